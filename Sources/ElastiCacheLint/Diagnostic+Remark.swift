@@ -1,0 +1,73 @@
+internal import LintDiagnostics
+internal import LintModel
+internal import LintRules
+internal import LintSyntax
+
+extension Diagnostic {
+  /// Says what a dialect remarked.
+  init(_ remark: Remark, in file: SourceFile, _ lines: LineIndex) {
+    let place = Place(path: file.path, range: remark.range, lines: lines)
+    let (rule, severity): (RuleDescription, Severity) =
+      switch remark.kind {
+      case .notExamined: (Rules.notExamined, .note)
+      case .duplicateKey(let isDecisive): (Rules.duplicateKey, isDecisive ? .error : .note)
+      case .reuse: (Rules.yamlAlias, .note)
+      case .wrongDocument where file.isNamed: (Rules.unreadable, .error)
+      case .wrongDocument: (Rules.notExamined, .note)
+      case .unreadable: (Rules.unreadable, .error)
+      }
+    self.init(
+      rule: rule.name,
+      severity: severity,
+      message: remark.message,
+      help: remark.help,
+      place: place,
+      related: remark.explanations.map { RelatedPlace($0, in: file, lines) },
+    )
+  }
+
+  /// Says why a text could not be read.
+  static func unreadable(
+    _ error: SyntaxError,
+    in file: SourceFile,
+    _ lines: LineIndex,
+  ) -> Diagnostic {
+    Diagnostic(
+      rule: Rules.unreadable.name,
+      severity: .error,
+      message: error.message,
+      place: Place(path: file.path, range: lines.range(error.range), lines: lines),
+      related: error.related.map { related in
+        [
+          RelatedPlace(
+            message: related.message,
+            place: Place(
+              path: file.path,
+              range: lines.range(related.offset..<related.offset + 1),
+              lines: lines,
+            ),
+          )
+        ]
+      } ?? [],
+    )
+  }
+
+  /// Says why an input could not be opened, or not be decoded.
+  public static func unreadable(_ message: String, path: String) -> Diagnostic {
+    Diagnostic(
+      rule: Rules.unreadable.name,
+      severity: .error,
+      message: message,
+      place: .start(of: path),
+    )
+  }
+}
+
+extension RelatedPlace {
+  init(_ explanation: Explanation, in file: SourceFile, _ lines: LineIndex) {
+    self.init(
+      message: explanation.message,
+      place: Place(path: file.path, range: explanation.range, lines: lines),
+    )
+  }
+}

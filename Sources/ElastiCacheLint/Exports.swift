@@ -1,0 +1,5 @@
+// Whoever embeds the linter imports this one module.
+@_exported public import LintDiagnostics
+@_exported public import LintModel
+@_exported public import LintReporting
+@_exported public import LintRules

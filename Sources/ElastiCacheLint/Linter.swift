@@ -1,0 +1,95 @@
+internal import LintDiagnostics
+internal import LintModel
+internal import LintRules
+internal import LintSyntax
+
+/// The pipeline: an input goes in, what is to be said of it comes out.
+///
+/// Never throws.
+public struct Linter: Sendable {
+  /// What to require, and what is known.
+  public struct Options: Sendable {
+    /// For how many days backups must be kept, 1 to 35.
+    public var minimumDays = 1
+
+    /// Values of template parameters.
+    public var parameters = ParameterValues()
+
+    /// Makes options with their defaults.
+    public init() {}
+  }
+
+  private let options: Options
+
+  /// Makes a linter.
+  public init(_ options: Options = Options()) {
+    self.options = options
+  }
+
+  /// Lints one input.
+  public func lint(_ file: SourceFile) -> FileReport {
+    if let foreign = ForeignDocument(file) {
+      return refuse(foreign, file)
+    }
+    let reading = Reading(file, options.parameters)
+    switch reading.outcome {
+    case .notOurs(let reason):
+      return FileReport(skipped: reason)
+    case .read(let extractions, let error, let lines):
+      var report = FileReport()
+      for extraction in extractions {
+        report.add(extraction, of: file, lines, minimumDays: options.minimumDays)
+      }
+      if let error { report.diagnostics.append(.unreadable(error, in: file, lines)) }
+      return report
+    }
+  }
+
+  /// Says that an input is not text, if it concerns us.
+  ///
+  /// - Parameter error: what could be read of it.
+  public func report(_ error: MalformedTextError, path: String) -> FileReport {
+    guard let prefix = try? SourceText(contents: error.validPrefix) else { return FileReport() }
+    guard Mention.isFound(in: prefix) || Reading.beginsAsPlan(prefix) else {
+      return FileReport(skipped: "it is not text, and names no cache")
+    }
+    let place = LineIndex(prefix).range(prefix.bytes.count..<prefix.bytes.count)
+    var report = FileReport()
+    report.diagnostics.append(
+      Diagnostic(
+        rule: Rules.unreadable.name,
+        severity: .error,
+        message: "invalid UTF-16",
+        place: Place(path: path, range: place, excerpt: nil),
+      )
+    )
+    return report
+  }
+
+  private func refuse(_ foreign: ForeignDocument, _ file: SourceFile) -> FileReport {
+    guard file.isNamed || Mention.isFound(in: file.text) || foreign == .binaryPlan else {
+      return FileReport(skipped: "it names no cache")
+    }
+    var report = FileReport()
+    report.add(
+      Extraction(refusing: foreign),
+      of: file,
+      LineIndex(file.text),
+      minimumDays: options.minimumDays,
+    )
+    return report
+  }
+}
+
+extension ForeignDocument {
+  /// Recognizes by name and beginning what need not be parsed.
+  fileprivate init?(_ file: SourceFile) {
+    if let foreign = ForeignDocument(file.text) {
+      self = foreign
+    } else if file.isNamed, file.path.hasSuffix(".tf") {
+      self = .configuration
+    } else {
+      return nil
+    }
+  }
+}

@@ -1,0 +1,88 @@
+internal import LintDiagnostics
+internal import LintModel
+internal import LintSyntax
+
+/// How a text was recognized, and what the dialects found in it.
+struct Reading {
+  let outcome: Outcome
+
+  enum Outcome {
+    /// The text has nothing to do with caches, for the given reason.
+    case notOurs(String)
+    /// What was found in each document, and what kept the rest from being read.
+    case read([Extraction], SyntaxError?, LineIndex)
+  }
+
+  init(_ file: SourceFile, _ parameters: ParameterValues) {
+    let text = file.text
+    let beginsAsPlan = Self.beginsAsPlan(text)
+    let isMentioned = Mention.isFound(in: text)
+    guard beginsAsPlan || isMentioned || Mention.mayBeHidden(in: text) else {
+      outcome = .notOurs("it names no cache")
+      return
+    }
+    if Self.beginsWithBrace(text),
+      let reading = Self.plan(text, beginsAsPlan: beginsAsPlan, isMentioned: isMentioned)
+    {
+      outcome = reading
+      return
+    }
+    outcome = Self.template(text, parameters, isMentioned: isMentioned)
+  }
+
+  /// Reads a text as a plan, or returns nil if it is none and does not begin as one.
+  private static func plan(
+    _ text: SourceText,
+    beginsAsPlan: Bool,
+    isMentioned: Bool,
+  ) -> Outcome? {
+    let dialect = TerraformDialect()
+    let reading = dialect.read(text)
+    let lines = LineIndex(text)
+    if let error = reading.error {
+      return beginsAsPlan ? .read([], error, lines) : nil
+    }
+    guard let document = reading.documents.first,
+      let extraction = dialect.extract(from: document, lines: lines)
+    else { return nil }
+    // A plan that was read to its end and names no cache has nothing to say.
+    let hasWrongDocument = extraction.remarks.contains { $0.kind == .wrongDocument }
+    guard isMentioned || hasWrongDocument || Mention.mayBeHidden(in: text) else {
+      return .notOurs("the plan names no cache")
+    }
+    return .read([extraction], nil, lines)
+  }
+
+  private static func template(
+    _ text: SourceText,
+    _ parameters: ParameterValues,
+    isMentioned: Bool,
+  ) -> Outcome {
+    let reading = TemplateReader().read(text)
+    let lines = LineIndex(text)
+    let dialect = CloudFormationDialect(given: parameters)
+    let extractions = reading.documents.compactMap { dialect.extract(from: $0, lines: lines) }
+      .filter { isMentioned || !$0.caches.isEmpty }
+    // What cannot be read may be anything; it concerns us if it names a cache.
+    if let error = reading.error, isMentioned {
+      return .read(extractions, error, lines)
+    }
+    guard !extractions.isEmpty else {
+      return .notOurs(isMentioned ? "it is neither a template nor a plan" : "it names no cache")
+    }
+    return .read(extractions, nil, lines)
+  }
+
+  private static func beginsWithBrace(_ text: SourceText) -> Bool {
+    text.string(0..<64).drop(while: \.isWhitespace).first == "{"
+  }
+
+  /// Whether the text begins as `terraform show -json` begins, so that what follows must be a whole
+  /// plan.
+  ///
+  /// One that breaks off must never be taken for a plan without caches.
+  static func beginsAsPlan(_ text: SourceText) -> Bool {
+    let start = text.string(0..<128).filter { !$0.isWhitespace }
+    return start.hasPrefix("{\"format_version\":") || start.hasPrefix("{\"plan_format_version\":")
+  }
+}

@@ -1,0 +1,96 @@
+/// One problem, at one place, in one input.
+///
+/// Syntax errors, remarks and findings are all of this one kind, so that every output format,
+/// threshold and order treats them alike.
+public struct Diagnostic: Sendable, Hashable {
+  /// The name of the rule that speaks, such as `backups-off`.
+  public let rule: String
+
+  /// How bad it is.
+  public let severity: Severity
+
+  /// What is wrong: one line, lower case, no full stop, no advice.
+  public let message: String
+
+  /// What to do about it: one line.
+  public let help: String?
+
+  /// Where it is.
+  public let place: Place
+
+  /// Other places that explain this one.
+  public let related: [RelatedPlace]
+
+  /// The resource that it is about, if it is about one.
+  public let resource: ResourceIdentity?
+
+  /// The parameter values under which it holds, or nil where it holds by default.
+  public let scenario: [String: String]?
+
+  /// Makes a diagnostic of its parts.
+  public init(
+    rule: String,
+    severity: Severity,
+    message: String,
+    help: String? = nil,
+    place: Place,
+    related: [RelatedPlace] = [],
+    resource: ResourceIdentity? = nil,
+    scenario: [String: String]? = nil,
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.message = message
+    self.help = help
+    self.place = place
+    self.related = related
+    self.resource = resource
+    self.scenario = scenario
+  }
+}
+
+extension Diagnostic: Comparable {
+  /// Orders diagnostics by path, place, rule and message, so that no output depends on the order
+  /// in which inputs were read.
+  public static func < (left: Self, right: Self) -> Bool {
+    if left.place.path != right.place.path { return left.place.path < right.place.path }
+    let (leftRange, rightRange) = (left.place.range, right.place.range)
+    if leftRange.lowerBound != rightRange.lowerBound {
+      return leftRange.lowerBound < rightRange.lowerBound
+    }
+    if leftRange.upperBound != rightRange.upperBound {
+      return leftRange.upperBound < rightRange.upperBound
+    }
+    return (left.rule, left.message) < (right.rule, right.message)
+  }
+}
+
+/// A second place that helps to understand a problem, with what it has to do with it.
+public struct RelatedPlace: Sendable, Hashable {
+  /// What is there, as a phrase: `first written here`.
+  public let message: String
+
+  /// Where it is.
+  public let place: Place
+
+  /// Makes a related place of its parts.
+  public init(message: String, place: Place) {
+    self.message = message
+    self.place = place
+  }
+}
+
+/// The name of a resource, as its own language names it.
+public struct ResourceIdentity: Sendable, Hashable {
+  /// The logical ID in a template, the full address in a plan.
+  public let id: String
+
+  /// The resource type, such as `AWS::ElastiCache::CacheCluster`.
+  public let type: String
+
+  /// Makes a name of its parts.
+  public init(id: String, type: String) {
+    self.id = id
+    self.type = type
+  }
+}

@@ -1,0 +1,117 @@
+/// Turns byte offsets into lines and columns.
+///
+/// A Terraform plan is often one line of many megabytes, so a table of line starts would not help
+/// there, and one entry for each line of an indented plan would cost more than the rest of the
+/// program. The index therefore notes line and column every 32 KiB and counts from there.
+public struct LineIndex: Sendable {
+  private let text: SourceText
+  private let checkpoints: [Checkpoint]
+
+  private struct Checkpoint {
+    var line = 1
+    var column = 1
+  }
+
+  private static let stride = 32 * 1024
+
+  /// Makes an index by reading the text once.
+  public init(_ text: SourceText) {
+    self.text = text
+    var checkpoints = [Checkpoint()]
+    checkpoints.reserveCapacity(text.bytes.count / Self.stride + 1)
+    var start = 0
+    var state = Checkpoint()
+    while start + Self.stride < text.bytes.count {
+      Self.advance(&state, over: start..<start + Self.stride, of: text.bytes)
+      checkpoints.append(state)
+      start += Self.stride
+    }
+    self.checkpoints = checkpoints
+  }
+
+  /// The position of a byte.
+  ///
+  /// An offset outside the text is taken for its nearest end.
+  public func position(at offset: Int) -> SourcePosition {
+    let offset = min(max(0, offset), text.bytes.count)
+    let block = min(offset / Self.stride, checkpoints.count - 1)
+    var state = checkpoints[block]
+    Self.advance(&state, over: block * Self.stride..<offset, of: text.bytes)
+    return SourcePosition(line: state.line, column: state.column, offset: offset)
+  }
+
+  /// The positions of a range of bytes.
+  public func range(_ offsets: Range<Int>) -> SourceRange {
+    position(at: offsets.lowerBound)..<position(at: offsets.upperBound)
+  }
+
+  private static func advance(
+    _ state: inout Checkpoint,
+    over range: Range<Int>,
+    of bytes: UnsafeRawBufferPointer,
+  ) {
+    let block = UnsafeRawBufferPointer(rebasing: bytes[range])
+    // The compiler turns each of these two counts into vector instructions; one loop that
+    // decides byte by byte takes six times as long on a one-line plan of 100 MB.
+    var endings = 0
+    for byte in block where byte == 0x0A || byte == 0x0D { endings &+= 1 }
+    guard endings > 0 else {
+      state.column += scalarCount(block)
+      return
+    }
+    var lineStart = 0
+    for index in block.indices {
+      let isEnding =
+        switch block[index] {
+        case 0x0A: true
+        case 0x0D:
+          range.lowerBound + index + 1 >= bytes.count
+            || bytes[range.lowerBound + index + 1] != 0x0A
+        default: false
+        }
+      if isEnding {
+        state.line += 1
+        state.column = 1
+        lineStart = index + 1
+      }
+    }
+    state.column += scalarCount(UnsafeRawBufferPointer(rebasing: block[lineStart...]))
+  }
+
+  /// Counts the bytes that do not continue a scalar.
+  private static func scalarCount(_ bytes: UnsafeRawBufferPointer) -> Int {
+    var count = 0
+    for byte in bytes where Int8(bitPattern: byte) >= -64 { count &+= 1 }
+    return count
+  }
+}
+
+extension LineIndex {
+  /// The line around a position, for people to see: no line end, and of a very long line only
+  /// what stands near the position.
+  public func excerpt(around position: SourcePosition) -> Excerpt {
+    let bytes = text.bytes
+    let reach = 160
+    var start = min(position.offset, bytes.count)
+    while start > 0, position.offset - start < reach, !Self.isLineEnd(bytes[start - 1]) {
+      start -= 1
+    }
+    // A scalar that begins before the window is left out whole.
+    while start < position.offset, bytes[start] & 0xC0 == 0x80 { start += 1 }
+    var end = min(position.offset, bytes.count)
+    while end < bytes.count, end - position.offset < 2 * reach, !Self.isLineEnd(bytes[end]) {
+      end += 1
+    }
+    while end < bytes.count, end > position.offset, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    let before = UnsafeRawBufferPointer(rebasing: bytes[start..<max(start, position.offset)])
+    return Excerpt(
+      text: text.string(start..<max(start, end)),
+      firstColumn: position.column - Self.scalarCount(before),
+      isCutAtEnd: end < bytes.count && !Self.isLineEnd(bytes[end]),
+    )
+  }
+
+  private static func isLineEnd(_ byte: UInt8) -> Bool {
+    byte == 0x0A || byte == 0x0D
+  }
+}

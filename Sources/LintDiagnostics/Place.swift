@@ -1,0 +1,29 @@
+/// A stretch of one input, with the line that shows it.
+public struct Place: Sendable, Hashable {
+  /// The path of the input as shown to people.
+  public let path: String
+
+  /// The stretch of text.
+  public let range: SourceRange
+
+  /// The line in which it begins, or nil where there is no line to show: an input that could not
+  /// be opened has none.
+  public let excerpt: Excerpt?
+
+  /// Makes a place of its parts.
+  public init(path: String, range: SourceRange, excerpt: Excerpt?) {
+    self.path = path
+    self.range = range
+    self.excerpt = excerpt
+  }
+
+  /// Makes a place in an input whose lines are known.
+  public init(path: String, range: SourceRange, lines: LineIndex) {
+    self.init(path: path, range: range, excerpt: lines.excerpt(around: range.lowerBound))
+  }
+
+  /// The start of an input that has no text to show.
+  public static func start(of path: String) -> Place {
+    Place(path: path, range: .start ..< .start, excerpt: nil)
+  }
+}

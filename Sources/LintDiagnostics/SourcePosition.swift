@@ -1,0 +1,40 @@
+/// A place between two characters of a text.
+public struct SourcePosition: Sendable, Hashable {
+  /// The line, counted from 1.
+  ///
+  /// A line ends with LF, CRLF or CR.
+  public let line: Int
+
+  /// The column, counted from 1 in Unicode scalars.
+  ///
+  /// A tab counts as one.
+  public let column: Int
+
+  /// The distance from the start of the text in UTF-8 bytes, without a byte order mark.
+  public let offset: Int
+
+  /// Makes a position of its parts.
+  public init(line: Int, column: Int, offset: Int) {
+    self.line = line
+    self.column = column
+    self.offset = offset
+  }
+
+  /// The start of a text.
+  public static let start = SourcePosition(line: 1, column: 1, offset: 0)
+}
+
+extension SourcePosition: Comparable {
+  /// Orders positions of one text as they stand in it.
+  public static func < (left: Self, right: Self) -> Bool {
+    (left.line, left.column) < (right.line, right.column)
+  }
+}
+
+extension SourcePosition: CustomStringConvertible {
+  /// Line and column as every compiler writes them: `3:7`.
+  public var description: String { "\(line):\(column)" }
+}
+
+/// A stretch of a text: from its first character to just after its last.
+public typealias SourceRange = Range<SourcePosition>

@@ -1,0 +1,141 @@
+/// The text of one input as UTF-8, without a byte order mark.
+///
+/// Everything behind it, from the readers to the caret under a line, speaks of byte offsets into
+/// this text. Whatever encoding the input had is forgotten here.
+///
+/// A class, because readers keep pointers into the bytes: they must not move.
+public final class SourceText {
+  /// The UTF-8 bytes, valid as long as this object lives.
+  ///
+  /// Not checked to be well-formed.
+  public let bytes: UnsafeRawBufferPointer
+
+  private let owner: Owner
+
+  private enum Owner {
+    case own(UnsafeMutableRawBufferPointer)
+    case other(any AnyObject & Sendable)
+  }
+
+  /// Makes a text of bytes that something else keeps alive, a mapped file for instance.
+  ///
+  /// UTF-8 is used where it lies; UTF-16 is transcoded into memory of its own. UTF-16 is
+  /// recognized by its byte order mark, or by a zero in one of the first two bytes: no text that
+  /// we read begins with U+0000, and Windows PowerShell writes UTF-16 when a plan is redirected.
+  ///
+  /// - Throws: ``MalformedTextError`` when UTF-16 contains half a surrogate pair or half a code unit.
+  public init(
+    contents: UnsafeRawBufferPointer,
+    keptAliveBy owner: any AnyObject & Sendable,
+  ) throws(MalformedTextError) {
+    switch TextEncoding(of: contents) {
+    case .utf8(let markLength):
+      bytes = UnsafeRawBufferPointer(rebasing: contents[markLength...])
+      self.owner = .other(owner)
+    case .utf16(let markLength, let isBigEndian):
+      let body = UnsafeRawBufferPointer(rebasing: contents[markLength...])
+      let text = try Self.transcoded(body, isBigEndian: isBigEndian)
+      bytes = UnsafeRawBufferPointer(text)
+      self.owner = .own(text)
+    }
+  }
+
+  /// Makes a text of bytes in memory, copying them.
+  ///
+  /// - Throws: ``MalformedTextError``, as the other initializer does.
+  public convenience init(contents: some Sequence<UInt8>) throws(MalformedTextError) {
+    let copy = Array(contents)
+    let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: copy.count, alignment: 1)
+    memory.copyBytes(from: copy)
+    try self.init(contents: UnsafeRawBufferPointer(memory), keptAliveBy: Allocation(memory))
+  }
+
+  deinit {
+    if case .own(let memory) = owner { memory.deallocate() }
+  }
+
+  private static func transcoded(
+    _ body: UnsafeRawBufferPointer,
+    isBigEndian: Bool,
+  ) throws(MalformedTextError) -> UnsafeMutableRawBufferPointer {
+    let unitCount = body.count / 2
+    let units = (0..<unitCount).lazy.map { index in
+      let first = UInt16(body[2 * index])
+      let second = UInt16(body[2 * index + 1])
+      return isBigEndian ? first << 8 | second : second << 8 | first
+    }
+    var utf8: [UInt8] = []
+    utf8.reserveCapacity(unitCount)
+    let failed = transcode(
+      units.makeIterator(),
+      from: UTF16.self,
+      to: UTF8.self,
+      stoppingOnError: true,
+      into: { utf8.append($0) },
+    )
+    if failed || body.count % 2 == 1 {
+      throw MalformedTextError(validPrefix: utf8)
+    }
+    let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: utf8.count, alignment: 1)
+    memory.copyBytes(from: utf8)
+    return memory
+  }
+}
+
+// The bytes are never written after `init`, and freed by the owner only after the last reference
+// to this object is gone, so any number of threads may read them.
+extension SourceText: @unchecked Sendable {}
+
+extension SourceText {
+  /// The bytes of a range of offsets, as text.
+  ///
+  /// Malformed UTF-8 is repaired; offsets outside the text are clamped.
+  public func string(_ range: Range<Int>) -> String {
+    let clamped = range.clamped(to: 0..<bytes.count)
+    return String(decoding: UnsafeRawBufferPointer(rebasing: bytes[clamped]), as: UTF8.self)
+  }
+}
+
+/// Why an input could not be turned into UTF-8.
+public struct MalformedTextError: Error {
+  /// What could be turned, up to the malformed place.
+  public let validPrefix: [UInt8]
+}
+
+/// How the bytes of an input are to be read.
+private enum TextEncoding {
+  case utf8(markLength: Int)
+  case utf16(markLength: Int, isBigEndian: Bool)
+
+  init(of bytes: UnsafeRawBufferPointer) {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      self = .utf8(markLength: 3)
+    } else if bytes.starts(with: [0xFF, 0xFE]) {
+      self = .utf16(markLength: 2, isBigEndian: false)
+    } else if bytes.starts(with: [0xFE, 0xFF]) {
+      self = .utf16(markLength: 2, isBigEndian: true)
+    } else if bytes.count >= 2, bytes[0] == 0, bytes[1] != 0 {
+      self = .utf16(markLength: 0, isBigEndian: true)
+    } else if bytes.count >= 2, bytes[0] != 0, bytes[1] == 0 {
+      self = .utf16(markLength: 0, isBigEndian: false)
+    } else {
+      self = .utf8(markLength: 0)
+    }
+  }
+}
+
+/// Frees a copy of the input when the last text that uses it is gone.
+private final class Allocation {
+  private let memory: UnsafeMutableRawBufferPointer
+
+  init(_ memory: UnsafeMutableRawBufferPointer) {
+    self.memory = memory
+  }
+
+  deinit {
+    memory.deallocate()
+  }
+}
+
+// Nothing reads or writes through it; it only frees.
+extension Allocation: @unchecked Sendable {}

@@ -1,0 +1,65 @@
+public import LintDiagnostics
+public import LintSyntax
+
+/// Finds the caches that a CloudFormation template declares.
+public struct CloudFormationDialect: Dialect {
+  private let given: ParameterValues
+
+  /// Makes a dialect that evaluates templates with the given parameter values.
+  public init(given: ParameterValues = ParameterValues()) {
+    self.given = given
+  }
+
+  /// Finds the caches of a template, or returns nil if the document is none.
+  public func extract(from document: Document, lines: LineIndex) -> Extraction? {
+    guard let template = Template(document) else { return nil }
+    let duplicates = DuplicateKeys(in: document)
+    let reader = CloudFormationCacheReader(
+      template: template,
+      evaluation: Evaluation(template, given),
+      duplicates: duplicates,
+      lines: lines,
+    )
+    var decisive: [DuplicateKeys.Duplicate] = []
+    var extraction = Extraction()
+    for resource in template.resources {
+      guard let (cache, duplicate) = reader.cache(resource) else { continue }
+      extraction.caches.append(cache)
+      if let duplicate { decisive.append(duplicate) }
+    }
+    extraction.remarks = UnexaminedParts(template, lines).remarks
+    extraction.remarks += duplicates.all.map { duplicate in
+      remark(
+        on: duplicate,
+        isDecisive: decisive.contains { $0.key.isIdentical(to: duplicate.key) },
+        lines,
+      )
+    }
+    if let reuse = document.firstReuse {
+      extraction.remarks.append(
+        Remark(
+          .reuse,
+          "CloudFormation itself refuses YAML anchors and aliases",
+          help: "deploy what 'aws cloudformation package' writes, which has them resolved",
+          at: lines.range(reuse),
+        )
+      )
+    }
+    return extraction
+  }
+
+  private func remark(
+    on duplicate: DuplicateKeys.Duplicate,
+    isDecisive: Bool,
+    _ lines: LineIndex,
+  ) -> Remark {
+    let first = lines.range(duplicate.first.range)
+    return Remark(
+      .duplicateKey(isDecisive: isDecisive),
+      "key '\(duplicate.name)' is written twice, first on line \(first.lowerBound.line)",
+      help: "keep one of the two: which one CloudFormation takes is not defined",
+      at: lines.range(duplicate.key.range),
+      explanations: [Explanation("first written here", at: first)],
+    )
+  }
+}

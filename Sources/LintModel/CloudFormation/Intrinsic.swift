@@ -1,0 +1,58 @@
+internal import LintSyntax
+
+/// A call of an intrinsic function, in its short form (`!Ref X`) or its long one (`{"Ref": "X"}`).
+struct Intrinsic {
+  /// The name in its long form: `Ref`, `Condition`, `Fn::If`.
+  let name: String
+
+  /// What it is given.
+  let argument: Node
+
+  /// The call as a whole, for its place.
+  let node: Node
+
+  /// Reads a node as a call, or returns nil if it is none.
+  ///
+  /// A call in long form is a mapping with one key. Whatever begins with `Fn::` is a call, known or
+  /// not; of tags, those that are known: `!Foo` is a mistake, not a function.
+  init?(_ node: Node) {
+    self.node = node
+    if let tag = node.tag {
+      guard let name = Self.name(ofTag: tag) else { return nil }
+      self.name = name
+      argument = node.untagged
+      return
+    }
+    guard node.kind == .mapping, case let entries = node.entries, entries.count == 1,
+      let entry = entries.first, let key = entry.key.text,
+      key == "Ref" || key == "Condition" || key.hasPrefix("Fn::")
+    else { return nil }
+    name = key
+    argument = entry.value
+  }
+
+  private static func name(ofTag tag: String) -> String? {
+    guard tag.hasPrefix("!") else { return nil }
+    let name = String(tag.dropFirst())
+    switch name {
+    case "Ref", "Condition": return name
+    default: return functions.contains(name) ? "Fn::\(name)" : nil
+    }
+  }
+
+  /// Every intrinsic function of CloudFormation (cfn-lint 1.51.0, `helpers.FUNCTIONS`), with the
+  /// condition functions, and without those that have no short form.
+  private static let functions: Set<String> = [
+    "And", "Base64", "Cidr", "Contains", "Equals", "FindInMap", "GetAZs", "GetAtt",
+    "GetStackOutput", "If", "ImportValue", "Join", "Not", "Or", "Select", "Split", "Sub",
+    "Transform",
+  ]
+
+  /// What is asked for, in a few words for people, or nil if it takes more than that.
+  var argumentDescription: String? {
+    if let text = argument.text { return text }
+    let parts = argument.elements.map(\.text)
+    return parts.isEmpty || parts.contains(nil)
+      ? nil : parts.compactMap(\.self).joined(separator: ".")
+  }
+}

@@ -1,0 +1,63 @@
+internal import LintSyntax
+
+/// A parameter as a template declares it.
+struct Parameter {
+  let name: String
+
+  /// Where it is declared: its name.
+  let key: Node
+
+  /// The declaration.
+  private let declaration: Node
+
+  init?(_ entry: Node.Entry) {
+    guard let name = entry.key.text, entry.value.kind == .mapping else { return nil }
+    self.name = name
+    key = entry.key
+    declaration = entry.value
+  }
+
+  /// The type, such as `Number`.
+  var type: String { declaration["Type"]?.text ?? "String" }
+
+  /// What it is when nothing is given.
+  var defaultValue: Node? { declaration["Default"] }
+
+  /// Every value that may be given, or nil if there is no list of them.
+  var allowedValues: [Node]? { declaration["AllowedValues"]?.elements }
+
+  /// The least value of a `Number`.
+  var minimum: Double? { number("MinValue") }
+
+  /// The greatest value of a `Number`.
+  var maximum: Double? { number("MaxValue") }
+
+  /// Whether its value is never shown, `NoEcho`.
+  var isSecret: Bool {
+    switch declaration["NoEcho"]?.scalarValue {
+    case .boolean(let isSecret): isSecret
+    case .text(let text): text.lowercased() == "true"
+    case .null, .integer, .real, nil: false
+    }
+  }
+
+  /// Whether values given to it, its default included, are names of keys in Parameter Store
+  /// (CloudFormation user guide, "SSM parameter types").
+  var isParameterStoreKey: Bool { type.hasPrefix("AWS::SSM::Parameter::Value<") }
+
+  /// Whether a value may be given.
+  func allows(_ value: String) -> Bool {
+    if let allowedValues, !allowedValues.contains(where: { $0.text == value }) { return false }
+    guard type == "Number", let number = Double(value) else { return true }
+    return number >= minimum ?? -.infinity && number <= maximum ?? .infinity
+  }
+
+  private func number(_ key: StaticString) -> Double? {
+    switch declaration[key]?.scalarValue {
+    case .integer(let number): Double(number)
+    case .real(let number): number
+    case .text(let text): Double(text)
+    case .null, .boolean, nil: nil
+    }
+  }
+}

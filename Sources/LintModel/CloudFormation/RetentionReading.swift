@@ -1,0 +1,98 @@
+internal import LintSyntax
+
+extension Retention {
+  /// Reads a property as a retention limit, as CloudFormation would.
+  ///
+  /// CloudFormation hands numbers and text on alike. Which spellings of a number its service
+  /// takes nobody has published; sure are digits with a sign (`ground-truth.md` 2.1).
+  init(_ property: Property) {
+    switch property.value {
+    case .absent: self = .absent(.notWritten)
+    case .noValue: self = .absent(.noValue)
+    case .container(.sequence): self = .malformed("a list")
+    case .container: self = .malformed("a mapping")
+    case .undecided(let reason): self = .undecided(reason)
+    case .anyValue(let parameter): self = .init(anyValueOf: parameter)
+    case .scalar(let value, let isSecret):
+      guard let days = value.wholeNumber else {
+        self = .malformed(isSecret ? "a hidden value" : value.shown)
+        return
+      }
+      self = isSecret ? .secretDays(days) : .days(days)
+    }
+  }
+
+  /// What is certain of a parameter without default, whatever value it is given.
+  private init(anyValueOf parameter: Parameter) {
+    if let allowed = parameter.allowedValues {
+      let days = allowed.compactMap { $0.scalarValue?.wholeNumber }
+      if days.count == allowed.count, let least = days.min(), let most = days.max(),
+        least >= 0, most <= Retention.maximumDays
+      {
+        self = .within(least...most, parameter: parameter.name)
+        return
+      }
+    } else if parameter.type == "Number" {
+      let least = parameter.minimum.map { Int(max(0, $0.rounded(.up)).clamped) } ?? 0
+      let most = parameter.maximum.map { Int($0.rounded(.down).clamped) } ?? Retention.maximumDays
+      if parameter.minimum ?? -1 >= 0, least <= most, least <= Retention.maximumDays {
+        // What is above the maximum is refused, so it cannot turn backups off.
+        self = .within(least...min(most, Retention.maximumDays), parameter: parameter.name)
+        return
+      }
+    }
+    self = .undecided(.parameter(parameter.name))
+  }
+}
+
+extension Engine {
+  /// Reads a property as the name of an engine.
+  init(_ property: Property) {
+    switch property.value {
+    case .absent, .noValue: self = .notWritten
+    case .scalar(let value, _): self = .named(value.text)
+    case .container: self = .undecided(.malformed("'Engine' is not a name"))
+    case .undecided(let reason): self = .undecided(reason)
+    case .anyValue(let parameter):
+      let reason = Undecided.parameter(parameter.name)
+      guard let names = parameter.allowedValues?.compactMap(\.text), !names.isEmpty else {
+        self = .undecided(reason)
+        return
+      }
+      self = .oneOf(names, reason)
+    }
+  }
+}
+
+extension ScalarValue {
+  /// The whole number that the service would take it for, or nil if it is none.
+  var wholeNumber: Int? {
+    switch self {
+    case .integer(let number): return number
+    case .real(let number): return Int(exactly: number)
+    case .null, .boolean: return nil
+    case .text(let text):
+      let trimmed = text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace)
+      let digits = String(trimmed.reversed())
+      let unsigned = digits.first == "-" || digits.first == "+" ? digits.dropFirst() : digits[...]
+      guard !unsigned.isEmpty, unsigned.allSatisfy({ $0.isASCII && $0.isNumber }) else {
+        return nil
+      }
+      return Int(digits)
+    }
+  }
+
+  /// The value as a message shows it.
+  var shown: String {
+    switch self {
+    case .null: "null"
+    case .boolean, .integer, .real: text
+    case .text(let text): "'\(text)'"
+    }
+  }
+}
+
+extension Double {
+  /// The nearest value that fits a limit of days.
+  fileprivate var clamped: Double { min(max(self, -1), 1_000_000) }
+}

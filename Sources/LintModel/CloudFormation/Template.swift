@@ -1,0 +1,40 @@
+internal import LintSyntax
+
+/// A CloudFormation template: its sections, without judging what stands in them.
+struct Template {
+  let root: Node
+
+  /// The parameters by name.
+  ///
+  /// Of a name that is written twice, the first.
+  let parameters: [String: Parameter]
+
+  /// The entries of every `Resources` section; there is more than one only by mistake.
+  let resources: [Node.Entry]
+
+  /// Recognizes a template by its shape: a mapping with a mapping of resources, or one that says
+  /// which version of the template format it has.
+  init?(_ document: Document) {
+    guard let root = document.root, root.kind == .mapping else { return nil }
+    let sections = root.entries.filter { $0.key.hasText("Resources") }
+    let hasResources = sections.contains { section in
+      section.value.entries.contains { $0.value["Type"] != nil || $0.key.isForEach }
+    }
+    guard hasResources || root["AWSTemplateFormatVersion"] != nil else { return nil }
+    self.root = root
+    resources = sections.flatMap(\.value.entries)
+    let declared = root["Parameters"]?.entries.compactMap(Parameter.init) ?? []
+    parameters = Dictionary(declared.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The macros that the template as a whole goes through, each with its place.
+  var transforms: [Node] {
+    guard let transform = root["Transform"] else { return [] }
+    return transform.kind == .sequence ? transform.elements : [transform]
+  }
+}
+
+extension Node {
+  /// Whether it is the key of a `Fn::ForEach` loop (AWS::LanguageExtensions).
+  var isForEach: Bool { text?.hasPrefix("Fn::ForEach::") ?? false }
+}

@@ -1,0 +1,64 @@
+internal import LintSyntax
+
+/// The names of parameters, conditions and mappings that a value depends on, through any chain of
+/// conditions.
+struct TemplateReferences {
+  private(set) var parameters: Set<String> = []
+  private(set) var conditions: Set<String> = []
+  private(set) var mappings: Set<String> = []
+
+  init(in nodes: [Node], of template: Template) {
+    var pending = nodes
+    while let node = pending.popLast() {
+      if let call = Intrinsic(node) {
+        for condition in note(call) {
+          pending +=
+            template.root["Conditions"]?.entries
+            .filter { $0.key.text == condition }.map(\.value) ?? []
+        }
+      }
+      pending += node.elements
+      pending += node.entries.map(\.value)
+    }
+  }
+
+  /// Notes the names in a call.
+  ///
+  /// Returns conditions that were not met before.
+  private mutating func note(_ call: Intrinsic) -> [String] {
+    switch call.name {
+    case "Ref":
+      if let name = call.argument.text { parameters.insert(name) }
+    case "Condition":
+      if let name = call.argument.text, conditions.insert(name).inserted { return [name] }
+    case "Fn::If":
+      if let name = call.argument.elements.first?.text, conditions.insert(name).inserted {
+        return [name]
+      }
+    case "Fn::FindInMap":
+      if let name = call.argument.elements.first?.text { mappings.insert(name) }
+    case "Fn::Sub":
+      let text = call.argument.text ?? call.argument.elements.first?.text ?? ""
+      for part in text.split(separator: "${").dropFirst() {
+        if let name = part.split(separator: "}", omittingEmptySubsequences: false).first {
+          parameters.insert(String(name))
+        }
+      }
+    default:
+      break
+    }
+    return []
+  }
+
+  /// Notes a resource's own condition.
+  mutating func add(condition: String, of template: Template) {
+    guard conditions.insert(condition).inserted else { return }
+    let definitions =
+      template.root["Conditions"]?.entries
+      .filter { $0.key.text == condition }.map(\.value) ?? []
+    let others = TemplateReferences(in: definitions, of: template)
+    parameters.formUnion(others.parameters)
+    conditions.formUnion(others.conditions)
+    mappings.formUnion(others.mappings)
+  }
+}

@@ -1,0 +1,67 @@
+internal import LintDiagnostics
+internal import LintSyntax
+
+/// The parts of a template that may deploy caches which are not in the template itself.
+struct UnexaminedParts {
+  private let template: Template
+  private let lines: LineIndex
+
+  init(_ template: Template, _ lines: LineIndex) {
+    self.template = template
+    self.lines = lines
+  }
+
+  /// One remark for each part.
+  var remarks: [Remark] {
+    template.transforms.compactMap(remark(onTransform:))
+      + template.resources.compactMap(remark(onResource:))
+  }
+
+  private func remark(onTransform transform: Node) -> Remark? {
+    let name = transform.text ?? transform["Name"]?.text ?? "Fn::Transform"
+    switch name {
+    case "AWS::LanguageExtensions", "AWS::Serverless-2016-10-31", "AWS::CodeDeployBlueGreen":
+      return nil
+    case let name where name.hasPrefix("AWS::SecretsManager-"):
+      return nil
+    case "AWS::Include":
+      return remark("the text that 'AWS::Include' inserts is not examined", at: transform)
+    default:
+      return remark(
+        "macro '\(name)' may change any resource; the template is judged as it is written",
+        at: transform,
+      )
+    }
+  }
+
+  private func remark(onResource resource: Node.Entry) -> Remark? {
+    let id = resource.key.text ?? ""
+    if resource.key.isForEach {
+      return remark("the resources that '\(id)' generates are not examined", at: resource.key)
+    }
+    if id == "Fn::Transform" {
+      return remark("the resources that 'Fn::Transform' inserts are not examined", at: resource.key)
+    }
+    switch resource.value["Type"]?.text {
+    case "AWS::CloudFormation::Stack":
+      return remark("nested stack '\(id)' is not examined", at: resource.key)
+    case "AWS::CloudFormation::StackSet":
+      return remark("stack set '\(id)' is not examined", at: resource.key)
+    case "AWS::Serverless::Application":
+      return remark("nested application '\(id)' is not examined", at: resource.key)
+    case let type? where type.hasSuffix("::MODULE"):
+      return remark("the resources of module '\(id)' are not examined", at: resource.key)
+    default:
+      return nil
+    }
+  }
+
+  private func remark(_ message: String, at node: Node) -> Remark {
+    Remark(
+      .notExamined,
+      message,
+      help: "lint the template that is deployed there as well",
+      at: lines.range(node.range),
+    )
+  }
+}

@@ -1,0 +1,39 @@
+/// What runs in a cache, as far as the document tells.
+public enum Engine: Sendable, Hashable {
+  /// No engine is written.
+  case notWritten
+  /// The engine with this name.
+  case named(String)
+  /// One of several engines, whatever value a parameter is given.
+  case oneOf([String], Undecided)
+  /// Not known before the deployment.
+  case undecided(Undecided)
+
+  /// The name as written, where there is one.
+  public var name: String? {
+    if case .named(let name) = self { return name }
+    return nil
+  }
+
+  /// Whether it is Memcached, or nil if that cannot be told.
+  ///
+  /// Names compare without regard to case and to spaces around them. An engine that nobody knows
+  /// is no Memcached.
+  public var isMemcached: Bool? {
+    switch self {
+    case .notWritten: return false
+    case .named(let name): return Self.isMemcached(name)
+    case .oneOf(let names, _):
+      let answers = Set(names.map(Self.isMemcached))
+      return answers.count == 1 ? answers.first : nil
+    case .undecided: return nil
+    }
+  }
+
+  private static func isMemcached(_ name: String) -> Bool {
+    let blanks: Set<Character> = [" ", "\t", "\n", "\r"]
+    var trimmed = name[...]
+    while let last = trimmed.last, blanks.contains(last) { trimmed.removeLast() }
+    return trimmed.drop { blanks.contains($0) }.lowercased() == "memcached"
+  }
+}

@@ -1,0 +1,32 @@
+/// How long automatic backups are kept, as far as the document tells.
+public enum Retention: Sendable, Hashable {
+  /// No limit: the service takes 0, and backups are off.
+  case absent(Absence)
+  /// A whole number of days; negative ones and those above the maximum included.
+  case days(Int)
+  /// A whole number of days that must not be shown.
+  case secretDays(Int)
+  /// Some number of days in a range, whatever value the parameter is given.
+  case within(ClosedRange<Int>, parameter: String)
+  /// No whole number, as it is shown to people: `'7.5'`, `true`, `a list`.
+  case malformed(String)
+  /// Not known before the deployment.
+  case undecided(Undecided)
+
+  /// How a limit can be missing.
+  public enum Absence: Sendable, Hashable {
+    /// The property is not written.
+    case notWritten
+    /// The property is written with a name that CloudFormation does not know.
+    case misspelled(String)
+    /// The property is removed with `AWS::NoValue`.
+    case noValue
+    /// A plan says null.
+    case null
+  }
+
+  /// The most days that ElastiCache keeps automatic backups
+  /// (botocore `CreateServerlessCacheRequest`, ElastiCache user guide "Scheduling automatic
+  /// backups").
+  public static let maximumDays = 35
+}

@@ -1,0 +1,103 @@
+public import LintDiagnostics
+internal import LintSyntax
+
+/// Output and input of Terraform that people take for a plan in JSON.
+public enum ForeignDocument: Sendable, CaseIterable {
+  /// `terraform plan -out=FILE`: a zip archive.
+  case binaryPlan
+  /// `terraform plan -json`: one message a line, without values.
+  case planLog
+  /// What `terraform plan` prints for people.
+  case printedPlan
+  /// `terraform show -json` without a plan.
+  case state
+  /// `terraform.tfstate`.
+  case stateFile
+  /// `terraform providers schema -json`.
+  case providerSchemas
+  /// `terraform validate -json`.
+  case validation
+  /// A configuration, `*.tf` or `*.tf.json`.
+  case configuration
+}
+
+extension ForeignDocument {
+  /// Recognizes a text that need not be parsed for that, by how it begins.
+  public init?(_ text: SourceText) {
+    let start = text.string(0..<512)
+    let trimmed = start.drop(while: \.isWhitespace)
+    if start.hasPrefix("PK\u{3}\u{4}") {
+      self = .binaryPlan
+    } else if trimmed.hasPrefix("{\"@level\":") {
+      self = .planLog
+    } else if trimmed.hasPrefix("{"), start.contains("\"lineage\""), start.contains("\"serial\"") {
+      self = .stateFile
+    } else if ["Terraform", "OpenTofu"].contains(where: {
+      trimmed.hasPrefix("\($0) used the selected providers")
+        || trimmed.hasPrefix("\($0) will perform the following actions")
+    }) {
+      self = .printedPlan
+    } else {
+      return nil
+    }
+  }
+
+  /// Recognizes a parsed JSON document that is no plan.
+  init?(_ root: Node) {
+    let keys = Set(root.entries.compactMap(\.key.text))
+    if keys.contains("format_version") {
+      if keys.contains("provider_schemas") {
+        self = .providerSchemas
+      } else if keys.contains("valid"), keys.contains("diagnostics") {
+        self = .validation
+      } else if keys.contains("values")
+        || keys.isSubset(of: ["format_version", "terraform_version"])
+      {
+        self = .state
+      } else {
+        return nil
+      }
+    } else if keys.contains("lineage"), keys.contains("serial") {
+      self = .stateFile
+    } else if let resources = root["resource"],
+      resources.entries.contains(where: { $0.key.text.flatMap(CacheType.init) != nil })
+    {
+      self = .configuration
+    } else {
+      return nil
+    }
+  }
+
+  /// What it is, and what it is not.
+  var message: String {
+    switch self {
+    case .binaryPlan: "this is a binary plan file, not a plan in JSON"
+    case .planLog: "this is the log of 'terraform plan -json', which has no values, not a plan"
+    case .printedPlan: "this is a plan as Terraform prints it for people, not a plan in JSON"
+    case .state: "this is a Terraform state, not a plan"
+    case .stateFile: "this is a Terraform state file, not a plan"
+    case .providerSchemas: "this is a list of provider schemas, not a plan"
+    case .validation: "this is the result of 'terraform validate -json', not a plan"
+    case .configuration: "this is a Terraform configuration; only its plan tells what is deployed"
+    }
+  }
+
+  /// The commands that make the right file.
+  var help: String {
+    switch self {
+    case .binaryPlan:
+      "turn it into JSON: terraform show -json FILE > plan.json"
+    case .planLog, .printedPlan, .state, .stateFile, .providerSchemas, .validation, .configuration:
+      "make a plan: terraform plan -out=tfplan && terraform show -json tfplan > plan.json"
+    }
+  }
+}
+
+extension Extraction {
+  /// What is to be said of a text that is no plan.
+  public init(refusing document: ForeignDocument) {
+    remarks = [
+      Remark(.wrongDocument, document.message, help: document.help, at: .start ..< .start)
+    ]
+  }
+}

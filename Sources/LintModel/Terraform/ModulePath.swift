@@ -1,0 +1,46 @@
+/// The names of the module calls that lead to a resource, the outermost first.
+///
+/// Instance keys are left out: a configuration lists each call once.
+struct ModulePath: Hashable {
+  let names: [String]
+
+  init(_ names: [String] = []) {
+    self.names = names
+  }
+
+  /// Reads the path from the address of a resource.
+  ///
+  /// Keys may contain dots, brackets and escaped quotes, so an address is never split at dots:
+  /// `module.w["c]d"].aws_elasticache_cluster.this["x[0].y"]` is in module `w`.
+  init(ofAddress address: String) {
+    var names: [String] = []
+    var rest = address[...]
+    while rest.hasPrefix("module.") {
+      rest = rest.dropFirst("module.".count)
+      let name = rest.prefix { $0 != "." && $0 != "[" }
+      names.append(String(name))
+      rest = rest.dropFirst(name.count)
+      if rest.first == "[" { rest = Self.behindKey(rest) }
+      if rest.first == "." { rest = rest.dropFirst() }
+    }
+    self.names = names
+  }
+
+  /// What follows an instance key in brackets.
+  private static func behindKey(_ text: Substring) -> Substring {
+    var rest = text.dropFirst()
+    guard rest.first == "\"" else {
+      return rest.drop { $0 != "]" }.dropFirst()
+    }
+    rest = rest.dropFirst()
+    while let character = rest.first, character != "\"" {
+      rest = rest.dropFirst(character == "\\" ? 2 : 1)
+    }
+    return rest.dropFirst(2)
+  }
+
+  /// The path as an address without keys: `module.a.module.b.`, or nothing for the root module.
+  var prefix: String {
+    names.map { "module.\($0)." }.joined()
+  }
+}

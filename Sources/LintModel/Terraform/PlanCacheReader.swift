@@ -1,0 +1,72 @@
+internal import LintDiagnostics
+internal import LintSyntax
+
+/// Reads changes of a plan as caches.
+///
+/// The truth is `change.after`. `planned_values` does not tell unset from unknown, and the
+/// configuration may say 0 where `ignore_changes` keeps 7.
+struct PlanCacheReader {
+  let plan: Plan
+  let lines: LineIndex
+
+  /// Reads one change, or returns nil if the resource is no cache.
+  func cache(_ node: Node) throws -> Cache? {
+    guard let type = node["type"]?.text.flatMap(CacheType.init) else { return nil }
+    let change = try ResourceChange(decoding: node)
+    let address = node["address"] ?? node
+    let planned = PlannedCache(change, type, plan.configuration)
+    let value = node["change"]?["after"]?["snapshot_retention_limit"]
+    return Cache(
+      id: change.address,
+      type: type,
+      range: lines.range(address.range),
+      possibilities: [
+        Possibility(
+          retention: Located(planned.retention, at: lines.range((value ?? address).range)),
+          engine: planned.engine,
+          isTooSmallForBackups: planned.isTooSmallForBackups,
+          exemption: planned.exemption,
+        )
+      ],
+    )
+  }
+
+  /// A cache whose change Terraform put off.
+  func deferredCache(_ node: Node) -> Cache? {
+    guard let resource = node["resource_change"], let address = resource["address"],
+      let type = resource["type"]?.text.flatMap(CacheType.init)
+    else { return nil }
+    let reason = node["reason"]?.text ?? "no reason given"
+    return cache(address, type, id: address.text ?? "", undecided: .deferred(reason))
+  }
+
+  /// A cache of the configuration that a failed plan does not list.
+  func unplannedCache(_ resource: PlanConfiguration.Resource) -> Cache {
+    cache(
+      resource.node["address"] ?? resource.node,
+      resource.type,
+      id: resource.address,
+      undecided: .notPlanned,
+    )
+  }
+
+  private func cache(
+    _ place: Node,
+    _ type: CacheType,
+    id: String,
+    undecided reason: Undecided,
+  ) -> Cache {
+    let range = lines.range(place.range)
+    return Cache(
+      id: id,
+      type: type,
+      range: range,
+      possibilities: [
+        Possibility(
+          retention: Located(.undecided(reason), at: range),
+          engine: .undecided(reason),
+        )
+      ],
+    )
+  }
+}

@@ -1,0 +1,171 @@
+internal import LintSyntax
+
+/// What one planned change says of a cache (`ground-truth.md` 3.2, 3.3 and 4.3).
+struct PlannedCache {
+  private let change: ResourceChange
+  private let type: CacheType
+  private let configuration: PlanConfiguration?
+  private let path: ModulePath
+  private let block: Node?
+
+  init(_ change: ResourceChange, _ type: CacheType, _ configuration: PlanConfiguration?) {
+    self.change = change
+    self.type = type
+    self.configuration = configuration
+    path = ModulePath(ofAddress: change.address)
+    block = configuration?.resource(type: change.type, name: change.name, at: path)
+  }
+
+  /// What a plan tells of an attribute.
+  private enum Planned {
+    case value(JSONValue)
+    /// Known only after apply; of what is written, an attribute that is null is so as well if the
+    /// provider computes it.
+    case unknown
+    case notListed
+  }
+
+  private func planned(_ attribute: Attribute) -> Planned {
+    if let value = change.change.after?[attribute] { return .value(value) }
+    return change.change.afterUnknown?.marks(attribute) == true ? .unknown : .notListed
+  }
+
+  // MARK: What is written
+
+  /// What the configuration says of an attribute.
+  private enum Written {
+    case notWritten
+    /// Null, or something that is known to be null because the plan would show it otherwise.
+    case null
+    case value
+    /// Something that is not known before apply.
+    case unknown(references: [String])
+    /// The plan has no configuration of the resource.
+    case notTold
+  }
+
+  /// What the configuration says of an attribute whose planned value is not known.
+  ///
+  /// A value that is known and not null would stand in `after`. So when all that an expression
+  /// refers to is known, the value can only be null.
+  private func written(_ attribute: Attribute) -> Written {
+    guard let configuration, let block else { return .notTold }
+    guard let node = block["expressions"]?.value(named: attribute.rawValue) else {
+      return .notWritten
+    }
+    guard let expression = try? Expression(decoding: node) else { return .notTold }
+    if let constant = expression.constant { return constant == .null ? .null : .value }
+    return configuration.isKnown(expression, in: path, of: block)
+      ? .null : .unknown(references: expression.references ?? [])
+  }
+
+  private var isCreated: Bool { change.change.actions.contains("create") }
+
+  // MARK: Answers
+
+  /// Why no backups are expected of it, or nil.
+  var exemption: Exemption? {
+    if change.mode != "managed" || change.change.actions == ["read"] { return .dataSource }
+    if change.deposed != nil { return .deposed }
+    if change.change.actions == ["delete"] { return .deleted }
+    if change.change.actions == ["forget"] { return .forgotten }
+    return membership
+  }
+
+  /// How long backups are kept.
+  var retention: Retention {
+    let attribute = Attribute.retentionLimit
+    switch planned(attribute) {
+    case .value(let value):
+      return retention(of: value)
+    case .notListed:
+      return .undecided(.noAttribute(attribute.rawValue))
+    case .unknown:
+      switch written(attribute) {
+      case .notWritten where isCreated: return .absent(.notWritten)
+      case .null where isCreated: return .absent(.null)
+      case .notWritten, .null, .value: return .undecided(.knownAfterApply([]))
+      case .unknown(let references): return .undecided(.knownAfterApply(references))
+      case .notTold: return .undecided(.noConfiguration)
+      }
+    }
+  }
+
+  private func retention(of value: JSONValue) -> Retention {
+    let isSecret = change.change.afterSensitive?.marks(.retentionLimit) ?? false
+    switch value {
+    case .null:
+      if case .notWritten = written(.retentionLimit) { return .absent(.notWritten) }
+      return .absent(.null)
+    case .number(let number):
+      guard let days = Int(exactly: number) else {
+        return .malformed(isSecret ? "a hidden value" : "\(number)")
+      }
+      return isSecret ? .secretDays(days) : .days(days)
+    case .boolean(let boolean): return .malformed("\(boolean)")
+    case .text(let text): return .malformed(isSecret ? "a hidden value" : "'\(text)'")
+    case .container: return .malformed("a list or a map")
+    }
+  }
+
+  /// What runs in it.
+  var engine: Engine {
+    switch planned(.engine) {
+    case .value(.text(let name)): return .named(name)
+    case .value: return .notWritten
+    case .unknown, .notListed:
+      switch written(.engine) {
+      case .notWritten, .null: return .notWritten
+      case .value: return .undecided(.knownAfterApply([]))
+      case .unknown(let references): return .undecided(.knownAfterApply(references))
+      case .notTold: return .undecided(.noConfiguration)
+      }
+    }
+  }
+
+  /// Whether it belongs to a replication group, which only `aws_elasticache_cluster` can.
+  ///
+  /// Every new cluster has an unknown `replication_group_id`, because the provider computes it.
+  /// Exactly one of `engine` and `replication_group_id` must be written, and a member cannot have a
+  /// limit of its own (provider `cluster.go`: `ExactlyOneOf`, `ConflictsWith`).
+  private var membership: Exemption? {
+    guard type == .terraformCluster else { return nil }
+    switch planned(.replicationGroupID) {
+    case .value(.text(let group)):
+      return group.isEmpty ? nil : .memberOfReplicationGroup(group)
+    case .value:
+      return nil
+    case .unknown, .notListed:
+      break
+    }
+    if case .value(.text) = planned(.engine), isCreated { return nil }
+    if case .value(.number(let days)) = planned(.retentionLimit), days != 0 { return nil }
+    switch written(.replicationGroupID) {
+    case .notWritten, .null, .notTold:
+      return nil
+    case .value:
+      return .memberOfReplicationGroup(nil)
+    case .unknown(let references):
+      if case .unknown = written(.engine) { return nil }
+      return .memberOfReplicationGroup(references.first)
+    }
+  }
+
+  /// Whether its nodes are `cache.t1.micro` with cluster mode disabled.
+  var isTooSmallForBackups: Bool {
+    let attribute: Attribute =
+      type == .cloudControlCluster || type == .cloudControlReplicationGroup
+      ? .cacheNodeType : .nodeType
+    guard case .value(.text("cache.t1.micro")) = planned(attribute) else { return false }
+    switch type.form {
+    case .cluster: return true
+    case .serverless: return false
+    case .replicationGroup:
+      if case .value(.boolean(let isEnabled)) = planned(.clusterEnabled) { return !isEnabled }
+      let expressions = block?["expressions"]
+      return expressions != nil
+        && ["num_node_groups", "cluster_mode", "parameter_group_name", "node_group_configuration"]
+          .allSatisfy { expressions?.value(named: $0) == nil }
+    }
+  }
+}

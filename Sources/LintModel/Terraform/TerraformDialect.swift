@@ -1,0 +1,109 @@
+public import LintDiagnostics
+public import LintSyntax
+
+/// Finds the caches of a Terraform plan.
+public struct TerraformDialect: Dialect {
+  /// Makes a dialect.
+  public init() {}
+
+  /// Reads a text as a plan: checks all of it, and lays out what tells about caches.
+  public func read(_ text: SourceText) -> ReadDocuments {
+    JSONReader().read(text, selecting: PlanSelection())
+  }
+
+  /// Finds the caches of a plan, or refuses what people take for a plan.
+  ///
+  /// Nil for anything else.
+  public func extract(from document: Document, lines: LineIndex) -> Extraction? {
+    guard let root = document.root, root.kind == .mapping else { return nil }
+    guard let plan = Plan(root) else {
+      return ForeignDocument(root).map(Extraction.init(refusing:))
+    }
+    guard plan.hasKnownFormat else {
+      return Extraction(remarks: [unknownFormat(plan, lines)])
+    }
+    return extract(from: plan, lines)
+  }
+
+  private func extract(from plan: Plan, _ lines: LineIndex) -> Extraction {
+    let reader = PlanCacheReader(plan: plan, lines: lines)
+    var extraction = Extraction()
+    for change in plan.changes ?? [] {
+      do {
+        if let cache = try reader.cache(change) { extraction.caches.append(cache) }
+      } catch {
+        extraction.remarks.append(unreadable(change, lines))
+      }
+    }
+    extraction.caches += plan.deferredChanges.compactMap(reader.deferredCache)
+    let written = plan.configuration?.caches ?? []
+    if plan.isErrored {
+      let planned = Set((plan.changes ?? []).compactMap(Self.configurationAddress))
+      extraction.caches += written.filter { !planned.contains($0.address) }
+        .map(reader.unplannedCache)
+    }
+    if let remark = incompleteness(plan, hasCaches: !extraction.caches.isEmpty || !written.isEmpty)
+    {
+      extraction.remarks.append(
+        Remark(.notExamined, remark.message, help: remark.help, at: lines.range(remark.node.range))
+      )
+    }
+    return extraction
+  }
+
+  /// The address of a change without its instance keys, or nil if it is not well formed.
+  private static func configurationAddress(_ change: Node) -> String? {
+    guard let address = change["address"]?.text, let type = change["type"]?.text,
+      let name = change["name"]?.text
+    else { return nil }
+    return "\(ModulePath(ofAddress: address).prefix)\(type).\(name)"
+  }
+
+  private func incompleteness(
+    _ plan: Plan,
+    hasCaches: Bool,
+  ) -> (message: String, help: String, node: Node)? {
+    guard hasCaches else { return nil }
+    if plan.isErrored, let node = plan.root["errored"] {
+      return (
+        "Terraform could not finish this plan; only what it lists is judged",
+        "mend what 'terraform plan' reports, and plan again",
+        node,
+      )
+    }
+    if plan.isPartial, let node = plan.root["complete"] {
+      return (
+        "this plan is partial; only what it lists is judged",
+        "plan without -target, and again once deferred changes are applied",
+        node,
+      )
+    }
+    if plan.changes == nil {
+      return (
+        "this plan changes no resource, so no cache was judged",
+        "plan without -refresh-only",
+        plan.formatVersion ?? plan.root,
+      )
+    }
+    return nil
+  }
+
+  private func unknownFormat(_ plan: Plan, _ lines: LineIndex) -> Remark {
+    let version = plan.formatVersion?.text ?? "unknown"
+    return Remark(
+      .unreadable,
+      "plan format '\(version)' is not supported; formats 0.x and 1.x are",
+      help: "look for a newer version of this tool",
+      at: lines.range((plan.formatVersion ?? plan.root).range),
+    )
+  }
+
+  private func unreadable(_ change: Node, _ lines: LineIndex) -> Remark {
+    Remark(
+      .unreadable,
+      "this resource change does not have the form that Terraform gives it",
+      help: "use the plan exactly as 'terraform show -json PLAN' prints it",
+      at: lines.range((change["address"] ?? change).range),
+    )
+  }
+}

@@ -1,0 +1,97 @@
+/// Why a value cannot be told before the deployment.
+public enum Undecided: Sendable, Hashable {
+  /// A parameter has no default, and no value was given.
+  case parameter(String)
+  /// A parameter's default is not among the values that it allows.
+  case contradictoryDefault(parameter: String)
+  /// A parameter names a key of Systems Manager Parameter Store.
+  case parameterStore(parameter: String)
+  /// `Ref` to something that is not a parameter.
+  case reference(String)
+  /// A function whose result only the deployment knows, with what it asks for.
+  case deployTime(function: String, argument: String?)
+  /// A function that is not evaluated.
+  case function(String)
+  /// `{{resolve:…}}`.
+  case dynamicReference
+  /// The property's place is not one where a value can stand.
+  case malformed(String)
+  /// A key that is written twice, so that nobody knows which one counts.
+  case duplicateKey(String)
+  /// Settings are taken from an existing cluster.
+  case primaryCluster
+  /// Text that is inserted at deployment may bring the property.
+  case inserted(String)
+
+  /// The plan knows the value only after it is applied; with what it is computed from.
+  case knownAfterApply([String])
+  /// The plan says nothing, and has no configuration that would tell whether it is set.
+  case noConfiguration
+  /// The plan's provider has no such attribute.
+  case noAttribute(String)
+  /// Terraform put the change off.
+  case deferred(String)
+  /// The plan failed before it came to this resource.
+  case notPlanned
+}
+
+extension Undecided: CustomStringConvertible {
+  /// The reason as a phrase.
+  public var description: String {
+    switch self {
+    case .parameter(let name):
+      "parameter '\(name)' has no default"
+    case .contradictoryDefault(let name):
+      "the default of parameter '\(name)' is not a value that it allows"
+    case .parameterStore(let name):
+      "parameter '\(name)' is read from Systems Manager Parameter Store at deployment"
+    case .reference(let name):
+      "'Ref' refers to '\(name)', which is not a parameter of the template"
+    case .deployTime(let function, let argument?):
+      "'\(function)' of '\(argument)' is known only at deployment"
+    case .deployTime(let function, nil):
+      "'\(function)' is known only at deployment"
+    case .function(let name):
+      "'\(name)' is not evaluated"
+    case .dynamicReference:
+      "a dynamic reference is resolved only at deployment"
+    case .malformed(let problem):
+      problem
+    case .duplicateKey(let key):
+      "key '\(key)' is written twice"
+    case .primaryCluster:
+      "the group takes its settings from the existing cluster that 'PrimaryClusterId' names"
+    case .inserted(let function):
+      "'\(function)' may insert the property at deployment"
+    case .knownAfterApply(let references):
+      references.isEmpty
+        ? "the value is known only after apply"
+        : "the value is known only after apply: it depends on \(references.joined(separator: ", "))"
+    case .noConfiguration:
+      "the plan has no configuration that tells whether the value is set"
+    case .noAttribute(let name):
+      "the plan has no attribute '\(name)': the provider is older than it"
+    case .deferred(let reason):
+      "Terraform deferred the change (\(reason))"
+    case .notPlanned:
+      "the plan failed before it came to this resource"
+    }
+  }
+
+  /// What somebody can do to get an answer, or nil if there is nothing.
+  public var remedy: String? {
+    switch self {
+    case .parameter(let name), .parameterStore(let name), .contradictoryDefault(let name):
+      "give the value that will be deployed: --parameter \(name)=VALUE"
+    case .notPlanned:
+      "mend what 'terraform plan' reports, and plan again"
+    case .deferred:
+      "apply what can be applied first, and plan again"
+    case .noConfiguration:
+      "use the plan that 'terraform show -json PLAN' prints, which has a configuration"
+    case .reference, .deployTime, .function, .dynamicReference, .malformed, .duplicateKey,
+      .primaryCluster, .inserted, .knownAfterApply, .noAttribute:
+      nil
+    }
+  }
+}

@@ -1,0 +1,20 @@
+internal import LintDiagnostics
+
+/// Writes one line for each problem, in the form that every editor understands.
+struct ConciseReporter: Reporter {
+  let style: TextStyle
+  let hasSummary: Bool
+
+  func render(_ report: Report) -> String {
+    var lines = report.diagnostics.map(line)
+    if hasSummary { lines.append(ReportSummary(report).text) }
+    return lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n"
+  }
+
+  private func line(_ diagnostic: Diagnostic) -> String {
+    let place = "\(PrintableText(diagnostic.place.path).text):\(diagnostic.place.range.lowerBound)"
+    let severity = style(.severity(diagnostic.severity), diagnostic.severity.rawValue)
+    let message = PrintableText(diagnostic.message).text
+    return "\(place): \(severity): \(message) [\(diagnostic.rule)]"
+  }
+}

@@ -1,0 +1,34 @@
+internal import LintDiagnostics
+
+/// The last line for people: how much was looked at, and what came of it.
+///
+/// It is there even when all is well, so that a mistyped path is seen.
+struct ReportSummary {
+  let text: String
+
+  init(_ report: Report) {
+    let undecided = report.caches.count { $0.verdict == .undecided }
+    // A note about an undecided cache is told as what it is about.
+    let notes = report.diagnostics.count {
+      $0.severity == .note && $0.rule != "retention-undecided"
+    }
+    let results = [
+      Self.count(report.count(of: .error), "error"),
+      Self.count(report.count(of: .warning), "warning"),
+      undecided == 0 ? nil : "\(undecided) undecided",
+      Self.count(notes, "note"),
+    ]
+    let found = results.compactMap(\.self).joined(separator: ", ")
+    let files = report.fileCount == 1 ? "1 file" : "\(report.fileCount) files"
+    let caches = report.caches.count == 1 ? "1 cache" : "\(report.caches.count) caches"
+    text = "\(files), \(caches): \(found.isEmpty ? "no problems" : found)"
+  }
+
+  private static func count(_ number: Int, _ noun: String) -> String? {
+    switch number {
+    case 0: nil
+    case 1: "1 \(noun)"
+    default: "\(number) \(noun)s"
+    }
+  }
+}

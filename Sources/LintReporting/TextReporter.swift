@@ -1,0 +1,44 @@
+internal import LintDiagnostics
+
+/// Shows each problem with its source line, and says at the end how much was looked at.
+struct TextReporter: Reporter {
+  let style: TextStyle
+  let hasSummary: Bool
+
+  func render(_ report: Report) -> String {
+    var lines: [String] = []
+    for diagnostic in report.diagnostics {
+      lines += self.lines(of: diagnostic)
+      lines.append("")
+    }
+    if hasSummary { lines.append(ReportSummary(report).text) }
+    return lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n"
+  }
+
+  private func lines(of diagnostic: Diagnostic) -> [String] {
+    let places = [diagnostic.place] + diagnostic.related.map(\.place)
+    let gutter = SourceFrame.gutter(for: places)
+    let severity = TextStyle.Part.severity(diagnostic.severity)
+    let title = style(severity, "\(diagnostic.severity)[\(diagnostic.rule)]")
+    let message = PrintableText(diagnostic.message).text
+    var lines = ["\(title): \(style(.message, message))"]
+    lines += SourceFrame(diagnostic.place, style)
+      .lines(gutter: gutter, arrow: "-->", mark: severity)
+    for related in diagnostic.related {
+      lines += SourceFrame(related.place, style)
+        .lines(
+          gutter: gutter,
+          arrow: ":::",
+          mark: .frame,
+          label: PrintableText(related.message).text,
+        )
+    }
+    if let help = diagnostic.help {
+      let margin = String(repeating: " ", count: gutter)
+      lines.append(
+        "\(margin) \(style(.frame, "=")) \(style(.help, "help")): \(PrintableText(help).text)"
+      )
+    }
+    return lines
+  }
+}

@@ -1,0 +1,31 @@
+internal import LintDiagnostics
+
+/// How the parts of a message look on a terminal.
+struct TextStyle {
+  let isColored: Bool
+
+  /// A part of a message.
+  enum Part {
+    case severity(Severity)
+    case message
+    case frame
+    case help
+  }
+
+  /// A text as the given part, which must be safe to print.
+  func callAsFunction(_ part: Part, _ text: String) -> String {
+    guard isColored else { return text }
+    return "\u{1B}[\(code(part))m\(text)\u{1B}[0m"
+  }
+
+  private func code(_ part: Part) -> String {
+    switch part {
+    case .severity(.error): "1;31"
+    case .severity(.warning): "1;33"
+    case .severity(.note): "1;36"
+    case .message: "1"
+    case .frame: "34"
+    case .help: "32"
+    }
+  }
+}

@@ -1,0 +1,43 @@
+public import LintDiagnostics
+
+/// Everything that can be said, by rule.
+public enum Rules {
+  /// The rules about caches.
+  ///
+  /// At most one of them speaks of a cache.
+  public static let all: [any Rule] = [
+    BackupsOff(),
+    RetentionTooShort(),
+    RetentionInvalid(),
+    BackupsUnsupported(),
+    RetentionUndecided(),
+  ]
+
+  /// A part of a deployment that was not looked into.
+  public static let notExamined = RuleDescription(
+    name: "not-examined",
+    summary: "a part of the deployment was not looked into, and may hold caches",
+  )
+
+  /// A key that is written twice.
+  public static let duplicateKey = RuleDescription(
+    name: "duplicate-key",
+    summary: "a key is written twice, and which one counts is not defined",
+  )
+
+  /// YAML that CloudFormation refuses.
+  public static let yamlAlias = RuleDescription(
+    name: "yaml-alias",
+    summary: "a template uses YAML anchors or aliases, which CloudFormation itself refuses",
+  )
+
+  /// An input that could not be read.
+  public static let unreadable = RuleDescription(
+    name: "unreadable",
+    summary: "an input could not be read, so nothing can be said about its caches",
+  )
+
+  /// What every rule is about, in the order in which they are listed to people.
+  public static let descriptions: [RuleDescription] =
+    all.map(\.description) + [notExamined, duplicateKey, yamlAlias, unreadable]
+}

@@ -1,0 +1,37 @@
+internal import LintDiagnostics
+internal import LintModel
+
+/// Flags caches that would be deployed without automatic backups.
+struct BackupsOff: Rule {
+  let description = RuleDescription(
+    name: "backups-off",
+    summary: "automatic backups are off: the retention limit is 0 or missing",
+  )
+
+  func finding(_ verdict: Verdict, for cache: Cache) -> Finding? {
+    switch verdict {
+    case .off(let cause):
+      Finding(
+        severity: .error,
+        message: "automatic backups are off for \(cache.subject): "
+          + verdict.reason(in: cache.type.language),
+        help: help(cause, cache),
+      )
+    case .on, .short, .invalid, .unsupported, .notApplicable, .undecided:
+      nil
+    }
+  }
+
+  private func help(_ cause: Verdict.OffCause, _ cache: Cache) -> String {
+    if cache.possibilities.contains(where: \.isTooSmallForBackups) {
+      return "use a newer node type than cache.t1.micro, which cannot be backed up,"
+        + " and set \(cache.limitName) to 1 to 35 days"
+    }
+    switch cause {
+    case .absent(.misspelled):
+      return "write \(cache.limitName): CloudFormation tells upper from lower case"
+    case .absent, .zero, .alwaysZero:
+      return "set \(cache.limitName) to the days to keep backups, 1 to 35, for example 7"
+    }
+  }
+}

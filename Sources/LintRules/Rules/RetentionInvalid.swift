@@ -1,0 +1,24 @@
+internal import LintDiagnostics
+internal import LintModel
+
+/// Flags retention limits that cannot be deployed.
+struct RetentionInvalid: Rule {
+  let description = RuleDescription(
+    name: "retention-invalid",
+    summary: "the retention limit is not a number of days from 1 to 35",
+  )
+
+  func finding(_ verdict: Verdict, for cache: Cache) -> Finding? {
+    switch verdict {
+    case .invalid:
+      Finding(
+        severity: .error,
+        message: "the retention limit of \(cache.subject) is not valid: "
+          + verdict.reason(in: cache.type.language),
+        help: "set \(cache.limitName) to the days to keep backups, 1 to 35, for example 7",
+      )
+    case .on, .off, .short, .unsupported, .notApplicable, .undecided:
+      nil
+    }
+  }
+}

@@ -1,0 +1,24 @@
+internal import LintDiagnostics
+internal import LintModel
+
+/// Flags caches whose backups are kept for fewer days than required.
+struct RetentionTooShort: Rule {
+  let description = RuleDescription(
+    name: "retention-too-short",
+    summary: "backups are kept for fewer days than --minimum-days",
+  )
+
+  func finding(_ verdict: Verdict, for cache: Cache) -> Finding? {
+    switch verdict {
+    case .short(_, let required):
+      Finding(
+        severity: .error,
+        message: "backups are kept too short for \(cache.subject): "
+          + verdict.reason(in: cache.type.language),
+        help: "set \(cache.limitName) to \(required) or more days, 35 at most",
+      )
+    case .on, .off, .invalid, .unsupported, .notApplicable, .undecided:
+      nil
+    }
+  }
+}

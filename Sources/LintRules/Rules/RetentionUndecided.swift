@@ -1,0 +1,27 @@
+internal import LintDiagnostics
+internal import LintModel
+
+/// Notes caches of which only the deployment can tell whether they are backed up.
+struct RetentionUndecided: Rule {
+  let description = RuleDescription(
+    name: "retention-undecided",
+    summary: "only the deployment can tell whether automatic backups are on",
+  )
+
+  func finding(_ verdict: Verdict, for cache: Cache) -> Finding? {
+    switch verdict {
+    case .undecided(_, .duplicateKey):
+      // The duplicate key is an error of its own, at its own place.
+      nil
+    case .undecided(_, let reason):
+      Finding(
+        severity: .note,
+        message: "cannot tell whether automatic backups are on for \(cache.subject): "
+          + verdict.reason(in: cache.type.language),
+        help: reason.remedy,
+      )
+    case .on, .off, .short, .invalid, .unsupported, .notApplicable:
+      nil
+    }
+  }
+}

@@ -1,0 +1,65 @@
+public import LintModel
+
+extension Verdict {
+  /// Why the answer is what it is, as a phrase.
+  ///
+  /// - Parameter language: the language whose names are used.
+  public func reason(in language: CacheLanguage) -> String {
+    let limit = language.retentionLimit
+    switch self {
+    case .on(let days?): return "backups are kept \(Self.count(days))"
+    case .on(nil): return "every possible \(limit) turns backups on"
+    case .off(.zero): return "\(limit) is 0"
+    case .off(.alwaysZero(let parameter)):
+      return "\(limit) is 0 for every value of parameter '\(parameter)'"
+    case .off(.absent(.notWritten)): return "\(limit) is not set"
+    case .off(.absent(.misspelled(let name))):
+      return "\(limit) is not set, only '\(name)' is"
+    case .off(.absent(.noValue)): return "\(limit) is removed by AWS::NoValue"
+    case .off(.absent(.null)): return "\(limit) is null"
+    case .short(let days?, let required):
+      return "\(limit) is \(days), fewer than the required \(Self.count(required))"
+    case .short(nil, let required):
+      return "\(limit) is fewer than the required \(Self.count(required))"
+    case .invalid(.notANumber(let shown)):
+      return "\(limit) is \(shown), which is not a number of days from 1 to \(Self.maximum)"
+    case .invalid(.outOfRange(let days)) where days > Self.maximum:
+      return "\(limit) is \(days), above the maximum of \(Self.count(Self.maximum))"
+    case .invalid(.outOfRange(let days)):
+      return "\(limit) is \(days), which is not a number of days from 1 to \(Self.maximum)"
+    case .invalid(.hiddenOutOfRange):
+      return "\(limit) is not a number of days from 1 to \(Self.maximum)"
+    case .unsupported(.memcached):
+      return "Memcached clusters cannot be backed up, so \(limit) is refused"
+    case .unsupported(.tooSmall):
+      return "cache.t1.micro nodes cannot be backed up with cluster mode disabled"
+    case .notApplicable(.memcached): return "Memcached clusters cannot be backed up"
+    case .notApplicable(.exempt(let exemption)): return exemption.description
+    case .undecided(.retention, let reason): return reason.description
+    case .undecided(.engine, let reason):
+      return "\(limit) turns no backups on, and the \(language.engine) may be Memcached,"
+        + " which cannot be backed up: \(reason.description)"
+    }
+  }
+
+  private static var maximum: Int { Retention.maximumDays }
+
+  private static func count(_ days: Int) -> String {
+    days == 1 ? "1 day" : "\(days) days"
+  }
+}
+
+extension Exemption {
+  fileprivate var description: String {
+    switch self {
+    case .memberOfReplicationGroup(let group?):
+      "a member of replication group '\(group)' is backed up with the group"
+    case .memberOfReplicationGroup(nil):
+      "a member of a replication group is backed up with the group"
+    case .deleted: "the plan deletes it"
+    case .forgotten: "the plan removes it from Terraform's care"
+    case .deposed: "it is an old object that waits for its deletion"
+    case .dataSource: "it is only read"
+    }
+  }
+}

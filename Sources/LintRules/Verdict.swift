@@ -1,0 +1,158 @@
+public import LintDiagnostics
+public import LintModel
+
+/// The answer to the one question, whether automatic backups would be on, with its reason.
+public enum Verdict: Sendable, Hashable {
+  /// Backups are kept this many days; nil where only a parameter knows how many, or where the
+  /// number must not be shown.
+  case on(days: Int?)
+  /// Backups are off.
+  case off(OffCause)
+  /// Backups are kept for fewer days than required. The number is nil where it must not be shown.
+  case short(days: Int?, required: Int)
+  /// The limit cannot be deployed.
+  case invalid(InvalidLimit)
+  /// The limit can never take effect.
+  case unsupported(UnsupportedCause)
+  /// The question does not arise.
+  case notApplicable(NotApplicableCause)
+  /// Only the deployment can tell.
+  case undecided(UndecidedSubject, Undecided)
+
+  /// Why backups are off.
+  public enum OffCause: Sendable, Hashable {
+    /// The limit is missing.
+    case absent(Retention.Absence)
+    /// The limit is 0.
+    case zero
+    /// The limit is 0, whatever value a parameter is given.
+    case alwaysZero(parameter: String)
+  }
+
+  /// Why a limit is refused.
+  public enum InvalidLimit: Sendable, Hashable {
+    /// It is no whole number; as people see it.
+    case notANumber(String)
+    /// It is negative or above the maximum.
+    case outOfRange(Int)
+    /// It is one of both, and must not be shown.
+    case hiddenOutOfRange
+  }
+
+  /// Why a limit cannot take effect.
+  public enum UnsupportedCause: Sendable, Hashable {
+    /// Memcached on nodes cannot be backed up.
+    case memcached
+    /// `cache.t1.micro` nodes cannot be backed up with cluster mode disabled.
+    case tooSmall
+  }
+
+  /// Why the question does not arise.
+  public enum NotApplicableCause: Sendable, Hashable {
+    /// Memcached on nodes cannot be backed up, and no backups are asked for.
+    case memcached
+    /// It is the plan that exempts it.
+    case exempt(Exemption)
+  }
+
+  /// What is not known.
+  public enum UndecidedSubject: Sendable, Hashable {
+    /// The retention limit.
+    case retention
+    /// The engine: it may be Memcached, which needs no backups.
+    case engine
+  }
+}
+
+extension Verdict {
+  /// Judges one way in which a cache may be deployed.
+  ///
+  /// - Parameter minimumDays: for how many days backups must be kept, 1 to 35.
+  public init(_ possibility: Possibility, of type: CacheType, minimumDays: Int) {
+    if let exemption = possibility.exemption {
+      self = .notApplicable(.exempt(exemption))
+      return
+    }
+    // A serverless cache can be backed up whatever its engine, and a replication group is never
+    // Memcached.
+    let isMemcached = type.form == .cluster ? possibility.engine.isMemcached : false
+    switch possibility.retention.value {
+    case .malformed(let shown):
+      self = .invalid(.notANumber(shown))
+    case .undecided(let reason):
+      self = .undecided(.retention, reason)
+    case .absent(let absence):
+      self = Self.off(.absent(absence), possibility.engine, isMemcached)
+    case .days(0), .secretDays(0):
+      self = Self.off(.zero, possibility.engine, isMemcached)
+    case .days(let days) where !(0...Retention.maximumDays).contains(days):
+      self = .invalid(.outOfRange(days))
+    case .secretDays(let days) where !(0...Retention.maximumDays).contains(days):
+      self = .invalid(.hiddenOutOfRange)
+    case .within(let days, let parameter) where days.upperBound == 0:
+      self = Self.off(.alwaysZero(parameter: parameter), possibility.engine, isMemcached)
+    case .within(let days, let parameter) where days.lowerBound == 0:
+      self = .undecided(.retention, .parameter(parameter))
+    case .days, .secretDays, .within:
+      if isMemcached == true {
+        self = .unsupported(.memcached)
+      } else if possibility.isTooSmallForBackups {
+        self = .unsupported(.tooSmall)
+      } else {
+        self = Self.kept(possibility.retention.value, minimumDays)
+      }
+    }
+  }
+
+  private static func off(_ cause: OffCause, _ engine: Engine, _ isMemcached: Bool?) -> Verdict {
+    switch (isMemcached, engine) {
+    case (true, _): .notApplicable(.memcached)
+    case (nil, .undecided(let reason)), (nil, .oneOf(_, let reason)): .undecided(.engine, reason)
+    case (false, _), (nil, _): .off(cause)
+    }
+  }
+
+  /// Judges a limit of at least one day that takes effect.
+  private static func kept(_ retention: Retention, _ minimumDays: Int) -> Verdict {
+    switch retention {
+    case .days(let days):
+      days >= minimumDays ? .on(days: days) : .short(days: days, required: minimumDays)
+    case .secretDays(let days):
+      days >= minimumDays ? .on(days: nil) : .short(days: nil, required: minimumDays)
+    case .within(let days, let parameter):
+      if days.lowerBound >= minimumDays {
+        .on(days: days.count == 1 ? days.lowerBound : nil)
+      } else if days.upperBound < minimumDays {
+        .short(days: days.upperBound, required: minimumDays)
+      } else {
+        .undecided(.retention, .parameter(parameter))
+      }
+    case .absent(let absence): .off(.absent(absence))
+    case .malformed(let shown): .invalid(.notANumber(shown))
+    case .undecided(let reason): .undecided(.retention, reason)
+    }
+  }
+
+  /// The name of the answer.
+  public var name: VerdictName {
+    switch self {
+    case .on: .on
+    case .off: .off
+    case .short: .short
+    case .invalid: .invalid
+    case .unsupported: .unsupported
+    case .notApplicable: .notApplicable
+    case .undecided: .undecided
+    }
+  }
+
+  /// How many days backups are kept, where that is known.
+  public var days: Int? {
+    switch self {
+    case .on(let days): days
+    case .short(let days, _): days
+    case .off: 0
+    case .invalid, .unsupported, .notApplicable, .undecided: nil
+    }
+  }
+}

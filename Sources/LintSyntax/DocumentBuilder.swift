@@ -1,0 +1,242 @@
+internal import LintDiagnostics
+
+/// Lays out a ``Document`` from what a reader meets, in the order in which it meets it.
+///
+/// Both readers drive it, so depth, anchors and the growth through aliases are bounded in one place.
+struct DocumentBuilder {
+  private(set) var records: [Record] = []
+  private var unescaped: [UInt8] = []
+  private var tags = [""]
+  private var tagNumbers: [String: UInt16] = [:]
+  private var open: [OpenContainer] = []
+  private var anchors: [String: Anchor] = [:]
+  private var firstReuse: Range<Int>?
+  private var isJSON = true
+
+  private struct OpenContainer {
+    var record: Int
+    /// How many nodes it holds so far, those behind aliases included.
+    var size = 1
+    var anchor: String?
+    var childCount = 0
+    /// Where its last child ends.
+    var end: UInt32
+  }
+
+  private struct Anchor {
+    var record: Int
+    /// Nil while the anchored node is still open.
+    var size: Int?
+  }
+
+  var depth: Int { open.count }
+  var isEmpty: Bool { records.isEmpty }
+
+  /// What stands before a node: `&anchor` and `!tag`.
+  struct Properties {
+    var tag: String?
+    var anchor: String?
+  }
+
+  /// How much was built; what comes after can be dropped again.
+  struct Mark {
+    fileprivate let records: Int
+    fileprivate let unescaped: Int
+  }
+
+  // MARK: Nodes
+
+  /// Adds a scalar whose content is a slice of the source text.
+  mutating func addScalar(_ style: ScalarStyle, content: Range<Int>, at range: Range<Int>) {
+    noteJSON(style, range: range, isPlainJSON: true)
+    append(
+      Record(
+        kind: .scalar,
+        style: style,
+        content: UInt32(truncatingIfNeeded: content.lowerBound),
+        contentLength: UInt32(truncatingIfNeeded: content.count),
+        start: UInt32(truncatingIfNeeded: range.lowerBound),
+        end: UInt32(truncatingIfNeeded: range.upperBound),
+        next: UInt32(truncatingIfNeeded: records.count + 1),
+      )
+    )
+    count(1)
+  }
+
+  /// Adds a scalar whose content is not a slice of the source text.
+  mutating func addScalar(
+    _ style: ScalarStyle,
+    content: UnsafeRawBufferPointer,
+    at range: Range<Int>,
+    _ properties: Properties = Properties(),
+  ) {
+    noteJSON(style, range: range, isPlainJSON: JSONLiteral.isLiteral(content))
+    noteReuse(properties, at: range)
+    let index = records.count
+    append(
+      Record(
+        kind: .scalar,
+        style: style,
+        isUnescaped: true,
+        tag: number(ofTag: properties.tag),
+        content: UInt32(truncatingIfNeeded: unescaped.count),
+        contentLength: UInt32(truncatingIfNeeded: content.count),
+        start: UInt32(truncatingIfNeeded: range.lowerBound),
+        end: UInt32(truncatingIfNeeded: range.upperBound),
+        next: UInt32(truncatingIfNeeded: index + 1),
+      )
+    )
+    unescaped.append(contentsOf: content)
+    if let anchor = properties.anchor { anchors[anchor] = Anchor(record: index, size: 1) }
+    count(1)
+  }
+
+  /// Adds an alias for the node that carries an anchor.
+  mutating func addAlias(_ anchor: String, at range: Range<Int>) throws(SyntaxError) {
+    isJSON = false
+    if firstReuse == nil { firstReuse = range }
+    guard let target = anchors[anchor] else {
+      throw SyntaxError("alias '*\(anchor)' refers to no anchor above it", at: range)
+    }
+    guard let size = target.size else {
+      throw SyntaxError("alias '*\(anchor)' stands inside the node that it refers to", at: range)
+    }
+    append(
+      Record(
+        kind: .alias,
+        style: .plain,
+        content: UInt32(truncatingIfNeeded: target.record),
+        start: UInt32(truncatingIfNeeded: range.lowerBound),
+        end: UInt32(truncatingIfNeeded: range.upperBound),
+        next: UInt32(truncatingIfNeeded: records.count + 1),
+      )
+    )
+    count(size)
+    if let total = open.last?.size, total > SyntaxLimits.expandedNodes {
+      throw SyntaxError(
+        "aliases expand to more than \(SyntaxLimits.expandedNodes) nodes",
+        at: range,
+      )
+    }
+  }
+
+  // MARK: Containers
+
+  /// Opens a mapping or sequence; ``end(at:)`` closes it.
+  mutating func begin(
+    _ kind: Record.Kind,
+    at range: Range<Int>,
+    isFlow: Bool,
+    _ properties: Properties = Properties(),
+  ) throws(SyntaxError) {
+    guard open.count < SyntaxLimits.depth else {
+      throw SyntaxError("nested more than \(SyntaxLimits.depth) levels deep", at: range)
+    }
+    if !isFlow { isJSON = false }
+    noteReuse(properties, at: range)
+    let index = records.count
+    let tag = number(ofTag: properties.tag)
+    append(
+      Record(
+        kind: kind,
+        style: .plain,
+        tag: tag,
+        start: UInt32(truncatingIfNeeded: range.lowerBound),
+        end: UInt32(truncatingIfNeeded: range.upperBound),
+      )
+    )
+    if let anchor = properties.anchor { anchors[anchor] = Anchor(record: index, size: nil) }
+    open.append(
+      OpenContainer(
+        record: index,
+        anchor: properties.anchor,
+        end: UInt32(truncatingIfNeeded: range.upperBound),
+      )
+    )
+  }
+
+  /// Closes the innermost container.
+  ///
+  /// Without an offset, it ends where its last child ends.
+  mutating func end(at offset: Int?) {
+    guard let container = open.popLast() else { return }
+    let end = offset.map { UInt32(truncatingIfNeeded: $0) } ?? container.end
+    records[container.record].next = UInt32(truncatingIfNeeded: records.count)
+    records[container.record].end = end
+    if !open.isEmpty { open[open.count - 1].end = end }
+    if let anchor = container.anchor {
+      anchors[anchor] = Anchor(record: container.record, size: container.size)
+    }
+    count(container.size)
+  }
+
+  // MARK: Dropping
+
+  /// Notes how much was built.
+  func mark() -> Mark {
+    Mark(records: records.count, unescaped: unescaped.count)
+  }
+
+  /// Drops the innermost container and all that was built since it was opened.
+  mutating func dropInnermost(backTo mark: Mark) {
+    open.removeLast()
+    records.removeSubrange(mark.records...)
+    unescaped.removeSubrange(mark.unescaped...)
+  }
+
+  /// Takes what was built as a document, and starts anew.
+  mutating func finish(_ text: SourceText) -> Document {
+    let document = Document(
+      text: text,
+      isJSON: isJSON,
+      firstReuse: firstReuse,
+      records: records,
+      unescaped: unescaped,
+      tags: tags,
+    )
+    self = DocumentBuilder()
+    return document
+  }
+
+  // MARK: Bookkeeping
+
+  private mutating func append(_ record: Record) {
+    records.append(record)
+    if !open.isEmpty {
+      open[open.count - 1].childCount += 1
+      open[open.count - 1].end = record.end
+    }
+  }
+
+  private mutating func count(_ size: Int) {
+    if !open.isEmpty { open[open.count - 1].size += size }
+  }
+
+  private mutating func noteJSON(_ style: ScalarStyle, range: Range<Int>, isPlainJSON: Bool) {
+    guard isJSON else { return }
+    switch style {
+    case .doubleQuoted: return
+    case .singleQuoted, .block: isJSON = false
+    case .plain:
+      // Keys and values alternate; a key is at an even place in a mapping.
+      let isKey = open.last.map { records[$0.record].kind == .mapping && $0.childCount % 2 == 0 }
+      if isKey == true || !isPlainJSON { isJSON = false }
+    }
+  }
+
+  private mutating func noteReuse(_ properties: Properties, at range: Range<Int>) {
+    if properties.tag != nil || properties.anchor != nil { isJSON = false }
+    if properties.anchor != nil, firstReuse == nil { firstReuse = range }
+  }
+
+  private mutating func number(ofTag tag: String?) -> UInt16 {
+    guard let tag else { return 0 }
+    if let number = tagNumbers[tag] { return number }
+    // A document with 65,535 different tags is no template: the rest of its tags share a number.
+    guard tags.count < Int(UInt16.max) else { return UInt16.max - 1 }
+    let number = UInt16(tags.count)
+    tags.append(tag)
+    tagNumbers[tag] = number
+    return number
+  }
+}

@@ -1,0 +1,52 @@
+public import LintDiagnostics
+
+/// Reads JSON, strictly as RFC 8259 and ECMA-404 say.
+///
+/// Nothing is accepted that the grammar does not allow: a plan that breaks off must never look like
+/// a plan with fewer resources.
+public struct JSONReader: DocumentReader {
+  /// Makes a reader.
+  public init() {}
+
+  /// Reads the one document of a text, whole.
+  public func read(_ text: SourceText) -> ReadDocuments {
+    read(text, selecting: EverySelection())
+  }
+
+  /// Reads the one document of a text; checks all of it, and keeps what is selected.
+  ///
+  /// Values that are not selected stay in the document as empty nodes, so that one can see that
+  /// they are there; elements that are not selected are gone.
+  public func read(_ text: SourceText, selecting selection: some JSONSelection) -> ReadDocuments {
+    var parser = JSONParser(text, selection)
+    do {
+      return ReadDocuments(documents: [try parser.parse()], error: nil)
+    } catch {
+      return ReadDocuments(documents: [], error: error)
+    }
+  }
+}
+
+/// Says which parts of a JSON document are worth keeping.
+public protocol JSONSelection {
+  /// Whether the value of a member is kept.
+  ///
+  /// - Parameters:
+  ///   - key: the member's key as written, without its quotes.
+  ///   - depth: how many containers are open around the member: 1 in the outermost object.
+  func keepsMember(_ key: UnsafeRawBufferPointer, atDepth depth: Int) -> Bool
+
+  /// The member by which ``keepsElement(_:)`` tells the objects of an array apart.
+  var discriminator: StaticString? { get }
+
+  /// Whether an object in an array is kept, by the text of its discriminator as written. Objects
+  /// without one are always kept.
+  func keepsElement(_ discriminator: UnsafeRawBufferPointer) -> Bool
+}
+
+/// Keeps everything.
+struct EverySelection: JSONSelection {
+  func keepsMember(_ key: UnsafeRawBufferPointer, atDepth depth: Int) -> Bool { true }
+  var discriminator: StaticString? { nil }
+  func keepsElement(_ discriminator: UnsafeRawBufferPointer) -> Bool { true }
+}

@@ -1,0 +1,217 @@
+/// The tokens of JSON: white space, strings and literals, checked byte by byte.
+struct JSONScanner {
+  private let bytes: UnsafeRawBufferPointer
+  private(set) var offset = 0
+
+  init(_ bytes: UnsafeRawBufferPointer) {
+    self.bytes = bytes
+  }
+
+  /// A string without its quotes.
+  struct StringContent {
+    let range: Range<Int>
+    let hasEscapes: Bool
+  }
+
+  var isAtEnd: Bool { offset >= bytes.count }
+
+  /// The byte at the cursor, or 0 at the end: no token begins with 0.
+  var peek: UInt8 { offset < bytes.count ? bytes[offset] : 0 }
+
+  mutating func advance() {
+    offset += 1
+  }
+
+  mutating func skipSpace() {
+    while offset < bytes.count {
+      switch bytes[offset] {
+      case 0x20, 0x0A, 0x0D, 0x09: offset += 1
+      default: return
+      }
+    }
+  }
+
+  // MARK: Literals
+
+  mutating func literal() throws(SyntaxError) {
+    let rest = UnsafeRawBufferPointer(rebasing: bytes[min(offset, bytes.count)...])
+    switch rest.first {
+    case UInt8(ascii: "t") where rest.starts(with: "true".utf8): offset += 4
+    case UInt8(ascii: "f") where rest.starts(with: "false".utf8): offset += 5
+    case UInt8(ascii: "n") where rest.starts(with: "null".utf8): offset += 4
+    case UInt8(ascii: "-")?, (UInt8(ascii: "0")...UInt8(ascii: "9"))?:
+      guard let end = JSONLiteral.numberEnd(bytes, from: offset) else {
+        throw SyntaxError("expected a number", at: offset)
+      }
+      offset = end
+    case nil:
+      throw SyntaxError("the JSON ends where a value is expected", at: offset)
+    default:
+      throw SyntaxError("expected a JSON value", at: offset)
+    }
+  }
+
+  // MARK: Strings
+
+  /// Reads a string; the cursor stands on its opening quote.
+  mutating func string() throws(SyntaxError) -> StringContent {
+    let opening = offset
+    offset += 1
+    var hasEscapes = false
+    while true {
+      skipOrdinaryBytes()
+      guard offset < bytes.count else {
+        throw SyntaxError(
+          "the JSON ends inside a string",
+          at: offset,
+          related: SyntaxError.Related(message: "the string begins here", offset: opening),
+        )
+      }
+      switch bytes[offset] {
+      case UInt8(ascii: "\""):
+        offset += 1
+        return StringContent(range: opening + 1..<offset - 1, hasEscapes: hasEscapes)
+      case UInt8(ascii: "\\"):
+        hasEscapes = true
+        try escape()
+      case 0x80...:
+        try multibyteScalar()
+      default:
+        throw SyntaxError(
+          "control character U+\(hexadecimal(bytes[offset])) is not allowed in a JSON string",
+          at: offset..<offset + 1,
+        )
+      }
+    }
+  }
+
+  /// Skips printable ASCII except the quote and the backslash, eight bytes at a time.
+  ///
+  /// Strings are most of a plan, and testing each byte takes three times as long. A byte is
+  /// found by the classic test for a zero byte in a word; it may report a byte behind the first
+  /// hit wrongly, but never the first.
+  private mutating func skipOrdinaryBytes() {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let highs: UInt64 = 0x8080_8080_8080_8080
+    while offset + 8 <= bytes.count {
+      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      let quotes = word ^ (ones &* 0x22)
+      let backslashes = word ^ (ones &* 0x5C)
+      let hits =
+        (((quotes &- ones) & ~quotes) | ((backslashes &- ones) & ~backslashes)
+          | (word &- ones &* 0x20) | word) & highs
+      if hits != 0 {
+        offset += hits.trailingZeroBitCount >> 3
+        return
+      }
+      offset += 8
+    }
+    while offset < bytes.count {
+      switch bytes[offset] {
+      case 0x22, 0x5C, 0..<0x20, 0x80...: return
+      default: offset += 1
+      }
+    }
+  }
+
+  private mutating func escape() throws(SyntaxError) {
+    guard offset + 1 < bytes.count else {
+      offset += 1
+      return
+    }
+    switch bytes[offset + 1] {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"),
+      UInt8(ascii: "f"), UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
+      offset += 2
+    case UInt8(ascii: "u"):
+      for index in offset + 2..<offset + 6 {
+        guard index < bytes.count, Self.hexadecimalValue(bytes[index]) != nil else {
+          throw SyntaxError("expected four hexadecimal digits after '\\u'", at: offset..<index)
+        }
+      }
+      offset += 6
+    default:
+      throw SyntaxError("unknown escape in a JSON string", at: offset..<offset + 1)
+    }
+  }
+
+  /// Checks one scalar of two to four bytes, as table 3-7 of the Unicode Standard has them.
+  private mutating func multibyteScalar() throws(SyntaxError) {
+    let second: ClosedRange<UInt8>
+    let length: Int
+    switch bytes[offset] {
+    case 0xC2...0xDF: (length, second) = (2, 0x80...0xBF)
+    case 0xE0: (length, second) = (3, 0xA0...0xBF)
+    case 0xE1...0xEC, 0xEE...0xEF: (length, second) = (3, 0x80...0xBF)
+    case 0xED: (length, second) = (3, 0x80...0x9F)
+    case 0xF0: (length, second) = (4, 0x90...0xBF)
+    case 0xF1...0xF3: (length, second) = (4, 0x80...0xBF)
+    case 0xF4: (length, second) = (4, 0x80...0x8F)
+    default: throw SyntaxError("invalid UTF-8", at: offset)
+    }
+    guard offset + length <= bytes.count, second.contains(bytes[offset + 1]),
+      bytes[offset + 2..<max(offset + 2, offset + length)].allSatisfy({ $0 & 0xC0 == 0x80 })
+    else { throw SyntaxError("invalid UTF-8", at: offset) }
+    offset += length
+  }
+
+  // MARK: Escapes
+
+  /// The content of a string that was scanned, with its escapes resolved.
+  ///
+  /// Half a surrogate pair becomes U+FFFD.
+  static func unescaped(_ content: UnsafeRawBufferPointer) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(content.count)
+    var index = 0
+    while index < content.count {
+      guard content[index] == UInt8(ascii: "\\"), index + 1 < content.count else {
+        result.append(content[index])
+        index += 1
+        continue
+      }
+      switch content[index + 1] {
+      case UInt8(ascii: "b"): result.append(0x08)
+      case UInt8(ascii: "f"): result.append(0x0C)
+      case UInt8(ascii: "n"): result.append(0x0A)
+      case UInt8(ascii: "r"): result.append(0x0D)
+      case UInt8(ascii: "t"): result.append(0x09)
+      case UInt8(ascii: "u"):
+        var units = [codeUnit(content, at: index)]
+        index += 6
+        if UTF16.isLeadSurrogate(units[0]), index + 6 <= content.count,
+          content[index] == UInt8(ascii: "\\"), content[index + 1] == UInt8(ascii: "u"),
+          UTF16.isTrailSurrogate(codeUnit(content, at: index))
+        {
+          units.append(codeUnit(content, at: index))
+          index += 6
+        }
+        result.append(contentsOf: String(decoding: units, as: UTF16.self).utf8)
+        continue
+      default: result.append(content[index + 1])
+      }
+      index += 2
+    }
+    return result
+  }
+
+  private static func codeUnit(_ content: UnsafeRawBufferPointer, at escape: Int) -> UInt16 {
+    content[escape + 2..<min(escape + 6, content.count)].reduce(0) {
+      $0 << 4 | UInt16(hexadecimalValue($1) ?? 0)
+    }
+  }
+
+  private static func hexadecimalValue(_ digit: UInt8) -> UInt8? {
+    switch digit {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
+    default: nil
+    }
+  }
+
+  private func hexadecimal(_ byte: UInt8) -> String {
+    let digits = String(byte, radix: 16, uppercase: true)
+    return String(repeating: "0", count: 4 - digits.count) + digits
+  }
+}

@@ -1,0 +1,216 @@
+internal import LintDiagnostics
+
+/// A node of a parsed document: a scalar, a mapping or a sequence.
+///
+/// An alias reads as the node that it stands for, but keeps its own place: where a value is used
+/// is where people look for it.
+public struct Node: Sendable {
+  /// The document that it belongs to.
+  public let document: Document
+
+  /// The record that says where it stands.
+  private let site: Int
+
+  /// The record that says what it is.
+  private let index: Int
+
+  /// Whether its tag has been taken for a function already.
+  private let isUntagged: Bool
+
+  init(document: Document, site: Int) {
+    self.init(document: document, site: site, isUntagged: false)
+  }
+
+  private init(document: Document, site: Int, isUntagged: Bool) {
+    self.document = document
+    self.site = site
+    self.isUntagged = isUntagged
+    let record = document.records[site]
+    // An alias never refers to another alias: an anchor cannot stand on one.
+    index = record.kind == .alias ? Int(record.content) : site
+  }
+
+  private var record: Record { document.records[index] }
+
+  /// What a node can be.
+  public enum Kind: Sendable {
+    /// A single value.
+    case scalar
+    /// Keys with values.
+    case mapping
+    /// A list.
+    case sequence
+  }
+
+  /// What the node is.
+  public var kind: Kind {
+    switch record.kind {
+    case .scalar, .alias: .scalar
+    case .mapping: .mapping
+    case .sequence: .sequence
+    }
+  }
+
+  /// Where it is written, in byte offsets; of an alias, where the alias is written.
+  ///
+  /// Quotes, tag and anchor are included. A mapping or sequence in block style ends where its last
+  /// value ends. A value that is not written has an empty range behind its colon or dash.
+  public var range: Range<Int> {
+    let record = document.records[site]
+    return Int(record.start)..<Int(max(record.start, record.end))
+  }
+
+  /// Its tag as written, such as `!Ref`, with the shorthand `!!` resolved; nil without one.
+  public var tag: String? {
+    isUntagged || record.tag == 0 ? nil : document.tags[Int(record.tag)]
+  }
+
+  /// The same node without its tag.
+  public var untagged: Node {
+    Node(document: document, site: site, isUntagged: true)
+  }
+
+  /// Whether two nodes are one and the same node of the same document.
+  public func isIdentical(to other: Node) -> Bool {
+    document === other.document && index == other.index
+  }
+}
+
+// MARK: Scalars
+
+extension Node {
+  /// How a scalar is written.
+  public var style: ScalarStyle { record.style }
+
+  /// The content of a scalar without quotes and escapes, or nil if it is no scalar.
+  public var text: String? {
+    kind == .scalar ? withContent { String(decoding: $0, as: UTF8.self) } : nil
+  }
+
+  /// Whether it is a scalar with exactly this content.
+  public func hasText(_ text: StaticString) -> Bool {
+    guard kind == .scalar, Int(record.contentLength) == text.utf8CodeUnitCount else { return false }
+    return withContent { content in
+      text.withUTF8Buffer { content.elementsEqual($0) }
+    }
+  }
+
+  func withContent<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    let start = Int(record.content)
+    let end = start + Int(record.contentLength)
+    guard record.isUnescaped else {
+      return body(UnsafeRawBufferPointer(rebasing: document.text.bytes[start..<end]))
+    }
+    return document.unescaped.withUnsafeBytes {
+      body(UnsafeRawBufferPointer(rebasing: $0[start..<end]))
+    }
+  }
+}
+
+// MARK: Containers
+
+extension Node {
+  /// The elements of a sequence; none if it is no sequence.
+  public var elements: [Node] {
+    kind == .sequence ? children : []
+  }
+
+  /// The entries of a mapping as they are written, merge keys and duplicates included; none if it
+  /// is no mapping.
+  public var writtenEntries: [Entry] {
+    guard kind == .mapping else { return [] }
+    let children = children
+    return stride(from: 0, to: children.count - 1, by: 2).map {
+      Entry(key: children[$0], value: children[$0 + 1])
+    }
+  }
+
+  /// The entries of a mapping with merge keys resolved: a key written in the mapping itself
+  /// wins over a merged one, and of several merged mappings the first one wins.
+  ///
+  /// A key that is written twice is here twice.
+  public var entries: [Entry] {
+    let written = writtenEntries
+    guard written.contains(where: \.isMerge) else { return written }
+    var entries = written.filter { !$0.isMerge }
+    var known = Set(entries.compactMap(\.key.text))
+    for merge in written where merge.isMerge {
+      let sources = merge.value.kind == .sequence ? merge.value.elements : [merge.value]
+      for source in sources {
+        // A merged mapping may merge others; aliases cannot form a circle, so this ends.
+        let merged = source.entries.filter { $0.key.text.map { !known.contains($0) } ?? false }
+        known.formUnion(merged.compactMap(\.key.text))
+        entries += merged
+      }
+    }
+    return entries
+  }
+
+  /// The value of a key, or nil if the node is no mapping or has no such key.
+  ///
+  /// Of a key that is written twice, the first.
+  public subscript(key: StaticString) -> Node? {
+    entry(key)?.value
+  }
+
+  /// The entry of a key, or nil if the node is no mapping or has no such key.
+  public func entry(_ key: StaticString) -> Entry? {
+    guard kind == .mapping else { return nil }
+    var child = index + 1
+    var hasMerge = false
+    while child < record.next {
+      let keyNode = Node(document: document, site: child)
+      let value = Int(document.records[child].next)
+      if keyNode.hasText(key) {
+        return Entry(key: keyNode, value: Node(document: document, site: value))
+      }
+      if keyNode.isMergeKey { hasMerge = true }
+      child = Int(document.records[value].next)
+    }
+    return hasMerge ? entries.first { $0.key.hasText(key) } : nil
+  }
+
+  private var children: [Node] {
+    var children: [Node] = []
+    var child = index + 1
+    while child < record.next {
+      children.append(Node(document: document, site: child))
+      child = Int(document.records[child].next)
+    }
+    return children
+  }
+
+  fileprivate var isMergeKey: Bool {
+    style == .plain && hasText("<<")
+  }
+
+  /// A key with its value.
+  public struct Entry: Sendable {
+    /// The key; usually a scalar, but YAML allows any node.
+    public let key: Node
+
+    /// The value.
+    public let value: Node
+
+    /// Whether it is a YAML merge key, `<<`.
+    public var isMerge: Bool { key.isMergeKey }
+  }
+}
+
+extension Node {
+  /// Whether two scalars have the same content.
+  public func hasSameText(as other: Node) -> Bool {
+    guard kind == .scalar, other.kind == .scalar,
+      record.contentLength == other.record.contentLength
+    else { return false }
+    return withContent { content in other.withContent { $0.elementsEqual(content) } }
+  }
+}
+
+extension Document {
+  /// Every mapping that is written in the document, outer ones first.
+  public var mappings: [Node] {
+    records.indices.lazy.filter { self.records[$0].kind == .mapping }
+      .map { Node(document: self, site: $0) }
+  }
+}

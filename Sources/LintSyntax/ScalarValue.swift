@@ -1,0 +1,59 @@
+/// What a scalar means in its language: the types of YAML 1.1, or of JSON.
+public enum ScalarValue: Sendable, Hashable {
+  /// Nothing: `null`, `~`, or no value at all.
+  case null
+  /// A truth value; in YAML 1.1 `yes`, `no`, `on` and `off` are some as well.
+  case boolean(Bool)
+  /// A whole number.
+  case integer(Int)
+  /// A number with a fraction or an exponent, or too large for a whole one.
+  case real(Double)
+  /// Text, or what the language takes for text: `1e1`, `08` and `0o7` in YAML 1.1.
+  case text(String)
+}
+
+extension Node {
+  /// What a scalar means, or nil if it is no scalar.
+  public var scalarValue: ScalarValue? {
+    guard kind == .scalar, let text else { return nil }
+    switch tag {
+    case nil, "tag:yaml.org,2002:null", "tag:yaml.org,2002:bool":
+      guard style == .plain else { return .text(text) }
+    case "tag:yaml.org,2002:int", "tag:yaml.org,2002:float":
+      break
+    default:
+      return .text(text)
+    }
+    return document.isJSON ? ScalarValue(json: text) : ScalarValue(yaml: text)
+  }
+}
+
+extension ScalarValue {
+  /// Types an unquoted JSON value.
+  init(json text: String) {
+    switch text {
+    case "null": self = .null
+    case "true": self = .boolean(true)
+    case "false": self = .boolean(false)
+    default: self = Int(text).map(Self.integer) ?? Double(text).map(Self.real) ?? .text(text)
+    }
+  }
+
+  /// Types a plain YAML scalar by the rules of YAML 1.1, as PyYAML and the AWS CLI apply them.
+  init(yaml text: String) {
+    switch text {
+    case "", "~", "null", "Null", "NULL":
+      self = .null
+    case "true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON":
+      self = .boolean(true)
+    case "false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF":
+      self = .boolean(false)
+    default:
+      guard let first = text.utf8.first, "+-.0123456789".utf8.contains(first) else {
+        self = .text(text)
+        return
+      }
+      self = YAMLNumber.value(text) ?? .text(text)
+    }
+  }
+}

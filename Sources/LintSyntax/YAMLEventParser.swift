@@ -1,0 +1,140 @@
+internal import CLibYAML
+
+/// The events of a YAML stream, as libyaml tells them: the only file that knows libyaml.
+///
+/// libyaml keeps pointers into its own parser, so the parser is allocated once and never moves,
+/// and it reads the text where it lies, so the text must outlive it.
+struct YAMLEventParser: ~Copyable {
+  private let parser: UnsafeMutablePointer<yaml_parser_t>
+  private let event: UnsafeMutablePointer<yaml_event_t>
+
+  /// Makes a parser of UTF-8 without a byte order mark.
+  init(_ bytes: UnsafeRawBufferPointer) {
+    parser = .allocate(capacity: 1)
+    event = .allocate(capacity: 1)
+    parser.initialize(to: yaml_parser_t())
+    event.initialize(to: yaml_event_t())
+    // Fails only without memory; then the first event reports it.
+    _ = yaml_parser_initialize(parser)
+    yaml_parser_set_input_string(
+      parser,
+      bytes.bindMemory(to: UInt8.self).baseAddress,
+      bytes.count,
+    )
+  }
+
+  deinit {
+    yaml_event_delete(event)
+    yaml_parser_delete(parser)
+    event.deallocate()
+    parser.deallocate()
+  }
+
+  /// What stands next in the stream, and where: in characters, not bytes, as libyaml counts.
+  ///
+  /// The content of a scalar is valid until the next call.
+  mutating func next() throws(YAMLFailure) -> (event: YAMLEvent, characters: Range<Int>) {
+    yaml_event_delete(event)
+    guard yaml_parser_parse(parser, event) == 1 else { throw failure }
+    let start = Int(event.pointee.start_mark.index)
+    let end = Int(event.pointee.end_mark.index)
+    return (Self.event(event.pointee), start..<max(start, end))
+  }
+
+  private static func event(_ event: yaml_event_t) -> YAMLEvent {
+    switch event.type {
+    case YAML_STREAM_END_EVENT:
+      return .streamEnd
+    case YAML_DOCUMENT_END_EVENT:
+      return .documentEnd
+    case YAML_ALIAS_EVENT:
+      return .alias(string(event.data.alias.anchor) ?? "")
+    case YAML_SCALAR_EVENT:
+      let scalar = event.data.scalar
+      return .scalar(
+        content: UnsafeRawBufferPointer(start: scalar.value, count: scalar.length),
+        style: style(scalar.style),
+        properties(tag: scalar.tag, anchor: scalar.anchor),
+      )
+    case YAML_SEQUENCE_START_EVENT:
+      let start = event.data.sequence_start
+      return .begin(
+        .sequence,
+        isFlow: start.style == YAML_FLOW_SEQUENCE_STYLE,
+        properties(tag: start.tag, anchor: start.anchor),
+      )
+    case YAML_MAPPING_START_EVENT:
+      let start = event.data.mapping_start
+      return .begin(
+        .mapping,
+        isFlow: start.style == YAML_FLOW_MAPPING_STYLE,
+        properties(tag: start.tag, anchor: start.anchor),
+      )
+    case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
+      return .end
+    default:
+      return .other
+    }
+  }
+
+  private static func properties(
+    tag: UnsafeMutablePointer<yaml_char_t>?,
+    anchor: UnsafeMutablePointer<yaml_char_t>?,
+  ) -> DocumentBuilder.Properties {
+    DocumentBuilder.Properties(tag: string(tag), anchor: string(anchor))
+  }
+
+  private static func string(_ pointer: UnsafeMutablePointer<yaml_char_t>?) -> String? {
+    pointer.map { String(cString: $0) }
+  }
+
+  private static func style(_ style: yaml_scalar_style_t) -> ScalarStyle {
+    switch style {
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE: .singleQuoted
+    case YAML_DOUBLE_QUOTED_SCALAR_STYLE: .doubleQuoted
+    case YAML_LITERAL_SCALAR_STYLE, YAML_FOLDED_SCALAR_STYLE: .block
+    default: .plain
+    }
+  }
+
+  private var failure: YAMLFailure {
+    let state = parser.pointee
+    let problem = state.problem.map { String(cString: $0) } ?? "not enough memory"
+    guard state.error != YAML_READER_ERROR else {
+      let value = String(max(0, state.problem_value), radix: 16, uppercase: true)
+      let padded = String(repeating: "0", count: max(0, 4 - value.count)) + value
+      return problem.contains("control")
+        ? .unreadable("control character U+\(padded) is not allowed", byte: state.problem_offset)
+        : .unreadable("invalid UTF-8", byte: state.problem_offset)
+    }
+    let context = state.context.map { String(cString: $0) }
+    return .malformed(
+      context.map { "\(problem) \($0)" } ?? problem,
+      character: Int(state.problem_mark.index),
+      contextCharacter: context == nil ? nil : Int(state.context_mark.index),
+    )
+  }
+}
+
+/// One event of a YAML stream.
+enum YAMLEvent {
+  case streamEnd
+  case documentEnd
+  case alias(String)
+  case scalar(
+    content: UnsafeRawBufferPointer,
+    style: ScalarStyle,
+    DocumentBuilder.Properties,
+  )
+  case begin(Record.Kind, isFlow: Bool, DocumentBuilder.Properties)
+  case end
+  case other
+}
+
+/// Why libyaml stopped.
+enum YAMLFailure: Error {
+  /// The bytes are no text; the place is an offset in bytes.
+  case unreadable(String, byte: Int)
+  /// The text is no YAML; the places are in characters.
+  case malformed(String, character: Int, contextCharacter: Int?)
+}

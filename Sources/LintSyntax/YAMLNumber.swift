@@ -1,0 +1,87 @@
+/// The numbers of YAML 1.1, which differ from those of YAML 1.2 and of JSON.
+///
+/// Octal is `010`, not `0o10`; `0b11`, `0x1F` and `1_000` are whole numbers, `1:30` is 90 in base
+/// 60; an exponent needs a point before it and a sign in it, so that `1e1` is text.
+enum YAMLNumber {
+  /// The number that a plain scalar stands for, or nil if it stands for none.
+  static func value(_ text: String) -> ScalarValue? {
+    let isNegative = text.hasPrefix("-")
+    let unsigned = isNegative || text.hasPrefix("+") ? text.dropFirst() : text[...]
+    let sign = isNegative ? -1 : 1
+    return integer(unsigned, sign) ?? sexagesimal(unsigned, sign) ?? real(unsigned, Double(sign))
+  }
+
+  private static func integer(_ text: Substring, _ sign: Int) -> ScalarValue? {
+    let (digits, radix) =
+      if text.hasPrefix("0b") {
+        (text.dropFirst(2), 2)
+      } else if text.hasPrefix("0x") {
+        (text.dropFirst(2), 16)
+      } else if text.hasPrefix("0"), text.count > 1 {
+        (text.dropFirst(), 8)
+      } else {
+        (text, 10)
+      }
+    if radix == 10, text.first?.isASCIIDigit != true { return nil }
+    let plain = digits.filter { $0 != "_" }
+    guard !plain.isEmpty, plain.allSatisfy({ $0.isASCII && $0.isHexDigit }) else {
+      // `0_` is zero: the rule asks for at least one digit or underscore after the first zero.
+      return radix == 8 && plain.isEmpty ? .integer(0) : nil
+    }
+    if let number = Int(plain, radix: radix) { return .integer(sign * number) }
+    return radix == 10 ? Double(plain).map { .real(Double(sign) * $0) } : nil
+  }
+
+  /// `1:30` and `1:30.5`: base 60, from the second part on below 60.
+  private static func sexagesimal(_ text: Substring, _ sign: Int) -> ScalarValue? {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count > 1, let first = parts.first, let last = parts.last else { return nil }
+    let fraction = last.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    let isReal = fraction.count == 2
+    guard first.first?.isASCIIDigit == true, isReal || first.first != "0",
+      isReal ? fraction[1].allSatisfy({ $0.isASCIIDigit || $0 == "_" }) : true,
+      let leading = Double(first.filter { $0 != "_" })
+    else { return nil }
+    var total = leading
+    for part in parts.dropFirst().dropLast() + [fraction[0]] {
+      guard (1...2).contains(part.count), part.allSatisfy(\.isASCIIDigit), let digit = Int(part),
+        digit < 60
+      else { return nil }
+      total = total * 60 + Double(digit)
+    }
+    guard isReal else {
+      return Int(exactly: total).map { .integer(sign * $0) } ?? .real(Double(sign) * total)
+    }
+    return .real(Double(sign) * (total + (Double("0." + fraction[1].filter { $0 != "_" }) ?? 0)))
+  }
+
+  /// `7.5`, `.5`, `1.0e+1`, `.inf` and `.nan`.
+  private static func real(_ text: Substring, _ sign: Double) -> ScalarValue? {
+    switch text {
+    case ".inf", ".Inf", ".INF": return .real(sign * .infinity)
+    case ".nan", ".NaN", ".NAN": return .real(.nan)
+    default: break
+    }
+    let plain = text.filter { $0 != "_" }
+    guard let point = plain.firstIndex(of: "."), text.first != "_" else { return nil }
+    let whole = plain[..<point]
+    let rest = plain[plain.index(after: point)...]
+    let exponentStart = rest.firstIndex { $0 == "e" || $0 == "E" }
+    let fraction = rest[..<(exponentStart ?? rest.endIndex)]
+    guard (whole + fraction).allSatisfy(\.isASCIIDigit), !(whole + fraction).isEmpty else {
+      return nil
+    }
+    var exponent: Substring = "+0"
+    if let exponentStart {
+      exponent = rest[rest.index(after: exponentStart)...]
+      guard exponent.first == "+" || exponent.first == "-",
+        !exponent.dropFirst().isEmpty, exponent.dropFirst().allSatisfy(\.isASCIIDigit)
+      else { return nil }
+    }
+    return Double("0\(whole).\(fraction)0e\(exponent)").map { .real(sign * $0) }
+  }
+}
+
+extension Character {
+  fileprivate var isASCIIDigit: Bool { isASCII && isWholeNumber }
+}

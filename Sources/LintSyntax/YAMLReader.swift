@@ -1,0 +1,127 @@
+public import LintDiagnostics
+
+/// Reads YAML 1.1, which takes in most of JSON, through libyaml.
+public struct YAMLReader: DocumentReader {
+  /// Makes a reader.
+  public init() {}
+
+  /// Reads every document of a stream.
+  public func read(_ text: SourceText) -> ReadDocuments {
+    var documents: [Document] = []
+    var parser = YAMLEventParser(text.bytes)
+    var offsets = CharacterOffsets(text.bytes)
+    do {
+      try Self.read(&parser, text, &offsets, into: &documents)
+      return ReadDocuments(documents: documents, error: nil)
+    } catch {
+      let error =
+        switch error {
+        case .syntax(let error): error
+        case .yaml(let failure): SyntaxError(failure, &offsets)
+        }
+      return ReadDocuments(documents: documents, error: error)
+    }
+  }
+
+  private enum Failure: Error {
+    case yaml(YAMLFailure)
+    case syntax(SyntaxError)
+  }
+
+  private static func read(
+    _ parser: inout YAMLEventParser,
+    _ text: SourceText,
+    _ offsets: inout CharacterOffsets,
+    into documents: inout [Document],
+  ) throws(Failure) {
+    var builder = DocumentBuilder()
+    // One for each open container: block containers end where their last child ends.
+    var isFlow: [Bool] = []
+    while true {
+      let event: YAMLEvent
+      let characters: Range<Int>
+      do { (event, characters) = try parser.next() } catch { throw .yaml(error) }
+      let range = offsets.bytes(of: characters)
+      do throws(SyntaxError) {
+        switch event {
+        case .streamEnd:
+          return
+        case .documentEnd:
+          if !builder.isEmpty { documents.append(builder.finish(text)) }
+        case .alias(let anchor):
+          try builder.addAlias(anchor, at: range)
+        case .scalar(let content, let style, let properties):
+          builder.addScalar(style, content: content, at: range, properties)
+        case .begin(let kind, let flow, let properties):
+          try builder.begin(kind, at: range, isFlow: flow, properties)
+          isFlow.append(flow)
+        case .end:
+          builder.end(at: isFlow.popLast() == true ? range.upperBound : nil)
+        case .other:
+          break
+        }
+      } catch {
+        throw .syntax(error)
+      }
+    }
+  }
+}
+
+extension SyntaxError {
+  fileprivate init(_ failure: YAMLFailure, _ offsets: inout CharacterOffsets) {
+    switch failure {
+    case .unreadable(let message, let byte):
+      self.init(message, at: byte)
+    case .malformed(let message, let character, let contextCharacter):
+      let offset = offsets.bytes(of: character..<character).lowerBound
+      let context = contextCharacter.map { offsets.bytes(of: $0..<$0).lowerBound }
+      self.init(
+        message,
+        at: offset,
+        related: context.flatMap {
+          $0 < offset ? Related(message: "it begins here", offset: $0) : nil
+        },
+      )
+    }
+  }
+}
+
+/// Turns libyaml's counts of characters into byte offsets.
+///
+/// `yaml_mark_t.index` counts characters although its name suggests bytes. Events come in order,
+/// so walking from the last answer visits every byte about once.
+private struct CharacterOffsets {
+  private let bytes: UnsafeRawBufferPointer
+  private let isASCII: Bool
+  private var character = 0
+  private var offset = 0
+
+  init(_ bytes: UnsafeRawBufferPointer) {
+    self.bytes = bytes
+    var union: UInt8 = 0
+    for byte in bytes { union |= byte }
+    isASCII = union < 0x80
+  }
+
+  mutating func bytes(of characters: Range<Int>) -> Range<Int> {
+    if isASCII {
+      return min(characters.lowerBound, bytes.count)..<min(characters.upperBound, bytes.count)
+    }
+    let start = byte(of: characters.lowerBound)
+    return start..<byte(of: characters.upperBound)
+  }
+
+  private mutating func byte(of target: Int) -> Int {
+    while character < target, offset < bytes.count {
+      offset += 1
+      while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+      character += 1
+    }
+    while character > target, offset > 0 {
+      offset -= 1
+      while offset > 0, bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
+      character -= 1
+    }
+    return offset
+  }
+}

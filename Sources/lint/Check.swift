@@ -1,0 +1,31 @@
+internal import ArgumentParser
+internal import ElastiCacheLint
+
+/// Lints files and folders.
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Lint templates and plans.",
+    discussion: """
+      Exit status: 0 if nothing was found at or above --fail-on, 1 if something was, 2 for wrong \
+      usage and for input that cannot be read.
+      """,
+  )
+
+  @OptionGroup(title: "Input")
+  var input: InputOptions
+
+  @OptionGroup(title: "Judgement")
+  var judgement: JudgementOptions
+
+  @OptionGroup(title: "Output")
+  var output: OutputOptions
+
+  func run() throws {
+    let options = try judgement.linterOptions()
+    let report = LintRun(linter: Linter(options), input: input, isVerbose: output.isVerbose)
+      .report()
+    StandardStreams.writeOutput(output.reporter.render(report))
+    let status = ExitStatus(report, failOn: judgement.failOn)
+    if status != .success { throw status }
+  }
+}

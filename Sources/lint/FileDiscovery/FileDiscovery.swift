@@ -1,0 +1,79 @@
+/// Turns the paths of a command line into the files to lint, in the order of their paths.
+///
+/// A named file is taken whatever its name. A named folder is walked whatever its name, and of the
+/// files in it those are taken whose name ends like a template's or a plan's. `FolderWalk` says
+/// which folders in it are left out.
+struct FileDiscovery: Sendable {
+  /// False to walk also what `.gitignore` files exclude, hidden folders and `node_modules`.
+  var respectsIgnoreFiles = true
+
+  /// Files and folders to leave out, named ones too; relative to the working directory.
+  var excludes: [GlobPattern] = []
+
+  /// Lists each path once, however often it is named or found.
+  func discover(
+    _ paths: [FilePath]
+  ) -> (files: [DiscoveredFile], problems: [DiscoveryProblem]) {
+    var named: Set<FilePath> = []
+    var folders: [FilePath] = []
+    var problems: Set<DiscoveryProblem> = []
+    for path in paths where !excludesFolder(above: path) {
+      do throws(DiscoveryProblem) {
+        let isFolder = try isFolder(path)
+        guard !excludes(path, isFolder: isFolder) else { continue }
+        if isFolder {
+          folders.append(path)
+        } else {
+          named.insert(path)
+        }
+      } catch {
+        problems.insert(error)
+      }
+    }
+
+    var walk = FolderWalk(discovery: self)
+    walk.walk(folders)
+    let files =
+      named.map { DiscoveredFile(path: $0, isNamed: true) }
+      + walk.files.subtracting(named).map { DiscoveredFile(path: $0, isNamed: false) }
+    return (
+      files.sorted { $0.path < $1.path },
+      problems.union(walk.problems).sorted { $0.path < $1.path }
+    )
+  }
+
+  /// Tells a folder from a file that can be read; anything else is a problem.
+  private func isFolder(_ path: FilePath) throws(DiscoveryProblem) -> Bool {
+    let status: FileStatus
+    do throws(SystemError) {
+      status = try POSIX.status(of: path)
+    } catch {
+      throw DiscoveryProblem(path: path, error)
+    }
+    switch status.kind {
+    case .folder: return true
+    case .regular, .stream: return false
+    case .link, .other:
+      guard isDescriptor(path) else {
+        throw DiscoveryProblem(path: path, message: "is not a regular file")
+      }
+      return false
+    }
+  }
+
+  /// True for `/dev/stdin` and `/dev/fd/N`: an open file, which may be a terminal or a socket.
+  private func isDescriptor(_ path: FilePath) -> Bool {
+    path == FilePath("/dev/stdin") || path.parent == FilePath("/dev/fd")
+  }
+
+  /// Whether `excludes` leave out a path, given that they leave out none of the folders above it.
+  func excludes(_ path: FilePath, isFolder: Bool) -> Bool {
+    guard !excludes.isEmpty else { return false }
+    let names = path.components.map { GlobCharacter.characters(of: $0) }
+    return GlobPattern.verdict(of: excludes, on: names[...], isFolder: isFolder) ?? false
+  }
+
+  private func excludesFolder(above path: FilePath) -> Bool {
+    sequence(first: path, next: \.parent).dropFirst().contains { excludes($0, isFolder: true) }
+  }
+}

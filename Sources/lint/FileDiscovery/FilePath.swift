@@ -1,0 +1,72 @@
+/// The bytes of a path, in normal form: no empty and no `.` component, no slash at the end.
+///
+/// The bytes need not be UTF-8. `./a//b/` and `a/b` are equal, so that a file has one name in a
+/// report however it was reached. `..` stays: what it means depends on symbolic links. The empty
+/// path stays empty and names no file. As for the system, a path ends at its first NUL.
+struct FilePath: Hashable, Sendable {
+  let bytes: [UInt8]
+
+  private static let slash = UInt8(ascii: "/")
+  private static let dot = UInt8(ascii: ".")
+
+  init(bytes: some Sequence<UInt8>) {
+    let given = bytes.prefix { $0 != 0 }
+    let root = given.first == Self.slash ? [Self.slash] : []
+    let normal = root + Self.components(of: given).joined(separator: [Self.slash])
+    self.bytes = normal.isEmpty && !given.isEmpty ? [Self.dot] : normal
+  }
+
+  init(_ string: String) {
+    self.init(bytes: string.utf8)
+  }
+
+  private static func components(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+    bytes.split(separator: slash).filter { $0 != [dot] }
+  }
+
+  /// The names along the path, without the root; none for `.` and `/`.
+  var components: [ArraySlice<UInt8>] { Self.components(of: bytes) }
+
+  /// The name of the file in its folder; empty for `/` and for the empty path.
+  var lastComponent: ArraySlice<UInt8> {
+    bytes[(bytes.lastIndex(of: Self.slash).map { $0 + 1 } ?? 0)...]
+  }
+
+  /// The path without its last component; nil when there is only one, or only the root.
+  var parent: FilePath? {
+    guard let slash = bytes.lastIndex(of: Self.slash), bytes.count > 1 else { return nil }
+    return FilePath(bytes: bytes[...(slash == 0 ? 0 : slash - 1)])
+  }
+
+  func appending(_ component: some Sequence<UInt8>) -> FilePath {
+    FilePath(bytes: bytes + [Self.slash] + component)
+  }
+
+  func appending(_ component: String) -> FilePath {
+    appending(component.utf8)
+  }
+
+  /// Lends the path to a system call; the pointer is valid until `body` returns.
+  func withCString<Result, Failure>(
+    _ body: (UnsafePointer<CChar>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try body(bytes.map { CChar(bitPattern: $0) } + [0])
+  }
+}
+
+extension FilePath: Comparable {
+  /// Compares component by component, so that a folder's files stay together: `a/b` < `a.b`.
+  static func < (left: FilePath, right: FilePath) -> Bool {
+    left.bytes.lexicographicallyPrecedes(right.bytes) { rank($0) < rank($1) }
+  }
+
+  /// A path holds no NUL, which leaves its place, before all names, to the slash.
+  private static func rank(_ byte: UInt8) -> UInt8 {
+    byte == slash ? 0 : byte
+  }
+}
+
+extension FilePath: CustomStringConvertible {
+  /// The path for people: each sequence of bytes that is not UTF-8 becomes U+FFFD.
+  var description: String { String(decoding: bytes, as: UTF8.self) }
+}

@@ -1,0 +1,111 @@
+/// Finds the files to lint in folders, without recursion, visiting each folder once.
+///
+/// Left out are `.git` and, unless ignore files are to be disregarded, other hidden folders (among
+/// them `.terraform` and `.build`), `node_modules`, and what `.gitignore` files exclude. Hidden
+/// files are taken. Devices, sockets, FIFOs and links that lead nowhere are no files to lint.
+struct FolderWalk {
+  private let discovery: FileDiscovery
+  private(set) var files: Set<FilePath> = []
+  private(set) var problems: Set<DiscoveryProblem> = []
+
+  private var visited: Set<FileIdentity> = []
+  private var folders: [Folder] = []
+  private var links: [Folder] = []
+
+  /// A folder yet to be visited.
+  private struct Folder {
+    let path: FilePath
+    let rules: IgnoreRules
+  }
+
+  /// The files that people keep templates and plans in.
+  private static let extensions: Set = ["yaml", "yml", "json", "template", "cfn"]
+
+  init(discovery: FileDiscovery) {
+    self.discovery = discovery
+  }
+
+  /// Walks the named folders and everything in them.
+  mutating func walk(_ named: [FilePath]) {
+    let rules = discovery.respectsIgnoreFiles ? IgnoreRules.above : { _ in IgnoreRules() }
+    folders = named.reversed().map { Folder(path: $0, rules: rules($0)) }
+    // Links wait until all folders without links are visited, so that a folder goes by its own
+    // name where it has one.
+    while !folders.isEmpty {
+      while let folder = folders.popLast() { attempt(folder) }
+      swap(&folders, &links)
+      folders.sort { $0.path > $1.path }
+    }
+  }
+
+  private mutating func attempt(_ folder: Folder) {
+    do throws(SystemError) {
+      try visit(folder)
+    } catch {
+      problems.insert(DiscoveryProblem(path: folder.path, error))
+    }
+  }
+
+  private mutating func visit(_ folder: Folder) throws(SystemError) {
+    let identity = try POSIX.status(of: folder.path).identity
+    guard visited.insert(identity).inserted else { return }
+    let entries = try POSIX.entries(of: folder.path)
+    var rules = folder.rules
+    if discovery.respectsIgnoreFiles { rules.addFiles(in: folder.path) }
+    let here = Folder(path: folder.path, rules: rules)
+    for entry in entries.reversed() { consider(entry, in: here) }
+  }
+
+  /// Takes a file, or notes a folder for later.
+  private mutating func consider(_ entry: FolderEntry, in parent: Folder) {
+    let path = parent.path.appending(entry.name)
+    let isFolder: Bool
+    switch kind(of: entry, at: path) {
+    case .folder:
+      guard !isLeftOut(folder: entry.name) else { return }
+      isFolder = true
+    case .regular:
+      guard isOfInterest(file: entry.name) else { return }
+      isFolder = false
+    case .link, .stream, .other:
+      return
+    }
+    guard !parent.rules.exclude(entry.name, isFolder: entry.kind == .folder),
+      !discovery.excludes(path, isFolder: isFolder)
+    else { return }
+
+    guard isFolder else {
+      files.insert(path)
+      return
+    }
+    let folder = Folder(path: path, rules: parent.rules.entering(entry.name))
+    if entry.kind == .link {
+      links.append(folder)
+    } else {
+      folders.append(folder)
+    }
+  }
+
+  /// What an entry is, or what it leads to.
+  private func kind(of entry: FolderEntry, at path: FilePath) -> FileKind {
+    guard entry.kind == .link else { return entry.kind }
+    do throws(SystemError) {
+      return try POSIX.status(of: path).kind
+    } catch {
+      // Where there is something, whoever reads it will report what is wrong with it.
+      return error.isAbsence ? .other : .regular
+    }
+  }
+
+  private func isLeftOut(folder name: [UInt8]) -> Bool {
+    if name.elementsEqual(".git".utf8) { return true }
+    guard discovery.respectsIgnoreFiles else { return false }
+    return name.first == UInt8(ascii: ".") || name.elementsEqual("node_modules".utf8)
+  }
+
+  private func isOfInterest(file name: [UInt8]) -> Bool {
+    guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return false }
+    let ending = String(decoding: name[(dot + 1)...], as: UTF8.self)
+    return Self.extensions.contains(ending.lowercased())
+  }
+}

@@ -1,0 +1,42 @@
+/// One name of a path, as a pattern sees it.
+typealias GlobName = [GlobCharacter]
+
+/// What `?` matches: a Unicode scalar, or a byte of a name that is not UTF-8.
+struct GlobCharacter: Hashable, Sendable {
+  private let value: UInt32
+
+  /// Splits bytes into characters; a stray byte equals only itself.
+  static func characters(of bytes: some Collection<UInt8>) -> [GlobCharacter] {
+    var characters: [GlobCharacter] = []
+    var rest = Array(bytes)[...]
+    var iterator = rest.makeIterator()
+    var parser = Unicode.UTF8.ForwardParser()
+    while true {
+      switch parser.parseScalar(from: &iterator) {
+      case .valid(let encoded):
+        characters.append(GlobCharacter(value: UTF8.decode(encoded).value))
+        rest = rest.dropFirst(encoded.count)
+      case .error(let length):
+        characters += rest.prefix(length).map { GlobCharacter(value: strayBase + UInt32($0)) }
+        rest = rest.dropFirst(length)
+      case .emptyInput:
+        return characters
+      }
+    }
+  }
+
+  /// Above the last Unicode scalar, U+10FFFF.
+  private static let strayBase: UInt32 = 0x11_0000
+}
+
+extension GlobCharacter: Comparable {
+  static func < (left: GlobCharacter, right: GlobCharacter) -> Bool {
+    left.value < right.value
+  }
+}
+
+extension GlobCharacter: ExpressibleByUnicodeScalarLiteral {
+  init(unicodeScalarLiteral scalar: Unicode.Scalar) {
+    value = scalar.value
+  }
+}

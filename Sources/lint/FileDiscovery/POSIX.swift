@@ -1,0 +1,155 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The system calls of the command, repeated when a signal interrupts them.
+enum POSIX {
+  static let standardInput: Int32 = 0
+
+  static func status(of path: FilePath) throws(SystemError) -> FileStatus {
+    var info = stat()
+    try path.withCString { (name) throws(SystemError) in
+      _ = try call { stat(name, &info) }
+    }
+    return FileStatus(info)
+  }
+
+  static func status(of descriptor: Int32) throws(SystemError) -> FileStatus {
+    var info = stat()
+    _ = try call { fstat(descriptor, &info) }
+    return FileStatus(info)
+  }
+
+  /// The absolute path without links, `.` and `..`; nil when there is no such file.
+  static func realPath(of path: FilePath) -> FilePath? {
+    guard let resolved = path.withCString({ realpath($0, nil) }) else { return nil }
+    defer { free(resolved) }
+    return FilePath(bytes: UnsafeRawBufferPointer(start: resolved, count: strlen(resolved)))
+  }
+
+  /// The names in a folder, without `.` and `..`, in the order of their bytes.
+  ///
+  /// The folder is closed again on return: a walk of any depth keeps no file open.
+  static func entries(of folder: FilePath) throws(SystemError) -> [FolderEntry] {
+    let descriptor = try descriptor(of: folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard let stream = fdopendir(descriptor) else {
+      let error = SystemError(code: errno)
+      close(descriptor)
+      throw error
+    }
+    defer { closedir(stream) }
+
+    var entries: [FolderEntry] = []
+    errno = 0
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+      if !name.elementsEqual(".".utf8), !name.elementsEqual("..".utf8) {
+        let kind = FileKind(entryType: entry.pointee.d_type) ?? kind(of: name, in: descriptor)
+        entries.append(FolderEntry(name: name, kind: kind))
+      }
+      errno = 0
+    }
+    guard errno == 0 else { throw SystemError(code: errno) }
+    return entries.sorted { $0.name.lexicographicallyPrecedes($1.name) }
+  }
+
+  /// What a name stands for where the file system does not say it along with the name.
+  private static func kind(of name: [UInt8], in folder: Int32) -> FileKind {
+    var info = stat()
+    let result = FilePath(bytes: name).withCString {
+      fstatat(folder, $0, &info, AT_SYMLINK_NOFOLLOW)
+    }
+    return result == 0 ? FileKind(mode: info.st_mode) : .other
+  }
+
+  /// Opens a file for reading while `body` runs; a FIFO waits here for its writer.
+  static func withOpenFile<Result>(
+    _ path: FilePath,
+    _ body: (_ descriptor: Int32) throws(SystemError) -> Result,
+  ) throws(SystemError) -> Result {
+    let descriptor = try descriptor(of: path, O_RDONLY | O_CLOEXEC)
+    defer { close(descriptor) }
+    return try body(descriptor)
+  }
+
+  private static func descriptor(
+    of path: FilePath,
+    _ flags: Int32,
+  ) throws(SystemError) -> Int32 {
+    try path.withCString { (name) throws(SystemError) in
+      try call { open(name, flags) }
+    }
+  }
+
+  /// Reads what there is and fits, and says how many bytes that was; none at the end of the file.
+  static func fill(
+    _ buffer: UnsafeMutableRawBufferPointer,
+    from descriptor: Int32,
+  ) throws(SystemError) -> Int {
+    // Darwin refuses to read 2 GiB at once.
+    let count = min(buffer.count, 1 << 30)
+    return try call { read(descriptor, buffer.baseAddress, count) }
+  }
+
+  /// Maps the first bytes of a file into memory; nil where the file system cannot.
+  static func map(_ descriptor: Int32, count: Int) -> UnsafeRawBufferPointer? {
+    let address = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0)
+    return address == MAP_FAILED ? nil : UnsafeRawBufferPointer(start: address, count: count)
+  }
+
+  static func unmap(_ bytes: UnsafeRawBufferPointer) {
+    munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
+  }
+
+  private static func call<Number: SignedInteger>(
+    _ body: () -> Number
+  ) throws(SystemError) -> Number {
+    while true {
+      let result = body()
+      guard result == -1 else { return result }
+      guard errno == EINTR else { throw SystemError(code: errno) }
+    }
+  }
+}
+
+extension FileStatus {
+  fileprivate init(_ info: stat) {
+    self.init(
+      kind: FileKind(mode: info.st_mode),
+      identity: FileIdentity(
+        device: UInt64(truncatingIfNeeded: info.st_dev),
+        inode: UInt64(truncatingIfNeeded: info.st_ino),
+      ),
+      size: Int(info.st_size),
+    )
+  }
+}
+
+extension FileKind {
+  fileprivate init(mode: mode_t) {
+    self =
+      switch mode & S_IFMT {
+      case S_IFREG: .regular
+      case S_IFDIR: .folder
+      case S_IFLNK: .link
+      case S_IFIFO: .stream
+      default: .other
+      }
+  }
+
+  /// Nil when the file system leaves the type open, as some network file systems do.
+  fileprivate init?(entryType: UInt8) {
+    switch Int(entryType) {
+    case Int(DT_REG): self = .regular
+    case Int(DT_DIR): self = .folder
+    case Int(DT_LNK): self = .link
+    case Int(DT_FIFO): self = .stream
+    case Int(DT_UNKNOWN): return nil
+    default: self = .other
+    }
+  }
+}

@@ -1,0 +1,31 @@
+internal import ArgumentParser
+
+/// Runs the command.
+///
+/// Synchronous on purpose: an asynchronous `main` makes a static executable start six times slower.
+@main
+enum Main {
+  static func main() {
+    let arguments = DashedFiles.shielded(Array(CommandLine.arguments.dropFirst()))
+    do {
+      var command = try Lint.parseAsRoot(arguments)
+      try command.run()
+    } catch {
+      end(with: error)
+    }
+  }
+
+  /// Ends the process as the error asks for.
+  ///
+  /// Wrong usage is 2, not ArgumentParser's 64.
+  private static func end(with error: any Error) -> Never {
+    if let status = error as? ExitStatus { StandardStreams.exit(status) }
+    let text = Lint.fullMessage(for: error)
+    guard Lint.exitCode(for: error) == .success else {
+      StandardStreams.writeError(text + "\n")
+      StandardStreams.exit(.failure)
+    }
+    StandardStreams.writeOutput(text + "\n")
+    StandardStreams.exit(.success)
+  }
+}

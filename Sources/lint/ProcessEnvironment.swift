@@ -1,0 +1,19 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// The environment of the process.
+enum ProcessEnvironment {
+  /// The variables on which output depends, those that are set.
+  static var variables: [String: String] {
+    let names = ["NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "TERM"]
+    let pairs = names.compactMap { name in
+      getenv(name).map { (name, String(cString: $0)) }
+    }
+    return Dictionary(uniqueKeysWithValues: pairs)
+  }
+}
