@@ -64,33 +64,3 @@ extension Diagnostic: Comparable {
     return (left.rule, left.message) < (right.rule, right.message)
   }
 }
-
-/// A second place that helps to understand a problem, with what it has to do with it.
-public struct RelatedPlace: Sendable, Hashable {
-  /// What is there, as a phrase: `first written here`.
-  public let message: String
-
-  /// Where it is.
-  public let place: Place
-
-  /// Makes a related place of its parts.
-  public init(message: String, place: Place) {
-    self.message = message
-    self.place = place
-  }
-}
-
-/// The name of a resource, as its own language names it.
-public struct ResourceIdentity: Sendable, Hashable {
-  /// The logical ID in a template, the full address in a plan.
-  public let id: String
-
-  /// The resource type, such as `AWS::ElastiCache::CacheCluster`.
-  public let type: String
-
-  /// Makes a name of its parts.
-  public init(id: String, type: String) {
-    self.id = id
-    self.type = type
-  }
-}

@@ -96,12 +96,6 @@ extension SourceText {
   }
 }
 
-/// Why an input could not be turned into UTF-8.
-public struct MalformedTextError: Error {
-  /// What could be turned, up to the malformed place.
-  public let validPrefix: [UInt8]
-}
-
 /// How the bytes of an input are to be read.
 private enum TextEncoding {
   case utf8(markLength: Int)

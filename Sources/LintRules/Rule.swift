@@ -10,19 +10,6 @@ public protocol Rule: Sendable {
   func finding(_ verdict: Verdict, for cache: Cache) -> Finding?
 }
 
-/// What a rule has to say.
-public struct Finding: Sendable, Hashable {
-  /// How bad it is where nothing is given; a warning at most where only other parameter values
-  /// lead to it.
-  public let severity: Severity
-
-  /// What is wrong: one line, lower case, no full stop, no advice.
-  public let message: String
-
-  /// What to do about it, or nil if there is nothing to do.
-  public let help: String?
-}
-
 extension Cache {
   /// The cache as messages name it: `replication group 'Sessions'`.
   var subject: String { "\(type.label) '\(id)'" }

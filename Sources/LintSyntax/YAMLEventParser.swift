@@ -115,26 +115,3 @@ struct YAMLEventParser: ~Copyable {
     )
   }
 }
-
-/// One event of a YAML stream.
-enum YAMLEvent {
-  case streamEnd
-  case documentEnd
-  case alias(String)
-  case scalar(
-    content: UnsafeRawBufferPointer,
-    style: ScalarStyle,
-    DocumentBuilder.Properties,
-  )
-  case begin(Record.Kind, isFlow: Bool, DocumentBuilder.Properties)
-  case end
-  case other
-}
-
-/// Why libyaml stopped.
-enum YAMLFailure: Error {
-  /// The bytes are no text; the place is an offset in bytes.
-  case unreadable(String, byte: Int)
-  /// The text is no YAML; the places are in characters.
-  case malformed(String, character: Int, contextCharacter: Int?)
-}

@@ -81,12 +81,3 @@ public enum ParameterFile {
     return parts.joined(separator: ",")
   }
 }
-
-/// Why a file of parameters could not be read.
-public struct ParameterFileError: Error, Sendable {
-  /// What is wrong: one line.
-  public let message: String
-
-  /// Where it is wrong.
-  public let range: SourceRange
-}

@@ -1,4 +1,3 @@
-internal import LintDiagnostics
 internal import LintSyntax
 
 /// What a property would be at deployment, as far as the template tells.
@@ -15,15 +14,4 @@ enum PropertyValue {
   case anyValue(of: Parameter)
   /// Not known before the deployment.
   case undecided(Undecided)
-}
-
-/// A property with the place where its value is written, and what explains it.
-struct Property {
-  let value: PropertyValue
-
-  /// Where the value is written; nil if it is not.
-  let node: Node?
-
-  /// Where else to look.
-  var explanations: [(message: String, node: Node)] = []
 }

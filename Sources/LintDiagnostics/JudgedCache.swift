@@ -1,0 +1,37 @@
+/// A cache with the answer to the one question, whether automatic backups would be on.
+public struct JudgedCache: Sendable, Hashable {
+  /// Its name and type.
+  public let identity: ResourceIdentity
+
+  /// Where it is declared.
+  public let place: Place
+
+  /// The engine as written, or nil where it is not written or not known.
+  public let engine: String?
+
+  /// The answer.
+  public let verdict: VerdictName
+
+  /// How many days backups are kept, where that is known.
+  public let days: Int?
+
+  /// Why the answer is what it is, as a phrase.
+  public let reason: String
+
+  /// Makes a judged cache of its parts.
+  public init(
+    identity: ResourceIdentity,
+    place: Place,
+    engine: String?,
+    verdict: VerdictName,
+    days: Int?,
+    reason: String,
+  ) {
+    self.identity = identity
+    self.place = place
+    self.engine = engine
+    self.verdict = verdict
+    self.days = days
+    self.reason = reason
+  }
+}

@@ -1,0 +1,14 @@
+/// A second place that helps to understand a problem, with what it has to do with it.
+public struct RelatedPlace: Sendable, Hashable {
+  /// What is there, as a phrase: `first written here`.
+  public let message: String
+
+  /// Where it is.
+  public let place: Place
+
+  /// Makes a related place of its parts.
+  public init(message: String, place: Place) {
+    self.message = message
+    self.place = place
+  }
+}

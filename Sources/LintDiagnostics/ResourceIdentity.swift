@@ -1,0 +1,14 @@
+/// The name of a resource, as its own language names it.
+public struct ResourceIdentity: Sendable, Hashable {
+  /// The logical ID in a template, the full address in a plan.
+  public let id: String
+
+  /// The resource type, such as `AWS::ElastiCache::CacheCluster`.
+  public let type: String
+
+  /// Makes a name of its parts.
+  public init(id: String, type: String) {
+    self.id = id
+    self.type = type
+  }
+}

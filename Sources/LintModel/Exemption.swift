@@ -1,0 +1,14 @@
+/// Why no backups are expected of a cache.
+public enum Exemption: Sendable, Hashable {
+  /// It belongs to a replication group, which is backed up as a whole. The group is named where it
+  /// is known.
+  case memberOfReplicationGroup(String?)
+  /// The plan removes it.
+  case deleted
+  /// The plan leaves it alone from now on.
+  case forgotten
+  /// It is an old object that waits for its deletion.
+  case deposed
+  /// It is only read.
+  case dataSource
+}

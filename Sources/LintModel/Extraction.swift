@@ -1,0 +1,8 @@
+/// What a dialect found in one document.
+public struct Extraction: Sendable {
+  /// The caches, in the order in which they are declared.
+  public var caches: [Cache] = []
+
+  /// What else has to be said of the document.
+  public var remarks: [Remark] = []
+}

@@ -1,0 +1,39 @@
+public import LintDiagnostics
+
+/// One way in which a cache may be deployed.
+public struct Possibility: Sendable {
+  /// The parameter values that lead to it, or nil if it is what is deployed when nothing is given.
+  public let scenario: [String: String]?
+
+  /// How long backups are kept; written at the value, or at the cache where there is none.
+  public let retention: Located<Retention>
+
+  /// What runs in it.
+  public let engine: Engine
+
+  /// Whether its nodes are `cache.t1.micro` with cluster mode disabled, which cannot be backed up
+  /// (ElastiCache user guide, "Backup constraints").
+  public let isTooSmallForBackups: Bool
+
+  /// Why the question does not arise, or nil if it does.
+  public let exemption: Exemption?
+
+  /// What else to show: where a value comes from, a property with nearly the right name.
+  public let explanations: [Explanation]
+
+  init(
+    scenario: [String: String]? = nil,
+    retention: Located<Retention>,
+    engine: Engine,
+    isTooSmallForBackups: Bool = false,
+    exemption: Exemption? = nil,
+    explanations: [Explanation] = [],
+  ) {
+    self.scenario = scenario
+    self.retention = retention
+    self.engine = engine
+    self.isTooSmallForBackups = isTooSmallForBackups
+    self.exemption = exemption
+    self.explanations = explanations
+  }
+}

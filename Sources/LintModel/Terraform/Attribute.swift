@@ -1,0 +1,9 @@
+/// An attribute on which the verdict of a cache depends.
+enum Attribute: String, CodingKey, CaseIterable {
+  case retentionLimit = "snapshot_retention_limit"
+  case engine
+  case replicationGroupID = "replication_group_id"
+  case nodeType = "node_type"
+  case cacheNodeType = "cache_node_type"
+  case clusterEnabled = "cluster_enabled"
+}

@@ -1,0 +1,26 @@
+/// A JSON value as far as attributes need it.
+enum JSONValue: Decodable, Hashable {
+  case null
+  case boolean(Bool)
+  case number(Double)
+  case text(String)
+  case container
+
+  init(from decoder: any Decoder) throws {
+    guard let value = try? decoder.singleValueContainer() else {
+      self = .container
+      return
+    }
+    if value.decodeNil() {
+      self = .null
+    } else if let boolean = try? value.decode(Bool.self) {
+      self = .boolean(boolean)
+    } else if let number = try? value.decode(Double.self) {
+      self = .number(number)
+    } else if let text = try? value.decode(String.self) {
+      self = .text(text)
+    } else {
+      self = .container
+    }
+  }
+}

@@ -1,0 +1,11 @@
+/// How a scalar is written.
+public enum ScalarStyle: UInt8, Sendable {
+  /// Without quotes.
+  case plain
+  /// Between `'`.
+  case singleQuoted
+  /// Between `"`.
+  case doubleQuoted
+  /// A block after `|` or `>`.
+  case block
+}

@@ -1,0 +1,16 @@
+internal import CLibYAML
+
+/// One event of a YAML stream.
+enum YAMLEvent {
+  case streamEnd
+  case documentEnd
+  case alias(String)
+  case scalar(
+    content: UnsafeRawBufferPointer,
+    style: ScalarStyle,
+    DocumentBuilder.Properties,
+  )
+  case begin(Record.Kind, isFlow: Bool, DocumentBuilder.Properties)
+  case end
+  case other
+}
