@@ -63,5 +63,40 @@ let package = Package(
       ],
       swiftSettings: settings,
     ),
+    .testTarget(
+      name: "LintDiagnosticsTests",
+      dependencies: ["LintDiagnostics"],
+      swiftSettings: settings,
+    ),
+    .testTarget(
+      name: "LintSyntaxTests",
+      dependencies: ["LintDiagnostics", "LintSyntax"],
+      swiftSettings: settings,
+    ),
+    .testTarget(
+      name: "LintModelTests",
+      dependencies: ["LintDiagnostics", "LintSyntax", "LintModel"],
+      swiftSettings: settings,
+    ),
+    .testTarget(
+      name: "LintRulesTests",
+      dependencies: ["LintDiagnostics", "LintModel", "LintRules"],
+      swiftSettings: settings,
+    ),
+    .testTarget(
+      name: "LintReportingTests",
+      dependencies: ["LintDiagnostics", "LintReporting"],
+      swiftSettings: settings,
+    ),
+    .testTarget(
+      name: "ElastiCacheLintTests",
+      dependencies: ["ElastiCacheLint", "LintSyntax"],
+      swiftSettings: settings,
+    ),
+    .testTarget(
+      name: "LintCommandTests",
+      dependencies: ["lint", "ElastiCacheLint"],
+      swiftSettings: settings,
+    ),
   ],
 )

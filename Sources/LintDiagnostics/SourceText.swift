@@ -34,6 +34,8 @@ public final class SourceText {
       self.owner = .other(owner)
     case .utf16(let markLength, let isBigEndian):
       let body = UnsafeRawBufferPointer(rebasing: contents[markLength...])
+      // The owner is not kept, but must live until its bytes are read.
+      defer { withExtendedLifetime(owner) {} }
       let text = try Self.transcoded(body, isBigEndian: isBigEndian)
       bytes = UnsafeRawBufferPointer(text)
       self.owner = .own(text)

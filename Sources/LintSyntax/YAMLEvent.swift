@@ -1,5 +1,3 @@
-internal import CLibYAML
-
 /// One event of a YAML stream.
 enum YAMLEvent {
   case streamEnd

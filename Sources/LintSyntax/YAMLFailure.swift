@@ -1,5 +1,3 @@
-internal import CLibYAML
-
 /// Why libyaml stopped.
 enum YAMLFailure: Error {
   /// The bytes are no text; the place is an offset in bytes.

@@ -4,8 +4,12 @@ internal import ElastiCacheLint
 /// Lints files and folders.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Lint templates and plans.",
+    abstract: "Find ElastiCache caches that would be deployed without automatic backups.",
+    usage: "lint [check] [PATH ...] [OPTIONS]",
     discussion: """
+      Reads CloudFormation templates (JSON and YAML) and Terraform plans in JSON, offline, and \
+      judges every cache in them by its snapshot retention limit.
+
       Exit status: 0 if nothing was found at or above --fail-on, 1 if something was, 2 for wrong \
       usage and for input that cannot be read.
       """,

@@ -6,7 +6,9 @@ internal import ArgumentParser
 @main
 enum Main {
   static func main() {
-    let arguments = DashedFiles.shielded(Array(CommandLine.arguments.dropFirst()))
+    var arguments = DashedFiles.shielded(Array(CommandLine.arguments.dropFirst()))
+    // Who asks for help without naming a subcommand wants to know how to lint.
+    if arguments == ["--help"] || arguments == ["-h"] { arguments.insert("check", at: 0) }
     do {
       var command = try Lint.parseAsRoot(arguments)
       try command.run()

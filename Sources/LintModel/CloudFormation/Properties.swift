@@ -55,16 +55,3 @@ struct Properties {
     return value.text
   }
 }
-
-extension ScalarValue {
-  /// The value as the text that CloudFormation hands on.
-  var text: String {
-    switch self {
-    case .null: ""
-    case .boolean(let value): value ? "true" : "false"
-    case .integer(let value): String(value)
-    case .real(let value): String(value)
-    case .text(let value): value
-    }
-  }
-}

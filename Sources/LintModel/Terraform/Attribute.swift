@@ -6,4 +6,5 @@ enum Attribute: String, CodingKey, CaseIterable {
   case nodeType = "node_type"
   case cacheNodeType = "cache_node_type"
   case clusterEnabled = "cluster_enabled"
+  case clusterMode = "cluster_mode"
 }

@@ -147,7 +147,9 @@ struct PlannedCache {
       return .memberOfReplicationGroup(nil)
     case .unknown(let references):
       if case .unknown = written(.engine) { return nil }
-      return .memberOfReplicationGroup(references.first)
+      // The plan lists `x.y.id` and `x.y`; the shorter one names the group.
+      let groups = references.filter { $0.hasPrefix("aws_elasticache_replication_group.") }
+      return .memberOfReplicationGroup(groups.min { $0.count < $1.count })
     }
   }
 
@@ -162,6 +164,7 @@ struct PlannedCache {
     case .serverless: return false
     case .replicationGroup:
       if case .value(.boolean(let isEnabled)) = planned(.clusterEnabled) { return !isEnabled }
+      if case .value(.text(let mode)) = planned(.clusterMode) { return mode == "disabled" }
       let expressions = block?["expressions"]
       return expressions != nil
         && ["num_node_groups", "cluster_mode", "parameter_group_name", "node_group_configuration"]

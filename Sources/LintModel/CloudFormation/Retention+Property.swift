@@ -45,53 +45,6 @@ extension Retention {
   }
 }
 
-extension Engine {
-  /// Reads a property as the name of an engine.
-  init(_ property: Property) {
-    switch property.value {
-    case .absent, .noValue: self = .notWritten
-    case .scalar(let value, _): self = .named(value.text)
-    case .container: self = .undecided(.malformed("'Engine' is not a name"))
-    case .undecided(let reason): self = .undecided(reason)
-    case .anyValue(let parameter):
-      let reason = Undecided.parameter(parameter.name)
-      guard let names = parameter.allowedValues?.compactMap(\.text), !names.isEmpty else {
-        self = .undecided(reason)
-        return
-      }
-      self = .oneOf(names, reason)
-    }
-  }
-}
-
-extension ScalarValue {
-  /// The whole number that the service would take it for, or nil if it is none.
-  var wholeNumber: Int? {
-    switch self {
-    case .integer(let number): return number
-    case .real(let number): return Int(exactly: number)
-    case .null, .boolean: return nil
-    case .text(let text):
-      let trimmed = text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace)
-      let digits = String(trimmed.reversed())
-      let unsigned = digits.first == "-" || digits.first == "+" ? digits.dropFirst() : digits[...]
-      guard !unsigned.isEmpty, unsigned.allSatisfy({ $0.isASCII && $0.isNumber }) else {
-        return nil
-      }
-      return Int(digits)
-    }
-  }
-
-  /// The value as a message shows it.
-  var shown: String {
-    switch self {
-    case .null: "null"
-    case .boolean, .integer, .real: text
-    case .text(let text): "'\(text)'"
-    }
-  }
-}
-
 extension Double {
   /// The nearest value that fits a limit of days.
   fileprivate var clamped: Double { min(max(self, -1), 1_000_000) }

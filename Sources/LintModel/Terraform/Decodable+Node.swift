@@ -13,7 +13,8 @@ extension Decodable {
   /// Foundation knows no positions and decodes all that it is given, so it is given little: of a
   /// plan of 100 MB with ten caches, ten elements.
   init(decoding node: Node) throws {
-    let bytes = node.document.text.bytes[node.range]
-    self = try JSONDecoder().decode(Self.self, from: Data(bytes))
+    let text = node.document.text
+    let data = withExtendedLifetime(text) { Data(text.bytes[node.range]) }
+    self = try JSONDecoder().decode(Self.self, from: data)
   }
 }

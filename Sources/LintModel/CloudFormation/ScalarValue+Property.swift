@@ -1,0 +1,40 @@
+internal import LintSyntax
+
+extension ScalarValue {
+  /// The value as the text that CloudFormation hands on.
+  var text: String {
+    switch self {
+    case .null: ""
+    case .boolean(let value): value ? "true" : "false"
+    case .integer(let value): String(value)
+    case .real(let value): String(value)
+    case .text(let value): value
+    }
+  }
+
+  /// The whole number that the service would take it for, or nil if it is none.
+  var wholeNumber: Int? {
+    switch self {
+    case .integer(let number): return number
+    case .real(let number): return Int(exactly: number)
+    case .null, .boolean: return nil
+    case .text(let text):
+      let trimmed = text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace)
+      let digits = String(trimmed.reversed())
+      let unsigned = digits.first == "-" || digits.first == "+" ? digits.dropFirst() : digits[...]
+      guard !unsigned.isEmpty, unsigned.allSatisfy({ $0.isASCII && $0.isNumber }) else {
+        return nil
+      }
+      return Int(digits)
+    }
+  }
+
+  /// The value as a message shows it.
+  var shown: String {
+    switch self {
+    case .null: "null"
+    case .boolean, .integer, .real: text
+    case .text(let text): "'\(text)'"
+    }
+  }
+}

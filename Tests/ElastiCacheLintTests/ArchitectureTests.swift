@@ -1,0 +1,109 @@
+import Foundation
+import Testing
+
+/// The source tree keeps the promises that the manifest and CONTRIBUTING.md make.
+struct ArchitectureTests {
+  private struct Source {
+    let path: String
+    let text: String
+    var module: String { String(path.prefix { $0 != "/" }) }
+    var name: String { String(path.split(separator: "/").last?.dropLast(".swift".count) ?? "") }
+    var lines: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
+
+    /// The text without comments.
+    var code: String {
+      lines.map { line in
+        line.firstRange(of: "//").map { String(line[..<$0.lowerBound]) } ?? String(line)
+      }
+      .joined(separator: "\n")
+    }
+  }
+
+  private static let sources: [Source] = {
+    let folder = Repository.root.appending(path: "Sources")
+    return Repository.files(below: folder).filter { $0.hasSuffix(".swift") }.compactMap { path in
+      (try? String(contentsOf: folder.appending(path: path), encoding: .utf8))
+        .map { Source(path: path, text: $0) }
+    }
+  }()
+
+  /// The modules in the order in which data flows; each may import those before it.
+  private static let layers = [
+    "CLibYAML", "LintDiagnostics", "LintSyntax", "LintModel", "LintRules", "LintReporting",
+    "ElastiCacheLint", "lint",
+  ]
+
+  @Test func `finds sources of every layer`() {
+    #expect(Set(Self.sources.map(\.module)) == Set(Self.layers.dropFirst()))
+  }
+
+  @Test func `imports only layers before its own`() throws {
+    for source in Self.sources {
+      let own = try #require(Self.layers.firstIndex(of: source.module))
+      for match in source.code.matches(
+        of: /(?m)^\s*(?:@_exported )?(?:public|internal) import (\w+)/
+      ) {
+        guard let layer = Self.layers.firstIndex(of: String(match.1)) else { continue }
+        #expect(layer < own, "\(source.path) imports \(match.1)")
+      }
+    }
+  }
+
+  @Test func `reporters know diagnostics alone`() {
+    for source in Self.sources where source.module == "LintReporting" {
+      for layer in ["LintSyntax", "LintModel", "LintRules"] {
+        #expect(!source.code.contains("import \(layer)"), "\(source.path)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("CLibYAML", ["LintSyntax/YAMLEventParser.swift"]),
+    ("ArgumentParser", nil),
+    ("Glibc", nil),
+  ])
+  func `keeps a library in its place`(_ library: String, _ files: [String]?) {
+    for source in Self.sources where source.code.contains("import \(library)") {
+      if let files {
+        #expect(files.contains(source.path))
+      } else {
+        #expect(source.module == "lint", "\(source.path)")
+      }
+    }
+  }
+
+  @Test func `names a file after a type in it`() {
+    for source in Self.sources where source.name != "Exports" && source.name != "Main" {
+      let type = source.name.prefix { $0 != "+" }
+      let declares = source.code.contains(
+        try! Regex("(struct|enum|class|protocol|typealias|extension) \(type)\\b")
+      )
+      #expect(declares, "\(source.path)")
+    }
+  }
+
+  @Test func `traps on no input`() {
+    for source in Self.sources {
+      for trap in ["fatalError(", "preconditionFailure(", "try!", " as! ", "unowned ", "print("] {
+        #expect(!source.code.contains(trap), "\(source.path): \(trap)")
+      }
+    }
+  }
+
+  @Test func `splits files before they grow past 400 lines`() {
+    for source in Self.sources {
+      #expect(source.lines.count <= 400, "\(source.path)")
+    }
+  }
+
+  @Test func `proves each unchecked promise of thread safety`() {
+    for source in Self.sources {
+      for (index, line) in source.lines.enumerated() where line.contains("@unchecked Sendable") {
+        #expect(
+          index > 0 && source.lines[index - 1].hasPrefix("//"),
+          "\(source.path):\(index + 1)",
+        )
+      }
+    }
+  }
+}

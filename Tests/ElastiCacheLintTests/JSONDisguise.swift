@@ -1,0 +1,82 @@
+import ElastiCacheLint
+import Foundation
+import LintSyntax
+
+/// Writes a YAML template as JSON, with intrinsic functions in their long form and the resources
+/// in reverse order.
+enum JSONDisguise {
+  /// The JSON, or nil if the fixture says something that JSON cannot say.
+  static func json(of fixture: Fixture) throws -> String? {
+    let reading = YAMLReader().read(try SourceText(contents: fixture.contents))
+    guard reading.error == nil, reading.documents.count == 1,
+      let root = reading.documents.first?.root, root.kind == .mapping,
+      reading.documents.first?.firstReuse == nil
+    else { return nil }
+    return write(root, isRoot: true)
+  }
+
+  private static func write(_ node: Node, isRoot: Bool = false) -> String? {
+    if let tag = node.tag, tag.hasPrefix("!"), tag != "!" {
+      let name = String(tag.dropFirst())
+      // A tag that is no function, and one in the place of a key, have no long form.
+      guard isFunction(name), let argument = write(node.untagged) else { return nil }
+      return "{\(quoted(name == "Ref" || name == "Condition" ? name : "Fn::\(name)")): \(argument)}"
+    }
+    switch node.kind {
+    case .scalar:
+      switch node.scalarValue {
+      case .null: return "null"
+      case .boolean(let value): return "\(value)"
+      case .integer(let value): return "\(value)"
+      case .real(let value): return value.isFinite ? "\(value)" : nil
+      case .text(let value): return quoted(value)
+      case nil: return nil
+      }
+    case .sequence:
+      let elements = node.elements.map { write($0) }
+      return elements.contains(nil)
+        ? nil : "[\(elements.compactMap(\.self).joined(separator: ", "))]"
+    case .mapping:
+      var members: [String] = []
+      for entry in node.entries {
+        guard let key = entry.key.text else { return nil }
+        let isResources = isRoot && key == "Resources"
+        guard let value = isResources ? reversed(entry.value) : write(entry.value) else {
+          return nil
+        }
+        members.append("\(quoted(key)): \(value)")
+      }
+      return "{\(members.joined(separator: ", "))}"
+    }
+  }
+
+  private static func reversed(_ resources: Node) -> String? {
+    guard resources.kind == .mapping else { return write(resources) }
+    let members = resources.entries.reversed().map { entry in
+      write(entry.value).map { "\(quoted(entry.key.text ?? "")): \($0)" }
+    }
+    return members.contains(nil) ? nil : "{\(members.compactMap(\.self).joined(separator: ",\n"))}"
+  }
+
+  private static func isFunction(_ name: String) -> Bool {
+    [
+      "Ref", "Condition", "If", "Sub", "GetAtt", "FindInMap", "Select", "Split", "Join", "Base64",
+      "ImportValue", "Equals", "And", "Or", "Not", "Cidr", "GetAZs", "Transform",
+    ].contains(name)
+  }
+
+  private static func quoted(_ text: String) -> String {
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": quoted += "\\\""
+      case "\\": quoted += "\\\\"
+      case _ where scalar.value < 0x20:
+        let digits = String(scalar.value, radix: 16)
+        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
+  }
+}

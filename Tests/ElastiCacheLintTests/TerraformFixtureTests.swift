@@ -1,0 +1,61 @@
+import ElastiCacheLint
+import Foundation
+import Testing
+
+/// Every real plan is judged as the comments in its configuration say.
+struct TerraformFixtureTests {
+  static let cases: [String] = Repository.files(
+    below: Repository.fixtures.appending(path: "terraform")
+  )
+  .filter { $0.hasSuffix("plan.json") }
+  .map { String($0.dropLast("/plan.json".count)) }
+
+  @Test func areThere() {
+    #expect(Self.cases.count >= 50)
+  }
+
+  @Test(arguments: cases)
+  func `judges as it expects`(_ name: String) throws {
+    let folder = Repository.fixtures.appending(path: "terraform/\(name)")
+    let sources = Repository.files(below: folder).filter {
+      $0.hasSuffix(".tf") && !$0.hasPrefix("before/")
+    }
+    let expected = try sources.flatMap { path in
+      try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+        .matches(of: /# expect: ([a-zA-Z]+) (.+)/)
+        .map { "\($0.1) \($0.2)" }
+    }
+    let plan = try Data(contentsOf: folder.appending(path: "plan.json"))
+    let text = try SourceText(contents: plan)
+    let report = Linter().lint(SourceFile(path: "\(name)/plan.json", text: text, isNamed: true))
+    let judged = report.caches.map { "\($0.verdict) \($0.identity.id)" }
+    #expect(judged.sorted() == expected.sorted(), "\(name)")
+  }
+
+  /// A plan is one line, so only the column tells places apart.
+  @Test(arguments: cases)
+  func `points into the plan`(_ name: String) throws {
+    let plan = try Data(
+      contentsOf: Repository.fixtures.appending(path: "terraform/\(name)/plan.json")
+    )
+    let scalars = Array(String(decoding: plan, as: UTF8.self).unicodeScalars)
+    let text = try SourceText(contents: plan)
+    let report = Linter().lint(SourceFile(path: name, text: text, isNamed: true))
+    for cache in report.caches {
+      let range = cache.place.range
+      #expect(range.lowerBound.line == 1)
+      let slice = scalars[range.lowerBound.column - 1..<range.upperBound.column - 1]
+      var written = ""
+      written.unicodeScalars.append(contentsOf: slice)
+      let decoded = try JSONDecoder().decode(String.self, from: Data(written.utf8))
+      #expect(cache.identity.id.hasSuffix(decoded), "\(name): \(written)")
+    }
+    for diagnostic in report.diagnostics where diagnostic.resource != nil {
+      let range = diagnostic.place.range
+      let slice = scalars[range.lowerBound.column - 1..<range.upperBound.column - 1]
+      var written = ""
+      written.unicodeScalars.append(contentsOf: slice)
+      #expect(written.hasPrefix("\"") || Int(written) != nil || written == "null", "\(written)")
+    }
+  }
+}
