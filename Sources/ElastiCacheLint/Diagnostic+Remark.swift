@@ -36,6 +36,7 @@ extension Diagnostic {
       rule: Rules.unreadable.name,
       severity: .error,
       message: error.message,
+      help: "mend this and lint again: what cannot be read is not judged",
       place: Place(path: file.path, range: lines.range(error.range), lines: lines),
       related: error.related.map { related in
         [

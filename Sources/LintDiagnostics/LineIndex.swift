@@ -87,31 +87,37 @@ public struct LineIndex: Sendable {
 }
 
 extension LineIndex {
-  /// The line around a position, for people to see: no line end, and of a very long line only
-  /// what stands near the position.
+  /// The line around a position, for people to see: without its line end, and of a line that does
+  /// not fit a terminal only what stands near the position.
   public func excerpt(around position: SourcePosition) -> Excerpt {
-    let bytes = text.bytes
-    let reach = 160
-    var start = min(position.offset, bytes.count)
-    while start > 0, position.offset - start < reach, !Self.isLineEnd(bytes[start - 1]) {
-      start -= 1
-    }
-    // A scalar that begins before the window is left out whole.
-    while start < position.offset, bytes[start] & 0xC0 == 0x80 { start += 1 }
-    var end = min(position.offset, bytes.count)
-    while end < bytes.count, end - position.offset < 2 * reach, !Self.isLineEnd(bytes[end]) {
-      end += 1
-    }
-    while end < bytes.count, end > position.offset, bytes[end] & 0xC0 == 0x80 { end -= 1 }
-    let before = UnsafeRawBufferPointer(rebasing: bytes[start..<max(start, position.offset)])
+    let whole = bounds(around: position.offset, before: 160, after: 160)
+    let isWhole = isLineStart(whole.lowerBound) && isLineEnd(whole.upperBound)
+    let shown = isWhole ? whole : bounds(around: position.offset, before: 48, after: 64)
+    let before = UnsafeRawBufferPointer(rebasing: text.bytes[shown.lowerBound..<position.offset])
     return Excerpt(
-      text: text.string(start..<max(start, end)),
+      text: text.string(shown),
       firstColumn: position.column - Self.scalarCount(before),
-      isCutAtEnd: end < bytes.count && !Self.isLineEnd(bytes[end]),
+      isCutAtEnd: !isLineEnd(shown.upperBound),
     )
   }
 
-  private static func isLineEnd(_ byte: UInt8) -> Bool {
-    byte == 0x0A || byte == 0x0D
+  /// The part of a line that reaches so many bytes to both sides, without half scalars.
+  private func bounds(around offset: Int, before: Int, after: Int) -> Range<Int> {
+    let bytes = text.bytes
+    var start = offset
+    while offset - start < before, !isLineStart(start) { start -= 1 }
+    while start < offset, bytes[start] & 0xC0 == 0x80 { start += 1 }
+    var end = offset
+    while end - offset < after, !isLineEnd(end) { end += 1 }
+    while end > offset, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    return start..<end
+  }
+
+  private func isLineStart(_ offset: Int) -> Bool {
+    offset == 0 || [0x0A, 0x0D].contains(text.bytes[offset - 1])
+  }
+
+  private func isLineEnd(_ offset: Int) -> Bool {
+    offset >= text.bytes.count || [0x0A, 0x0D].contains(text.bytes[offset])
   }
 }

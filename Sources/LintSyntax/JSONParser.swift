@@ -1,10 +1,10 @@
 internal import LintDiagnostics
 
 /// One pass over the bytes of a JSON text: checks the grammar and lays out what is selected.
-struct JSONParser<Selection: JSONSelection> {
+struct JSONParser {
   private let text: SourceText
   private let bytes: UnsafeRawBufferPointer
-  private let selection: Selection
+  private let selection: JSONSelection
   private var scanner: JSONScanner
   private var builder = DocumentBuilder()
   private var open: [Container] = []
@@ -18,7 +18,7 @@ struct JSONParser<Selection: JSONSelection> {
     let mark: DocumentBuilder.Mark?
   }
 
-  init(_ text: SourceText, _ selection: Selection) {
+  init(_ text: SourceText, _ selection: JSONSelection) {
     self.text = text
     bytes = text.bytes
     self.selection = selection
@@ -125,12 +125,8 @@ struct JSONParser<Selection: JSONSelection> {
     scanner.skipSpace()
     guard skippedDepth == nil else { return false }
     let name = UnsafeRawBufferPointer(rebasing: bytes[key.range])
-    if open.last?.mark != nil, let discriminator = selection.discriminator,
-      discriminator.withUTF8Buffer({ name.elementsEqual($0) })
-    {
-      return true
-    }
-    if !selection.keepsMember(name, atDepth: open.count) {
+    if open.last?.mark != nil, selection.isDiscriminator(name) { return true }
+    if open.count == 1, selection.skipsMember(name) {
       builder.addScalar(.plain, content: start..<start, at: scanner.offset..<scanner.offset)
       skippedDepth = open.count + 1
     }

@@ -10,14 +10,14 @@ public struct JSONReader: DocumentReader {
 
   /// Reads the one document of a text, whole.
   public func read(_ text: SourceText) -> ReadDocuments {
-    read(text, selecting: EverySelection())
+    read(text, selecting: .everything)
   }
 
   /// Reads the one document of a text; checks all of it, and keeps what is selected.
   ///
   /// Values that are not selected stay in the document as empty nodes, so that one can see that
   /// they are there; elements that are not selected are gone.
-  public func read(_ text: SourceText, selecting selection: some JSONSelection) -> ReadDocuments {
+  public func read(_ text: SourceText, selecting selection: JSONSelection) -> ReadDocuments {
     var parser = JSONParser(text, selection)
     do {
       return ReadDocuments(documents: [try parser.parse()], error: nil)

@@ -3,17 +3,23 @@ internal import ArgumentParser
 /// What to lint.
 struct InputOptions: ParsableArguments {
   @Argument(
-    help: "Files and folders to lint; '-' is standard input.",
+    help: ArgumentHelp("Files and folders to lint; '-' is standard input.", valueName: "PATH"),
     completion: .file(),
   )
   var paths: [String] = ["."]
 
-  @Option(name: .long, help: "The name to show for standard input.")
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The name to show for standard input.", valueName: "NAME"),
+  )
   var stdinFilename = "<stdin>"
 
   @Option(
     name: .long,
-    help: "Leave out what matches, written as in a .gitignore file; may be repeated.",
+    help: ArgumentHelp(
+      "Leave out what matches, written as in a .gitignore file; may be repeated.",
+      valueName: "GLOB",
+    ),
   )
   var exclude: [GlobPattern] = []
 

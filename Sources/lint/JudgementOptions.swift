@@ -3,12 +3,18 @@ internal import ElastiCacheLint
 
 /// What to require, and what is known of the deployment.
 struct JudgementOptions: ParsableArguments {
-  @Option(name: .long, help: "For how many days backups must be kept, 1 to 35.")
+  @Option(
+    name: .long,
+    help: ArgumentHelp("For how many days backups must be kept, 1 to 35.", valueName: "N"),
+  )
   var minimumDays = 1
 
   @Option(
     name: .long,
-    help: "Fail on findings of this severity and above: error, warning, note or never.",
+    help: ArgumentHelp(
+      "Exit with status 1 on findings of this severity and above.",
+      valueName: "SEVERITY",
+    ),
   )
   var failOn = FailureThreshold.warning
 

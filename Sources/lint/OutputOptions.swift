@@ -3,10 +3,10 @@ public import ElastiCacheLint
 
 /// How to tell what was found.
 struct OutputOptions: ParsableArguments {
-  @Option(name: .shortAndLong, help: "How to write findings: text, concise or json.")
+  @Option(name: .shortAndLong, help: ArgumentHelp("How to write findings.", valueName: "FORMAT"))
   var format = ReportFormat.text
 
-  @Option(name: .long, help: "When to use colour: auto, always or never.")
+  @Option(name: .long, help: ArgumentHelp("When to use colour.", valueName: "WHEN"))
   var color = ColorChoice.auto
 
   @Flag(name: [.customShort("q"), .customLong("quiet")], help: "Write findings only, no summary.")

@@ -8,7 +8,7 @@ public struct TerraformDialect: Dialect {
 
   /// Reads a text as a plan: checks all of it, and lays out what tells about caches.
   public func read(_ text: SourceText) -> ReadDocuments {
-    JSONReader().read(text, selecting: PlanSelection())
+    JSONReader().read(text, selecting: .plan)
   }
 
   /// Finds the caches of a plan, or refuses what people take for a plan.
