@@ -123,7 +123,7 @@ extension Verdict {
       if days.lowerBound >= minimumDays {
         .on(days: days.count == 1 ? days.lowerBound : nil)
       } else if days.upperBound < minimumDays {
-        .short(days: days.upperBound, required: minimumDays)
+        .short(days: days.count == 1 ? days.lowerBound : nil, required: minimumDays)
       } else {
         .undecided(.retention, .parameter(parameter))
       }

@@ -24,7 +24,8 @@ enum YAMLNumber {
       }
     if radix == 10, text.first?.isASCIIDigit != true { return nil }
     let plain = digits.filter { $0 != "_" }
-    guard !plain.isEmpty, plain.allSatisfy({ $0.isASCII && $0.isHexDigit }) else {
+    guard !plain.isEmpty, plain.allSatisfy({ $0.isASCII && ($0.hexDigitValue ?? 99) < radix })
+    else {
       // `0_` is zero: the rule asks for at least one digit or underscore after the first zero.
       return radix == 8 && plain.isEmpty ? .integer(0) : nil
     }
