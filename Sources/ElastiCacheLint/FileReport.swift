@@ -98,15 +98,16 @@ private struct Judgement {
   func diagnostic(in file: SourceFile, _ lines: LineIndex) -> Diagnostic? {
     guard let (rule, finding) = finding, let possibility else { return nil }
     let isDefault = possibility.scenario == nil
+    let place = Place(path: file.path, range: possibility.retention.range, lines: lines)
     return Diagnostic(
       rule: rule.name,
       severity: isDefault ? finding.severity : min(finding.severity, .warning),
       message: finding.message,
       help: finding.help,
-      place: Place(path: file.path, range: possibility.retention.range, lines: lines),
-      related: possibility.explanations.map {
-        RelatedPlace($0, in: file, lines)
-      },
+      place: possibility.retention.value.isSecret ? place.withoutExcerpt : place,
+      related: possibility.retention.value.isSecret
+        ? []
+        : possibility.explanations.map { RelatedPlace($0, in: file, lines) },
       resource: identity,
       scenario: possibility.scenario,
     )

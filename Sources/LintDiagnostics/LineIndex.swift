@@ -87,18 +87,31 @@ public struct LineIndex: Sendable {
 }
 
 extension LineIndex {
-  /// The line around a position, for people to see: without its line end, and of a line that does
-  /// not fit a terminal only what stands near the position.
-  public func excerpt(around position: SourcePosition) -> Excerpt {
-    let whole = bounds(around: position.offset, before: 160, after: 160)
-    let isWhole = isLineStart(whole.lowerBound) && isLineEnd(whole.upperBound)
-    let shown = isWhole ? whole : bounds(around: position.offset, before: 48, after: 64)
-    let before = UnsafeRawBufferPointer(rebasing: text.bytes[shown.lowerBound..<position.offset])
+  /// The line in which a range begins, for people to see, without its line end.
+  ///
+  /// Of a line that does not fit a terminal only the member around the range is shown: such lines
+  /// are written by programs, and in a plan what stands beside may be secret.
+  public func excerpt(of range: SourceRange) -> Excerpt {
+    let start = range.lowerBound
+    let line = bounds(around: start.offset, before: 160, after: 160)
+    let shown =
+      isLineStart(line.lowerBound) && isLineEnd(line.upperBound)
+      ? line : member(range, within: line)
+    let before = UnsafeRawBufferPointer(rebasing: text.bytes[shown.lowerBound..<start.offset])
     return Excerpt(
       text: text.string(shown),
-      firstColumn: position.column - Self.scalarCount(before),
+      firstColumn: start.column - Self.scalarCount(before),
       isCutAtEnd: !isLineEnd(shown.upperBound),
     )
+  }
+
+  /// The range with the key before it, as far as that can be told without parsing.
+  private func member(_ range: SourceRange, within line: Range<Int>) -> Range<Int> {
+    let delimiters: Set<UInt8> = [UInt8(ascii: ","), UInt8(ascii: "{"), UInt8(ascii: "[")]
+    let start = range.lowerBound.offset
+    let delimiter = text.bytes[line.lowerBound..<start].lastIndex(where: delimiters.contains)
+    let end = min(max(start, range.upperBound.offset), line.upperBound)
+    return (delimiter.map { $0 + 1 } ?? line.lowerBound)..<end
   }
 
   /// The part of a line that reaches so many bytes to both sides, without half scalars.

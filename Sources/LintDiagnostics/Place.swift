@@ -19,7 +19,12 @@ public struct Place: Sendable, Hashable {
 
   /// Makes a place in an input whose lines are known.
   public init(path: String, range: SourceRange, lines: LineIndex) {
-    self.init(path: path, range: range, excerpt: lines.excerpt(around: range.lowerBound))
+    self.init(path: path, range: range, excerpt: lines.excerpt(of: range))
+  }
+
+  /// The same place without the line that shows it, for what must not be shown.
+  public var withoutExcerpt: Place {
+    Place(path: path, range: range, excerpt: nil)
   }
 
   /// The start of an input that has no text to show.

@@ -8,8 +8,9 @@ public enum Retention: Sendable, Hashable {
   case secretDays(Int)
   /// Some number of days in a range, whatever value the parameter is given.
   case within(ClosedRange<Int>, parameter: String)
-  /// No whole number, as it is shown to people: `'7.5'`, `true`, `a list`.
-  case malformed(String)
+  /// No whole number, as it is shown to people: `'7.5'`, `true`, `a list`; nil if it must not be
+  /// shown.
+  case malformed(String?)
   /// Not known before the deployment.
   case undecided(Undecided)
 
@@ -23,6 +24,14 @@ public enum Retention: Sendable, Hashable {
     case noValue
     /// A plan says null.
     case null
+  }
+
+  /// Whether the value must not be shown.
+  public var isSecret: Bool {
+    switch self {
+    case .secretDays, .malformed(nil): true
+    case .absent, .days, .within, .malformed, .undecided: false
+    }
   }
 
   /// The most days that ElastiCache keeps automatic backups

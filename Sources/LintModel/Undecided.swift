@@ -2,6 +2,8 @@
 public enum Undecided: Sendable, Hashable {
   /// A parameter has no default, and no value was given.
   case parameter(String)
+  /// A parameter has no default, and among the values that it allows is one that will not do.
+  case parameterMayBe(String, days: Int)
   /// A parameter's default is not among the values that it allows.
   case contradictoryDefault(parameter: String)
   /// A parameter names a key of Systems Manager Parameter Store.
@@ -41,6 +43,8 @@ extension Undecided: CustomStringConvertible {
     switch self {
     case .parameter(let name):
       "parameter '\(name)' has no default"
+    case .parameterMayBe(let name, let days):
+      "parameter '\(name)' has no default, and may be \(days)"
     case .contradictoryDefault(let name):
       "the default of parameter '\(name)' is not a value that it allows"
     case .parameterStore(let name):
@@ -81,8 +85,10 @@ extension Undecided: CustomStringConvertible {
   /// What somebody can do to get an answer, or nil if there is nothing.
   public var remedy: String? {
     switch self {
-    case .parameter(let name), .parameterStore(let name), .contradictoryDefault(let name):
+    case .parameter(let name), .parameterMayBe(let name, _), .contradictoryDefault(let name):
       "give the value that will be deployed: --parameter \(name)=VALUE"
+    case .parameterStore(let name):
+      "give the number of days that is stored there: --parameter \(name)=VALUE"
     case .notPlanned:
       "mend what 'terraform plan' reports, and plan again"
     case .deferred:

@@ -7,8 +7,10 @@ extension Verdict {
   public func reason(in language: CacheLanguage) -> String {
     let limit = language.retentionLimit
     switch self {
-    case .on(let days?): return "backups are kept \(Self.count(days))"
-    case .on(nil): return "every possible \(limit) turns backups on"
+    case .on(.exactly(let days)): return "backups are kept \(Self.count(days))"
+    case .on(.hidden): return "backups are on; for how many days is not shown"
+    case .on(.anyValue(let parameter)):
+      return "every value that parameter '\(parameter)' allows turns backups on"
     case .off(.zero): return "\(limit) is 0"
     case .off(.alwaysZero(let parameter)):
       return "\(limit) is 0 for every value of parameter '\(parameter)'"
@@ -17,11 +19,18 @@ extension Verdict {
       return "\(limit) is not set, only '\(name)' is"
     case .off(.absent(.noValue)): return "\(limit) is removed by AWS::NoValue"
     case .off(.absent(.null)): return "\(limit) is null"
-    case .short(let days?, let required):
+    case .short(.exactly(let days), let required):
       return "\(limit) is \(days), fewer than the required \(Self.count(required))"
-    case .short(nil, let required):
+    case .short(.hidden, let required):
       return "\(limit) is fewer than the required \(Self.count(required))"
-    case .invalid(.notANumber(let shown)):
+    case .short(.anyValue(let parameter), let required):
+      return "every value that parameter '\(parameter)' allows is fewer than the required "
+        + Self.count(required)
+    case .invalid(.null):
+      return "\(limit) is null, which CloudFormation refuses"
+    case .invalid(.notANumber(nil)):
+      return "\(limit) is not a number of days from 1 to \(Self.maximum)"
+    case .invalid(.notANumber(let shown?)):
       return "\(limit) is \(shown), which is not a number of days from 1 to \(Self.maximum)"
     case .invalid(.outOfRange(let days)) where days > Self.maximum:
       return "\(limit) is \(days), above the maximum of \(Self.count(Self.maximum))"
@@ -37,8 +46,8 @@ extension Verdict {
     case .notApplicable(.exempt(let exemption)): return exemption.description
     case .undecided(.retention, let reason): return reason.description
     case .undecided(.engine, let reason):
-      return "\(limit) turns no backups on, and the \(language.engine) may be Memcached,"
-        + " which cannot be backed up: \(reason.description)"
+      return "\(limit) is 0 or missing, which is right for Memcached alone,"
+        + " and the \(language.engine) is not known: \(reason.description)"
     }
   }
 

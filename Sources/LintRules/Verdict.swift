@@ -3,13 +3,12 @@ public import LintModel
 
 /// The answer to the one question, whether automatic backups would be on, with its reason.
 public enum Verdict: Sendable, Hashable {
-  /// Backups are kept this many days; nil where only a parameter knows how many, or where the
-  /// number must not be shown.
-  case on(days: Int?)
+  /// Backups are kept.
+  case on(KeptDays)
   /// Backups are off.
   case off(OffCause)
   /// Backups are kept for fewer days than required. The number is nil where it must not be shown.
-  case short(days: Int?, required: Int)
+  case short(KeptDays, required: Int)
   /// The limit cannot be deployed.
   case invalid(InvalidLimit)
   /// The limit can never take effect.
@@ -18,6 +17,16 @@ public enum Verdict: Sendable, Hashable {
   case notApplicable(NotApplicableCause)
   /// Only the deployment can tell.
   case undecided(UndecidedSubject, Undecided)
+
+  /// For how many days backups are kept.
+  public enum KeptDays: Sendable, Hashable {
+    /// For this many.
+    case exactly(Int)
+    /// For a number that must not be shown.
+    case hidden
+    /// For as many as a parameter says, all of which lead to the same answer.
+    case anyValue(parameter: String)
+  }
 
   /// Why backups are off.
   public enum OffCause: Sendable, Hashable {
@@ -31,8 +40,10 @@ public enum Verdict: Sendable, Hashable {
 
   /// Why a limit is refused.
   public enum InvalidLimit: Sendable, Hashable {
-    /// It is no whole number; as people see it.
-    case notANumber(String)
+    /// It is null, which CloudFormation refuses.
+    case null
+    /// It is no whole number; as people see it, or nil where it must not be shown.
+    case notANumber(String?)
     /// It is negative or above the maximum.
     case outOfRange(Int)
     /// It is one of both, and must not be shown.
@@ -77,6 +88,8 @@ extension Verdict {
     // Memcached.
     let isMemcached = type.form == .cluster ? possibility.engine.isMemcached : false
     switch possibility.retention.value {
+    case .malformed("null"):
+      self = .invalid(.null)
     case .malformed(let shown):
       self = .invalid(.notANumber(shown))
     case .undecided(let reason):
@@ -92,7 +105,7 @@ extension Verdict {
     case .within(let days, let parameter) where days.upperBound == 0:
       self = Self.off(.alwaysZero(parameter: parameter), possibility.engine, isMemcached)
     case .within(let days, let parameter) where days.lowerBound == 0:
-      self = .undecided(.retention, .parameter(parameter))
+      self = .undecided(.retention, .parameterMayBe(parameter, days: 0))
     case .days, .secretDays, .within:
       if isMemcached == true {
         self = .unsupported(.memcached)
@@ -116,21 +129,27 @@ extension Verdict {
   private static func kept(_ retention: Retention, _ minimumDays: Int) -> Verdict {
     switch retention {
     case .days(let days):
-      days >= minimumDays ? .on(days: days) : .short(days: days, required: minimumDays)
+      kept(.exactly(days), isEnough: days >= minimumDays, minimumDays)
     case .secretDays(let days):
-      days >= minimumDays ? .on(days: nil) : .short(days: nil, required: minimumDays)
+      kept(.hidden, isEnough: days >= minimumDays, minimumDays)
     case .within(let days, let parameter):
-      if days.lowerBound >= minimumDays {
-        .on(days: days.count == 1 ? days.lowerBound : nil)
-      } else if days.upperBound < minimumDays {
-        .short(days: days.count == 1 ? days.lowerBound : nil, required: minimumDays)
+      if days.lowerBound < minimumDays, days.upperBound >= minimumDays {
+        .undecided(.retention, .parameterMayBe(parameter, days: days.lowerBound))
       } else {
-        .undecided(.retention, .parameter(parameter))
+        kept(
+          days.count == 1 ? .exactly(days.lowerBound) : .anyValue(parameter: parameter),
+          isEnough: days.lowerBound >= minimumDays,
+          minimumDays,
+        )
       }
     case .absent(let absence): .off(.absent(absence))
     case .malformed(let shown): .invalid(.notANumber(shown))
     case .undecided(let reason): .undecided(.retention, reason)
     }
+  }
+
+  private static func kept(_ days: KeptDays, isEnough: Bool, _ required: Int) -> Verdict {
+    isEnough ? .on(days) : .short(days, required: required)
   }
 
   /// The name of the answer.
@@ -149,10 +168,9 @@ extension Verdict {
   /// How many days backups are kept, where that is known.
   public var days: Int? {
     switch self {
-    case .on(let days): days
-    case .short(let days, _): days
+    case .on(.exactly(let days)), .short(.exactly(let days), _): days
     case .off: 0
-    case .invalid, .unsupported, .notApplicable, .undecided: nil
+    case .on, .short, .invalid, .unsupported, .notApplicable, .undecided: nil
     }
   }
 }

@@ -11,18 +11,14 @@ public struct TemplateReader: DocumentReader {
 
   /// Reads the text as YAML, and if that fails and it may be JSON, as JSON.
   ///
-  /// When neither succeeds, the error that came later in the text is told: that reader
-  /// understood more of it.
+  /// When neither succeeds, the error is told in the language that the text is meant to be in: JSON
+  /// if it begins with a brace and a quote.
   public func read(_ text: SourceText) -> ReadDocuments {
     let yaml = YAMLReader().read(text)
-    guard let yamlError = yaml.error, Self.beginsAsJSON(text) else { return yaml }
+    guard yaml.error != nil else { return yaml }
+    let start = text.bytes.lazy.filter { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }.prefix(2)
+    guard start.first == UInt8(ascii: "{") else { return yaml }
     let json = JSONReader().read(text)
-    guard let jsonError = json.error else { return json }
-    return yamlError.range.lowerBound > jsonError.range.lowerBound ? yaml : json
-  }
-
-  private static func beginsAsJSON(_ text: SourceText) -> Bool {
-    let first = text.bytes.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
-    return first == UInt8(ascii: "{")
+    return json.error == nil || start.elementsEqual("{\"".utf8) ? json : yaml
   }
 }

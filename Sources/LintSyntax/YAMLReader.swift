@@ -17,7 +17,7 @@ public struct YAMLReader: DocumentReader {
       let error =
         switch error {
         case .syntax(let error): error
-        case .yaml(let failure): SyntaxError(failure, &offsets)
+        case .yaml(let failure): SyntaxError(failure, in: text, &offsets)
         }
       return ReadDocuments(documents: documents, error: error)
     }
@@ -68,12 +68,22 @@ public struct YAMLReader: DocumentReader {
 }
 
 extension SyntaxError {
-  fileprivate init(_ failure: YAMLFailure, _ offsets: inout CharacterOffsets) {
+  fileprivate init(
+    _ failure: YAMLFailure,
+    in text: SourceText,
+    _ offsets: inout CharacterOffsets,
+  ) {
     switch failure {
     case .unreadable(let message, let byte):
       self.init(message, at: byte)
     case .malformed(let message, let character, let contextCharacter):
       let offset = offsets.bytes(of: character..<character).lowerBound
+      if message.hasPrefix("found character that cannot start any token"),
+        offset < text.bytes.count, text.bytes[offset] == UInt8(ascii: "\t")
+      {
+        self.init("a tab cannot indent YAML", at: offset..<offset + 1)
+        return
+      }
       let context = contextCharacter.map { offsets.bytes(of: $0..<$0).lowerBound }
       self.init(
         message,

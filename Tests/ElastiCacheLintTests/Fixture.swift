@@ -33,9 +33,13 @@ struct Fixture: CustomStringConvertible {
   }
 
   /// Lints other contents as if they were this fixture's.
-  func lint(_ contents: [UInt8]? = nil) throws -> FileReport {
-    let text = try SourceText(contents: contents ?? self.contents)
-    return Linter(options).lint(SourceFile(path: path, text: text, isNamed: isNamed))
+  func lint(_ contents: [UInt8]? = nil) -> FileReport {
+    do {
+      let text = try SourceText(contents: contents ?? self.contents)
+      return Linter(options).lint(SourceFile(path: path, text: text, isNamed: isNamed))
+    } catch {
+      return Linter(options).report(error, path: path)
+    }
   }
 
   // MARK: Markers

@@ -8,8 +8,8 @@ struct FixtureTests {
   }
 
   @Test(arguments: Fixture.all)
-  func `reports what it expects`(_ fixture: Fixture) throws {
-    let report = try fixture.lint()
+  func `reports what it expects`(_ fixture: Fixture) {
+    let report = fixture.lint()
     var unexpected = report.diagnostics.map { (diagnostic: $0, finding: ExpectedFinding($0)) }
     var missing: [ExpectedFinding] = []
     for finding in fixture.findings {
@@ -24,8 +24,8 @@ struct FixtureTests {
   }
 
   @Test(arguments: Fixture.all)
-  func `judges as it expects`(_ fixture: Fixture) throws {
-    let verdicts = try fixture.lint().caches.map(ExpectedVerdict.init)
+  func `judges as it expects`(_ fixture: Fixture) {
+    let verdicts = fixture.lint().caches.map(ExpectedVerdict.init)
     #expect(
       verdicts.map(\.description).sorted() == fixture.verdicts.map(\.description).sorted(),
       "\(fixture)",

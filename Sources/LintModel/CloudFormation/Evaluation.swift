@@ -52,13 +52,14 @@ struct Evaluation {
 
   private func reference(to name: String, _ call: Intrinsic) -> Property {
     if name == "AWS::NoValue" { return Property(value: .noValue, node: call.node) }
-    if name.hasPrefix("AWS::") {
+    if PseudoParameter(rawValue: name) != nil {
       return undecided(.deployTime(function: "Ref", argument: name), call.node)
     }
     guard let parameter = template.parameters[name] else {
       return undecided(.reference(name), call.node)
     }
-    if parameter.isParameterStoreKey {
+    // What is given is a key as well; but a number of days is surely meant as one.
+    if parameter.isParameterStoreKey, given[name].flatMap(WholeNumber.value) == nil {
       return undecided(.parameterStore(parameter: name), call.node)
     }
     if let value = given[name] {

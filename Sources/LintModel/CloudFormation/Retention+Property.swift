@@ -15,7 +15,7 @@ extension Retention {
     case .anyValue(let parameter): self = .init(anyValueOf: parameter)
     case .scalar(let value, let isSecret):
       guard let days = value.wholeNumber else {
-        self = .malformed(isSecret ? "a hidden value" : value.shown)
+        self = .malformed(isSecret ? nil : value.shown)
         return
       }
       self = isSecret ? .secretDays(days) : .days(days)
@@ -24,7 +24,7 @@ extension Retention {
 
   /// What is certain of a parameter without default, whatever value it is given.
   private init(anyValueOf parameter: Parameter) {
-    if let allowed = parameter.allowedValues {
+    if let allowed = parameter.allowedValues?.filter({ parameter.allows($0.text ?? "") }) {
       let days = allowed.compactMap { $0.scalarValue?.wholeNumber }
       if days.count == allowed.count, let least = days.min(), let most = days.max(),
         least >= 0, most <= Retention.maximumDays

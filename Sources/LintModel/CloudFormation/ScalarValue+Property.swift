@@ -19,13 +19,7 @@ extension ScalarValue {
     case .real(let number): return Int(exactly: number)
     case .null, .boolean: return nil
     case .text(let text):
-      let trimmed = text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace)
-      let digits = String(trimmed.reversed())
-      let unsigned = digits.first == "-" || digits.first == "+" ? digits.dropFirst() : digits[...]
-      guard !unsigned.isEmpty, unsigned.allSatisfy({ $0.isASCII && $0.isNumber }) else {
-        return nil
-      }
-      return Int(digits)
+      return WholeNumber.value(text)
     }
   }
 

@@ -25,10 +25,15 @@ struct UnexaminedParts {
     case let name where name.hasPrefix("AWS::SecretsManager-"):
       return nil
     case "AWS::Include":
-      return remark("the text that 'AWS::Include' inserts is not examined", at: transform)
+      return remark(
+        "the text that 'AWS::Include' inserts is not examined",
+        help: Self.processed,
+        at: transform,
+      )
     default:
       return remark(
         "macro '\(name)' may change any resource; the template is judged as it is written",
+        help: Self.processed,
         at: transform,
       )
     }
@@ -37,10 +42,18 @@ struct UnexaminedParts {
   private func remark(onResource resource: Node.Entry) -> Remark? {
     let id = resource.key.text ?? ""
     if resource.key.isForEach {
-      return remark("the resources that '\(id)' generates are not examined", at: resource.key)
+      return remark(
+        "the resources that '\(id)' generates are not examined",
+        help: Self.processed,
+        at: resource.key,
+      )
     }
     if id == "Fn::Transform" {
-      return remark("the resources that 'Fn::Transform' inserts are not examined", at: resource.key)
+      return remark(
+        "the resources that 'Fn::Transform' inserts are not examined",
+        help: Self.processed,
+        at: resource.key,
+      )
     }
     switch resource.value["Type"]?.text {
     case "AWS::CloudFormation::Stack":
@@ -56,12 +69,14 @@ struct UnexaminedParts {
     }
   }
 
-  private func remark(_ message: String, at node: Node) -> Remark {
-    Remark(
-      .notExamined,
-      message,
-      help: "lint the template that is deployed there as well",
-      at: lines.range(node.range),
-    )
+  private static let processed =
+    "lint what 'aws cloudformation get-template --template-stage Processed' prints as well"
+
+  private func remark(
+    _ message: String,
+    help: String = "lint its own template as well",
+    at node: Node,
+  ) -> Remark {
+    Remark(.notExamined, message, help: help, at: lines.range(node.range))
   }
 }

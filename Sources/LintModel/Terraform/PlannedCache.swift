@@ -99,11 +99,15 @@ struct PlannedCache {
       return .absent(.null)
     case .number(let number):
       guard let days = Int(exactly: number) else {
-        return .malformed(isSecret ? "a hidden value" : "\(number)")
+        return .malformed(isSecret ? nil : "\(number)")
       }
       return isSecret ? .secretDays(days) : .days(days)
     case .boolean(let boolean): return .malformed("\(boolean)")
-    case .text(let text): return .malformed(isSecret ? "a hidden value" : "'\(text)'")
+    case .text(let text):
+      guard let days = WholeNumber.value(text) else {
+        return .malformed(isSecret ? nil : "'\(text)'")
+      }
+      return isSecret ? .secretDays(days) : .days(days)
     case .container: return .malformed("a list or a map")
     }
   }

@@ -74,7 +74,7 @@ public struct TerraformDialect: Dialect {
     if plan.isPartial, let node = plan.root["complete"] {
       return (
         "this plan is partial; only what it lists is judged",
-        "plan without -target, and again once deferred changes are applied",
+        "plan without -target, or again once the deferred changes can be planned",
         node,
       )
     }

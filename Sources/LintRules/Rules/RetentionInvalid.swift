@@ -10,12 +10,14 @@ struct RetentionInvalid: Rule {
 
   func finding(_ verdict: Verdict, for cache: Cache) -> Finding? {
     switch verdict {
-    case .invalid:
+    case .invalid(let cause):
       Finding(
         severity: .error,
         message: "the retention limit of \(cache.subject) is not valid: "
           + verdict.reason(in: cache.type.language),
-        help: "set \(cache.limitName) to the days to keep backups, 1 to 35, for example 7",
+        help: cause == .null
+          ? "write a number of days from 1 to 35, for example 7, or drop the line"
+          : "set \(cache.limitName) to the days to keep backups, 1 to 35, for example 7",
       )
     case .on, .off, .short, .unsupported, .notApplicable, .undecided:
       nil
