@@ -61,6 +61,13 @@ extension Diagnostic: Comparable {
     if leftRange.upperBound != rightRange.upperBound {
       return leftRange.upperBound < rightRange.upperBound
     }
-    return (left.rule, left.message) < (right.rule, right.message)
+    return left.tieBreakers.lexicographicallyPrecedes(right.tieBreakers)
+  }
+
+  /// What tells diagnostics of one place apart.
+  private var tieBreakers: [String] {
+    [rule, message, severity.rawValue, help ?? "", resource?.id ?? "", resource?.type ?? ""]
+      + [scenario == nil ? "" : "scenario"] + (scenario ?? [:]).sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
+      + related.flatMap { [$0.message, $0.place.path, $0.place.range.lowerBound.description] }
   }
 }

@@ -4,6 +4,8 @@ public enum Engine: Sendable, Hashable {
   case notWritten
   /// The engine with this name.
   case named(String)
+  /// An engine whose name must not be shown.
+  case hidden(isMemcached: Bool)
   /// One of several engines, whatever value a parameter is given.
   case oneOf([String], Undecided)
   /// Not known before the deployment.
@@ -23,6 +25,7 @@ public enum Engine: Sendable, Hashable {
     switch self {
     case .notWritten: return false
     case .named(let name): return Self.isMemcached(name)
+    case .hidden(let isMemcached): return isMemcached
     case .oneOf(let names, _):
       let answers = Set(names.map(Self.isMemcached))
       return answers.count == 1 ? answers.first : nil
@@ -30,7 +33,7 @@ public enum Engine: Sendable, Hashable {
     }
   }
 
-  private static func isMemcached(_ name: String) -> Bool {
+  static func isMemcached(_ name: String) -> Bool {
     let blanks: Set<Character> = [" ", "\t", "\n", "\r"]
     var trimmed = name[...]
     while let last = trimmed.last, blanks.contains(last) { trimmed.removeLast() }

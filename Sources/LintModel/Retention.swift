@@ -8,6 +8,8 @@ public enum Retention: Sendable, Hashable {
   case secretDays(Int)
   /// Some number of days in a range, whatever value the parameter is given.
   case within(ClosedRange<Int>, parameter: String)
+  /// A null that is written, which CloudFormation refuses.
+  case null
   /// No whole number, as it is shown to people: `'7.5'`, `true`, `a list`; nil if it must not be
   /// shown.
   case malformed(String?)
@@ -30,7 +32,7 @@ public enum Retention: Sendable, Hashable {
   public var isSecret: Bool {
     switch self {
     case .secretDays, .malformed(nil): true
-    case .absent, .days, .within, .malformed, .undecided: false
+    case .absent, .days, .within, .null, .malformed, .undecided: false
     }
   }
 

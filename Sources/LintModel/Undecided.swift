@@ -70,7 +70,7 @@ extension Undecided: CustomStringConvertible {
     case .knownAfterApply(let references):
       references.isEmpty
         ? "the value is known only after apply"
-        : "the value is known only after apply: it depends on \(references.joined(separator: ", "))"
+        : "the value is known only after apply: it depends on \(Self.list(references))"
     case .noConfiguration:
       "the plan has no configuration that tells whether the value is set"
     case .noAttribute(let name):
@@ -80,6 +80,14 @@ extension Undecided: CustomStringConvertible {
     case .notPlanned:
       "the plan failed before it came to this resource"
     }
+  }
+
+  /// The references of an expression; a plan lists `x.y` beside `x.y.id`.
+  private static func list(_ references: [String]) -> String {
+    references.filter { reference in
+      !references.contains { $0.hasPrefix("\(reference).") || $0.hasPrefix("\(reference)[") }
+    }
+    .map { "'\($0)'" }.joined(separator: ", ")
   }
 
   /// What somebody can do to get an answer, or nil if there is nothing.

@@ -12,7 +12,10 @@ struct ConciseReporter: Reporter {
   }
 
   private func line(_ diagnostic: Diagnostic) -> String {
-    let place = "\(PrintableText(diagnostic.place.path).text):\(diagnostic.place.range.lowerBound)"
+    let path = PrintableText(diagnostic.place.path).text
+    // `::name::` at the start of a line gives orders to the runner of GitHub Actions.
+    let prefix = path.hasPrefix("::") ? "./" : ""
+    let place = "\(prefix)\(path):\(diagnostic.place.range.lowerBound)"
     let severity = style(.severity(diagnostic.severity), diagnostic.severity.rawValue)
     let message = PrintableText(diagnostic.message).text
     return "\(place): \(severity): \(message) [\(diagnostic.rule)]"

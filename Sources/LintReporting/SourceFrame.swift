@@ -49,10 +49,11 @@ private struct SourceLine {
     let scalars = Array(excerpt.text.unicodeScalars)
     let start = min(max(0, range.lowerBound.column - excerpt.firstColumn), scalars.count)
     let isOneLine = range.lowerBound.line == range.upperBound.line
+    let lastShown = scalars.lastIndex { $0 != " " && $0 != "\t" }.map { $0 + 1 } ?? start
     let end =
       isOneLine
       ? min(max(start, range.upperBound.column - excerpt.firstColumn), scalars.count)
-      : scalars.count
+      : max(start, lastShown)
     let ellipsis = excerpt.firstColumn > 1 ? "… " : ""
     let before = PrintableText(Self.string(scalars[..<start]))
     let marked = PrintableText(Self.string(scalars[start..<end]))

@@ -39,7 +39,7 @@ extension Verdict {
     case .invalid(.hiddenOutOfRange):
       return "\(limit) is not a number of days from 1 to \(Self.maximum)"
     case .unsupported(.memcached):
-      return "Memcached clusters cannot be backed up, so \(limit) is refused"
+      return "its engine is Memcached, which takes no \(limit)"
     case .unsupported(.tooSmall):
       return "cache.t1.micro nodes cannot be backed up with cluster mode disabled"
     case .notApplicable(.memcached): return "Memcached clusters cannot be backed up"
@@ -66,7 +66,7 @@ extension Exemption {
     case .memberOfReplicationGroup(nil):
       "a member of a replication group is backed up with the group"
     case .deleted: "the plan deletes it"
-    case .forgotten: "the plan removes it from Terraform's care"
+    case .forgotten: "the plan forgets it, and Terraform manages it no longer"
     case .deposed: "it is an old object that waits for its deletion"
     case .dataSource: "it is only read"
     }

@@ -88,7 +88,7 @@ extension Verdict {
     // Memcached.
     let isMemcached = type.form == .cluster ? possibility.engine.isMemcached : false
     switch possibility.retention.value {
-    case .malformed("null"):
+    case .null:
       self = .invalid(.null)
     case .malformed(let shown):
       self = .invalid(.notANumber(shown))
@@ -143,6 +143,7 @@ extension Verdict {
         )
       }
     case .absent(let absence): .off(.absent(absence))
+    case .null: .invalid(.null)
     case .malformed(let shown): .invalid(.notANumber(shown))
     case .undecided(let reason): .undecided(.retention, reason)
     }

@@ -12,6 +12,8 @@ struct DocumentBuilder {
   private var anchors: [String: Anchor] = [:]
   private var firstReuse: Range<Int>?
   private var isJSON = true
+  /// How many nodes aliases add to those that are written.
+  private var expandedCount = 0
 
   private struct OpenContainer {
     var record: Int
@@ -72,6 +74,9 @@ struct DocumentBuilder {
   ) {
     noteJSON(style, range: range, isPlainJSON: JSONLiteral.isLiteral(content))
     noteReuse(properties, at: range)
+    if style == .plain, isKeyNext, content.elementsEqual("<<".utf8), firstReuse == nil {
+      firstReuse = range
+    }
     let index = records.count
     append(
       Record(
@@ -112,7 +117,8 @@ struct DocumentBuilder {
       )
     )
     count(size)
-    if let total = open.last?.size, total > SyntaxLimits.expandedNodes {
+    expandedCount += size - 1
+    guard records.count + expandedCount <= SyntaxLimits.expandedNodes else {
       throw SyntaxError(
         "aliases expand to more than \(SyntaxLimits.expandedNodes) nodes",
         at: range,
@@ -218,10 +224,14 @@ struct DocumentBuilder {
     case .doubleQuoted: return
     case .singleQuoted, .block: isJSON = false
     case .plain:
-      // Keys and values alternate; a key is at an even place in a mapping.
-      let isKey = open.last.map { records[$0.record].kind == .mapping && $0.childCount % 2 == 0 }
-      if isKey == true || !isPlainJSON { isJSON = false }
+      if isKeyNext || !isPlainJSON { isJSON = false }
     }
+  }
+
+  /// Whether what comes next is a key: in a mapping, keys and values alternate.
+  private var isKeyNext: Bool {
+    guard let container = open.last else { return false }
+    return records[container.record].kind == .mapping && container.childCount % 2 == 0
   }
 
   private mutating func noteReuse(_ properties: Properties, at range: Range<Int>) {

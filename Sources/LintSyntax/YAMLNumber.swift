@@ -1,14 +1,17 @@
 /// The numbers of YAML 1.1, which differ from those of YAML 1.2 and of JSON.
 ///
 /// Octal is `010`, not `0o10`; `0b11`, `0x1F` and `1_000` are whole numbers, `1:30` is 90 in base
-/// 60; an exponent needs a point before it and a sign in it, so that `1e1` is text.
+/// 60; an exponent needs a point before it and a sign in it, so that `1e1` is text. Where YAML 1.1
+/// leaves it open, as PyYAML has it, on which the AWS CLI and cfn-lint are built.
 enum YAMLNumber {
   /// The number that a plain scalar stands for, or nil if it stands for none.
   static func value(_ text: String) -> ScalarValue? {
     let isNegative = text.hasPrefix("-")
-    let unsigned = isNegative || text.hasPrefix("+") ? text.dropFirst() : text[...]
+    let hasSign = isNegative || text.hasPrefix("+")
+    let unsigned = hasSign ? text.dropFirst() : text[...]
     let sign = isNegative ? -1 : 1
-    return integer(unsigned, sign) ?? sexagesimal(unsigned, sign) ?? real(unsigned, Double(sign))
+    return integer(unsigned, sign) ?? sexagesimal(unsigned, sign)
+      ?? real(unsigned, Double(sign), hasSign: hasSign)
   }
 
   private static func integer(_ text: Substring, _ sign: Int) -> ScalarValue? {
@@ -39,39 +42,44 @@ enum YAMLNumber {
     guard parts.count > 1, let first = parts.first, let last = parts.last else { return nil }
     let fraction = last.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     let isReal = fraction.count == 2
-    guard first.first?.isASCIIDigit == true, isReal || first.first != "0",
-      isReal ? fraction[1].allSatisfy({ $0.isASCIIDigit || $0 == "_" }) : true,
-      let leading = Double(first.filter { $0 != "_" })
+    guard isDigits(first), isReal || first.first != "0",
+      !isReal || fraction[1].allSatisfy(\.isASCIIDigitOrUnderscore),
+      var total = Double(first.filter { $0 != "_" })
     else { return nil }
-    var total = leading
+    // Nil once it does not fit 64 bits.
+    var whole = Int(first.filter { $0 != "_" })
     for part in parts.dropFirst().dropLast() + [fraction[0]] {
       guard (1...2).contains(part.count), part.allSatisfy(\.isASCIIDigit), let digit = Int(part),
         digit < 60
       else { return nil }
       total = total * 60 + Double(digit)
+      let (product, overflows) = (whole ?? .max).multipliedReportingOverflow(by: 60)
+      let (sum, carries) = product.addingReportingOverflow(digit)
+      whole = whole == nil || overflows || carries ? nil : sum
     }
     guard isReal else {
-      return Int(exactly: total).map { .integer(sign * $0) } ?? .real(Double(sign) * total)
+      return whole.map { .integer(sign * $0) } ?? .real(Double(sign) * total)
     }
     return .real(Double(sign) * (total + (Double("0." + fraction[1].filter { $0 != "_" }) ?? 0)))
   }
 
   /// `7.5`, `.5`, `1.0e+1`, `.inf` and `.nan`.
-  private static func real(_ text: Substring, _ sign: Double) -> ScalarValue? {
+  ///
+  /// Without a digit before the point there is no sign either, but for `.inf`.
+  private static func real(_ text: Substring, _ sign: Double, hasSign: Bool) -> ScalarValue? {
     switch text {
     case ".inf", ".Inf", ".INF": return .real(sign * .infinity)
-    case ".nan", ".NaN", ".NAN": return .real(.nan)
+    case ".nan", ".NaN", ".NAN": return hasSign ? nil : .real(.nan)
     default: break
     }
-    let plain = text.filter { $0 != "_" }
-    guard let point = plain.firstIndex(of: "."), text.first != "_" else { return nil }
-    let whole = plain[..<point]
-    let rest = plain[plain.index(after: point)...]
+    guard let point = text.firstIndex(of: ".") else { return nil }
+    let whole = text[..<point]
+    let rest = text[text.index(after: point)...]
     let exponentStart = rest.firstIndex { $0 == "e" || $0 == "E" }
     let fraction = rest[..<(exponentStart ?? rest.endIndex)]
-    guard (whole + fraction).allSatisfy(\.isASCIIDigit), !(whole + fraction).isEmpty else {
-      return nil
-    }
+    guard whole.isEmpty ? !hasSign && isDigits(fraction) : isDigits(whole),
+      fraction.allSatisfy(\.isASCIIDigitOrUnderscore)
+    else { return nil }
     var exponent: Substring = "+0"
     if let exponentStart {
       exponent = rest[rest.index(after: exponentStart)...]
@@ -79,10 +87,18 @@ enum YAMLNumber {
         !exponent.dropFirst().isEmpty, exponent.dropFirst().allSatisfy(\.isASCIIDigit)
       else { return nil }
     }
-    return Double("0\(whole).\(fraction)0e\(exponent)").map { .real(sign * $0) }
+    let digits = "0\(whole).\(fraction)0e\(exponent)".filter { $0 != "_" }
+    return Double(digits).map { .real(sign * $0) }
+  }
+
+  /// Whether a text is a digit, and then digits and underscores.
+  private static func isDigits(_ text: Substring) -> Bool {
+    text.first?.isASCIIDigit == true && text.allSatisfy(\.isASCIIDigitOrUnderscore)
   }
 }
 
 extension Character {
-  fileprivate var isASCIIDigit: Bool { isASCII && isWholeNumber }
+  fileprivate var isASCIIDigit: Bool { ("0"..."9").contains(self) }
+
+  fileprivate var isASCIIDigitOrUnderscore: Bool { isASCIIDigit || self == "_" }
 }

@@ -53,8 +53,11 @@ public struct YAMLReader: DocumentReader {
         case .scalar(let content, let style, let properties):
           builder.addScalar(style, content: content, at: range, properties)
         case .begin(let kind, let flow, let properties):
-          try builder.begin(kind, at: range, isFlow: flow, properties)
-          isFlow.append(flow)
+          // `[a: b]` holds a mapping in flow style that has no braces.
+          let opening: UInt8? = range.isEmpty ? nil : text.bytes[range.upperBound - 1]
+          let hasBrackets = flow && opening == UInt8(ascii: kind == .mapping ? "{" : "[")
+          try builder.begin(kind, at: range, isFlow: hasBrackets, properties)
+          isFlow.append(hasBrackets)
         case .end:
           builder.end(at: isFlow.popLast() == true ? range.upperBound : nil)
         case .other:

@@ -5,7 +5,8 @@ extension Engine {
   init(_ property: Property) {
     switch property.value {
     case .absent, .noValue: self = .notWritten
-    case .scalar(let value, _): self = .named(value.text)
+    case .scalar(let value, let isSecret):
+      self = isSecret ? .hidden(isMemcached: Self.isMemcached(value.text)) : .named(value.text)
     case .container: self = .undecided(.malformed("'Engine' is not a name"))
     case .undecided(let reason): self = .undecided(reason)
     case .anyValue(let parameter):

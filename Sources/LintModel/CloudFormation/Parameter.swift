@@ -55,8 +55,8 @@ struct Parameter {
   private func number(_ key: StaticString) -> Double? {
     switch declaration[key]?.scalarValue {
     case .integer(let number): Double(number)
-    case .real(let number): number
-    case .text(let text): Double(text)
+    case .real(let number): number.isFinite ? number : nil
+    case .text(let text): Double(text).flatMap { $0.isFinite ? $0 : nil }
     case .null, .boolean, nil: nil
     }
   }

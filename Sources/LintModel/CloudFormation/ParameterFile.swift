@@ -73,7 +73,7 @@ public enum ParameterFile {
 
   /// A value as the text that CloudFormation would be given.
   private static func text(_ node: Node) throws(Malformed) -> String {
-    if let text = node.text { return text }
+    if let text = node.text, node.scalarValue != .null { return text }
     let parts = node.elements.compactMap(\.text)
     guard node.kind == .sequence, parts.count == node.elements.count else {
       throw Malformed(message: "expected a value or a list of values", node: node)

@@ -13,6 +13,7 @@ extension Retention {
     case .container: self = .malformed("a mapping")
     case .undecided(let reason): self = .undecided(reason)
     case .anyValue(let parameter): self = .init(anyValueOf: parameter)
+    case .scalar(.null, _): self = .null
     case .scalar(let value, let isSecret):
       guard let days = value.wholeNumber else {
         self = .malformed(isSecret ? nil : value.shown)

@@ -59,6 +59,8 @@ extension ForeignDocument {
       }
     } else if keys.contains("lineage"), keys.contains("serial") {
       self = .stateFile
+    } else if keys.contains("root_module"), keys.contains("provider_config") {
+      self = .configuration
     } else if let resources = root["resource"],
       resources.entries.contains(where: { $0.key.text.flatMap(CacheType.init) != nil })
     {

@@ -14,9 +14,10 @@ struct ModulePath: Hashable {
   /// `module.w["c]d"].aws_elasticache_cluster.this["x[0].y"]` is in module `w`.
   init(ofAddress address: String) {
     var names: [String] = []
-    var rest = address[...]
-    while rest.hasPrefix("module.") {
-      rest = rest.dropFirst("module.".count)
+    // Scalar by scalar: a mark at the start of a key would join the quote before it.
+    var rest = address.unicodeScalars[...]
+    while rest.starts(with: "module.".unicodeScalars) {
+      rest = rest.dropFirst("module.".unicodeScalars.count)
       let name = rest.prefix { $0 != "." && $0 != "[" }
       names.append(String(name))
       rest = rest.dropFirst(name.count)
@@ -27,7 +28,9 @@ struct ModulePath: Hashable {
   }
 
   /// What follows an instance key in brackets.
-  private static func behindKey(_ text: Substring) -> Substring {
+  private static func behindKey(
+    _ text: Substring.UnicodeScalarView
+  ) -> Substring.UnicodeScalarView {
     var rest = text.dropFirst()
     guard rest.first == "\"" else {
       return rest.drop { $0 != "]" }.dropFirst()

@@ -102,7 +102,7 @@ struct PlannedCache {
         return .malformed(isSecret ? nil : "\(number)")
       }
       return isSecret ? .secretDays(days) : .days(days)
-    case .boolean(let boolean): return .malformed("\(boolean)")
+    case .boolean(let boolean): return .malformed(isSecret ? nil : "\(boolean)")
     case .text(let text):
       guard let days = WholeNumber.value(text) else {
         return .malformed(isSecret ? nil : "'\(text)'")
@@ -115,7 +115,9 @@ struct PlannedCache {
   /// What runs in it.
   var engine: Engine {
     switch planned(.engine) {
-    case .value(.text(let name)): return .named(name)
+    case .value(.text(let name)):
+      let isSecret = change.change.afterSensitive?.marks(.engine) ?? false
+      return isSecret ? .hidden(isMemcached: Engine.isMemcached(name)) : .named(name)
     case .value: return .notWritten
     case .unknown, .notListed:
       switch written(.engine) {

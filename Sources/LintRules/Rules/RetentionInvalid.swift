@@ -10,14 +10,12 @@ struct RetentionInvalid: Rule {
 
   func finding(_ verdict: Verdict, for cache: Cache) -> Finding? {
     switch verdict {
-    case .invalid(let cause):
+    case .invalid:
       Finding(
         severity: .error,
         message: "the retention limit of \(cache.subject) is not valid: "
           + verdict.reason(in: cache.type.language),
-        help: cause == .null
-          ? "write a number of days from 1 to 35, for example 7, or drop the line"
-          : "set \(cache.limitName) to the days to keep backups, 1 to 35, for example 7",
+        help: "set \(cache.limitName) to the days to keep backups, 1 to 35, for example 7",
       )
     case .on, .off, .short, .unsupported, .notApplicable, .undecided:
       nil

@@ -13,7 +13,7 @@ struct RetentionTooShort: Rule {
     case .short(_, let required):
       Finding(
         severity: .error,
-        message: "backups are kept too short for \(cache.subject): "
+        message: "backups are not kept long enough for \(cache.subject): "
           + verdict.reason(in: cache.type.language),
         help: "set \(cache.limitName) to \(required) or more days, 35 at most",
       )

@@ -1,0 +1,38 @@
+import Testing
+
+@testable import LintModel
+
+@Suite struct CacheTypeTests {
+  @Test(
+    arguments: [
+      ("AWS::ElastiCache::CacheCluster", CacheType.Form.cluster, CacheLanguage.cloudFormation),
+      ("AWS::ElastiCache::ReplicationGroup", .replicationGroup, .cloudFormation),
+      ("AWS::ElastiCache::ServerlessCache", .serverless, .cloudFormation),
+      ("aws_elasticache_cluster", .cluster, .terraform),
+      ("aws_elasticache_replication_group", .replicationGroup, .terraform),
+      ("aws_elasticache_serverless_cache", .serverless, .terraform),
+      ("awscc_elasticache_cache_cluster", .cluster, .terraform),
+      ("awscc_elasticache_replication_group", .replicationGroup, .terraform),
+      ("awscc_elasticache_serverless_cache", .serverless, .terraform),
+    ]
+  )
+  func nineTypesAreCaches(name: String, form: CacheType.Form, language: CacheLanguage) throws {
+    let type = try #require(CacheType(rawValue: name))
+    #expect(type.form == form)
+    #expect(type.language == language)
+    #expect(CacheType.allCases.count == 9)
+  }
+
+  @Test(arguments: [
+    "AWS::ElastiCache::GlobalReplicationGroup", "AWS::ElastiCache::Snapshot",
+    "AWS::ElastiCache::ParameterGroup", "AWS::ElastiCache::SubnetGroup", "AWS::ElastiCache::User",
+    "AWS::ElastiCache::UserGroup", "AWS::ElastiCache::SecurityGroup",
+    "AWS::ElastiCache::cachecluster", "AWS::ElastiCache::CacheCluster ",
+    "aws_elasticache_global_replication_group", "aws_elasticache_subnet_group",
+    "aws_elasticache_cache_cluster", "awscc_elasticache_cluster",
+    "awscc_elasticache_global_replication_group", "AWS_ELASTICACHE_CLUSTER", "",
+  ])
+  func nothingElseIsACache(name: String) {
+    #expect(CacheType(rawValue: name) == nil)
+  }
+}

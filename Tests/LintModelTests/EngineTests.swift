@@ -1,0 +1,35 @@
+import Testing
+
+@testable import LintModel
+
+@Suite struct EngineTests {
+  @Test(
+    arguments: [
+      ("memcached", true), ("Memcached", true), ("MEMCACHED", true), (" memcached\t", true),
+      ("\nmemcached\r", true), ("redis", false), ("valkey", false), ("", false),
+      ("memcached2", false), ("mem cached", false), ("memcached\u{A0}x", false),
+      ("dragonfly", false),
+    ]
+  )
+  func nameComparesWithoutCaseAndSpaces(name: String, isMemcached: Bool) {
+    #expect(Engine.named(name).isMemcached == isMemcached)
+    #expect(Engine.named(name).name == name)
+  }
+
+  @Test(
+    arguments: [
+      (["memcached"], true), (["memcached", " Memcached"], true), (["redis", "valkey"], false),
+      (["redis", "memcached"], nil), ([], nil),
+    ] as [([String], Bool?)]
+  )
+  func severalNamesMustAgree(names: [String], isMemcached: Bool?) {
+    let engine = Engine.oneOf(names, .parameter("Engine"))
+    #expect(engine.isMemcached == isMemcached)
+    #expect(engine.name == nil)
+  }
+
+  @Test func engineThatIsNotWrittenIsNotMemcached() {
+    #expect(Engine.notWritten.isMemcached == false)
+    #expect(Engine.undecided(.dynamicReference).isMemcached == nil)
+  }
+}

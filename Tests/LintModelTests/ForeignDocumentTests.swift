@@ -1,0 +1,97 @@
+import LintDiagnostics
+import Testing
+
+@testable import LintModel
+
+@Suite struct ForeignDocumentTests {
+  @Test(
+    arguments: [
+      ("PK\u{3}\u{4}\u{14}\0\u{8}\0", ForeignDocument.binaryPlan),
+      (
+        #"{"@level":"info","@message":"Terraform 1.11.4","@module":"terraform.ui"}"#,
+        .planLog
+      ),
+      (
+        #"{"@level":"info","@message":"OpenTofu 1.10.0","@module":"tofu.ui"}"#,
+        .planLog
+      ),
+      (
+        "\n{\"version\": 4,\n  \"serial\": 1,\n  \"lineage\": \"a\"}",
+        .stateFile
+      ),
+      ("\nTerraform used the selected providers to generate the following", .printedPlan),
+      ("\n\nOpenTofu used the selected providers to generate the following", .printedPlan),
+      (
+        "Terraform will perform the following actions:\n\n  # aws_elasticache_cluster.a",
+        .printedPlan
+      ),
+      ("OpenTofu will perform the following actions:\n", .printedPlan),
+    ]
+  )
+  func beginningIsRecognized(text: String, kind: ForeignDocument) throws {
+    let text = try SourceText(contents: text.utf8)
+    #expect(ForeignDocument(text) == kind)
+  }
+
+  @Test(
+    arguments: [
+      (
+        #"{"format_version":"1.0","terraform_version":"1.11.4","values":{"root_module":{}}}"#,
+        ForeignDocument.state
+      ),
+      (#"{"format_version":"1.0"}"#, .state),
+      (#"{"format_version":"1.0","terraform_version":"1.10.0"}"#, .state),
+      (
+        #"{"version":4,"serial":1,"lineage":"","outputs":{},"resources":[]}"#,
+        .stateFile
+      ),
+      (#"{"format_version":"1.0","provider_schemas":{"x":{}}}"#, .providerSchemas),
+      (
+        #"{"format_version":"1.0","valid":true,"error_count":0,"diagnostics":[]}"#,
+        .validation
+      ),
+      (#"{"resource":{"aws_elasticache_cluster":{"a":{}}}}"#, .configuration),
+      (
+        #"{"resource":{"aws_instance":{},"awscc_elasticache_serverless_cache":{"a":[{}]}}}"#,
+        .configuration
+      ),
+    ]
+  )
+  func shapeIsRecognized(text: String, kind: ForeignDocument) throws {
+    let extraction = try #require(try Reading.plan(text))
+    #expect(extraction.caches.isEmpty)
+    #expect(extraction.remarks.map(\.kind) == [.wrongDocument])
+    #expect(extraction.remarks.first?.message == kind.message)
+    #expect(extraction.remarks.first?.help == kind.help)
+  }
+
+  @Test(arguments: [
+    #"{"format_version":"1.2","planned_values":{}}"#, #"{"Resources":{}}"#,
+    "AWSTemplateFormatVersion: 2010-09-09", "PK", "", "# Terraform used the selected providers",
+    #"{"resource":{"aws_instance":{"a":{}}}}"#, #"{"message":"@level"}"#,
+    #"{"resource":"aws_elasticache_cluster"}"#,
+  ])
+  func othersAreNotRefused(text: String) throws {
+    let source = try SourceText(contents: text.utf8)
+    #expect(ForeignDocument(source) == nil)
+    guard text.hasPrefix("{") else { return }
+    let remarks = try Reading.plan(text)?.remarks ?? []
+    #expect(remarks.isEmpty)
+  }
+
+  /// `tofu show -json -config`: `ground-truth.md` 3.1 has it refused.
+  @Test func printedConfigurationOfOpenTofuIsRecognized() throws {
+    let text =
+      #"{"provider_config":{},"root_module":{"resources":[{"address":"aws_elasticache_cluster.a","#
+      + #""type":"aws_elasticache_cluster","name":"a","mode":"managed","expressions":{}}]}}"#
+    let extraction = try Reading.plan(text)
+    #expect(extraction?.remarks.map(\.kind) == [.wrongDocument])
+  }
+
+  @Test(arguments: ForeignDocument.allCases)
+  func refusalSaysHowToMakeThePlan(kind: ForeignDocument) {
+    #expect(kind.message.hasPrefix("this is ") && !kind.message.hasSuffix("."))
+    #expect(kind.help.contains("terraform show -json"))
+    #expect((kind.message + kind.help).allSatisfy { !$0.isNewline })
+  }
+}

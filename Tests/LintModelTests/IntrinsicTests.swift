@@ -1,0 +1,58 @@
+import LintSyntax
+import Testing
+
+@testable import LintModel
+
+@Suite struct IntrinsicTests {
+  @Test(
+    arguments: [
+      ("!Ref X", "Ref", "X"), ("{Ref: X}", "Ref", "X"), ("{\"Ref\": \"X\"}", "Ref", "X"),
+      ("!Condition C", "Condition", "C"), ("{Condition: C}", "Condition", "C"),
+      ("!GetAtt A.B", "Fn::GetAtt", "A.B"), ("!GetAtt [A, B]", "Fn::GetAtt", "A.B"),
+      ("{Fn::GetAtt: [A, B]}", "Fn::GetAtt", "A.B"), ("!ImportValue x", "Fn::ImportValue", "x"),
+      ("!Sub '${X}'", "Fn::Sub", "${X}"), ("!Base64 x", "Fn::Base64", "x"),
+      ("!GetAZs ''", "Fn::GetAZs", ""), ("!Not [x]", "Fn::Not", "x"),
+      ("!Transform {Name: X}", "Fn::Transform", nil), ("!If [C, !Ref A, 2]", "Fn::If", "C"),
+      ("{Fn::Unknown: x}", "Fn::Unknown", "x"), ("{Fn::: x}", "Fn::", "x"),
+      ("{Fn::ForEach::X: [a, b]}", "Fn::ForEach::X", "a.b"),
+      ("{Fn::Length: [a]}", "Fn::Length", "a"),
+      ("!Select [0, [7]]", "Fn::Select", nil), ("!FindInMap [M, k, v]", "Fn::FindInMap", "M.k.v"),
+      ("!Equals [a, b]", "Fn::Equals", "a.b"), ("!And []", "Fn::And", nil),
+    ] as [(String, String, String?)]
+  )
+  func callIsRead(text: String, name: String, argument: String?) throws {
+    let call = try #require(Intrinsic(try Reading.root(text)))
+    #expect(call.name == name)
+    if name != "Fn::If" { #expect(call.argumentDescription == argument) }
+    #expect(call.node.range.lowerBound == 0)
+  }
+
+  @Test(arguments: [
+    "X", "'!Ref X'", "!Foo X", "!ref X", "!Length [a]", "!ToJsonString {a: b}", "!ForEach [a]",
+    "!Fn::Sub x", "! x", "!!str Ref", "{}", "[]", "{Ref: X, Fn::Sub: Y}", "{Fn::If: [], a: b}",
+    "{ref: X}", "{fn::If: x}", "{Fn: x}", "{FnIf: x}", "{? [Ref] : X}", "[Ref, X]",
+  ])
+  func anythingElseIsNoCall(text: String) throws {
+    #expect(Intrinsic(try Reading.root(text)) == nil)
+  }
+
+  @Test func everyShortFormIsKnown() throws {
+    let names = [
+      "And", "Base64", "Cidr", "Contains", "Equals", "FindInMap", "GetAZs", "GetAtt",
+      "GetStackOutput", "If", "ImportValue", "Join", "Not", "Or", "Select", "Split", "Sub",
+      "Transform",
+    ]
+    for name in names {
+      let call = try #require(Intrinsic(try Reading.root("!\(name) x")))
+      #expect(call.name == "Fn::\(name)")
+      #expect(call.argument.text == "x" && call.argument.tag == nil)
+    }
+  }
+
+  @Test func callInACallIsReadFromItsArgument() throws {
+    let outer = try #require(Intrinsic(try Reading.root("!If [C, !Ref A, {Ref: B}]")))
+    let inner = outer.argument.elements.compactMap { Intrinsic($0) }
+    #expect(inner.map(\.argument.text) == ["A", "B"])
+    #expect(Intrinsic(outer.argument) == nil)
+  }
+}

@@ -1,0 +1,87 @@
+import LintSyntax
+import Testing
+
+@testable import LintModel
+
+@Suite struct ParameterTests {
+  private static func parameter(_ declaration: String) throws -> Parameter {
+    let root = try Reading.root("P: \(declaration)")
+    let entry = try #require(root.entries.first)
+    return try #require(Parameter(entry))
+  }
+
+  @Test(
+    arguments: [
+      ("true", true), ("'true'", true), ("\"TRUE\"", true), ("True", true), ("yes", true),
+      ("on", true), ("false", false), ("'false'", false), ("no", false), ("off", false),
+      ("null", false), ("''", false), ("1", false), ("[true]", false),
+    ]
+  )
+  func noEchoMakesASecret(noEcho: String, isSecret: Bool) throws {
+    #expect(try Self.parameter("{Type: String, NoEcho: \(noEcho)}").isSecret == isSecret)
+  }
+
+  @Test func parameterIsNoSecretByItself() throws {
+    #expect(try !Self.parameter("{Type: String}").isSecret)
+  }
+
+  @Test(
+    arguments: [
+      ("1", 1.0), ("'1'", 1), ("\"35\"", 35), ("1.5", 1.5), ("'1.5'", 1.5), ("-1", -1),
+      ("x", nil), ("true", nil), ("null", nil), ("[1]", nil), ("''", nil),
+    ] as [(String, Double?)]
+  )
+  func boundsMayBeText(bound: String, value: Double?) throws {
+    let parameter = try Self.parameter("{Type: Number, MinValue: \(bound), MaxValue: \(bound)}")
+    #expect(parameter.minimum == value)
+    #expect(parameter.maximum == value)
+  }
+
+  @Test(
+    arguments: [
+      (
+        "{Type: Number, MinValue: 1, MaxValue: 35}", ["1", "7", "35", "1.0"],
+        ["0", "36", "-1", "0.9"]
+      ),
+      ("{Type: Number, MinValue: '1'}", ["1", "1000"], ["0"]),
+      ("{Type: Number, AllowedValues: [1, 7]}", ["1", "7"], ["2", "0"]),
+      ("{Type: Number, AllowedValues: ['1', 7], MinValue: 5}", ["7"], ["1", "5"]),
+      ("{Type: String, AllowedValues: [a, '']}", ["a", ""], ["A", "a "]),
+      ("{Type: String, MinValue: 5}", ["1", "x"], []),
+      ("{Type: Number}", ["1", "-1", "x"], []),
+      ("{Type: String, AllowedValues: []}", [], ["", "a"]),
+    ]
+  )
+  func allowedValuesAndBoundsDecide(
+    declaration: String,
+    allowed: [String],
+    refused: [String],
+  ) throws {
+    let parameter = try Self.parameter(declaration)
+    for value in allowed { #expect(parameter.allows(value), "\(value)") }
+    for value in refused { #expect(!parameter.allows(value), "\(value)") }
+  }
+
+  @Test(
+    arguments: [
+      ("AWS::SSM::Parameter::Value<String>", true),
+      ("AWS::SSM::Parameter::Value<List<String>>", true), ("AWS::SSM::Parameter::Name", false),
+      ("String", false), ("CommaDelimitedList", false),
+    ]
+  )
+  func keyOfTheParameterStoreIsNoValue(type: String, isKey: Bool) throws {
+    #expect(try Self.parameter("{Type: '\(type)'}").isParameterStoreKey == isKey)
+  }
+
+  @Test func typeIsTextUnlessWritten() throws {
+    #expect(try Self.parameter("{}").type == "String")
+    #expect(try Self.parameter("{Default: 7}").defaultValue?.text == "7")
+    #expect(try Self.parameter("{}").defaultValue == nil)
+  }
+
+  @Test(arguments: ["P: x", "P: [Type]", "P:", "[Type]: {Type: String}"])
+  func anythingElseDeclaresNothing(text: String) throws {
+    let entry = try #require(try Reading.root(text).entries.first)
+    #expect(Parameter(entry) == nil)
+  }
+}

@@ -1,0 +1,42 @@
+import Testing
+
+@testable import LintModel
+
+@Suite struct PlannedActionTests {
+  private static let seven = #"{"engine":"redis","snapshot_retention_limit":7}"#
+
+  @Test(arguments: [
+    ["create"], ["update"], ["no-op"], ["delete", "create"], ["create", "delete"],
+    ["create", "forget"], ["forget", "create"],
+  ])
+  func whatIsLeftAfterwardsIsJudged(actions: [String]) throws {
+    for type in CacheType.allCases where type.language == .terraform {
+      let plan = PlanText(type: type, actions: actions, after: Self.seven)
+      try PlannedRow("", plan, .days(7)).check()
+    }
+  }
+
+  @Test(
+    arguments: [
+      (["delete"], Exemption.deleted), (["forget"], .forgotten), (["read"], .dataSource),
+    ]
+  )
+  func whatGoesAwayIsExempt(actions: [String], exemption: Exemption) throws {
+    let plan = PlanText(actions: actions, after: "null", afterUnknown: "{}")
+    try PlannedRow("", plan, .days(0), exemption: exemption).check()
+  }
+
+  @Test(arguments: ["data", "ephemeral"])
+  func whatIsOnlyReadIsExempt(mode: String) throws {
+    for actions in [["read"], ["no-op"], ["create"]] {
+      let plan = PlanText(mode: mode, actions: actions, after: Self.seven)
+      try PlannedRow("", plan, .days(7), exemption: .dataSource).check()
+    }
+  }
+
+  @Test(arguments: [["delete"], ["forget"], ["no-op"]])
+  func deposedObjectIsExempt(actions: [String]) throws {
+    let plan = PlanText(actions: actions, deposed: "0a1b2c3d", after: "null")
+    try PlannedRow("", plan, .days(0), exemption: .deposed).check()
+  }
+}

@@ -1,0 +1,77 @@
+import LintSyntax
+import Testing
+
+@testable import LintModel
+
+@Suite struct TemplateTests {
+  @Test(arguments: [
+    "AWSTemplateFormatVersion: 2010-09-09\nResources: {}",
+    "AWSTemplateFormatVersion: '2010-09-09'",
+    "AWSTemplateFormatVersion:",
+    "Resources: {A: {Type: AWS::ElastiCache::CacheCluster}}",
+    "Resources: {A: {Type: 'Custom::X'}, B: {}}",
+    "Resources: {B: x, A: {Type: Y}}",
+    "Resources: {'Fn::ForEach::Caches': [Id, [a], {'Cache${Id}': {}}]}",
+    "{\"Resources\": {\"A\": {\"Type\": \"X\"}}}",
+    "Resources: {}\nResources: {A: {Type: X}}",
+    "Description: x\nTransform: AWS::LanguageExtensions\nResources: {A: {Type: X, Condition: C}}",
+  ])
+  func templateIsRecognizedByItsShape(text: String) throws {
+    #expect(Template(try Reading.yaml(text)) != nil)
+  }
+
+  @Test(arguments: [
+    "apiVersion: v1\nkind: Pod\nspec: {resources: {limits: {cpu: 1}}}",
+    "apiVersion: v1\nkind: X\nResources: {limits: {cpu: 1}, requests: {cpu: 1}}",
+    "apiVersion: v1\nkind: X\nResources: [a, {Type: b}]",
+    "Resources: AWS::ElastiCache::CacheCluster",
+    "Resources:",
+    "Resources: {}",
+    "Resources: {A: {type: X}}",
+    "resources: {Resources: {A: {Type: X}}}",
+    "on: push\njobs: {a: {steps: []}}",
+    "[{Resources: {A: {Type: X}}}]",
+    "x", "{}", "[]", "null",
+    "{\"format_version\": \"1.2\", \"resource_changes\": []}",
+    "{\"name\": \"x\", \"dependencies\": {}}",
+  ])
+  func anythingElseIsNone(text: String) throws {
+    #expect(Template(try Reading.yaml(text)) == nil)
+  }
+
+  @Test func emptyTextIsNone() throws {
+    #expect(try Template(Reading.yaml("---\n")) == nil)
+  }
+
+  @Test func resourcesOfEverySectionAreListed() throws {
+    let template = try Reading.template(
+      "Resources: {A: {Type: X}, B: {Type: X}}\nResources: {C: {Type: X}}"
+    )
+    #expect(template.resources.map(\.key.text) == ["A", "B", "C"])
+  }
+
+  @Test func firstOfTwoParametersCounts() throws {
+    let template = try Reading.template(
+      """
+      Parameters:
+        A: {Type: Number, Default: 1}
+        B: broken
+        A: {Type: Number, Default: 2}
+      Resources: {A: {Type: X}}
+      """
+    )
+    #expect(template.parameters.keys.sorted() == ["A"])
+    #expect(template.parameters["A"]?.defaultValue?.text == "1")
+  }
+
+  @Test(
+    arguments: [
+      ("", 0), ("Transform: AWS::Serverless-2016-10-31", 1), ("Transform: [A, B]", 2),
+      ("Transform: {Name: AWS::Include, Parameters: {}}", 1), ("Transform: []", 0),
+    ]
+  )
+  func macrosAreListed(transform: String, count: Int) throws {
+    let template = try Reading.template("\(transform)\nResources: {A: {Type: X}}")
+    #expect(template.transforms.count == count)
+  }
+}

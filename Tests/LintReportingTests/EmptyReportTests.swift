@@ -1,0 +1,25 @@
+import LintDiagnostics
+import LintReporting
+import Testing
+
+@Suite struct EmptyReportTests {
+  private static let report = Report(fileCount: 0, caches: [], diagnostics: [])
+
+  @Test(arguments: [ReportFormat.text, .concise], [false, true])
+  func quietMeansNothingAtAll(format: ReportFormat, isColored: Bool) {
+    let reporter = format.reporter(isColored: isColored, hasSummary: false)
+    #expect(reporter.render(Self.report) == "")
+  }
+
+  @Test(arguments: [ReportFormat.text, .concise])
+  func summaryIsThereEvenIfNothingElseIs(format: ReportFormat) {
+    let reporter = format.reporter(isColored: false, hasSummary: true)
+    #expect(reporter.render(Self.report) == "0 files, 0 caches: no problems\n")
+  }
+
+  @Test func documentForProgramsIsWhole() throws {
+    let document = try RenderedJSON(Self.report)
+    #expect(document.list("findings").isEmpty && document.list("caches").isEmpty)
+    #expect(document.object("summary").values.allSatisfy { $0 as? Int == 0 })
+  }
+}

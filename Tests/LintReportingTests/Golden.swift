@@ -1,0 +1,33 @@
+import Foundation
+import Testing
+
+/// A file in `fixtures/reports` that says what a rendering must be.
+struct Golden {
+  private let url: URL
+
+  init(_ name: String) {
+    url = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "fixtures/reports/\(name)")
+  }
+
+  /// Compares, or with `UPDATE_GOLDENS=1` writes the file and fails, so that no run can bless its
+  /// own output.
+  func expect(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    if ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1" {
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(),
+        withIntermediateDirectories: true,
+      )
+      try Data(text.utf8).write(to: url)
+      Issue.record("wrote \(url.lastPathComponent)", sourceLocation: sourceLocation)
+      return
+    }
+    let golden = String(decoding: try Data(contentsOf: url), as: UTF8.self)
+    let isSame = Array(text.utf8) == Array(golden.utf8)
+    #expect(
+      isSame,
+      "differs from \(url.lastPathComponent):\n\(text)",
+      sourceLocation: sourceLocation,
+    )
+  }
+}

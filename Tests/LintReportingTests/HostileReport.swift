@@ -1,0 +1,139 @@
+import LintDiagnostics
+
+/// One report with everything in it that a format could stumble over.
+enum HostileReport {
+  static let path = "dir, a/x: %41 😀\nname.yaml"
+
+  static let plan = "plan.json"
+
+  static let report = Report(
+    fileCount: 3,
+    caches: [
+      JudgedCache(
+        identity: ResourceIdentity(id: "Line\nBreak", type: "AWS::ElastiCache::CacheCluster"),
+        place: Place(path: path, range: range(2, 3, 13), excerpt: nil),
+        engine: "re\"dis\u{1B}[2J",
+        verdict: .off,
+        days: 0,
+        reason: "SnapshotRetentionLimit is 0",
+      ),
+      JudgedCache(
+        identity: ResourceIdentity(
+          id: "module.w[\"c]d\"].aws_elasticache_cluster.this[0]",
+          type: "aws_elasticache_cluster",
+        ),
+        place: Place(path: plan, range: range(1, 412, 420), excerpt: nil),
+        engine: nil,
+        verdict: .undecided,
+        days: nil,
+        reason: "the value is known only after apply",
+      ),
+      JudgedCache(
+        identity: ResourceIdentity(id: "Kept", type: "AWS::ElastiCache::ServerlessCache"),
+        place: Place(path: path, range: range(40, 3, 7), excerpt: nil),
+        engine: "valkey",
+        verdict: .on,
+        days: 35,
+        reason: "backups are kept 35 days",
+      ),
+    ],
+    diagnostics: [commands, wide, manyLines, oneLinePlan, withoutExcerpt, duplicate],
+  )
+
+  static func range(_ line: Int, _ start: Int, _ end: Int) -> SourceRange {
+    SourcePosition(
+      line: line,
+      column: start,
+      offset: start
+    )..<SourcePosition(line: line, column: end, offset: end)
+  }
+
+  private static func place(_ range: SourceRange, _ line: String) -> Place {
+    Place(
+      path: path,
+      range: range,
+      excerpt: Excerpt(text: line, firstColumn: 1, isCutAtEnd: false),
+    )
+  }
+
+  /// A message that tries to give orders to terminals, CI services, XML and URLs.
+  private static let commands = Diagnostic(
+    rule: "backups-off",
+    severity: .error,
+    message: "automatic backups are off for cache cluster 'Line\nBreak' \"<a href='x'>&amp;]]>"
+      + "%0A::stop-commands::x ##[error]no \u{1B}[2J \u{202E}left\u{202C} \u{0} \r\n \u{7F}\u{9B}2J"
+      + " \u{2028}|`*_ \u{FEFF}end",
+    help: "set\nit %25 ::warning::y <b>\u{1B}]0;title\u{7}",
+    place: place(range(2, 29, 30), "\tSnapshotRetentionLimit:\t\t  0\t# zero"),
+    resource: ResourceIdentity(id: "Line\nBreak", type: "AWS::ElastiCache::CacheCluster"),
+    scenario: ["Stage\n": "a \"b\"", "Region": "eu-central-1, us-east-1"],
+  )
+
+  /// Two columns of a terminal for each of these, or none, before the marked digit.
+  private static let wide = Diagnostic(
+    rule: "retention-too-short",
+    severity: .warning,
+    message: "backups are kept too short for replication group '日本語'",
+    place: place(
+      range(14, 37, 38),
+      "  {名: \"日本\u{FF21}한글 e\u{301}n\u{303} 👩\u{200D}👩\u{200D}👧 \u{1F1E9}\u{1F1EA}\", Limit: 3}"
+    ),
+    related: [
+      RelatedPlace(
+        message: "the default of parameter 'D\u{202E}ays' is used",
+        place: place(range(103, 5, 12), "\u{2003}\u{A0}  Default\u{200B}: 3"),
+      )
+    ],
+    resource: ResourceIdentity(id: "日本語", type: "AWS::ElastiCache::ReplicationGroup"),
+  )
+
+  private static let manyLines = Diagnostic(
+    rule: "not-examined",
+    severity: .note,
+    message: "the text that 'AWS::Include' inserts is not examined",
+    help: "lint the template that is deployed there as well",
+    place: place(
+      SourcePosition(
+        line: 20,
+        column: 3,
+        offset: 400
+      )..<SourcePosition(line: 24, column: 1, offset: 480),
+      "  Fn::Transform:   ",
+    ),
+  )
+
+  private static let oneLinePlan = Diagnostic(
+    rule: "retention-undecided",
+    severity: .note,
+    message: "cannot tell whether automatic backups are on for cache cluster"
+      + " 'module.w[\"c]d\"].aws_elasticache_cluster.this[0]'",
+    place: Place(
+      path: plan,
+      range: range(1, 412, 420),
+      excerpt: Excerpt(
+        text: "nges\":[{\"address\":\"module.w[\\\"c]d\\\"]\",\"x\":1",
+        firstColumn: 394,
+        isCutAtEnd: true,
+      ),
+    ),
+    resource: ResourceIdentity(
+      id: "module.w[\"c]d\"].aws_elasticache_cluster.this[0]",
+      type: "aws_elasticache_cluster",
+    ),
+  )
+
+  private static let withoutExcerpt = Diagnostic(
+    rule: "unreadable",
+    severity: .error,
+    message: "permission denied",
+    place: .start(of: "-dash\u{1B}[31m.yaml"),
+  )
+
+  private static let duplicate = Diagnostic(
+    rule: "duplicate-key",
+    severity: .error,
+    message: "key 'a' is written twice, first on line 9",
+    place: place(range(1000, 3, 3), ""),
+    related: [RelatedPlace(message: "first written here", place: place(range(9, 3, 4), "  a: 1"))],
+  )
+}

@@ -1,0 +1,82 @@
+import LintDiagnostics
+import Testing
+
+@testable import LintReporting
+
+@Suite struct SummaryTests {
+  private static func report(
+    _ fileCount: Int,
+    _ caches: [VerdictName],
+    _ problems: [(String, Severity)],
+  ) -> Report {
+    Report(
+      fileCount: fileCount,
+      caches: caches.map { verdict in
+        JudgedCache(
+          identity: ResourceIdentity(id: "a", type: "b"),
+          place: .start(of: "c"),
+          engine: nil,
+          verdict: verdict,
+          days: nil,
+          reason: "d",
+        )
+      },
+      diagnostics: problems.map { rule, severity in
+        Diagnostic(rule: rule, severity: severity, message: "m", place: .start(of: "c"))
+      },
+    )
+  }
+
+  @Test func saysThatAllIsWell() {
+    #expect(ReportSummary(Self.report(0, [], [])).text == "0 files, 0 caches: no problems")
+    #expect(ReportSummary(Self.report(1, [.on], [])).text == "1 file, 1 cache: no problems")
+    let exempt = Self.report(2, [.on, .notApplicable], [])
+    #expect(ReportSummary(exempt).text == "2 files, 2 caches: no problems")
+  }
+
+  @Test func countsOneOfEach() {
+    let report = Self.report(
+      1,
+      [.off, .unsupported, .undecided],
+      [
+        ("backups-off", .error), ("backups-unsupported", .warning), ("retention-undecided", .note),
+        ("not-examined", .note),
+      ],
+    )
+    #expect(
+      ReportSummary(report).text
+        == "1 file, 3 caches: 1 error, 1 warning, 1 undecided, 1 note"
+    )
+  }
+
+  @Test func countsSeveralOfEach() {
+    let problems: [(String, Severity)] = [
+      ("backups-off", .error), ("backups-unsupported", .warning), ("retention-undecided", .note),
+      ("not-examined", .note),
+    ]
+    let report = Self.report(
+      12,
+      [.off, .off, .unsupported, .unsupported, .undecided, .undecided],
+      problems + problems,
+    )
+    #expect(
+      ReportSummary(report).text
+        == "12 files, 6 caches: 2 errors, 2 warnings, 2 undecided, 2 notes"
+    )
+  }
+
+  @Test func undecidedCacheIsNoNote() {
+    let report = Self.report(1, [.undecided], [("retention-undecided", .note)])
+    #expect(ReportSummary(report).text == "1 file, 1 cache: 1 undecided")
+  }
+
+  @Test func undecidedCacheIsToldBesideItsDuplicateKey() {
+    let report = Self.report(1, [.undecided], [("duplicate-key", .error)])
+    #expect(ReportSummary(report).text == "1 file, 1 cache: 1 error, 1 undecided")
+  }
+
+  @Test func unreadableFileIsNoCleanRun() {
+    let report = Self.report(0, [], [("unreadable", .error)])
+    #expect(ReportSummary(report).text == "0 files, 0 caches: 1 error")
+  }
+}

@@ -1,0 +1,57 @@
+import LintDiagnostics
+import Testing
+
+@testable import LintSyntax
+
+struct JSONStringTests {
+  @Test(arguments: [
+    (#""""#, ""),
+    (#""\"\\\/\b\f\n\r\t""#, "\"\\/\u{8}\u{C}\n\r\t"),
+    (#""\u0041\u00e9\u20AC""#, "Aé€"),
+    (#""\ud83d\ude00""#, "😀"),
+    (#""\uD83D\uDE00!""#, "😀!"),
+    (#""\ud83d""#, "\u{FFFD}"),
+    (#""\ude00""#, "\u{FFFD}"),
+    (#""\ud83dx""#, "\u{FFFD}x"),
+    (#""\ud83d\n""#, "\u{FFFD}\n"),
+    (#""\ud83d\u0041""#, "\u{FFFD}A"),
+    (#""\ude00\ud83d""#, "\u{FFFD}\u{FFFD}"),
+    (#""\ud83d\ud83d\ude00""#, "\u{FFFD}😀"),
+    (#""\u0000""#, "\0"),
+    (#""\\u0041""#, "\\u0041"),
+    (#""é\té""#, "é\té"),
+  ])
+  func `resolves escapes`(_ contents: String, _ expected: String) throws {
+    let read = JSONReader().read(try SourceText(contents: contents.utf8))
+    let root = try #require(read.documents.first?.root)
+    #expect(root.text == expected)
+    #expect(root.scalarValue == .text(expected))
+    #expect(root.slice == contents)
+  }
+
+  @Test func `finds the end of a string wherever it lies in a word`() throws {
+    for length in 0..<40 {
+      for content in ["x", "!", "#", "[", "]", "~", " "] {
+        let string = String(repeating: content, count: length)
+        let text = try SourceText(contents: "[\"\(string)\",7]".utf8)
+        #expect(JSONReader().read(text).documents.first?.root?.summary == "['\(string)', 7]")
+      }
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("0", .integer(0)), ("-0", .integer(0)), ("7", .integer(7)), ("-1", .integer(-1)),
+      ("9223372036854775807", .integer(.max)), ("-9223372036854775808", .integer(.min)),
+      ("9223372036854775808", .real(9_223_372_036_854_775_808)),
+      ("7.0", .real(7)), ("7.5", .real(7.5)), ("1e1", .real(10)), ("1E+1", .real(10)),
+      ("10e-1", .real(1)), ("1e400", .real(.infinity)), ("1e-400", .real(0)),
+      ("true", .boolean(true)), ("false", .boolean(false)), ("null", .null),
+      ("\"7\"", .text("7")), ("\"\"", .text("")), ("\"null\"", .text("null")),
+    ] as [(String, ScalarValue)]
+  )
+  func `types values as JSON does`(_ contents: String, _ expected: ScalarValue) throws {
+    let read = JSONReader().read(try SourceText(contents: "[\(contents)]".utf8))
+    #expect(read.documents.first?.root?.elements.first?.scalarValue == expected)
+  }
+}

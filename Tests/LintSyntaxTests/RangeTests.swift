@@ -1,0 +1,104 @@
+import LintDiagnostics
+import Testing
+
+@testable import LintSyntax
+
+/// A range holds exactly the text of its node: carets under messages stand or fall with it.
+struct RangeTests {
+  @Test(arguments: [
+    ("a: b", ["a: b", "a", "b"]),
+    ("a: b # c\n", ["a: b", "a", "b"]),
+    ("a:   b   \n\n\n# c\n", ["a:   b", "a", "b"]),
+    ("a: 'b''c'", ["a: 'b''c'", "a", "'b''c'"]),
+    ("\"a\": \"b\\n\"", ["\"a\": \"b\\n\"", "\"a\"", "\"b\\n\""]),
+    ("a:\n", ["a:", "a", ""]),
+    ("a:   # c\nb: 1", ["a:   # c\nb: 1", "a", "", "b", "1"]),
+    ("- a\n-\n- b\n\n", ["- a\n-\n- b", "a", "", "b"]),
+    ("a:\n- b\n- c\n# d\ne: f", ["a:\n- b\n- c\n# d\ne: f", "a", "- b\n- c", "b", "c", "e", "f"]),
+    (
+      "a:\n  b:\n    c: d\n\n\ne: f",
+      [
+        "a:\n  b:\n    c: d\n\n\ne: f", "a", "b:\n    c: d", "b", "c: d", "c", "d", "e", "f",
+      ]
+    ),
+    ("{a: b}", ["{a: b}", "a", "b"]),
+    ("  { a : b , }  # c", ["{ a : b , }", "a", "b"]),
+    ("[a, [b], {}]", ["[a, [b], {}]", "a", "[b]", "b", "{}"]),
+    ("a: [\n  b\n]\n", ["a: [\n  b\n]", "a", "[\n  b\n]", "b"]),
+    ("{a: }", ["{a: }", "a", ""]),
+    ("{a}", ["{a}", "a", ""]),
+    ("[a: b, c]", ["[a: b, c]", "a: b", "a", "b", "c"]),
+    ("a: !Ref b", ["a: !Ref b", "a", "!Ref b"]),
+    ("a: !If [b, !Ref c]", ["a: !If [b, !Ref c]", "a", "!If [b, !Ref c]", "b", "!Ref c"]),
+    ("a: !Sub\n  b: c\nd: e", ["a: !Sub\n  b: c\nd: e", "a", "!Sub\n  b: c", "b", "c", "d", "e"]),
+    ("a: !!str", ["a: !!str", "a", "!!str"]),
+    ("a: &x b\nc: *x\n", ["a: &x b\nc: *x", "a", "&x b", "c", "*x"]),
+    ("a: &x {b: c}\nd: *x # e", ["a: &x {b: c}\nd: *x", "a", "&x {b: c}", "b", "c", "d", "*x"]),
+    ("*x : y", []),
+    ("a: &x !t b", ["a: &x !t b", "a", "&x !t b"]),
+    ("a: b\n  c\n  d\n\ne: f", ["a: b\n  c\n  d\n\ne: f", "a", "b\n  c\n  d", "e", "f"]),
+    ("a: |\n  b\nc: d", ["a: |\n  b\nc: d", "a", "|\n  b\n", "c", "d"]),
+    ("- |-\n  b\n- c", ["- |-\n  b\n- c", "|-\n  b\n", "c"]),
+    ("? a\n: b\n", ["? a\n: b", "a", "b"]),
+    ("? [a]\n: b", ["? [a]\n: b", "[a]", "a", "b"]),
+    ("é: 😀 # €\nü: [ß]", ["é: 😀 # €\nü: [ß]", "é", "😀", "ü", "[ß]", "ß"]),
+    ("---\na\n...\n", ["a"]),
+    ("--- # c\n", [""]),
+  ])
+  func `holds exactly the text of its node`(_ contents: String, _ expected: [String]) throws {
+    let document = YAMLReader().read(try SourceText(contents: contents.utf8)).documents.first
+    #expect((document?.root).map(slices) ?? [] == expected)
+  }
+
+  @Test(arguments: [("a:\nb: 1", "1:3"), ("-\n- 1", "1:2"), ("a: # c\nb: 1", "1:3")])
+  func `puts a value that is not written behind its colon or dash`(
+    _ contents: String,
+    _ expected: String,
+  ) throws {
+    let text = try SourceText(contents: contents.utf8)
+    let root = try #require(YAMLReader().read(text).documents.first?.root)
+    let value = try #require(root.writtenEntries.first?.value ?? root.elements.first)
+    #expect(value.range.isEmpty)
+    #expect(LineIndex(text).position(at: value.range.lowerBound).description == expected)
+    #expect(value.scalarValue == .null)
+  }
+
+  @Test func `ends a pair in a list with its value`() throws {
+    let text = try SourceText(contents: "[a: b , c: d # e\n]".utf8)
+    let root = try #require(YAMLReader().read(text).documents.first?.root)
+    #expect(root.elements.map(\.slice) == ["a: b", "c: d"])
+  }
+
+  @Test(.enabled(if: !Sample.fixtures.isEmpty, "there are no fixtures"))
+  func `holds exactly the text of every node of every fixture`() {
+    check(Sample.fixtures, name: "fixtures")
+  }
+
+  @Test(.enabled(if: Repository.corpus != nil, Repository.noCorpus))
+  func `holds exactly the text of every node of every template of others`() {
+    check(Sample.templates, name: "templates")
+  }
+
+  private func check(_ samples: [Sample], name: String) {
+    var nodeCount = 0
+    for sample in samples {
+      let readers: [any DocumentReader] = [YAMLReader(), JSONReader()]
+      for document in readers.flatMap({ $0.read(sample.text).documents }) {
+        guard let root = document.root else { continue }
+        var check = RangeCheck(sample.text)
+        check.check(root)
+        nodeCount += check.nodeCount
+        #expect(check.complaints == [], "\(sample)")
+      }
+    }
+    print("ranges: \(nodeCount) nodes of \(samples.count) \(name)")
+    #expect(nodeCount > 0)
+  }
+
+  /// The text of every node, outer ones first; of an alias, only its own.
+  private func slices(_ node: Node) -> [String] {
+    if node.slice.hasPrefix("*") { return [node.slice] }
+    let children = node.writtenEntries.flatMap { [$0.key, $0.value] } + node.elements
+    return [node.slice] + children.flatMap(slices)
+  }
+}
