@@ -67,7 +67,8 @@ extension Diagnostic: Comparable {
   /// What tells diagnostics of one place apart.
   private var tieBreakers: [String] {
     [rule, message, severity.rawValue, help ?? "", resource?.id ?? "", resource?.type ?? ""]
-      + [scenario == nil ? "" : "scenario"] + (scenario ?? [:]).sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
+      + [scenario == nil ? "" : "scenario"]
+      + (scenario ?? [:]).sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
       + related.flatMap { [$0.message, $0.place.path, $0.place.range.lowerBound.description] }
   }
 }

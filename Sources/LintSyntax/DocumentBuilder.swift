@@ -34,6 +34,22 @@ struct DocumentBuilder {
   var depth: Int { open.count }
   var isEmpty: Bool { records.isEmpty }
 
+  /// The empty range behind the last node in the innermost container.
+  var lastEnd: Range<Int> {
+    let end = Int(open.last?.end ?? 0)
+    return end..<end
+  }
+
+  /// Whether an empty scalar stands for the value of a key without a colon, `? key`.
+  ///
+  /// libyaml places it at whatever comes next.
+  func isValueMissing(at range: Range<Int>, in text: SourceText) -> Bool {
+    guard range.isEmpty, let container = open.last, !isKeyNext,
+      records[container.record].kind == .mapping, container.end < range.lowerBound
+    else { return false }
+    return !text.bytes[Int(container.end)..<range.lowerBound].contains(UInt8(ascii: ":"))
+  }
+
   /// What stands before a node: `&anchor` and `!tag`.
   struct Properties {
     var tag: String?

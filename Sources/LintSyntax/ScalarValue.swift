@@ -16,15 +16,16 @@ extension Node {
   /// What a scalar means, or nil if it is no scalar.
   public var scalarValue: ScalarValue? {
     guard kind == .scalar, let text else { return nil }
-    switch tag {
-    case nil, "tag:yaml.org,2002:null", "tag:yaml.org,2002:bool":
-      guard style == .plain else { return .text(text) }
-    case "tag:yaml.org,2002:int", "tag:yaml.org,2002:float":
-      break
-    default:
-      return .text(text)
+    let plain = document.isJSON ? ScalarValue(json: text) : ScalarValue(yaml: text)
+    switch (tag, plain) {
+    case (nil, _): return style == .plain ? plain : .text(text)
+    case ("tag:yaml.org,2002:null", _): return .null
+    case ("tag:yaml.org,2002:bool", .boolean), ("tag:yaml.org,2002:int", .integer),
+      ("tag:yaml.org,2002:float", .real):
+      return plain
+    case ("tag:yaml.org,2002:float", .integer(let number)): return .real(Double(number))
+    default: return .text(text)
     }
-    return document.isJSON ? ScalarValue(json: text) : ScalarValue(yaml: text)
   }
 }
 

@@ -51,7 +51,8 @@ public struct YAMLReader: DocumentReader {
         case .alias(let anchor):
           try builder.addAlias(anchor, at: range)
         case .scalar(let content, let style, let properties):
-          builder.addScalar(style, content: content, at: range, properties)
+          let place = builder.isValueMissing(at: range, in: text) ? builder.lastEnd : range
+          builder.addScalar(style, content: content, at: place, properties)
         case .begin(let kind, let flow, let properties):
           // `[a: b]` holds a mapping in flow style that has no braces.
           let opening: UInt8? = range.isEmpty ? nil : text.bytes[range.upperBound - 1]
@@ -114,6 +115,8 @@ private struct CharacterOffsets {
     var union: UInt8 = 0
     for byte in bytes { union |= byte }
     isASCII = union < 0x80
+    // libyaml passes over a byte order mark without counting it.
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
   }
 
   mutating func bytes(of characters: Range<Int>) -> Range<Int> {

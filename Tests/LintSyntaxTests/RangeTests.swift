@@ -63,6 +63,12 @@ struct RangeTests {
     #expect(value.scalarValue == .null)
   }
 
+  @Test func `ends a key without a value where it is written`() throws {
+    let text = try SourceText(contents: "x:\n  ? a\n# c\ny: 1".utf8)
+    let root = try #require(YAMLReader().read(text).documents.first?.root)
+    #expect(root["x"]?.slice == "? a")
+  }
+
   @Test func `ends a pair in a list with its value`() throws {
     let text = try SourceText(contents: "[a: b , c: d # e\n]".utf8)
     let root = try #require(YAMLReader().read(text).documents.first?.root)

@@ -79,6 +79,12 @@ struct YAMLEncodingTests {
     #expect(YAMLReader().read(wide).error != nil)
   }
 
+  @Test func `points right behind a second byte order mark`() throws {
+    let text = try SourceText(contents: "\u{FEFF}\u{FEFF}a: b".utf8)
+    let root = try #require(YAMLReader().read(text).documents.first?.root)
+    #expect(root.writtenEntries.map(\.key.slice) == ["a"])
+  }
+
   @Test(
     arguments: [
       [0xEF, 0xBB, 0xBF, 0xEF, 0xBB, 0xBF, 0x61, 0x3A, 0x20, 0x62],
