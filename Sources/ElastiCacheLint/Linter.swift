@@ -7,6 +7,15 @@ internal import LintSyntax
 ///
 /// Never throws.
 public struct Linter: Sendable {
+  /// Reads the template of a nested stack.
+  ///
+  /// - Parameters:
+  ///   - path: where it lies, relative to the folder of the template that deploys it.
+  ///   - parent: the path of that template.
+  /// - Returns: the template, or nil if there is no such file.
+  public typealias TemplateLoader =
+    @Sendable (_ path: String, _ parent: String) -> SourceFile?
+
   /// What to require, and what is known.
   public struct Options: Sendable {
     /// For how many days backups must be kept, 1 to 35.
@@ -27,7 +36,11 @@ public struct Linter: Sendable {
   }
 
   /// Lints one input.
-  public func lint(_ file: SourceFile) -> FileReport {
+  ///
+  /// - Parameters:
+  ///   - file: the input.
+  ///   - loader: reads the templates of nested stacks; without it they are not looked into.
+  public func lint(_ file: SourceFile, loading loader: TemplateLoader? = nil) -> FileReport {
     if let foreign = ForeignDocument(file) {
       return refuse(foreign, file)
     }
@@ -41,6 +54,14 @@ public struct Linter: Sendable {
         report.add(extraction, of: file, lines, minimumDays: options.minimumDays)
       }
       if let error { report.diagnostics.append(.unreadable(error, in: file, lines)) }
+      let stacks = NestedStackLinter(loader: loader, minimumDays: options.minimumDays)
+      let isMentioned = Mention.isFound(in: file.text)
+      for extraction in extractions {
+        stacks.lint(extraction.nestedStacks, of: file, lines, isNoted: isMentioned, into: &report)
+      }
+      if !isMentioned, report.caches.isEmpty, report.diagnostics.isEmpty {
+        report.skipReason = "it names no cache, nor do the stacks that it deploys"
+      }
       return report
     }
   }

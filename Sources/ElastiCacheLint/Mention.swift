@@ -5,14 +5,20 @@ internal import LintDiagnostics
 /// Most files that a pre-commit hook is given have not, and a search through the bytes is a
 /// hundred times faster than a parser.
 enum Mention {
-  /// The ways in which a resource type can be named; see ``CacheType``.
-  private static let names: [StaticString] = [
-    "AWS::ElastiCache::", "aws_elasticache_", "awscc_elasticache_",
-  ]
-
-  /// Whether the text names an ElastiCache resource type.
+  /// Whether the text names an ElastiCache resource type; see ``CacheType``.
   static func isFound(in text: SourceText) -> Bool {
-    names.contains { contains($0, text.bytes) }
+    contains("AWS::ElastiCache::", text.bytes) || isFoundInTerraform(text)
+  }
+
+  /// Whether the text names an ElastiCache resource type of Terraform.
+  static func isFoundInTerraform(_ text: SourceText) -> Bool {
+    contains("aws_elasticache_", text.bytes) || contains("awscc_elasticache_", text.bytes)
+  }
+
+  /// Whether the text may deploy templates that lie beside it.
+  static func ofNestedStack(isFoundIn text: SourceText) -> Bool {
+    contains("AWS::CloudFormation::Stack", text.bytes)
+      || contains("AWS::Serverless::Application", text.bytes)
   }
 
   /// Whether a name could be written with escapes, so that only a parser can tell.

@@ -17,11 +17,14 @@ struct Reading {
     let text = file.text
     let beginsAsPlan = Self.beginsAsPlan(text)
     let isMentioned = Mention.isFound(in: text)
-    guard beginsAsPlan || isMentioned || Mention.mayBeHidden(in: text) else {
+    guard
+      beginsAsPlan || isMentioned || Mention.mayBeHidden(in: text)
+        || Mention.ofNestedStack(isFoundIn: text)
+    else {
       outcome = .notOurs("it names no cache")
       return
     }
-    if Self.beginsWithBrace(text),
+    if beginsAsPlan || Self.beginsWithBrace(text) && Mention.isFoundInTerraform(text),
       let reading = Self.plan(text, beginsAsPlan: beginsAsPlan, isMentioned: isMentioned)
     {
       outcome = reading
@@ -61,8 +64,16 @@ struct Reading {
     let reading = TemplateReader().read(text)
     let lines = LineIndex(text)
     let dialect = CloudFormationDialect(given: parameters)
-    let extractions = reading.documents.compactMap { dialect.extract(from: $0, lines: lines) }
-      .filter { isMentioned || !$0.caches.isEmpty }
+    if isMentioned, let foreign = Self.foreignTemplate(text, reading) {
+      return .read([Extraction(refusing: foreign)], nil, lines)
+    }
+    var extractions = reading.documents.compactMap { dialect.extract(from: $0, lines: lines) }
+      .filter { isMentioned || !$0.caches.isEmpty || !$0.nestedStacks.isEmpty }
+    // A template that names no cache is not ours, whatever else there is to say of it; only the
+    // stacks that it deploys may be.
+    for index in extractions.indices where !isMentioned && extractions[index].caches.isEmpty {
+      extractions[index].remarks = []
+    }
     // What cannot be read may be anything; it concerns us if it names a cache.
     if let error = reading.error, isMentioned {
       return .read(extractions, error, lines)
@@ -71,6 +82,14 @@ struct Reading {
       return .notOurs(isMentioned ? "it is neither a template nor a plan" : "it names no cache")
     }
     return .read(extractions, nil, lines)
+  }
+
+  private static func foreignTemplate(
+    _ text: SourceText,
+    _ reading: ReadDocuments,
+  ) -> ForeignTemplate? {
+    reading.error == nil
+      ? reading.documents.lazy.compactMap { ForeignTemplate($0) }.first : ForeignTemplate(text)
   }
 
   private static func beginsWithBrace(_ text: SourceText) -> Bool {

@@ -8,6 +8,13 @@ public struct Cache: Sendable {
   /// Its resource type.
   public let type: CacheType
 
+  /// Where it stands in the program that wrote the template, `aws:cdk:path` in its metadata; nil if
+  /// no program says so.
+  public let path: String?
+
+  /// The logical IDs of the nested stacks that deploy it, the outermost first.
+  public var stackPath: [String] = []
+
   /// Where it is declared: its logical ID, or its address.
   public let range: SourceRange
 
@@ -16,9 +23,37 @@ public struct Cache: Sendable {
   /// Never empty; one, unless conditions or parameters choose between several.
   public let possibilities: [Possibility]
 
-  init(id: String, type: CacheType, range: SourceRange, possibilities: [Possibility]) {
+  /// Whether every parameter that matters has a default.
+  ///
+  /// It may be that the cache is not deployed at all by default.
+  public let hasDefaultScenario: Bool
+
+  /// Finds the plainest of some possibilities; nil where that is the first.
+  private let search: Search?
+
+  typealias Search = @Sendable ((Possibility) -> Bool) -> Possibility?
+
+  /// The possibility among some to which the fewest parameter values lead.
+  ///
+  /// The values lead to one of them whatever parameters without default are given.
+  public func plainest(where isMeant: (Possibility) -> Bool) -> Possibility? {
+    search?(isMeant) ?? possibilities.first(where: isMeant)
+  }
+
+  init(
+    id: String,
+    type: CacheType,
+    path: String? = nil,
+    range: SourceRange,
+    possibilities: [Possibility],
+    hasDefaultScenario: Bool = true,
+    search: Search? = nil,
+  ) {
+    self.search = search
+    self.hasDefaultScenario = hasDefaultScenario
     self.id = id
     self.type = type
+    self.path = path
     self.range = range
     self.possibilities = possibilities
   }

@@ -4,7 +4,7 @@ public enum Engine: Sendable, Hashable {
   case notWritten
   /// The engine with this name.
   case named(String)
-  /// An engine whose name must not be shown.
+  /// An engine whose name must not be shown, or of which only this is known.
   case hidden(isMemcached: Bool)
   /// One of several engines, whatever value a parameter is given.
   case oneOf([String], Undecided)

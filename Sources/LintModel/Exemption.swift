@@ -3,6 +3,8 @@ public enum Exemption: Sendable, Hashable {
   /// It belongs to a replication group, which is backed up as a whole. The group is named where it
   /// is known.
   case memberOfReplicationGroup(String?)
+  /// Its condition can never hold.
+  case neverCreated
   /// The plan removes it.
   case deleted
   /// The plan leaves it alone from now on.

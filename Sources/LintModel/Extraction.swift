@@ -3,6 +3,9 @@ public struct Extraction: Sendable {
   /// The caches, in the order in which they are declared.
   public var caches: [Cache] = []
 
+  /// The stacks that it deploys from templates beside it.
+  public var nestedStacks: [NestedStack] = []
+
   /// What else has to be said of the document.
   public var remarks: [Remark] = []
 }

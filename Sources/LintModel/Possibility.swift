@@ -3,7 +3,7 @@ public import LintDiagnostics
 /// One way in which a cache may be deployed.
 public struct Possibility: Sendable {
   /// The parameter values that lead to it, or nil if it is what is deployed when nothing is given.
-  public let scenario: [String: String]?
+  public let scenario: Scenario?
 
   /// How long backups are kept; written at the value, or at the cache where there is none.
   public let retention: Located<Retention>
@@ -21,8 +21,31 @@ public struct Possibility: Sendable {
   /// What else to show: where a value comes from, a property with nearly the right name.
   public let explanations: [Explanation]
 
+  /// The same possibility, whatever leads to it.
+  public var withoutScenario: Possibility {
+    Possibility(
+      retention: retention,
+      engine: engine,
+      isTooSmallForBackups: isTooSmallForBackups,
+      exemption: exemption,
+      explanations: explanations,
+    )
+  }
+
+  /// The same possibility with another retention limit in its place.
+  public func replacing(retention: Retention) -> Possibility {
+    Possibility(
+      scenario: scenario,
+      retention: Located(retention, at: self.retention.range),
+      engine: engine,
+      isTooSmallForBackups: isTooSmallForBackups,
+      exemption: exemption,
+      explanations: explanations,
+    )
+  }
+
   init(
-    scenario: [String: String]? = nil,
+    scenario: Scenario? = nil,
     retention: Located<Retention>,
     engine: Engine,
     isTooSmallForBackups: Bool = false,

@@ -13,6 +13,8 @@ public enum Retention: Sendable, Hashable {
   /// No whole number, as it is shown to people: `'7.5'`, `true`, `a list`; nil if it must not be
   /// shown.
   case malformed(String?)
+  /// One of several, and only the deployment knows which.
+  indirect case oneOf([Retention], Undecided)
   /// Not known before the deployment.
   case undecided(Undecided)
 
@@ -32,6 +34,7 @@ public enum Retention: Sendable, Hashable {
   public var isSecret: Bool {
     switch self {
     case .secretDays, .malformed(nil): true
+    case .oneOf(let candidates, _): candidates.contains(where: \.isSecret)
     case .absent, .days, .within, .null, .malformed, .undecided: false
     }
   }

@@ -25,6 +25,11 @@ public enum Undecided: Sendable, Hashable {
   /// Text that is inserted at deployment may bring the property.
   case inserted(String)
 
+  /// A nested stack is given a value that depends on the parameters of its parent.
+  case passedByParent(stack: String)
+  /// There are more scenarios than are told apart.
+  case tooManyScenarios
+
   /// The plan knows the value only after it is applied; with what it is computed from.
   case knownAfterApply([String])
   /// The plan says nothing, and has no configuration that would tell whether it is set.
@@ -67,6 +72,10 @@ extension Undecided: CustomStringConvertible {
       "the group takes its settings from the existing cluster that 'PrimaryClusterId' names"
     case .inserted(let function):
       "'\(function)' may insert the property at deployment"
+    case .passedByParent(let stack):
+      "what is passed to nested stack '\(stack)' depends on the parameters of its parent"
+    case .tooManyScenarios:
+      "it depends on more combinations of parameters than are told apart"
     case .knownAfterApply(let references):
       references.isEmpty
         ? "the value is known only after apply"
@@ -104,7 +113,8 @@ extension Undecided: CustomStringConvertible {
     case .noConfiguration:
       "use the plan that 'terraform show -json PLAN' prints, which has a configuration"
     case .reference, .deployTime, .function, .dynamicReference, .malformed, .duplicateKey,
-      .primaryCluster, .inserted, .knownAfterApply, .noAttribute:
+      .primaryCluster, .inserted, .passedByParent, .tooManyScenarios, .knownAfterApply,
+      .noAttribute:
       nil
     }
   }

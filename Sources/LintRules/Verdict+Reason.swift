@@ -9,6 +9,7 @@ extension Verdict {
     switch self {
     case .on(.exactly(let days)): return "backups are kept \(Self.count(days))"
     case .on(.hidden): return "backups are on; for how many days is not shown"
+    case .on(.several): return "backups are kept in every scenario"
     case .on(.anyValue(let parameter)):
       return "every value that parameter '\(parameter)' allows turns backups on"
     case .off(.zero): return "\(limit) is 0"
@@ -21,7 +22,7 @@ extension Verdict {
     case .off(.absent(.null)): return "\(limit) is null"
     case .short(.exactly(let days), let required):
       return "\(limit) is \(days), fewer than the required \(Self.count(required))"
-    case .short(.hidden, let required):
+    case .short(.several, let required), .short(.hidden, let required):
       return "\(limit) is fewer than the required \(Self.count(required))"
     case .short(.anyValue(let parameter), let required):
       return "every value that parameter '\(parameter)' allows is fewer than the required "
@@ -65,6 +66,7 @@ extension Exemption {
       "a member of replication group '\(group)' is backed up with the group"
     case .memberOfReplicationGroup(nil):
       "a member of a replication group is backed up with the group"
+    case .neverCreated: "its condition can never hold, so it is never created"
     case .deleted: "the plan deletes it"
     case .forgotten: "the plan forgets it, and Terraform manages it no longer"
     case .deposed: "it is an old object that waits for its deletion"

@@ -24,6 +24,8 @@ public enum Verdict: Sendable, Hashable {
     case exactly(Int)
     /// For a number that must not be shown.
     case hidden
+    /// For different numbers in different scenarios.
+    case several
     /// For as many as a parameter says, all of which lead to the same answer.
     case anyValue(parameter: String)
   }
@@ -94,6 +96,17 @@ extension Verdict {
       self = .invalid(.notANumber(shown))
     case .undecided(let reason):
       self = .undecided(.retention, reason)
+    case .oneOf(let candidates, let reason):
+      let verdicts = candidates.map { candidate in
+        Verdict(possibility.replacing(retention: candidate), of: type, minimumDays: minimumDays)
+      }
+      // Where all lead to the same answer it does not matter which one it is.
+      let names = Set(verdicts.map(\.name))
+      guard names.count == 1, let verdict = verdicts.first else {
+        self = .undecided(.retention, reason)
+        return
+      }
+      self = Set(verdicts.map(\.days)).count == 1 ? verdict : verdict.withSeveralDays
     case .absent(let absence):
       self = Self.off(.absent(absence), possibility.engine, isMemcached)
     case .days(0), .secretDays(0):
@@ -145,12 +158,21 @@ extension Verdict {
     case .absent(let absence): .off(.absent(absence))
     case .null: .invalid(.null)
     case .malformed(let shown): .invalid(.notANumber(shown))
-    case .undecided(let reason): .undecided(.retention, reason)
+    case .undecided(let reason), .oneOf(_, let reason): .undecided(.retention, reason)
     }
   }
 
   private static func kept(_ days: KeptDays, isEnough: Bool, _ required: Int) -> Verdict {
     isEnough ? .on(days) : .short(days, required: required)
+  }
+
+  /// The same answer where the number of days is not the same in every scenario.
+  public var withSeveralDays: Verdict {
+    switch self {
+    case .on: .on(.several)
+    case .short(_, let required): .short(.several, required: required)
+    case .off, .invalid, .unsupported, .notApplicable, .undecided: self
+    }
   }
 
   /// The name of the answer.

@@ -43,6 +43,11 @@ public final class Document: Sendable {
     self.tags = tags
   }
 
+  /// Whether a tag in it begins so.
+  public func hasTag(beginningWith prefix: String) -> Bool {
+    tags.contains { $0.hasPrefix(prefix) }
+  }
+
   /// The outermost node, or nil in a document without any.
   public var root: Node? {
     records.isEmpty ? nil : Node(document: self, site: 0)

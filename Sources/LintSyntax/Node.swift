@@ -197,6 +197,20 @@ extension Node {
   }
 }
 
+extension Node: Hashable {
+  /// Whether two nodes stand in the same place of the same document.
+  public static func == (left: Node, right: Node) -> Bool {
+    left.document === right.document && left.site == right.site
+      && left.isUntagged == right.isUntagged
+  }
+
+  /// Hashes the place.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(ObjectIdentifier(document))
+    hasher.combine(site)
+  }
+}
+
 extension Node {
   /// Whether two scalars have the same content.
   public func hasSameText(as other: Node) -> Bool {

@@ -37,6 +37,18 @@ struct JudgementOptions: ParsableArguments {
   )
   var parameters: [String] = []
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The region to deploy to, as AWS::Region is.", valueName: "REGION"),
+  )
+  var region: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The account to deploy to, as AWS::AccountId is.", valueName: "ID"),
+  )
+  var account: String?
+
   func validate() throws {
     guard (1...Retention.maximumDays).contains(minimumDays) else {
       throw ValidationError("--minimum-days must be from 1 to 35, not \(minimumDays).")
@@ -56,6 +68,8 @@ struct JudgementOptions: ParsableArguments {
     for path in parameters {
       options.parameters.merge(try Self.values(in: FilePath(path)))
     }
+    if let region { options.parameters["AWS::Region"] = region }
+    if let account { options.parameters["AWS::AccountId"] = account }
     for assignment in parameter {
       let parts = assignment.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       options.parameters[String(parts[0])] = String(parts[1])

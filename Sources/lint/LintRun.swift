@@ -9,24 +9,18 @@ struct LintRun {
   let isVerbose: Bool
 
   func report() -> Report {
-    var fileCount = 0
-    var caches: [JudgedCache] = []
-    var diagnostics: [Diagnostic] = []
-    func add(_ report: FileReport, _ path: String) {
-      fileCount += 1
-      caches += report.caches
-      diagnostics += report.diagnostics
-      if isVerbose, let reason = report.skipReason {
-        StandardStreams.writeError("\(path): left alone: \(reason)\n")
+    var reports: [(path: String, report: FileReport)] = []
+    var unreadable: [Diagnostic] = []
+    func add(_ path: String, _ reading: Result<FileReport, DiscoveryProblem>) {
+      switch reading {
+      case .success(let report): reports.append((path, report))
+      case .failure(let problem): unreadable.append(.unreadable(problem.message, path: path))
       }
     }
 
     if input.paths.contains("-") {
       let path = input.stdinFilename
-      switch read(FileContents.readStandardInput, shownAs: path, isNamed: true) {
-      case .success(let report): add(report, path)
-      case .failure(let problem): diagnostics.append(.unreadable(problem.message, path: path))
-      }
+      add(path, read(FileContents.readStandardInput, shownAs: path, isNamed: true))
     }
     let discovery = FileDiscovery(
       respectsIgnoreFiles: !input.ignoresNothing,
@@ -35,20 +29,41 @@ struct LintRun {
     let (files, problems) = discovery.discover(
       input.paths.filter { $0 != "-" }.map { FilePath($0) }
     )
-    diagnostics += problems.map { .unreadable($0.message, path: $0.path.description) }
+    unreadable += problems.map { .unreadable($0.message, path: $0.path.description) }
     for file in files {
+      let contents = { () throws(DiscoveryProblem) in try FileContents.read(file.path) }
       let path = file.path.description
-      let reading = read(
-        { () throws(DiscoveryProblem) in try FileContents.read(file.path) },
-        shownAs: path,
-        isNamed: file.isNamed,
-      )
-      switch reading {
-      case .success(let report): add(report, path)
-      case .failure(let problem): diagnostics.append(.unreadable(problem.message, path: path))
-      }
+      add(path, read(contents, shownAs: path, isNamed: file.isNamed))
     }
-    return Report(fileCount: fileCount, caches: caches, diagnostics: diagnostics)
+    let kept = Self.outermost(reports)
+    if isVerbose { explain(reports) }
+    return Report(
+      fileCount: reports.count,
+      caches: kept.flatMap(\.caches),
+      diagnostics: unreadable + kept.flatMap(\.diagnostics),
+    )
+  }
+
+  /// The reports without those of templates that others deploy: these are judged with the values
+  /// that they are given, and only so.
+  private static func outermost(_ reports: [(path: String, report: FileReport)]) -> [FileReport] {
+    let nested = Set(reports.flatMap(\.report.nestedPaths))
+    var kept = reports.filter { !nested.contains($0.path) }.map(\.report)
+    var covered = Set(kept.flatMap(\.nestedPaths))
+    // Templates that deploy one another in a circle are under none of those.
+    for (path, report) in reports where nested.contains(path) && !covered.contains(path) {
+      kept.append(report)
+      covered.formUnion(report.nestedPaths)
+    }
+    return kept
+  }
+
+  /// Says which files were left alone, and why.
+  private func explain(_ reports: [(path: String, report: FileReport)]) {
+    for (path, report) in reports {
+      guard let reason = report.skipReason else { continue }
+      StandardStreams.writeError("\(path): left alone: \(reason)\n")
+    }
   }
 
   private func read(
@@ -60,9 +75,21 @@ struct LintRun {
     do { bytes = try contents() } catch { return .failure(error) }
     do {
       let text = try SourceText(contents: bytes.bytes, keptAliveBy: bytes)
-      return .success(linter.lint(SourceFile(path: path, text: text, isNamed: isNamed)))
+      let file = SourceFile(path: path, text: text, isNamed: isNamed)
+      return .success(linter.lint(file, loading: Self.template))
     } catch {
       return .success(linter.report(error, path: path))
     }
+  }
+
+  /// Reads the template of a nested stack; only regular files are templates.
+  private static func template(_ path: String, besides parent: String) -> SourceFile? {
+    let folder = FilePath(parent).parent
+    let file = path.hasPrefix("/") ? FilePath(path) : folder?.appending(path) ?? FilePath(path)
+    guard let status = try? POSIX.status(of: file), status.kind == .regular,
+      let bytes = try? FileContents.read(file),
+      let text = try? SourceText(contents: bytes.bytes, keptAliveBy: bytes)
+    else { return nil }
+    return SourceFile(path: file.description, text: text, isNamed: false)
   }
 }

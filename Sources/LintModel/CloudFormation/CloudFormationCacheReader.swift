@@ -4,7 +4,7 @@ internal import LintSyntax
 /// Reads resources of a template as caches.
 struct CloudFormationCacheReader {
   let template: Template
-  let evaluation: Evaluation
+  let given: ParameterValues
   let duplicates: DuplicateKeys
   let lines: LineIndex
 
@@ -13,85 +13,88 @@ struct CloudFormationCacheReader {
   ///
   /// Nil if the resource is no cache.
   func cache(
-    _ resource: Node.Entry
+    _ resource: TemplateEntry
   ) -> (cache: Cache, duplicate: DuplicateKeys.Duplicate?)? {
-    guard let id = resource.key.text,
-      let type = resource.value["Type"]?.text.flatMap(CacheType.init),
+    guard let type = resource.node["Type"].flatMap(resource.bindings.text).flatMap(CacheType.init),
       type.language == .cloudFormation
     else { return nil }
     let duplicate = decisiveDuplicate(for: resource)
-    let possibility =
-      duplicate.map { undecided(.duplicateKey($0.name), resource, type) }
-      ?? possibility(resource, type)
+    var evaluation = CacheEvaluation(of: resource, type, in: template, given)
+    let result =
+      duplicate.map { .undecided(.duplicateKey($0.name), at: nil) } ?? evaluation.result()
+    let (possibilities, hasDefault) = possibilities(result, resource)
     let cache = Cache(
-      id: id,
+      id: resource.name,
       type: type,
+      path: resource.node["Metadata"]?["aws:cdk:path"]?.text,
       range: lines.range(resource.key.range),
-      possibilities: [possibility],
+      possibilities: possibilities,
+      hasDefaultScenario: hasDefault,
+      search: duplicate == nil ? search(evaluation, resource) : nil,
     )
     return (cache, duplicate)
   }
 
-  private func possibility(_ resource: Node.Entry, _ type: CacheType) -> Possibility {
-    let properties = Properties(of: resource.value, evaluation)
-    let property = properties.property("SnapshotRetentionLimit")
-    var retention = Retention(property)
-    var explanations = property.explanations
-    if case .absent(let absence) = retention {
-      if type.form == .replicationGroup, !properties.isAbsent("PrimaryClusterId") {
-        retention = .undecided(.primaryCluster)
-      } else if absence == .notWritten,
-        let key = properties.misspelling(of: "SnapshotRetentionLimit"), let name = key.text
-      {
-        retention = .absent(.misspelled(name))
-        explanations.append(("CloudFormation does not know this name", key))
-      }
+  private func search(
+    _ evaluation: CacheEvaluation,
+    _ resource: TemplateEntry,
+  ) -> Cache.Search {
+    let range = lines.range(resource.key.range)
+    return { isMeant in
+      evaluation.plainestWay { way in isMeant(possibility(way, range)) }
+        .map { way in possibility(way, range) }
     }
-    return Possibility(
-      retention: Located(retention, at: lines.range((property.node ?? resource.key).range)),
-      engine: Engine(properties.property("Engine")),
-      isTooSmallForBackups: isTooSmallForBackups(properties, type),
-      explanations: explanations.map { Explanation($0.message, at: lines.range($0.node.range)) },
-    )
   }
 
-  private func undecided(
-    _ reason: Undecided,
-    _ resource: Node.Entry,
-    _ type: CacheType,
-  ) -> Possibility {
+  private func possibilities(
+    _ result: CacheEvaluation.Result,
+    _ resource: TemplateEntry,
+  ) -> (possibilities: [Possibility], hasDefault: Bool) {
+    let range = lines.range(resource.key.range)
+    switch result {
+    case .ways(let ways, let hasDefault):
+      return (ways.map { possibility($0, range) }, hasDefault)
+    case .neverCreated:
+      let retention = Located(Retention.absent(.notWritten), at: range)
+      let possibility = Possibility(
+        retention: retention,
+        engine: .notWritten,
+        exemption: .neverCreated,
+      )
+      return ([possibility], true)
+    case .undecided(let reason, let node):
+      let retention = Located(
+        Retention.undecided(reason),
+        at: node.map { lines.range($0.range) } ?? range,
+      )
+      return ([Possibility(retention: retention, engine: .undecided(reason))], true)
+    }
+  }
+
+  private func possibility(_ way: CacheEvaluation.Way, _ range: SourceRange) -> Possibility {
     Possibility(
-      retention: Located(.undecided(reason), at: lines.range(resource.key.range)),
-      engine: Engine(Properties(of: resource.value, evaluation).property("Engine")),
+      scenario: way.scenario,
+      retention: Located(
+        way.state.retention,
+        at: way.state.node.map { lines.range($0.range) } ?? range,
+      ),
+      engine: way.state.engine,
+      isTooSmallForBackups: way.state.isTooSmallForBackups,
+      explanations: way.state.steps.map { Explanation($0.message, at: lines.range($0.node.range)) },
     )
-  }
-
-  /// Whether the nodes are `cache.t1.micro` and cluster mode is certainly disabled.
-  private func isTooSmallForBackups(_ properties: Properties, _ type: CacheType) -> Bool {
-    guard properties.text("CacheNodeType") == "cache.t1.micro" else { return false }
-    switch type.form {
-    case .cluster: return true
-    case .serverless: return false
-    case .replicationGroup:
-      let clusterMode = properties.text("ClusterMode")
-      return properties.isAbsent("NodeGroupConfiguration")
-        && properties.isAbsent("CacheParameterGroupName")
-        && (properties.isAbsent("NumNodeGroups") || properties.text("NumNodeGroups") == "1")
-        && (properties.isAbsent("ClusterMode") || clusterMode?.lowercased() == "disabled")
-    }
   }
 
   /// The first duplicate key on which the verdict depends: among the sections, in the resource and
   /// its properties, and in the parameters, conditions and mappings that these use.
-  private func decisiveDuplicate(for resource: Node.Entry) -> DuplicateKeys.Duplicate? {
+  private func decisiveDuplicate(for resource: TemplateEntry) -> DuplicateKeys.Duplicate? {
     guard !duplicates.all.isEmpty else { return nil }
-    let properties = resource.value["Properties"]
+    let properties = resource.node["Properties"]
     let names: [StaticString] = [
       "SnapshotRetentionLimit", "Engine", "CacheNodeType", "PrimaryClusterId",
     ]
     let values = names.compactMap { properties?[$0] }
     var references = TemplateReferences(in: values, of: template)
-    if let condition = resource.value["Condition"]?.text {
+    if let condition = resource.node["Condition"]?.text {
       references.add(condition: condition, of: template)
     }
     let sections: [(name: StaticString, used: Set<String>)] = [
@@ -108,7 +111,7 @@ struct CloudFormationCacheReader {
       subtrees += node.entries.filter { section.used.contains($0.key.text ?? "") }.map(\.value)
     }
     return duplicates.first(
-      in: [template.root, resource.value] + [properties].compactMap(\.self),
+      in: [template.root, resource.node] + [properties].compactMap(\.self),
       below: subtrees,
       named: named,
     )

@@ -12,11 +12,11 @@ public struct CloudFormationDialect: Dialect {
 
   /// Finds the caches of a template, or returns nil if the document is none.
   public func extract(from document: Document, lines: LineIndex) -> Extraction? {
-    guard let template = Template(document) else { return nil }
+    guard let template = Template(document, given: given) else { return nil }
     let duplicates = DuplicateKeys(in: document)
     let reader = CloudFormationCacheReader(
       template: template,
-      evaluation: Evaluation(template, given),
+      given: given,
       duplicates: duplicates,
       lines: lines,
     )
@@ -27,7 +27,11 @@ public struct CloudFormationDialect: Dialect {
       extraction.caches.append(cache)
       if let duplicate { decisive.append(duplicate) }
     }
+    extraction.nestedStacks = NestedStacks(template, given, lines).all
     extraction.remarks = UnexaminedParts(template, lines).remarks
+    if let rain = ForeignTemplate(tagsOf: document) {
+      extraction.remarks += Extraction(refusing: rain).remarks
+    }
     extraction.remarks += duplicates.all.map { duplicate in
       remark(
         on: duplicate,

@@ -20,6 +20,18 @@ struct Parameter {
   /// The type, such as `Number`.
   var type: String { declaration["Type"]?.text ?? "String" }
 
+  /// Whether its value is a list, written with commas.
+  var isList: Bool { type == "CommaDelimitedList" || type.hasPrefix("List<") }
+
+  /// The elements of a list that is written with commas.
+  static func list(_ text: String) -> [String] {
+    text.split(separator: ",", omittingEmptySubsequences: false).map { part in
+      var trimmed = part.drop { $0 == " " }
+      while trimmed.last == " " { trimmed.removeLast() }
+      return String(trimmed)
+    }
+  }
+
   /// What it is when nothing is given.
   var defaultValue: Node? { declaration["Default"] }
 
@@ -31,6 +43,14 @@ struct Parameter {
 
   /// The greatest value of a `Number`.
   var maximum: Double? { number("MaxValue") }
+
+  /// The whole numbers between its bounds; nil if it is no number, or they are very many.
+  var wholeNumbers: ClosedRange<Int>? {
+    guard type == "Number", let minimum, let maximum, abs(minimum) < 1_000_000,
+      maximum >= minimum.rounded(.up), maximum - minimum < 1_000
+    else { return nil }
+    return Int(minimum.rounded(.up))...Int(maximum.rounded(.down))
+  }
 
   /// Whether its value is never shown, `NoEcho`.
   var isSecret: Bool {
@@ -48,7 +68,8 @@ struct Parameter {
   /// Whether a value may be given.
   func allows(_ value: String) -> Bool {
     if let allowedValues, !allowedValues.contains(where: { $0.text == value }) { return false }
-    guard type == "Number", let number = Double(value) else { return true }
+    guard type == "Number" else { return true }
+    guard let number = Double(value) else { return false }
     return number >= minimum ?? -.infinity && number <= maximum ?? .infinity
   }
 

@@ -1,6 +1,7 @@
 /// Values given to parameters, by name: from the command line, or from a file.
 public struct ParameterValues: Sendable, Hashable {
   private var values: [String: String]
+  private var unknown: [String: Undecided] = [:]
 
   /// Makes values of a dictionary.
   public init(_ values: [String: String] = [:]) {
@@ -12,6 +13,14 @@ public struct ParameterValues: Sendable, Hashable {
     get { values[name] }
     set { values[name] = newValue }
   }
+
+  /// Notes that a parameter is given a value that nobody knows yet.
+  mutating func setUnknown(_ name: String, because reason: Undecided) {
+    unknown[name] = reason
+  }
+
+  /// Why the value that a parameter is given is not known, or nil if none is given or it is known.
+  func reasonUnknown(_ name: String) -> Undecided? { unknown[name] }
 
   /// Takes over the values of others; they win over values that are here already.
   public mutating func merge(_ others: ParameterValues) {

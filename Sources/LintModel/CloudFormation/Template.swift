@@ -9,12 +9,20 @@ struct Template {
   /// Of a name that is written twice, the first.
   let parameters: [String: Parameter]
 
-  /// The entries of every `Resources` section; there is more than one only by mistake.
-  let resources: [Node.Entry]
+  /// The conditions by name, loops unrolled.
+  ///
+  /// Of a name that is written twice, the first.
+  let conditions: [String: TemplateEntry]
+
+  /// The resources, loops unrolled, of every `Resources` section; there is more than one only by
+  /// mistake.
+  let resources: [TemplateEntry]
 
   /// Recognizes a template by its shape: a mapping with a mapping of resources, or one that says
   /// which version of the template format it has.
-  init?(_ document: Document) {
+  ///
+  /// - Parameter given: values of parameters, over which loops may run.
+  init?(_ document: Document, given: ParameterValues = ParameterValues()) {
     guard let root = document.root, root.kind == .mapping else { return nil }
     let sections = root.entries.filter { $0.key.hasText("Resources") }
     let hasResources = sections.contains { section in
@@ -22,9 +30,15 @@ struct Template {
     }
     guard hasResources || root["AWSTemplateFormatVersion"] != nil else { return nil }
     self.root = root
-    resources = sections.flatMap(\.value.entries)
     let declared = root["Parameters"]?.entries.compactMap(Parameter.init) ?? []
     parameters = Dictionary(declared.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let loops = TemplateLoops(parameters: parameters, given: given)
+    resources = loops.unroll(sections.flatMap(\.value.entries))
+    let conditions = loops.unroll(root["Conditions"]?.entries ?? [])
+    self.conditions = Dictionary(
+      conditions.map { ($0.name, $0) },
+      uniquingKeysWith: { first, _ in first },
+    )
   }
 
   /// The macros that the template as a whole goes through, each with its place.
@@ -32,9 +46,19 @@ struct Template {
     guard let transform = root["Transform"] else { return [] }
     return transform.kind == .sequence ? transform.elements : [transform]
   }
+
+  /// The value in a mapping behind its name and two keys, or nil if there is none.
+  func mappingLeaf(_ path: [String]) -> Node? {
+    path.reduce(root["Mappings"]) { $0?.value(named: $1) }
+  }
 }
 
 extension Node {
   /// Whether it is the key of a `Fn::ForEach` loop (AWS::LanguageExtensions).
   var isForEach: Bool { text?.hasPrefix("Fn::ForEach::") ?? false }
+
+  /// The value of a key that is not known beforehand.
+  func value(named name: String) -> Node? {
+    entries.first { $0.key.text == name }?.value
+  }
 }

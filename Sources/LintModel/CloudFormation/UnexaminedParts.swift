@@ -39,8 +39,15 @@ struct UnexaminedParts {
     }
   }
 
-  private func remark(onResource resource: Node.Entry) -> Remark? {
-    let id = resource.key.text ?? ""
+  private func remark(onResource resource: TemplateEntry) -> Remark? {
+    let id = resource.name
+    if let loop = resource.loop, let name = loop.text {
+      return remark(
+        "not every resource that '\(name)' generates is examined: only the deployment knows them",
+        help: Self.processed,
+        at: loop,
+      )
+    }
     if resource.key.isForEach {
       return remark(
         "the resources that '\(id)' generates are not examined",
@@ -55,7 +62,9 @@ struct UnexaminedParts {
         at: resource.key,
       )
     }
-    switch resource.value["Type"]?.text {
+    // Their templates are looked into, or said to be missing, where files are read.
+    if NestedStacks.localTemplate(of: resource) != nil { return nil }
+    switch resource.node["Type"]?.text {
     case "AWS::CloudFormation::Stack":
       return remark("nested stack '\(id)' is not examined", at: resource.key)
     case "AWS::CloudFormation::StackSet":

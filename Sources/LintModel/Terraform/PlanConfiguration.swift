@@ -102,10 +102,3 @@ struct PlanConfiguration {
     return isKnown(expression, in: callerPath, of: call)
   }
 }
-
-extension Node {
-  /// The value of a key that is not known beforehand.
-  func value(named name: String) -> Node? {
-    entries.first { $0.key.text == name }?.value
-  }
-}

@@ -8,12 +8,12 @@ struct BackupsOff: Rule {
     summary: "automatic backups are off: the retention limit is 0 or missing",
   )
 
-  func finding(_ verdict: Verdict, for cache: Cache) -> Finding? {
+  func finding(_ verdict: Verdict, for cache: Cache, in scenario: Scenario?) -> Finding? {
     switch verdict {
     case .off(let cause):
       Finding(
         severity: .error,
-        message: "automatic backups are off for \(cache.subject): "
+        message: "automatic backups are off for \(cache.subject(in: scenario)): "
           + verdict.reason(in: cache.type.language),
         help: help(cause, cache),
       )

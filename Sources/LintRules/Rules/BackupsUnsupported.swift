@@ -8,12 +8,12 @@ struct BackupsUnsupported: Rule {
     summary: "a retention limit is set on a cache that can never be backed up",
   )
 
-  func finding(_ verdict: Verdict, for cache: Cache) -> Finding? {
+  func finding(_ verdict: Verdict, for cache: Cache, in scenario: Scenario?) -> Finding? {
     switch verdict {
     case .unsupported(let cause):
       Finding(
         severity: .warning,
-        message: "\(cache.subject) can never be backed up: "
+        message: "\(cache.subject(in: scenario)) can never be backed up: "
           + verdict.reason(in: cache.type.language),
         help: help(cause, cache),
       )

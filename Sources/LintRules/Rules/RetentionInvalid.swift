@@ -8,12 +8,12 @@ struct RetentionInvalid: Rule {
     summary: "the retention limit is not a number of days from 1 to 35",
   )
 
-  func finding(_ verdict: Verdict, for cache: Cache) -> Finding? {
+  func finding(_ verdict: Verdict, for cache: Cache, in scenario: Scenario?) -> Finding? {
     switch verdict {
     case .invalid:
       Finding(
         severity: .error,
-        message: "the retention limit of \(cache.subject) is not valid: "
+        message: "the retention limit of \(cache.subject(in: scenario)) is not valid: "
           + verdict.reason(in: cache.type.language),
         help: "set \(cache.limitName) to the days to keep backups, 1 to 35, for example 7",
       )

@@ -8,12 +8,12 @@ struct RetentionTooShort: Rule {
     summary: "backups are kept for fewer days than --minimum-days",
   )
 
-  func finding(_ verdict: Verdict, for cache: Cache) -> Finding? {
+  func finding(_ verdict: Verdict, for cache: Cache, in scenario: Scenario?) -> Finding? {
     switch verdict {
     case .short(_, let required):
       Finding(
         severity: .error,
-        message: "backups are not kept long enough for \(cache.subject): "
+        message: "backups are not kept long enough for \(cache.subject(in: scenario)): "
           + verdict.reason(in: cache.type.language),
         help: "set \(cache.limitName) to \(required) or more days, 35 at most",
       )

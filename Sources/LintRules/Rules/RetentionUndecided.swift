@@ -8,7 +8,7 @@ struct RetentionUndecided: Rule {
     summary: "only the deployment can tell whether automatic backups are on",
   )
 
-  func finding(_ verdict: Verdict, for cache: Cache) -> Finding? {
+  func finding(_ verdict: Verdict, for cache: Cache, in scenario: Scenario?) -> Finding? {
     switch verdict {
     case .undecided(_, .duplicateKey):
       // The duplicate key is an error of its own, at its own place.
@@ -16,7 +16,7 @@ struct RetentionUndecided: Rule {
     case .undecided(_, let reason):
       Finding(
         severity: .note,
-        message: "cannot tell whether automatic backups are on for \(cache.subject): "
+        message: "cannot tell whether automatic backups are on for \(cache.subject(in: scenario)): "
           + verdict.reason(in: cache.type.language),
         help: reason.remedy,
       )

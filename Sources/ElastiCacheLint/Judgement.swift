@@ -1,0 +1,110 @@
+internal import LintDiagnostics
+internal import LintModel
+internal import LintRules
+
+/// A cache with the verdict on its worst possibility.
+struct Judgement {
+  private let cache: Cache
+  private let worst: Judged
+
+  /// The verdict on the cache as a whole.
+  private let verdict: Verdict
+
+  /// One possibility with what is to be said of it.
+  private struct Judged {
+    let possibility: Possibility
+    let verdict: Verdict
+    let rule: RuleDescription?
+    let finding: Finding?
+  }
+
+  init?(of cache: Cache, minimumDays: Int) {
+    let ranks = cache.possibilities.map { possibility in
+      Self.rank(Self.judge(possibility, of: cache, minimumDays))
+    }
+    guard let worst = ranks.max(),
+      let possibility = cache.plainest(where: { possibility in
+        Self.rank(Self.judge(possibility, of: cache, minimumDays)) == worst
+      })
+    else { return nil }
+    // Where there is no default scenario, what is so in all scenarios needs none.
+    let isAlways = !cache.hasDefaultScenario && ranks.allSatisfy { $0 == worst }
+    self.cache = cache
+    self.worst = Self.judge(
+      isAlways ? possibility.withoutScenario : possibility,
+      of: cache,
+      minimumDays,
+    )
+    let verdicts = cache.possibilities.map {
+      Verdict($0, of: cache.type, minimumDays: minimumDays)
+    }
+    let isSame = cache.hasDefaultScenario || Set(verdicts.map(\.days)).count == 1
+    verdict = isSame ? self.worst.verdict : self.worst.verdict.withSeveralDays
+  }
+
+  private static func judge(
+    _ possibility: Possibility,
+    of cache: Cache,
+    _ minimumDays: Int,
+  ) -> Judged {
+    let verdict = Verdict(possibility, of: cache.type, minimumDays: minimumDays)
+    for rule in Rules.all {
+      if let finding = rule.finding(verdict, for: cache, in: possibility.scenario) {
+        return Judged(
+          possibility: possibility,
+          verdict: verdict,
+          rule: rule.description,
+          finding: finding,
+        )
+      }
+    }
+    return Judged(possibility: possibility, verdict: verdict, rule: nil, finding: nil)
+  }
+
+  private static func rank(_ judged: Judged) -> Int {
+    switch judged.finding?.severity {
+    case nil: 0
+    case .note: 1
+    case .warning: 2
+    case .error: 3
+    }
+  }
+
+  func summary(in file: SourceFile, _ lines: LineIndex) -> JudgedCache {
+    JudgedCache(
+      identity: identity,
+      place: Place(path: file.path, range: cache.range, lines: lines),
+      engine: worst.possibility.engine.name,
+      verdict: verdict.name,
+      days: verdict.days,
+      reason: verdict.reason(in: cache.type.language),
+    )
+  }
+
+  func diagnostic(in file: SourceFile, _ lines: LineIndex) -> Diagnostic? {
+    guard let finding = worst.finding, let rule = worst.rule else { return nil }
+    let possibility = worst.possibility
+    let place = Place(path: file.path, range: possibility.retention.range, lines: lines)
+    let isSecret = possibility.retention.value.isSecret
+    return Diagnostic(
+      rule: rule.name,
+      severity: possibility.scenario == nil ? finding.severity : min(finding.severity, .warning),
+      message: finding.message,
+      help: finding.help,
+      place: isSecret ? place.withoutExcerpt : place,
+      related: isSecret
+        ? [] : possibility.explanations.map { RelatedPlace($0, in: file, lines) },
+      resource: identity,
+      scenario: possibility.scenario.map { scenario in
+        Dictionary(
+          scenario.choices.map { ($0.parameter, $0.value ?? "(hidden)") },
+          uniquingKeysWith: { first, _ in first },
+        )
+      },
+    )
+  }
+
+  private var identity: ResourceIdentity {
+    ResourceIdentity(id: cache.id, type: cache.type.rawValue)
+  }
+}

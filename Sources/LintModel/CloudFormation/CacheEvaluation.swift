@@ -1,0 +1,292 @@
+internal import LintSyntax
+
+/// Works out the ways in which a cache of a template may be deployed.
+struct CacheEvaluation {
+  private let template: Template
+  private let resource: TemplateEntry
+  private let type: CacheType
+  private let selections: Selections
+  private var evaluator: Evaluator
+  private var state: Evaluator.Diagram?
+
+  /// One way, with the parameter values that lead to it; none if it is deployed when nothing
+  /// is given.
+  struct Way {
+    let state: CacheState
+    let scenario: Scenario?
+  }
+
+  /// What came of it.
+  enum Result {
+    /// The ways, the default one first, and whether every parameter that matters has a default.
+    case ways([Way], hasDefault: Bool)
+    /// It is never created.
+    case neverCreated
+    /// It cannot be told, for the given reason; at the node that is to blame, if one is.
+    case undecided(Undecided, at: Node?)
+  }
+
+  init(
+    of resource: TemplateEntry,
+    _ type: CacheType,
+    in template: Template,
+    _ given: ParameterValues
+  ) {
+    self.template = template
+    self.resource = resource
+    self.type = type
+    let properties = resource.node["Properties"]
+    let names: [StaticString] = [
+      "SnapshotRetentionLimit", "Engine", "CacheNodeType", "PrimaryClusterId",
+    ]
+    var values = names.compactMap { name in
+      properties?[name].map { (node: $0, bindings: resource.bindings) }
+    }
+    // Where the properties as a whole are chosen or made, all of them matter.
+    let isPlain = properties.map { node in
+      Intrinsic(node) == nil && !node.entries.contains { $0.key.isForEach }
+    }
+    if let properties, isPlain == false { values.append((properties, resource.bindings)) }
+    if type.form == .replicationGroup, let primary = properties?["PrimaryClusterId"] {
+      for name in Selections.references(in: primary) {
+        guard let cluster = Self.cluster(resource.bindings.apply(to: name), in: template),
+          let limit = cluster.node["Properties"]?["SnapshotRetentionLimit"]
+        else { continue }
+        values.append((limit, cluster.bindings))
+      }
+    }
+    selections = Selections(
+      of: values,
+      condition: resource.node["Condition"].flatMap(resource.bindings.text),
+      in: template,
+      given,
+    )
+    evaluator = Evaluator(template, given, selections)
+  }
+
+  /// The ways in which the cache may be deployed.
+  mutating func result() -> Result {
+    do throws(ScenarioLimit) {
+      let state = try makeState()
+      self.state = state
+      return ways(of: state)
+    } catch {
+      return .undecided(.tooManyScenarios, at: nil)
+    }
+  }
+
+  // MARK: State
+
+  private mutating func makeState() throws(ScenarioLimit) -> Evaluator.Diagram {
+    let creation = try evaluator.creation(of: resource, under: selections.rules)
+    let retention = try self.retention()
+    let engine = try evaluator.property("Engine", of: resource)
+    let smallness = try smallness()
+    let template = template
+    let domains = evaluator.domains
+    var state = try evaluator.diagrams.combine(retention, engine) { retention, engine in
+      if case .refused = retention.value { return retention }
+      if case .refused = engine.value { return engine }
+      return Outcome(
+        .cache(
+          CacheState(
+            retention: Retention(retention.value, in: template, domains),
+            node: retention.node,
+            steps: retention.steps,
+            engine: Engine(engine.value, in: template, domains),
+            isTooSmallForBackups: false,
+          )
+        ),
+        at: nil,
+      )
+    }
+    state = try evaluator.diagrams.combine(state, smallness) { outcome, isTooSmall in
+      if case .refused = isTooSmall.value { return isTooSmall }
+      guard case .cache(var state) = outcome.value, isTooSmall.value == .truth(true) else {
+        return outcome
+      }
+      state.isTooSmallForBackups = true
+      return Outcome(.cache(state), at: nil)
+    }
+    return try evaluator.diagrams.combine(creation, state) { isCreated, state in
+      if case .refused = isCreated.value { return isCreated }
+      return isCreated.value == .truth(false) ? Outcome(.notCreated, at: nil) : state
+    }
+  }
+
+  /// The retention limit; of a group that is built on an existing cluster, that cluster's.
+  private mutating func retention() throws(ScenarioLimit) -> Evaluator.Diagram {
+    let own = try evaluator.property("SnapshotRetentionLimit", of: resource)
+    guard type.form == .replicationGroup else { return own }
+    let primary = try evaluator.property("PrimaryClusterId", of: resource)
+    let template = template
+    return try evaluator.bind(primary) { (evaluator, outcome) throws(ScenarioLimit) in
+      try Self.retention(own, of: outcome, &evaluator, template)
+    }
+  }
+
+  /// The limit of a group whose `PrimaryClusterId` comes to something.
+  private static func retention(
+    _ own: Evaluator.Diagram,
+    of primary: Outcome,
+    _ evaluator: inout Evaluator,
+    _ template: Template,
+  ) throws(ScenarioLimit) -> Evaluator.Diagram {
+    var inherited = try evaluator.outcome(.undecided(.primaryCluster), at: nil)
+    switch primary.value {
+    case .absent:
+      return own
+    case .refused:
+      return try evaluator.diagrams.outcome(primary)
+    case .either(let candidates, let reason):
+      var result: Evaluator.Diagram?
+      for candidate in candidates {
+        let next = try retention(own, of: candidate, &evaluator, template)
+        result =
+          try result.map { (result) throws(ScenarioLimit) in
+            try evaluator.diagrams.combine(result, next) {
+              .either($0, $1, because: reason, at: $0.node)
+            }
+          } ?? next
+      }
+      return result ?? own
+    case .undecided(.reference(let name)):
+      guard let cluster = cluster(name, in: template) else { break }
+      let step = Outcome.Step(
+        message: "the group takes its settings from this cluster",
+        node: cluster.key,
+      )
+      inherited = try evaluator.diagrams.map(
+        try evaluator.property("SnapshotRetentionLimit", of: cluster)
+      ) { Outcome($0.value, at: nil, steps: [step] + $0.steps) }
+    case .scalar, .list, .mapping, .anyValue, .anythingElse, .truth, .undecided, .notCreated,
+      .cache:
+      break
+    }
+    return try evaluator.diagrams.combine(own, inherited) { own, inherited in
+      guard case .absent = own.value else { return own }
+      return Outcome(inherited.value, at: own.node, steps: own.steps + inherited.steps)
+    }
+  }
+
+  /// The cluster of the template with a name.
+  private static func cluster(_ name: String, in template: Template) -> TemplateEntry? {
+    template.resources.first { entry in
+      entry.name == name
+        && entry.node["Type"]?.hasText("AWS::ElastiCache::CacheCluster") == true
+    }
+  }
+
+  /// Whether the nodes are `cache.t1.micro` and cluster mode is certainly disabled.
+  private mutating func smallness() throws(ScenarioLimit) -> Evaluator.Diagram {
+    let no = try evaluator.outcome(.truth(false), at: nil)
+    guard type.form != .serverless, try !mayBeClustered() else { return no }
+    let nodeType = try evaluator.property("CacheNodeType", of: resource)
+    return try evaluator.diagrams.map(nodeType) {
+      if case .refused = $0.value { return $0 }
+      return Outcome(
+        .truth($0.value.candidates.allSatisfy { $0.text == "cache.t1.micro" }),
+        at: nil
+      )
+    }
+  }
+
+  private mutating func mayBeClustered() throws(ScenarioLimit) -> Bool {
+    guard type.form == .replicationGroup else { return false }
+    let disabled: [(name: StaticString, value: String?)] = [
+      ("NodeGroupConfiguration", nil), ("CacheParameterGroupName", nil), ("NumNodeGroups", "1"),
+      ("ClusterMode", "disabled"),
+    ]
+    for (name, value) in disabled {
+      let property = try evaluator.property(name, of: resource)
+      for outcome in evaluator.diagrams.outcomes(of: property) {
+        if case .absent = outcome.value { continue }
+        if value == nil || outcome.value.text?.lowercased() != value { return true }
+      }
+    }
+    return false
+  }
+
+  // MARK: Ways
+
+  private func ways(of state: Evaluator.Diagram) -> Result {
+    let domains = evaluator.domains
+    let ways = evaluator.diagrams.cheapestWays(in: state, cost: cost)
+    let byDefault = evaluator.diagrams.outcome(of: state) { domains[$0].defaultIndex }
+    var found: [(cost: Int, way: Way)] = []
+    var refusal: (reason: String, node: Node?)?
+    for outcome in evaluator.diagrams.outcomes(of: state) {
+      let isDefault = outcome == byDefault
+      switch outcome.value {
+      case .cache(let state):
+        let scenario = isDefault ? nil : ways[outcome].map { self.scenario($0.values) }
+        // A way that needs no value chooses none, though a parameter without default may lie on it.
+        let way = Way(state: state, scenario: scenario.flatMap { $0.choices.isEmpty ? nil : $0 })
+        found.append((isDefault ? -1 : ways[outcome]?.cost ?? 0, way))
+      case .refused(let reason):
+        if isDefault || refusal == nil { refusal = (reason, outcome.node) }
+      default:
+        break
+      }
+    }
+    guard !found.isEmpty else {
+      return refusal.map { .undecided(.malformed($0.reason), at: $0.node) } ?? .neverCreated
+    }
+    let sorted = found.enumerated().sorted {
+      ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset)
+    }
+    let hasDefault = domains.allSatisfy { $0.defaultIndex != nil }
+    return .ways(sorted.map(\.element.way), hasDefault: hasDefault)
+  }
+
+  /// The way among some to which the fewest values lead, whatever parameters without default are.
+  func plainestWay(where isMeant: (Way) -> Bool) -> Way? {
+    guard let state else { return nil }
+    let domains = evaluator.domains
+    func isWanted(_ outcome: Outcome) -> Bool? {
+      guard case .cache(let state) = outcome.value else { return nil }
+      return isMeant(Way(state: state, scenario: nil))
+    }
+    // The search makes nodes of its own, and may find that they are too many.
+    var diagrams = evaluator.diagrams
+    let found = try? diagrams.smallestWay(
+      in: state,
+      where: isWanted,
+      defaultValue: { domains[$0].defaultIndex },
+      cost: cost,
+    )
+    guard let values = found ?? nil else { return nil }
+    let outcome = evaluator.diagrams.firstOutcome(
+      of: state,
+      { values[$0] ?? domains[$0].defaultIndex },
+      where: { isWanted($0) == true },
+    )
+    guard case .cache(let state)? = outcome?.value else { return nil }
+    let scenario = scenario(values)
+    return Way(state: state, scenario: scenario.choices.isEmpty ? nil : scenario)
+  }
+
+  /// What a value of a parameter costs: one value more costs more than any other difference, and a
+  /// listed value is plainer than "anything else".
+  private func cost(_ variable: Int, _ value: Int) -> Int {
+    let domain = evaluator.domains[variable]
+    if value == domain.defaultIndex { return 0 }
+    return value < domain.values.count ? 1_000 : 1_001
+  }
+
+  private func scenario(_ values: [Int: Int]) -> Scenario {
+    let choices = values.compactMap { variable, value -> Scenario.Choice? in
+      let domain = evaluator.domains[variable]
+      guard value != domain.defaultIndex else { return nil }
+      let isListed = value < domain.values.count
+      let example = domain.example(value)
+      return Scenario.Choice(
+        parameter: domain.name,
+        value: domain.isSecret || selections.secrets.contains(example) ? nil : example,
+        exceptions: isListed
+          ? nil : domain.values.map(\.text).filter { !selections.secrets.contains($0) },
+      )
+    }
+    return Scenario(choices.sorted { $0.parameter < $1.parameter })
+  }
+}

@@ -1,0 +1,372 @@
+/// Decision diagrams: values that depend on the values of parameters.
+///
+/// A diagram is either an outcome, or a decision on one variable with a diagram for each of its
+/// values. Equal diagrams are stored once and variables are decided in one order, so that a value
+/// behind forty independent conditions takes forty nodes, where a list of its scenarios would
+/// take 2 to the 40. What contradicts itself never comes to be: a variable has one value on a path.
+struct Diagrams {
+  /// A diagram in the store.
+  struct Diagram: Hashable {
+    fileprivate let index: Int
+  }
+
+  private enum Content: Hashable {
+    case outcome(Outcome)
+    case decision(variable: Int, children: [Diagram])
+
+    /// The variable that is decided on; outcomes come behind all variables.
+    var variable: Int {
+      if case .decision(let variable, _) = self { return variable }
+      return .max
+    }
+
+    func children(of variable: Int) -> [Diagram]? {
+      if case .decision(variable, let children) = self { return children }
+      return nil
+    }
+  }
+
+  private var contents: [Content] = []
+  private var indices: [Content: Int] = [:]
+  private let limit: Int
+
+  /// Makes a store that refuses to hold more than so many nodes.
+  init(limit: Int) {
+    self.limit = limit
+  }
+
+  // MARK: Making
+
+  /// The diagram of an outcome that depends on nothing.
+  mutating func outcome(_ outcome: Outcome) throws(ScenarioLimit) -> Diagram {
+    try store(.outcome(outcome))
+  }
+
+  /// The diagram that decides on one variable.
+  ///
+  /// - Parameter children: what comes of each value of the variable. They must decide on no
+  ///   variable up to this one.
+  mutating func decision(
+    on variable: Int,
+    _ children: [Diagram],
+  ) throws(ScenarioLimit) -> Diagram {
+    if let first = children.first, children.allSatisfy({ $0 == first }) { return first }
+    return try store(.decision(variable: variable, children: children))
+  }
+
+  private mutating func store(_ content: Content) throws(ScenarioLimit) -> Diagram {
+    if let index = indices[content] { return Diagram(index: index) }
+    guard contents.count < limit else { throw ScenarioLimit() }
+    contents.append(content)
+    indices[content] = contents.count - 1
+    return Diagram(index: contents.count - 1)
+  }
+
+  // MARK: Combining
+
+  /// Changes the outcomes of a diagram.
+  mutating func map(
+    _ diagram: Diagram,
+    _ change: (Outcome) -> Outcome,
+  ) throws(ScenarioLimit) -> Diagram {
+    var known: [Diagram: Diagram] = [:]
+    return try map(diagram, change, &known)
+  }
+
+  private mutating func map(
+    _ diagram: Diagram,
+    _ change: (Outcome) -> Outcome,
+    _ known: inout [Diagram: Diagram],
+  ) throws(ScenarioLimit) -> Diagram {
+    if let result = known[diagram] { return result }
+    let result: Diagram
+    switch contents[diagram.index] {
+    case .outcome(let outcome):
+      result = try self.outcome(change(outcome))
+    case .decision(let variable, let children):
+      var changed: [Diagram] = []
+      for child in children { changed.append(try map(child, change, &known)) }
+      result = try decision(on: variable, changed)
+    }
+    known[diagram] = result
+    return result
+  }
+
+  /// Makes one outcome of two wherever both hold.
+  mutating func combine(
+    _ left: Diagram,
+    _ right: Diagram,
+    _ combination: (Outcome, Outcome) -> Outcome,
+  ) throws(ScenarioLimit) -> Diagram {
+    var known: [Pair: Diagram] = [:]
+    return try combine(Pair(left: left, right: right), combination, &known)
+  }
+
+  private struct Pair: Hashable {
+    let left: Diagram
+    let right: Diagram
+  }
+
+  private mutating func combine(
+    _ pair: Pair,
+    _ combination: (Outcome, Outcome) -> Outcome,
+    _ known: inout [Pair: Diagram],
+  ) throws(ScenarioLimit) -> Diagram {
+    if let result = known[pair] { return result }
+    let result: Diagram
+    switch (contents[pair.left.index], contents[pair.right.index]) {
+    case (.outcome(let left), .outcome(let right)):
+      result = try outcome(combination(left, right))
+    case (let left, let right):
+      let variable = min(left.variable, right.variable)
+      let lefts = left.children(of: variable)
+      let rights = right.children(of: variable)
+      var children: [Diagram] = []
+      for value in 0..<(lefts ?? rights ?? []).count {
+        let chosen = Pair(left: lefts?[value] ?? pair.left, right: rights?[value] ?? pair.right)
+        children.append(try combine(chosen, combination, &known))
+      }
+      result = try decision(on: variable, children)
+    }
+    known[pair] = result
+    return result
+  }
+
+  /// Replaces each outcome of a diagram by a diagram.
+  ///
+  /// - Parameter replacements: for every outcome of the diagram, what takes its place.
+  mutating func replace(
+    _ diagram: Diagram,
+    by replacements: [(outcome: Outcome, diagram: Diagram)],
+  ) throws(ScenarioLimit) -> Diagram {
+    guard var result = replacements.first?.diagram else { return diagram }
+    for (outcome, replacement) in replacements.dropFirst() {
+      result = try choose(replacement, where: diagram, is: outcome, else: result)
+    }
+    return result
+  }
+
+  /// One diagram where another has a certain outcome, and a third one elsewhere.
+  private mutating func choose(
+    _ then: Diagram,
+    where condition: Diagram,
+    is outcome: Outcome,
+    else otherwise: Diagram,
+  ) throws(ScenarioLimit) -> Diagram {
+    var known: [Triple: Diagram] = [:]
+    let triple = Triple(condition: condition, then: then, otherwise: otherwise)
+    return try choose(triple, outcome, &known)
+  }
+
+  private struct Triple: Hashable {
+    let condition: Diagram
+    let then: Diagram
+    let otherwise: Diagram
+  }
+
+  private mutating func choose(
+    _ triple: Triple,
+    _ outcome: Outcome,
+    _ known: inout [Triple: Diagram],
+  ) throws(ScenarioLimit) -> Diagram {
+    if triple.then == triple.otherwise { return triple.then }
+    let condition = contents[triple.condition.index]
+    if case .outcome(let decided) = condition {
+      return decided == outcome ? triple.then : triple.otherwise
+    }
+    if let result = known[triple] { return result }
+    let then = contents[triple.then.index]
+    let otherwise = contents[triple.otherwise.index]
+    let variable = min(condition.variable, then.variable, otherwise.variable)
+    let conditions = condition.children(of: variable)
+    let thens = then.children(of: variable)
+    let otherwises = otherwise.children(of: variable)
+    var children: [Diagram] = []
+    for value in 0..<(conditions ?? thens ?? otherwises ?? []).count {
+      let chosen = Triple(
+        condition: conditions?[value] ?? triple.condition,
+        then: thens?[value] ?? triple.then,
+        otherwise: otherwises?[value] ?? triple.otherwise,
+      )
+      children.append(try choose(chosen, outcome, &known))
+    }
+    let result = try decision(on: variable, children)
+    known[triple] = result
+    return result
+  }
+
+  // MARK: Asking
+
+  /// Every outcome that a diagram can have, each once, in the order of the variables' values.
+  func outcomes(of diagram: Diagram) -> [Outcome] {
+    var outcomes: [Outcome] = []
+    var known: Set<Diagram> = []
+    var pending = [diagram]
+    while let next = pending.popLast() {
+      guard known.insert(next).inserted else { continue }
+      switch contents[next.index] {
+      case .outcome(let outcome): outcomes.append(outcome)
+      case .decision(_, let children): pending += children.reversed()
+      }
+    }
+    return outcomes
+  }
+
+  /// The outcome for certain values of the variables, or nil if one that matters has none.
+  func outcome(of diagram: Diagram, _ value: (Int) -> Int?) -> Outcome? {
+    var next = diagram
+    while true {
+      switch contents[next.index] {
+      case .outcome(let outcome): return outcome
+      case .decision(let variable, let children):
+        guard let value = value(variable) else { return nil }
+        next = children[value]
+      }
+    }
+  }
+
+  /// The cheapest way to every outcome.
+  ///
+  /// - Parameter cost: what it costs to give a variable a value.
+  /// - Returns: for each outcome the values on its way, by variable.
+  func cheapestWays(
+    in diagram: Diagram,
+    cost: (_ variable: Int, _ value: Int) -> Int,
+  ) -> [Outcome: (cost: Int, values: [Int: Int])] {
+    var best: [Diagram: (cost: Int, from: Diagram?, variable: Int, value: Int)] = [
+      diagram: (0, nil, 0, 0)
+    ]
+    var ways: [Outcome: (cost: Int, values: [Int: Int])] = [:]
+    // Children decide on later variables, so visiting by variable visits parents first.
+    for node in topologicalOrder(of: diagram) {
+      guard let reached = best[node] else { continue }
+      switch contents[node.index] {
+      case .outcome(let outcome):
+        var values: [Int: Int] = [:]
+        var step = reached
+        while let previous = step.from {
+          values[step.variable] = step.value
+          guard let next = best[previous] else { break }
+          step = next
+        }
+        ways[outcome] = (reached.cost, values)
+      case .decision(let variable, let children):
+        for (value, child) in children.enumerated() {
+          let total = reached.cost + cost(variable, value)
+          if best[child].map({ total < $0.cost }) ?? true {
+            best[child] = (total, node, variable, value)
+          }
+        }
+      }
+    }
+    return ways
+  }
+
+  /// The fewest values that lead to certain outcomes.
+  ///
+  /// A variable without default may be left open: then all its values must lead there.
+  ///
+  /// - Parameters:
+  ///   - answer: whether an outcome is meant; nil if it does not count.
+  ///   - defaultValue: the value of a variable that costs nothing, if it has one.
+  /// - Returns: the values of the variables that are not left open, or nil if nothing leads there.
+  mutating func smallestWay(
+    in diagram: Diagram,
+    where answer: (Outcome) -> Bool?,
+    defaultValue: (Int) -> Int?,
+    cost: (_ variable: Int, _ value: Int) -> Int,
+  ) throws(ScenarioLimit) -> [Int: Int]? {
+    let answers = try map(diagram) { outcome in
+      Outcome(answer(outcome).map(Outcome.Value.truth) ?? .notCreated, at: nil)
+    }
+    var known: [Diagram: Way?] = [:]
+    guard try smallestWay(in: answers, defaultValue, cost, &known) != nil else { return nil }
+    var values: [Int: Int] = [:]
+    var next = answers
+    while let way = known[next] ?? nil, let child = way.child {
+      if let value = way.value { values[contents[next.index].variable] = value }
+      next = child
+    }
+    return values
+  }
+
+  /// The cheapest way from a diagram on: what to choose of its variable, if anything.
+  private struct Way {
+    let cost: Int
+    var value: Int?
+    var child: Diagram?
+  }
+
+  private mutating func smallestWay(
+    in diagram: Diagram,
+    _ defaultValue: (Int) -> Int?,
+    _ cost: (_ variable: Int, _ value: Int) -> Int,
+    _ known: inout [Diagram: Way?],
+  ) throws(ScenarioLimit) -> Way? {
+    if let way = known[diagram] { return way }
+    var best: Way?
+    switch contents[diagram.index] {
+    case .outcome(let outcome):
+      best = outcome.value == .truth(true) ? Way(cost: 0) : nil
+    case .decision(let variable, let children):
+      for (value, child) in children.enumerated() {
+        guard let rest = try smallestWay(in: child, defaultValue, cost, &known) else { continue }
+        let total = rest.cost + cost(variable, value)
+        if best.map({ total < $0.cost }) ?? true {
+          best = Way(cost: total, value: value, child: child)
+        }
+      }
+      // Whatever leads there with the variable left open does so with any value.
+      guard defaultValue(variable) == nil, best != nil else { break }
+      var all = children[0]
+      for child in children.dropFirst() { all = try combine(all, child, Self.whateverIsChosen) }
+      if let rest = try smallestWay(in: all, defaultValue, cost, &known),
+        best.map({ rest.cost < $0.cost }) ?? true
+      {
+        best = Way(cost: rest.cost, child: all)
+      }
+    }
+    known[diagram] = .some(best)
+    return best
+  }
+
+  /// What certainly comes of two values of a variable, of which one may not count.
+  private static func whateverIsChosen(_ left: Outcome, _ right: Outcome) -> Outcome {
+    if left == right || right.value == .notCreated { return left }
+    return left.value == .notCreated ? right : Outcome(.truth(false), at: nil)
+  }
+
+  /// The first of certain outcomes, with some variables fixed.
+  func firstOutcome(
+    of diagram: Diagram,
+    _ value: (Int) -> Int?,
+    where isMeant: (Outcome) -> Bool,
+  ) -> Outcome? {
+    var known: Set<Diagram> = []
+    var pending = [diagram]
+    while let next = pending.popLast() {
+      guard known.insert(next).inserted else { continue }
+      switch contents[next.index] {
+      case .outcome(let outcome):
+        if isMeant(outcome) { return outcome }
+      case .decision(let variable, let children):
+        pending += value(variable).map { [children[$0]] } ?? children.reversed()
+      }
+    }
+    return nil
+  }
+
+  private func topologicalOrder(of diagram: Diagram) -> [Diagram] {
+    var nodes: [Diagram] = []
+    var known: Set<Diagram> = []
+    var pending = [diagram]
+    while let next = pending.popLast() {
+      guard known.insert(next).inserted else { continue }
+      nodes.append(next)
+      if case .decision(_, let children) = contents[next.index] { pending += children }
+    }
+    return nodes.sorted {
+      (contents[$0.index].variable, $0.index) < (contents[$1.index].variable, $1.index)
+    }
+  }
+}

@@ -1,0 +1,218 @@
+internal import LintSyntax
+
+extension Evaluator {
+  /// What a call of a function comes to as a value.
+  mutating func result(
+    of call: Intrinsic,
+    _ bindings: Bindings,
+  ) throws(ScenarioLimit) -> Diagram {
+    let arguments = call.argument.elements
+    switch (call.name, arguments.count) {
+    case ("Ref", _):
+      guard let name = bindings.text(of: call.argument) else {
+        return try malformed(call, "takes a name")
+      }
+      return try reference(to: name, at: call.node, bindings)
+    case ("Fn::If", 3):
+      return try choice(arguments, call, bindings)
+    case ("Fn::If", _):
+      return try malformed(call, "takes a condition and two values")
+    case ("Fn::FindInMap", 3...4):
+      return try mappedValue(arguments, call, bindings)
+    case ("Fn::FindInMap", _):
+      return try malformed(call, "takes a mapping and two keys")
+    case ("Fn::Select", 2):
+      return try selection(arguments, call, bindings)
+    case ("Fn::Select", _):
+      return try malformed(call, "takes an index and a list")
+    case ("Fn::Join", 2):
+      return try join(arguments, call, bindings)
+    case ("Fn::Join", _):
+      return try malformed(call, "takes a delimiter and a list")
+    case ("Fn::Split", 2):
+      return try split(arguments, call, bindings)
+    case ("Fn::Split", _):
+      return try malformed(call, "takes a delimiter and a text")
+    case ("Fn::Sub", _):
+      return try substitution(call, bindings)
+    case ("Fn::Length", _):
+      return try strict(try value(call.argument, bindings), at: call) { value in
+        guard case .list(let values) = value else { return nil }
+        return .scalar(.integer(values.count), isSecret: false)
+      }
+    case ("Fn::Base64", _):
+      return try strict(try value(call.argument, bindings), at: call) { value in
+        value.text.map { .scalar(.text(Base64.encoded($0)), isSecret: value.isSecret) }
+      }
+    case ("Fn::ToJsonString", _):
+      // Whatever it is, it is the text of an object or a list, and never a number.
+      return try outcome(.text("{…}"), at: call.node)
+    case ("Fn::GetAtt", _), ("Fn::ImportValue", _), ("Fn::GetStackOutput", _), ("Fn::GetAZs", _),
+      ("Fn::Cidr", _), ("Fn::Transform", _):
+      let reason = Undecided.deployTime(function: call.name, argument: call.argumentDescription)
+      return try outcome(.undecided(reason), at: call.node)
+    default:
+      return try outcome(.undecided(.function(call.name)), at: call.node)
+    }
+  }
+
+  private mutating func malformed(
+    _ call: Intrinsic,
+    _ problem: String,
+  ) throws(ScenarioLimit) -> Diagram {
+    try outcome(.undecided(.malformed("'\(call.name)' \(problem)")), at: call.node)
+  }
+
+  /// A function that needs to know its argument.
+  ///
+  /// - Parameter function: the result, or nil if the argument is not of the right kind.
+  mutating func strict(
+    _ argument: Diagram,
+    at call: Intrinsic,
+    _ function: (Outcome.Value) -> Outcome.Value?,
+  ) throws(ScenarioLimit) -> Diagram {
+    try diagrams.map(argument) { outcome in
+      let result = outcome.value.obstacle ?? function(outcome.value)
+      let problem = "'\(call.name)' is given something that it does not take"
+      return Outcome(result ?? .undecided(.malformed(problem)), at: call.node, steps: outcome.steps)
+    }
+  }
+
+  // MARK: Choosing
+
+  /// `Fn::If`: the branch that is taken is where the value is written.
+  private mutating func choice(
+    _ arguments: [Node],
+    _ call: Intrinsic,
+    _ bindings: Bindings,
+  ) throws(ScenarioLimit) -> Diagram {
+    guard let name = bindings.text(of: arguments[0]) else {
+      return try malformed(call, "takes the name of a condition")
+    }
+    let condition = try condition(name, at: arguments[0])
+    let step = template.conditions[name].map {
+      Outcome.Step(message: "condition '\(name)' is defined here", node: $0.key)
+    }
+    let then = try explained(try value(arguments[1], bindings), step)
+    let otherwise = try explained(try value(arguments[2], bindings), step)
+    return try bind(condition) { (evaluator, outcome) throws(ScenarioLimit) in
+      switch outcome.value {
+      case .truth(let truth):
+        return truth ? then : otherwise
+      case .undecided(let reason):
+        return try evaluator.diagrams.combine(then, otherwise) {
+          .either($0, $1, because: reason, at: call.node)
+        }
+      default:
+        return try evaluator.diagrams.outcome(Outcome(outcome.value, at: call.node))
+      }
+    }
+  }
+
+  private mutating func explained(
+    _ diagram: Diagram,
+    _ step: Outcome.Step?,
+  ) throws(ScenarioLimit) -> Diagram {
+    guard let step else { return diagram }
+    return try diagrams.map(diagram) { outcome in
+      guard !outcome.steps.contains(step) else { return outcome }
+      return Outcome(outcome.value, at: outcome.node, steps: outcome.steps + [step])
+    }
+  }
+
+  // MARK: Texts
+
+  private mutating func join(
+    _ arguments: [Node],
+    _ call: Intrinsic,
+    _ bindings: Bindings,
+  ) throws(ScenarioLimit) -> Diagram {
+    let delimiter = try value(arguments[0], bindings)
+    let list = try value(arguments[1], bindings)
+    return try diagrams.combine(delimiter, list) { delimiter, list in
+      if let obstacle = Outcome.Value.obstacle(in: [delimiter.value, list.value]) {
+        return Outcome(obstacle, at: call.node, steps: list.steps)
+      }
+      guard let text = delimiter.value.text, case .list(let values) = list.value,
+        case let parts = values.map(\.text), !parts.contains(nil)
+      else {
+        let problem = "'Fn::Join' takes a delimiter and a list of texts"
+        return Outcome(.undecided(.malformed(problem)), at: call.node)
+      }
+      let joined = parts.compactMap(\.self).joined(separator: text)
+      return Outcome(
+        .scalar(.text(joined), isSecret: list.value.isSecret),
+        at: call.node,
+        steps: list.steps,
+      )
+    }
+  }
+
+  private mutating func split(
+    _ arguments: [Node],
+    _ call: Intrinsic,
+    _ bindings: Bindings,
+  ) throws(ScenarioLimit) -> Diagram {
+    let delimiter = try value(arguments[0], bindings)
+    let text = try value(arguments[1], bindings)
+    return try diagrams.combine(delimiter, text) { delimiter, source in
+      if let obstacle = Outcome.Value.obstacle(in: [delimiter.value, source.value]) {
+        return Outcome(obstacle, at: call.node, steps: source.steps)
+      }
+      guard let separator = delimiter.value.text, !separator.isEmpty,
+        let text = source.value.text
+      else {
+        let problem = "'Fn::Split' takes a delimiter and a text"
+        return Outcome(.undecided(.malformed(problem)), at: call.node)
+      }
+      let values = text.split(separator: separator, omittingEmptySubsequences: false).map {
+        Outcome.Value.scalar(.text(String($0)), isSecret: source.value.isSecret)
+      }
+      return Outcome(.list(values), at: call.node, steps: source.steps)
+    }
+  }
+
+  /// `Fn::Sub` in both forms.
+  private mutating func substitution(
+    _ call: Intrinsic,
+    _ bindings: Bindings,
+  ) throws(ScenarioLimit) -> Diagram {
+    let arguments = call.argument.elements
+    let source = arguments.first ?? call.argument
+    guard let text = bindings.text(of: source), arguments.isEmpty || arguments.count == 2 else {
+      return try malformed(call, "takes a text, and perhaps a mapping of names")
+    }
+    var result = try outcome(.text(""), at: call.node)
+    for part in SubstitutionText.parts(of: text) {
+      let next: Diagram
+      switch part {
+      case .literal(let literal):
+        next = try outcome(.text(literal), at: call.node)
+      case .name(let name):
+        if let own = arguments.last?.value(named: name), arguments.count == 2 {
+          next = try value(own, bindings)
+        } else if name.contains(".") {
+          let reason = Undecided.deployTime(function: "Fn::GetAtt", argument: name)
+          next = try outcome(.undecided(reason), at: call.node)
+        } else {
+          next = try reference(to: name, at: call.node, bindings)
+        }
+      }
+      result = try diagrams.combine(result, next) { left, right in
+        if let obstacle = Outcome.Value.obstacle(in: [left.value, right.value]) {
+          return Outcome(obstacle, at: call.node, steps: left.steps + right.steps)
+        }
+        guard let head = left.value.text, let tail = right.value.text else {
+          let problem = "'Fn::Sub' puts something into a text that is no text"
+          return Outcome(.undecided(.malformed(problem)), at: call.node)
+        }
+        return Outcome(
+          .scalar(.text(head + tail), isSecret: left.value.isSecret || right.value.isSecret),
+          at: call.node,
+          steps: left.steps + right.steps.filter { !left.steps.contains($0) },
+        )
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,222 @@
+internal import LintSyntax
+
+/// Evaluates values of a template in every scenario at once.
+///
+/// The result is a diagram: which outcome a value has depends on the parameters that *select* it,
+/// in conditions, as keys of mappings and as indices of lists. A parameter that only *is* a value
+/// keeps its default (`semantics.md`, Scenarios).
+struct Evaluator {
+  typealias Diagram = Diagrams.Diagram
+
+  /// How many nodes the diagrams of one cache may have.
+  ///
+  /// Templates of people stay below a hundred; what is built to explode stops here within a tenth
+  /// of a second.
+  static let nodeLimit = 50_000
+
+  /// How deep functions and conditions may stand in one another, or refer to one another.
+  static let depthLimit = 400
+
+  let template: Template
+  let given: ParameterValues
+  var diagrams = Diagrams(limit: nodeLimit)
+
+  private let selections: Selections
+  private var variables: [String: Int] = [:]
+  private(set) var domains: [ParameterDomain] = []
+  /// The diagrams of conditions; nil while a condition is being evaluated.
+  var conditions: [String: Diagram?] = [:]
+  var depth = 0
+
+  init(_ template: Template, _ given: ParameterValues, _ selections: Selections) {
+    self.template = template
+    self.given = given
+    self.selections = selections
+  }
+
+  // MARK: Making diagrams
+
+  mutating func outcome(
+    _ value: Outcome.Value,
+    at node: Node?,
+    steps: [Outcome.Step] = [],
+  ) throws(ScenarioLimit) -> Diagram {
+    try diagrams.outcome(Outcome(value, at: node, steps: steps))
+  }
+
+  /// Replaces each outcome of a diagram by a diagram of its own.
+  mutating func bind(
+    _ diagram: Diagram,
+    _ replacement: (inout Self, Outcome) throws(ScenarioLimit) -> Diagram,
+  ) throws(ScenarioLimit) -> Diagram {
+    var replacements: [(outcome: Outcome, diagram: Diagram)] = []
+    for outcome in diagrams.outcomes(of: diagram) {
+      replacements.append((outcome, try replacement(&self, outcome)))
+    }
+    return try diagrams.replace(diagram, by: replacements)
+  }
+
+  // MARK: Values
+
+  /// What a node comes to as a value.
+  mutating func value(_ node: Node, _ bindings: Bindings) throws(ScenarioLimit) -> Diagram {
+    guard depth < Self.depthLimit else {
+      return try outcome(.undecided(.malformed("functions are nested too deep")), at: node)
+    }
+    depth += 1
+    defer { depth -= 1 }
+    if let call = Intrinsic(node) { return try result(of: call, bindings) }
+    switch node.kind {
+    case .mapping:
+      return try outcome(.mapping(node), at: node)
+    case .sequence:
+      return try list(node.elements, at: node, bindings)
+    case .scalar:
+      return try outcome(scalar(node, bindings), at: node)
+    }
+  }
+
+  private func scalar(_ node: Node, _ bindings: Bindings) -> Outcome.Value {
+    if let tag = node.tag, tag.hasPrefix("!"), tag != "!" {
+      return .undecided(.malformed("tag '\(tag)' is not an intrinsic function"))
+    }
+    guard let value = node.scalarValue else { return .absent(.notWritten) }
+    guard case .text(let text) = value else { return .scalar(value, isSecret: false) }
+    return .text(bindings.apply(to: text))
+  }
+
+  /// A list; what is removed by `AWS::NoValue` is not in it.
+  mutating func list(
+    _ elements: [Node],
+    at node: Node,
+    _ bindings: Bindings,
+  ) throws(ScenarioLimit) -> Diagram {
+    var result = try outcome(.list([]), at: node)
+    for element in elements {
+      let next = try value(element, bindings)
+      result = try diagrams.combine(result, next) { list, element in
+        guard case .list(let values) = list.value else { return list }
+        if case .absent = element.value { return list }
+        return Outcome(.list(values + [element.value]), at: node)
+      }
+    }
+    return result
+  }
+
+  // MARK: Parameters
+
+  /// What `Ref` to a name comes to.
+  mutating func reference(
+    to name: String,
+    at node: Node,
+    _ bindings: Bindings,
+  ) throws(ScenarioLimit) -> Diagram {
+    if let value = bindings[name] { return try outcome(.text(value), at: node) }
+    if name == "AWS::NoValue" { return try outcome(.absent(.noValue), at: node) }
+    if PseudoParameter(rawValue: name) != nil {
+      if let given = given[name] { return try outcome(.text(given), at: node) }
+      guard selections.selects(name) else {
+        return try outcome(.undecided(.deployTime(function: "Ref", argument: name)), at: node)
+      }
+      return try selected(name, nil, at: node)
+    }
+    guard let parameter = template.parameters[name] else {
+      return try outcome(.undecided(.reference(name)), at: node)
+    }
+    if let reason = given.reasonUnknown(name) {
+      return try outcome(.undecided(reason), at: node)
+    }
+    // What is given is a key as well; but a number of days is surely meant as one.
+    if parameter.isParameterStoreKey, given[name].flatMap(WholeNumber.value) == nil {
+      return try outcome(.undecided(.parameterStore(parameter: name)), at: node)
+    }
+    if given[name] == nil, selections.selects(name) {
+      return try selected(name, parameter, at: node)
+    }
+    return try diagrams.outcome(fixed(parameter, at: node))
+  }
+
+  /// A parameter that only is a value: what is given, its default, or anything.
+  private func fixed(_ parameter: Parameter, at node: Node) -> Outcome {
+    let name = parameter.name
+    if let value = given[name] {
+      let shown = parameter.isSecret ? "given" : "given as '\(value)'"
+      return outcome(
+        of: .text(value),
+        parameter,
+        at: node,
+        Outcome.Step(message: "parameter '\(name)' is \(shown)", node: parameter.key),
+      )
+    }
+    guard let value = parameter.defaultValue?.scalarValue else {
+      return Outcome(.anyValue(of: name), at: node)
+    }
+    let step = defaultStep(of: parameter)
+    guard parameter.allows(parameter.defaultValue?.text ?? "") else {
+      return Outcome(
+        .undecided(.contradictoryDefault(parameter: name)),
+        at: node,
+        steps: [step].compactMap(\.self),
+      )
+    }
+    return outcome(of: value, parameter, at: node, step)
+  }
+
+  /// A parameter that selects: one outcome for each value.
+  private mutating func selected(
+    _ name: String,
+    _ parameter: Parameter?,
+    at node: Node,
+  ) throws(ScenarioLimit) -> Diagram {
+    let constants = selections.constants(for: name)
+    let domain =
+      parameter.map { ParameterDomain($0, comparedWith: constants, given: given[name]) }
+      ?? ParameterDomain(pseudoParameter: name, comparedWith: constants, given: given[name])
+    guard domain.count > 0 else {
+      return try outcome(.refused("parameter '\(name)' allows no value"), at: node)
+    }
+    let variable: Int
+    if let known = variables[name] {
+      variable = known
+    } else {
+      variable = domains.count
+      variables[name] = variable
+      domains.append(domain)
+    }
+    var children: [Diagram] = []
+    for (index, value) in domain.values.enumerated() {
+      let isDefault = index == domain.defaultIndex
+      children.append(
+        try diagrams.outcome(
+          parameter.map {
+            outcome(of: value, $0, at: node, isDefault ? defaultStep(of: $0) : nil)
+          } ?? Outcome(.scalar(value, isSecret: false), at: node)
+        )
+      )
+    }
+    if domain.hasMore { children.append(try outcome(.anythingElse(than: name), at: node)) }
+    return try diagrams.decision(on: variable, children)
+  }
+
+  private func defaultStep(of parameter: Parameter) -> Outcome.Step? {
+    parameter.defaultValue.map {
+      Outcome.Step(message: "the default of parameter '\(parameter.name)' is used", node: $0)
+    }
+  }
+
+  private func outcome(
+    of value: ScalarValue,
+    _ parameter: Parameter,
+    at node: Node,
+    _ step: Outcome.Step?,
+  ) -> Outcome {
+    let steps = [step].compactMap(\.self)
+    guard parameter.isList else {
+      return Outcome(.scalar(value, isSecret: parameter.isSecret), at: node, steps: steps)
+    }
+    let values = Parameter.list(value.text).map {
+      Outcome.Value.scalar(.text($0), isSecret: parameter.isSecret)
+    }
+    return Outcome(.list(values), at: node, steps: steps)
+  }
+}

@@ -1,0 +1,134 @@
+internal import LintSyntax
+
+/// What a value comes to in some scenarios.
+struct Outcome: Hashable {
+  /// What it comes to.
+  var value: Value
+
+  /// Where that is written: the branch that yields it, or else the function.
+  ///
+  /// Nil if nowhere.
+  var node: Node?
+
+  /// What else was on the way to it.
+  var steps: [Step] = []
+
+  /// A place on the way to an outcome, with what it has to do with it.
+  struct Step: Hashable {
+    let message: String
+    let node: Node
+  }
+
+  init(_ value: Value, at node: Node?, steps: [Step] = []) {
+    self.value = value
+    self.node = node
+    self.steps = steps
+  }
+
+  /// A value of the template, or what keeps it from being one.
+  indirect enum Value: Hashable {
+    /// Nothing.
+    case absent(Retention.Absence)
+    /// A single value.
+    case scalar(ScalarValue, isSecret: Bool)
+    /// A list.
+    case list([Value])
+    /// A mapping as it is written.
+    case mapping(Node)
+    /// Whatever a parameter without default is given.
+    case anyValue(of: String)
+    /// Whatever a parameter may be given besides the values that it is compared with.
+    case anythingElse(than: String)
+    /// The truth of a condition.
+    case truth(Bool)
+    /// Not known before the deployment.
+    case undecided(Undecided)
+    /// One of several, and only the deployment knows which.
+    case either([Outcome], Undecided)
+    /// CloudFormation refuses the deployment.
+    case refused(String)
+    /// The resource is not there at all.
+    case notCreated
+    /// The state of a whole cache.
+    case cache(CacheState)
+  }
+}
+
+/// What matters of a cache in some scenarios.
+struct CacheState: Hashable {
+  var retention: Retention
+  var node: Node?
+  var steps: [Outcome.Step]
+  var engine: Engine
+  var isTooSmallForBackups: Bool
+}
+
+extension Outcome.Value {
+  static func text(_ text: String) -> Self { .scalar(.text(text), isSecret: false) }
+
+  /// The text that CloudFormation would put into a longer text, or nil if it is not known.
+  var text: String? {
+    if case .scalar(let value, _) = self { return value.text }
+    return nil
+  }
+
+  var isSecret: Bool {
+    switch self {
+    case .scalar(_, let isSecret): isSecret
+    case .list(let values): values.contains(where: \.isSecret)
+    case .absent, .mapping, .anyValue, .anythingElse, .truth, .undecided, .either, .refused,
+      .notCreated, .cache:
+      false
+    }
+  }
+
+  /// All that it may be.
+  var candidates: [Outcome.Value] {
+    if case .either(let outcomes, _) = self { return outcomes.map(\.value) }
+    return [self]
+  }
+
+  /// What keeps a function of this value from having a result, or nil if nothing does.
+  var obstacle: Outcome.Value? {
+    switch self {
+    case .undecided, .refused, .notCreated: self
+    case .either(_, let reason): .undecided(reason)
+    case .anyValue(let parameter), .anythingElse(let parameter): .undecided(.parameter(parameter))
+    case .list(let values): Self.obstacle(in: values)
+    case .absent, .scalar, .mapping, .truth, .cache: nil
+    }
+  }
+
+  /// What keeps a function of several values from having a result, or nil if nothing does.
+  ///
+  /// Where one is refused it does not matter what is not known.
+  static func obstacle(in values: [Outcome.Value]) -> Outcome.Value? {
+    let obstacles = values.compactMap(\.obstacle)
+    return obstacles.first { if case .refused = $0 { true } else { false } } ?? obstacles.first
+  }
+}
+
+extension Outcome {
+  /// One of two outcomes, and only the deployment knows which.
+  ///
+  /// - Parameter node: the function that makes it so.
+  static func either(
+    _ left: Outcome,
+    _ right: Outcome,
+    because reason: Undecided,
+    at node: Node?,
+  ) -> Outcome {
+    if left == right { return left }
+    var candidates: [Outcome] = []
+    for outcome in [left, right] {
+      if case .either(let outcomes, _) = outcome.value {
+        candidates += outcomes.filter { !candidates.contains($0) }
+      } else if !candidates.contains(outcome) {
+        candidates.append(outcome)
+      }
+    }
+    // Of very many candidates it matters only that they are many.
+    guard candidates.count <= 32 else { return Outcome(.undecided(reason), at: node) }
+    return Outcome(.either(candidates, reason), at: node)
+  }
+}

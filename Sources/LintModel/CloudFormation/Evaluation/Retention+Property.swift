@@ -1,0 +1,61 @@
+internal import LintSyntax
+
+extension Retention {
+  /// Reads a value as a retention limit, as CloudFormation would.
+  ///
+  /// CloudFormation hands numbers and text on alike.
+  init(_ value: Outcome.Value, in template: Template, _ domains: [ParameterDomain]) {
+    switch value {
+    case .absent(let absence): self = .absent(absence)
+    case .list: self = .malformed("a list")
+    case .mapping: self = .malformed("a mapping")
+    case .undecided(let reason): self = .undecided(reason)
+    case .refused(let reason): self = .undecided(.malformed(reason))
+    case .truth, .notCreated, .cache: self = .undecided(.malformed("this is no value"))
+    case .either(let outcomes, let reason):
+      self = .oneOf(outcomes.map { Retention($0.value, in: template, domains) }, reason)
+    case .anyValue(let name):
+      self =
+        template.parameters[name].map { Retention(anyValueOf: $0, except: []) }
+        ?? .undecided(.parameter(name))
+    case .anythingElse(let name):
+      let listed = domains.first { $0.name == name }?.values.map(\.text) ?? []
+      self =
+        template.parameters[name].map { Retention(anyValueOf: $0, except: listed) }
+        ?? .undecided(.parameter(name))
+    case .scalar(.text(let text), _) where text.contains("{{resolve:"):
+      self = .undecided(.dynamicReference)
+    case .scalar(.null, _): self = .null
+    case .scalar(let value, let isSecret):
+      guard let days = value.wholeNumber else {
+        self = .malformed(isSecret ? nil : value.shown)
+        return
+      }
+      self = isSecret ? .secretDays(days) : .days(days)
+    }
+  }
+
+  /// What is certain of a parameter, whatever value it is given besides some.
+  private init(anyValueOf parameter: Parameter, except listed: [String]) {
+    if let allowed = parameter.allowedValues?.filter({ parameter.allows($0.text ?? "") }) {
+      let days = allowed.compactMap { $0.scalarValue?.wholeNumber }
+      if days.count == allowed.count, let least = days.min(), let most = days.max(),
+        least >= 0, most <= Retention.maximumDays
+      {
+        self = .within(least...most, parameter: parameter.name)
+        return
+      }
+    } else if parameter.type == "Number", let minimum = parameter.minimum, minimum >= 0 {
+      var least = Int(min(minimum, 1_000).rounded(.up))
+      while listed.contains(String(least)) { least += 1 }
+      let most = parameter.maximum.map { Int(min(max($0, -1), 1_000).rounded(.down)) }
+      if least <= most ?? Retention.maximumDays, least <= Retention.maximumDays {
+        // What is above the maximum is refused, so it cannot turn backups off.
+        let greatest = min(most ?? Retention.maximumDays, Retention.maximumDays)
+        self = .within(least...greatest, parameter: parameter.name)
+        return
+      }
+    }
+    self = .undecided(.parameter(parameter.name))
+  }
+}

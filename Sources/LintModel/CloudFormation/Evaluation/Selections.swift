@@ -1,0 +1,236 @@
+internal import LintSyntax
+
+/// The parameters that select among the scenarios of some values, and what they are compared with.
+///
+/// A parameter selects if it stands in a condition that the values depend on, through any chain of
+/// conditions, as a key of `Fn::FindInMap`, or as the index of `Fn::Select`.
+struct Selections {
+  private let template: Template
+  private let given: ParameterValues
+  private var constantsByName: [String: [String]] = [:]
+  /// Parameters that are compared with one another share their constants.
+  private var comparisons: [Set<String>] = []
+  private var visitedConditions: Set<String> = []
+  private(set) var rules: [Node.Entry] = []
+
+  /// Finds the selecting parameters of some values.
+  ///
+  /// - Parameters:
+  ///   - values: the values, each with the loop identifiers that hold there.
+  ///   - condition: the name of a condition that they depend on as a whole.
+  init(
+    of values: [(node: Node, bindings: Bindings)],
+    condition: String?,
+    in template: Template,
+    _ given: ParameterValues
+  ) {
+    self.template = template
+    self.given = given
+    for value in values { visit(value.node, value.bindings) }
+    if let condition { visit(condition: condition) }
+    addRules()
+    for names in comparisons {
+      let isSecret = { (name: String) in template.parameters[name]?.isSecret == true }
+      let plain = names.filter { !isSecret($0) }.sorted().flatMap { name in
+        constants(for: name) + declaredValues(of: name)
+      }
+      let secret = names.filter(isSecret).sorted().flatMap(declaredValues)
+      for name in names { add(plain + secret, to: name) }
+      secrets.formUnion(Set(secret).subtracting(plain))
+    }
+  }
+
+  /// Values that selecting parameters may have because a parameter with `NoEcho` has them.
+  private(set) var secrets: Set<String> = []
+
+  /// Whether a parameter selects.
+  func selects(_ name: String) -> Bool { constantsByName[name] != nil }
+
+  /// What a parameter is compared with, each once, in the order of the template.
+  func constants(for name: String) -> [String] { constantsByName[name] ?? [] }
+
+  private func declaredValues(of name: String) -> [String] {
+    guard let parameter = template.parameters[name] else { return [] }
+    if let value = given[name] { return [value] }
+    return parameter.allowedValues?.compactMap(\.text)
+      ?? [parameter.defaultValue?.text].compactMap(\.self)
+  }
+
+  private mutating func add(_ constants: [String], to name: String) {
+    var known = Set(constantsByName[name] ?? [])
+    constantsByName[name, default: []] += constants.filter { known.insert($0).inserted }
+  }
+
+  // MARK: Values
+
+  private mutating func visit(_ node: Node, _ bindings: Bindings) {
+    var pending = [node]
+    while let node = pending.popLast() {
+      guard let call = Intrinsic(node) else {
+        pending += node.elements + node.entries.map(\.value)
+        continue
+      }
+      let arguments = call.argument.elements
+      switch call.name {
+      case "Fn::If":
+        if let name = arguments.first.flatMap(bindings.text) { visit(condition: name) }
+        pending += arguments.dropFirst()
+      case "Fn::FindInMap" where arguments.count >= 3:
+        let mappings = self.mappings(arguments[0], bindings)
+        select(by: arguments[0], among: template.root["Mappings"].map(Self.keys) ?? [], bindings)
+        select(by: arguments[1], among: mappings.flatMap(Self.keys), bindings)
+        select(
+          by: arguments[2],
+          among: mappings.flatMap { $0.entries.flatMap { Self.keys($0.value) } },
+          bindings,
+        )
+        pending += arguments.dropFirst(3)
+      case "Fn::Select" where arguments.count == 2:
+        // How long a list is that is not written here nobody knows yet.
+        let isWritten = arguments[1].kind == .sequence && Intrinsic(arguments[1]) == nil
+        let count = isWritten ? arguments[1].elements.count : 8
+        select(by: arguments[0], among: (0..<count).map(String.init), bindings)
+        pending.append(arguments[1])
+      default:
+        pending += arguments + call.argument.entries.map(\.value)
+        if Intrinsic(call.argument) != nil { pending.append(call.argument) }
+      }
+    }
+  }
+
+  private func mappings(_ name: Node, _ bindings: Bindings) -> [Node] {
+    guard let section = template.root["Mappings"] else { return [] }
+    if Intrinsic(name) == nil, let name = bindings.text(of: name) {
+      return [section.value(named: name)].compactMap(\.self)
+    }
+    return section.entries.map(\.value)
+  }
+
+  private static func keys(_ mapping: Node) -> [String] {
+    mapping.entries.compactMap(\.key.text)
+  }
+
+  /// Notes the parameters in a key or an index as selecting.
+  private mutating func select(by node: Node, among constants: [String], _ bindings: Bindings) {
+    for name in Self.references(in: node) where bindings[name] == nil { add(constants, to: name) }
+    visit(node, bindings)
+  }
+
+  // MARK: Conditions
+
+  private mutating func visit(condition name: String) {
+    var pending = [name]
+    while let name = pending.popLast() {
+      guard visitedConditions.insert(name).inserted, let entry = template.conditions[name] else {
+        continue
+      }
+      pending += visit(test: entry.node, entry.bindings)
+    }
+  }
+
+  /// Notes the parameters of a condition function as selecting, and returns the conditions that it
+  /// names.
+  private mutating func visit(test node: Node, _ bindings: Bindings) -> [String] {
+    var conditions: [String] = []
+    var pending = [node]
+    while let node = pending.popLast() {
+      guard let call = Intrinsic(node) else { continue }
+      switch call.name {
+      case "Condition":
+        if let name = bindings.text(of: call.argument) { conditions.append(name) }
+      case "Fn::And", "Fn::Or", "Fn::Not":
+        pending += call.argument.elements
+      default:
+        compare(call.argument, bindings)
+      }
+    }
+    return conditions
+  }
+
+  /// Notes the parameters in a comparison as selecting among the constants in it.
+  private mutating func compare(_ arguments: Node, _ bindings: Bindings) {
+    // The key of a look-up is compared with the keys of the mapping, and nothing else.
+    let names = Set(Self.references(in: arguments, keys: false)).filter { bindings[$0] == nil }
+    let constants = self.constants(in: arguments, bindings)
+    for name in names.sorted() { add(constants, to: name) }
+    if names.count > 1 { comparisons.append(names) }
+    visit(arguments, bindings)
+  }
+
+  /// The texts in a comparison, those in mappings that it looks into included.
+  private func constants(in node: Node, _ bindings: Bindings) -> [String] {
+    var constants: [String] = []
+    var pending = [node]
+    while let node = pending.popLast() {
+      if let call = Intrinsic(node) {
+        switch call.name {
+        case "Ref", "Fn::GetAtt", "Fn::ImportValue": continue
+        case "Fn::FindInMap":
+          let mappings = call.argument.elements.first.map { self.mappings($0, bindings) } ?? []
+          pending += mappings.flatMap { $0.entries.flatMap { $0.value.entries.map(\.value) } }
+          continue
+        case "Fn::Select", "Fn::Split", "Fn::Join":
+          // An index or a delimiter is nothing that a parameter is compared with.
+          pending += call.argument.elements.dropFirst().reversed()
+          continue
+        default: break
+        }
+      }
+      if node.kind == .scalar, let value = node.scalarValue {
+        constants.append(bindings.apply(to: value.text))
+      }
+      pending += (node.elements + node.entries.map(\.value)).reversed()
+    }
+    return constants
+  }
+
+  /// The names of parameters in a value.
+  ///
+  /// - Parameter keys: whether those in keys of `Fn::FindInMap` and indices of `Fn::Select` count.
+  static func references(in node: Node, keys: Bool = true) -> [String] {
+    var names: [String] = []
+    var pending = [node]
+    while let node = pending.popLast() {
+      if let call = Intrinsic(node) {
+        switch call.name {
+        case "Ref":
+          names += [call.argument.text].compactMap(\.self)
+          continue
+        case "Fn::FindInMap" where !keys:
+          pending += call.argument.elements.dropFirst(3).reversed()
+          continue
+        case "Fn::Select" where !keys:
+          pending += call.argument.elements.dropFirst().reversed()
+          continue
+        case "Fn::Sub":
+          let text = call.argument.text ?? call.argument.elements.first?.text ?? ""
+          names += SubstitutionText.parts(of: text).compactMap { part in
+            if case .name(let name) = part { return name }
+            return nil
+          }
+        default:
+          break
+        }
+      }
+      pending += (node.elements + node.entries.map(\.value)).reversed()
+    }
+    return names
+  }
+
+  // MARK: Rules
+
+  /// Adds the rules that constrain selecting parameters, and what they in turn compare.
+  private mutating func addRules() {
+    var rest = template.root["Rules"]?.entries ?? []
+    while let index = rest.firstIndex(where: { rule in
+      Self.references(in: rule.value).contains { constantsByName[$0] != nil }
+    }) {
+      let rule = rest.remove(at: index)
+      rules.append(rule)
+      let tests =
+        [rule.value["RuleCondition"]].compactMap(\.self)
+        + (rule.value["Assertions"]?.elements.compactMap { $0["Assert"] } ?? [])
+      for test in tests { _ = visit(test: test, Bindings()) }
+    }
+  }
+}
