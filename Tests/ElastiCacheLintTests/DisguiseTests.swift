@@ -62,7 +62,7 @@ extension ExpectedFinding {
     // Messages that name a line move as well.
     ExpectedFinding(
       line: line
-        + (column == 1 && line == 1 && rule == "unreadable" && isAboutWholeFile ? 0 : lines),
+        + (column == 1 && line == 1 && isAboutWholeFile ? 0 : lines),
       column: column,
       severity: severity,
       rule: rule,

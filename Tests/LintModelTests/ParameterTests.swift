@@ -48,7 +48,7 @@ import Testing
       ("{Type: Number, AllowedValues: ['1', 7], MinValue: 5}", ["7"], ["1", "5"]),
       ("{Type: String, AllowedValues: [a, '']}", ["a", ""], ["A", "a "]),
       ("{Type: String, MinValue: 5}", ["1", "x"], []),
-      ("{Type: Number}", ["1", "-1", "x"], []),
+      ("{Type: Number}", ["1", "-1"], ["x"]),
       ("{Type: String, AllowedValues: []}", [], ["", "a"]),
     ]
   )

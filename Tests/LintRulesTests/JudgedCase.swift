@@ -33,7 +33,7 @@ struct JudgedCase: Sendable {
   /// What each rule that speaks has to say.
   var findings: [(rule: String, finding: Finding)] {
     Rules.all.compactMap { rule in
-      rule.finding(verdict, for: cache).map { (rule.description.name, $0) }
+      rule.finding(verdict, for: cache, in: nil).map { (rule.description.name, $0) }
     }
   }
 }

@@ -36,6 +36,7 @@ struct VerdictRestatement: Equatable {
     case .days(let days), .secretDays(let days): [days]
     case .within(let days, _): Array(days)
     case .null, .malformed: [nil]
+    case .oneOf(let candidates, _): candidates.flatMap(limits)
     case .undecided: [nil] + Array(-1...36)
     }
   }

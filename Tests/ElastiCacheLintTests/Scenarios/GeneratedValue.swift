@@ -1,0 +1,71 @@
+/// A value in a generated template.
+indirect enum GeneratedValue: Hashable {
+  case text(String)
+  case number(Int)
+  /// `Ref` to a parameter.
+  case parameter(String)
+  /// `Ref` to a resource.
+  case resource(String)
+  /// `AWS::NoValue`.
+  case noValue
+  /// `Fn::GetAtt`: something that only the deployment knows.
+  case attribute
+  /// `Fn::If`.
+  case choice(String, GeneratedValue, GeneratedValue)
+  /// `Fn::FindInMap`, perhaps with a default value.
+  case lookUp(String, GeneratedValue, GeneratedValue, fallback: GeneratedValue?)
+  /// `Fn::Select`.
+  case element(GeneratedValue, of: GeneratedValue)
+  case list([GeneratedValue])
+  /// `Fn::Join`.
+  case joined(String, GeneratedValue)
+  /// `Fn::Split`.
+  case split(String, GeneratedValue)
+  /// `Fn::Sub`: a text before and one behind a parameter.
+  case substitution(String, parameter: String, String)
+  /// `Fn::Sub` with a mapping of one name.
+  case namedSubstitution(String, GeneratedValue, String)
+}
+
+extension GeneratedValue {
+  /// The values in this value.
+  var children: [GeneratedValue] {
+    switch self {
+    case .text, .number, .parameter, .resource, .noValue, .attribute, .substitution: []
+    case .choice(_, let then, let otherwise): [then, otherwise]
+    case .lookUp(_, let first, let second, let fallback):
+      [first, second] + [fallback].compactMap(\.self)
+    case .element(let index, let list): [index, list]
+    case .list(let values): values
+    case .joined(_, let value), .split(_, let value), .namedSubstitution(_, let value, _): [value]
+    }
+  }
+
+  /// The parameters in this value, at any depth.
+  var parameters: Set<String> {
+    var names = children.reduce(into: Set<String>()) { $0.formUnion($1.parameters) }
+    switch self {
+    case .parameter(let name), .substitution(_, let name, _): names.insert(name)
+    case .text, .number, .resource, .noValue, .attribute, .choice, .lookUp, .element, .list,
+      .joined, .split, .namedSubstitution:
+      break
+    }
+    return names
+  }
+
+  /// Simpler values that might go wrong in the same way.
+  var simpler: [GeneratedValue] {
+    switch self {
+    case .choice(let name, let then, let otherwise):
+      [then, otherwise] + then.simpler.map { .choice(name, $0, otherwise) }
+        + otherwise.simpler.map { .choice(name, then, $0) }
+    case .lookUp(let map, let first, let second, let fallback?):
+      [fallback, .lookUp(map, first, second, fallback: nil)]
+    case .list, .lookUp, .element, .joined, .split, .namedSubstitution, .substitution, .parameter,
+      .attribute:
+      [.number(7), .number(0)]
+    case .text, .number, .resource, .noValue:
+      []
+    }
+  }
+}

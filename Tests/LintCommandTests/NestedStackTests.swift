@@ -1,0 +1,143 @@
+import Foundation
+import Testing
+
+@testable import lint
+
+/// How the command follows nested stacks to their templates.
+struct NestedStackTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.write(
+      "stacks/cache.yaml",
+      """
+      Parameters:
+        Days:
+          Type: Number
+          Default: 3
+      Resources:
+        Cache:
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties:
+            SnapshotRetentionLimit: !Ref Days
+      """,
+    )
+  }
+
+  private func parent(_ properties: String) throws {
+    try folder.write(
+      "parent.yaml",
+      """
+      Parameters:
+        Stage:
+          Type: String
+          Default: prod
+          AllowedValues: [prod, dev]
+      Conditions:
+        IsProd: !Equals [!Ref Stage, prod]
+      Resources:
+        Data:
+          Type: AWS::CloudFormation::Stack
+          Properties: \(properties)
+      """,
+    )
+  }
+
+  private func lines(_ arguments: String...) throws -> [String] {
+    let run = try LintProcess(["-f", "concise"] + arguments, in: "\(folder.path)")
+    return run.output.split(separator: "\n").map(String.init)
+  }
+
+  @Test func `judges the child with what its parent passes, and only so`() throws {
+    try parent("{TemplateURL: stacks/cache.yaml, Parameters: {Days: 0}}")
+    let finding =
+      "stacks/cache.yaml:9:31: error: automatic backups are off for replication group "
+      + "'Cache' of nested stack 'Data': SnapshotRetentionLimit is 0 [backups-off]"
+    #expect(try lines(".") == [finding, "2 files, 1 cache: 1 error"])
+    #expect(try lines("parent.yaml") == [finding, "1 file, 1 cache: 1 error"])
+    #expect(try lines("stacks") == ["1 file, 1 cache: no problems"])
+  }
+
+  @Test func `takes the child's default for what is not passed`() throws {
+    try parent("{TemplateURL: ./stacks/cache.yaml}")
+    #expect(try lines(".") == ["2 files, 1 cache: no problems"])
+  }
+
+  @Test func `passes on what the parent is given`() throws {
+    try parent("{TemplateURL: stacks/cache.yaml, Parameters: {Days: !If [IsProd, 7, 0]}}")
+    #expect(try lines("parent.yaml", "--parameter", "Stage=prod").count == 1)
+    #expect(try lines("parent.yaml", "--parameter", "Stage=dev")[0].contains("is 0"))
+    let undecided = try lines("parent.yaml")[0]
+    #expect(undecided.contains("what is passed to nested stack 'Data' depends on the parameters"))
+  }
+
+  @Test(arguments: [
+    "{TemplateURL: stacks/missing.yaml}", "{TemplateURL: parent.yaml}",
+    "{TemplateURL: 'https://example.com/cache.yaml'}", "{TemplateURL: stacks}",
+  ])
+  func `leaves alone what it cannot follow and what names no cache`(_ properties: String) throws {
+    try parent(properties)
+    #expect(try lines("parent.yaml") == ["1 file, 0 caches: no problems"])
+  }
+
+  @Test func `follows the assets of CDK`() throws {
+    try folder.write(
+      "cdk.out/App.template.json",
+      """
+      {"Resources": {"Data": {
+        "Type": "AWS::CloudFormation::Stack",
+        "Properties": {
+          "TemplateURL": {"Fn::Sub": "https://s3.${AWS::URLSuffix}/assets/1.json"},
+          "Parameters": {"Days": "0"}
+        },
+        "Metadata": {
+          "aws:cdk:path": "App/Data.NestedStack/Resource",
+          "aws:asset:path": "Data.nested.template.json"
+        }
+      }}}
+      """,
+    )
+    try folder.write(
+      "cdk.out/Data.nested.template.json",
+      """
+      {
+        "Parameters": {"Days": {"Type": "Number"}},
+        "Resources": {"Cache": {
+          "Type": "AWS::ElastiCache::ReplicationGroup",
+          "Properties": {"SnapshotRetentionLimit": {"Ref": "Days"}},
+          "Metadata": {"aws:cdk:path": "App/Data/Cache"}
+        }}
+      }
+      """,
+    )
+    let lines = try lines("cdk.out")
+    #expect(lines.count == 2)
+    #expect(
+      lines[0].contains("replication group 'Cache' of nested stack 'Data' (App/Data/Cache):"),
+      "\(lines)",
+    )
+  }
+
+  @Test func `ends where stacks are nested in a circle`() throws {
+    for (name, child) in [("a", "b"), ("b", "a")] {
+      try folder.write(
+        "\(name).yaml",
+        """
+        Resources:
+          Next:
+            Type: AWS::CloudFormation::Stack
+            Properties: {TemplateURL: \(child).yaml}
+          Cache:
+            Type: AWS::ElastiCache::ServerlessCache
+            Properties: {Engine: redis, SnapshotRetentionLimit: 7}
+        """,
+      )
+    }
+    for (path, files) in [("a.yaml", "1 file, 2 caches"), (".", "3 files, 3 caches")] {
+      let lines = try lines(path)
+      #expect(lines.last == "\(files): 1 note")
+      #expect(lines[0].contains("stacks are nested in a circle"))
+    }
+  }
+}
