@@ -45,8 +45,8 @@ extension Evaluator {
         value.text.map { .scalar(.text(Base64.encoded($0)), isSecret: value.isSecret) }
       }
     case ("Fn::ToJsonString", _):
-      // Whatever it is, it is the text of an object or a list, and never a number.
-      return try outcome(.text("{…}"), at: call.node)
+      let json = JSONText.text(of: call.argument, bindings).map(Outcome.Value.text)
+      return try outcome(json ?? .undecided(.function(call.name)), at: call.node)
     case ("Fn::GetAtt", _), ("Fn::ImportValue", _), ("Fn::GetStackOutput", _), ("Fn::GetAZs", _),
       ("Fn::Cidr", _), ("Fn::Transform", _):
       let reason = Undecided.deployTime(function: call.name, argument: call.argumentDescription)
