@@ -65,7 +65,7 @@ struct Reading {
     let lines = LineIndex(text)
     let dialect = CloudFormationDialect(given: parameters)
     if isMentioned, let foreign = Self.foreignTemplate(text, reading) {
-      return .read([Extraction(refusing: foreign)], nil, lines)
+      return .read([Extraction(refusing: foreign, lines: lines)], nil, lines)
     }
     var extractions = reading.documents.compactMap { dialect.extract(from: $0, lines: lines) }
       .filter { isMentioned || !$0.caches.isEmpty || !$0.nestedStacks.isEmpty }

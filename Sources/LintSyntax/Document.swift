@@ -43,9 +43,11 @@ public final class Document: Sendable {
     self.tags = tags
   }
 
-  /// Whether a tag in it begins so.
-  public func hasTag(beginningWith prefix: String) -> Bool {
-    tags.contains { $0.hasPrefix(prefix) }
+  /// The first node with a tag that begins so.
+  public func firstNode(withTagBeginningWith prefix: String) -> Node? {
+    guard tags.contains(where: { $0.hasPrefix(prefix) }) else { return nil }
+    return records.firstIndex { tags[Int($0.tag)].hasPrefix(prefix) }
+      .map { Node(document: self, site: $0) }
   }
 
   /// The outermost node, or nil in a document without any.

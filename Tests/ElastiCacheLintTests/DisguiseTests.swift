@@ -70,7 +70,7 @@ extension ExpectedFinding {
     )
   }
 
-  private var isAboutWholeFile: Bool { message.hasPrefix("this is ") }
+  private var isAboutWholeFile: Bool { message.hasPrefix("this is ") && message.contains("plan") }
 
   private func movedMessage(_ lines: Int) -> String {
     guard let match = message.firstMatch(of: /line (\d+)$/), let number = Int(match.1) else {

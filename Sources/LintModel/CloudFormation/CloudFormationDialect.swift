@@ -29,8 +29,8 @@ public struct CloudFormationDialect: Dialect {
     }
     extraction.nestedStacks = NestedStacks(template, given, lines).all
     extraction.remarks = UnexaminedParts(template, lines).remarks
-    if let rain = ForeignTemplate(tagsOf: document) {
-      extraction.remarks += Extraction(refusing: rain).remarks
+    if let rain = ForeignTemplate(directivesIn: document) {
+      extraction.remarks.append(Remark(rain, lines: lines))
     }
     extraction.remarks += duplicates.all.map { duplicate in
       remark(

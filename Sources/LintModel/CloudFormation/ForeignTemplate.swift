@@ -1,42 +1,72 @@
 public import LintDiagnostics
 public import LintSyntax
 
-/// Sources from which other tools make templates, and which are no templates themselves.
-public enum ForeignTemplate: Sendable {
-  /// `serverless.yml` of the Serverless Framework.
-  case serverlessFramework
-  /// A template of Jinja, Go or a like engine, which prints YAML once it is filled in.
-  case textTemplate
-  /// A template with the directives of Rain.
-  case rain
+/// A source from which another tool makes a template, and which is none itself.
+public struct ForeignTemplate: Sendable {
+  /// What gives it away, in byte offsets.
+  public let range: Range<Int>
+
+  private let kind: Kind
+
+  private enum Kind {
+    /// `serverless.yml` of the Serverless Framework.
+    case serverlessFramework
+    /// A template of Jinja, Go or a like engine, which prints YAML once it is filled in.
+    case textTemplate
+    /// A template with the directives of Rain.
+    case rain
+  }
 }
 
 extension ForeignTemplate {
   /// Recognizes a document that is no template.
   public init?(_ document: Document) {
-    guard let root = document.root, root["service"] != nil, root["provider"] != nil,
+    guard let root = document.root, let service = root.entry("service"), root["provider"] != nil,
       root["resources"] != nil
     else { return nil }
-    self = .serverlessFramework
+    kind = .serverlessFramework
+    range = service.key.range
   }
 
   /// Recognizes a text that cannot be read as YAML or JSON.
   public init?(_ text: SourceText) {
     let contents = String(decoding: text.bytes, as: UTF8.self)
     // Dynamic references of CloudFormation are written in double braces as well.
-    guard contents.contains("{%") || contents.replacing("{{resolve:", with: "").contains("{{")
-    else { return nil }
-    self = .textTemplate
+    guard let match = contents.firstRange(of: /{%|{{(?!resolve:)/) else { return nil }
+    kind = .textTemplate
+    let start = contents.utf8.distance(from: contents.startIndex, to: match.lowerBound)
+    range = start..<start + 2
   }
 
   /// Recognizes the directives of Rain, `!Rain::Module` and others, in a template.
-  init?(tagsOf document: Document) {
-    guard document.hasTag(beginningWith: "!Rain::") else { return nil }
-    self = .rain
+  init?(directivesIn document: Document) {
+    guard let node = document.firstNode(withTagBeginningWith: "!Rain::") else { return nil }
+    kind = .rain
+    range = node.range
   }
+}
 
-  var message: String {
-    switch self {
+extension Extraction {
+  /// What is to be said of a source that is no template.
+  public init(refusing template: ForeignTemplate, lines: LineIndex) {
+    remarks = [Remark(template, lines: lines)]
+  }
+}
+
+extension Remark {
+  init(_ template: ForeignTemplate, lines: LineIndex) {
+    self.init(
+      .notExamined,
+      template.message,
+      help: template.help,
+      at: lines.range(template.range),
+    )
+  }
+}
+
+extension ForeignTemplate {
+  fileprivate var message: String {
+    switch kind {
     case .serverlessFramework:
       "this is a configuration of the Serverless Framework, not a template"
     case .textTemplate: "this is a text from which an engine makes a template, not a template"
@@ -44,20 +74,11 @@ extension ForeignTemplate {
     }
   }
 
-  var help: String {
-    switch self {
+  fileprivate var help: String {
+    switch kind {
     case .serverlessFramework: "lint what 'serverless package' writes into .serverless"
     case .textTemplate: "lint the template that the engine writes"
     case .rain: "lint the template that 'rain pkg' writes"
     }
-  }
-}
-
-extension Extraction {
-  /// What is to be said of a source that is no template.
-  public init(refusing template: ForeignTemplate) {
-    remarks = [
-      Remark(.notExamined, template.message, help: template.help, at: .start ..< .start)
-    ]
   }
 }

@@ -50,6 +50,8 @@ extension Evaluator {
       let list = try value(arguments[0], bindings)
       let element = try value(arguments[1], bindings)
       return try membership(of: element, in: list)
+    case ("Fn::Not", _), ("Fn::And", _), ("Fn::Or", _), ("Fn::Equals", _), ("Fn::Contains", _):
+      return try outcome(.refused("'\(call.name)' has the wrong number of arguments"), at: node)
     default:
       return try outcome(.undecided(.function(call.name)), at: node)
     }
