@@ -2,7 +2,7 @@
 ///
 /// A Terraform plan is often one line of many megabytes, so a table of line starts would not help
 /// there, and one entry for each line of an indented plan would cost more than the rest of the
-/// program. The index therefore notes line and column every 32 KiB and counts from there.
+/// program. The index therefore notes line and column every 4 KiB and counts from there.
 public struct LineIndex: Sendable {
   private let text: SourceText
   private let checkpoints: [Checkpoint]
@@ -12,7 +12,7 @@ public struct LineIndex: Sendable {
     var column = 1
   }
 
-  private static let stride = 32 * 1024
+  private static let stride = 4 * 1024
 
   /// Makes an index by reading the text once.
   public init(_ text: SourceText) {
