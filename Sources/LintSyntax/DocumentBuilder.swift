@@ -31,7 +31,6 @@ struct DocumentBuilder {
     var size: Int?
   }
 
-  var depth: Int { open.count }
   var isEmpty: Bool { records.isEmpty }
 
   /// The empty range behind the last node in the innermost container.

@@ -39,11 +39,7 @@ struct TemplateReferences {
       if let name = call.argument.elements.first?.text { mappings.insert(name) }
     case "Fn::Sub":
       let text = call.argument.text ?? call.argument.elements.first?.text ?? ""
-      for part in text.split(separator: "${", omittingEmptySubsequences: false).dropFirst() {
-        if let name = part.split(separator: "}", omittingEmptySubsequences: false).first {
-          parameters.insert(String(name))
-        }
-      }
+      for case .name(let name) in SubstitutionText.parts(of: text) { parameters.insert(name) }
     default:
       break
     }
