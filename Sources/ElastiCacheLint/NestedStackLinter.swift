@@ -1,6 +1,7 @@
 internal import LintDiagnostics
 internal import LintModel
 internal import LintRules
+internal import LintSyntax
 
 /// Lints the templates of nested stacks with the parameters that their parents give them.
 struct NestedStackLinter {
@@ -81,10 +82,7 @@ struct NestedStackLinter {
     chain: Chain,
     into report: inout FileReport,
   ) {
-    guard
-      case .read(let extractions, let error, let lines) =
-        Reading(child, stack.parameters).outcome
-    else { return }
+    guard let (extractions, error, lines) = read(child, stack) else { return }
     report.nestedPaths.insert(child.path)
     var own = FileReport()
     for var extraction in extractions {
@@ -99,6 +97,29 @@ struct NestedStackLinter {
     for extraction in extractions {
       lint(extraction.nestedStacks, of: child, lines, isNoted: true, chain: chain, into: &report)
     }
+  }
+
+  /// Reads a child in every scenario in which its parent deploys it.
+  private func read(
+    _ child: SourceFile,
+    _ stack: NestedStack,
+  ) -> (extractions: [Extraction], error: SyntaxError?, lines: LineIndex)? {
+    var result: (extractions: [Extraction], error: SyntaxError?, lines: LineIndex)?
+    for deployment in stack.deployments {
+      guard
+        case .read(let extractions, let error, let lines) =
+          Reading(child, deployment.parameters).outcome
+      else { continue }
+      let deployed = extractions.map { $0.deployed(in: deployment.scenario, by: stack.id) }
+      guard result != nil else {
+        result = (deployed, error, lines)
+        continue
+      }
+      for (index, extraction) in deployed.enumerated() {
+        result?.extractions[index].merge(extraction)
+      }
+    }
+    return result
   }
 
   private func note(_ message: String, _ place: Place) -> Diagnostic {

@@ -40,6 +40,20 @@ public struct Cache: Sendable {
     search?(isMeant) ?? possibilities.first(where: isMeant)
   }
 
+  /// The same cache with other possibilities.
+  func replacing(_ possibilities: [Possibility], hasDefaultScenario: Bool) -> Cache {
+    var cache = Cache(
+      id: id,
+      type: type,
+      path: path,
+      range: range,
+      possibilities: possibilities,
+      hasDefaultScenario: hasDefaultScenario,
+    )
+    cache.stackPath = stackPath
+    return cache
+  }
+
   init(
     id: String,
     type: CacheType,

@@ -11,6 +11,15 @@ public struct NestedStack: Sendable {
   /// Where its template lies, relative to the folder of the template that deploys it.
   public let templatePath: String
 
-  /// The values that its parameters are given.
-  public let parameters: ParameterValues
+  /// What its parameters are given, in every scenario of the template that deploys it.
+  public let deployments: [Deployment]
+
+  /// The values that the parameters of a stack are given in some scenarios.
+  public struct Deployment: Sendable {
+    /// The values.
+    public let parameters: ParameterValues
+
+    /// The values of the parent's parameters that lead there, or nil if it is so by default.
+    public let scenario: Scenario?
+  }
 }

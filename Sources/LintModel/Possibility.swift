@@ -22,8 +22,12 @@ public struct Possibility: Sendable {
   public let explanations: [Explanation]
 
   /// The same possibility, whatever leads to it.
-  public var withoutScenario: Possibility {
+  public var withoutScenario: Possibility { replacing(scenario: nil) }
+
+  /// The same possibility where something else leads to it.
+  func replacing(scenario: Scenario?) -> Possibility {
     Possibility(
+      scenario: scenario,
       retention: retention,
       engine: engine,
       isTooSmallForBackups: isTooSmallForBackups,

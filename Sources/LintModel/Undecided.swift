@@ -25,8 +25,6 @@ public enum Undecided: Sendable, Hashable {
   /// Text that is inserted at deployment may bring the property.
   case inserted(String)
 
-  /// A nested stack is given a value that depends on the parameters of its parent.
-  case passedByParent(stack: String)
   /// There are more scenarios than are told apart.
   case tooManyScenarios
 
@@ -72,8 +70,6 @@ extension Undecided: CustomStringConvertible {
       "the group takes its settings from the existing cluster that 'PrimaryClusterId' names"
     case .inserted(let function):
       "'\(function)' may insert the property at deployment"
-    case .passedByParent(let stack):
-      "what is passed to nested stack '\(stack)' depends on the parameters of its parent"
     case .tooManyScenarios:
       "it depends on more combinations of parameters than are told apart"
     case .knownAfterApply(let references):
@@ -113,7 +109,7 @@ extension Undecided: CustomStringConvertible {
     case .noConfiguration:
       "use the plan that 'terraform show -json PLAN' prints, which has a configuration"
     case .reference, .deployTime, .function, .dynamicReference, .malformed, .duplicateKey,
-      .primaryCluster, .inserted, .passedByParent, .tooManyScenarios, .knownAfterApply,
+      .primaryCluster, .inserted, .tooManyScenarios, .knownAfterApply,
       .noAttribute:
       nil
     }

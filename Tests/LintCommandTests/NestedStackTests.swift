@@ -68,8 +68,50 @@ struct NestedStackTests {
     try parent("{TemplateURL: stacks/cache.yaml, Parameters: {Days: !If [IsProd, 7, 0]}}")
     #expect(try lines("parent.yaml", "--parameter", "Stage=prod").count == 1)
     #expect(try lines("parent.yaml", "--parameter", "Stage=dev")[0].contains("is 0"))
-    let undecided = try lines("parent.yaml")[0]
-    #expect(undecided.contains("what is passed to nested stack 'Data' depends on the parameters"))
+    #expect(
+      try lines("parent.yaml")[0].contains(
+        "warning: automatic backups are off for replication group 'Cache' of nested stack 'Data' "
+          + "when Stage is 'dev': SnapshotRetentionLimit is 0"
+      )
+    )
+  }
+
+  @Test func `names the parameters of the stack by its name`() throws {
+    try folder.write(
+      "stacks/cache.yaml",
+      """
+      Parameters:
+        Size:
+          Type: String
+          Default: large
+          AllowedValues: [large, small]
+        Stage:
+          Type: String
+      Conditions:
+        IsKept: !Or [!Equals [!Ref Size, large], !Equals [!Ref Stage, prod]]
+      Resources:
+        Cache:
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties:
+            SnapshotRetentionLimit: !If [IsKept, 7, 0]
+      """,
+    )
+    try parent("{TemplateURL: stacks/cache.yaml, Parameters: {Stage: !Ref Stage}}")
+    #expect(try lines("parent.yaml", "--parameter", "Stage=prod").count == 1)
+    #expect(
+      try lines("parent.yaml", "--parameter", "Stage=dev")[0]
+        .contains("when Data.Size is 'small': SnapshotRetentionLimit is 0")
+    )
+  }
+
+  @Test func `leaves out a stack that its parent never deploys`() throws {
+    try parent("{TemplateURL: stacks/cache.yaml, Parameters: {Days: 0}}\n    Condition: IsTest")
+    let text = try String(contentsOfFile: "\(folder("parent.yaml"))", encoding: .utf8)
+    try folder.write(
+      "parent.yaml",
+      text.replacing("Conditions:\n", with: "Conditions:\n  IsTest: !Equals [!Ref Stage, test]\n"),
+    )
+    #expect(try lines("parent.yaml") == ["1 file, 0 caches: no problems"])
   }
 
   @Test(arguments: [

@@ -211,7 +211,7 @@ struct CacheEvaluation {
 
   private func ways(of state: Evaluator.Diagram) -> Result {
     let domains = evaluator.domains
-    let ways = evaluator.diagrams.cheapestWays(in: state, cost: cost)
+    let ways = evaluator.diagrams.cheapestWays(in: state, cost: evaluator.cost)
     let byDefault = evaluator.diagrams.outcome(of: state) { domains[$0].defaultIndex }
     var found: [(cost: Int, way: Way)] = []
     var refusal: (reason: String, node: Node?)?
@@ -219,7 +219,8 @@ struct CacheEvaluation {
       let isDefault = outcome == byDefault
       switch outcome.value {
       case .cache(let state):
-        let scenario = isDefault ? nil : ways[outcome].map { self.scenario($0.values) }
+        let scenario =
+          isDefault ? nil : ways[outcome].map { evaluator.scenario($0.values, selections) }
         // A way that needs no value chooses none, though a parameter without default may lie on it.
         let way = Way(state: state, scenario: scenario.flatMap { $0.choices.isEmpty ? nil : $0 })
         found.append((isDefault ? -1 : ways[outcome]?.cost ?? 0, way))
@@ -253,7 +254,7 @@ struct CacheEvaluation {
       in: state,
       where: isWanted,
       defaultValue: { domains[$0].defaultIndex },
-      cost: cost,
+      cost: evaluator.cost,
     )
     guard let values = found ?? nil else { return nil }
     let outcome = evaluator.diagrams.firstOutcome(
@@ -262,31 +263,7 @@ struct CacheEvaluation {
       where: { isWanted($0) == true },
     )
     guard case .cache(let state)? = outcome?.value else { return nil }
-    let scenario = scenario(values)
+    let scenario = evaluator.scenario(values, selections)
     return Way(state: state, scenario: scenario.choices.isEmpty ? nil : scenario)
-  }
-
-  /// What a value of a parameter costs: one value more costs more than any other difference, and a
-  /// listed value is plainer than "anything else".
-  private func cost(_ variable: Int, _ value: Int) -> Int {
-    let domain = evaluator.domains[variable]
-    if value == domain.defaultIndex { return 0 }
-    return value < domain.values.count ? 1_000 : 1_001
-  }
-
-  private func scenario(_ values: [Int: Int]) -> Scenario {
-    let choices = values.compactMap { variable, value -> Scenario.Choice? in
-      let domain = evaluator.domains[variable]
-      guard value != domain.defaultIndex else { return nil }
-      let isListed = value < domain.values.count
-      let example = domain.example(value)
-      return Scenario.Choice(
-        parameter: domain.name,
-        value: domain.isSecret || selections.secrets.contains(example) ? nil : example,
-        exceptions: isListed
-          ? nil : domain.values.map(\.text).filter { !selections.secrets.contains($0) },
-      )
-    }
-    return Scenario(choices.sorted { $0.parameter < $1.parameter })
   }
 }

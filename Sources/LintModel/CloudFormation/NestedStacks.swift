@@ -23,7 +23,7 @@ struct NestedStacks {
         id: resource.name,
         range: lines.range(resource.key.range),
         templatePath: path,
-        parameters: parameters(of: resource),
+        deployments: deployments(of: resource),
       )
     }
   }
@@ -43,53 +43,99 @@ struct NestedStacks {
     return path
   }
 
-  /// The values that a stack's parameters are given; those that depend on the scenario or on the
-  /// deployment are not known.
-  private func parameters(of resource: TemplateEntry) -> ParameterValues {
-    var values = ParameterValues()
-    // The pseudo parameters of a nested stack are those of its parent.
-    for name in [PseudoParameter.region, .accountID] {
-      values[name.rawValue] = given[name.rawValue]
-    }
-    for entry in resource.node["Properties"]?["Parameters"]?.entries ?? [] {
-      guard let name = entry.key.text else { continue }
-      switch value(entry.value, of: resource) {
-      case .success(let value): values[name] = value
-      case .failure(let reason): values.setUnknown(name, because: reason.reason)
-      }
-    }
-    return values
-  }
+  /// How many different sets of values are passed on; a stack that is given more is given none
+  /// that is known.
+  private static let limit = 64
 
-  private struct Unknown: Error {
-    let reason: Undecided
-  }
-
-  private func value(_ node: Node, of resource: TemplateEntry) -> Result<String, Unknown> {
+  /// What a stack's parameters are given in every scenario.
+  private func deployments(of resource: TemplateEntry) -> [NestedStack.Deployment] {
+    let entries = resource.node["Properties"]?["Parameters"]?.entries ?? []
     let selections = Selections(
-      of: [(node, resource.bindings)],
-      condition: nil,
+      of: entries.map { ($0.value, resource.bindings) },
+      condition: resource.node["Condition"].flatMap(resource.bindings.text),
       in: template,
-      given
+      given,
     )
     var evaluator = Evaluator(template, given, selections)
-    let outcomes: [Outcome]
+    let names = entries.map { $0.key.text ?? "" }
     do throws(ScenarioLimit) {
-      let diagram = try evaluator.value(node, resource.bindings)
-      outcomes = evaluator.diagrams.outcomes(of: diagram)
+      let values = try evaluator.values(entries.map(\.value), of: resource, under: selections.rules)
+      let found = evaluator.deployments(of: values, selections)
+      guard found.count <= Self.limit else { throw ScenarioLimit() }
+      return found.map { deployment in
+        NestedStack.Deployment(
+          parameters: parameters(names, deployment.values),
+          scenario: deployment.scenario,
+        )
+      }
     } catch {
-      return .failure(Unknown(reason: .tooManyScenarios))
+      let unknown = names.map { _ in Outcome.Value.undecided(.tooManyScenarios) }
+      return [NestedStack.Deployment(parameters: parameters(names, unknown), scenario: nil)]
     }
-    guard outcomes.count == 1, let value = outcomes.first?.value else {
-      return .failure(Unknown(reason: .passedByParent(stack: resource.name)))
+  }
+
+  private func parameters(_ names: [String], _ outcomes: [Outcome.Value]) -> ParameterValues {
+    var parameters = ParameterValues()
+    // The pseudo parameters of a nested stack are those of its parent.
+    for name in [PseudoParameter.region, .accountID] {
+      parameters[name.rawValue] = given[name.rawValue]
     }
-    if let text = value.text { return .success(text) }
-    if case .list(let values) = value, case let texts = values.compactMap(\.text),
-      texts.count == values.count
-    {
-      return .success(texts.joined(separator: ","))
+    for (name, value) in zip(names, outcomes) {
+      if let text = value.text {
+        parameters[name] = text
+      } else if case .list(let values) = value, case let texts = values.compactMap(\.text),
+        texts.count == values.count
+      {
+        parameters[name] = texts.joined(separator: ",")
+      } else if case .undecided(let reason)? = value.obstacle {
+        parameters.setUnknown(name, because: reason)
+      } else {
+        parameters.setUnknown(name, because: .malformed("what is passed as '\(name)' is no value"))
+      }
     }
-    if case .undecided(let reason) = value { return .failure(Unknown(reason: reason)) }
-    return .failure(Unknown(reason: .passedByParent(stack: resource.name)))
+    return parameters
+  }
+}
+
+extension Evaluator {
+  /// What several values come to together, as one list, wherever their resource is created.
+  fileprivate mutating func values(
+    _ nodes: [Node],
+    of resource: TemplateEntry,
+    under rules: [Node.Entry],
+  ) throws(ScenarioLimit) -> Diagram {
+    let creation = try creation(of: resource, under: rules)
+    var result = try outcome(.list([]), at: nil)
+    for node in nodes {
+      let next = try value(node, resource.bindings)
+      result = try diagrams.combine(result, next) { list, element in
+        guard case .list(let values) = list.value else { return list }
+        if case .refused = element.value { return element }
+        return Outcome(.list(values + [element.value]), at: nil)
+      }
+    }
+    return try diagrams.combine(creation, result) { isCreated, values in
+      if case .refused = isCreated.value { return isCreated }
+      return isCreated.value == .truth(false) ? Outcome(.notCreated, at: nil) : values
+    }
+  }
+
+  /// Each list of values with the fewest values of parameters that lead to it, the default first.
+  fileprivate func deployments(
+    of values: Diagram,
+    _ selections: Selections,
+  ) -> [(values: [Outcome.Value], scenario: Scenario?)] {
+    let ways = diagrams.cheapestWays(in: values, cost: cost)
+    let byDefault = diagrams.outcome(of: values) { domains[$0].defaultIndex }
+    var found: [(values: [Outcome.Value], scenario: Scenario?)] = []
+    for outcome in diagrams.outcomes(of: values) {
+      guard case .list(let values) = outcome.value else { continue }
+      if outcome == byDefault {
+        found.insert((values, nil), at: 0)
+      } else {
+        found.append((values, ways[outcome].map { scenario($0.values, selections) }))
+      }
+    }
+    return found
   }
 }

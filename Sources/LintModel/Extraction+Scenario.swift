@@ -1,0 +1,80 @@
+extension Extraction {
+  /// The same extraction as part of a nested stack, in the scenarios in which its parent deploys it.
+  ///
+  /// - Parameters:
+  ///   - scenario: the values of the parent's parameters, or nil if it is so by default.
+  ///   - stack: the logical ID of the stack, put before the names of its own parameters.
+  public func deployed(in scenario: Scenario?, by stack: String) -> Extraction {
+    var extraction = self
+    extraction.caches = caches.map { cache in
+      cache.replacing(
+        cache.possibilities.map { possibility in
+          possibility.replacing(scenario: Scenario(scenario, possibility.scenario, of: stack))
+        },
+        hasDefaultScenario: cache.hasDefaultScenario && scenario == nil,
+      )
+    }
+    extraction.nestedStacks = nestedStacks.map { nested in
+      NestedStack(
+        id: nested.id,
+        range: nested.range,
+        templatePath: nested.templatePath,
+        deployments: nested.deployments.map {
+          NestedStack.Deployment(
+            parameters: $0.parameters,
+            scenario: Scenario(scenario, $0.scenario, of: stack),
+          )
+        },
+      )
+    }
+    return extraction
+  }
+
+  /// Adds what the same document comes to in other scenarios.
+  public mutating func merge(_ other: Extraction) {
+    for cache in other.caches {
+      guard
+        let index = caches.firstIndex(where: { $0.id == cache.id && $0.range == cache.range })
+      else {
+        caches.append(cache)
+        continue
+      }
+      caches[index] = caches[index].replacing(
+        caches[index].possibilities + cache.possibilities,
+        hasDefaultScenario: caches[index].hasDefaultScenario || cache.hasDefaultScenario,
+      )
+    }
+    for stack in other.nestedStacks {
+      guard
+        let index = nestedStacks.firstIndex(where: {
+          $0.id == stack.id && $0.range == stack.range
+        })
+      else {
+        nestedStacks.append(stack)
+        continue
+      }
+      nestedStacks[index] = NestedStack(
+        id: stack.id,
+        range: stack.range,
+        templatePath: stack.templatePath,
+        deployments: nestedStacks[index].deployments + stack.deployments,
+      )
+    }
+  }
+}
+
+extension Scenario {
+  /// A scenario of a parent together with one of a stack that it deploys; nil if both are defaults.
+  fileprivate init?(_ parent: Scenario?, _ child: Scenario?, of stack: String) {
+    let own = (child?.choices ?? []).map { choice in
+      Choice(
+        parameter: "\(stack).\(choice.parameter)",
+        value: choice.value,
+        exceptions: choice.exceptions,
+      )
+    }
+    let choices = (parent?.choices ?? []) + own
+    guard !choices.isEmpty else { return nil }
+    self.init(choices)
+  }
+}
