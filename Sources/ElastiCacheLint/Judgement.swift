@@ -19,9 +19,8 @@ struct Judgement {
   }
 
   init?(of cache: Cache, minimumDays: Int) {
-    let ranks = cache.possibilities.map { possibility in
-      Self.rank(Self.judge(possibility, of: cache, minimumDays))
-    }
+    let judged = cache.possibilities.map { Self.judge($0, of: cache, minimumDays) }
+    let ranks = judged.map(Self.rank)
     guard let worst = ranks.max(),
       let possibility = cache.plainest(where: { possibility in
         Self.rank(Self.judge(possibility, of: cache, minimumDays)) == worst
@@ -35,10 +34,7 @@ struct Judgement {
       of: cache,
       minimumDays,
     )
-    let verdicts = cache.possibilities.map {
-      Verdict($0, of: cache.type, minimumDays: minimumDays)
-    }
-    let isSame = cache.hasDefaultScenario || Set(verdicts.map(\.days)).count == 1
+    let isSame = cache.hasDefaultScenario || Set(judged.map(\.verdict.days)).count == 1
     verdict = isSame ? self.worst.verdict : self.worst.verdict.withSeveralDays
   }
 

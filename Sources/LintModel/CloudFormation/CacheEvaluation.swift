@@ -2,6 +2,11 @@ internal import LintSyntax
 
 /// Works out the ways in which a cache of a template may be deployed.
 struct CacheEvaluation {
+  /// The properties on which the verdict depends.
+  static let decisiveProperties: [StaticString] = [
+    "SnapshotRetentionLimit", "Engine", "CacheNodeType", "PrimaryClusterId",
+  ]
+
   private let template: Template
   private let resource: TemplateEntry
   private let type: CacheType
@@ -36,10 +41,7 @@ struct CacheEvaluation {
     self.resource = resource
     self.type = type
     let properties = resource.node["Properties"]
-    let names: [StaticString] = [
-      "SnapshotRetentionLimit", "Engine", "CacheNodeType", "PrimaryClusterId",
-    ]
-    var values = names.compactMap { name in
+    var values = Self.decisiveProperties.compactMap { name in
       properties?[name].map { (node: $0, bindings: resource.bindings) }
     }
     // Where the properties as a whole are chosen or made, all of them matter.

@@ -89,10 +89,7 @@ struct CloudFormationCacheReader {
   private func decisiveDuplicate(for resource: TemplateEntry) -> DuplicateKeys.Duplicate? {
     guard !duplicates.all.isEmpty else { return nil }
     let properties = resource.node["Properties"]
-    let names: [StaticString] = [
-      "SnapshotRetentionLimit", "Engine", "CacheNodeType", "PrimaryClusterId",
-    ]
-    let values = names.compactMap { properties?[$0] }
+    let values = CacheEvaluation.decisiveProperties.compactMap { properties?[$0] }
     var references = TemplateReferences(in: values, of: template)
     if let condition = resource.node["Condition"]?.text {
       references.add(condition: condition, of: template)

@@ -11,11 +11,7 @@ struct TemplateReferences {
     var pending = nodes
     while let node = pending.popLast() {
       if let call = Intrinsic(node) {
-        for condition in note(call) {
-          pending +=
-            template.root["Conditions"]?.entries
-            .filter { $0.key.text == condition }.map(\.value) ?? []
-        }
+        for condition in note(call) { pending += Self.definitions(of: condition, in: template) }
       }
       pending += node.elements
       pending += node.entries.map(\.value)
@@ -46,13 +42,15 @@ struct TemplateReferences {
     return []
   }
 
+  /// Every definition of a condition; there is more than one only by mistake.
+  private static func definitions(of condition: String, in template: Template) -> [Node] {
+    (template.root["Conditions"]?.entries ?? []).filter { $0.key.text == condition }.map(\.value)
+  }
+
   /// Notes a resource's own condition.
   mutating func add(condition: String, of template: Template) {
     guard conditions.insert(condition).inserted else { return }
-    let definitions =
-      template.root["Conditions"]?.entries
-      .filter { $0.key.text == condition }.map(\.value) ?? []
-    let others = TemplateReferences(in: definitions, of: template)
+    let others = TemplateReferences(in: Self.definitions(of: condition, in: template), of: template)
     parameters.formUnion(others.parameters)
     conditions.formUnion(others.conditions)
     mappings.formUnion(others.mappings)
