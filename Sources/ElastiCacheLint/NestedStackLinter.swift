@@ -110,13 +110,18 @@ struct NestedStackLinter {
         case .read(let extractions, let error, let lines) =
           Reading(child, deployment.parameters).outcome
       else { continue }
-      let deployed = extractions.map { $0.deployed(in: deployment.scenario, by: stack.id) }
+      let deployed = extractions.map { $0.deployed(by: deployment, of: stack.id) }
       guard result != nil else {
         result = (deployed, error, lines)
         continue
       }
+      // A document may come to nothing in one scenario and to caches in another.
       for (index, extraction) in deployed.enumerated() {
-        result?.extractions[index].merge(extraction)
+        if index < result?.extractions.count ?? 0 {
+          result?.extractions[index].merge(extraction)
+        } else {
+          result?.extractions.append(extraction)
+        }
       }
     }
     return result

@@ -2,16 +2,17 @@ extension Extraction {
   /// The same extraction as part of a nested stack, in the scenarios in which its parent deploys it.
   ///
   /// - Parameters:
-  ///   - scenario: the values of the parent's parameters, or nil if it is so by default.
+  ///   - deployment: the scenarios of the parent.
   ///   - stack: the logical ID of the stack, put before the names of its own parameters.
-  public func deployed(in scenario: Scenario?, by stack: String) -> Extraction {
+  public func deployed(by deployment: NestedStack.Deployment, of stack: String) -> Extraction {
+    let scenario = deployment.scenario
     var extraction = self
     extraction.caches = caches.map { cache in
       cache.replacing(
         cache.possibilities.map { possibility in
           possibility.replacing(scenario: Scenario(scenario, possibility.scenario, of: stack))
         },
-        hasDefaultScenario: cache.hasDefaultScenario && scenario == nil,
+        hasDefaultScenario: cache.hasDefaultScenario && deployment.hasDefaultScenario,
       )
     }
     extraction.nestedStacks = nestedStacks.map { nested in
@@ -23,6 +24,7 @@ extension Extraction {
           NestedStack.Deployment(
             parameters: $0.parameters,
             scenario: Scenario(scenario, $0.scenario, of: stack),
+            hasDefaultScenario: $0.hasDefaultScenario && deployment.hasDefaultScenario,
           )
         },
       )
@@ -41,7 +43,7 @@ extension Extraction {
       }
       caches[index] = caches[index].replacing(
         caches[index].possibilities + cache.possibilities,
-        hasDefaultScenario: caches[index].hasDefaultScenario || cache.hasDefaultScenario,
+        hasDefaultScenario: caches[index].hasDefaultScenario && cache.hasDefaultScenario,
       )
     }
     for stack in other.nestedStacks {

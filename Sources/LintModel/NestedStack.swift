@@ -21,5 +21,8 @@ public struct NestedStack: Sendable {
 
     /// The values of the parent's parameters that lead there, or nil if it is so by default.
     public let scenario: Scenario?
+
+    /// Whether every parameter of the parent that matters has a default.
+    public let hasDefaultScenario: Bool
   }
 }

@@ -104,6 +104,45 @@ struct NestedStackTests {
     )
   }
 
+  /// Which documents hold caches may depend on what is passed, and no name tells beforehand.
+  @Test func `merges scenarios in which other documents hold caches`() throws {
+    let document = """
+      Parameters:
+        Kinds: {Type: CommaDelimitedList}
+      Resources:
+        Fn::ForEach::Caches:
+          - Kind
+          - KINDS
+          - Cache${Kind}:
+              Type: "\\x41WS::${Kind}::ServerlessCache"
+              Properties: {Engine: redis, SnapshotRetentionLimit: 0}
+
+      """
+    try folder.write(
+      "stacks/cache.yaml",
+      document.replacing("KINDS", with: "[ElastiCache]") + "---\n"
+        + document.replacing("KINDS", with: "!Ref Kinds"),
+    )
+    try parent(
+      "{TemplateURL: stacks/cache.yaml, Parameters: {Kinds: !If [IsProd, EC2, ElastiCache]}}"
+    )
+    let lines = try lines("parent.yaml")
+    #expect(lines.last == "1 file, 2 caches: 1 error, 1 warning", "\(lines)")
+  }
+
+  @Test func `warns of a stack that its parent deploys elsewhere only`() throws {
+    try parent("{TemplateURL: stacks/cache.yaml, Parameters: {Days: 0}}\n    Condition: IsDev")
+    let text = try String(contentsOfFile: "\(folder("parent.yaml"))", encoding: .utf8)
+    try folder.write(
+      "parent.yaml",
+      text.replacing("Conditions:\n", with: "Conditions:\n  IsDev: !Equals [!Ref Stage, dev]\n"),
+    )
+    #expect(
+      try lines("parent.yaml")[0].contains("warning: automatic backups are off")
+    )
+    #expect(try lines("parent.yaml")[0].contains("when Stage is 'dev'"))
+  }
+
   @Test func `leaves out a stack that its parent never deploys`() throws {
     try parent("{TemplateURL: stacks/cache.yaml, Parameters: {Days: 0}}\n    Condition: IsTest")
     let text = try String(contentsOfFile: "\(folder("parent.yaml"))", encoding: .utf8)

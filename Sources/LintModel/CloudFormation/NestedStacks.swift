@@ -62,15 +62,23 @@ struct NestedStacks {
       let values = try evaluator.values(entries.map(\.value), of: resource, under: selections.rules)
       let found = evaluator.deployments(of: values, selections)
       guard found.count <= Self.limit else { throw ScenarioLimit() }
+      let hasDefault = evaluator.domains.allSatisfy { $0.defaultIndex != nil }
       return found.map { deployment in
         NestedStack.Deployment(
           parameters: parameters(names, deployment.values),
           scenario: deployment.scenario,
+          hasDefaultScenario: hasDefault,
         )
       }
     } catch {
       let unknown = names.map { _ in Outcome.Value.undecided(.tooManyScenarios) }
-      return [NestedStack.Deployment(parameters: parameters(names, unknown), scenario: nil)]
+      return [
+        NestedStack.Deployment(
+          parameters: parameters(names, unknown),
+          scenario: nil,
+          hasDefaultScenario: true,
+        )
+      ]
     }
   }
 
