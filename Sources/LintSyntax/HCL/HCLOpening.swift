@@ -1,0 +1,31 @@
+/// A bracket or string that must still close.
+struct HCLOpening {
+  let kind: Kind
+  let start: Int
+
+  enum Kind {
+    case bracket(HCLBracket)
+    case quote
+    case heredoc(HCLHeredocMarker)
+  }
+
+  init(_ kind: Kind, at start: Int) {
+    self.kind = kind
+    self.start = start
+  }
+
+  /// What a token opens, if it does.
+  init?(_ token: HCLToken) {
+    switch token.kind {
+    case .opening(let bracket): kind = .bracket(bracket)
+    case .quote: kind = .quote
+    case .heredoc(let marker): kind = .heredoc(marker)
+    default: return nil
+    }
+    start = token.range.lowerBound
+  }
+
+  var isSequence: Bool {
+    if case .bracket(.sequence) = kind { true } else { false }
+  }
+}

@@ -1,0 +1,130 @@
+internal import LintDiagnostics
+
+/// Expressions.
+extension HCLParser {
+  /// Reads an expression, up to the first token that is not part of it.
+  mutating func expression() throws(SyntaxError) -> (range: Range<Int>, value: HCLExpression) {
+    let start = token.range.lowerBound
+    var end = start
+    var outline = HCLOutline()
+    while outline.continues(with: token.kind) {
+      switch token.kind {
+      case .quote:
+        end = try addString(.quote, to: &outline)
+      case .heredoc(let marker):
+        end = try addString(.heredoc(marker), to: &outline)
+      case .opening(let bracket):
+        end = try skip(HCLOpening(.bracket(bracket), at: token.range.lowerBound)).end
+        outline.add(token.kind, "")
+      default:
+        end = token.range.upperBound
+        outline.add(token.kind, text.string(token.range))
+      }
+      try advance()
+    }
+    if let expectation = outline.expectation { throw unexpected(expectation) }
+    return (start..<end, outline.expression)
+  }
+
+  private mutating func addString(
+    _ kind: HCLOpening.Kind,
+    to outline: inout HCLOutline,
+  ) throws(SyntaxError) -> Int {
+    let content = token.range.upperBound
+    let (end, hasSequences) = try skip(HCLOpening(kind, at: token.range.lowerBound))
+    if hasSequences {
+      outline.add(token.kind, "")
+    } else {
+      outline.add(string: string(kind, from: content, closedAt: end))
+    }
+    return end
+  }
+
+  private func string(_ kind: HCLOpening.Kind, from start: Int, closedAt end: Int) -> String {
+    func content(_ length: Int) -> UnsafeRawBufferPointer {
+      UnsafeRawBufferPointer(rebasing: text.bytes[start..<max(start, end - length)])
+    }
+    switch kind {
+    case .quote:
+      return HCLString.unquoted(content(1))
+    case .heredoc(let marker):
+      // The space before the closing marker is cut off with it: it is behind the last line end.
+      let lines = content(marker.word.count)
+      let lineEnd = lines.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+      return HCLString.heredoc(
+        UnsafeRawBufferPointer(rebasing: lines[..<lineEnd]),
+        isIndented: marker.isIndented,
+      )
+    case .bracket:
+      return ""
+    }
+  }
+
+  // MARK: Brackets and strings
+
+  /// Skips what was opened, with all that opens inside of it; the scanner stands behind its opening.
+  ///
+  /// Only that everything closes in order is checked, one by one and without recursion.
+  private mutating func skip(
+    _ opening: HCLOpening
+  ) throws(SyntaxError) -> (end: Int, hasSequences: Bool) {
+    var open: [HCLOpening] = []
+    try push(opening, on: &open)
+    var hasSequences = false
+    var end = scanner.offset
+    // A heredoc that goes on behind a template sequence does so inside a line.
+    var isLineStart = true
+    while let innermost = open.last {
+      switch try content(of: innermost, isLineStart: isLineStart) {
+      case .closing(let closed):
+        open.removeLast()
+        end = closed
+        isLineStart = false
+      case .opening(let inner):
+        hasSequences = hasSequences || inner.isSequence
+        try push(inner, on: &open)
+        isLineStart = true
+      }
+    }
+    return (end, hasSequences)
+  }
+
+  /// Goes on inside of what is open, to where that closes or something opens in it.
+  private mutating func content(
+    of open: HCLOpening,
+    isLineStart: Bool,
+  ) throws(SyntaxError) -> HCLContentEnd {
+    switch open.kind {
+    case .quote:
+      return try scanner.quotedContent(begunAt: open.start)
+    case .heredoc(let marker):
+      return try scanner.heredocContent(marker, isLineStart: isLineStart, begunAt: open.start)
+    case .bracket(let bracket):
+      while true {
+        let token = try scanner.next()
+        if let inner = HCLOpening(token) { return .opening(inner) }
+        switch token.kind {
+        case .closing(let closing) where bracket.isClosed(by: closing):
+          return .closing(token.range.upperBound)
+        case .closing:
+          throw SyntaxError(
+            "expected '\(bracket.closing)'",
+            at: token.range,
+            related: SyntaxError.Related(
+              message: "the \(bracket.name) begins here",
+              offset: open.start,
+            ),
+          )
+        case .end:
+          throw scanner.broken(inside: bracket.name, bracket.closing, begunAt: open.start)
+        default: continue
+        }
+      }
+    }
+  }
+
+  private func push(_ opening: HCLOpening, on open: inout [HCLOpening]) throws(SyntaxError) {
+    try checkDepth(open.count, at: opening.start)
+    open.append(opening)
+  }
+}

@@ -1,0 +1,182 @@
+internal import LintDiagnostics
+
+/// One pass over the tokens of HCL: checks the grammar and lays out blocks and attributes.
+struct HCLParser {
+  let text: SourceText
+  var scanner: HCLScanner
+  /// The next token that is not used yet.
+  private(set) var token = HCLToken(kind: .newline, range: 0..<0)
+  /// The bodies that are not yet read to their end: the file's and those of the open blocks in it.
+  ///
+  /// Never empty, and changed in place alone: a copy for each block would take quadratic time.
+  private var open = [OpenBody(block: nil)]
+
+  /// A body of which the end is not yet read.
+  private struct OpenBody {
+    /// The block of which it is the body; nil for the file.
+    let block: Header?
+    var attributes: [HCLAttribute] = []
+    var blocks: [HCLBlock] = []
+    /// Where the name of each attribute begins.
+    var names: [String: Int] = [:]
+
+    var closed: HCLBody { HCLBody(attributes: attributes, blocks: blocks) }
+  }
+
+  private struct Header {
+    let type: String
+    let labels: [String]
+    let range: Range<Int>
+  }
+
+  init(_ text: SourceText) {
+    self.text = text
+    scanner = HCLScanner(text)
+  }
+
+  mutating func parse() throws(SyntaxError) -> HCLFile {
+    try advance()
+    while true {
+      switch token.kind {
+      case .identifier: try item()
+      case .newline: try advance()
+      case .closing(.brace) where open.count > 1: try endBlock()
+      case .end where open.count == 1:
+        return HCLFile(body: open[0].closed, comments: scanner.comments)
+      default: throw unexpected("expected an attribute or a block")
+      }
+    }
+  }
+
+  mutating func advance() throws(SyntaxError) {
+    token = try scanner.next()
+  }
+
+  // MARK: Attributes
+
+  private mutating func item() throws(SyntaxError) {
+    let name = token.range
+    try advance()
+    switch token.kind {
+    case .equals:
+      try attribute(name)
+      try endLine("expected a line end after the value")
+    case .identifier, .quote, .opening(.brace):
+      try beginBlock(name)
+    default:
+      throw unexpected("expected '=', a label or '{'")
+    }
+  }
+
+  /// Reads an attribute; the token is its `=`.
+  private mutating func attribute(_ nameRange: Range<Int>) throws(SyntaxError) {
+    let name = text.string(nameRange)
+    if let first = open[open.count - 1].names.updateValue(nameRange.lowerBound, forKey: name) {
+      throw SyntaxError(
+        "attribute '\(name)' is set twice",
+        at: nameRange,
+        related: SyntaxError.Related(message: "it is set here first", offset: first),
+      )
+    }
+    try advance()
+    let (range, value) = try expression()
+    open[open.count - 1].attributes.append(
+      HCLAttribute(name: name, nameRange: nameRange, valueRange: range, value: value)
+    )
+  }
+
+  // MARK: Blocks
+
+  /// Reads the labels and the brace of a block; the token is the one behind its type.
+  private mutating func beginBlock(_ type: Range<Int>) throws(SyntaxError) {
+    var labels: [String] = []
+    var headerEnd = type.upperBound
+    while token.kind != .opening(.brace) {
+      switch token.kind {
+      case .identifier:
+        labels.append(text.string(token.range))
+        headerEnd = token.range.upperBound
+      case .quote:
+        let label = try label()
+        labels.append(HCLString.unquoted(UnsafeRawBufferPointer(rebasing: text.bytes[label])))
+        headerEnd = scanner.offset
+      default:
+        throw unexpected("expected a label or '{'")
+      }
+      try advance()
+    }
+    try checkDepth(0, at: token.range.lowerBound)
+    let header = Header(
+      type: text.string(type),
+      labels: labels,
+      range: type.lowerBound..<headerEnd,
+    )
+    open.append(OpenBody(block: header))
+    try advance()
+    if token.kind == .identifier { try onlyAttribute() }
+  }
+
+  /// Reads the content of a quoted label; the token is its opening quote.
+  private mutating func label() throws(SyntaxError) -> Range<Int> {
+    let content = token.range.upperBound
+    switch try scanner.quotedContent(begunAt: token.range.lowerBound) {
+    case .closing(let end): return content..<end - 1
+    case .opening(let sequence):
+      throw SyntaxError(
+        "a label may not have template sequences",
+        at: sequence.start..<scanner.offset,
+      )
+    }
+  }
+
+  /// Reads the one attribute of a block that is written on one line.
+  private mutating func onlyAttribute() throws(SyntaxError) {
+    let name = token.range
+    try advance()
+    guard token.kind == .equals else { throw unexpected("expected '='") }
+    try attribute(name)
+    guard token.kind == .closing(.brace) else { throw unexpected("expected '}'") }
+  }
+
+  private mutating func endBlock() throws(SyntaxError) {
+    let inside = open.removeLast()
+    guard let header = inside.block else { return }
+    open[open.count - 1].blocks.append(
+      HCLBlock(
+        type: header.type,
+        labels: header.labels,
+        header: header.range,
+        range: header.range.lowerBound..<token.range.upperBound,
+        body: inside.closed,
+      )
+    )
+    try advance()
+    try endLine("expected a line end after the block")
+  }
+
+  /// Checks that a line ends; the end of the text ends it as well.
+  private func endLine(_ expectation: String) throws(SyntaxError) {
+    guard token.kind == .newline || token.kind == .end else { throw unexpected(expectation) }
+  }
+
+  // MARK: Errors
+
+  /// Refuses another level below the open blocks and so many open brackets and strings.
+  func checkDepth(_ openBrackets: Int, at offset: Int) throws(SyntaxError) {
+    guard open.count - 1 + openBrackets < SyntaxLimits.depth else {
+      throw SyntaxError(
+        "nested more than \(SyntaxLimits.depth) levels deep",
+        at: offset..<offset + 1,
+      )
+    }
+  }
+
+  /// The error of a token that is not what is expected there.
+  func unexpected(_ expectation: String) -> SyntaxError {
+    let start = token.range.lowerBound
+    if token.kind == .end, let block = open.last?.block {
+      return scanner.broken(inside: "block", "}", begunAt: block.range.lowerBound)
+    }
+    return SyntaxError(expectation, at: token.kind == .newline ? start..<start : token.range)
+  }
+}

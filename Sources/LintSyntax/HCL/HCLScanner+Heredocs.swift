@@ -1,0 +1,90 @@
+internal import LintDiagnostics
+
+/// The markers and the content of heredocs.
+extension HCLScanner {
+  /// Reads `<<EOT` with its line end; the cursor stands on the first `<`.
+  mutating func heredocMarker() throws(SyntaxError) -> HCLHeredocMarker {
+    let start = offset
+    offset += 2
+    let isIndented = peek() == UInt8(ascii: "-")
+    if isIndented { offset += 1 }
+    let word = offset
+    guard skipIdentifier() else {
+      throw SyntaxError("expected the marker of a heredoc after '<<'", at: start..<offset)
+    }
+    let marker = HCLHeredocMarker(word: word..<offset, isIndented: isIndented)
+    guard skipLineEnd() else {
+      throw SyntaxError("expected a line end after the marker of a heredoc", at: offset)
+    }
+    return marker
+  }
+
+  /// Reads the content of a heredoc up to its marker or its next template sequence.
+  ///
+  /// - Parameters:
+  ///   - isLineStart: whether the marker may stand at the cursor; false behind a template sequence.
+  ///   - opening: where the heredoc begins.
+  mutating func heredocContent(
+    _ marker: HCLHeredocMarker,
+    isLineStart: Bool,
+    begunAt opening: Int,
+  ) throws(SyntaxError) -> HCLContentEnd {
+    if isLineStart, let end = skipClosingMarker(marker) { return .closing(end) }
+    while offset < bytes.count {
+      switch bytes[offset] {
+      case UInt8(ascii: "$"), UInt8(ascii: "%"):
+        if let sequence = skipSequenceOpening() { return .opening(sequence) }
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+        guard skipLineEnd() else {
+          throw SyntaxError("expected a line feed after a carriage return", at: offset)
+        }
+        if let end = skipClosingMarker(marker) { return .closing(end) }
+      case 0x80...:
+        try skipMultibyte()
+      default:
+        offset += 1
+      }
+    }
+    throw broken(inside: "heredoc", text.string(marker.word), begunAt: opening)
+  }
+
+  private mutating func skipLineEnd() -> Bool {
+    let length = peek() == UInt8(ascii: "\r") ? 2 : 1
+    guard peek(length - 1) == UInt8(ascii: "\n") else { return false }
+    offset += length
+    return true
+  }
+
+  /// Skips a marker that is alone on the line that begins at the cursor, with the space around it,
+  /// and returns where the marker itself ends.
+  ///
+  /// The line must end: Terraform does not take a marker at the end of the text for one.
+  private mutating func skipClosingMarker(_ marker: HCLHeredocMarker) -> Int? {
+    let start = skippingSpace(from: offset)
+    let end = start + marker.word.count
+    guard end < bytes.count, bytes[start..<end].elementsEqual(bytes[marker.word]) else {
+      return nil
+    }
+    let lineEnd = skippingSpace(from: end)
+    guard lineEnd < bytes.count,
+      bytes[lineEnd] == UInt8(ascii: "\n")
+        || bytes[lineEnd] == UInt8(ascii: "\r") && lineEnd + 1 < bytes.count
+          && bytes[lineEnd + 1] == UInt8(ascii: "\n")
+    else { return nil }
+    offset = lineEnd
+    return end
+  }
+
+  /// Where the white space that begins at an offset ends, in the same line.
+  ///
+  /// All of Unicode's: Terraform trims the line of the marker so.
+  private func skippingSpace(from start: Int) -> Int {
+    var index = start
+    while index < bytes.count, let (scalar, length) = scalar(at: index),
+      scalar.properties.isWhitespace, scalar != "\n", scalar != "\r"
+    {
+      index += length
+    }
+    return index
+  }
+}

@@ -1,0 +1,94 @@
+internal import LintDiagnostics
+
+/// The content of quoted strings.
+extension HCLScanner {
+  /// Reads the content of a quoted string up to its closing quote or its next template sequence.
+  mutating func quotedContent(begunAt opening: Int) throws(SyntaxError) -> HCLContentEnd {
+    while offset < bytes.count {
+      switch bytes[offset] {
+      case UInt8(ascii: "\""):
+        offset += 1
+        return .closing(offset)
+      case UInt8(ascii: "$"), UInt8(ascii: "%"):
+        if let sequence = skipSequenceOpening() { return .opening(sequence) }
+      case UInt8(ascii: "\\"):
+        try skipEscape()
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+        throw SyntaxError(
+          "a quoted string may not go over several lines",
+          at: offset,
+          related: SyntaxError.Related(message: "the string begins here", offset: opening),
+        )
+      case 0x80...:
+        try skipMultibyte()
+      default:
+        offset += 1
+      }
+    }
+    throw broken(inside: "string", "\"", begunAt: opening)
+  }
+
+  /// Skips `${` or `%{` and returns it, or skips what is there instead: `$${`, `%%{` or one byte.
+  ///
+  /// The last two dollars count: `$$${` is a dollar and an escaped sequence.
+  mutating func skipSequenceOpening() -> HCLOpening? {
+    let start = offset
+    if peek(1) == UInt8(ascii: "{") {
+      offset += peek(2) == UInt8(ascii: "~") ? 3 : 2
+      return HCLOpening(.bracket(.sequence), at: start)
+    }
+    let isEscape = peek(1) == peek() && peek(2) == UInt8(ascii: "{")
+    offset += isEscape ? 3 : 1
+    return nil
+  }
+
+  private mutating func skipEscape() throws(SyntaxError) {
+    switch peek(1) {
+    case UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"), UInt8(ascii: "\""),
+      UInt8(ascii: "\\"):
+      offset += 2
+    case UInt8(ascii: "u"): try skipUnicodeEscape(digits: 4, "four")
+    case UInt8(ascii: "U"): try skipUnicodeEscape(digits: 8, "eight")
+    default: throw SyntaxError("unknown escape in a string", at: offset..<offset + 1)
+    }
+  }
+
+  private mutating func skipUnicodeEscape(
+    digits: Int,
+    _ name: String,
+  ) throws(SyntaxError) {
+    let end = offset + 2 + digits
+    var number: UInt32 = 0
+    for index in offset + 2..<end {
+      guard index < bytes.count, let digit = HCLString.hexadecimalValue(bytes[index]) else {
+        let escape = digits == 4 ? "\\u" : "\\U"
+        throw SyntaxError(
+          "expected \(name) hexadecimal digits after '\(escape)'",
+          at: offset..<index
+        )
+      }
+      number = number << 4 | UInt32(digit)
+    }
+    guard Unicode.Scalar(number) != nil else {
+      throw SyntaxError("the escape is of no Unicode character", at: offset..<end)
+    }
+    offset = end
+  }
+
+  /// Skips the bytes of one scalar.
+  ///
+  /// Terraform looks at their shape alone: an overlong scalar or half a surrogate pair passes.
+  mutating func skipMultibyte() throws(SyntaxError) {
+    let length =
+      switch bytes[offset] {
+      case 0xC0...0xDF: 2
+      case 0xE0...0xEF: 3
+      case 0xF0...0xF7: 4
+      default: 0
+      }
+    guard length > 0, (1..<length).allSatisfy({ peek($0) & 0xC0 == 0x80 }) else {
+      throw SyntaxError("invalid UTF-8", at: offset)
+    }
+    offset += length
+  }
+}

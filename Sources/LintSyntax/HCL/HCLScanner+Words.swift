@@ -1,0 +1,72 @@
+/// Names and numbers.
+extension HCLScanner {
+  /// Skips an identifier, or tells that none begins at the cursor.
+  mutating func skipIdentifier() -> Bool {
+    let start = offset
+    while offset < bytes.count {
+      switch bytes[offset] {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "_"):
+        offset += 1
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+        if offset == start { return false }
+        offset += 1
+      case 0x80...:
+        guard let (scalar, length) = scalar(at: offset),
+          offset == start ? scalar.properties.isIDStart : scalar.properties.isIDContinue
+        else { return offset > start }
+        offset += length
+      default:
+        return offset > start
+      }
+    }
+    return offset > start
+  }
+
+  /// Skips a number; the cursor stands on its first digit.
+  ///
+  /// Dots and exponents belong to it however many there are, as Terraform has it; more than one of
+  /// either is then an error.
+  mutating func skipNumber() throws(SyntaxError) {
+    let start = offset
+    var dots = 0
+    var exponents = 0
+    while true {
+      // Dots belong to the number only if it goes on behind them: `1...` is `1` and `...`.
+      var length = 0
+      while peek(length) == UInt8(ascii: ".") { length += 1 }
+      let exponent = exponentLength(length)
+      guard exponent != nil || isDigit(length) else { break }
+      // No dot may stand behind an exponent.
+      dots += exponents == 0 ? length : 2 * length
+      exponents += exponent == nil ? 0 : 1
+      offset += length + (exponent ?? 1)
+    }
+    guard dots <= 1, exponents <= 1 else {
+      throw SyntaxError("expected a number", at: start..<offset)
+    }
+  }
+
+  private func isDigit(_ distance: Int) -> Bool {
+    peek(distance) &- UInt8(ascii: "0") < 10
+  }
+
+  /// The length of an `e`, its sign and its first digit, if that is what is there.
+  private func exponentLength(_ distance: Int) -> Int? {
+    guard peek(distance) | 0x20 == UInt8(ascii: "e") else { return nil }
+    if isDigit(distance + 1) { return 2 }
+    let sign = peek(distance + 1)
+    guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"), isDigit(distance + 2) else {
+      return nil
+    }
+    return 3
+  }
+
+  /// The scalar that begins at an offset and its length in bytes, or nil if it is malformed.
+  func scalar(at offset: Int) -> (Unicode.Scalar, length: Int)? {
+    var parser = UTF8.ForwardParser()
+    var rest = bytes[offset...].makeIterator()
+    guard case .valid(let encoded) = parser.parseScalar(from: &rest) else { return nil }
+    return (UTF8.decode(encoded), encoded.count)
+  }
+}

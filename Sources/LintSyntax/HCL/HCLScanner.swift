@@ -1,0 +1,137 @@
+internal import LintDiagnostics
+
+/// The tokens of HCL outside of string content, and its comments.
+struct HCLScanner {
+  let text: SourceText
+  let bytes: UnsafeRawBufferPointer
+  var offset = 0
+  private(set) var comments: [HCLComment] = []
+
+  init(_ text: SourceText) {
+    self.text = text
+    bytes = text.bytes
+  }
+
+  /// The byte so far behind the cursor, or 0 at the end: no token begins with 0.
+  func peek(_ distance: Int = 0) -> UInt8 {
+    offset + distance < bytes.count ? bytes[offset + distance] : 0
+  }
+
+  /// Reads the next token; line ends are tokens, comments are not.
+  mutating func next() throws(SyntaxError) -> HCLToken {
+    try skipSpaceAndComments()
+    let start = offset
+    let kind = try scanKind()
+    return HCLToken(kind: kind, range: start..<offset)
+  }
+
+  private mutating func scanKind() throws(SyntaxError) -> HCLToken.Kind {
+    guard offset < bytes.count else { return .end }
+    switch bytes[offset] {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"):
+      try skipNumber()
+      return .number
+    case UInt8(ascii: "<") where peek(1) == UInt8(ascii: "<"):
+      return .heredoc(try heredocMarker())
+    case UInt8(ascii: "\r") where peek(1) == UInt8(ascii: "\n"):
+      offset += 2
+      return .newline
+    default:
+      if skipIdentifier() { return .identifier }
+      guard let (kind, length) = symbol() else { throw invalidCharacter() }
+      offset += length
+      return kind
+    }
+  }
+
+  // MARK: Space and comments
+
+  private mutating func skipSpaceAndComments() throws(SyntaxError) {
+    while offset < bytes.count {
+      switch (bytes[offset], peek(1)) {
+      case (UInt8(ascii: " "), _), (UInt8(ascii: "\t"), _): offset += 1
+      case (UInt8(ascii: "#"), _), (UInt8(ascii: "/"), UInt8(ascii: "/")): skipLineComment()
+      case (UInt8(ascii: "/"), UInt8(ascii: "*")): try skipInlineComment()
+      default: return
+      }
+    }
+  }
+
+  private mutating func skipLineComment() {
+    let start = offset
+    while offset < bytes.count, bytes[offset] != UInt8(ascii: "\n") { offset += 1 }
+    // The line end stays: it is a token, also behind a comment.
+    if offset < bytes.count, bytes[offset - 1] == UInt8(ascii: "\r") { offset -= 1 }
+    comments.append(HCLComment(range: start..<offset))
+  }
+
+  private mutating func skipInlineComment() throws(SyntaxError) {
+    let start = offset
+    offset += 2
+    while !(peek() == UInt8(ascii: "*") && peek(1) == UInt8(ascii: "/")) {
+      guard offset < bytes.count else { throw broken(inside: "comment", "*/", begunAt: start) }
+      offset += 1
+    }
+    offset += 2
+    comments.append(HCLComment(range: start..<offset))
+  }
+
+  // MARK: Symbols
+
+  /// The symbol at the cursor and its length, the longest that there is.
+  private func symbol() -> (HCLToken.Kind, Int)? {
+    switch (bytes[offset], peek(1)) {
+    case (UInt8(ascii: "."), UInt8(ascii: ".")) where peek(2) == UInt8(ascii: "."): (.ellipsis, 3)
+    case (UInt8(ascii: "="), UInt8(ascii: ">")): (.arrow, 2)
+    case (UInt8(ascii: ":"), UInt8(ascii: ":")): (.doubleColon, 2)
+    case (UInt8(ascii: "~"), UInt8(ascii: "}")): (.closing(.sequence), 2)
+    case (UInt8(ascii: "&"), UInt8(ascii: "&")), (UInt8(ascii: "|"), UInt8(ascii: "|")),
+      (UInt8(ascii: "="), UInt8(ascii: "=")), (UInt8(ascii: "!"), UInt8(ascii: "=")),
+      (UInt8(ascii: "<"), UInt8(ascii: "=")), (UInt8(ascii: ">"), UInt8(ascii: "=")):
+      (.infix, 2)
+    case (UInt8(ascii: "<"), _), (UInt8(ascii: ">"), _), (UInt8(ascii: "+"), _),
+      (UInt8(ascii: "/"), _), (UInt8(ascii: "%"), _):
+      (.infix, 1)
+    case (UInt8(ascii: "\n"), _): (.newline, 1)
+    case (UInt8(ascii: "\""), _): (.quote, 1)
+    case (UInt8(ascii: "("), _): (.opening(.parenthesis), 1)
+    case (UInt8(ascii: ")"), _): (.closing(.parenthesis), 1)
+    case (UInt8(ascii: "["), _): (.opening(.bracket), 1)
+    case (UInt8(ascii: "]"), _): (.closing(.bracket), 1)
+    case (UInt8(ascii: "{"), _): (.opening(.brace), 1)
+    case (UInt8(ascii: "}"), _): (.closing(.brace), 1)
+    case (UInt8(ascii: "="), _): (.equals, 1)
+    case (UInt8(ascii: ","), _): (.comma, 1)
+    case (UInt8(ascii: "."), _): (.dot, 1)
+    case (UInt8(ascii: ":"), _): (.colon, 1)
+    case (UInt8(ascii: "?"), _): (.question, 1)
+    case (UInt8(ascii: "!"), _): (.not, 1)
+    case (UInt8(ascii: "-"), _): (.minus, 1)
+    case (UInt8(ascii: "*"), _): (.star, 1)
+    default: nil
+    }
+  }
+
+  // MARK: Errors
+
+  private func invalidCharacter() -> SyntaxError {
+    guard let (scalar, length) = scalar(at: offset) else {
+      return SyntaxError("invalid UTF-8", at: offset)
+    }
+    let number = String(scalar.value, radix: 16, uppercase: true)
+    let padding = String(repeating: "0", count: max(0, 4 - number.count))
+    return SyntaxError(
+      "character U+\(padding)\(number) is not allowed here",
+      at: offset..<offset + length,
+    )
+  }
+
+  /// The error of a text that ends where something must still close.
+  func broken(inside what: String, _ closing: String, begunAt start: Int) -> SyntaxError {
+    SyntaxError(
+      "the text ends inside a \(what): expected '\(closing)'",
+      at: bytes.count,
+      related: SyntaxError.Related(message: "the \(what) begins here", offset: start),
+    )
+  }
+}

@@ -1,0 +1,101 @@
+/// What the content of a string that has no template sequence stands for.
+enum HCLString {
+  /// The content of a quoted string, already checked, with its escapes resolved.
+  static func unquoted(_ content: UnsafeRawBufferPointer) -> String {
+    resolved(content, hasBackslashes: true)
+  }
+
+  /// The content of a heredoc.
+  ///
+  /// Backslashes mean nothing there.
+  static func heredoc(_ content: UnsafeRawBufferPointer, isIndented: Bool) -> String {
+    guard isIndented else { return resolved(content, hasBackslashes: false) }
+    return outdented(content).withUnsafeBytes { resolved($0, hasBackslashes: false) }
+  }
+
+  static func hexadecimalValue(_ digit: UInt8) -> UInt8? {
+    switch digit {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
+    default: nil
+    }
+  }
+
+  private static func resolved(
+    _ content: UnsafeRawBufferPointer,
+    hasBackslashes: Bool,
+  ) -> String {
+    var result: [UInt8] = []
+    result.reserveCapacity(content.count)
+    var index = 0
+    while index < content.count {
+      let byte = content[index]
+      let next = index + 1 < content.count ? content[index + 1] : 0
+      index += 1
+      if byte == UInt8(ascii: "\\"), hasBackslashes {
+        index += 1
+        switch next {
+        case UInt8(ascii: "n"): result.append(UInt8(ascii: "\n"))
+        case UInt8(ascii: "r"): result.append(UInt8(ascii: "\r"))
+        case UInt8(ascii: "t"): result.append(UInt8(ascii: "\t"))
+        case UInt8(ascii: "u"), UInt8(ascii: "U"):
+          let end = min(index + (next == UInt8(ascii: "u") ? 4 : 8), content.count)
+          let number = content[index..<end].reduce(UInt32(0)) {
+            $0 << 4 | UInt32(hexadecimalValue($1) ?? 0)
+          }
+          result.append(contentsOf: String(Unicode.Scalar(number) ?? "\u{FFFD}").utf8)
+          index = end
+        default: result.append(next)
+        }
+        continue
+      }
+      result.append(byte)
+      // `$${` and `%%{` stand for `${` and `%{`.
+      let isSigil = byte == UInt8(ascii: "$") || byte == UInt8(ascii: "%")
+      if isSigil, next == byte, index + 1 < content.count,
+        content[index + 1] == UInt8(ascii: "{")
+      {
+        index += 1
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  // MARK: Indentation
+
+  /// The lines without the white space that all of them begin with; lines of nothing else do not count
+  /// and stay as they are.
+  ///
+  /// Terraform counts characters: a tab is as wide as a space.
+  private static func outdented(_ content: UnsafeRawBufferPointer) -> [UInt8] {
+    let lines = content.split(
+      separator: UInt8(ascii: "\n"),
+      omittingEmptySubsequences: false,
+    )
+    // Every line of a heredoc ends, so what is behind the last line end is no line.
+    let indentations = lines.dropLast().map(indentation)
+    let common = indentations.compactMap { $0?.count }.min() ?? 0
+    var result: [UInt8] = []
+    result.reserveCapacity(content.count)
+    for (line, indentation) in zip(lines, indentations) {
+      let removed = indentation?.prefix(common).reduce(0, +) ?? 0
+      result.append(contentsOf: line.dropFirst(removed))
+      result.append(UInt8(ascii: "\n"))
+    }
+    return result
+  }
+
+  /// The lengths in bytes of the white space characters that a line begins with, or nil if it has
+  /// nothing else.
+  private static func indentation(_ line: Slice<UnsafeRawBufferPointer>) -> [Int]? {
+    var lengths: [Int] = []
+    var rest = line.makeIterator()
+    var parser = UTF8.ForwardParser()
+    while case .valid(let encoded) = parser.parseScalar(from: &rest) {
+      guard UTF8.decode(encoded).properties.isWhitespace else { return lengths }
+      lengths.append(encoded.count)
+    }
+    return lengths.reduce(0, +) == line.count ? nil : lengths
+  }
+}
