@@ -27,6 +27,12 @@ public struct Diagnostic: Sendable, Hashable {
   /// The parameter values under which it holds, or nil where it holds by default.
   public let scenario: [String: String]?
 
+  /// What it has in common with the other instances of one resource block that have the same
+  /// problem; nil if it stands alone.
+  ///
+  /// Formats for people show diagnostics of one cause as one; those for programs show all.
+  public let cause: String?
+
   /// Makes a diagnostic of its parts.
   public init(
     rule: String,
@@ -37,6 +43,7 @@ public struct Diagnostic: Sendable, Hashable {
     related: [RelatedPlace] = [],
     resource: ResourceIdentity? = nil,
     scenario: [String: String]? = nil,
+    cause: String? = nil,
   ) {
     self.rule = rule
     self.severity = severity
@@ -46,6 +53,7 @@ public struct Diagnostic: Sendable, Hashable {
     self.related = related
     self.resource = resource
     self.scenario = scenario
+    self.cause = cause
   }
 }
 

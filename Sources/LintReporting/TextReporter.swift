@@ -7,20 +7,21 @@ struct TextReporter: Reporter {
 
   func render(_ report: Report) -> String {
     var lines: [String] = []
-    for diagnostic in report.diagnostics {
-      lines += self.lines(of: diagnostic)
+    for group in DiagnosticGroup.groups(of: report.diagnostics) {
+      lines += self.lines(of: group)
       lines.append("")
     }
     if hasSummary { lines.append(ReportSummary(report).text) }
     return lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n"
   }
 
-  private func lines(of diagnostic: Diagnostic) -> [String] {
+  private func lines(of group: DiagnosticGroup) -> [String] {
+    let diagnostic = group.first
     let places = [diagnostic.place] + diagnostic.related.map(\.place)
     let gutter = SourceFrame.gutter(for: places)
     let severity = TextStyle.Part.severity(diagnostic.severity)
     let title = style(severity, "\(diagnostic.severity)[\(diagnostic.rule)]")
-    let message = PrintableText(diagnostic.message).text
+    let message = PrintableText(group.message).text
     var lines = ["\(title): \(style(.message, message))"]
     lines += SourceFrame(diagnostic.place, style)
       .lines(gutter: gutter, arrow: "-->", mark: severity)
