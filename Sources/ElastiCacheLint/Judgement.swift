@@ -69,27 +69,29 @@ struct Judgement {
   func summary(in file: SourceFile, _ lines: LineIndex) -> JudgedCache {
     JudgedCache(
       identity: identity,
-      place: Place(path: file.path, range: cache.range, lines: lines),
+      place: cache.origin.block?.header
+        ?? Place(path: file.path, range: cache.range, lines: lines),
       engine: worst.possibility.engine.name,
       verdict: verdict.name,
       days: verdict.days,
-      reason: verdict.reason(in: cache.type.language),
+      reason: reason,
     )
   }
+
+  private var reason: String { verdict.reason(in: cache.type.language) }
 
   func diagnostic(in file: SourceFile, _ lines: LineIndex) -> Diagnostic? {
     guard let finding = worst.finding, let rule = worst.rule else { return nil }
     let possibility = worst.possibility
-    let place = Place(path: file.path, range: possibility.retention.range, lines: lines)
     let isSecret = possibility.retention.value.isSecret
+    let places = places(in: file, lines)
     return Diagnostic(
       rule: rule.name,
       severity: possibility.scenario == nil ? finding.severity : min(finding.severity, .warning),
       message: finding.message,
-      help: finding.help,
-      place: isSecret ? place.withoutExcerpt : place,
-      related: isSecret
-        ? [] : possibility.explanations.map { RelatedPlace($0, in: file, lines) },
+      help: help(finding),
+      place: isSecret ? places.main.withoutExcerpt : places.main,
+      related: isSecret ? [] : places.related,
       resource: identity,
       scenario: possibility.scenario.map { scenario in
         Dictionary(
@@ -97,7 +99,32 @@ struct Judgement {
           uniquingKeysWith: { first, _ in first },
         )
       },
+      cause: cache.declaration.map { "\(file.path) \($0) \(reason)" },
     )
+  }
+
+  /// The place that people edit, and those that explain it.
+  private func places(
+    in file: SourceFile,
+    _ lines: LineIndex,
+  ) -> (main: Place, related: [RelatedPlace]) {
+    let possibility = worst.possibility
+    let range = possibility.retention.range
+    let written = Place(path: file.path, range: range, lines: lines)
+    let explanations = possibility.explanations.map { RelatedPlace($0, in: file, lines) }
+    switch cache.origin {
+    case .document: return (written, explanations)
+    case .unknown(_, let trail): return (written, explanations + trail)
+    case .block(let block):
+      let planned = RelatedPlace(message: "planned here", place: written)
+      return (block.limit ?? block.header, explanations + block.trail + [planned])
+    }
+  }
+
+  /// What to do, and how to see the line on which to do it.
+  private func help(_ finding: Finding) -> String? {
+    guard case .unknown(let remedy?, _) = cache.origin else { return finding.help }
+    return [finding.help, remedy].compactMap(\.self).joined(separator: "; ")
   }
 
   private var identity: ResourceIdentity {

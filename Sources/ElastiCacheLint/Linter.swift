@@ -16,6 +16,12 @@ public struct Linter: Sendable {
   public typealias TemplateLoader =
     @Sendable (_ path: String, _ parent: String) -> SourceFile?
 
+  /// Finds the folders in which the root module of a plan may lie.
+  ///
+  /// - Parameter plan: the path of the plan.
+  /// - Returns: the folders, the likeliest first.
+  public typealias RootModuleFinder = @Sendable (_ plan: String) -> [any ModuleFolders]
+
   /// What to require, and what is known.
   public struct Options: Sendable {
     /// For how many days backups must be kept, 1 to 35.
@@ -40,11 +46,17 @@ public struct Linter: Sendable {
   /// - Parameters:
   ///   - file: the input.
   ///   - loader: reads the templates of nested stacks; without it they are not looked into.
-  public func lint(_ file: SourceFile, loading loader: TemplateLoader? = nil) -> FileReport {
+  ///   - rootModules: finds the configurations of plans; without it a finding of a plan points into
+  ///     the plan.
+  public func lint(
+    _ file: SourceFile,
+    loading loader: TemplateLoader? = nil,
+    rootModules: RootModuleFinder? = nil,
+  ) -> FileReport {
     if let foreign = ForeignDocument(file) {
       return refuse(foreign, file)
     }
-    let reading = Reading(file, options.parameters)
+    let reading = Reading(file, options.parameters, rootModules: rootModules)
     switch reading.outcome {
     case .notOurs(let reason):
       return FileReport(skipped: reason)

@@ -150,6 +150,7 @@ extension Diagnostic {
       related: related + places,
       resource: resource,
       scenario: scenario,
+      cause: cause,
     )
   }
 }

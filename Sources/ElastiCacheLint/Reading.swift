@@ -13,7 +13,14 @@ struct Reading {
     case read([Extraction], SyntaxError?, LineIndex)
   }
 
-  init(_ file: SourceFile, _ parameters: ParameterValues) {
+  /// Reads an input.
+  ///
+  /// - Parameter rootModules: finds the folders in which the root module of a plan may lie.
+  init(
+    _ file: SourceFile,
+    _ parameters: ParameterValues,
+    rootModules: Linter.RootModuleFinder? = nil,
+  ) {
     let text = file.text
     let beginsAsPlan = Self.beginsAsPlan(text)
     let isMentioned = Mention.isFound(in: text)
@@ -25,7 +32,7 @@ struct Reading {
       return
     }
     if beginsAsPlan || Self.beginsWithBrace(text) && Mention.isFoundInTerraform(text),
-      let reading = Self.plan(text, beginsAsPlan: beginsAsPlan, isMentioned: isMentioned)
+      let reading = Self.plan(file, rootModules, beginsAsPlan, isMentioned: isMentioned)
     {
       outcome = reading
       return
@@ -35,11 +42,13 @@ struct Reading {
 
   /// Reads a text as a plan, or returns nil if it is none and does not begin as one.
   private static func plan(
-    _ text: SourceText,
-    beginsAsPlan: Bool,
+    _ file: SourceFile,
+    _ rootModules: Linter.RootModuleFinder?,
+    _ beginsAsPlan: Bool,
     isMentioned: Bool,
   ) -> Outcome? {
-    let dialect = TerraformDialect()
+    let text = file.text
+    let dialect = TerraformDialect(rootModules: isMentioned ? rootModules?(file.path) ?? [] : [])
     let reading = dialect.read(text)
     let lines = LineIndex(text)
     if let error = reading.error {

@@ -18,6 +18,12 @@ public struct Cache: Sendable {
   /// Where it is declared: its logical ID, or its address.
   public let range: SourceRange
 
+  /// Where people write it.
+  public var origin = CacheOrigin.document
+
+  /// What its instances have in common, an address without keys; nil if it has one instance only.
+  public var declaration: String?
+
   /// The ways in which it may be deployed.
   ///
   /// Never empty; one, unless conditions or parameters choose between several.
@@ -51,6 +57,8 @@ public struct Cache: Sendable {
       hasDefaultScenario: hasDefaultScenario,
     )
     cache.stackPath = stackPath
+    cache.origin = origin
+    cache.declaration = declaration
     return cache
   }
 

@@ -15,6 +15,17 @@ struct InputOptions: ParsableArguments {
   var stdinFilename = "<stdin>"
 
   @Option(
+    name: .customLong("source-root"),
+    help: ArgumentHelp(
+      "The folder of the root module that plans were made of, by default the plan's own folder or "
+        + "the working folder; may be repeated.",
+      valueName: "DIR",
+    ),
+    completion: .directory,
+  )
+  var sourceRoots: [String] = []
+
+  @Option(
     name: .long,
     help: ArgumentHelp(
       "Leave out what matches, written as in a .gitignore file; may be repeated.",
@@ -28,6 +39,14 @@ struct InputOptions: ParsableArguments {
     help: "Walk hidden and vendored folders, and what .gitignore files exclude.",
   )
   var ignoresNothing = false
+
+  func validate() throws {
+    for root in sourceRoots {
+      guard let status = try? POSIX.status(of: FilePath(root)), status.kind == .folder else {
+        throw ValidationError("--source-root takes a folder, which '\(root)' is not.")
+      }
+    }
+  }
 }
 
 extension GlobPattern: ExpressibleByArgument {

@@ -76,7 +76,12 @@ struct LintRun {
     do {
       let text = try SourceText(contents: bytes.bytes, keptAliveBy: bytes)
       let file = SourceFile(path: path, text: text, isNamed: isNamed)
-      return .success(linter.lint(file, loading: Self.template))
+      let roots = input.sourceRoots
+      return .success(
+        linter.lint(file, loading: Self.template) { plan in
+          RootModuleFolder.candidates(forPlan: plan, named: roots)
+        }
+      )
     } catch {
       return .success(linter.report(error, path: path))
     }

@@ -9,11 +9,16 @@ struct CorpusTests {
     try #require(Repository.shared).appending(path: path)
   }
 
-  private func lint(_ path: String, isNamed: Bool = false) throws -> FileReport {
+  private func lint(
+    _ path: String,
+    isNamed: Bool = false,
+    rootModules: Linter.RootModuleFinder? = nil,
+  ) throws -> FileReport {
     let contents = try Data(contentsOf: shared(path))
     do {
       let text = try SourceText(contents: contents)
-      return Linter().lint(SourceFile(path: path, text: text, isNamed: isNamed))
+      let file = SourceFile(path: path, text: text, isNamed: isNamed)
+      return Linter().lint(file, rootModules: rootModules)
     } catch {
       return Linter().report(error, path: path)
     }
@@ -112,6 +117,45 @@ struct CorpusTests {
     }
     print("plans/expected.tsv: \(resources) resources")
     #expect(resources > 100)
+  }
+
+  @Test func `points at the block and the attribute that made the plan`() throws {
+    let rows = try Repository.table(shared("plans/expected.tsv")).filter {
+      $0["block", default: "-"] != "-"
+    }
+    var caches = 0
+    var findings = 0
+    for row in rows {
+      let path = "plans/" + row["plan", default: ""]
+      let folders = DiskFolders(base: try folder(of: path), root: ".")
+      let report = try lint(path, isNamed: true) { _ in [folders] }
+      let name = "\(path) \(row["address"] ?? "")"
+      let cache = report.caches.filter { $0.identity.id == row["address"] }.map(\.place)
+      #expect(
+        cache.map(Self.line).contains(row["block", default: ""]),
+        "\(name): \(cache.map(Self.line))"
+      )
+      caches += 1
+      let finding = report.diagnostics.filter { $0.resource?.id == row["address"] }
+      guard !finding.isEmpty else { continue }
+      let limit = row["limit_line", default: "-"]
+      let lines = finding.map(\.place).map(Self.line)
+      #expect(lines.contains(limit == "-" ? row["block", default: ""] : limit), "\(name): \(lines)")
+      #expect(finding.contains { $0.related.last?.place.path == path }, "\(name)")
+      findings += 1
+    }
+    print(
+      "plans/expected.tsv: \(caches) caches at their blocks, \(findings) findings at their lines"
+    )
+    #expect(caches > 80 && findings > 50)
+  }
+
+  private func folder(of path: String) throws -> URL {
+    try shared(path).deletingLastPathComponent()
+  }
+
+  private static func line(_ place: Place) -> String {
+    "\(place.path):\(place.range.lowerBound.line)"
   }
 
   private static func label(_ verdict: VerdictName) -> String {

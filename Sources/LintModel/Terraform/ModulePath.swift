@@ -4,8 +4,8 @@
 struct ModulePath: Hashable {
   let names: [String]
 
-  init(_ names: [String] = []) {
-    self.names = names
+  init(_ names: some Sequence<String> = []) {
+    self.names = Array(names)
   }
 
   /// Reads the path from the address of a resource.
@@ -42,8 +42,25 @@ struct ModulePath: Hashable {
     return rest.dropFirst(2)
   }
 
+  /// The path of the module that calls this one; nil for the root module.
+  var caller: ModulePath? {
+    names.isEmpty ? nil : ModulePath(names.dropLast())
+  }
+
+  /// The path of a module that this one calls.
+  func appending(_ name: String) -> ModulePath {
+    ModulePath(names + [name])
+  }
+
   /// The path as an address without keys: `module.a.module.b.`, or nothing for the root module.
   var prefix: String {
     names.map { "module.\($0)." }.joined()
+  }
+}
+
+extension ModulePath: CustomStringConvertible {
+  /// The path as Terraform writes it: `module.a.module.b`; empty for the root module.
+  var description: String {
+    names.map { "module.\($0)" }.joined(separator: ".")
   }
 }

@@ -7,6 +7,7 @@ internal import LintSyntax
 /// configuration may say 0 where `ignore_changes` keeps 7.
 struct PlanCacheReader {
   let plan: Plan
+  let origins: OriginFinder
   let lines: LineIndex
 
   /// Reads one change, or returns nil if the resource is no cache.
@@ -16,7 +17,8 @@ struct PlanCacheReader {
     let address = node["address"] ?? node
     let planned = PlannedCache(change, type, plan.configuration)
     let value = node["change"]?["after"]?["snapshot_retention_limit"]
-    return Cache(
+    let path = ModulePath(ofAddress: change.address)
+    var cache = Cache(
       id: change.address,
       type: type,
       range: lines.range(address.range),
@@ -29,6 +31,14 @@ struct PlanCacheReader {
         )
       ],
     )
+    locate(&cache, name: change.name, at: path)
+    return cache
+  }
+
+  /// Notes where a cache is written.
+  private func locate(_ cache: inout Cache, name: String, at path: ModulePath) {
+    cache.declaration = "\(path.prefix)\(cache.type.rawValue).\(name)"
+    cache.origin = origins.origin(type: cache.type.rawValue, name: name, at: path)
   }
 
   /// A cache whose change Terraform put off.
@@ -37,17 +47,22 @@ struct PlanCacheReader {
       let type = resource["type"]?.text.flatMap(CacheType.init)
     else { return nil }
     let reason = node["reason"]?.text ?? "no reason given"
-    return cache(address, type, id: address.text ?? "", undecided: .deferred(reason))
+    let id = address.text ?? ""
+    var cache = cache(address, type, id: id, undecided: .deferred(reason))
+    locate(&cache, name: resource["name"]?.text ?? "", at: ModulePath(ofAddress: id))
+    return cache
   }
 
   /// A cache of the configuration that a failed plan does not list.
   func unplannedCache(_ resource: PlanConfiguration.Resource) -> Cache {
-    cache(
+    var cache = cache(
       resource.node["address"] ?? resource.node,
       resource.type,
       id: resource.address,
       undecided: .notPlanned,
     )
+    locate(&cache, name: resource.name, at: resource.modulePath)
+    return cache
   }
 
   private func cache(

@@ -22,13 +22,27 @@ struct PlanConfiguration {
     var address: String { "\(modulePath.prefix)\(type.rawValue).\(name)" }
   }
 
+  /// What the plan says of a module, or nil if it is not in the configuration.
+  func module(at path: ModulePath) -> Node? {
+    path.names.reduce(rootModule as Node?) { module, name in
+      module?["module_calls"]?.value(named: name)?["module"]
+    }
+  }
+
+  /// The call of a module; nil for the root module, which nothing calls.
+  func call(to path: ModulePath) -> Node? {
+    guard let caller = path.caller, let name = path.names.last else { return nil }
+    return module(at: caller)?["module_calls"]?.value(named: name)
+  }
+
+  /// The value of a variable of the root module in this plan.
+  func rootValue(ofVariable name: String) -> Node? {
+    variables?.value(named: name)?["value"]
+  }
+
   /// The block that declares a resource, or nil if it is not in the configuration.
   func resource(type: String, name: String, at path: ModulePath) -> Node? {
-    var module: Node? = rootModule
-    for name in path.names {
-      module = module?["module_calls"]?.value(named: name)?["module"]
-    }
-    return module?["resources"]?.elements.first { resource in
+    module(at: path)?["resources"]?.elements.first { resource in
       resource["type"]?.text == type && resource["name"]?.text == name
         && resource["mode"]?.text != "data"
     }
@@ -47,7 +61,7 @@ struct PlanConfiguration {
       }
       for call in module["module_calls"]?.entries.reversed() ?? [] {
         guard let name = call.key.text, let child = call.value["module"] else { continue }
-        pending.append((child, ModulePath(path.names + [name])))
+        pending.append((child, path.appending(name)))
       }
     }
     return caches
@@ -89,16 +103,11 @@ struct PlanConfiguration {
   /// Whether a variable is known: those of the root module always are; those of another module
   /// are if the argument of its call is.
   private func isVariableKnown(_ name: String, in path: ModulePath) -> Bool {
-    guard let callName = path.names.last else { return variables != nil }
-    let callerPath = ModulePath(path.names.dropLast())
-    var caller: Node? = rootModule
-    for name in callerPath.names {
-      caller = caller?["module_calls"]?.value(named: name)?["module"]
-    }
-    guard let call = caller?["module_calls"]?.value(named: callName) else { return false }
+    guard let caller = path.caller else { return variables != nil }
+    guard let call = call(to: path) else { return false }
     // Without an argument it takes the default that is written in the module.
     guard let argument = call["expressions"]?.value(named: name) else { return true }
     guard let expression = try? Expression(decoding: argument) else { return false }
-    return isKnown(expression, in: callerPath, of: call)
+    return isKnown(expression, in: caller, of: call)
   }
 }

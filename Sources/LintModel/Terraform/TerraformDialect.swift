@@ -3,8 +3,16 @@ public import LintSyntax
 
 /// Finds the caches of a Terraform plan.
 public struct TerraformDialect: Dialect {
+  /// Where the root module of a plan may lie, the likeliest place first.
+  private let rootModules: [any ModuleFolders]
+
   /// Makes a dialect.
-  public init() {}
+  ///
+  /// - Parameter rootModules: where the root module of the plan may lie, the likeliest place first.
+  ///   The first one that has the blocks of the plan is taken.
+  public init(rootModules: [any ModuleFolders] = []) {
+    self.rootModules = rootModules
+  }
 
   /// Reads a text as a plan: checks all of it, and lays out what tells about caches.
   public func read(_ text: SourceText) -> ReadDocuments {
@@ -26,7 +34,8 @@ public struct TerraformDialect: Dialect {
   }
 
   private func extract(from plan: Plan, _ lines: LineIndex) -> Extraction {
-    let reader = PlanCacheReader(plan: plan, lines: lines)
+    let origins = OriginFinder(plan.configuration, in: rootModules)
+    let reader = PlanCacheReader(plan: plan, origins: origins, lines: lines)
     var extraction = Extraction()
     for change in plan.changes ?? [] {
       do {

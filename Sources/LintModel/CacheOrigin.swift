@@ -1,0 +1,34 @@
+public import LintDiagnostics
+
+/// Where people write a cache, as opposed to the document that a program made of it.
+public enum CacheOrigin: Sendable {
+  /// In the document itself.
+  case document
+  /// In a block of a Terraform configuration.
+  case block(Block)
+  /// In a configuration that was not found.
+  ///
+  /// With what to do to have it found, nil if there is nothing to be done, and where the retention
+  /// limit comes from, as far as that is known.
+  case unknown(remedy: String?, trail: [RelatedPlace])
+
+  /// A block of a configuration, and where its retention limit comes from.
+  public struct Block: Sendable {
+    /// Its type and labels.
+    public let header: Place
+
+    /// The retention limit; nil where the block has none.
+    public let limit: Place?
+
+    /// Where the limit comes from if it is not written there: the arguments of module calls, up to
+    /// a value or the default of a variable.
+    public let trail: [RelatedPlace]
+  }
+}
+
+extension CacheOrigin {
+  /// The block, if it is known.
+  public var block: Block? {
+    if case .block(let block) = self { block } else { nil }
+  }
+}

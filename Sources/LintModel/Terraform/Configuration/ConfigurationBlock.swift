@@ -1,0 +1,29 @@
+internal import LintDiagnostics
+internal import LintSyntax
+
+/// A block of a configuration, with what override files say of it.
+struct ConfigurationBlock {
+  private let base: Part
+  private let overrides: [Part]
+
+  /// What one file says of it.
+  struct Part {
+    let file: ConfigurationFile
+    let block: HCLBlock
+  }
+
+  /// Makes a block of its parts, the first of which is overridden by the others in turn.
+  init?(_ parts: [Part]) {
+    guard let base = parts.first else { return nil }
+    self.base = base
+    overrides = Array(parts.dropFirst())
+  }
+
+  /// Its type and labels.
+  var header: Place { base.file.place(base.block.header) }
+
+  /// An attribute as the last file has it that writes it; nil if none does.
+  func attribute(_ name: String) -> WrittenAttribute? {
+    (overrides.reversed() + [base]).lazy.compactMap { WrittenAttribute(name, in: $0) }.first
+  }
+}

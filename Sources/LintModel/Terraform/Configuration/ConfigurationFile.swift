@@ -1,0 +1,35 @@
+internal import LintDiagnostics
+internal import LintSyntax
+
+/// One file of a Terraform configuration.
+struct ConfigurationFile {
+  let source: SourceFile
+  let name: ConfigurationFileName
+
+  /// The blocks in it.
+  let blocks: [HCLBlock]
+
+  private let lines: LineIndex
+
+  /// Reads a file in either syntax.
+  ///
+  /// - Throws: ``SyntaxError`` where Terraform could not read it either.
+  init(_ source: SourceFile, _ name: ConfigurationFileName) throws(SyntaxError) {
+    self.source = source
+    self.name = name
+    switch name.syntax {
+    case .native:
+      blocks = try HCLReader().read(source.text).body.blocks
+    case .json:
+      let reading = JSONReader().read(source.text)
+      if let error = reading.error { throw error }
+      blocks = reading.documents.first?.root.map(HCLBlock.blocks) ?? []
+    }
+    lines = LineIndex(source.text)
+  }
+
+  /// A stretch of the file, for people.
+  func place(_ range: Range<Int>) -> Place {
+    Place(path: source.path, range: lines.range(range), lines: lines)
+  }
+}

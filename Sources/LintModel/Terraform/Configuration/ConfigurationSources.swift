@@ -1,0 +1,86 @@
+internal import LintDiagnostics
+internal import LintSyntax
+
+/// The configuration that a plan was made of, as it lies in folders.
+struct ConfigurationSources {
+  /// The modules that declare caches and those that call them, as far as they could be read.
+  private let modules: [ModulePath: ConfigurationModule]
+
+  /// Takes a folder for the root module of a plan, or returns nil if it is not.
+  ///
+  /// The folder must have a block for every module call and every cache of the plan's root module.
+  init?(_ folders: any ModuleFolders, of configuration: PlanConfiguration) {
+    let place = (folder: folders.root, isFetched: false)
+    guard let root = Self.module(at: place, folders), Self.matches(root, configuration)
+    else { return nil }
+    let manifest = ModuleManifest(folders.moduleManifest())
+    var modules = [ModulePath(): root]
+    // Two calls of one module need to read it only once.
+    var read = [folders.root: root]
+    for path in configuration.caches.map(\.modulePath) {
+      var outer = ModulePath()
+      for name in path.names {
+        let inner = outer.appending(name)
+        if modules[inner] == nil, let caller = modules[outer],
+          let place = Self.place(of: inner, calledFrom: caller, configuration, manifest, folders)
+        {
+          let module = read[place.folder] ?? Self.module(at: place, folders)
+          read[place.folder] = module
+          modules[inner] = module
+        }
+        outer = inner
+      }
+    }
+    self.modules = modules
+  }
+
+  /// The module at the end of a path of calls; nil if its folder is not there, or not readable.
+  func module(at path: ModulePath) -> ConfigurationModule? { modules[path] }
+
+  /// Reads a module; nil if there is none that Terraform could read.
+  private static func module(
+    at place: (folder: String, isFetched: Bool),
+    _ folders: any ModuleFolders,
+  ) -> ConfigurationModule? {
+    let files = folders.configurationFiles(in: place.folder, isFetched: place.isFetched)
+    return files.isEmpty
+      ? nil : try? ConfigurationModule(place.folder, isFetched: place.isFetched, files)
+  }
+
+  private static func place(
+    of path: ModulePath,
+    calledFrom caller: ConfigurationModule,
+    _ configuration: PlanConfiguration,
+    _ manifest: ModuleManifest,
+    _ folders: any ModuleFolders,
+  ) -> (folder: String, isFetched: Bool)? {
+    if let source = configuration.call(to: path).flatMap(localSource) {
+      return (FolderPath.joining(source, to: caller.folder), caller.isFetched)
+    }
+    return manifest.folder(at: path).map { (FolderPath.joining($0, to: folders.root), true) }
+  }
+
+  // MARK: Whether it is the right one
+
+  private static func matches(
+    _ root: ConfigurationModule,
+    _ configuration: PlanConfiguration,
+  ) -> Bool {
+    let caches = configuration.caches.filter(\.modulePath.names.isEmpty)
+    let calls = configuration.module(at: ModulePath())?["module_calls"]?.entries ?? []
+    guard !caches.isEmpty || !calls.isEmpty else { return false }
+    return caches.allSatisfy { root.block("resource", [$0.type.rawValue, $0.name]) != nil }
+      && calls.allSatisfy { call in
+        guard let block = root.block("module", [call.key.text ?? ""]) else { return false }
+        guard let planned = Self.localSource(call.value) else { return true }
+        guard case .string(let written) = block.attribute("source")?.value else { return false }
+        return FolderPath.joining(written, to: ".") == FolderPath.joining(planned, to: ".")
+      }
+  }
+
+  /// The source of a module call if it is a path.
+  static func localSource(_ call: Node) -> String? {
+    guard let source = call["source"]?.text else { return nil }
+    return source.hasPrefix("./") || source.hasPrefix("../") ? source : nil
+  }
+}

@@ -1,0 +1,76 @@
+internal import LintDiagnostics
+internal import LintSyntax
+
+/// Finds where the caches of a plan are written.
+struct OriginFinder {
+  private let configuration: PlanConfiguration?
+  private let sources: ConfigurationSources?
+
+  /// The folders that somebody named for the root module, in vain.
+  private let mistakenRoots: [String]
+
+  /// Takes the first of some folders that holds what the plan was made of.
+  init(_ configuration: PlanConfiguration?, in folders: [any ModuleFolders]) {
+    self.configuration = configuration
+    sources = configuration.flatMap { configuration in
+      folders.lazy.compactMap { ConfigurationSources($0, of: configuration) }.first
+    }
+    mistakenRoots = sources == nil ? folders.filter(\.isNamed).map(\.root) : []
+  }
+
+  /// Where a cache is written.
+  func origin(type: String, name: String, at path: ModulePath) -> CacheOrigin {
+    guard let configuration else { return .unknown(remedy: nil, trail: []) }
+    guard let sources else { return .unknown(remedy: rootRemedy, trail: []) }
+    let limit = configuration.resource(type: type, name: name, at: path)?["expressions"]?
+      .value(named: Attribute.retentionLimit.rawValue)
+    var trail = ValueTrail(configuration, sources)
+    trail.follow(limit, in: ["resource", type, name], at: path)
+    guard let module = sources.module(at: path) else {
+      let call = outermostCall(to: path, sources)
+      return .unknown(
+        remedy: remedy(forMissing: path, configuration),
+        trail: trail.places.isEmpty ? [call].compactMap(\.self) : trail.places,
+      )
+    }
+    let block = module.block("resource", [type, name])
+    let written = block?.attribute(Attribute.retentionLimit.rawValue)
+    guard let block, (written == nil) == (limit == nil) else {
+      return .unknown(
+        remedy: "plan again: the configuration in '\(module.folder)' has changed since this plan",
+        trail: [],
+      )
+    }
+    return .block(
+      CacheOrigin.Block(header: block.header, limit: written?.place, trail: trail.places)
+    )
+  }
+
+  /// The innermost call on the way to a module that is known.
+  private func outermostCall(to path: ModulePath, _ sources: ConfigurationSources) -> RelatedPlace?
+  {
+    var path = path
+    while let caller = path.caller, let name = path.names.last {
+      if let block = sources.module(at: caller)?.block("module", [name]) {
+        return RelatedPlace(message: "module '\(name)' is called here", place: block.header)
+      }
+      path = caller
+    }
+    return nil
+  }
+
+  private var rootRemedy: String {
+    guard let root = mistakenRoots.first else {
+      return "to see the line to edit, give the folder of the root module: --source-root DIR"
+    }
+    return "'\(root)' is not the root module of this plan: give the folder it was planned in"
+      + " with --source-root"
+  }
+
+  private func remedy(forMissing path: ModulePath, _ configuration: PlanConfiguration) -> String {
+    let isLocal = configuration.call(to: path).flatMap(ConfigurationSources.localSource) != nil
+    return isLocal
+      ? "the source of '\(path)' was not found in this repository"
+      : "to see the line to edit, run 'terraform init': '\(path)' has not been fetched"
+  }
+}

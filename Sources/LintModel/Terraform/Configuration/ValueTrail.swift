@@ -1,0 +1,160 @@
+internal import LintDiagnostics
+internal import LintSyntax
+
+/// Follows a value from where it is used to where it is written: through the arguments of module
+/// calls, local values and loops, up to a value or the default of a variable.
+///
+/// What an expression refers to is told by the plan, which knows expressions of every kind; where it
+/// stands, by the sources.
+struct ValueTrail {
+  private let configuration: PlanConfiguration
+  private let sources: ConfigurationSources
+
+  /// The places on the way, the nearest first.
+  private(set) var places: [RelatedPlace] = []
+
+  /// What remains to be followed, the nearest first.
+  private var pending: [Step] = []
+  private var followed: Set<Step> = []
+
+  /// More places than these explain nothing any more.
+  private static let limit = 8
+
+  /// Something that an expression refers to.
+  private struct Step: Hashable {
+    /// What kind of thing it is, `var` or `local`, and its name.
+    let kind: String
+    let name: String
+    let path: ModulePath
+    /// The block around the expression, for `each.value`.
+    let block: [String]
+  }
+
+  init(_ configuration: PlanConfiguration, _ sources: ConfigurationSources) {
+    self.configuration = configuration
+    self.sources = sources
+  }
+
+  /// Follows everything that an expression refers to.
+  ///
+  /// - Parameters:
+  ///   - expression: the expression as the plan has it.
+  ///   - block: type and labels of the block that it is written in.
+  ///   - path: the module of that block.
+  mutating func follow(_ expression: Node?, in block: [String], at path: ModulePath) {
+    add(expression, in: block, at: path)
+    while places.count < Self.limit, !pending.isEmpty {
+      let step = pending.removeFirst()
+      guard followed.insert(step).inserted else { continue }
+      take(step)
+    }
+  }
+
+  private mutating func add(_ expression: Node?, in block: [String], at path: ModulePath) {
+    let references =
+      expression.flatMap { try? Expression(decoding: $0) }?.references ?? []
+    for reference in references {
+      add(reference.split { $0 == "." || $0 == "[" }.map(String.init), in: block, at: path)
+    }
+  }
+
+  private mutating func add(_ reference: [String], in block: [String], at path: ModulePath) {
+    guard reference.count > 1 else { return }
+    pending.append(Step(kind: reference[0], name: reference[1], path: path, block: block))
+  }
+
+  private mutating func take(_ step: Step) {
+    switch (step.kind, step.name) {
+    case ("var", let name): takeVariable(name, at: step.path)
+    case ("local", let name): takeLocal(name, at: step.path)
+    case ("each", "value"): takeLoop(of: step.block, at: step.path)
+    default: break
+    }
+  }
+
+  private mutating func note(_ message: String, _ place: Place) {
+    places.append(RelatedPlace(message: message, place: place))
+  }
+
+  // MARK: Steps
+
+  private mutating func takeVariable(_ name: String, at path: ModulePath) {
+    guard let caller = path.caller, let call = path.names.last else {
+      takeRootVariable(name)
+      return
+    }
+    let block = ["module", call]
+    guard let argument = configuration.call(to: path)?["expressions"]?.value(named: name) else {
+      takeDefault(of: name, at: path)
+      return
+    }
+    let written = sources.module(at: caller)?.block("module", [call])?.attribute(name)
+    if let written { note("'\(name)' is passed to module '\(call)' here", written.place) }
+    add(argument, in: block, at: caller)
+    if written?.value == .null, isNeverNull(name, at: path) { takeDefault(of: name, at: path) }
+  }
+
+  /// A variable that is not nullable takes its default where null is passed.
+  private func isNeverNull(_ name: String, at path: ModulePath) -> Bool {
+    let block = sources.module(at: path)?.block("variable", [name])
+    return block?.attribute("nullable")?.value == .boolean(false)
+  }
+
+  private mutating func takeDefault(of name: String, at path: ModulePath) {
+    guard let block = sources.module(at: path)?.block("variable", [name]) else { return }
+    note(
+      "variable '\(name)' has this default",
+      block.attribute("default")?.place ?? block.header,
+    )
+  }
+
+  private mutating func takeRootVariable(_ name: String) {
+    let path = ModulePath()
+    let fallback = configuration.module(at: path)?["variables"]?.value(named: name)?["default"]
+    let value = configuration.rootValue(ofVariable: name)
+    if let fallback, value?.hasSameValue(as: fallback) ?? true {
+      takeDefault(of: name, at: path)
+    } else if let block = sources.module(at: path)?.block("variable", [name]) {
+      note("variable '\(name)' was given a value for this plan", block.header)
+    }
+  }
+
+  private mutating func takeLocal(_ name: String, at path: ModulePath) {
+    guard let local = sources.module(at: path)?.local(name) else { return }
+    note("local value '\(name)' is written here", local.place)
+    // A plan has no local values, so only plain references can be followed.
+    if case .traversal(let names) = local.value { add(names, in: [], at: path) }
+  }
+
+  private mutating func takeLoop(of block: [String], at path: ModulePath) {
+    guard let type = block.first else { return }
+    let labels = Array(block.dropFirst())
+    let isCall = type == "module"
+    let planned =
+      isCall
+      ? labels.first.flatMap { configuration.call(to: path.appending($0)) }
+      : configuration.resource(type: labels.first ?? "", name: labels.last ?? "", at: path)
+    if let loop = sources.module(at: path)?.block(type, labels)?.attribute("for_each") {
+      note("'each.value' comes from here", loop.place)
+    }
+    add(planned?["for_each_expression"], in: [], at: path)
+  }
+}
+
+extension Node {
+  /// Whether two values of one document are the same, however they are laid out.
+  fileprivate func hasSameValue(as other: Node) -> Bool {
+    switch (kind, other.kind) {
+    case (.scalar, .scalar): hasSameText(as: other)
+    case (.sequence, .sequence):
+      elements.count == other.elements.count
+        && zip(elements, other.elements).allSatisfy { $0.hasSameValue(as: $1) }
+    case (.mapping, .mapping):
+      entries.count == other.entries.count
+        && zip(entries, other.entries).allSatisfy {
+          $0.key.hasSameText(as: $1.key) && $0.value.hasSameValue(as: $1.value)
+        }
+    case (.scalar, _), (.sequence, _), (.mapping, _): false
+    }
+  }
+}

@@ -1,0 +1,24 @@
+internal import LintDiagnostics
+internal import LintSyntax
+
+/// The value of an attribute as it is written in a configuration.
+struct WrittenAttribute {
+  /// As much of the expression as can be told without evaluating it.
+  let value: HCLExpression
+
+  private let file: ConfigurationFile
+  private let range: Range<Int>
+
+  /// Finds an attribute in a part of a block.
+  init?(_ name: String, in part: ConfigurationBlock.Part) {
+    guard let attribute = part.block.body.attributes.first(where: { $0.name == name }) else {
+      return nil
+    }
+    value = attribute.value
+    file = part.file
+    range = attribute.valueRange
+  }
+
+  /// Where the expression stands.
+  var place: Place { file.place(range) }
+}

@@ -1,0 +1,29 @@
+import ElastiCacheLint
+import Foundation
+
+/// The folder of a root module on disk, for tests: everything in it may be read.
+struct DiskFolders: ModuleFolders {
+  let base: URL
+  let root: String
+  var isNamed: Bool { true }
+
+  func configurationFiles(in folder: String, isFetched: Bool) -> [SourceFile] {
+    let names = try? FileManager.default.contentsOfDirectory(
+      atPath: base.appending(path: folder).path
+    )
+    return (names ?? []).filter { ConfigurationFileName($0) != nil }.compactMap { name in
+      file(folder == "." ? name : "\(folder)/\(name)")
+    }
+  }
+
+  func moduleManifest() -> SourceFile? {
+    file("\(root)/.terraform/modules/modules.json")
+  }
+
+  private func file(_ path: String) -> SourceFile? {
+    guard let data = try? Data(contentsOf: base.appending(path: path)),
+      let text = try? SourceText(contents: data)
+    else { return nil }
+    return SourceFile(path: path, text: text, isNamed: false)
+  }
+}
