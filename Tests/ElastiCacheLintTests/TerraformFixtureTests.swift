@@ -32,6 +32,44 @@ struct TerraformFixtureTests {
     #expect(judged.sorted() == expected.sorted(), "\(name)")
   }
 
+  /// An expectation stands above the attribute, or above the block that lacks it.
+  @Test(arguments: cases)
+  func `points at the line below the expectation`(_ name: String) throws {
+    let folder = Repository.fixtures.appending(path: "terraform/\(name)")
+    var places: [String: Set<String>] = [:]
+    for path in Repository.files(below: folder)
+    where path.hasSuffix(".tf") && !path.hasPrefix("before/") {
+      let text = try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+      for (address, line) in Self.expectedLines(text) {
+        places[address, default: []].insert("\(path):\(line)")
+      }
+    }
+    let text = try SourceText(contents: Data(contentsOf: folder.appending(path: "plan.json")))
+    let file = SourceFile(path: "plan.json", text: text, isNamed: true)
+    let report = Linter().lint(file, rootModules: { _ in [DiskFolders(base: folder, root: ".")] })
+    for diagnostic in report.diagnostics {
+      guard let address = diagnostic.resource?.id, let expected = places[address] else { continue }
+      let place = "\(diagnostic.place.path):\(diagnostic.place.range.lowerBound.line)"
+      #expect(expected.contains(place), "\(name): \(place) instead of \(expected) for \(address)")
+    }
+  }
+
+  /// The lines that expectations are about; those at the end of a file are about none.
+  private static func expectedLines(_ text: String) -> [(address: String, line: Int)] {
+    var waiting: [String] = []
+    var lines: [(String, Int)] = []
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
+      if let expectation = line.firstMatch(of: /# expect: [a-zA-Z]+ (.+)/) {
+        waiting.append(String(expectation.1))
+      } else if !line.trimmingCharacters(in: .whitespaces).hasPrefix("#") {
+        if !line.isEmpty { lines += waiting.map { ($0, index + 1) } }
+        waiting = []
+      }
+    }
+    return lines
+  }
+
   /// A plan is one line, so only the column tells places apart.
   @Test(arguments: cases)
   func `points into the plan`(_ name: String) throws {
