@@ -12,13 +12,16 @@ struct CorpusTests {
   private func lint(
     _ path: String,
     isNamed: Bool = false,
+    minimumDays: Int = 1,
     rootModules: Linter.RootModuleFinder? = nil,
   ) throws -> FileReport {
+    var options = Linter.Options()
+    options.minimumDays = minimumDays
     let contents = try Data(contentsOf: shared(path))
     do {
       let text = try SourceText(contents: contents)
       let file = SourceFile(path: path, text: text, isNamed: isNamed)
-      return Linter().lint(file, rootModules: rootModules)
+      return Linter(options).lint(file, rootModules: rootModules)
     } catch {
       return Linter().report(error, path: path)
     }
@@ -128,7 +131,8 @@ struct CorpusTests {
     for row in rows {
       let path = "plans/" + row["plan", default: ""]
       let folders = DiskFolders(base: try folder(of: path), root: ".")
-      let report = try lint(path, isNamed: true) { _ in [folders] }
+      // So many days are required that what is on has a finding too.
+      let report = try lint(path, isNamed: true, minimumDays: 35) { _ in [folders] }
       let name = "\(path) \(row["address"] ?? "")"
       let cache = report.caches.filter { $0.identity.id == row["address"] }.map(\.place)
       #expect(
@@ -147,7 +151,7 @@ struct CorpusTests {
     print(
       "plans/expected.tsv: \(caches) caches at their blocks, \(findings) findings at their lines"
     )
-    #expect(caches > 80 && findings > 50)
+    #expect(caches > 100 && findings > 90)
   }
 
   private func folder(of path: String) throws -> URL {
