@@ -12,6 +12,9 @@ struct Check: ParsableCommand {
 
       Exit status: 0 if nothing was found at or above --fail-on, 1 if something was, 2 for wrong \
       usage and for input that cannot be read.
+
+      'lint rules' lists what can be found, 'lint explain RULE' tells why it matters and how to \
+      mend it. A file or folder of such a name is linted as ./rules or with 'lint check rules'.
       """,
   )
 

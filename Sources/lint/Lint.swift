@@ -6,7 +6,7 @@ struct Lint: ParsableCommand {
     commandName: "lint",
     abstract: "Find ElastiCache caches that would be deployed without automatic backups.",
     version: "0.1.0",
-    subcommands: [Check.self],
+    subcommands: [Check.self, ListRules.self, Explain.self],
     defaultSubcommand: Check.self,
   )
 }

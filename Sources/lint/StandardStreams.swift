@@ -19,6 +19,14 @@ enum StandardStreams {
   /// Whether people read standard output.
   static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
+  /// At how many columns to wrap what people read: those of the terminal within what is easy to
+  /// read, and 80 where there is none or it does not tell.
+  static func outputWidth(atMost maximum: Int) -> Int {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return min(max(40, Int(size.ws_col)), maximum)
+  }
+
   static func exit(_ status: ExitStatus) -> Never {
     #if canImport(Glibc)
       Glibc.exit(status.rawValue)

@@ -1,0 +1,48 @@
+public import LintDiagnostics
+
+/// The formats in which rules can be listed: name, severity, summary.
+public enum RuleListFormat: String, Sendable, CaseIterable {
+  /// Aligned columns, for people.
+  case text
+  /// A document for programs.
+  case json
+
+  /// Writes the list, with a final newline.
+  ///
+  /// - Parameter width: at how many columns the text wraps.
+  public func render(_ guides: [RuleGuide], width: Int = 80) -> String {
+    switch self {
+    case .text: Self.text(guides, width)
+    case .json: GuideJSON.renderList(guides)
+    }
+  }
+
+  private static func text(_ guides: [RuleGuide], _ width: Int) -> String {
+    let rows =
+      [("RULE", "SEVERITY", "SUMMARY")]
+      + guides.map { guide in
+        (
+          guide.rule.name,
+          guide.severities.map(\.rawValue).joined(separator: ", "),
+          guide.rule.summary
+        )
+      }
+    let first = rows.map(\.0.count).max() ?? 0
+    let second = rows.map(\.1.count).max() ?? 0
+    let margin = first + second + 4
+    // Where there is no room for a column, a line that is too long is better than one of a word.
+    let summaryWidth = max(24, width - margin)
+    let lines = rows.flatMap { name, severities, summary in
+      WrappedText(summary, width: summaryWidth).lines.enumerated().map { index, line in
+        index == 0
+          ? "\(padded(name, first))  \(padded(severities, second))  \(line)"
+          : String(repeating: " ", count: margin) + line
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: width - text.count)
+  }
+}

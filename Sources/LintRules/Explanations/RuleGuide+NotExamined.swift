@@ -1,0 +1,79 @@
+internal import LintDiagnostics
+
+extension RuleGuide {
+  static let notExamined = RuleGuide(
+    Rules.notExamined,
+    severities: [.note],
+    description: """
+      Something that is deployed along was not looked into: a nested stack or stack set whose \
+      template is not a file beside this one, a module, a macro, text that `AWS::Include` inserts, a \
+      template of another tool, or what a plan leaves out.
+
+      It is a note and fails nothing; `--fail-on note` makes it count.
+      """,
+    rationale: """
+      There may be caches in it. A run without findings must not be taken for an answer about them.
+      """,
+    remediation: [
+      GuideProcedure(
+        .cloudFormationYAML,
+        introduction: """
+          Name the nested template by its local path and upload it with `aws cloudformation \
+          package`. It is then judged with the parameters that its parent passes.
+          """,
+        examples: [
+          .before(
+            """
+            Resources:
+              Search:
+                Type: AWS::CloudFormation::Stack
+                Properties:
+                  TemplateURL: https://example.s3.amazonaws.com/search.yaml
+            """
+          ),
+          .after(
+            """
+            Resources:
+              Search:
+                Type: AWS::CloudFormation::Stack
+                Properties:
+                  TemplateURL: ./search.yaml
+            """
+          ),
+        ],
+      ),
+      GuideProcedure(
+        .awsCLI,
+        introduction: """
+          What macros and modules make of a template is known once it was deployed, or a change set \
+          was created. Lint that:
+          """,
+        examples: [
+          .commands(
+            #"""
+            aws cloudformation get-template --stack-name shop \
+              --template-stage Processed --query TemplateBody > processed.json
+            lint processed.json
+            """#
+          )
+        ],
+      ),
+      GuideProcedure(
+        .terraform,
+        introduction: """
+          A plan made with `-target`, one that failed, or one with deferred changes is not whole. \
+          Make a whole one:
+          """,
+        examples: [
+          .commands(
+            """
+            terraform plan -out=tfplan
+            terraform show -json tfplan > plan.json
+            lint plan.json
+            """
+          )
+        ],
+      ),
+    ],
+  )
+}

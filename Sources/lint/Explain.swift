@@ -1,0 +1,52 @@
+public import ArgumentParser
+public import ElastiCacheLint
+
+/// Explains rules.
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Explain a rule: why it matters, how to audit, how to mend.",
+    usage: "lint explain RULE ... [-f FORMAT]",
+  )
+
+  @Argument(
+    help: ArgumentHelp("Names of rules; 'lint rules' lists them.", valueName: "RULE"),
+    completion: .list(Rules.guides.map(\.rule.name)),
+  )
+  var names: [String] = []
+
+  @Flag(name: .customLong("all"), help: "Explain every rule.")
+  var isEverything = false
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("How to write it.", valueName: "FORMAT"))
+  var format = GuideFormat.text
+
+  @Option(name: .long, help: ArgumentHelp("When to use colour.", valueName: "WHEN"))
+  var color = ColorChoice.auto
+
+  func validate() throws {
+    guard isEverything != names.isEmpty else { return }
+    throw ValidationError(
+      names.isEmpty ? "Name a rule, or give --all." : "--all takes no names of rules."
+    )
+  }
+
+  func run() throws {
+    let guides = isEverything ? Rules.guides : try names.map(Self.guide)
+    let isColored = color.usesColor(
+      ProcessEnvironment.variables,
+      isTerminal: StandardStreams.isOutputTerminal,
+    )
+    // Longer lines are hard to read, however wide the terminal is.
+    let width = StandardStreams.outputWidth(atMost: 80)
+    StandardStreams.writeOutput(format.render(guides, width: width, isColored: isColored))
+  }
+
+  private static func guide(_ name: String) throws -> RuleGuide {
+    guard let guide = Rules.guides.first(where: { $0.rule.name == name }) else {
+      throw UnknownRule(name)
+    }
+    return guide
+  }
+}
+
+extension GuideFormat: ExpressibleByArgument {}

@@ -1,0 +1,22 @@
+public import ArgumentParser
+public import ElastiCacheLint
+
+/// Lists the rules.
+struct ListRules: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rules",
+    abstract: "List all rules with their severities.",
+    usage: "lint rules [-f FORMAT]",
+  )
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("How to write them.", valueName: "FORMAT"))
+  var format = RuleListFormat.text
+
+  func run() {
+    StandardStreams.writeOutput(
+      format.render(Rules.guides, width: StandardStreams.outputWidth(atMost: 100))
+    )
+  }
+}
+
+extension RuleListFormat: ExpressibleByArgument {}
