@@ -81,11 +81,15 @@ struct ReadmeTests {
     for command in setUp { #expect(script.contains(command), "\(command)") }
   }
 
-  @Test func `lists every rule with its summary`() {
-    for rule in Rules.descriptions {
-      #expect(Self.readme.contains("| `\(rule.name)` |"), "\(rule.name)")
-      #expect(Self.readme.contains(rule.summary), "\(rule.summary)")
+  @Test func `lists every rule as the guides do`() throws {
+    let table = try #require(
+      Self.readme.firstMatch(of: /\| rule \| severity \| says \|\n\|[-| ]+\|\n((?:\|.*\n)+)/)
+    )
+    let rows = Rules.guides.map { guide in
+      let severities = guide.severities.map(\.rawValue).joined(separator: ", ")
+      return "| `\(guide.rule.name)` | \(severities) | \(guide.rule.summary) |\n"
     }
+    #expect(table.1 == rows.joined())
   }
 
   @Test func `lists every option`() throws {

@@ -6,7 +6,10 @@ extension GuideEntry {
   static let controls = [
     GuideEntry(
       "AWS Security Hub ElastiCache.1",
-      "clusters and replication groups; at least 1 day, or what its parameter asks for. High.",
+      """
+      clusters and replication groups; at least 1 day, or what its parameter asks for. Its severity \
+      is high.
+      """,
     ),
     GuideEntry(
       "AWS Config elasticache-automatic-backup-check-enabled",

@@ -24,16 +24,16 @@ extension GuideProcedure {
       ),
       GuideProcedure(
         .cloudFormationJSON,
-        examples: [.before(before.json), .after(after.json)],
+        examples: [.after(after.json)],
       ),
       GuideProcedure(
         .cdk,
-        examples: [.before(before.cdk), .after(after.cdk)],
+        examples: [.after(after.cdk)],
         remark: "Lint what it makes: `cdk synth`, then `lint cdk.out`.",
       ),
       GuideProcedure(
         .terraform,
-        examples: [.before(before.terraform), .after(after.terraform)],
+        examples: [.after(after.terraform)],
         remark: """
           `aws_elasticache_cluster` and `aws_elasticache_serverless_cache` have the same attribute, \
           and so have their like in the provider `awscc`.
@@ -54,7 +54,7 @@ extension GuideProcedure {
         examples: [
           .commands(
             #"""
-            # A replication group. The second option names the cluster to copy from;
+            # A replication group. --snapshotting-cluster-id names the member to back up;
             # leave it out with cluster mode enabled.
             aws elasticache modify-replication-group --replication-group-id sessions \
               --snapshot-retention-limit 7 --snapshotting-cluster-id sessions-002
@@ -90,8 +90,8 @@ extension GuideProcedure {
     GuideProcedure(
       .awsCLI,
       introduction: """
-        For one region; `0` and `None` mean that backups are off. Clusters of Memcached always \
-        are.
+        For one region. `0` and `None` mean that backups are off, as they always are for Memcached \
+        on nodes.
         """,
       examples: [
         .commands(

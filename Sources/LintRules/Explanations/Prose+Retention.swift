@@ -8,9 +8,9 @@ extension Prose {
     """
 
   static let performanceOfBackups: Prose = """
-    On nodes, a backup needs memory beside the data. A child process writes it while there is \
-    enough; with too little, ElastiCache makes it without a child process, which can slow the cache \
-    down. Too little reserved memory is also the common reason why a backup fails: see \
+    On nodes, a backup needs memory beside the data. With enough of it a child process makes the \
+    backup. With too little ElastiCache does without one, which can slow the cache down. Too \
+    little reserved memory is also the common reason why a backup fails: see \
     `reserved-memory-percent`.
 
     Let backups be made when there is little traffic (`SnapshotWindow`, in UTC), and in a group \

@@ -18,9 +18,9 @@ extension RuleGuide {
       `DeletionPolicy: Snapshot`, and no snapshot that the cache is restored from.
       """,
     rationale: """
-      Without a backup, what is lost with a cache is lost: sessions, carts, counters, queues, and \
-      what nobody knew to be kept nowhere else. Replicas do not help against a wrong deletion, \
-      which they repeat at once.
+      Without a backup, what is lost with a cache is lost for good: sessions, carts, counters, \
+      queues, and whatever turns out to have been kept nowhere else. Replicas do not help against \
+      a wrong deletion, which they repeat at once.
 
       A backup has all data of the cache and lies in Amazon S3. In a failure a new cache is made of \
       it, and starts warm.

@@ -1,0 +1,74 @@
+import ElastiCacheLint
+import Foundation
+import Testing
+
+/// The templates in guides are real: the flawed have the flaw, the others none.
+struct GuideExampleTests {
+  struct Case: CustomTestStringConvertible {
+    let rule: String
+    let medium: GuideMedium
+    let example: GuideExample
+    var testDescription: String { "\(rule), \(medium.title), \(example.role)" }
+  }
+
+  static let cases = Rules.guides.flatMap { guide in
+    (guide.audit + guide.remediation + guide.backOut).flatMap { procedure in
+      procedure.examples.compactMap { example -> Case? in
+        switch procedure.medium {
+        case .cloudFormationYAML, .cloudFormationJSON:
+          Case(rule: guide.rule.name, medium: procedure.medium, example: example)
+        case .cdk, .terraform, .console, .awsCLI, .lint: nil
+        }
+      }
+    }
+  }
+
+  @Test func `finds an example of each flaw`() {
+    let flawed = Self.cases.filter { $0.example.role == .before }.map(\.rule)
+    #expect(Set(flawed) == Set(Rules.descriptions.map(\.name)))
+  }
+
+  @Test(arguments: cases)
+  func `is judged as the guide says`(_ item: Case) throws {
+    var options = Linter.Options()
+    options.minimumDays = 7
+    let name = item.medium == .cloudFormationJSON ? "template.json" : "template.yaml"
+    let text = try SourceText(contents: Array(item.example.code.utf8))
+    let nested = try SourceText(contents: Array(Self.nested.utf8))
+    let report = Linter(options).lint(SourceFile(path: name, text: text, isNamed: true)) {
+      path,
+      _ in
+      path == "./search.yaml" ? SourceFile(path: path, text: nested, isNamed: false) : nil
+    }
+    switch item.example.role {
+    case .before:
+      #expect(report.diagnostics.map(\.rule) == [item.rule])
+    case .after:
+      #expect(report.diagnostics.isEmpty, "\(report.diagnostics.map(\.message))")
+      #expect(!report.caches.isEmpty && report.caches.allSatisfy { $0.verdict == .on })
+    case .commands:
+      Issue.record("commands are not for templates")
+    }
+  }
+
+  private static let nested = """
+    Resources:
+      Results:
+        Type: AWS::ElastiCache::ServerlessCache
+        Properties: { ServerlessCacheName: results, Engine: valkey, SnapshotRetentionLimit: 7 }
+    """
+
+  /// The CDK calls each property as CloudFormation does, but for the first letter.
+  @Test func `CDK examples have the properties of the template`() throws {
+    let guide = try #require(Rules.guides.first)
+    func keys(_ medium: GuideMedium, _ key: Regex<(Substring, Substring)>) throws -> [String] {
+      let procedure = try #require(guide.remediation.first { $0.medium == medium })
+      let code = try #require(procedure.examples.last?.code)
+      return code.matches(of: key).map { $0.1.lowercased() }
+    }
+    let template = try keys(.cloudFormationYAML, /(?m)^      (\w+):/)
+    #expect(template.count == 6)
+    #expect(try keys(.cdk, /(?m)^  (\w+):/) == template)
+    #expect(try keys(.cloudFormationJSON, /(?m)^        "(\w+)":/) == template)
+  }
+}
