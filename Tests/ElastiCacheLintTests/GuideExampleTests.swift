@@ -31,7 +31,7 @@ struct GuideExampleTests {
   @Test(arguments: cases)
   func `is judged as the guide says`(_ item: Case) throws {
     var options = Linter.Options()
-    options.minimumDays = 7
+    if item.rule == "retention-too-short" { options.minimumDays = 7 }
     let name = item.medium == .cloudFormationJSON ? "template.json" : "template.yaml"
     let text = try SourceText(contents: Array(item.example.code.utf8))
     let nested = try SourceText(contents: Array(Self.nested.utf8))

@@ -53,7 +53,7 @@ struct GuideMarkdown {
       blocks.append(steps.joined(separator: "\n"))
     }
     for example in procedure.examples {
-      if let label = example.role.label(in: procedure) { blocks.append(label) }
+      if let label = example.label(in: procedure) { blocks.append(label) }
       blocks.append("```\(example.language(in: procedure.medium))\n\(example.code)\n```")
     }
     return blocks + (procedure.remark?.paragraphs ?? [])

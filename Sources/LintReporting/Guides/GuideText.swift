@@ -12,19 +12,26 @@ struct GuideText {
     var lines = ["\(style(.message, guide.rule.name)) (\(severities))"]
     lines += wrapped(guide.rule.summary, indent: 0)
     for section in GuideSection.sections(of: guide) {
-      lines += ["", style(.message, section.title.uppercased())]
-      for (index, block) in section.blocks.enumerated() {
-        if index > 0 { lines.append("") }
-        lines += self.lines(block)
+      for block in section.blocks {
+        lines += ["", style(.message, heading(section, block))] + self.lines(block)
       }
     }
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// One heading for both levels, so that there is room for code on a narrow terminal.
+  private func heading(_ section: GuideSection, _ block: GuideBlock) -> String {
+    let title = section.title.uppercased()
+    switch block {
+    case .prose, .entries, .references: return title
+    case .procedure(let procedure): return "\(title): \(procedure.medium.title)"
+    }
+  }
+
   private func lines(_ block: GuideBlock) -> [String] {
     switch block {
     case .prose(let prose):
-      lines(prose, indent: 2)
+      lines(prose)
     case .entries(let entries):
       entries.flatMap { entry in
         wrapped("\(entry.subject): \(entry.text.paragraphs.joined(separator: " "))", item: "-")
@@ -38,36 +45,35 @@ struct GuideText {
 
   private func lines(_ procedure: GuideProcedure) -> [String] {
     var parts: [[String]] = []
-    if let introduction = procedure.introduction { parts.append(lines(introduction, indent: 4)) }
+    if let introduction = procedure.introduction { parts.append(lines(introduction)) }
     if !procedure.steps.isEmpty {
       parts.append(
         procedure.steps.enumerated().flatMap { index, step in
-          wrapped(step.paragraphs.joined(separator: " "), item: "\(index + 1).", indent: 4)
+          wrapped(step.paragraphs.joined(separator: " "), item: "\(index + 1).")
         }
       )
     }
     for example in procedure.examples {
-      if let label = example.role.label(in: procedure) { parts.append(["    \(label)"]) }
+      if let label = example.label(in: procedure) { parts.append(["  \(label)"]) }
       parts.append(
         example.code.split(separator: "\n", omittingEmptySubsequences: false).map {
-          $0.isEmpty ? "" : "      \($0)"
+          $0.isEmpty ? "" : "    \($0)"
         }
       )
     }
-    if let remark = procedure.remark { parts.append(lines(remark, indent: 4)) }
-    return ["  \(style(.message, procedure.medium.title))"] + parts.joined(separator: [""])
+    if let remark = procedure.remark { parts.append(lines(remark)) }
+    return Array(parts.joined(separator: [""]))
   }
 
-  private func lines(_ prose: Prose, indent: Int) -> [String] {
-    Array(prose.paragraphs.map { wrapped($0, indent: indent) }.joined(separator: [""]))
+  private func lines(_ prose: Prose) -> [String] {
+    Array(prose.paragraphs.map { wrapped($0, indent: 2) }.joined(separator: [""]))
   }
 
   /// An item of a list, whose further lines stand below its text.
-  private func wrapped(_ text: String, item mark: String, indent: Int = 2) -> [String] {
-    let lines = wrapped(text, indent: indent + mark.count + 1)
+  private func wrapped(_ text: String, item mark: String) -> [String] {
+    let lines = wrapped(text, indent: mark.count + 3)
     guard let first = lines.first else { return [] }
-    let margin = String(repeating: " ", count: indent)
-    return ["\(margin)\(mark)\(first.dropFirst(indent + mark.count))"] + lines.dropFirst()
+    return ["  \(mark)\(first.dropFirst(mark.count + 2))"] + lines.dropFirst()
   }
 
   private func wrapped(_ text: String, indent: Int) -> [String] {

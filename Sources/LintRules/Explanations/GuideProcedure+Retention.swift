@@ -2,10 +2,10 @@ internal import LintDiagnostics
 
 /// What several rules about retention limits say alike.
 extension GuideProcedure {
-  /// How to set the limit, by every means there is.
+  /// How to write the limit, in every language.
   ///
   /// - Parameter flawed: the limit that the rule finds, or nil for none.
-  static func settingLimit(insteadOf flawed: String?) -> [GuideProcedure] {
+  static func writingLimit(insteadOf flawed: String?) -> [GuideProcedure] {
     let before = ReplicationGroupExample(limit: flawed)
     let after = ReplicationGroupExample(limit: "7")
     return [
@@ -14,18 +14,10 @@ extension GuideProcedure {
         examples: [.before(before.yaml), .after(after.yaml)],
         remark: """
           `AWS::ElastiCache::CacheCluster` and `AWS::ElastiCache::ServerlessCache` have the same \
-          property. Updating it interrupts nothing.
-
-          Where an existing group with cluster mode disabled goes from 0 to more, the update has \
-          failed for others with "Must specify both SnapshotRetentionLimit and \
-          SnapshottingClusterId to turn on snapshots". Then name one of the group's clusters too: \
-          `SnapshottingClusterId: sessions-002`.
+          property. Updating it interrupts nothing.\(flawed == nil ? turningOnGroup : "")
           """,
       ),
-      GuideProcedure(
-        .cloudFormationJSON,
-        examples: [.after(after.json)],
-      ),
+      GuideProcedure(.cloudFormationJSON, examples: [.after(after.json)]),
       GuideProcedure(
         .cdk,
         examples: [.after(after.cdk)],
@@ -39,6 +31,39 @@ extension GuideProcedure {
           and so have their like in the provider `awscc`.
           """,
       ),
+    ]
+  }
+
+  /// What to know of the only kind of cache that may ask for more than a limit.
+  private static let turningOnGroup = """
+
+
+    If an existing group with cluster mode disabled goes from 0 to more, CloudFormation may answer \
+    "Must specify both SnapshotRetentionLimit and SnapshottingClusterId to turn on snapshots". Then \
+    name the member to back up as well: `SnapshottingClusterId: sessions-002`.
+    """
+
+  /// How to turn backups on for what is deployed.
+  static let turningOn = settingLimit(
+    group: #"""
+      # A replication group. With cluster mode enabled, leave out the last option:
+      # it names the member to back up.
+      aws elasticache modify-replication-group --replication-group-id sessions \
+        --snapshot-retention-limit 7 --snapshotting-cluster-id sessions-002
+      """#
+  )
+
+  /// How to keep backups longer where they are on.
+  static let keepingLonger = settingLimit(
+    group: #"""
+      # A replication group.
+      aws elasticache modify-replication-group --replication-group-id sessions \
+        --snapshot-retention-limit 7
+      """#
+  )
+
+  private static func settingLimit(group: String) -> [GuideProcedure] {
+    [
       GuideProcedure(
         .console,
         steps: [
@@ -53,20 +78,17 @@ extension GuideProcedure {
         .awsCLI,
         examples: [
           .commands(
-            #"""
-            # A replication group. --snapshotting-cluster-id names the member to back up;
-            # leave it out with cluster mode enabled.
-            aws elasticache modify-replication-group --replication-group-id sessions \
-              --snapshot-retention-limit 7 --snapshotting-cluster-id sessions-002
+            group + #"""
 
-            # A cluster that is in no group.
-            aws elasticache modify-cache-cluster --cache-cluster-id orders \
-              --snapshot-retention-limit 7
 
-            # A serverless cache.
-            aws elasticache modify-serverless-cache --serverless-cache-name carts \
-              --snapshot-retention-limit 7
-            """#
+              # A cluster that is in no group.
+              aws elasticache modify-cache-cluster --cache-cluster-id orders \
+                --snapshot-retention-limit 7
+
+              # A serverless cache.
+              aws elasticache modify-serverless-cache --serverless-cache-name carts \
+                --snapshot-retention-limit 7
+              """#
           )
         ],
         remark: changesOnlyTheCache,
@@ -97,19 +119,19 @@ extension GuideProcedure {
         .commands(
           #"""
           aws elasticache describe-replication-groups --output table \
-            --query 'ReplicationGroups[].[ReplicationGroupId, SnapshotRetentionLimit]'
+            --query 'ReplicationGroups[].[ReplicationGroupId,SnapshotRetentionLimit]'
 
           aws elasticache describe-cache-clusters --output table \
             --show-cache-clusters-not-in-replication-groups \
-            --query 'CacheClusters[].[CacheClusterId, Engine, SnapshotRetentionLimit]'
+            --query 'CacheClusters[].[CacheClusterId,Engine,SnapshotRetentionLimit]'
 
           aws elasticache describe-serverless-caches --output table \
-            --query 'ServerlessCaches[].[ServerlessCacheName, SnapshotRetentionLimit]'
+            --query 'ServerlessCaches[].[ServerlessCacheName,SnapshotRetentionLimit]'
 
           # The backups themselves: those that ElastiCache made on its own.
           aws elasticache describe-snapshots --replication-group-id sessions \
             --snapshot-source system --output table \
-            --query 'Snapshots[].[SnapshotName, SnapshotStatus]'
+            --query 'Snapshots[].[SnapshotName,SnapshotStatus]'
           """#
         )
       ],
@@ -150,7 +172,7 @@ extension GuideProcedure {
     ),
   ]
 
-  static let openingConsole: Prose = """
+  private static let openingConsole: Prose = """
     Open https://console.aws.amazon.com/elasticache/home in the region of the cache, and choose its \
     engine in the navigation pane.
     """

@@ -58,7 +58,7 @@ extension RuleGuide {
       ),
     ],
     audit: GuideProcedure.seeingLimit,
-    remediation: GuideProcedure.settingLimit(insteadOf: nil),
+    remediation: GuideProcedure.writingLimit(insteadOf: nil) + GuideProcedure.turningOn,
     backOut: GuideProcedure.turningOff,
     cost: .costOfBackups,
     performance: .performanceOfBackups,

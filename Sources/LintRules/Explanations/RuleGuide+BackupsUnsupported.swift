@@ -18,7 +18,7 @@ extension RuleGuide {
           .commands(
             #"""
             aws elasticache describe-cache-clusters --output table \
-              --query 'CacheClusters[].[CacheClusterId, Engine, CacheNodeType]'
+              --query 'CacheClusters[].[CacheClusterId,Engine,CacheNodeType]'
             """#
           )
         ],

@@ -7,7 +7,8 @@ extension RuleGuide {
     description: """
       Something that is deployed along was not looked into: a nested stack or stack set whose \
       template is not a file beside this one, a module, a macro, text that `AWS::Include` inserts, a \
-      template of another tool, or what a plan leaves out.
+      template of another tool, or what a plan leaves out. In a file that names no ElastiCache \
+      resource nothing is noted.
 
       It is a note and fails nothing; `--fail-on note` makes it count.
       """,
@@ -22,31 +23,15 @@ extension RuleGuide {
           package`. It is then judged with the parameters that its parent passes.
           """,
         examples: [
-          .before(
-            """
-            Resources:
-              Search:
-                Type: AWS::CloudFormation::Stack
-                Properties:
-                  TemplateURL: https://example.s3.amazonaws.com/search.yaml
-            """
-          ),
-          .after(
-            """
-            Resources:
-              Search:
-                Type: AWS::CloudFormation::Stack
-                Properties:
-                  TemplateURL: ./search.yaml
-            """
-          ),
+          .before(template(nested: "https://example.s3.amazonaws.com/search.yaml")),
+          .after(template(nested: "./search.yaml")),
         ],
       ),
       GuideProcedure(
         .awsCLI,
         introduction: """
-          What macros and modules make of a template is known once it was deployed, or a change set \
-          was created. Lint that:
+          What macros make of a template is known once it was deployed, or a change set was \
+          created. Lint that:
           """,
         examples: [
           .commands(
@@ -76,4 +61,19 @@ extension RuleGuide {
       ),
     ],
   )
+  private static func template(nested location: String) -> String {
+    """
+    Resources:
+      Carts:
+        Type: AWS::ElastiCache::ServerlessCache
+        Properties:
+          ServerlessCacheName: carts
+          Engine: valkey
+          SnapshotRetentionLimit: 7
+      Search:
+        Type: AWS::CloudFormation::Stack
+        Properties:
+          TemplateURL: \(location)
+    """
+  }
 }

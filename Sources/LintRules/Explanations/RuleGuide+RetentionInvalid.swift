@@ -17,13 +17,13 @@ extension RuleGuide {
       has no bounds. Terraform's provider `aws` refuses more than 35, but plans -1. What looks like \
       a long retention may then be none, or a deployment that fails.
       """,
-    remediation: GuideProcedure.settingLimit(insteadOf: "90"),
+    remediation: GuideProcedure.writingLimit(insteadOf: "90"),
     exceptions: [
       GuideEntry(
         "Backups for longer than 35 days",
         """
-        cannot be automatic. Copy a backup under a name of your own: manual ones stay until they \
-        are deleted.
+        cannot be automatic. Copy a backup with `aws elasticache copy-snapshot`: a copy is a manual \
+        backup, which stays until it is deleted.
         """,
       )
     ],

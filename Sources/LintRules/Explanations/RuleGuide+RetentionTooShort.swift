@@ -12,12 +12,11 @@ extension RuleGuide {
       lead there.
       """,
     rationale: """
-      Damage is often seen late. Of a faulty release on Friday that is noticed on Monday, a limit \
-      of 1 keeps nothing but backups of the damage.
+      Damage is often seen late. If a faulty release of Friday is noticed on Monday, a limit of 1 \
+      has kept only backups of the damage.
       """,
     impact: """
-      Backups that exist are kept longer from now on; none come back that were deleted. Nothing \
-      restarts.
+      Backups are kept for more days. Those that were deleted do not come back. Nothing restarts.
       """,
     defaults: [
       GuideEntry("--minimum-days", "1. It takes 1 to 35, and 35 is what ElastiCache allows.")
@@ -29,7 +28,7 @@ extension RuleGuide {
         introduction: "Ask for the days that you need to notice damage:",
         examples: [.commands("lint --minimum-days 7 templates/")],
       )
-    ] + GuideProcedure.settingLimit(insteadOf: "1"),
+    ] + GuideProcedure.writingLimit(insteadOf: "1") + GuideProcedure.keepingLonger,
     backOut: [
       GuideProcedure(
         .awsCLI,

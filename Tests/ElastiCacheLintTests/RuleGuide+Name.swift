@@ -1,0 +1,7 @@
+public import ElastiCacheLint
+public import Testing
+
+extension RuleGuide: CustomTestStringConvertible {
+  /// The name alone: a guide fills pages.
+  public var testDescription: String { rule.name }
+}
