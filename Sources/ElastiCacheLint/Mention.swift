@@ -7,18 +7,18 @@ internal import LintDiagnostics
 enum Mention {
   /// Whether the text names an ElastiCache resource type; see ``CacheType``.
   static func isFound(in text: SourceText) -> Bool {
-    contains("AWS::ElastiCache::", text.bytes) || isFoundInTerraform(text)
+    text.contains("AWS::ElastiCache::") || isFoundInTerraform(text)
   }
 
   /// Whether the text names an ElastiCache resource type of Terraform.
   static func isFoundInTerraform(_ text: SourceText) -> Bool {
-    contains("aws_elasticache_", text.bytes) || contains("awscc_elasticache_", text.bytes)
+    text.contains("aws_elasticache_") || text.contains("awscc_elasticache_")
   }
 
   /// Whether the text may deploy templates that lie beside it.
   static func ofNestedStack(isFoundIn text: SourceText) -> Bool {
-    contains("AWS::CloudFormation::Stack", text.bytes)
-      || contains("AWS::Serverless::Application", text.bytes)
+    text.contains("AWS::CloudFormation::Stack")
+      || text.contains("AWS::Serverless::Application")
   }
 
   /// Whether a name could be written with escapes, so that only a parser can tell.
@@ -39,33 +39,5 @@ enum Mention {
       }
     }
     return false
-  }
-
-  /// Searches for the last letter-like byte pair first: `_` or `:` after an `e` or another one.
-  private static func contains(_ name: StaticString, _ bytes: UnsafeRawBufferPointer) -> Bool {
-    let count = name.utf8CodeUnitCount
-    guard bytes.count >= count else { return false }
-    return name.withUTF8Buffer { wanted in
-      let first = SIMD16<UInt8>(repeating: wanted[0])
-      let last = SIMD16<UInt8>(repeating: wanted[count - 1])
-      var offset = 0
-      // Where first and last byte are right in the same place, the rest is compared.
-      while offset + 16 + count <= bytes.count {
-        let heads = bytes.loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
-        let tails = bytes.loadUnaligned(fromByteOffset: offset + count - 1, as: SIMD16<UInt8>.self)
-        let hits = (heads .== first) .& (tails .== last)
-        if any(hits) {
-          for lane in 0..<16 where hits[lane] {
-            if bytes[(offset + lane)...].starts(with: wanted) { return true }
-          }
-        }
-        offset += 16
-      }
-      while offset + count <= bytes.count {
-        if bytes[offset] == wanted[0], bytes[offset...].starts(with: wanted) { return true }
-        offset += 1
-      }
-      return false
-    }
   }
 }
