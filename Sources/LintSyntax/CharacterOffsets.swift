@@ -1,0 +1,41 @@
+/// Turns libyaml's counts of characters into byte offsets.
+///
+/// `yaml_mark_t.index` counts characters although its name suggests bytes. Events come in order,
+/// so walking from the last answer visits every byte about once.
+struct CharacterOffsets {
+  private let bytes: UnsafeRawBufferPointer
+  private let isASCII: Bool
+  private var character = 0
+  private var offset = 0
+
+  init(_ bytes: UnsafeRawBufferPointer) {
+    self.bytes = bytes
+    var union: UInt8 = 0
+    for byte in bytes { union |= byte }
+    isASCII = union < 0x80
+    // libyaml passes over a byte order mark without counting it.
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
+  }
+
+  mutating func bytes(of characters: Range<Int>) -> Range<Int> {
+    if isASCII {
+      return min(characters.lowerBound, bytes.count)..<min(characters.upperBound, bytes.count)
+    }
+    let start = byte(of: characters.lowerBound)
+    return start..<byte(of: characters.upperBound)
+  }
+
+  private mutating func byte(of target: Int) -> Int {
+    while character < target, offset < bytes.count {
+      offset += 1
+      while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+      character += 1
+    }
+    while character > target, offset > 0 {
+      offset -= 1
+      while offset > 0, bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
+      character -= 1
+    }
+    return offset
+  }
+}

@@ -1,0 +1,65 @@
+public import LintDiagnostics
+
+extension YAMLReader {
+  /// Finds the comments of a text, in order; of one that cannot be read, those up to the mistake.
+  ///
+  /// libyaml does not tell of comments. Between two tokens it passes over white space, line ends and
+  /// what stands between a `#` and a line end, and nothing else; so a `#` between tokens begins a
+  /// comment whatever stands before it. One more place is behind the sign of a block scalar.
+  public func comments(in text: SourceText) -> [SourceComment] {
+    var scanner = YAMLTokenScanner(text.bytes)
+    var offsets = CharacterOffsets(text.bytes)
+    var comments: [SourceComment] = []
+    var end = 0
+    while let (characters, isBlockScalar) = scanner.next() {
+      let token = offsets.bytes(of: characters)
+      if end < token.lowerBound {
+        Self.add(commentsIn: end..<token.lowerBound, of: text, to: &comments)
+      }
+      if isBlockScalar {
+        let header = Self.end(ofBlockScalarSign: token, in: text)
+        if header < token.upperBound, text.bytes[header] == UInt8(ascii: "#") {
+          let end = Self.lineEnd(behind: header, upTo: token.upperBound, in: text)
+          comments.append(SourceComment(header..<end, in: text))
+        }
+      }
+      end = max(end, token.upperBound)
+    }
+    return comments
+  }
+
+  private static func add(
+    commentsIn gap: Range<Int>,
+    of text: SourceText,
+    to comments: inout [SourceComment],
+  ) {
+    var offset = gap.lowerBound
+    while let sign = text.bytes[offset..<gap.upperBound].firstIndex(of: UInt8(ascii: "#")) {
+      offset = lineEnd(behind: sign, upTo: gap.upperBound, in: text)
+      comments.append(SourceComment(sign..<offset, in: text))
+    }
+  }
+
+  /// What stands behind `|` or `>` with its indicators and white space.
+  private static func end(ofBlockScalarSign token: Range<Int>, in text: SourceText) -> Int {
+    let signs = Array("|>+-0123456789 \t".utf8)
+    return text.bytes[token].firstIndex { !signs.contains($0) } ?? token.upperBound
+  }
+
+  /// Where the line ends, as YAML 1.1 has it: at LF, CR, NEL, LS or PS.
+  private static func lineEnd(behind start: Int, upTo limit: Int, in text: SourceText) -> Int {
+    let bytes = text.bytes
+    var offset = start
+    while offset < limit {
+      switch bytes[offset] {
+      case 0x0A, 0x0D: return offset
+      case 0xC2 where offset + 1 < limit && bytes[offset + 1] == 0x85: return offset
+      case 0xE2 where offset + 2 < limit && bytes[offset + 1] == 0x80:
+        if bytes[offset + 2] & 0xFE == 0xA8 { return offset }
+      default: break
+      }
+      offset += 1
+    }
+    return limit
+  }
+}

@@ -1,0 +1,50 @@
+internal import CLibYAML
+
+/// The tokens of a YAML stream, as libyaml tells them: all that is no white space and no comment.
+///
+/// Events do not tell where comments are: the place of a scalar takes in its tag and its anchor, and
+/// a comment may stand behind either.
+struct YAMLTokenScanner: ~Copyable {
+  private let parser: UnsafeMutablePointer<yaml_parser_t>
+  private let token: UnsafeMutablePointer<yaml_token_t>
+  private var isAtEnd = false
+
+  /// Makes a scanner of UTF-8 without a byte order mark, which must outlive it.
+  init(_ bytes: UnsafeRawBufferPointer) {
+    parser = .allocate(capacity: 1)
+    token = .allocate(capacity: 1)
+    parser.initialize(to: yaml_parser_t())
+    token.initialize(to: yaml_token_t())
+    _ = yaml_parser_initialize(parser)
+    yaml_parser_set_input_string(
+      parser,
+      bytes.bindMemory(to: UInt8.self).baseAddress,
+      bytes.count,
+    )
+  }
+
+  deinit {
+    yaml_token_delete(token)
+    yaml_parser_delete(parser)
+    token.deallocate()
+    parser.deallocate()
+  }
+
+  /// Where the next token stands, in characters; the last one is empty, at the end of the stream.
+  ///
+  /// Nil behind the last one, and where there is none.
+  mutating func next() -> (characters: Range<Int>, isBlockScalar: Bool)? {
+    yaml_token_delete(token)
+    guard !isAtEnd, yaml_parser_scan(parser, token) == 1 else { return nil }
+    isAtEnd = token.pointee.type == YAML_STREAM_END_TOKEN
+    let start = Int(token.pointee.start_mark.index)
+    let end = Int(token.pointee.end_mark.index)
+    return (start..<max(start, end), isBlockScalar)
+  }
+
+  private var isBlockScalar: Bool {
+    guard token.pointee.type == YAML_SCALAR_TOKEN else { return false }
+    let style = token.pointee.data.scalar.style
+    return style == YAML_LITERAL_SCALAR_STYLE || style == YAML_FOLDED_SCALAR_STYLE
+  }
+}
