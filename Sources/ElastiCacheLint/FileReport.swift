@@ -8,8 +8,16 @@ public struct FileReport: Sendable {
   /// The caches in it.
   public var caches: [JudgedCache] = []
 
-  /// The problems in it.
+  /// The problems in it, but for those of suppressions.
   public var diagnostics: [Diagnostic] = []
+
+  /// The problems in it that somebody accepted.
+  public var suppressed: [SuppressedDiagnostic] = []
+
+  /// The suppressions that concern it, with what came of each.
+  ///
+  /// What is wrong with them is told by a ``LintDiagnostics/Report`` of all inputs.
+  public var suppressions: [Suppression: SuppressionUse] = [:]
 
   /// The paths of the templates of nested stacks that were judged with it.
   ///
@@ -35,12 +43,70 @@ extension FileReport {
     of file: SourceFile,
     _ lines: LineIndex,
     minimumDays: Int,
+    _ suppressions: inout Suppressions,
   ) {
     for cache in extraction.caches {
       guard let judgement = Judgement(of: cache, minimumDays: minimumDays) else { continue }
       caches.append(judgement.summary(in: file, lines))
-      if let diagnostic = judgement.diagnostic(in: file, lines) { diagnostics.append(diagnostic) }
+      add(judgement, of: cache, in: file, lines, &suppressions)
     }
-    diagnostics += extraction.remarks.map { Diagnostic($0, in: file, lines) }
+    for remark in extraction.remarks {
+      let diagnostic = Diagnostic(remark, in: file, lines)
+      add(diagnostic, at: SuppressionSite(diagnostic), &suppressions)
+    }
+    suppressions.leaveOpen(SuppressionSite(lines: extraction.unlistedLines, shown: []))
+  }
+
+  /// Says what is to be said of a cache.
+  ///
+  /// A cache has one finding, its worst. If that is accepted, the worst of the rest is told: who
+  /// accepts backups that are off in development has not accepted a limit that fails in production.
+  private mutating func add(
+    _ judgement: Judgement,
+    of cache: Cache,
+    in file: SourceFile,
+    _ lines: LineIndex,
+    _ suppressions: inout Suppressions,
+  ) {
+    var judgement = judgement
+    while let diagnostic = judgement.diagnostic(in: file, lines) {
+      let site = judgement.site(in: file, lines)
+      if !cache.isSettled { suppressions.leaveOpen(site) }
+      guard add(diagnostic, at: site, &suppressions),
+        let rest = judgement.accepting(diagnostic.rule)
+      else { return }
+      judgement = rest
+    }
+    if !cache.isSettled { suppressions.leaveOpen(judgement.site(in: file, lines)) }
+  }
+
+  /// Notes a problem; returns whether it is accepted.
+  @discardableResult
+  mutating func add(
+    _ diagnostic: Diagnostic,
+    at site: SuppressionSite,
+    _ suppressions: inout Suppressions,
+  ) -> Bool {
+    guard let suppression = suppressions.suppression(of: diagnostic.rule, at: site) else {
+      diagnostics.append(diagnostic)
+      return false
+    }
+    suppressed.append(SuppressedDiagnostic(diagnostic, by: suppression))
+    return true
+  }
+
+  /// Notes what came of some suppressions.
+  mutating func close(_ suppressions: Suppressions) {
+    self.suppressions.merge(suppressions.uses, uniquingKeysWith: SuppressionUse.merged)
+  }
+
+  /// Whether it has suppressions that accept nothing.
+  var hasUnusedSuppressions: Bool { suppressions.values.contains(.unused) }
+
+  /// Takes suppressions that accept nothing here, but something in another deployment, for open.
+  mutating func leaveOpen(whatIsUsedIn other: FileReport) {
+    for (suppression, use) in suppressions where use == .unused {
+      if other.suppressions[suppression] == .used { suppressions[suppression] = .open }
+    }
   }
 }

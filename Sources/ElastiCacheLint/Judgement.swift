@@ -6,6 +6,10 @@ internal import LintRules
 struct Judgement {
   private let cache: Cache
   private let worst: Judged
+  private let minimumDays: Int
+
+  /// The rules whose findings are accepted, and that are silent therefore.
+  private let accepted: Set<String>
 
   /// The verdict on the cache as a whole.
   private let verdict: Verdict
@@ -18,22 +22,26 @@ struct Judgement {
     let finding: Finding?
   }
 
-  init?(of cache: Cache, minimumDays: Int) {
-    let judged = cache.possibilities.map { Self.judge($0, of: cache, minimumDays) }
+  /// Judges a cache; nil only if it has no possibility.
+  ///
+  /// - Parameter accepted: the names of rules that have nothing to say.
+  init?(of cache: Cache, minimumDays: Int, accepting accepted: Set<String> = []) {
+    func judge(_ possibility: Possibility) -> Judged {
+      Self.judge(possibility, of: cache, minimumDays, accepting: accepted)
+    }
+    let judged = cache.possibilities.map(judge)
     let ranks = judged.map(Self.rank)
     guard let worst = ranks.max(),
       let possibility = cache.plainest(where: { possibility in
-        Self.rank(Self.judge(possibility, of: cache, minimumDays)) == worst
+        Self.rank(judge(possibility)) == worst
       })
     else { return nil }
     // Where there is no default scenario, what is so in all scenarios needs none.
     let isAlways = !cache.hasDefaultScenario && ranks.allSatisfy { $0 == worst }
     self.cache = cache
-    self.worst = Self.judge(
-      isAlways ? possibility.withoutScenario : possibility,
-      of: cache,
-      minimumDays,
-    )
+    self.minimumDays = minimumDays
+    self.accepted = accepted
+    self.worst = judge(isAlways ? possibility.withoutScenario : possibility)
     let isSame = cache.hasDefaultScenario || Set(judged.map(\.verdict.days)).count == 1
     verdict = isSame ? self.worst.verdict : self.worst.verdict.withSeveralDays
   }
@@ -42,9 +50,10 @@ struct Judgement {
     _ possibility: Possibility,
     of cache: Cache,
     _ minimumDays: Int,
+    accepting accepted: Set<String>,
   ) -> Judged {
     let verdict = Verdict(possibility, of: cache.type, minimumDays: minimumDays)
-    for rule in Rules.all {
+    for rule in Rules.all where !accepted.contains(rule.description.name) {
       if let finding = rule.finding(verdict, for: cache, in: possibility.scenario) {
         return Judged(
           possibility: possibility,
@@ -100,6 +109,22 @@ struct Judgement {
         )
       },
       cause: cache.declaration.map { "\(file.path) \($0) \(reason)" },
+    )
+  }
+
+  /// The same cache where the findings of one more rule are accepted.
+  func accepting(_ rule: String) -> Judgement? {
+    Judgement(of: cache, minimumDays: minimumDays, accepting: accepted.union([rule]))
+  }
+
+  /// Where suppressions reach the finding.
+  func site(in file: SourceFile, _ lines: LineIndex) -> SuppressionSite {
+    let places = places(in: file, lines)
+    return SuppressionSite(
+      lines: cache.lines,
+      shown: [LineRange(cache.range, of: file.path)]
+        + ([places.main] + places.related.map(\.place)).map(LineRange.init),
+      resource: cache.range,
     )
   }
 

@@ -30,6 +30,15 @@ public struct Linter: Sendable {
     /// Values of template parameters.
     public var parameters = ParameterValues()
 
+    /// The day on which suppressions must not have ended; nil if none of them ends.
+    public var today: CalendarDate?
+
+    /// Whether a suppression of ours must give a reason.
+    public var requiresReasons = true
+
+    /// Whether the suppressions of other tools hold too.
+    public var honorsForeignSuppressions = true
+
     /// Makes options with their defaults.
     public init() {}
   }
@@ -56,23 +65,53 @@ public struct Linter: Sendable {
     if let foreign = ForeignDocument(file) {
       return refuse(foreign, file)
     }
+    var report = judge(file, loader, rootModules)
+    guard report.hasUnusedSuppressions, !options.parameters.isEmpty else { return report }
+    // What is not needed with these values may be needed with others.
+    var options = options
+    options.parameters = ParameterValues()
+    report.leaveOpen(whatIsUsedIn: Linter(options).judge(file, loader, rootModules))
+    return report
+  }
+
+  private func judge(
+    _ file: SourceFile,
+    _ loader: TemplateLoader?,
+    _ rootModules: RootModuleFinder?,
+  ) -> FileReport {
     let reading = Reading(file, options.parameters, rootModules: rootModules)
     switch reading.outcome {
     case .notOurs(let reason):
       return FileReport(skipped: reason)
     case .read(let extractions, let error, let lines):
       var report = FileReport()
-      for extraction in extractions {
-        report.add(extraction, of: file, lines, minimumDays: options.minimumDays)
-      }
       if let error { report.diagnostics.append(.unreadable(error, in: file, lines)) }
-      let stacks = NestedStackLinter(loader: loader, minimumDays: options.minimumDays)
+      let stacks = NestedStackLinter(loader: loader, options: options)
       let isMentioned = Mention.isFound(in: file.text)
       for extraction in extractions {
-        stacks.lint(extraction.nestedStacks, of: file, lines, isNoted: isMentioned, into: &report)
+        var suppressions = Suppressions(extraction.suppressions, for: file.path, options)
+        if error != nil { suppressions.leaveAllOpen() }
+        report.add(
+          extraction,
+          of: file,
+          lines,
+          minimumDays: options.minimumDays,
+          &suppressions,
+        )
+        stacks.lint(
+          extraction.nestedStacks,
+          of: file,
+          lines,
+          isNoted: isMentioned,
+          &suppressions,
+          into: &report,
+        )
+        report.close(suppressions)
       }
       if !isMentioned, report.caches.isEmpty, report.diagnostics.isEmpty {
-        report.skipReason = "it names no cache, nor do the stacks that it deploys"
+        var skipped = FileReport(skipped: "it names no cache, nor do the stacks that it deploys")
+        skipped.nestedPaths = report.nestedPaths
+        return skipped
       }
       return report
     }
@@ -104,11 +143,13 @@ public struct Linter: Sendable {
       return FileReport(skipped: "it names no cache")
     }
     var report = FileReport()
+    var none = Suppressions([], for: file.path, options)
     report.add(
       Extraction(refusing: foreign),
       of: file,
       LineIndex(file.text),
       minimumDays: options.minimumDays,
+      &none,
     )
     return report
   }

@@ -6,7 +6,7 @@ internal import LintSyntax
 /// Lints the templates of nested stacks with the parameters that their parents give them.
 struct NestedStackLinter {
   let loader: Linter.TemplateLoader?
-  let minimumDays: Int
+  let options: Linter.Options
 
   /// How deep stacks may be nested in one another.
   private static let depthLimit = 10
@@ -26,15 +26,17 @@ struct NestedStackLinter {
   /// - Parameters:
   ///   - isNoted: whether to say of what cannot be looked into; a template that names no cache
   ///     itself is not ours until one is found behind it.
+  ///   - suppressions: what is accepted of what is said of the file.
   func lint(
     _ stacks: [NestedStack],
     of file: SourceFile,
     _ lines: LineIndex,
     isNoted: Bool,
+    _ suppressions: inout Suppressions,
     into report: inout FileReport,
   ) {
     let chain = Chain(paths: [file.path])
-    lint(stacks, of: file, lines, isNoted: isNoted, chain: chain, into: &report)
+    lint(stacks, of: file, lines, isNoted: isNoted, chain: chain, &suppressions, into: &report)
   }
 
   private func lint(
@@ -43,26 +45,24 @@ struct NestedStackLinter {
     _ lines: LineIndex,
     isNoted: Bool,
     chain: Chain,
+    _ suppressions: inout Suppressions,
     into report: inout FileReport,
   ) {
     for stack in stacks {
       let place = Place(path: file.path, range: stack.range, lines: lines)
       guard let child = loader?(stack.templatePath, file.path) else {
         if isNoted {
-          report.diagnostics.append(
-            note(
-              "nested stack '\(stack.id)' is not examined: there is no '\(stack.templatePath)'",
-              place
-            )
-          )
+          let problem = "there is no '\(stack.templatePath)'"
+          let note = note("nested stack '\(stack.id)' is not examined: \(problem)", place)
+          report.add(note, at: SuppressionSite(note), &suppressions)
         }
         continue
       }
       guard !chain.paths.contains(child.path), chain.ids.count < Self.depthLimit else {
         if isNoted {
-          report.diagnostics.append(
-            note("nested stack '\(stack.id)' is not examined: stacks are nested in a circle", place)
-          )
+          let problem = "stacks are nested in a circle"
+          let note = note("nested stack '\(stack.id)' is not examined: \(problem)", place)
+          report.add(note, at: SuppressionSite(note), &suppressions)
         }
         continue
       }
@@ -85,18 +85,42 @@ struct NestedStackLinter {
     guard let (extractions, error, lines) = read(child, stack) else { return }
     report.nestedPaths.insert(child.path)
     var own = FileReport()
+    if let error { own.diagnostics.append(.unreadable(error, in: child, lines)) }
+    var inner = FileReport()
     for var extraction in extractions {
       for index in extraction.caches.indices {
         extraction.caches[index].stackPath = chain.ids
       }
-      own.add(extraction, of: child, lines, minimumDays: minimumDays)
+      var suppressions = Suppressions(extraction.suppressions, for: child.path, options)
+      if error != nil { suppressions.leaveAllOpen() }
+      own.add(extraction, of: child, lines, minimumDays: options.minimumDays, &suppressions)
+      lint(
+        extraction.nestedStacks,
+        of: child,
+        lines,
+        isNoted: true,
+        chain: chain,
+        &suppressions,
+        into: &inner,
+      )
+      own.close(suppressions)
     }
-    if let error { own.diagnostics.append(.unreadable(error, in: child, lines)) }
-    report.caches += own.caches
-    report.diagnostics += own.diagnostics.map { $0.explained(by: chain.explanations) }
+    if own.hasUnusedSuppressions { own.leaveOpen(whatIsUsedIn: alone(child)) }
+    report.add(own.explained(by: chain.explanations))
+    report.add(inner)
+  }
+
+  /// What is said of a child whatever its parent gives it, since another may give it something else.
+  private func alone(_ child: SourceFile) -> FileReport {
+    var report = FileReport()
+    guard case .read(let extractions, _, let lines) = Reading(child, ParameterValues()).outcome
+    else { return report }
     for extraction in extractions {
-      lint(extraction.nestedStacks, of: child, lines, isNoted: true, chain: chain, into: &report)
+      var suppressions = Suppressions(extraction.suppressions, for: child.path, options)
+      report.add(extraction, of: child, lines, minimumDays: options.minimumDays, &suppressions)
+      report.close(suppressions)
     }
+    return report
   }
 
   /// Reads a child in every scenario in which its parent deploys it.
@@ -135,6 +159,27 @@ struct NestedStackLinter {
       help: "lint its own template as well",
       place: place,
     )
+  }
+}
+
+extension FileReport {
+  /// Adds what is said of another input.
+  fileprivate mutating func add(_ other: FileReport) {
+    caches += other.caches
+    diagnostics += other.diagnostics
+    suppressed += other.suppressed
+    suppressions.merge(other.suppressions, uniquingKeysWith: SuppressionUse.merged)
+    nestedPaths.formUnion(other.nestedPaths)
+  }
+
+  /// The same report with more places that explain what is said.
+  fileprivate func explained(by places: [RelatedPlace]) -> FileReport {
+    var report = self
+    report.diagnostics = diagnostics.map { $0.explained(by: places) }
+    report.suppressed = suppressed.map {
+      SuppressedDiagnostic($0.diagnostic.explained(by: places), by: $0.suppression)
+    }
+    return report
   }
 }
 

@@ -37,7 +37,7 @@ struct Reading {
       outcome = reading
       return
     }
-    outcome = Self.template(text, parameters, isMentioned: isMentioned)
+    outcome = Self.template(file, parameters, isMentioned: isMentioned)
   }
 
   /// Reads a text as a plan, or returns nil if it is none and does not begin as one.
@@ -66,17 +66,26 @@ struct Reading {
   }
 
   private static func template(
-    _ text: SourceText,
+    _ file: SourceFile,
     _ parameters: ParameterValues,
     isMentioned: Bool,
   ) -> Outcome {
+    let text = file.text
     let reading = TemplateReader().read(text)
     let lines = LineIndex(text)
     let dialect = CloudFormationDialect(given: parameters)
     if isMentioned, let foreign = Self.foreignTemplate(text, reading) {
       return .read([Extraction(refusing: foreign, lines: lines)], nil, lines)
     }
-    var extractions = reading.documents.compactMap { dialect.extract(from: $0, lines: lines) }
+    let comments = SuppressionComments.suppressions(in: reading.documents, of: file, lines)
+    var extractions = reading.documents
+      .compactMap { document -> Extraction? in
+        var extraction = dialect.extract(from: document, lines: lines)
+        extraction?.suppressions =
+          comments
+          + SuppressionMetadata.suppressions(in: document, of: file, lines, given: parameters)
+        return extraction
+      }
       .filter { isMentioned || !$0.caches.isEmpty || !$0.nestedStacks.isEmpty }
     // A template that names no cache is not ours, whatever else there is to say of it; only the
     // stacks that it deploys may be.

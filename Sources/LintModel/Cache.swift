@@ -21,6 +21,9 @@ public struct Cache: Sendable {
   /// Where people write it.
   public var origin = CacheOrigin.document
 
+  /// All lines of it where people write it.
+  public var lines: [LineRange] = []
+
   /// What its instances have in common, an address without keys; nil if it has one instance only.
   public var declaration: String?
 
@@ -33,6 +36,19 @@ public struct Cache: Sendable {
   ///
   /// It may be that the cache is not deployed at all by default.
   public let hasDefaultScenario: Bool
+
+  /// Whether another deployment of what is written there comes to the same.
+  ///
+  /// Else a suppression that accepts nothing now may accept something then.
+  public var isSettled: Bool {
+    switch origin {
+    case .document: possibilities.allSatisfy { !$0.retention.value.isUndecided }
+    case .unknown: false
+    case .block(let block):
+      block.isConstant
+        && possibilities.allSatisfy { $0.exemption == nil && !$0.retention.value.isUndecided }
+    }
+  }
 
   /// Finds the plainest of some possibilities; nil where that is the first.
   private let search: Search?
@@ -59,6 +75,7 @@ public struct Cache: Sendable {
     cache.stackPath = stackPath
     cache.origin = origin
     cache.declaration = declaration
+    cache.lines = lines
     return cache
   }
 

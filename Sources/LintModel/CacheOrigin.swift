@@ -23,6 +23,9 @@ public enum CacheOrigin: Sendable {
     /// Where the limit comes from if it is not written there: the arguments of module calls, up to
     /// a value or the default of a variable.
     public let trail: [RelatedPlace]
+
+    /// Whether the limit is a constant in the block, or missing, so that all plans have the same.
+    public let isConstant: Bool
   }
 }
 

@@ -6,6 +6,14 @@ public struct Extraction: Sendable {
   /// The stacks that it deploys from templates beside it.
   public var nestedStacks: [NestedStack] = []
 
+  /// The suppressions in its metadata, or in the configuration that a plan was made of.
+  public var suppressions: [WrittenSuppression] = []
+
+  /// The lines of caches that are written in a configuration and that this plan does not list.
+  ///
+  /// Another plan of the same configuration may list them.
+  public var unlistedLines: [LineRange] = []
+
   /// What else has to be said of the document.
   public var remarks: [Remark] = []
 }

@@ -39,6 +39,14 @@ public enum Retention: Sendable, Hashable {
     }
   }
 
+  /// Whether the deployment may come to another value than is known here.
+  public var isUndecided: Bool {
+    switch self {
+    case .within, .oneOf, .undecided: true
+    case .absent, .days, .secretDays, .null, .malformed: false
+    }
+  }
+
   /// The most days that ElastiCache keeps automatic backups
   /// (botocore `CreateServerlessCacheRequest`, ElastiCache user guide "Scheduling automatic
   /// backups").

@@ -6,18 +6,23 @@ struct ConciseReporter: Reporter {
   let hasSummary: Bool
 
   func render(_ report: Report) -> String {
-    var lines = DiagnosticGroup.groups(of: report.diagnostics).map(line)
+    var lines = DiagnosticGroup.groups(of: report.diagnostics).map { group in
+      line(group, style(.severity(group.first.severity), group.first.severity.rawValue))
+    }
+    lines += SuppressedGroup.groups(of: report).map { group in
+      let reason = PrintableText(group.reason).text
+      return "\(line(group.diagnostics, style(.help, "suppressed"))) -- \(reason)"
+    }
     if hasSummary { lines.append(ReportSummary(report).text) }
     return lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n"
   }
 
-  private func line(_ group: DiagnosticGroup) -> String {
+  private func line(_ group: DiagnosticGroup, _ severity: String) -> String {
     let diagnostic = group.first
     let path = PrintableText(diagnostic.place.path).text
     // `::name::` at the start of a line gives orders to the runner of GitHub Actions.
     let prefix = path.hasPrefix("::") ? "./" : ""
     let place = "\(prefix)\(path):\(diagnostic.place.range.lowerBound)"
-    let severity = style(.severity(diagnostic.severity), diagnostic.severity.rawValue)
     let message = PrintableText(group.message).text
     return "\(place): \(severity): \(message) [\(diagnostic.rule)]"
   }

@@ -24,6 +24,7 @@ private struct JSONReport: Encodable {
   let summary: Summary
   let caches: [CacheEntry]
   let findings: [FindingEntry]
+  let suppressed: [SuppressedEntry]
 
   init(_ report: Report) {
     summary = Summary(
@@ -32,9 +33,11 @@ private struct JSONReport: Encodable {
       errors: report.count(of: .error),
       warnings: report.count(of: .warning),
       notes: report.count(of: .note),
+      suppressed: report.suppressed.count,
     )
     caches = report.caches.map(CacheEntry.init)
     findings = report.diagnostics.map(FindingEntry.init)
+    suppressed = report.suppressed.map(SuppressedEntry.init)
   }
 
   struct Summary: Encodable {
@@ -43,6 +46,7 @@ private struct JSONReport: Encodable {
     let errors: Int
     let warnings: Int
     let notes: Int
+    let suppressed: Int
   }
 }
 
@@ -95,6 +99,44 @@ private struct FindingEntry: Encodable {
     let resource = diagnostic.resource.map { Resource(id: $0.id, type: $0.type) }
     try container.encode(resource, forKey: .resource)
     try container.encode(diagnostic.scenario, forKey: .scenario)
+  }
+}
+
+/// A finding that somebody accepted, with the member `suppression`.
+private struct SuppressedEntry: Encodable {
+  private let suppressed: SuppressedDiagnostic
+
+  init(_ suppressed: SuppressedDiagnostic) {
+    self.suppressed = suppressed
+  }
+
+  private enum CodingKeys: CodingKey {
+    case suppression
+  }
+
+  private struct SuppressionEntry: Encodable {
+    let suppression: Suppression
+
+    private enum CodingKeys: CodingKey {
+      case form, reason, until
+    }
+
+    func encode(to encoder: any Encoder) throws {
+      try PlaceEntry(suppression.place).encode(to: encoder)
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(suppression.form.rawValue, forKey: .form)
+      try container.encode(suppression.reason, forKey: .reason)
+      try container.encode(suppression.until?.description, forKey: .until)
+    }
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    try FindingEntry(suppressed.diagnostic).encode(to: encoder)
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(
+      SuppressionEntry(suppression: suppressed.suppression),
+      forKey: .suppression,
+    )
   }
 }
 

@@ -7,7 +7,8 @@ struct ReportSummary {
   let text: String
 
   init(_ report: Report) {
-    let undecided = report.caches.count { $0.verdict == .undecided }
+    let accepted = report.suppressed.count { $0.diagnostic.rule == "retention-undecided" }
+    let undecided = report.caches.count { $0.verdict == .undecided } - accepted
     // A note about an undecided cache is told as what it is about.
     let notes = report.diagnostics.count {
       $0.severity == .note && $0.rule != "retention-undecided"
@@ -15,13 +16,16 @@ struct ReportSummary {
     let results = [
       Self.count(report.count(of: .error), "error"),
       Self.count(report.count(of: .warning), "warning"),
-      undecided == 0 ? nil : "\(undecided) undecided",
+      undecided <= 0 ? nil : "\(undecided) undecided",
       Self.count(notes, "note"),
     ]
-    let found = results.compactMap(\.self).joined(separator: ", ")
+    let problems = results.compactMap(\.self)
+    let suppressed = report.suppressed.isEmpty ? [] : ["\(report.suppressed.count) suppressed"]
+    let found = ((problems.isEmpty ? ["no problems"] : problems) + suppressed)
+      .joined(separator: ", ")
     let files = report.fileCount == 1 ? "1 file" : "\(report.fileCount) files"
     let caches = report.caches.count == 1 ? "1 cache" : "\(report.caches.count) caches"
-    text = "\(files), \(caches): \(found.isEmpty ? "no problems" : found)"
+    text = "\(files), \(caches): \(found)"
   }
 
   private static func count(_ number: Int, _ noun: String) -> String? {

@@ -11,8 +11,27 @@ struct TextReporter: Reporter {
       lines += self.lines(of: group)
       lines.append("")
     }
+    for group in SuppressedGroup.groups(of: report) {
+      lines += self.lines(of: group)
+      lines.append("")
+    }
     if hasSummary { lines.append(ReportSummary(report).text) }
     return lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n"
+  }
+
+  private func lines(of group: SuppressedGroup) -> [String] {
+    let diagnostic = group.diagnostics.first
+    let places = [diagnostic.place, group.suppression.place]
+    let gutter = SourceFrame.gutter(for: places)
+    let title = style(.help, "suppressed[\(diagnostic.rule)]")
+    let message = PrintableText(group.diagnostics.message).text
+    let margin = String(repeating: " ", count: gutter)
+    let reason = PrintableText(group.reason).text
+    return ["\(title): \(style(.message, message))"]
+      + SourceFrame(diagnostic.place, style).lines(gutter: gutter, arrow: "-->", mark: .help)
+      + SourceFrame(group.suppression.place, style)
+      .lines(gutter: gutter, arrow: ":::", mark: .frame, label: "accepted here")
+      + ["\(margin) \(style(.frame, "=")) \(style(.help, "reason")): \(reason)"]
   }
 
   private func lines(of group: DiagnosticGroup) -> [String] {

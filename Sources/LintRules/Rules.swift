@@ -37,7 +37,33 @@ public enum Rules {
     summary: "an input could not be read, so nothing can be said about its caches",
   )
 
+  /// A suppression that cannot be understood, or that must not be.
+  public static let invalidSuppression = RuleDescription(
+    name: "invalid-suppression",
+    summary: "a suppression cannot be understood or gives no reason, and accepts nothing",
+  )
+
+  /// A suppression whose day has come.
+  public static let expiredSuppression = RuleDescription(
+    name: "expired-suppression",
+    summary: "a suppression has ended, and accepts nothing any more",
+  )
+
+  /// A suppression without effect.
+  public static let unusedSuppression = RuleDescription(
+    name: "unused-suppression",
+    summary: "a suppression accepts nothing, since nothing of what it names is found",
+  )
+
+  /// The rules whose findings can be accepted.
+  ///
+  /// What cannot be read, or not be told apart, must be mended: nobody knows what would be accepted.
+  public static let suppressible: [RuleDescription] = all.map(\.description) + [notExamined]
+
   /// What every rule is about, in the order in which they are listed to people.
   public static let descriptions: [RuleDescription] =
-    all.map(\.description) + [notExamined, duplicateKey, yamlAlias, unreadable]
+    all.map(\.description) + [
+      notExamined, duplicateKey, yamlAlias, unreadable, invalidSuppression, expiredSuppression,
+      unusedSuppression,
+    ]
 }

@@ -24,13 +24,21 @@ struct Check: ParsableCommand {
   @OptionGroup(title: "Judgement")
   var judgement: JudgementOptions
 
+  @OptionGroup(title: "Suppressions")
+  var suppressions: SuppressionOptions
+
   @OptionGroup(title: "Output")
   var output: OutputOptions
 
   func run() throws {
-    let options = try judgement.linterOptions()
-    let report = LintRun(linter: Linter(options), input: input, isVerbose: output.isVerbose)
-      .report()
+    var options = try judgement.linterOptions()
+    suppressions.apply(to: &options)
+    let report = LintRun(
+      linter: Linter(options),
+      input: input,
+      isVerbose: output.isVerbose,
+      listsSuppressed: output.listsSuppressed,
+    ).report()
     StandardStreams.writeOutput(output.reporter.render(report))
     let status = ExitStatus(report, failOn: judgement.failOn)
     if status != .success { throw status }

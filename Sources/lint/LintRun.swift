@@ -7,6 +7,7 @@ struct LintRun {
   let linter: Linter
   let input: InputOptions
   let isVerbose: Bool
+  let listsSuppressed: Bool
 
   func report() -> Report {
     var reports: [(path: String, report: FileReport)] = []
@@ -39,8 +40,9 @@ struct LintRun {
     if isVerbose { explain(reports) }
     return Report(
       fileCount: reports.count,
-      caches: kept.flatMap(\.caches),
-      diagnostics: unreadable + kept.flatMap(\.diagnostics),
+      files: kept,
+      diagnostics: unreadable,
+      listsSuppressed: listsSuppressed,
     )
   }
 

@@ -13,6 +13,12 @@ struct OutputOptions: ParsableArguments {
   var isQuiet = false
 
   @Flag(
+    name: .customLong("show-suppressed"),
+    help: "List the findings that suppressions accept too, with their reasons.",
+  )
+  var listsSuppressed = false
+
+  @Flag(
     name: [.customShort("v"), .customLong("verbose")],
     help: "Say on standard error which files were left alone, and why.",
   )

@@ -23,7 +23,7 @@ struct CloudFormationCacheReader {
     let result =
       duplicate.map { .undecided(.duplicateKey($0.name), at: nil) } ?? evaluation.result()
     let (possibilities, hasDefault) = possibilities(result, resource)
-    let cache = Cache(
+    var cache = Cache(
       id: resource.name,
       type: type,
       path: resource.node["Metadata"]?["aws:cdk:path"]?.text,
@@ -32,6 +32,9 @@ struct CloudFormationCacheReader {
       hasDefaultScenario: hasDefault,
       search: duplicate == nil ? search(evaluation, resource) : nil,
     )
+    cache.lines = [
+      LineRange(lines.range(resource.key.range.lowerBound..<resource.node.range.upperBound))
+    ]
     return (cache, duplicate)
   }
 

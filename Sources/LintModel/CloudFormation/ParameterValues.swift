@@ -8,6 +8,9 @@ public struct ParameterValues: Sendable, Hashable {
     self.values = values
   }
 
+  /// Whether no parameter is given anything.
+  public var isEmpty: Bool { values.isEmpty && unknown.isEmpty }
+
   /// The value given to a parameter, or nil if none was.
   public subscript(name: String) -> String? {
     get { values[name] }

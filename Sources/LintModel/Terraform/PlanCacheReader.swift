@@ -39,6 +39,7 @@ struct PlanCacheReader {
   private func locate(_ cache: inout Cache, name: String, at path: ModulePath) {
     cache.declaration = "\(path.prefix)\(cache.type.rawValue).\(name)"
     cache.origin = origins.origin(type: cache.type.rawValue, name: name, at: path)
+    cache.lines = origins.lines(type: cache.type.rawValue, name: name, at: path)
   }
 
   /// A cache whose change Terraform put off.

@@ -37,6 +37,7 @@ public struct TerraformDialect: Dialect {
     let origins = OriginFinder(plan.configuration, in: rootModules)
     let reader = PlanCacheReader(plan: plan, origins: origins, lines: lines)
     var extraction = Extraction()
+    extraction.suppressions = origins.suppressions
     for change in plan.changes ?? [] {
       do {
         if let cache = try reader.cache(change) { extraction.caches.append(cache) }
@@ -51,6 +52,7 @@ public struct TerraformDialect: Dialect {
       extraction.caches += written.filter { !planned.contains($0.address) }
         .map(reader.unplannedCache)
     }
+    extraction.unlistedLines = unlistedLines(of: written, extraction.caches, origins)
     if let remark = incompleteness(plan, hasCaches: !extraction.caches.isEmpty || !written.isEmpty)
     {
       extraction.remarks.append(
@@ -58,6 +60,19 @@ public struct TerraformDialect: Dialect {
       )
     }
     return extraction
+  }
+
+  /// The lines of caches in the configuration without an instance in the plan.
+  private func unlistedLines(
+    of written: [PlanConfiguration.Resource],
+    _ caches: [Cache],
+    _ origins: OriginFinder,
+  ) -> [LineRange] {
+    guard !origins.suppressions.isEmpty else { return [] }
+    let listed = Set(caches.compactMap(\.declaration))
+    return written.filter { !listed.contains($0.address) }.flatMap {
+      origins.lines(type: $0.type.rawValue, name: $0.name, at: $0.modulePath)
+    }
   }
 
   /// The address of a change without its instance keys, or nil if it is not well formed.

@@ -4,9 +4,14 @@
   internal import Foundation
 #endif
 
-/// The result of `Fn::Base64`.
+/// Text in base64: the result of `Fn::Base64`, and reasons that cdk-nag writes.
 enum Base64 {
   static func encoded(_ text: String) -> String {
     Data(text.utf8).base64EncodedString()
+  }
+
+  /// The text, or nil if it is no base64.
+  static func decoded(_ text: String) -> String? {
+    Data(base64Encoded: text).map { String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -22,6 +22,11 @@ struct ConfigurationBlock {
   /// Its type and labels.
   var header: Place { base.file.place(base.block.header) }
 
+  /// All lines of it, those in override files included.
+  var lines: [LineRange] {
+    ([base] + overrides).map { LineRange($0.file.place($0.block.range)) }
+  }
+
   /// An attribute as the last file has it that writes it; nil if none does.
   func attribute(_ name: String) -> WrittenAttribute? {
     (overrides.reversed() + [base]).lazy.compactMap { WrittenAttribute(name, in: $0) }.first

@@ -9,23 +9,39 @@ struct ConfigurationFile {
   /// The blocks in it.
   let blocks: [HCLBlock]
 
+  /// The suppressions in its comments; JSON has none.
+  let suppressions: [WrittenSuppression]
+
   private let lines: LineIndex
 
   /// Reads a file in either syntax.
   ///
+  /// - Parameter isFetched: whether it belongs to a module that `terraform init` fetched.
   /// - Throws: ``SyntaxError`` where Terraform could not read it either.
-  init(_ source: SourceFile, _ name: ConfigurationFileName) throws(SyntaxError) {
+  init(
+    _ source: SourceFile,
+    _ name: ConfigurationFileName,
+    isFetched: Bool,
+  ) throws(SyntaxError) {
     self.source = source
     self.name = name
+    lines = LineIndex(source.text)
     switch name.syntax {
     case .native:
-      blocks = try HCLReader().read(source.text).body.blocks
+      let file = try HCLReader().read(source.text)
+      blocks = file.body.blocks
+      suppressions = SuppressionComments.suppressions(
+        in: file,
+        of: source,
+        lines,
+        isFetched: isFetched,
+      )
     case .json:
       let reading = JSONReader().read(source.text)
       if let error = reading.error { throw error }
       blocks = reading.documents.first?.root.map(HCLBlock.blocks) ?? []
+      suppressions = []
     }
-    lines = LineIndex(source.text)
   }
 
   /// A stretch of the file, for people.

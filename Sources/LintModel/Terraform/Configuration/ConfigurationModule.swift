@@ -12,6 +12,9 @@ struct ConfigurationModule {
   /// The parts of each block by its type and labels, in the order in which they count.
   private let blocks: [[String]: [ConfigurationBlock.Part]]
 
+  /// The suppressions in its comments.
+  let suppressions: [WrittenSuppression]
+
   /// Reads the files of a folder.
   ///
   /// - Throws: ``SyntaxError`` where Terraform could not read one of them either.
@@ -26,12 +29,15 @@ struct ConfigurationModule {
     named.sort { $0.source.path < $1.source.path }
     let read = named.filter { file in !named.contains { file.name.isReplaced(by: $0.name) } }
     var files: [ConfigurationFile] = []
-    for (source, name) in read { files.append(try ConfigurationFile(source, name)) }
+    for (source, name) in read {
+      files.append(try ConfigurationFile(source, name, isFetched: isFetched))
+    }
     // What an override file says replaces what stands before.
     files = files.filter { !$0.name.isOverride } + files.filter(\.name.isOverride)
     let parts = files.flatMap { file in
       file.blocks.map { ConfigurationBlock.Part(file: file, block: $0) }
     }
+    suppressions = files.flatMap(\.suppressions)
     blocks = Dictionary(grouping: parts) { [$0.block.type] + $0.block.labels }
   }
 

@@ -37,6 +37,13 @@ struct ConfigurationSources {
   /// The module at the end of a path of calls; nil if its folder is not there, or not readable.
   func module(at path: ModulePath) -> ConfigurationModule? { modules[path] }
 
+  /// The suppressions in the comments of all of them.
+  var suppressions: [WrittenSuppression] {
+    // Several calls may lead to one module.
+    var folders: Set<String> = []
+    return modules.values.filter { folders.insert($0.folder).inserted }.flatMap(\.suppressions)
+  }
+
   /// Reads a module; nil if there is none that Terraform could read.
   private static func module(
     at place: (folder: String, isFetched: Bool),

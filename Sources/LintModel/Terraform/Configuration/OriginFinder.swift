@@ -18,6 +18,9 @@ struct OriginFinder {
     mistakenRoots = sources == nil ? folders.filter(\.isNamed).map(\.root) : []
   }
 
+  /// The suppressions in the comments of the configuration.
+  var suppressions: [WrittenSuppression] { sources?.suppressions ?? [] }
+
   /// Where a cache is written.
   func origin(type: String, name: String, at path: ModulePath) -> CacheOrigin {
     guard let configuration else { return .unknown(remedy: nil, trail: []) }
@@ -42,8 +45,18 @@ struct OriginFinder {
       )
     }
     return .block(
-      CacheOrigin.Block(header: block.header, limit: written?.place, trail: trail.places)
+      CacheOrigin.Block(
+        header: block.header,
+        limit: written?.place,
+        trail: trail.places,
+        isConstant: limit?["constant_value"] != nil || limit == nil,
+      )
     )
+  }
+
+  /// All lines of the block in which a cache is written; none if it is not found.
+  func lines(type: String, name: String, at path: ModulePath) -> [LineRange] {
+    sources?.module(at: path)?.block("resource", [type, name])?.lines ?? []
   }
 
   /// The innermost call on the way to a module that is known.

@@ -1,0 +1,124 @@
+internal import LintDiagnostics
+internal import LintModel
+internal import LintRules
+
+extension Diagnostic {
+  /// Says why a suppression holds nothing; nil if it holds.
+  init?(refusing written: WrittenSuppression, _ options: Linter.Options) {
+    let suppression = written.suppression
+    if let problem = written.problem {
+      self.init(
+        .invalidSuppression,
+        "\(suppression.subject) cannot be understood: \(problem.message)",
+        help: problem.help,
+        suppression,
+      )
+    } else if suppression.form == .native, let diagnostic = Self.refusal(of: suppression, options) {
+      self = diagnostic
+    } else if let today = options.today, let until = suppression.until,
+      suppression.isExpired(on: today)
+    {
+      self.init(
+        .expiredSuppression,
+        "\(suppression.subject) ended on \(until)",
+        help: "turn backups on and remove it, or give it a later day",
+        suppression,
+      )
+    } else {
+      return nil
+    }
+  }
+
+  /// Says what is wrong with one of ours that can be read.
+  private static func refusal(
+    of suppression: Suppression,
+    _ options: Linter.Options,
+  ) -> Diagnostic? {
+    let allowed = Rules.suppressible.map(\.name)
+    if let name = suppression.rules.first(where: { !allowed.contains($0) }) {
+      let isKnown = Rules.descriptions.contains { $0.name == name }
+      // Who comes from another tool may know the name of its check.
+      let nearest =
+        isKnown
+        ? nil : Self.rules[name.uppercased()] ?? NearestName.name(like: name, among: allowed)
+      return Diagnostic(
+        .invalidSuppression,
+        isKnown ? "rule '\(name)' cannot be allowed" : "there is no rule '\(name)' to allow",
+        help: nearest.map { "did you mean '\($0)'?" }
+          ?? "what can be allowed: \(allowed.joined(separator: ", "))",
+        suppression,
+      )
+    }
+    guard suppression.reason == nil, options.requiresReasons else { return nil }
+    return Diagnostic(
+      .invalidSuppression,
+      "\(suppression.subject) gives no reason",
+      help: "say why: behind ' -- ' in a comment, as 'reason' in metadata",
+      suppression,
+    )
+  }
+
+  /// Our rules by the names that other tools have for them.
+  private static let rules = [
+    "CKV_AWS_134": "backups-off", "AVD-AWS-0050": "backups-off", "AWS-0050": "backups-off",
+    "AWS-ELASTICACHE-ENABLE-BACKUP-RETENTION": "backups-off",
+  ]
+
+  /// Says that a suppression accepts nothing.
+  static func unused(_ suppression: Suppression) -> Diagnostic {
+    Diagnostic(
+      .unusedSuppression,
+      "\(suppression.subject) is not used: nothing that it accepts is found here",
+      help: "remove it, or move it into the resource that it is about, or right above that",
+      suppression,
+    )
+  }
+
+  private init(
+    _ rule: HygieneRule,
+    _ message: String,
+    help: String,
+    _ suppression: Suppression,
+  ) {
+    self.init(
+      rule: rule.description.name,
+      severity: rule.severity,
+      message: message,
+      help: help,
+      place: suppression.place,
+    )
+  }
+}
+
+/// The rules about suppressions.
+private enum HygieneRule {
+  case invalidSuppression
+  case expiredSuppression
+  case unusedSuppression
+
+  var description: RuleDescription {
+    switch self {
+    case .invalidSuppression: Rules.invalidSuppression
+    case .expiredSuppression: Rules.expiredSuppression
+    case .unusedSuppression: Rules.unusedSuppression
+    }
+  }
+
+  var severity: Severity {
+    switch self {
+    case .invalidSuppression: .error
+    case .expiredSuppression, .unusedSuppression: .warning
+    }
+  }
+}
+
+extension Suppression {
+  /// What it is called in messages.
+  fileprivate var subject: String {
+    switch form {
+    case .native where rules.isEmpty: "suppression"
+    case .native: "suppression of \(rules.map { "'\($0)'" }.joined(separator: ", "))"
+    case .checkov, .trivy, .guardRules, .nag, .kics: "suppression for \(form.rawValue)"
+    }
+  }
+}

@@ -1,0 +1,38 @@
+public import LintDiagnostics
+
+extension Report {
+  /// Makes a report of what is to be said of several inputs.
+  ///
+  /// Only here it shows what suppressions are not used: one in a module or in the template of a
+  /// nested stack may accept something in one input and nothing in another.
+  ///
+  /// - Parameters:
+  ///   - fileCount: how many inputs were read.
+  ///   - files: what is to be said of them.
+  ///   - diagnostics: problems besides those in the inputs.
+  ///   - listsSuppressed: whether formats for people list what was accepted too.
+  public init(
+    fileCount: Int,
+    files: [FileReport],
+    diagnostics: [Diagnostic] = [],
+    listsSuppressed: Bool = false,
+  ) {
+    let uses = files.reduce(into: [:]) { uses, file in
+      uses.merge(file.suppressions, uniquingKeysWith: SuppressionUse.merged)
+    }
+    let hygiene = uses.compactMap { suppression, use -> Diagnostic? in
+      switch use {
+      case .used, .open: nil
+      case .refused(let diagnostic): diagnostic
+      case .unused: .unused(suppression)
+      }
+    }
+    self.init(
+      fileCount: fileCount,
+      caches: files.flatMap(\.caches),
+      diagnostics: diagnostics + files.flatMap(\.diagnostics) + hygiene,
+      suppressed: files.flatMap(\.suppressed),
+      listsSuppressed: listsSuppressed,
+    )
+  }
+}

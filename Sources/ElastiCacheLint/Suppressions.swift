@@ -1,0 +1,150 @@
+internal import LintDiagnostics
+internal import LintModel
+
+/// The suppressions that concern one document, and what comes of each while it is judged.
+struct Suppressions {
+  private var entries: [Entry] = []
+
+  /// Those that belong to a line, by path, in the order of the lines.
+  private var onLines: [String: [(line: Int, entry: Int)]] = [:]
+  private var onResources: [SourceRange: [Int]] = [:]
+  private var onFiles: [String: [Int]] = [:]
+
+  /// The path of the document.
+  private let path: String
+
+  private struct Entry {
+    let written: WrittenSuppression
+    /// Why it holds nothing; nil if it holds.
+    let refusal: Diagnostic?
+    /// Whether it accepts something, or would if it held.
+    var isNeeded = false
+    var isOpen = false
+
+    /// Whether somebody here wrote it for us, and can mend it.
+    var isOwn: Bool { written.suppression.form == .native && !written.isFetched }
+  }
+
+  /// Takes what is written for the document with the given path.
+  init(_ written: [WrittenSuppression], for path: String, _ options: Linter.Options) {
+    self.path = path
+    let kept = written.filter {
+      options.honorsForeignSuppressions || $0.suppression.form == .native
+    }
+    for suppression in kept.sorted(by: Self.precedes) {
+      let entry = entries.count
+      let place = suppression.suppression.place
+      entries.append(
+        Entry(written: suppression, refusal: Diagnostic(refusing: suppression, options))
+      )
+      switch suppression.target {
+      case .line(let line), .block(let line):
+        onLines[place.path, default: []].append((line, entry))
+      case .resource(let range): onResources[range, default: []].append(entry)
+      case .file: onFiles[place.path, default: []].append(entry)
+      }
+    }
+    for path in onLines.keys { onLines[path]?.sort { $0.line < $1.line } }
+  }
+
+  /// Ours before those of other tools, and what is nearer to a resource before what holds for more.
+  private static func precedes(_ left: WrittenSuppression, _ right: WrittenSuppression) -> Bool {
+    func rank(_ written: WrittenSuppression) -> (Int, Int) {
+      let breadth =
+        switch written.target {
+        case .line, .block: 0
+        case .resource: 1
+        case .file: 2
+        }
+      return (written.suppression.form == .native ? 0 : 1, breadth)
+    }
+    let (leftRank, rightRank) = (rank(left), rank(right))
+    if leftRank != rightRank { return leftRank < rightRank }
+    let (leftPlace, rightPlace) = (left.suppression.place, right.suppression.place)
+    return (leftPlace.path, leftPlace.range.lowerBound)
+      < (rightPlace.path, rightPlace.range.lowerBound)
+  }
+
+  // MARK: Judging
+
+  /// What accepts a problem of a rule; nil if nothing does.
+  ///
+  /// All that would accept it are used then: whoever reads one of them may rely on it.
+  mutating func suppression(of rule: String, at site: SuppressionSite) -> Suppression? {
+    guard !entries.isEmpty else { return nil }
+    var found: Suppression?
+    for index in reaching(site) where entries[index].written.suppression.rules.contains(rule) {
+      entries[index].isNeeded = true
+      if found == nil, entries[index].refusal == nil {
+        found = entries[index].written.suppression
+      }
+    }
+    return found
+  }
+
+  /// Notes that another deployment may find here what is not found now.
+  mutating func leaveOpen(_ site: SuppressionSite) {
+    guard !entries.isEmpty else { return }
+    for index in reaching(site) { entries[index].isOpen = true }
+  }
+
+  /// Notes that not all of the document was judged.
+  mutating func leaveAllOpen() {
+    for index in entries.indices { entries[index].isOpen = true }
+  }
+
+  /// The entries that reach a site, in their order.
+  private func reaching(_ site: SuppressionSite) -> [Int] {
+    var found = onFiles[path] ?? []
+    let home = site.lines.isEmpty ? site.shown : site.lines
+    for path in Set(home.compactMap(\.path)) where path != self.path {
+      found += onFiles[path] ?? []
+    }
+    found += site.resource.flatMap { onResources[$0] } ?? []
+    for range in site.shown { found += entries(on: range) { _ in true } }
+    for range in site.lines {
+      found += entries(on: range) { target in
+        if case .block = target { true } else { false }
+      }
+    }
+    return Set(found).sorted()
+  }
+
+  /// The entries that belong to one of some lines.
+  private func entries(
+    on range: LineRange,
+    where isMeant: (WrittenSuppression.Target) -> Bool,
+  ) -> [Int] {
+    guard let sorted = onLines[range.path ?? path] else { return [] }
+    // The first one on these lines, by halves: a file may have thousands, and so may a plan caches.
+    var (low, high) = (0, sorted.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if sorted[middle].line < range.lines.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return sorted[low...].prefix { $0.line <= range.lines.upperBound }.map(\.entry)
+      .filter { isMeant(entries[$0].written.target) }
+  }
+
+  // MARK: Results
+
+  /// What came of each.
+  ///
+  /// Other tools check more than we do, and a module that was fetched belongs to somebody else: of
+  /// what they say only what would have accepted something is worth a word.
+  var uses: [Suppression: SuppressionUse] {
+    let pairs = entries.compactMap { entry -> (Suppression, SuppressionUse)? in
+      guard entry.isOwn || entry.isNeeded else { return nil }
+      let use: SuppressionUse =
+        if let refusal = entry.refusal {
+          .refused(refusal)
+        } else if entry.isNeeded {
+          .used
+        } else {
+          entry.isOpen ? .open : .unused
+        }
+      return (entry.written.suppression, use)
+    }
+    return Dictionary(pairs, uniquingKeysWith: SuppressionUse.merged)
+  }
+}

@@ -1,0 +1,58 @@
+/// A comment or an entry of metadata that asks to accept what a rule finds.
+public struct Suppression: Sendable, Hashable {
+  /// The names of the rules whose findings are accepted, as they are written; for the forms of other
+  /// tools, those of our rules that check the same.
+  public let rules: [String]
+
+  /// Why, in the words of who wrote it, on one line; nil if they do not say.
+  public let reason: String?
+
+  /// The day that is written as its end; nil if it holds for ever.
+  public let until: CalendarDate?
+
+  /// In whose words it is written.
+  public let form: Form
+
+  /// Where it is written.
+  public let place: Place
+
+  /// The tools whose words are understood.
+  public enum Form: String, Sendable, CaseIterable {
+    /// Our own.
+    case native = "elasticache-lint"
+    /// checkov, and what it was called before and after.
+    case checkov
+    /// trivy, and tfsec before it.
+    case trivy
+    /// The rules registry of CloudFormation Guard.
+    case guardRules = "cfn-guard"
+    /// cdk-nag.
+    case nag = "cdk-nag"
+    /// KICS.
+    case kics
+  }
+
+  /// Makes a suppression of its parts.
+  public init(
+    rules: [String],
+    reason: String?,
+    until: CalendarDate?,
+    form: Form,
+    place: Place,
+  ) {
+    self.rules = rules
+    self.reason = reason
+    self.until = until
+    self.form = form
+    self.place = place
+  }
+
+  /// Whether it holds no more.
+  ///
+  /// Ours holds on the day that is written; trivy's ends when that day begins (its
+  /// `pkg/iac/ignore/rule.go` asks whether now is before it).
+  public func isExpired(on today: CalendarDate) -> Bool {
+    guard let until else { return false }
+    return form == .trivy ? until <= today : until < today
+  }
+}

@@ -1,0 +1,137 @@
+internal import LintDiagnostics
+
+extension SuppressionRequest {
+  /// Reads all requests on one line of a comment that concern us.
+  ///
+  /// - Parameters:
+  ///   - line: the text without the signs that begin and end a comment.
+  ///   - isFileHead: whether nothing but comments stands before it, where KICS looks for what holds
+  ///     for the whole file.
+  static func requests(in line: Substring, isFileHead: Bool) -> [SuppressionRequest] {
+    let line = line.drop(while: \.isWhitespace)
+    if line.hasPrefix(nativeMarker) {
+      return [SuppressionRequest(native: line.dropFirst(nativeMarker.count))]
+    }
+    var requests: [SuppressionRequest] = []
+    var foreign = line
+    // Behind the words of other tools ours begin with a sign of their own; elsewhere somebody only
+    // writes about us.
+    if let marker = line.range(of: nativeMarker), Self.isBehindSign(marker, in: line) {
+      requests.append(SuppressionRequest(native: line[marker.upperBound...]))
+      foreign = line[..<marker.lowerBound]
+    }
+    return foreignRequests(in: foreign, isFileHead: isFileHead) + requests
+  }
+
+  private static func isBehindSign(_ range: Range<Substring.Index>, in line: Substring) -> Bool {
+    let before = line[..<range.lowerBound].reversed().drop(while: \.isWhitespace).first
+    return before == "#" || before == "/"
+  }
+
+  // MARK: Other tools
+
+  /// What begins a request of another tool.
+  private enum ForeignMarker: String, CaseIterable {
+    case checkov = "checkov:skip="
+    case bridgecrew = "bridgecrew:skip="
+    case cortex = "cortex:skip="
+    case trivy = "trivy:ignore:"
+    case tfsec = "tfsec:ignore:"
+    case kics = "kics-scan "
+  }
+
+  /// Several requests may stand on one line; each goes on to the next.
+  private static func foreignRequests(
+    in line: Substring,
+    isFileHead: Bool,
+  ) -> [SuppressionRequest] {
+    let markers = ForeignMarker.allCases
+      .flatMap { marker in line.ranges(of: marker.rawValue).map { (marker: marker, range: $0) } }
+      .sorted { $0.range.lowerBound < $1.range.lowerBound }
+    let ends = markers.dropFirst().map(\.range.lowerBound) + [line.endIndex]
+    return zip(markers, ends).compactMap { marker, end in
+      let text = line[marker.range.upperBound..<end].withoutSignsAtEnd
+      switch marker.marker {
+      case .checkov, .bridgecrew, .cortex: return checkov(text)
+      case .trivy, .tfsec: return trivy(text)
+      case .kics: return kics(text, isFileHead: isFileHead)
+      }
+    }
+  }
+
+  /// `checkov:skip=CKV_AWS_134:reason`; several checks are separated by commas (checkov
+  /// documentation, "Suppressing and Skipping Policies").
+  private static func checkov(_ text: Substring) -> SuppressionRequest? {
+    let text = text.drop { $0 == " " }
+    let checks = text.prefix { $0 != ":" && !$0.isWhitespace }
+    guard checks.split(separator: ",").contains("CKV_AWS_134") else { return nil }
+    let rest = text.dropFirst(checks.count)
+    return SuppressionRequest(.checkov, reason: rest.hasPrefix(":") ? rest.dropFirst() : nil)
+  }
+
+  /// The names of trivy's check for automatic backups, and of tfsec's before.
+  private static let trivyNames = [
+    "aws-elasticache-enable-backup-retention", "avd-aws-0050", "aws-0050",
+  ]
+
+  /// `trivy:ignore:AVD-AWS-0050:exp:2027-01-31 reason` (trivy documentation, "Filtering"); tfsec
+  /// takes free text behind a colon too.
+  private static func trivy(_ text: Substring) -> SuppressionRequest? {
+    let name = text.prefix { $0 != ":" && $0 != "[" && !$0.isWhitespace }
+    guard isTrivyName(name.lowercased()) else { return nil }
+    var rest = text.dropFirst(name.count)
+    // `[attribute=value]` and `:ws:workspace` narrow it to what is not known here.
+    guard rest.first != "[" else { return nil }
+    var until: Substring?
+    while let section = ["exp", "ws"].first(where: { rest.hasPrefix(":\($0):") }) {
+      let value = rest.dropFirst(section.count + 2).prefix { $0 != ":" && !$0.isWhitespace }
+      guard section == "exp" else { return nil }
+      until = value
+      rest = rest[value.endIndex...]
+    }
+    var request = SuppressionRequest(.trivy, reason: rest.first == ":" ? rest.dropFirst() : rest)
+    // What names every check says nothing about backups but where trivy would report them.
+    if name == "*" { request.reach = .line }
+    if let until { request.setUntil(until) }
+    return request
+  }
+
+  private static func isTrivyName(_ name: String) -> Bool {
+    guard name.hasSuffix("*") else { return trivyNames.contains(name) }
+    return trivyNames.contains { $0.hasPrefix(name.dropLast()) }
+  }
+
+  /// The query "ElastiCache Redis Cluster Without Backup" of KICS, for Terraform.
+  private static let kicsQuery = "8fdb08a0-a868-4fdf-9c27-ccab0237f1ab"
+
+  /// `kics-scan ignore-line`, `ignore-block`, and at the head of a file `ignore` and `disable=…`
+  /// (KICS documentation, "Running KICS", on comments). They name no check, but for the last.
+  private static func kics(_ text: Substring, isFileHead: Bool) -> SuppressionRequest? {
+    let text = text.drop(while: \.isWhitespace)
+    let command = text.prefix { !$0.isWhitespace && $0 != "=" && $0 != ":" }
+    let rest = text.dropFirst(command.count)
+    var request = SuppressionRequest(.kics, reason: rest.hasPrefix(":") ? rest.dropFirst() : nil)
+    switch command {
+    case "ignore-line", "ignore-block": request.reach = .line
+    case "ignore" where isFileHead: request.reach = .file
+    case "disable" where isFileHead && rest.lowercased().contains(kicsQuery):
+      request.reach = .file
+    default: return nil
+    }
+    return request
+  }
+}
+
+extension Substring {
+  /// The text without what begins the comment of the next tool.
+  fileprivate var withoutSignsAtEnd: Substring {
+    var text = self
+    while let last = text.last, last.isWhitespace || last == "#" || last == "/" {
+      text.removeLast()
+    }
+    return text
+  }
+
+  /// Where a text stands for the first time.
+  fileprivate func range(of text: String) -> Range<Index>? { ranges(of: text).first }
+}

@@ -1,0 +1,55 @@
+internal import LintDiagnostics
+
+extension SuppressionRequest {
+  /// What begins our own comments.
+  static let nativeMarker = "elasticache-lint:"
+
+  /// Reads our own form.
+  ///
+  /// `allow backups-off, retention-too-short until=2027-01-31 -- reason`
+  ///
+  /// - Parameter text: what follows the marker.
+  init(native text: Substring) {
+    self.init(form: .native)
+    let (request, reason) = Self.parts(text)
+    self.reason = Self.reason(reason)
+    var words = request.split { $0.isWhitespace || $0 == "," }[...]
+    guard words.popFirst() == "allow" else {
+      problem = .init("expected 'allow' after '\(Self.nativeMarker)'", help: Self.example)
+      return
+    }
+    for word in words {
+      guard let equals = word.firstIndex(of: "=") else {
+        rules.append(String(word))
+        continue
+      }
+      guard word[..<equals] == "until" else {
+        problem = .init("unknown setting '\(word[..<equals])'", help: Self.example)
+        return
+      }
+      setUntil(word[word.index(after: equals)...])
+    }
+    if rules.isEmpty, problem == nil {
+      problem = .init("no rule is named", help: Self.example)
+    }
+  }
+
+  private static let example =
+    "write: elasticache-lint: allow RULE until=YYYY-MM-DD -- REASON (until may be left out)"
+
+  /// What stands before and behind the first `--` that stands by itself.
+  private static func parts(_ text: Substring) -> (request: Substring, reason: Substring?) {
+    var start = text.startIndex
+    while let word = text[start...].drop(while: \.isWhitespace).prefix(while: { !$0.isWhitespace })
+      .nonEmpty
+    {
+      if word == "--" { return (text[..<word.startIndex], text[word.endIndex...]) }
+      start = word.endIndex
+    }
+    return (text, nil)
+  }
+}
+
+extension Substring {
+  fileprivate var nonEmpty: Substring? { isEmpty ? nil : self }
+}

@@ -1,0 +1,61 @@
+public import LintDiagnostics
+
+/// A suppression as it is written, before anybody looked whether it holds.
+public struct WrittenSuppression: Sendable, Hashable {
+  /// What is asked for.
+  public let suppression: Suppression
+
+  /// What it reaches in the file that it is written in.
+  public let target: Target
+
+  /// What keeps it from being understood; nil if nothing does.
+  public let problem: Problem?
+
+  /// Whether it lies in a module that was fetched, which nobody here can edit.
+  public let isFetched: Bool
+
+  /// What a suppression reaches.
+  public enum Target: Sendable, Hashable {
+    /// Findings that point at a line.
+    case line(Int)
+    /// The resource that has a line, and findings that point at it.
+    case block(line: Int)
+    /// The resource whose logical ID stands in a place.
+    case resource(SourceRange)
+    /// Everything in the document, or in the file.
+    case file
+  }
+
+  /// Why a suppression cannot be understood.
+  public struct Problem: Sendable, Hashable {
+    /// What is so, in one line.
+    public let message: String
+
+    /// What can be done about it.
+    public let help: String
+
+    /// Makes a problem of its parts.
+    public init(_ message: String, help: String) {
+      self.message = message
+      self.help = help
+    }
+  }
+
+  init(
+    _ request: SuppressionRequest,
+    at place: Place,
+    _ target: Target,
+    isFetched: Bool = false,
+  ) {
+    suppression = Suppression(
+      rules: request.rules,
+      reason: request.reason,
+      until: request.until,
+      form: request.form,
+      place: place,
+    )
+    self.target = target
+    problem = request.problem
+    self.isFetched = isFetched
+  }
+}
