@@ -95,11 +95,8 @@ struct Suppressions {
 
   /// The entries that reach a site, in their order.
   private func reaching(_ site: SuppressionSite) -> [Int] {
-    var found = onFiles[path] ?? []
     let home = site.lines.isEmpty ? site.shown : site.lines
-    for path in Set(home.compactMap(\.path)) where path != self.path {
-      found += onFiles[path] ?? []
-    }
+    var found = Set(home.map { $0.path ?? path }).flatMap { onFiles[$0] ?? [] }
     found += site.resource.flatMap { onResources[$0] } ?? []
     for range in site.shown { found += entries(on: range) { _ in true } }
     for range in site.lines {

@@ -17,6 +17,11 @@ struct DisguiseTests {
         "\(fixture) with \(disguise)",
       )
       #expect(
+        disguised.suppressed.map(ExpectedSuppression.init)
+          == plain.suppressed.map { ExpectedSuppression($0).moved(down: disguise.addedLines) },
+        "\(fixture) with \(disguise)",
+      )
+      #expect(
         disguised.caches.map(ExpectedVerdict.init)
           == plain.caches.map { ExpectedVerdict($0).moved(down: disguise.addedLines) },
         "\(fixture) with \(disguise)",
@@ -41,6 +46,11 @@ struct DisguiseTests {
       #expect(
         disguised.diagnostics.map(Self.summary).sorted()
           == plain.diagnostics.map(Self.summary).sorted(),
+        "\(fixture):\n\(json)",
+      )
+      #expect(
+        disguised.suppressed.map { Self.summary($0.diagnostic) }.sorted()
+          == plain.suppressed.map { Self.summary($0.diagnostic) }.sorted(),
         "\(fixture):\n\(json)",
       )
     }

@@ -7,16 +7,20 @@ struct Fixture: CustomStringConvertible {
   let contents: [UInt8]
   private(set) var findings: [ExpectedFinding] = []
   private(set) var verdicts: [ExpectedVerdict] = []
+  private(set) var suppressions: [ExpectedSuppression] = []
   private(set) var options = Linter.Options()
   private(set) var isNamed = true
 
   var description: String { path }
 
   /// The fixtures in the folders that hold nothing else.
-  static let all: [Fixture] = ["rules", "values", "decisions", "syntax"].flatMap { folder in
+  static let all: [Fixture] = [
+    "rules", "values", "decisions", "syntax", "suppressions",
+  ].flatMap { folder in
     Repository.files(below: Repository.fixtures.appending(path: folder))
       .map { "\(folder)/\($0)" }
       .filter { !$0.hasSuffix(".expect") && !$0.hasSuffix("README.md") }
+      .filter { !$0.hasPrefix("suppressions/terraform/") }
       .compactMap { try? Fixture($0) }
   }
 
@@ -33,13 +37,20 @@ struct Fixture: CustomStringConvertible {
   }
 
   /// Lints other contents as if they were this fixture's.
-  func lint(_ contents: [UInt8]? = nil) -> FileReport {
+  func lint(_ contents: [UInt8]? = nil) -> Report {
+    let report: FileReport
     do {
       let text = try SourceText(contents: contents ?? self.contents)
-      return Linter(options).lint(SourceFile(path: path, text: text, isNamed: isNamed))
+      report = Linter(options).lint(SourceFile(path: path, text: text, isNamed: isNamed))
     } catch {
-      return Linter(options).report(error, path: path)
+      report = Linter(options).report(error, path: path)
     }
+    return Report(fileCount: 1, files: [report])
+  }
+
+  /// Whether it says something in comments, which JSON cannot have.
+  var speaksInComments: Bool {
+    path.hasPrefix("suppressions/") && !path.hasPrefix("suppressions/metadata")
   }
 
   // MARK: Markers
@@ -67,6 +78,16 @@ struct Fixture: CustomStringConvertible {
           ExpectedVerdict(line: target, verdict: String(match.1), days: match.2.flatMap { Int($0) })
         )
       }
+      for match in line.matches(of: Self.suppression) {
+        suppressions.append(
+          ExpectedSuppression(
+            line: target,
+            column: Int(match.1) ?? 0,
+            rule: String(match.2),
+            reason: String(match.3),
+          )
+        )
+      }
       readSetting(line[comment.upperBound...])
     }
   }
@@ -75,7 +96,7 @@ struct Fixture: CustomStringConvertible {
   private static func lineBelow(_ index: Int, in lines: [Substring]) -> Int {
     let below = lines[(index + 1)...].firstIndex { line in
       let trimmed = line.drop(while: \.isWhitespace)
-      return !trimmed.hasPrefix("# expect:") && !trimmed.hasPrefix("# verdict:")
+      return !["# expect:", "# verdict:", "# suppressed:"].contains(where: trimmed.hasPrefix)
     }
     return (below ?? lines.count) + 1
   }
@@ -100,6 +121,15 @@ struct Fixture: CustomStringConvertible {
           days: match.3.flatMap { Int($0) },
         )
       )
+    } else if let match = line.wholeMatch(of: Self.sidecarSuppression) {
+      suppressions.append(
+        ExpectedSuppression(
+          line: Int(match.1) ?? 0,
+          column: Int(match.2) ?? 0,
+          rule: String(match.3),
+          reason: String(match.4),
+        )
+      )
     } else {
       readSetting(line[...])
     }
@@ -107,6 +137,11 @@ struct Fixture: CustomStringConvertible {
 
   private mutating func readSetting(_ text: Substring) {
     if text == "found" { isNamed = false }
+    if text == "no-require-reason" { options.requiresReasons = false }
+    if text == "no-foreign-suppressions" { options.honorsForeignSuppressions = false }
+    if text.hasPrefix("today: ") {
+      options.today = CalendarDate(text.dropFirst("today: ".count))
+    }
     if text.hasPrefix("minimum-days: ") {
       options.minimumDays = Int(text.dropFirst("minimum-days: ".count)) ?? 0
     }
@@ -121,6 +156,10 @@ struct Fixture: CustomStringConvertible {
   nonisolated(unsafe) private static let finding =
     /# expect: (\d+) (error|warning|note) ([a-z-]+) "([^"]*)"/
   nonisolated(unsafe) private static let verdict = /# verdict: ([a-zA-Z]+)(?: (\d+))?/
+  nonisolated(unsafe) private static let suppression =
+    /# suppressed: (\d+) ([a-z-]+) "([^"]*)"/
+  nonisolated(unsafe) private static let sidecarSuppression =
+    /suppressed (\d+):(\d+) ([a-z-]+) "(.*)"/
   nonisolated(unsafe) private static let sidecarFinding =
     /(\d+):(\d+) (error|warning|note) ([a-z-]+) "(.*)"/
   nonisolated(unsafe) private static let sidecarVerdict = /verdict (\d+) ([a-zA-Z]+)(?: (\d+))? .+/

@@ -24,6 +24,15 @@ struct FixtureTests {
   }
 
   @Test(arguments: Fixture.all)
+  func `accepts what it expects`(_ fixture: Fixture) {
+    let suppressed = fixture.lint().suppressed.map(ExpectedSuppression.init)
+    #expect(
+      suppressed.map(\.description).sorted() == fixture.suppressions.map(\.description).sorted(),
+      "\(fixture)",
+    )
+  }
+
+  @Test(arguments: Fixture.all)
   func `judges as it expects`(_ fixture: Fixture) {
     let verdicts = fixture.lint().caches.map(ExpectedVerdict.init)
     #expect(

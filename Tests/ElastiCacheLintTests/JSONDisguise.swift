@@ -7,7 +7,9 @@ import LintSyntax
 enum JSONDisguise {
   /// The JSON, or nil if the fixture says something that JSON cannot say.
   static func json(of fixture: Fixture) -> String? {
-    guard let text = try? SourceText(contents: fixture.contents) else { return nil }
+    guard !fixture.speaksInComments, let text = try? SourceText(contents: fixture.contents) else {
+      return nil
+    }
     let reading = YAMLReader().read(text)
     guard reading.error == nil, reading.documents.count == 1,
       let root = reading.documents.first?.root, root.kind == .mapping,

@@ -21,7 +21,7 @@ import Testing
     let report = HostileReport.report
     let text = ReportFormat.concise.reporter(isColored: false, hasSummary: false).render(report)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    #expect(lines.count == report.diagnostics.count + 1)
+    #expect(lines.count == report.diagnostics.count + report.suppressed.count + 1)
     #expect(lines.last == "")
     for (line, diagnostic) in zip(lines, report.diagnostics) {
       #expect(line.hasSuffix(" [\(diagnostic.rule)]"))

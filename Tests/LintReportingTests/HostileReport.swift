@@ -38,7 +38,11 @@ enum HostileReport {
       ),
     ],
     diagnostics: [commands, wide, manyLines, oneLinePlan, withoutExcerpt, duplicate],
+    suppressed: [accepted],
+    listsSuppressed: true,
   )
+
+  static let reason = "##[error]no \u{1B}[2J \u{202E}data <b> %0A::stop-commands::x"
 
   static func range(_ line: Int, _ start: Int, _ end: Int) -> SourceRange {
     SourcePosition(
@@ -127,6 +131,24 @@ enum HostileReport {
     severity: .error,
     message: "permission denied",
     place: .start(of: "-dash\u{1B}[31m.yaml"),
+  )
+
+  private static let accepted = SuppressedDiagnostic(
+    Diagnostic(
+      rule: "backups-off",
+      severity: .error,
+      message: "automatic backups are off for cache cluster 'Pure\u{1B}[2J'",
+      help: "set SnapshotRetentionLimit",
+      place: place(range(50, 3, 7), "  Pure:"),
+      resource: ResourceIdentity(id: "Pure\u{1B}[2J", type: "AWS::ElastiCache::CacheCluster"),
+    ),
+    by: Suppression(
+      rules: ["backups-off"],
+      reason: reason,
+      until: CalendarDate("2027-01-31"),
+      form: .checkov,
+      place: place(range(49, 5, 12), "  # checkov:skip=CKV_AWS_134:\u{1B}[2J"),
+    ),
   )
 
   private static let duplicate = Diagnostic(

@@ -13,7 +13,7 @@ import Testing
   private static let place: Set = ["file", "line", "column", "endLine", "endColumn"]
 
   @Test func topHasItsMembers() {
-    #expect(Set(document.root.keys) == ["version", "summary", "caches", "findings"])
+    #expect(Set(document.root.keys) == ["version", "summary", "caches", "findings", "suppressed"])
     #expect(document.root["version"] as? Int == 1)
     #expect(document.text.hasSuffix("}\n") && !document.text.hasSuffix("\n\n"))
   }
@@ -21,7 +21,7 @@ import Testing
   @Test func summaryCounts() {
     #expect(
       document.object("summary") as? [String: Int]
-        == ["files": 3, "caches": 3, "errors": 3, "warnings": 1, "notes": 2]
+        == ["files": 3, "caches": 3, "errors": 3, "warnings": 1, "notes": 2, "suppressed": 1]
     )
   }
 
@@ -41,6 +41,21 @@ import Testing
         #expect(Set(resource.keys) == ["id", "type"])
       }
     }
+  }
+
+  @Test func everySuppressedFindingHasItsMembers() throws {
+    let members = Self.place
+      .union(["rule", "severity", "message", "help", "resource", "scenario", "suppression"])
+    let suppressed = try #require(document.list("suppressed").first)
+    #expect(document.list("suppressed").count == 1)
+    #expect(Set(suppressed.keys) == members)
+    let suppression = try #require(suppressed["suppression"] as? [String: Any])
+    #expect(Set(suppression.keys) == Self.place.union(["form", "reason", "until"]))
+    #expect(suppression["form"] as? String == "checkov")
+    #expect(suppression["reason"] as? String == HostileReport.reason)
+    #expect(suppression["until"] as? String == "2027-01-31")
+    #expect(suppression["line"] as? Int == 49)
+    #expect(suppressed["line"] as? Int == 50)
   }
 
   @Test func whatIsNotThereIsNull() throws {

@@ -65,6 +65,29 @@ import Testing
     )
   }
 
+  @Test func countsWhatIsSuppressedApart() {
+    func report(_ verdict: VerdictName, _ rule: String) -> Report {
+      let place = Place.start(of: "c")
+      return Report(
+        fileCount: 1,
+        caches: Self.report(1, [verdict], []).caches,
+        diagnostics: [],
+        suppressed: [
+          SuppressedDiagnostic(
+            Diagnostic(rule: rule, severity: .error, message: "m", place: place),
+            by: Suppression(rules: [rule], reason: nil, until: nil, form: .kics, place: place),
+          )
+        ],
+      )
+    }
+    let off = report(.off, "backups-off")
+    #expect(ReportSummary(off).text == "1 file, 1 cache: no problems, 1 suppressed")
+    let undecided = report(.undecided, "retention-undecided")
+    #expect(ReportSummary(undecided).text == "1 file, 1 cache: no problems, 1 suppressed")
+    let otherRule = report(.undecided, "not-examined")
+    #expect(ReportSummary(otherRule).text == "1 file, 1 cache: 1 undecided, 1 suppressed")
+  }
+
   @Test func undecidedCacheIsNoNote() {
     let report = Self.report(1, [.undecided], [("retention-undecided", .note)])
     #expect(ReportSummary(report).text == "1 file, 1 cache: 1 undecided")

@@ -4,13 +4,14 @@ import Testing
 @testable import LintRules
 
 @Suite struct DescriptionTests {
-  /// The rules of `semantics.md` ("Rules and severities") but for those about suppressions, and
-  /// the alias note of `ground-truth.md` 2.1.
+  /// The rules of `semantics.md` ("Rules and severities"), the alias note of `ground-truth.md` 2.1,
+  /// and the rule about suppressions that hold nothing.
   @Test func everyRuleIsDescribedOnce() {
     #expect(
       Rules.descriptions.map(\.name) == [
         "backups-off", "retention-too-short", "retention-invalid", "backups-unsupported",
         "retention-undecided", "not-examined", "duplicate-key", "yaml-alias", "unreadable",
+        "invalid-suppression", "expired-suppression", "unused-suppression",
       ]
     )
   }
