@@ -91,7 +91,11 @@ extension FileReport {
       diagnostics.append(diagnostic)
       return false
     }
-    suppressed.append(SuppressedDiagnostic(diagnostic, by: suppression))
+    // A comment may stand behind a value that must not be shown.
+    let isSecret = diagnostic.place.excerpt == nil
+    suppressed.append(
+      SuppressedDiagnostic(diagnostic, by: isSecret ? suppression.withoutExcerpt : suppression)
+    )
     return true
   }
 

@@ -47,6 +47,17 @@ public struct Suppression: Sendable, Hashable {
     self.place = place
   }
 
+  /// The same suppression without the line that shows it, for what must not be shown.
+  public var withoutExcerpt: Suppression {
+    Suppression(
+      rules: rules,
+      reason: reason,
+      until: until,
+      form: form,
+      place: place.withoutExcerpt,
+    )
+  }
+
   /// Whether it holds no more.
   ///
   /// Ours holds on the day that is written; trivy's ends when that day begins (its

@@ -9,7 +9,8 @@ public struct Extraction: Sendable {
   /// The suppressions in its metadata, or in the configuration that a plan was made of.
   public var suppressions: [WrittenSuppression] = []
 
-  /// The lines of caches that are written in a configuration and that this plan does not list.
+  /// The lines of caches that are written in a configuration and that this plan does not list, and
+  /// of what gives them their limits.
   ///
   /// Another plan of the same configuration may list them.
   public var unlistedLines: [LineRange] = []

@@ -28,20 +28,54 @@ public struct SuppressionComments {
 
   /// The suppressions in some comments, which must be in order.
   func suppressions(in comments: [SourceComment]) -> [WrittenSuppression] {
-    var found: [WrittenSuppression] = []
+    zip(comments, targets(of: comments)).flatMap { suppressions(in: $0, $1) }
+  }
+
+  /// The line that each comment speaks of.
+  ///
+  /// One behind something speaks of its own line. One that stands alone speaks of the line below,
+  /// other comments between passed over; but if it is indented deeper than what follows, it stands at
+  /// the end of something, and speaks of the line above: never of the next resource.
+  private func targets(of comments: [SourceComment]) -> [Int] {
+    var targets = comments.map { lines.position(at: $0.range.upperBound).line }
+    let above = linesAbove(comments)
     // From the last to the first, since a comment above others speaks of the line below them all.
-    var below: (line: Int, target: Int)?
-    for comment in comments.reversed() {
-      let range = lines.range(comment.range)
-      var target = range.upperBound.line
-      if comment.isAlone {
-        target += 1
-        if let below, below.line == target { target = below.target }
-        below = (range.lowerBound.line, target)
-      }
-      found += suppressions(in: comment, target).reversed()
+    var below: (start: SourcePosition, line: Int, contentColumn: Int)?
+    for (index, comment) in comments.enumerated().reversed() where comment.isAlone {
+      let start = lines.position(at: comment.range.lowerBound)
+      let next = nextContent(behind: comment.range.upperBound)
+      let isAboveComment = below.map { $0.start.offset == next } ?? false
+      let contentColumn =
+        isAboveComment
+        ? below?.contentColumn ?? 1 : next.map { lines.position(at: $0).column } ?? 1
+      let isAdjacent = isAboveComment && below?.start.line == targets[index] + 1
+      let line = isAdjacent ? below?.line ?? 0 : targets[index] + 1
+      targets[index] = start.column > contentColumn ? above[index] : line
+      below = (start, line, contentColumn)
     }
-    return found.reversed()
+    return targets
+  }
+
+  /// For each comment that stands alone, the line of the last thing above it that is no comment.
+  private func linesAbove(_ comments: [SourceComment]) -> [Int] {
+    var found: [Int] = []
+    for (index, comment) in comments.enumerated() {
+      let end = file.text.bytes[..<comment.range.lowerBound].lastIndex { !Self.isSpace($0) }
+      let isBelowComment =
+        index > 0 && comments[index - 1].isAlone
+        && (end.map { $0 < comments[index - 1].range.upperBound } ?? false)
+      let line = end.map { lines.position(at: $0).line } ?? 0
+      found.append(isBelowComment ? found[index - 1] : line)
+    }
+    return found
+  }
+
+  private func nextContent(behind offset: Int) -> Int? {
+    file.text.bytes[offset...].firstIndex { !Self.isSpace($0) }
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
   }
 
   private func suppressions(in comment: SourceComment, _ target: Int) -> [WrittenSuppression] {

@@ -57,6 +57,8 @@ public struct SuppressionMetadata {
 
   // MARK: Our own
 
+  /// Our own requests.
+  ///
   /// `elasticache-lint: {allow: [{rule: backups-off, reason: …, until: 2027-01-31}]}`
   private func native(_ metadata: Node) -> [PlacedRequest] {
     guard let own = metadata["elasticache-lint"] else { return [] }
@@ -96,6 +98,8 @@ public struct SuppressionMetadata {
 
   // MARK: Other tools
 
+  /// The requests that checkov takes.
+  ///
   /// `checkov: {skip: [{id: CKV_AWS_134, comment: …}]}`
   private func checkov(_ metadata: Node) -> [PlacedRequest] {
     [metadata["checkov"], metadata["bridgecrew"], metadata["cortex"]].compactMap(\.self)
@@ -106,6 +110,8 @@ public struct SuppressionMetadata {
       }
   }
 
+  /// The requests that the rules registry of Guard takes.
+  ///
   /// `guard: {SuppressedRules: [ELASTICACHE_REDIS_CLUSTER_AUTOMATIC_BACKUP_CHECK]}`
   private func guardRules(_ metadata: Node) -> [PlacedRequest] {
     (metadata["guard"]?["SuppressedRules"]?.elements ?? [])
@@ -113,6 +119,8 @@ public struct SuppressionMetadata {
       .map { (SuppressionRequest(.guardRules, reason: String?.none), $0) }
   }
 
+  /// The requests that cdk-nag writes.
+  ///
   /// `cdk_nag: {rules_to_suppress: [{id: HIPAA.Security-ElastiCacheRedisClusterAutomaticBackup,
   /// reason: …}]}`; the name of the pack before the dash differs.
   private func nag(_ metadata: Node) -> [PlacedRequest] {

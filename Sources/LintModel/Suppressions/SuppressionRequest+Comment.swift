@@ -59,6 +59,8 @@ extension SuppressionRequest {
     }
   }
 
+  /// Reads a request for checkov.
+  ///
   /// `checkov:skip=CKV_AWS_134:reason`; several checks are separated by commas (checkov
   /// documentation, "Suppressing and Skipping Policies").
   private static func checkov(_ text: Substring) -> SuppressionRequest? {
@@ -74,6 +76,8 @@ extension SuppressionRequest {
     "aws-elasticache-enable-backup-retention", "avd-aws-0050", "aws-0050",
   ]
 
+  /// Reads a request for trivy or tfsec.
+  ///
   /// `trivy:ignore:AVD-AWS-0050:exp:2027-01-31 reason` (trivy documentation, "Filtering"); tfsec
   /// takes free text behind a colon too.
   private static func trivy(_ text: Substring) -> SuppressionRequest? {
@@ -104,6 +108,8 @@ extension SuppressionRequest {
   /// The query "ElastiCache Redis Cluster Without Backup" of KICS, for Terraform.
   private static let kicsQuery = "8fdb08a0-a868-4fdf-9c27-ccab0237f1ab"
 
+  /// Reads a request for KICS.
+  ///
   /// `kics-scan ignore-line`, `ignore-block`, and at the head of a file `ignore` and `disable=…`
   /// (KICS documentation, "Running KICS", on comments). They name no check, but for the last.
   private static func kics(_ text: Substring, isFileHead: Bool) -> SuppressionRequest? {

@@ -62,7 +62,8 @@ public struct TerraformDialect: Dialect {
     return extraction
   }
 
-  /// The lines of caches in the configuration without an instance in the plan.
+  /// The lines of caches in the configuration without an instance in the plan, and of what gives
+  /// them their limits.
   private func unlistedLines(
     of written: [PlanConfiguration.Resource],
     _ caches: [Cache],
@@ -70,8 +71,11 @@ public struct TerraformDialect: Dialect {
   ) -> [LineRange] {
     guard !origins.suppressions.isEmpty else { return [] }
     let listed = Set(caches.compactMap(\.declaration))
-    return written.filter { !listed.contains($0.address) }.flatMap {
-      origins.lines(type: $0.type.rawValue, name: $0.name, at: $0.modulePath)
+    return written.filter { !listed.contains($0.address) }.flatMap { resource in
+      let (type, name, path) = (resource.type.rawValue, resource.name, resource.modulePath)
+      let trail = origins.origin(type: type, name: name, at: path).block?.trail ?? []
+      return origins.lines(type: type, name: name, at: path)
+        + trail.map { LineRange($0.place) }
     }
   }
 
