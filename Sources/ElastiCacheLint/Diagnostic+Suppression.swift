@@ -40,7 +40,7 @@ extension Diagnostic {
       // Who comes from another tool may know the name of its check.
       let nearest =
         isKnown
-        ? nil : Self.rules[name.uppercased()] ?? NearestName.name(like: name, among: allowed)
+        ? nil : Self.rules[name.uppercased()] ?? NearName.of(name, in: allowed)
       return Diagnostic(
         .invalidSuppression,
         isKnown ? "rule '\(name)' cannot be allowed" : "there is no rule '\(name)' to allow",

@@ -8,13 +8,17 @@ import Testing
     ("backup-off", "backups-off"), ("backups-of", "backups-off"), ("bakcups-off", "backups-off"),
     ("BACKUPS_OFF", "backups-off"), ("backups off", "backups-off"), ("yaml-alais", "yaml-alias"),
     ("retention-short", "retention-too-short"), ("retention-invald", "retention-invalid"),
-    ("backups-off", "backups-off"),
+    ("backups-off", "backups-off"), ("BackupsOf", "backups-off"), ("backupsoff", "backups-off"),
+    ("backup-offs", "backups-off"), ("retention-to-short", "retention-too-short"),
   ])
   func nearNameIsFound(name: String, meant: String) {
     #expect(NearName.of(name, in: rules) == meant)
   }
 
-  @Test(arguments: ["", "x", "backups", "CKV_AWS_134", String(repeating: "backups-off", count: 99)])
+  @Test(arguments: [
+    "", "x", "backups", "CKV_AWS_134", "off", "unreadable", "🧊",
+    String(repeating: "backups-off", count: 99_999),
+  ])
   func farNameIsNot(name: String) {
     #expect(NearName.of(name, in: rules) == nil)
   }

@@ -21,6 +21,9 @@ import Testing
       ("duplicate-key", [.error, .note]),
       ("yaml-alias", [.note]),
       ("unreadable", [.error]),
+      ("invalid-suppression", [.error]),
+      ("expired-suppression", [.warning]),
+      ("unused-suppression", [.warning]),
     ] as [(String, [Severity])]
   )
   func severitiesAreThoseOfFindings(name: String, severities: [Severity]) throws {

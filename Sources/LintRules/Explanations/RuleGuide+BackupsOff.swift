@@ -67,7 +67,8 @@ extension RuleGuide {
         "Pure caches",
         """
         what only has copies of data that is stored elsewhere can be filled again. Backups may stay \
-        off if the source can bear that; write down why, beside the resource.
+        off if the source can bear that. Say so above the property or the resource: `# \
+        elasticache-lint: allow backups-off -- a pure cache`.
         """,
       ),
       GuideEntry(

@@ -14,5 +14,8 @@ extension Rules {
     .duplicateKey,
     .yamlAlias,
     .unreadable,
+    .invalidSuppression,
+    .expiredSuppression,
+    .unusedSuppression,
   ]
 }
