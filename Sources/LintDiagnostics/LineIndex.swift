@@ -10,6 +10,9 @@ public struct LineIndex: Sendable {
   private struct Checkpoint {
     var line = 1
     var column = 1
+
+    /// The offset at which the line begins.
+    var lineStart = 0
   }
 
   private static let stride = 4 * 1024
@@ -37,7 +40,12 @@ public struct LineIndex: Sendable {
     let block = min(offset / Self.stride, checkpoints.count - 1)
     var state = checkpoints[block]
     Self.advance(&state, over: block * Self.stride..<offset, of: text.bytes)
-    return SourcePosition(line: state.line, column: state.column, offset: offset)
+    return SourcePosition(
+      line: state.line,
+      column: state.column,
+      offset: offset,
+      utf8Column: offset - state.lineStart + 1,
+    )
   }
 
   /// The positions of a range of bytes.
@@ -73,6 +81,7 @@ public struct LineIndex: Sendable {
         state.line += 1
         state.column = 1
         lineStart = index + 1
+        state.lineStart = range.lowerBound + lineStart
       }
     }
     state.column += scalarCount(UnsafeRawBufferPointer(rebasing: block[lineStart...]))

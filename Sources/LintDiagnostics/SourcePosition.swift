@@ -10,13 +10,19 @@ public struct SourcePosition: Sendable, Hashable {
   /// A tab counts as one.
   public let column: Int
 
+  /// The column, counted from 1 in UTF-8 bytes.
+  public let utf8Column: Int
+
   /// The distance from the start of the text in UTF-8 bytes, without a byte order mark.
   public let offset: Int
 
   /// Makes a position of its parts.
-  public init(line: Int, column: Int, offset: Int) {
+  ///
+  /// - Parameter utf8Column: nil where all that stands before it in its line is ASCII.
+  public init(line: Int, column: Int, offset: Int, utf8Column: Int? = nil) {
     self.line = line
     self.column = column
+    self.utf8Column = utf8Column ?? column
     self.offset = offset
   }
 

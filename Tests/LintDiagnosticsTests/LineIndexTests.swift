@@ -41,6 +41,22 @@ struct LineIndexTests {
     #expect((0...4).contains(lines.position(at: offset).offset))
   }
 
+  @Test(arguments: [
+    ("aéb\nc", "1 2 3 4 5 1 2"), ("\r\né", "1 2 1 2 3"), ("\u{FEFF}a", "1 2"),
+  ])
+  func `counts columns in bytes as well`(_ text: String, _ expected: String) throws {
+    let source = try SourceText(contents: text.utf8)
+    let lines = LineIndex(source)
+    let columns = (0...source.bytes.count).map { "\(lines.position(at: $0).utf8Column)" }
+    #expect(columns.joined(separator: " ") == expected)
+  }
+
+  @Test func `counts bytes of a line that began 200 KiB before`() throws {
+    let text = "é\n" + String(repeating: "é", count: 100_000)
+    let lines = LineIndex(try SourceText(contents: text.utf8))
+    #expect(lines.position(at: text.utf8.count).utf8Column == 200_001)
+  }
+
   @Test func `keeps the offset that was asked for`() throws {
     let lines = LineIndex(try SourceText(contents: "a\r\né".utf8))
     for offset in 0...5 { #expect(lines.position(at: offset).offset == offset) }
