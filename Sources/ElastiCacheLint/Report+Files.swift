@@ -1,4 +1,5 @@
 public import LintDiagnostics
+internal import LintRules
 
 extension Report {
   /// Makes a report of what is to be said of several inputs.
@@ -33,6 +34,7 @@ extension Report {
       diagnostics: diagnostics + files.flatMap(\.diagnostics) + hygiene,
       suppressed: files.flatMap(\.suppressed),
       listsSuppressed: listsSuppressed,
+      rules: Rules.descriptions,
     )
   }
 }

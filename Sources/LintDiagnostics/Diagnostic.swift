@@ -57,6 +57,14 @@ public struct Diagnostic: Sendable, Hashable {
   }
 }
 
+extension Diagnostic {
+  /// The name of the rule that speaks of inputs that could not be read.
+  public static let unreadableRule = "unreadable"
+
+  /// Whether it says that an input could not be read, so that the run as a whole has failed.
+  public var isUnreadable: Bool { rule == Self.unreadableRule }
+}
+
 extension Diagnostic: Comparable {
   /// Orders diagnostics by path, place, rule and message, so that no output depends on the order
   /// in which inputs were read.

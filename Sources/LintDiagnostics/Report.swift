@@ -17,6 +17,20 @@ public struct Report: Sendable {
   /// Whether formats for people list what was accepted too, instead of only counting it.
   public let listsSuppressed: Bool
 
+  /// Every rule that was asked, whether or not it found anything.
+  public let rules: [RuleDescription]
+
+  /// The program that looked.
+  public let tool: ToolDescription
+
+  /// With which status the process ends, or nil if nobody knows.
+  public var exitStatus: Int?
+
+  /// Inputs as they lie in the repository, by the paths shown to people.
+  ///
+  /// Empty unless whoever reads files looked it up.
+  public var repositoryFiles: [String: RepositoryFile] = [:]
+
   /// Makes a report; caches and diagnostics are put in order.
   public init(
     fileCount: Int,
@@ -24,6 +38,8 @@ public struct Report: Sendable {
     diagnostics: [Diagnostic],
     suppressed: [SuppressedDiagnostic] = [],
     listsSuppressed: Bool = false,
+    rules: [RuleDescription] = [],
+    tool: ToolDescription = .current,
   ) {
     self.fileCount = fileCount
     self.caches = caches.sorted {
@@ -33,10 +49,17 @@ public struct Report: Sendable {
     self.diagnostics = diagnostics.sorted()
     self.suppressed = suppressed.sorted { $0.diagnostic < $1.diagnostic }
     self.listsSuppressed = listsSuppressed
+    self.rules = rules
+    self.tool = tool
   }
 
   /// How many problems have the given severity.
   public func count(of severity: Severity) -> Int {
     diagnostics.count { $0.severity == severity }
+  }
+
+  /// The path of an input in the repository, or as it is shown to people where that is not known.
+  public func repositoryPath(of place: Place) -> String {
+    repositoryFiles[place.path]?.path ?? place.path
   }
 }

@@ -6,9 +6,27 @@ public struct RuleDescription: Sendable, Hashable {
   /// One line that says what the rule finds.
   public let summary: String
 
+  /// How bad its findings can be, as it is by default first.
+  public let severities: [Severity]
+
+  /// What to do about its findings: one paragraph of Markdown that uses code spans alone.
+  public let help: String
+
+  /// How much its findings endanger, from 0.1 to 10.0 as CVSS counts; nil if they endanger nothing.
+  public let securityScore: Double?
+
   /// Makes a description of its parts.
-  public init(name: String, summary: String) {
+  public init(
+    name: String,
+    summary: String,
+    severities: [Severity],
+    help: String,
+    securityScore: Double? = nil,
+  ) {
     self.name = name
     self.summary = summary
+    self.severities = severities
+    self.help = help
+    self.securityScore = securityScore
   }
 }

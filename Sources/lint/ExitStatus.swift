@@ -13,7 +13,7 @@ enum ExitStatus: Int32, Error {
 extension ExitStatus {
   /// The status for a report: what could not be read outweighs what was found.
   init(_ report: Report, failOn threshold: FailureThreshold) {
-    if report.diagnostics.contains(where: { $0.rule == Rules.unreadable.name }) {
+    if report.diagnostics.contains(where: \.isUnreadable) {
       self = .failure
     } else if let severity = threshold.severity,
       report.diagnostics.contains(where: { $0.severity >= severity })

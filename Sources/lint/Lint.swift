@@ -1,11 +1,12 @@
 internal import ArgumentParser
+internal import ElastiCacheLint
 
 /// The command as a whole.
 struct Lint: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",
     abstract: "Find ElastiCache caches that would be deployed without automatic backups.",
-    version: "0.1.0",
+    version: ToolDescription.current.version,
     subcommands: [Check.self, ListRules.self, Explain.self],
     defaultSubcommand: Check.self,
   )

@@ -6,6 +6,10 @@ struct RetentionTooShort: Rule {
   let description = RuleDescription(
     name: "retention-too-short",
     summary: "backups are kept for fewer days than --minimum-days",
+    severities: [.error, .warning],
+    help: "Raise the retention limit to the number of days that `--minimum-days` requires, 35 at"
+      + " most.",
+    securityScore: 4,
   )
 
   func finding(_ verdict: Verdict, for cache: Cache, in scenario: Scenario?) -> Finding? {

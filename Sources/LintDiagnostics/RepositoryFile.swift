@@ -1,0 +1,15 @@
+/// An input as services know it that show findings in a repository.
+public struct RepositoryFile: Sendable, Hashable {
+  /// The path from the root of the repository, links followed: no service can show a finding in a
+  /// link.
+  public let path: String
+
+  /// What GitHub recognizes its lines by; empty where nobody needs it.
+  public let lineHashes: LineHashes
+
+  /// Makes a file of its parts.
+  public init(path: String, lineHashes: LineHashes) {
+    self.path = path
+    self.lineHashes = lineHashes
+  }
+}
