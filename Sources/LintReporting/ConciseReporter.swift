@@ -20,8 +20,9 @@ struct ConciseReporter: Reporter {
   private func line(_ group: DiagnosticGroup, _ severity: String) -> String {
     let diagnostic = group.first
     let path = PrintableText(diagnostic.place.path).text
-    // `::name::` at the start of a line gives orders to the runner of GitHub Actions.
-    let prefix = path.hasPrefix("::") ? "./" : ""
+    // `::name::` at the start of a line, whatever blanks are before it, gives orders to the runner
+    // of GitHub Actions. The file may be named `:`, and the colon behind it be the second.
+    let prefix = path.unicodeScalars.first { !$0.properties.isWhitespace } == ":" ? "./" : ""
     let place = "\(prefix)\(path):\(diagnostic.place.range.lowerBound)"
     let message = PrintableText(group.message).text
     return "\(place): \(severity): \(message) [\(diagnostic.rule)]"

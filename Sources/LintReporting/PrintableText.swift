@@ -1,26 +1,53 @@
 /// Text from an input, made safe to print and of known width on a terminal.
 ///
-/// A template decides what its names contain: escape sequences that clear the screen, and controls
-/// that turn the direction of writing around, are shown instead of obeyed.
+/// A template decides what its names contain: escape sequences that clear the screen, controls that
+/// turn the direction of writing around, and orders to the services that read a build's log are
+/// shown instead of obeyed.
 struct PrintableText {
-  /// The text without anything that a terminal would act on.
-  let text: String
+  /// The text without anything that a terminal or a service would act on.
+  private(set) var text = ""
 
   /// How many columns of a terminal it takes.
-  let width: Int
+  private(set) var width = 0
+
+  /// How far an order has come that would begin with `##`.
+  private var order = Order.none
+
+  private enum Order {
+    case none
+    case firstHash
+    case named
+  }
 
   init(_ raw: some StringProtocol) {
-    var text = ""
-    var width = 0
+    append(raw)
+  }
+
+  /// Adds what follows in the same line.
+  mutating func append(_ raw: some StringProtocol) {
     for scalar in raw.unicodeScalars {
-      // `##[` gives orders to the runner of GitHub Actions, wherever it stands in a line.
-      let isCommand = scalar == "[" && text.hasSuffix("##")
-      let shown = isCommand ? "\\u{5B}" : Self.shown(scalar)
+      let shown = isOrder(completedBy: scalar) ? "\\u{5B}" : Self.shown(scalar)
       text.unicodeScalars.append(contentsOf: shown.unicodeScalars)
       width += shown.unicodeScalars.reduce(0) { $0 + Self.width($1) }
     }
-    self.text = text
-    self.width = width
+  }
+
+  /// Whether a scalar is the bracket of `##[`, `##vso[` or `##teamcity[`.
+  ///
+  /// GitHub Actions, Azure Pipelines and TeamCity obey these wherever they stand in a line. The
+  /// others, `::name::` of GitHub, are obeyed at its start alone: whoever begins a line with text
+  /// from an input takes care of them.
+  private mutating func isOrder(completedBy scalar: Unicode.Scalar) -> Bool {
+    switch (scalar, order) {
+    case ("#", .none): order = .firstHash
+    case ("#", _): order = .named
+    case ("[", .named):
+      order = .none
+      return true
+    case ("a"..."z", .named), ("A"..."Z", .named), (".", .named): break
+    default: order = .none
+    }
+    return false
   }
 
   private static func shown(_ scalar: Unicode.Scalar) -> String {

@@ -28,7 +28,8 @@ struct ReportSummary {
     text = "\(files), \(caches): \(found)"
   }
 
-  private static func count(_ number: Int, _ noun: String) -> String? {
+  /// A number of things, or nil if there are none.
+  static func count(_ number: Int, _ noun: String) -> String? {
     switch number {
     case 0: nil
     case 1: "1 \(noun)"

@@ -55,13 +55,16 @@ private struct SourceLine {
       ? min(max(start, range.upperBound.column - excerpt.firstColumn), scalars.count)
       : max(start, lastShown)
     let ellipsis = excerpt.firstColumn > 1 ? "… " : ""
-    let before = PrintableText(Self.string(scalars[..<start]))
-    let marked = PrintableText(Self.string(scalars[start..<end]))
-    let after = PrintableText(Self.string(scalars[end...]))
-    let whole = ellipsis + before.text + marked.text + after.text + (excerpt.isCutAtEnd ? " …" : "")
+    // One text, so that an order which the mark divides is seen.
+    var line = PrintableText(Self.string(scalars[..<start]))
+    let markedStart = line.width
+    line.append(Self.string(scalars[start..<end]))
+    let markedEnd = line.width
+    line.append(Self.string(scalars[end...]))
+    let whole = ellipsis + line.text + (excerpt.isCutAtEnd ? " …" : "")
     text = String(whole.reversed().drop { $0 == " " }.reversed())
-    indent = String(repeating: " ", count: ellipsis.count + before.width)
-    carets = String(repeating: "^", count: max(1, marked.width))
+    indent = String(repeating: " ", count: ellipsis.count + markedStart)
+    carets = String(repeating: "^", count: max(1, markedEnd - markedStart))
   }
 
   private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {

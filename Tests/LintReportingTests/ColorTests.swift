@@ -8,7 +8,7 @@ import Testing
     let plain = format.reporter(isColored: false, hasSummary: true).render(HostileReport.report)
     let colored = format.reporter(isColored: true, hasSummary: true).render(HostileReport.report)
     #expect(colored.replacing(/\u{1B}\[[0-9;]*m/, with: "") == plain)
-    #expect((colored == plain) == (format == .json))
+    #expect((colored == plain) == (format.audience != .people))
   }
 
   @Test func everyColorIsTurnedOffOnItsLine() {

@@ -1,6 +1,7 @@
 import LintDiagnostics
-import LintReporting
 import Testing
+
+@testable import LintReporting
 
 @Suite struct ControlCharacterTests {
   @Test(arguments: [ReportFormat.text, .concise], [false, true])
@@ -21,43 +22,13 @@ import Testing
     let report = HostileReport.report
     let text = ReportFormat.concise.reporter(isColored: false, hasSummary: false).render(report)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    #expect(lines.count == report.diagnostics.count + report.suppressed.count + 1)
+    let shown = DiagnosticGroup.groups(of: report.diagnostics).map(\.first)
+    #expect(lines.count == shown.count + report.suppressed.count + 1)
     #expect(lines.last == "")
-    for (line, diagnostic) in zip(lines, report.diagnostics) {
+    for (line, diagnostic) in zip(lines, shown) {
       #expect(line.hasSuffix(" [\(diagnostic.rule)]"))
       #expect(line.contains(":\(diagnostic.place.range.lowerBound): \(diagnostic.severity): "))
     }
-  }
-
-  @Test func noLineBeginsWithACommand() {
-    for format in [ReportFormat.text, .concise] {
-      let text = format.reporter(isColored: false, hasSummary: true).render(HostileReport.report)
-      for line in text.split(separator: "\n") {
-        let trimmed = line.drop { $0 == " " }
-        // `:::` is our own arrow, which no service takes for a command.
-        #expect(!trimmed.hasPrefix("::") || trimmed.hasPrefix("::: "))
-      }
-    }
-  }
-
-  /// The runner of GitHub Actions obeys `::command::` at the start of a line, and `##[command]`
-  /// anywhere in it (`actions/runner`, `ActionCommand.cs`).
-  @Test(
-    arguments: [ReportFormat.text, .concise],
-    [("::stop-commands::x.yaml", "m"), ("a.yaml", "a ##[stop-commands]x"), ("##[error]x", "m")],
-  )
-  func nothingGivesOrdersToGitHub(format: ReportFormat, hostile: (path: String, message: String)) {
-    let place = Place(path: hostile.path, range: .start ..< .start, excerpt: nil)
-    let report = Report(
-      fileCount: 1,
-      caches: [],
-      diagnostics: [
-        Diagnostic(rule: "r", severity: .note, message: hostile.message, place: place)
-      ],
-    )
-    let text = format.reporter(isColored: false, hasSummary: false).render(report)
-    #expect(!text.contains("##["))
-    #expect(!text.split(separator: "\n").contains { $0.hasPrefix("::") })
   }
 
   @Test(arguments: [

@@ -22,4 +22,14 @@ import Testing
     #expect(document.list("findings").isEmpty && document.list("caches").isEmpty)
     #expect(document.object("summary").values.allSatisfy { $0 as? Int == 0 })
   }
+
+  @Test(arguments: [ReportFormat.github, .azure, .teamcity])
+  func commandsAreGivenOnlyForProblems(format: ReportFormat) {
+    #expect(format.reporter(isColored: false, hasSummary: true).render(Self.report) == "")
+  }
+
+  @Test(arguments: ReportFormat.allCases.filter { $0.audience == .documents })
+  func documentsSayThatNothingWasFound(format: ReportFormat) {
+    #expect(format.reporter(isColored: false, hasSummary: true).render(Self.report) != "")
+  }
 }

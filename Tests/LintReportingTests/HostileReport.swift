@@ -6,41 +6,83 @@ enum HostileReport {
 
   static let plan = "plan.json"
 
-  static let report = Report(
-    fileCount: 3,
-    caches: [
-      JudgedCache(
-        identity: ResourceIdentity(id: "Line\nBreak", type: "AWS::ElastiCache::CacheCluster"),
-        place: Place(path: path, range: range(2, 3, 13), excerpt: nil),
-        engine: "re\"dis\u{1B}[2J",
-        verdict: .off,
-        days: 0,
-        reason: "SnapshotRetentionLimit is 0",
+  /// Blanks and a command of GitHub, with what ends a property for Azure and TeamCity.
+  static let commandPath = "\u{3000} ::error::x;y]z|'.yaml"
+
+  static let report: Report = {
+    var report = Report(
+      fileCount: 4,
+      caches: caches,
+      diagnostics: [
+        commands, wide, manyLines, oneLinePlan, withoutExcerpt, duplicate, commandsOfOthers,
+      ] + instances,
+      suppressed: [accepted],
+      listsSuppressed: true,
+      rules: rules,
+      tool: ToolDescription(name: "elasticache-lint", version: "1.2.3", address: "https://a.test/"),
+    )
+    report.exitStatus = 2
+    report.repositoryFiles = [
+      plan: RepositoryFile(path: "infra [1]/plan.json", lineHashes: hashes("{}", lines: [1]))
+    ]
+    return report
+  }()
+
+  private static let rules = [
+    RuleDescription(
+      name: "backups-off",
+      summary: "automatic backups are off",
+      severities: [.error, .warning],
+      help: "Set `SnapshotRetentionLimit`.",
+      securityScore: 7,
+    ),
+    RuleDescription(
+      name: "not-examined",
+      summary: "a part was not looked into",
+      severities: [.note],
+      help: "Lint it as well.",
+    ),
+    RuleDescription(
+      name: "unreadable",
+      summary: "an input could not be read",
+      severities: [.error],
+      help: "Mend it.",
+    ),
+  ]
+
+  static func hashes(_ text: String, lines: Set<Int>) -> LineHashes {
+    Array(text.utf8).withUnsafeBytes { LineHashes(of: $0, lines: lines) }
+  }
+
+  private static let caches = [
+    JudgedCache(
+      identity: ResourceIdentity(id: "Line\nBreak", type: "AWS::ElastiCache::CacheCluster"),
+      place: Place(path: path, range: range(2, 3, 13), excerpt: nil),
+      engine: "re\"dis\u{1B}[2J",
+      verdict: .off,
+      days: 0,
+      reason: "SnapshotRetentionLimit is 0",
+    ),
+    JudgedCache(
+      identity: ResourceIdentity(
+        id: "module.w[\"c]d\"].aws_elasticache_cluster.this[0]",
+        type: "aws_elasticache_cluster",
       ),
-      JudgedCache(
-        identity: ResourceIdentity(
-          id: "module.w[\"c]d\"].aws_elasticache_cluster.this[0]",
-          type: "aws_elasticache_cluster",
-        ),
-        place: Place(path: plan, range: range(1, 412, 420), excerpt: nil),
-        engine: nil,
-        verdict: .undecided,
-        days: nil,
-        reason: "the value is known only after apply",
-      ),
-      JudgedCache(
-        identity: ResourceIdentity(id: "Kept", type: "AWS::ElastiCache::ServerlessCache"),
-        place: Place(path: path, range: range(40, 3, 7), excerpt: nil),
-        engine: "valkey",
-        verdict: .on,
-        days: 35,
-        reason: "backups are kept 35 days",
-      ),
-    ],
-    diagnostics: [commands, wide, manyLines, oneLinePlan, withoutExcerpt, duplicate],
-    suppressed: [accepted],
-    listsSuppressed: true,
-  )
+      place: Place(path: plan, range: range(1, 412, 420), excerpt: nil),
+      engine: nil,
+      verdict: .undecided,
+      days: nil,
+      reason: "the value is known only after apply",
+    ),
+    JudgedCache(
+      identity: ResourceIdentity(id: "Kept", type: "AWS::ElastiCache::ServerlessCache"),
+      place: Place(path: path, range: range(40, 3, 7), excerpt: nil),
+      engine: "valkey",
+      verdict: .on,
+      days: 35,
+      reason: "backups are kept 35 days",
+    ),
+  ]
 
   static let reason = "##[error]no \u{1B}[2J \u{202E}data <b> %0A::stop-commands::x"
 
@@ -158,4 +200,32 @@ enum HostileReport {
     place: place(range(1000, 3, 3), ""),
     related: [RelatedPlace(message: "first written here", place: place(range(9, 3, 4), "  a: 1"))],
   )
+
+  private static let commandsOfOthers = Diagnostic(
+    rule: "not-examined",
+    severity: .note,
+    message: "##vso[task.setvariable variable=a]b ##teamcity[x] ###[y] ## [z] 100% |'; @all",
+    place: Place(
+      path: commandPath,
+      range: range(1, 3, 8),
+      excerpt: Excerpt(text: "##[error]x", firstColumn: 1, isCutAtEnd: false),
+    ),
+  )
+
+  /// Two instances of one block that people are told of once.
+  private static let instances = ["one", "two"].map { key in
+    let address = "aws_elasticache_cluster.each[\"\(key)\"]"
+    return Diagnostic(
+      rule: "backups-off",
+      severity: .error,
+      message: "automatic backups are off for cache cluster '\(address)': see [here](http://x)",
+      place: Place(
+        path: plan,
+        range: range(1, 900, 904),
+        excerpt: Excerpt(text: "\"n\":null", firstColumn: 896, isCutAtEnd: false),
+      ),
+      resource: ResourceIdentity(id: address, type: "aws_elasticache_cluster"),
+      cause: "plan.json aws_elasticache_cluster.each null",
+    )
+  }
 }

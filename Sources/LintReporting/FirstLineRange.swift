@@ -1,0 +1,38 @@
+internal import LintDiagnostics
+
+/// A place cut to the line in which it begins.
+///
+/// A pull request shows a finding only where all its lines were changed, so one that is about a line
+/// must not claim the next ones too.
+struct FirstLineRange {
+  let line: Int
+
+  /// Where it begins and just behind where it ends, in Unicode scalars.
+  let columns: (start: Int, end: Int)
+
+  /// The same in UTF-8 bytes.
+  let utf8Columns: (start: Int, end: Int)
+
+  init(_ place: Place) {
+    let (start, end) = (place.range.lowerBound, place.range.upperBound)
+    line = start.line
+    guard end.line != start.line else {
+      columns = (start.column, end.column)
+      utf8Columns = (start.utf8Column, end.utf8Column)
+      return
+    }
+    let rest = Self.rest(of: place)
+    columns = (start.column, start.column + rest.unicodeScalars.count)
+    utf8Columns = (start.utf8Column, start.utf8Column + rest.utf8.count)
+  }
+
+  /// What is known of the line from the place on, without blanks at its end.
+  private static func rest(of place: Place) -> String {
+    guard let excerpt = place.excerpt else { return "" }
+    let start = place.range.lowerBound.column - excerpt.firstColumn
+    let rest = excerpt.text.unicodeScalars.dropFirst(max(0, start))
+    return String(
+      String.UnicodeScalarView(rest.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
+    )
+  }
+}

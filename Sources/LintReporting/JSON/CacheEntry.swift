@@ -1,0 +1,25 @@
+internal import LintDiagnostics
+
+/// A judged cache as an object for programs.
+struct CacheEntry: Encodable {
+  private let cache: JudgedCache
+
+  init(_ cache: JudgedCache) {
+    self.cache = cache
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case id, type, engine, verdict, days, reason
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    try PlaceEntry(cache.place).encode(to: encoder)
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(cache.identity.id, forKey: .id)
+    try container.encode(cache.identity.type, forKey: .type)
+    try container.encode(cache.engine, forKey: .engine)
+    try container.encode(cache.verdict.rawValue, forKey: .verdict)
+    try container.encode(cache.days, forKey: .days)
+    try container.encode(cache.reason, forKey: .reason)
+  }
+}

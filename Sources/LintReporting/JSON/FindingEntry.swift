@@ -1,0 +1,31 @@
+internal import LintDiagnostics
+
+/// A problem as an object for programs.
+struct FindingEntry: Encodable {
+  private let diagnostic: Diagnostic
+
+  init(_ diagnostic: Diagnostic) {
+    self.diagnostic = diagnostic
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case rule, severity, message, help, resource, scenario
+  }
+
+  private struct Resource: Encodable {
+    let id: String
+    let type: String
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    try PlaceEntry(diagnostic.place).encode(to: encoder)
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(diagnostic.rule, forKey: .rule)
+    try container.encode(diagnostic.severity.rawValue, forKey: .severity)
+    try container.encode(diagnostic.message, forKey: .message)
+    try container.encode(diagnostic.help, forKey: .help)
+    let resource = diagnostic.resource.map { Resource(id: $0.id, type: $0.type) }
+    try container.encode(resource, forKey: .resource)
+    try container.encode(diagnostic.scenario, forKey: .scenario)
+  }
+}

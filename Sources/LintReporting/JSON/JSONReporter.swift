@@ -1,0 +1,28 @@
+internal import LintDiagnostics
+
+/// Writes one JSON document for programs.
+///
+/// Its shape is documented in the README and only grows within a version.
+struct JSONReporter: Reporter {
+  /// The version of the shape, that of lines included.
+  static let version = 1
+
+  func render(_ report: Report) -> String {
+    JSONText.document(JSONReport(report))
+  }
+}
+
+private struct JSONReport: Encodable {
+  let version = JSONReporter.version
+  let summary: SummaryEntry
+  let caches: [CacheEntry]
+  let findings: [FindingEntry]
+  let suppressed: [SuppressedEntry]
+
+  init(_ report: Report) {
+    summary = SummaryEntry(report)
+    caches = report.caches.map(CacheEntry.init)
+    findings = report.diagnostics.map(FindingEntry.init)
+    suppressed = report.suppressed.map(SuppressedEntry.init)
+  }
+}

@@ -1,0 +1,20 @@
+internal import LintDiagnostics
+
+/// How much was looked at, and what came of it, as an object for programs.
+struct SummaryEntry: Encodable {
+  let files: Int
+  let caches: Int
+  let errors: Int
+  let warnings: Int
+  let notes: Int
+  let suppressed: Int
+
+  init(_ report: Report) {
+    files = report.fileCount
+    caches = report.caches.count
+    errors = report.count(of: .error)
+    warnings = report.count(of: .warning)
+    notes = report.count(of: .note)
+    suppressed = report.suppressed.count
+  }
+}

@@ -1,0 +1,111 @@
+internal import LintDiagnostics
+
+/// Writes the XML of JUnit, as the Jenkins plug-in xUnit defines it: each cache is a test.
+///
+/// A cache whose backups are on passes, an error or a warning fails, and a note is a test that was
+/// skipped. Where there is nothing else to tell, one test passes, since an empty list of tests is
+/// taken for a broken one.
+struct JUnitReporter: Reporter {
+  func render(_ report: Report) -> String {
+    var cases = report.caches.filter(\.verdict.isPassed).map(TestCase.init)
+    cases += report.diagnostics.map(TestCase.init)
+    if cases.isEmpty { cases = [TestCase(allIsWellOf: report.tool)] }
+    let counts: KeyValuePairs = [
+      "name": report.tool.name,
+      "tests": String(cases.count),
+      "failures": String(cases.count { $0.result == .failed }),
+      "errors": "0",
+    ]
+    let all = XMLText.attributes(counts)
+    let skipped = XMLText.attributes(["skipped": String(cases.count { $0.result == .skipped })])
+    var names: [String: Int] = [:]
+    let elements = cases.sorted { $0.file < $1.file }.map { test in
+      // A test is known by its names, and the same one twice hides a failure.
+      let number = names["\(test.file)\0\(test.name)", default: 0] + 1
+      names["\(test.file)\0\(test.name)"] = number
+      return test.element(number)
+    }
+    return """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <testsuites\(all)>
+        <testsuite\(all)\(skipped)>
+      \(elements.joined(separator: "\n"))
+        </testsuite>
+      </testsuites>
+
+      """
+  }
+}
+
+private struct TestCase {
+  enum Result {
+    case passed
+    case failed
+    case skipped
+  }
+
+  let file: String
+  let name: String
+  let result: Result
+
+  /// The kind of failure, what it says, and all that is known of it.
+  private var details = (type: "", message: "", text: "")
+
+  init(_ cache: JudgedCache) {
+    file = cache.place.path
+    name = Self.name(cache.identity)
+    result = .passed
+  }
+
+  init(_ diagnostic: Diagnostic) {
+    file = diagnostic.place.path
+    name = diagnostic.resource.map(Self.name) ?? diagnostic.rule
+    result = diagnostic.severity == .note ? .skipped : .failed
+    let place = "\(file):\(diagnostic.place.range.lowerBound)"
+    let lines = ["\(place): \(diagnostic.severity): \(diagnostic.message) [\(diagnostic.rule)]"]
+    let help = diagnostic.help.map { ["help: \($0)"] } ?? []
+    details = (diagnostic.rule, diagnostic.message, (lines + help).joined(separator: "\n"))
+  }
+
+  init(allIsWellOf tool: ToolDescription) {
+    file = tool.name
+    name = "no problems"
+    result = .passed
+  }
+
+  /// The name of a test is that of the cache whether it passes or fails, so that its history can be
+  /// followed.
+  private static func name(_ identity: ResourceIdentity) -> String {
+    "\(identity.id) (\(identity.type))"
+  }
+
+  /// The element of the test.
+  ///
+  /// - Parameter number: counts the tests of one name.
+  func element(_ number: Int) -> String {
+    let unique = number == 1 ? name : "\(name) #\(number)"
+    let names = XMLText.attributes(["classname": file, "name": unique, "time": "0"])
+    let tag: String
+    switch result {
+    case .passed: return "    <testcase\(names)/>"
+    case .failed: tag = "failure"
+    case .skipped: tag = "skipped"
+    }
+    let attributes = XMLText.attributes(["type": details.type, "message": details.message])
+    return """
+          <testcase\(names)>
+            <\(tag)\(attributes)>\(XMLText.escaped(details.text))</\(tag)>
+          </testcase>
+      """
+  }
+}
+
+extension VerdictName {
+  /// Whether nothing is to be said of a cache with this verdict.
+  fileprivate var isPassed: Bool {
+    switch self {
+    case .on, .notApplicable: true
+    case .off, .short, .invalid, .unsupported, .undecided: false
+    }
+  }
+}

@@ -1,0 +1,64 @@
+internal import LintDiagnostics
+
+/// Writes a table for the summary of a build, or for a comment.
+struct MarkdownReporter: Reporter {
+  let hasSummary: Bool
+
+  /// How many bytes it may take at most.
+  let limit: Int
+
+  /// What GitHub takes of all summaries of one step: a byte more, and it shows none of them
+  /// (`actions/runner`, `FileCommandManager.cs`).
+  static let stepSummaryLimit = 1024 * 1024
+
+  func render(_ report: Report) -> String {
+    var text =
+      hasSummary ? "### ElastiCache automatic backups\n\n\(ReportSummary(report).text)\n" : ""
+    let groups = DiagnosticGroup.groups(of: report.diagnostics)
+    guard !groups.isEmpty else { return text.utf8.count <= limit ? text : "" }
+    text += (hasSummary ? "\n" : "") + "| severity | place | finding |\n| --- | --- | --- |\n"
+    var used = text.utf8.count
+    // Errors first, so that they are the last to be left out.
+    let rows = Severity.allCases.sorted(by: >).flatMap { severity in
+      groups.filter { $0.first.severity == severity }.map(row)
+    }
+    for (index, row) in rows.enumerated() {
+      let rest = Self.leftOut(rows.count - index)
+      guard used + row.utf8.count + rest.utf8.count <= limit else {
+        text += rest
+        return text.utf8.count <= limit ? text : ""
+      }
+      text += row
+      used += row.utf8.count
+    }
+    return text
+  }
+
+  private static func leftOut(_ count: Int) -> String {
+    "\n\(ReportSummary.count(count, "finding") ?? "") more, left out because a summary is limited to"
+      + " \(stepSummaryLimit / 1024) KiB.\n"
+  }
+
+  private func row(_ group: DiagnosticGroup) -> String {
+    let diagnostic = group.first
+    let place = "\(Self.escaped(diagnostic.place.path)):\(diagnostic.place.range.lowerBound)"
+    let help = diagnostic.help.map { "<br>help: \(Self.escaped($0))" } ?? ""
+    return "| \(diagnostic.severity) | \(place)"
+      + " | \(Self.escaped(group.message)) (\(diagnostic.rule))\(help) |\n"
+  }
+
+  /// The text as it stands, with nothing that Markdown or GitHub would take for more.
+  private static func escaped(_ text: String) -> String {
+    PrintableText(text).text.replacingScalars { scalar in
+      switch scalar {
+      case "\\", "`", "*", "_", "[", "]", "|", "~", "$": "\\\(scalar)"
+      case "&": "&amp;"
+      case "<": "&lt;"
+      case ">": "&gt;"
+      // Nobody is to be called, whoever a template names.
+      case "@": "@<!-- -->"
+      default: nil
+      }
+    }
+  }
+}

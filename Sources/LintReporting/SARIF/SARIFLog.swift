@@ -1,0 +1,115 @@
+internal import LintDiagnostics
+
+/// A SARIF document, with as much of the standard as we have something to say about.
+struct SARIFLog: Encodable {
+  let schema = "https://json.schemastore.org/sarif-2.1.0.json"
+  let version = "2.1.0"
+  let runs: [Run]
+
+  private enum CodingKeys: String, CodingKey {
+    case schema = "$schema"
+    case version, runs
+  }
+
+  struct Run: Encodable {
+    let tool: Tool
+    let automationDetails: AutomationDetails
+    let originalUriBaseIds: [String: BaseURI]
+    let columnKind = "unicodeCodePoints"
+    let invocations: [Invocation]
+    let results: [SARIFResult]
+  }
+
+  struct Tool: Encodable {
+    let driver: Driver
+  }
+
+  struct Driver: Encodable {
+    let name: String
+    let semanticVersion: String
+    let informationUri: String
+    let rules: [SARIFRule]
+  }
+
+  /// Where GitHub keeps results of one analysis apart from those of others; it ends with a slash.
+  struct AutomationDetails: Encodable {
+    let id: String
+  }
+
+  /// A folder that relative addresses are relative to; whoever reads the file knows where it is.
+  struct BaseURI: Encodable {
+    let description: SARIFText
+  }
+
+  struct Invocation: Encodable {
+    let executionSuccessful: Bool
+    let exitCode: Int?
+    let toolExecutionNotifications: [Notification]
+  }
+
+  struct Notification: Encodable {
+    let level: String
+    let message: SARIFText
+    let locations: [SARIFLocation]?
+    let associatedRule: RuleReference?
+  }
+
+  struct RuleReference: Encodable {
+    let id: String
+    let index: Int?
+  }
+
+  /// Makes a document of the problems of a report that are to be in it.
+  init(_ report: Report, _ diagnostics: [Diagnostic]) {
+    let indices = Dictionary(
+      report.rules.enumerated().map { ($0.element.name, $0.offset) },
+      uniquingKeysWith: { first, _ in first },
+    )
+    let unreadable = diagnostics.filter(\.isUnreadable)
+    var notifications = unreadable.map { diagnostic in
+      Notification(
+        level: "error",
+        message: SARIFText(diagnostic.message),
+        locations: [SARIFLocation(diagnostic.place, in: report)],
+        associatedRule: RuleReference(id: diagnostic.rule, index: indices[diagnostic.rule]),
+      )
+    }
+    let rest = report.diagnostics.count - diagnostics.count
+    if rest > 0 {
+      notifications.append(
+        Notification(
+          level: "warning",
+          message: SARIFText("\(rest) more results, left out because GitHub takes no more"),
+          locations: nil,
+          associatedRule: nil,
+        )
+      )
+    }
+    runs = [
+      Run(
+        tool: Tool(
+          driver: Driver(
+            name: report.tool.name,
+            semanticVersion: report.tool.version,
+            informationUri: report.tool.address,
+            rules: report.rules.map(SARIFRule.init),
+          )
+        ),
+        automationDetails: AutomationDetails(id: "\(report.tool.name)/"),
+        originalUriBaseIds: [
+          SARIFLocation.baseID: BaseURI(description: SARIFText("the root of the repository"))
+        ],
+        invocations: [
+          Invocation(
+            executionSuccessful: unreadable.isEmpty,
+            exitCode: report.exitStatus,
+            toolExecutionNotifications: notifications,
+          )
+        ],
+        results: diagnostics.map { diagnostic in
+          SARIFResult(diagnostic, ruleIndex: indices[diagnostic.rule], in: report)
+        },
+      )
+    ]
+  }
+}

@@ -1,0 +1,44 @@
+internal import LintDiagnostics
+
+/// A problem in SARIF.
+struct SARIFResult: Encodable {
+  let ruleId: String
+  let ruleIndex: Int?
+  let level: String
+  let message: SARIFText
+  let locations: [SARIFLocation]
+  let relatedLocations: [SARIFLocation]?
+
+  /// What the problem is recognized by when lines move.
+  let partialFingerprints: Fingerprints?
+
+  let properties: Properties?
+
+  struct Fingerprints: Encodable {
+    let primaryLocationLineHash: String
+  }
+
+  struct Properties: Encodable {
+    /// The parameter values under which the problem is there.
+    let scenario: [String: String]
+  }
+
+  /// How many related places GitHub shows.
+  private static let relatedLimit = 100
+
+  init(_ diagnostic: Diagnostic, ruleIndex: Int?, in report: Report) {
+    let place = diagnostic.place
+    ruleId = diagnostic.rule
+    self.ruleIndex = ruleIndex
+    level = diagnostic.severity.rawValue
+    message = SARIFText(diagnostic.message)
+    locations = [SARIFLocation(place, of: diagnostic.resource, in: report)]
+    let related = diagnostic.related.prefix(Self.relatedLimit).enumerated().map { index, related in
+      SARIFLocation(related.place, id: index + 1, message: related.message, in: report)
+    }
+    relatedLocations = related.isEmpty ? nil : related
+    partialFingerprints = report.repositoryFiles[place.path]?
+      .lineHashes[place.range.lowerBound.line].map { Fingerprints(primaryLocationLineHash: $0) }
+    properties = diagnostic.scenario.map { Properties(scenario: $0) }
+  }
+}

@@ -1,0 +1,59 @@
+internal import LintDiagnostics
+
+/// A rule in SARIF, which GitHub shows beside its results.
+struct SARIFRule: Encodable {
+  let id: String
+  let shortDescription: SARIFText
+  let fullDescription: SARIFText
+  let help: SARIFText
+  let defaultConfiguration: Configuration
+  let properties: Properties
+
+  struct Configuration: Encodable {
+    let level: String
+  }
+
+  struct Properties: Encodable {
+    let tags: [String]
+
+    /// How often the rule is right; nothing but a rule that says so itself is ever in doubt.
+    let precision: String
+
+    /// What GitHub calls a problem that endangers nothing.
+    let problemSeverity: String?
+
+    /// A number as text, of which GitHub makes a security alert.
+    let securitySeverity: String?
+
+    private enum CodingKeys: String, CodingKey {
+      case tags, precision
+      case problemSeverity = "problem.severity"
+      case securitySeverity = "security-severity"
+    }
+  }
+
+  init(_ rule: RuleDescription) {
+    let summary = rule.summary.prefix(1).uppercased() + rule.summary.dropFirst()
+    let severities = rule.severities.map(\.rawValue).joined(separator: " or ")
+    let level = rule.severities.first ?? .warning
+    id = rule.name
+    shortDescription = SARIFText(summary)
+    fullDescription = SARIFText("\(summary). Reported as \(severities).")
+    help = SARIFText(rule.help.replacing("`", with: ""), markdown: rule.help)
+    defaultConfiguration = Configuration(level: level.rawValue)
+    let score = rule.securityScore
+    let tags = ["aws", "backup", "elasticache"]
+    let problemSeverity =
+      switch level {
+      case .note: "recommendation"
+      case .warning: "warning"
+      case .error: "error"
+      }
+    properties = Properties(
+      tags: score == nil ? tags : tags + ["security"],
+      precision: level == .note ? "medium" : "very-high",
+      problemSeverity: score == nil ? problemSeverity : nil,
+      securitySeverity: score.map { "\($0)" },
+    )
+  }
+}

@@ -1,0 +1,26 @@
+/// Text in XML 1.0.
+enum XMLText {
+  /// The text as the value of an attribute between quotation marks, or between tags.
+  ///
+  /// Line ends and tabs are references, since a parser makes blanks of them in attributes. What XML
+  /// cannot say at all, most control characters, is shown as formats for people show it.
+  static func escaped(_ text: String) -> String {
+    text.replacingScalars { scalar in
+      switch scalar {
+      case "&": "&amp;"
+      case "<": "&lt;"
+      case ">": "&gt;"
+      case "\"": "&quot;"
+      case "\t", "\n", "\r", "\u{7F}"..."\u{9F}": "&#\(scalar.value);"
+      case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}":
+        "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+      default: nil
+      }
+    }
+  }
+
+  /// A list of attributes, each with a blank before it.
+  static func attributes(_ attributes: KeyValuePairs<String, String>) -> String {
+    attributes.map { " \($0.key)=\"\(escaped($0.value))\"" }.joined()
+  }
+}
