@@ -33,14 +33,16 @@ struct Check: ParsableCommand {
   func run() throws {
     var options = try judgement.linterOptions()
     suppressions.apply(to: &options)
-    let report = LintRun(
+    let deliveries = try output.deliveries()
+    var report = LintRun(
       linter: Linter(options),
       input: input,
       isVerbose: output.isVerbose,
       listsSuppressed: output.listsSuppressed,
     ).report()
-    StandardStreams.writeOutput(output.reporter.render(report))
-    let status = ExitStatus(report, failOn: judgement.failOn)
+    var status = ExitStatus(report, failOn: judgement.failOn)
+    report.exitStatus = Int(status.rawValue)
+    if !output.write(report, deliveries) { status = .failure }
     if status != .success { throw status }
   }
 }

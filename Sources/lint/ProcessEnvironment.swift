@@ -10,7 +10,9 @@
 enum ProcessEnvironment {
   /// The variables on which output depends, those that are set.
   static var variables: [String: String] {
-    let names = ["NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "TERM"]
+    let names = [
+      "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "TERM", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY",
+    ]
     let pairs = names.compactMap { name in
       getenv(name).map { (name, String(cString: $0)) }
     }

@@ -32,7 +32,7 @@ struct IgnoreRules: Sendable {
   }
 
   /// True for a folder that holds `.git`: a folder, or a file in submodules and linked work trees.
-  private static func isWorkTree(_ folder: FilePath) -> Bool {
+  static func isWorkTree(_ folder: FilePath) -> Bool {
     (try? POSIX.status(of: folder.appending(".git"))) != nil
   }
 

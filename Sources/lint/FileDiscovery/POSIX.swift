@@ -76,12 +76,13 @@ enum POSIX {
     return try body(descriptor)
   }
 
-  private static func descriptor(
+  static func descriptor(
     of path: FilePath,
     _ flags: Int32,
+    permissions: mode_t = 0,
   ) throws(SystemError) -> Int32 {
     try path.withCString { (name) throws(SystemError) in
-      try call { open(name, flags) }
+      try call { open(name, flags, permissions) }
     }
   }
 
@@ -105,7 +106,7 @@ enum POSIX {
     munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
   }
 
-  private static func call<Number: SignedInteger>(
+  static func call<Number: SignedInteger>(
     _ body: () -> Number
   ) throws(SystemError) -> Number {
     while true {

@@ -12,6 +12,10 @@ struct SystemError: Error, Equatable {
 
   static let tooLarge = SystemError(code: EFBIG)
 
+  static let isFolder = SystemError(code: EISDIR)
+
+  static let isThere = SystemError(code: EEXIST)
+
   /// True when there is nothing at the path: no such file, or links that lead nowhere.
   var isAbsence: Bool { [ENOENT, ENOTDIR, ELOOP].contains(code) }
 

@@ -1,0 +1,71 @@
+internal import ArgumentParser
+internal import ElastiCacheLint
+
+/// One report in one format, and where it goes.
+struct ReportDelivery: Equatable {
+  let format: ReportFormat
+  let target: Target
+
+  enum Target: Hashable {
+    case standardOutput
+    case file(FilePath)
+    /// The summary of a build step, behind what others wrote into it.
+    case stepSummary(FilePath)
+  }
+}
+
+extension ReportDelivery {
+  /// What is to be written, in order.
+  ///
+  /// One report goes to standard output. Commands for the log of a build follow it, if it is one
+  /// for people; programs want nothing else beside theirs.
+  ///
+  /// - Parameters:
+  ///   - format: what `--format` says, or nil if nobody said it.
+  ///   - environment: the environment variables.
+  /// - Throws: what is wrong with the options.
+  static func all(
+    format: ReportFormat?,
+    requests: [ReportRequest],
+    _ environment: [String: String],
+  ) throws(ValidationError) -> [ReportDelivery] {
+    let main = ReportDelivery(format: format ?? .text, target: .standardOutput)
+    var deliveries = [main]
+    if format == nil, environment["GITHUB_ACTIONS"] == "true" {
+      deliveries.append(ReportDelivery(format: .github, target: .standardOutput))
+    }
+    for request in requests {
+      let target = try target(of: request, besides: main.format, environment)
+      let delivery = ReportDelivery(format: request.format, target: target)
+      if target != .standardOutput, deliveries.contains(where: { $0.target == target }) {
+        throw ValidationError("two reports cannot go to one file.")
+      }
+      if !deliveries.contains(delivery) { deliveries.append(delivery) }
+    }
+    return deliveries
+  }
+
+  private static func target(
+    of request: ReportRequest,
+    besides main: ReportFormat,
+    _ environment: [String: String],
+  ) throws(ValidationError) -> Target {
+    let format = request.format
+    if let path = request.path { return .file(path) }
+    switch format.audience {
+    case .buildLog where main.audience == .people: return .standardOutput
+    case .buildLog:
+      throw ValidationError(
+        "--report \(format) needs a path, since nothing can stand beside --format \(main)."
+      )
+    case .people, .documents: break
+    }
+    if format == .markdown, let path = environment["GITHUB_STEP_SUMMARY"], !path.isEmpty {
+      return .stepSummary(FilePath(path))
+    }
+    throw ValidationError(
+      "--report \(format) needs a path: --report \(format)=PATH, or --format \(format) for standard"
+        + " output."
+    )
+  }
+}

@@ -1,0 +1,22 @@
+internal import ArgumentParser
+internal import ElastiCacheLint
+
+/// What `--report` asks for: `FORMAT` or `FORMAT=PATH`.
+struct ReportRequest {
+  let format: ReportFormat
+
+  /// The file, or nil for what the format has without one.
+  let path: FilePath?
+
+  init(_ argument: String) throws {
+    let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let format = ReportFormat(rawValue: String(parts[0])) else {
+      let names = ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("it must be FORMAT or FORMAT=PATH, and FORMAT one of \(names).")
+    }
+    self.format = format
+    let path = parts.count == 2 ? FilePath(String(parts[1])) : FilePath("-")
+    guard !path.bytes.isEmpty else { throw ValidationError("there is no path behind '='.") }
+    self.path = [FilePath("-"), FilePath("/dev/stdout")].contains(path) ? nil : path
+  }
+}

@@ -1,0 +1,68 @@
+internal import ElastiCacheLint
+
+/// Finds out how services that show findings in a repository know the files of a report.
+struct RepositoryFiles {
+  /// The folder of the repository that encloses the working folder, or the working folder, without
+  /// links.
+  private let root: FilePath?
+
+  /// The working folder, without links.
+  private let working: FilePath?
+
+  init() {
+    working = POSIX.realPath(of: FilePath("."))
+    let repository = working.flatMap { folder in
+      sequence(first: folder, next: \.parent).first(where: IgnoreRules.isWorkTree)
+    }
+    root = repository ?? working
+  }
+
+  /// The files that the problems of a report are in, by the paths shown to people.
+  ///
+  /// - Parameter hashesLines: whether to read them, for what GitHub recognizes lines by.
+  func files(of report: Report, hashesLines: Bool) -> [String: RepositoryFile] {
+    var lines: [String: Set<Int>] = [:]
+    for diagnostic in report.diagnostics {
+      lines[diagnostic.place.path, default: []].insert(diagnostic.place.range.lowerBound.line)
+      // Of related places only the path is told.
+      for related in diagnostic.related { lines[related.place.path, default: []].formUnion([]) }
+    }
+    return Dictionary(
+      uniqueKeysWithValues: lines.compactMap { path, lines in
+        file(FilePath(path), hashing: hashesLines ? lines : []).map { (path, $0) }
+      }
+    )
+  }
+
+  /// A file in the repository; nil for one that lies elsewhere.
+  private func file(_ path: FilePath, hashing lines: Set<Int>) -> RepositoryFile? {
+    guard let root, let absolute = POSIX.realPath(of: path) ?? missing(path),
+      absolute.components.starts(with: root.components)
+    else { return nil }
+    let names = absolute.components.dropFirst(root.components.count)
+    return names.isEmpty
+      ? nil
+      : RepositoryFile(
+        path: FilePath(bytes: names.joined(separator: "/".utf8)).description,
+        lineHashes: lineHashes(of: absolute, lines),
+      )
+  }
+
+  /// Where a file would be that is not there, or has only a name because it was piped in.
+  private func missing(_ path: FilePath) -> FilePath? {
+    let isAbsolute = path.bytes.first == UInt8(ascii: "/")
+    guard !isAbsolute, !path.components.contains(where: { $0.elementsEqual("..".utf8) }) else {
+      return nil
+    }
+    return working?.appending(path.bytes)
+  }
+
+  /// Read again, as GitHub does when the report is uploaded: it hashes what lies on disk, whatever
+  /// encoding that is in.
+  private func lineHashes(of path: FilePath, _ lines: Set<Int>) -> LineHashes {
+    guard !lines.isEmpty, (try? POSIX.status(of: path))?.kind == .regular,
+      let file = try? FileContents.read(path)
+    else { return .none }
+    return withExtendedLifetime(file) { LineHashes(of: file.bytes, lines: lines) }
+  }
+}
