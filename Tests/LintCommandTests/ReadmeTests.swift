@@ -92,6 +92,12 @@ struct ReadmeTests {
     #expect(table.1 == rows.joined())
   }
 
+  @Test(arguments: ReportFormat.allCases)
+  func `shows every format`(_ format: ReportFormat) {
+    let isDefault = format == .text
+    #expect(Self.readme.contains("$ lint \(isDefault ? "" : "-f \(format) ")fixtures/demo/"))
+  }
+
   @Test func `lists every option`() throws {
     let help = try LintProcess(["--help"]).output
     for match in help.matches(of: /(?m)^ +(?:-\w, )?(--[a-z-]+)/) {
