@@ -34,7 +34,7 @@ extension Report {
       diagnostics: diagnostics + files.flatMap(\.diagnostics) + hygiene,
       suppressed: files.flatMap(\.suppressed),
       listsSuppressed: listsSuppressed,
-      rules: Rules.descriptions,
+      rules: Rules.guides,
     )
   }
 }

@@ -18,7 +18,7 @@ public struct Report: Sendable {
   public let listsSuppressed: Bool
 
   /// Every rule that was asked, whether or not it found anything.
-  public let rules: [RuleDescription]
+  public let rules: [RuleGuide]
 
   /// The program that looked.
   public let tool: ToolDescription
@@ -38,7 +38,7 @@ public struct Report: Sendable {
     diagnostics: [Diagnostic],
     suppressed: [SuppressedDiagnostic] = [],
     listsSuppressed: Bool = false,
-    rules: [RuleDescription] = [],
+    rules: [RuleGuide] = [],
     tool: ToolDescription = .current,
   ) {
     self.fileCount = fileCount

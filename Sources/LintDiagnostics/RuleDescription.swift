@@ -9,9 +9,6 @@ public struct RuleDescription: Sendable, Hashable {
   /// How bad its findings can be, as it is by default first.
   public let severities: [Severity]
 
-  /// What to do about its findings: one paragraph of Markdown that uses code spans alone.
-  public let help: String
-
   /// How much its findings endanger, from 0.1 to 10.0 as CVSS counts; nil if they endanger nothing.
   public let securityScore: Double?
 
@@ -20,13 +17,11 @@ public struct RuleDescription: Sendable, Hashable {
     name: String,
     summary: String,
     severities: [Severity],
-    help: String,
     securityScore: Double? = nil,
   ) {
     self.name = name
     self.summary = summary
     self.severities = severities
-    self.help = help
     self.securityScore = securityScore
   }
 }

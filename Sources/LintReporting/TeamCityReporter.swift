@@ -16,7 +16,7 @@ struct TeamCityReporter: Reporter {
   }
 
   private func type(_ rule: String, _ report: Report) -> String {
-    let summary = report.rules.first { $0.name == rule }?.summary ?? rule
+    let summary = report.rules.first { $0.rule.name == rule }?.rule.summary ?? rule
     return Self.message(
       "inspectionType",
       [

@@ -18,9 +18,6 @@ public enum Rules {
     name: "not-examined",
     summary: "a part of the deployment was not looked into, and may hold caches",
     severities: [.note],
-    help:
-      "Lint what is deployed there as well: the template of a nested stack, what a macro makes of"
-      + " a template, or the plan of a Terraform configuration.",
   )
 
   /// A key that is written twice.
@@ -28,7 +25,6 @@ public enum Rules {
     name: "duplicate-key",
     summary: "a key is written twice, and which one counts is not defined",
     severities: [.error, .note],
-    help: "Remove all but one of the keys.",
   )
 
   /// YAML that CloudFormation refuses.
@@ -36,7 +32,6 @@ public enum Rules {
     name: "yaml-alias",
     summary: "a template uses YAML anchors or aliases, which CloudFormation itself refuses",
     severities: [.note],
-    help: "Write the values out, or run `aws cloudformation package` first, which does it.",
   )
 
   /// An input that could not be read.
@@ -44,9 +39,6 @@ public enum Rules {
     name: Diagnostic.unreadableRule,
     summary: "an input could not be read, so nothing can be said about its caches",
     severities: [.error],
-    help:
-      "Mend the input where the message points, and lint again. Caches in an input that cannot be"
-      + " read are not judged.",
   )
 
   /// A suppression that cannot be understood, or that must not be.
@@ -54,7 +46,6 @@ public enum Rules {
     name: "invalid-suppression",
     summary: "a suppression cannot be understood or gives no reason, and accepts nothing",
     severities: [.error],
-    help: "Write it as `elasticache-lint: allow RULE -- REASON`, on the line above the property.",
   )
 
   /// A suppression whose day has come.
@@ -62,7 +53,6 @@ public enum Rules {
     name: "expired-suppression",
     summary: "a suppression has ended, and accepts nothing any more",
     severities: [.warning],
-    help: "Turn backups on and remove the suppression, or give it a later day.",
   )
 
   /// A suppression without effect.
@@ -70,7 +60,6 @@ public enum Rules {
     name: "unused-suppression",
     summary: "a suppression accepts nothing, since nothing of what it names is found",
     severities: [.warning],
-    help: "Remove it, or move it to the line above the property or the resource that it is about.",
   )
 
   /// The rules whose findings can be accepted.

@@ -86,7 +86,7 @@ struct ReadmeTests {
       Self.readme.firstMatch(of: /\| rule \| severity \| says \|\n\|[-| ]+\|\n((?:\|.*\n)+)/)
     )
     let rows = Rules.guides.map { guide in
-      let severities = guide.severities.map(\.rawValue).joined(separator: ", ")
+      let severities = guide.rule.severities.map(\.rawValue).joined(separator: ", ")
       return "| `\(guide.rule.name)` | \(severities) | \(guide.rule.summary) |\n"
     }
     #expect(table.1 == rows.joined())

@@ -18,7 +18,9 @@ enum HostileReport {
       ] + instances,
       suppressed: [accepted],
       listsSuppressed: true,
-      rules: rules,
+      rules: rules.map {
+        RuleGuide($0, description: "\($0.name) is `so`.", rationale: "It matters.", remediation: [])
+      },
       tool: ToolDescription(name: "elasticache-lint", version: "1.2.3", address: "https://a.test/"),
     )
     report.exitStatus = 2
@@ -33,20 +35,17 @@ enum HostileReport {
       name: "backups-off",
       summary: "automatic backups are off",
       severities: [.error, .warning],
-      help: "Set `SnapshotRetentionLimit`.",
       securityScore: 7,
     ),
     RuleDescription(
       name: "not-examined",
       summary: "a part was not looked into",
       severities: [.note],
-      help: "Lint it as well.",
     ),
     RuleDescription(
       name: "unreadable",
       summary: "an input could not be read",
       severities: [.error],
-      help: "Mend it.",
     ),
   ]
 
@@ -175,12 +174,11 @@ enum HostileReport {
     place: .start(of: "-dash\u{1B}[31m.yaml"),
   )
 
-  private static let accepted = SuppressedDiagnostic(
+  static let accepted = SuppressedDiagnostic(
     Diagnostic(
       rule: "backups-off",
       severity: .error,
       message: "automatic backups are off for cache cluster 'Pure\u{1B}[2J'",
-      help: "set SnapshotRetentionLimit",
       place: place(range(50, 3, 7), "  Pure:"),
       resource: ResourceIdentity(id: "Pure\u{1B}[2J", type: "AWS::ElastiCache::CacheCluster"),
     ),

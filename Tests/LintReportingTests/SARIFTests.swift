@@ -41,12 +41,13 @@ import Testing
   @Test func everyRuleIsThereWhetherItSpokeOrNot() {
     let rules = Self.list(Self.object(Self.object(run["tool"])["driver"])["rules"])
     #expect(rules.map { $0["id"] as? String } == ["backups-off", "not-examined", "unreadable"])
-    for (rule, description) in zip(rules, HostileReport.report.rules) {
+    for (rule, guide) in zip(rules, HostileReport.report.rules) {
+      let description = guide.rule
       for member in ["shortDescription", "fullDescription", "help"] {
         #expect(Self.text(rule[member])?.isEmpty == false)
       }
-      #expect(Self.object(rule["help"])["markdown"] as? String == description.help)
-      #expect(Self.text(rule["help"])?.contains("`") == false)
+      #expect(Self.object(rule["help"])["markdown"] as? String == guide.markdown())
+      #expect(Self.text(rule["help"]) == guide.text())
       let properties = Self.object(rule["properties"])
       #expect((properties["tags"] as? [String])?.isEmpty == false)
       #expect(
@@ -61,8 +62,8 @@ import Testing
 
   @Test func everyResultIsThere() {
     let results = Self.list(run["results"])
-    #expect(results.count == HostileReport.report.diagnostics.count)
-    let names = HostileReport.report.rules.map(\.name)
+    #expect(results.count == HostileReport.report.diagnostics.count + 1)
+    let names = HostileReport.report.rules.map(\.rule.name)
     for (result, diagnostic) in zip(results, HostileReport.report.diagnostics) {
       #expect(result["ruleId"] as? String == diagnostic.rule)
       #expect(result["ruleIndex"] as? Int == names.firstIndex(of: diagnostic.rule))
@@ -74,6 +75,20 @@ import Testing
           == diagnostic.scenario ?? [:]
       )
     }
+  }
+
+  @Test func whatIsAcceptedSaysWhyAndWhere() {
+    let results = Self.list(run["results"])
+    #expect(results.dropLast().allSatisfy { $0["suppressions"] == nil })
+    let suppressions = Self.list(results.last?["suppressions"])
+    #expect(suppressions.count == 1)
+    #expect(suppressions.first?["kind"] as? String == "inSource")
+    #expect(suppressions.first?["status"] as? String == "accepted")
+    #expect(suppressions.first?["justification"] as? String == HostileReport.reason)
+    let place = Self.physical(Self.object(suppressions.first?["location"]))
+    #expect(
+      place.region["startLine"] == HostileReport.accepted.suppression.place.range.lowerBound.line
+    )
   }
 
   @Test func everyRegionIsOneLine() {

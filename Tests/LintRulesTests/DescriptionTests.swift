@@ -30,13 +30,6 @@ import Testing
   }
 
   @Test(arguments: Rules.descriptions)
-  func helpIsOneParagraphOfSentences(description: RuleDescription) {
-    #expect(description.help.first?.isUppercase == true && description.help.hasSuffix("."))
-    #expect(!description.help.contains(where: \.isNewline) && description.help.count <= 1000)
-    #expect(description.help.count { $0 == "`" }.isMultiple(of: 2))
-  }
-
-  @Test(arguments: Rules.descriptions)
   func severitiesAreToldOnce(description: RuleDescription) {
     #expect(!description.severities.isEmpty)
     #expect(Set(description.severities).count == description.severities.count)

@@ -28,14 +28,16 @@ import Testing
   )
   func severitiesAreThoseOfFindings(name: String, severities: [Severity]) throws {
     let guide = try #require(Rules.guides.first { $0.rule.name == name })
-    #expect(guide.severities == severities)
+    #expect(guide.rule.severities == severities)
   }
 
   @Test(arguments: Rules.guides)
   func saysEnough(guide: RuleGuide) {
     #expect(!guide.description.paragraphs.isEmpty && !guide.rationale.paragraphs.isEmpty)
     #expect(!guide.remediation.isEmpty)
-    #expect(!guide.severities.isEmpty && guide.severities == guide.severities.sorted(by: >))
+    #expect(
+      !guide.rule.severities.isEmpty && guide.rule.severities == guide.rule.severities.sorted(by: >)
+    )
   }
 
   /// What issue after issue asks about the main rule.

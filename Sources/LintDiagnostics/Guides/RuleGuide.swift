@@ -6,9 +6,6 @@ public struct RuleGuide: Sendable, Hashable {
   /// The rule, whose summary is the guide's title.
   public let rule: RuleDescription
 
-  /// The severities of its findings, the worst first.
-  public let severities: [Severity]
-
   /// What the rule looks at, and when it speaks.
   public let description: Prose
 
@@ -48,7 +45,6 @@ public struct RuleGuide: Sendable, Hashable {
   /// Makes a guide of its parts.
   public init(
     _ rule: RuleDescription,
-    severities: [Severity],
     description: Prose,
     rationale: Prose,
     impact: Prose? = nil,
@@ -63,7 +59,6 @@ public struct RuleGuide: Sendable, Hashable {
     references: [GuideReference] = [],
   ) {
     self.rule = rule
-    self.severities = severities
     self.description = description
     self.rationale = rationale
     self.impact = impact

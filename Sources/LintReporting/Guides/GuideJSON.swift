@@ -51,7 +51,7 @@ enum GuideJSON {
 
     init(_ guide: RuleGuide, isComplete: Bool) {
       name = guide.rule.name
-      severities = guide.severities.map(\.rawValue)
+      severities = guide.rule.severities.map(\.rawValue)
       summary = guide.rule.summary
       guard isComplete else { return }
       description = guide.description.markdown

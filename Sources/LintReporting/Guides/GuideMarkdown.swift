@@ -6,7 +6,7 @@ struct GuideMarkdown {
   let topLevel: Int
 
   func render(_ guide: RuleGuide) -> String {
-    let severities = guide.severities.map(\.rawValue).joined(separator: ", ")
+    let severities = guide.rule.severities.map(\.rawValue).joined(separator: ", ")
     var blocks = [
       "\(heading(0)) \(guide.rule.name)",
       "\(sentence(guide.rule.summary)) (\(severities))",

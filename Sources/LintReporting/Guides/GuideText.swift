@@ -8,7 +8,7 @@ struct GuideText {
   let style: TextStyle
 
   func render(_ guide: RuleGuide) -> String {
-    let severities = guide.severities.map(\.rawValue).joined(separator: ", ")
+    let severities = guide.rule.severities.map(\.rawValue).joined(separator: ", ")
     var lines = ["\(style(.message, guide.rule.name)) (\(severities))"]
     lines += wrapped(guide.rule.summary, indent: 0)
     for section in GuideSection.sections(of: guide) {

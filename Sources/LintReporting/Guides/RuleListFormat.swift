@@ -23,7 +23,7 @@ public enum RuleListFormat: String, Sendable, CaseIterable {
       + guides.map { guide in
         (
           guide.rule.name,
-          guide.severities.map(\.rawValue).joined(separator: ", "),
+          guide.rule.severities.map(\.rawValue).joined(separator: ", "),
           guide.rule.summary
         )
       }

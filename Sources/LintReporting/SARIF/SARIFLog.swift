@@ -59,10 +59,12 @@ struct SARIFLog: Encodable {
     let index: Int?
   }
 
-  /// Makes a document of the problems of a report that are to be in it.
+  /// Makes a document of the problems of a report that are to be in it, and of those that somebody
+  /// accepted, as far as there is room for them.
   init(_ report: Report, _ diagnostics: [Diagnostic]) {
+    let suppressed = report.suppressed.prefix(SARIFReporter.resultLimit - diagnostics.count)
     let indices = Dictionary(
-      report.rules.enumerated().map { ($0.element.name, $0.offset) },
+      report.rules.enumerated().map { ($0.element.rule.name, $0.offset) },
       uniquingKeysWith: { first, _ in first },
     )
     let unreadable = diagnostics.filter(\.isUnreadable)
@@ -108,7 +110,10 @@ struct SARIFLog: Encodable {
         ],
         results: diagnostics.map { diagnostic in
           SARIFResult(diagnostic, ruleIndex: indices[diagnostic.rule], in: report)
-        },
+        }
+          + suppressed.map { suppressed in
+            SARIFResult(suppressed, ruleIndex: indices[suppressed.diagnostic.rule], in: report)
+          },
       )
     ]
   }

@@ -14,6 +14,17 @@ struct SARIFResult: Encodable {
 
   let properties: Properties?
 
+  /// What accepts the problem; without any it is open.
+  let suppressions: [Acceptance]?
+
+  /// A comment or an entry of metadata.
+  struct Acceptance: Encodable {
+    let kind = "inSource"
+    let status = "accepted"
+    let justification: String?
+    let location: SARIFLocation
+  }
+
   struct Fingerprints: Encodable {
     let primaryLocationLineHash: String
   }
@@ -26,7 +37,28 @@ struct SARIFResult: Encodable {
   /// How many related places GitHub shows.
   private static let relatedLimit = 100
 
-  init(_ diagnostic: Diagnostic, ruleIndex: Int?, in report: Report) {
+  init(_ suppressed: SuppressedDiagnostic, ruleIndex: Int?, in report: Report) {
+    let suppression = suppressed.suppression
+    self.init(
+      suppressed.diagnostic,
+      ruleIndex: ruleIndex,
+      in: report,
+      suppressions: [
+        Acceptance(
+          justification: suppression.reason,
+          location: SARIFLocation(suppression.place, in: report),
+        )
+      ],
+    )
+  }
+
+  init(
+    _ diagnostic: Diagnostic,
+    ruleIndex: Int?,
+    in report: Report,
+    suppressions: [Acceptance]? = nil,
+  ) {
+    self.suppressions = suppressions
     let place = diagnostic.place
     ruleId = diagnostic.rule
     self.ruleIndex = ruleIndex

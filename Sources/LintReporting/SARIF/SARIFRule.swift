@@ -32,14 +32,15 @@ struct SARIFRule: Encodable {
     }
   }
 
-  init(_ rule: RuleDescription) {
+  init(_ guide: RuleGuide) {
+    let rule = guide.rule
     let summary = rule.summary.prefix(1).uppercased() + rule.summary.dropFirst()
     let severities = rule.severities.map(\.rawValue).joined(separator: " or ")
     let level = rule.severities.first ?? .warning
     id = rule.name
     shortDescription = SARIFText(summary)
     fullDescription = SARIFText("\(summary). Reported as \(severities).")
-    help = SARIFText(rule.help.replacing("`", with: ""), markdown: rule.help)
+    help = SARIFText(guide.text(), markdown: guide.markdown())
     defaultConfiguration = Configuration(level: level.rawValue)
     let score = rule.securityScore
     let tags = ["aws", "backup", "elasticache"]

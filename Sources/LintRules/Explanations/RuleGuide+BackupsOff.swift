@@ -3,7 +3,6 @@ internal import LintDiagnostics
 extension RuleGuide {
   static let backupsOff = RuleGuide(
     BackupsOff().description,
-    severities: [.error, .warning],
     description: """
       ElastiCache backs a cache up once a day if its retention limit is 1 or more: the days for \
       which it keeps each backup, at most 35. In CloudFormation that is the property \

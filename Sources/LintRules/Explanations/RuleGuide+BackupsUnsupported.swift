@@ -3,7 +3,6 @@ internal import LintDiagnostics
 extension RuleGuide {
   static let backupsUnsupported = RuleGuide(
     BackupsUnsupported().description,
-    severities: [.warning],
     description: """
       A retention limit of 1 or more is set on a cache that ElastiCache cannot back up: Memcached on \
       nodes, or a `cache.t1.micro` with cluster mode disabled.

@@ -3,7 +3,6 @@ internal import LintDiagnostics
 extension RuleGuide {
   static let duplicateKey = RuleGuide(
     Rules.duplicateKey,
-    severities: [.error, .note],
     description: """
       The same key stands twice in one mapping. It is an error where a verdict depends on it: in the \
       sections of the template, in a cache and its properties, and in the parameters, conditions and \

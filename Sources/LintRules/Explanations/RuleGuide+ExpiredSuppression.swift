@@ -3,7 +3,6 @@ internal import LintDiagnostics
 extension RuleGuide {
   static let expiredSuppression = RuleGuide(
     Rules.expiredSuppression,
-    severities: [.warning],
     description: """
       A suppression has an end, and that day is over, in UTC. It accepts nothing any more; what it \
       accepted before is reported again.

@@ -3,7 +3,6 @@ internal import LintDiagnostics
 extension RuleGuide {
   static let invalidSuppression = RuleGuide(
     Rules.invalidSuppression,
-    severities: [.error],
     description: """
       A comment or an entry of metadata asks to accept a finding, and cannot be understood: it names \
       no rule, a rule that does not exist or one that cannot be allowed, a day that is none, a setting \

@@ -3,7 +3,6 @@ internal import LintDiagnostics
 extension RuleGuide {
   static let notExamined = RuleGuide(
     Rules.notExamined,
-    severities: [.note],
     description: """
       Something that is deployed along was not looked into: a nested stack or stack set whose \
       template is not a file beside this one, a module, a macro, text that `AWS::Include` inserts, a \

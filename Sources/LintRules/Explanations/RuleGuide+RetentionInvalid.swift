@@ -3,7 +3,6 @@ internal import LintDiagnostics
 extension RuleGuide {
   static let retentionInvalid = RuleGuide(
     RetentionInvalid().description,
-    severities: [.error, .warning],
     description: """
       A retention limit is a whole number of days from 1 to 35, or 0 for no backups. This rule finds \
       what is neither: a negative number, more than 35, a fraction, `true`, a word, a list, and null \

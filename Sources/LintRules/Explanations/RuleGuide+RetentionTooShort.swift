@@ -3,7 +3,6 @@ internal import LintDiagnostics
 extension RuleGuide {
   static let retentionTooShort = RuleGuide(
     RetentionTooShort().description,
-    severities: [.error, .warning],
     description: """
       Backups are on, but are kept for fewer days than `--minimum-days` asks for. Without that \
       option 1 day is enough, and this rule says nothing.

@@ -3,7 +3,6 @@ internal import LintDiagnostics
 extension RuleGuide {
   static let retentionUndecided = RuleGuide(
     RetentionUndecided().description,
-    severities: [.note],
     description: """
       The limit, or the engine where that decides, is known only at deployment: a parameter without \
       a default, a value of Parameter Store, an export of another stack, a dynamic reference, or in \

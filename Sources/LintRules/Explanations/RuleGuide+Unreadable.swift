@@ -3,7 +3,6 @@ internal import LintDiagnostics
 extension RuleGuide {
   static let unreadable = RuleGuide(
     Rules.unreadable,
-    severities: [.error],
     description: """
       A path does not exist, a file may not be read, or a template or plan breaks off or cannot be \
       parsed. The place is that at which reading failed; the flaw may lie before it. The other \

@@ -3,7 +3,6 @@ internal import LintDiagnostics
 extension RuleGuide {
   static let unusedSuppression = RuleGuide(
     Rules.unusedSuppression,
-    severities: [.warning],
     description: """
       A suppression of this tool accepts nothing: none of the rules that it names has found anything \
       where it stands. It is not called unused where another deployment may need it: with other \

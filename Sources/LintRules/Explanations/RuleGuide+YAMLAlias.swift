@@ -3,7 +3,6 @@ internal import LintDiagnostics
 extension RuleGuide {
   static let yamlAlias = RuleGuide(
     Rules.yamlAlias,
-    severities: [.note],
     description: """
       The template uses anchors (`&name`), aliases (`*name`) or merge keys (`<<`). They are followed, \
       and the caches are judged by what comes of them.

@@ -7,9 +7,6 @@ struct BackupsOff: Rule {
     name: "backups-off",
     summary: "automatic backups are off: the retention limit is 0 or missing",
     severities: [.error, .warning],
-    help: "Set `SnapshotRetentionLimit` (in Terraform `snapshot_retention_limit`) to the number of"
-      + " days to keep backups, 1 to 35. Where it is missing, CloudFormation and Terraform keep none,"
-      + " unlike the console.",
     // Security Hub calls its control ElastiCache.1, which is about the same, high.
     securityScore: 7,
   )

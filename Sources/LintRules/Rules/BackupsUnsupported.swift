@@ -7,9 +7,6 @@ struct BackupsUnsupported: Rule {
     name: "backups-unsupported",
     summary: "a retention limit is set on a cache that can never be backed up",
     severities: [.warning],
-    help: "Use Valkey or Redis OSS instead of Memcached, or a newer node type than"
-      + " `cache.t1.micro`, if the data matters. Otherwise remove the limit, which promises backups"
-      + " that nobody makes.",
     securityScore: 4,
   )
 

@@ -7,8 +7,6 @@ struct RetentionInvalid: Rule {
     name: "retention-invalid",
     summary: "the retention limit is not a number of days from 1 to 35",
     severities: [.error, .warning],
-    help: "Set the retention limit to a whole number of days from 1 to 35. ElastiCache refuses"
-      + " anything else when the cache is deployed.",
   )
 
   func finding(_ verdict: Verdict, for cache: Cache, in scenario: Scenario?) -> Finding? {

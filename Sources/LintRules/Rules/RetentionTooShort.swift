@@ -7,8 +7,6 @@ struct RetentionTooShort: Rule {
     name: "retention-too-short",
     summary: "backups are kept for fewer days than --minimum-days",
     severities: [.error, .warning],
-    help: "Raise the retention limit to the number of days that `--minimum-days` requires, 35 at"
-      + " most.",
     securityScore: 4,
   )
 

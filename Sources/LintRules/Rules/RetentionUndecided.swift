@@ -7,8 +7,6 @@ struct RetentionUndecided: Rule {
     name: "retention-undecided",
     summary: "only the deployment can tell whether automatic backups are on",
     severities: [.note],
-    help: "Give the values that will be deployed with `--parameter`, `--parameters`, `--region` or"
-      + " `--account`, or write the retention limit where it can be read.",
   )
 
   func finding(_ verdict: Verdict, for cache: Cache, in scenario: Scenario?) -> Finding? {
