@@ -35,6 +35,12 @@ struct InputOptions: ParsableArguments {
   var exclude: [GlobPattern] = []
 
   @Flag(
+    name: .customLong("force-exclude"),
+    help: "Let --exclude leave out what is named too; for programs that name files, such as hooks.",
+  )
+  var forcesExcludes = false
+
+  @Flag(
     name: .customLong("no-ignore"),
     help: "Walk hidden and vendored folders, and what .gitignore files exclude.",
   )

@@ -26,6 +26,7 @@ struct LintRun {
     let discovery = FileDiscovery(
       respectsIgnoreFiles: !input.ignoresNothing,
       excludes: input.exclude,
+      forcesExcludes: input.forcesExcludes,
     )
     let (files, problems) = discovery.discover(
       input.paths.filter { $0 != "-" }.map { FilePath($0) }

@@ -84,7 +84,11 @@ struct OutputOptions: ParsableArguments {
         ProcessEnvironment.variables,
         isTerminal: StandardStreams.isOutputTerminal,
       )
-      let reporter = delivery.format.reporter(isColored: isColored, hasSummary: !isQuiet)
+      let reporter = delivery.format.reporter(
+        isColored: isColored,
+        // A hook runs in several processes, and a summary of each says nothing of the whole.
+        hasSummary: !isQuiet && !ProcessEnvironment.isHook,
+      )
       StandardStreams.writeOutput(reporter.render(report))
     case .file(let path):
       let reporter = delivery.format.reporter(isColored: false, hasSummary: !isQuiet)

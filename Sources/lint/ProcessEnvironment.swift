@@ -18,4 +18,10 @@ enum ProcessEnvironment {
     }
     return Dictionary(uniqueKeysWithValues: pairs)
   }
+
+  /// Whether pre-commit or prek runs the command.
+  ///
+  /// They split many files over several processes and show the outputs as one, in which a summary
+  /// of each process would only be in the way.
+  static var isHook: Bool { getenv("PRE_COMMIT").map { String(cString: $0) } == "1" }
 }

@@ -123,26 +123,48 @@ import Testing
 
   // MARK: --exclude
 
-  private func excluding(_ patterns: String...) -> FileDiscovery {
-    FileDiscovery(excludes: patterns.compactMap { GlobPattern($0) })
+  private func excluding(_ patterns: String..., isForced: Bool = false) -> FileDiscovery {
+    FileDiscovery(excludes: patterns.compactMap { GlobPattern($0) }, forcesExcludes: isForced)
   }
 
-  @Test func excludesNamedAndFoundFiles() throws {
+  @Test func excludesFoundFilesAndTakesNamedOnes() throws {
+    try folder.write(["a.yaml", "a.json", "b/a.json", "b/keep.json", "c/d/x.yaml"])
+    #expect(folder.discover(with: excluding("*.json")) == ["a.yaml", "c/d/x.yaml"])
+    #expect(
+      folder.discover(["", "a.json"], with: excluding("*.json"))
+        == ["a.json", "a.yaml", "c/d/x.yaml"]
+    )
+    #expect(folder.discover(["b"], with: excluding("b")) == ["b/a.json", "b/keep.json"])
+    #expect(folder.discover(["b"], with: excluding("b", "keep.*")) == ["b/a.json"])
+    #expect(folder.discover(["c/d", "c/d/x.yaml"], with: excluding("c")) == ["c/d/x.yaml"])
+  }
+
+  @Test func excludesNamedFilesWhereForced() throws {
     try folder.write(["a.yaml", "a.json", "b/a.json", "b/keep.json", "c/d/x.yaml"])
     let everything = ["", "a.json", "c/d/x.yaml"]
     #expect(
-      folder.discover(everything, with: excluding("*.json"))
+      folder.discover(everything, with: excluding("*.json", isForced: true))
         == ["a.yaml", "c/d/x.yaml"]
     )
     #expect(
-      folder.discover(everything, with: excluding("*.json", "!keep.*"))
+      folder.discover(everything, with: excluding("*.json", "!keep.*", isForced: true))
         == ["a.yaml", "b/keep.json", "c/d/x.yaml"]
     )
     #expect(
-      folder.discover(everything, with: excluding("b/", "c", "!x.yaml"))
+      folder.discover(everything, with: excluding("b/", "c", "!x.yaml", isForced: true))
         == ["a.json", "a.yaml"]
     )
-    #expect(folder.discover(["b"], with: excluding("b")) == [])
+    #expect(folder.discover(["b"], with: excluding("b", isForced: true)) == [])
+    let (files, _) = excluding(isForced: true).discover([folder("a.yaml")])
+    #expect(files.map(\.isNamed) == [false])
+  }
+
+  @Test func forcesNothingButExcludes() throws {
+    try folder.makeFolder(".git")
+    try folder.write(".gitignore", "ignored.yaml")
+    let names = [".hidden/a.yaml", "ignored.yaml", "node_modules/a.yaml"]
+    try folder.write(names)
+    #expect(folder.discover(names, with: excluding("b", isForced: true)) == names)
   }
 
   @Test func excludesByTheShownPath() throws {

@@ -74,6 +74,37 @@ struct InputTests {
     #expect(try lines("--no-ignore").count == 5)
   }
 
+  @Test func `lints a named file in spite of --exclude, unless that is forced`() throws {
+    try folder.write("a.yaml", Template.cache())
+    try folder.write("generated/b.yaml", Template.cache())
+    let named = ["a.yaml", "generated/b.yaml"]
+    func lines(_ options: String...) throws -> [String] {
+      let run = try LintProcess(
+        ["-f", "concise", "-q", "--exclude", "generated/"] + options + named,
+        in: "\(folder.path)",
+      )
+      return run.output.split(separator: "\n").map { String($0.prefix { $0 != ":" }) }
+    }
+    #expect(try lines() == named)
+    #expect(try lines("--force-exclude") == ["a.yaml"])
+  }
+
+  @Test func `refuses a state that somebody named, and not one that a program named`() throws {
+    try folder.write("state.json", "{\"version\": 4, \"serial\": 1, \"lineage\": \"a\"}")
+    #expect(try lines("state.json") == ["state.json:1:1:"])
+    #expect(try lines("--force-exclude", "state.json") == [])
+  }
+
+  @Test func `passes when all files that are named are excluded`() throws {
+    try folder.write("a.yaml", Template.cache())
+    let run = try LintProcess(
+      ["--force-exclude", "--exclude", "*.yaml", "a.yaml"],
+      in: "\(folder.path)",
+    )
+    #expect(run.output == "0 files, 0 caches: no problems\n")
+    #expect(run.status == 0)
+  }
+
   @Test func `says with -v what it left alone, on standard error`() throws {
     try folder.write("a.yaml", "kind: Pod")
     let run = try LintProcess(["-v", "."], in: "\(folder.path)")

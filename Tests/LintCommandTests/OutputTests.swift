@@ -61,6 +61,13 @@ struct OutputTests {
     #expect(clean.output.isEmpty)
   }
 
+  @Test func `leaves out the summary in a hook, whose files may be split over processes`() throws {
+    let hook = ["PRE_COMMIT": "1"]
+    #expect(try run(environment: hook).output == run("-q").output)
+    #expect(try run(environment: ["PRE_COMMIT": ""]).output == run().output)
+    #expect(try run("-f", "json", environment: hook).output == run("-f", "json").output)
+  }
+
   @Test func `names its version`() throws {
     #expect(try LintProcess(["--version"]).output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
   }

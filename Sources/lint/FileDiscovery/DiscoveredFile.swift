@@ -2,6 +2,6 @@
 struct DiscoveredFile: Hashable, Sendable {
   let path: FilePath
 
-  /// True for a file named on the command line, false for one found in a folder.
+  /// True for a file that somebody named, false for one found in a folder or named by a program.
   let isNamed: Bool
 }

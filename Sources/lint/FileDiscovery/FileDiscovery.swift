@@ -3,12 +3,20 @@
 /// A named file is taken whatever its name. A named folder is walked whatever its name, and of the
 /// files in it those are taken whose name ends like a template's or a plan's. `FolderWalk` says
 /// which folders in it are left out.
+///
+/// To name a path is to overrule what would leave it out: hidden folders, `node_modules`,
+/// `.gitignore`, and also `excludes`, unless they are forced.
 struct FileDiscovery: Sendable {
   /// False to walk also what `.gitignore` files exclude, hidden folders and `node_modules`.
   var respectsIgnoreFiles = true
 
-  /// Files and folders to leave out, named ones too; relative to the working directory.
+  /// Files and folders to leave out; relative to the working directory.
   var excludes: [GlobPattern] = []
+
+  /// True where a program names files, as a hook does, and nobody means one file in particular.
+  ///
+  /// Then `excludes` leave out named files too, and a named file counts as found.
+  var forcesExcludes = false
 
   /// Lists each path once, however often it is named or found.
   func discover(
@@ -17,10 +25,10 @@ struct FileDiscovery: Sendable {
     var named: Set<FilePath> = []
     var folders: [FilePath] = []
     var problems: Set<DiscoveryProblem> = []
-    for path in paths where !excludesFolder(above: path) {
+    for path in paths where !(forcesExcludes && excludesFolder(above: path)) {
       do throws(DiscoveryProblem) {
         let isFolder = try isFolder(path)
-        guard !excludes(path, isFolder: isFolder) else { continue }
+        if forcesExcludes && excludes(path, isFolder: isFolder) { continue }
         if isFolder {
           folders.append(path)
         } else {
@@ -34,7 +42,7 @@ struct FileDiscovery: Sendable {
     var walk = FolderWalk(discovery: self)
     walk.walk(folders)
     let files =
-      named.map { DiscoveredFile(path: $0, isNamed: true) }
+      named.map { DiscoveredFile(path: $0, isNamed: !forcesExcludes) }
       + walk.files.subtracting(named).map { DiscoveredFile(path: $0, isNamed: false) }
     return (
       files.sorted { $0.path < $1.path },
