@@ -119,7 +119,9 @@ public struct Linter: Sendable {
 
   /// Says that an input is not text, if it concerns us.
   ///
-  /// - Parameter error: what could be read of it.
+  /// - Parameters:
+  ///   - error: what could be read of it.
+  ///   - path: the path to show.
   public func report(_ error: MalformedTextError, path: String) -> FileReport {
     guard let prefix = try? SourceText(contents: error.validPrefix) else { return FileReport() }
     guard Mention.isFound(in: prefix) || Reading.beginsAsPlan(prefix) else {

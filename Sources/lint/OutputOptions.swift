@@ -86,7 +86,6 @@ struct OutputOptions: ParsableArguments {
       )
       let reporter = delivery.format.reporter(
         isColored: isColored,
-        // A hook runs in several processes, and a summary of each says nothing of the whole.
         hasSummary: !isQuiet && !ProcessEnvironment.isHook,
       )
       StandardStreams.writeOutput(reporter.render(report))
