@@ -16,7 +16,7 @@ public struct FileReport: Sendable {
 
   /// The suppressions that concern it, with what came of each.
   ///
-  /// What is wrong with them is told by a ``LintDiagnostics/Report`` of all inputs.
+  /// What is wrong with them is told by a `Report` of all inputs.
   public var suppressions: [Suppression: SuppressionUse] = [:]
 
   /// The paths of the templates of nested stacks that were judged with it.

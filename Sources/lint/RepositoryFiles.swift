@@ -17,15 +17,18 @@ struct RepositoryFiles {
     root = repository ?? working
   }
 
-  /// The files that the problems of a report are in, by the paths shown to people.
+  /// The files that the problems of a report are in, accepted ones too, by the paths shown to people.
   ///
   /// - Parameter hashesLines: whether to read them, for what GitHub recognizes lines by.
   func files(of report: Report, hashesLines: Bool) -> [String: RepositoryFile] {
     var lines: [String: Set<Int>] = [:]
-    for diagnostic in report.diagnostics {
+    for diagnostic in report.diagnostics + report.suppressed.map(\.diagnostic) {
       lines[diagnostic.place.path, default: []].insert(diagnostic.place.range.lowerBound.line)
       // Of related places only the path is told.
       for related in diagnostic.related { lines[related.place.path, default: []].formUnion([]) }
+    }
+    for accepted in report.suppressed {
+      lines[accepted.suppression.place.path, default: []].formUnion([])
     }
     return Dictionary(
       uniqueKeysWithValues: lines.compactMap { path, lines in
