@@ -25,6 +25,9 @@ public struct FileReport: Sendable {
   /// the point.
   public var nestedPaths: Set<String> = []
 
+  /// The folders of the configuration that a plan was made of, as far as local paths lead to them.
+  public var sourceFolders: Set<String> = []
+
   /// Why the input was left alone, or nil if it was not.
   public var skipReason: String?
 

@@ -100,6 +100,7 @@ struct Judgement {
       message: finding.message,
       help: help(finding),
       place: isSecret ? places.main.withoutExcerpt : places.main,
+      inputPath: file.path,
       related: isSecret ? [] : places.related,
       resource: identity,
       scenario: possibility.scenario.map { scenario in

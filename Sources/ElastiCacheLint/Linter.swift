@@ -107,6 +107,7 @@ public struct Linter: Sendable {
           into: &report,
         )
         report.close(suppressions)
+        report.sourceFolders.formUnion(extraction.sourceFolders)
       }
       if !isMentioned, report.caches.isEmpty, report.diagnostics.isEmpty {
         var skipped = FileReport(skipped: "it names no cache, nor do the stacks that it deploys")

@@ -192,6 +192,7 @@ extension Diagnostic {
       message: message,
       help: help,
       place: place,
+      inputPath: inputPath,
       related: related + places,
       resource: resource,
       scenario: scenario,

@@ -18,6 +18,11 @@ public struct Diagnostic: Sendable, Hashable {
   /// Where it is.
   public let place: Place
 
+  /// The path of the input that it is about.
+  ///
+  /// Another one than that of its place where a plan is shown in the configuration it was made of.
+  public let inputPath: String
+
   /// Other places that explain this one.
   public let related: [RelatedPlace]
 
@@ -34,12 +39,15 @@ public struct Diagnostic: Sendable, Hashable {
   public let cause: String?
 
   /// Makes a diagnostic of its parts.
+  ///
+  /// - Parameter inputPath: nil where it is about the input in which it is.
   public init(
     rule: String,
     severity: Severity,
     message: String,
     help: String? = nil,
     place: Place,
+    inputPath: String? = nil,
     related: [RelatedPlace] = [],
     resource: ResourceIdentity? = nil,
     scenario: [String: String]? = nil,
@@ -50,6 +58,7 @@ public struct Diagnostic: Sendable, Hashable {
     self.message = message
     self.help = help
     self.place = place
+    self.inputPath = inputPath ?? place.path
     self.related = related
     self.resource = resource
     self.scenario = scenario

@@ -7,14 +7,20 @@ public struct Report: Sendable {
   public let caches: [JudgedCache]
 
   /// Every problem found, in order of path and place.
-  public let diagnostics: [Diagnostic]
+  public private(set) var diagnostics: [Diagnostic]
 
   /// Every problem that somebody accepted, in order of path and place.
   ///
   /// It counts neither for the severities nor for the exit status.
   public let suppressed: [SuppressedDiagnostic]
 
-  /// Whether formats for people list what was accepted too, instead of only counting it.
+  /// Every problem that a baseline has, in order of path and place.
+  ///
+  /// It counts no more than what is suppressed.
+  public private(set) var baselined: [Diagnostic] = []
+
+  /// Whether formats for people list what was accepted and what a baseline has too, instead of only
+  /// counting it.
   public let listsSuppressed: Bool
 
   /// Every rule that was asked, whether or not it found anything.
@@ -51,6 +57,18 @@ public struct Report: Sendable {
     self.listsSuppressed = listsSuppressed
     self.rules = rules
     self.tool = tool
+  }
+
+  /// The same report where some of its problems are in a baseline.
+  ///
+  /// - Parameters:
+  ///   - known: the problems that are in the baseline.
+  ///   - new: the other ones, which still count.
+  public func baselining(_ known: [Diagnostic], new: [Diagnostic]) -> Report {
+    var report = self
+    report.baselined = (baselined + known).sorted()
+    report.diagnostics = new.sorted()
+    return report
   }
 
   /// How many problems have the given severity.

@@ -15,6 +15,10 @@ public struct Extraction: Sendable {
   /// Another plan of the same configuration may list them.
   public var unlistedLines: [LineRange] = []
 
+  /// The folders of the configuration that a plan was made of, or may have been made of, as far as
+  /// local paths lead to them.
+  public var sourceFolders: Set<String> = []
+
   /// What else has to be said of the document.
   public var remarks: [Remark] = []
 }

@@ -13,6 +13,7 @@ struct ConciseReporter: Reporter {
       let reason = PrintableText(group.reason).text
       return "\(line(group.diagnostics, style(.help, "suppressed"))) -- \(reason)"
     }
+    lines += DiagnosticGroup.baselined(in: report).map { line($0, style(.help, "baseline")) }
     if hasSummary { lines.append(ReportSummary(report).text) }
     return lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n"
   }

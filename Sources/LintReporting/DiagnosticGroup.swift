@@ -45,6 +45,11 @@ struct DiagnosticGroup {
     return groups
   }
 
+  /// What a report lists of what a baseline has: nothing unless it is asked for.
+  static func baselined(in report: Report) -> [DiagnosticGroup] {
+    report.listsSuppressed ? groups(of: report.baselined) : []
+  }
+
   /// What diagnostics of a group have in common.
   private struct Cause: Hashable {
     let name: String

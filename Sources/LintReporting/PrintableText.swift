@@ -3,12 +3,12 @@
 /// A template decides what its names contain: escape sequences that clear the screen, controls that
 /// turn the direction of writing around, and orders to the services that read a build's log are
 /// shown instead of obeyed.
-struct PrintableText {
+public struct PrintableText {
   /// The text without anything that a terminal or a service would act on.
-  private(set) var text = ""
+  public private(set) var text = ""
 
   /// How many columns of a terminal it takes.
-  private(set) var width = 0
+  public private(set) var width = 0
 
   /// How far an order has come that would begin with `##`.
   private var order = Order.none
@@ -19,7 +19,8 @@ struct PrintableText {
     case named
   }
 
-  init(_ raw: some StringProtocol) {
+  /// Takes any text.
+  public init(_ raw: some StringProtocol) {
     append(raw)
   }
 

@@ -7,7 +7,8 @@ struct ReportSummary {
   let text: String
 
   init(_ report: Report) {
-    let accepted = report.suppressed.count { $0.diagnostic.rule == "retention-undecided" }
+    let accepted = (report.suppressed.map(\.diagnostic) + report.baselined)
+      .count { $0.rule == "retention-undecided" }
     let undecided = report.caches.count { $0.verdict == .undecided } - accepted
     // A note about an undecided cache is told as what it is about.
     let notes = report.diagnostics.count {
@@ -21,7 +22,9 @@ struct ReportSummary {
     ]
     let problems = results.compactMap(\.self)
     let suppressed = report.suppressed.isEmpty ? [] : ["\(report.suppressed.count) suppressed"]
-    let found = ((problems.isEmpty ? ["no problems"] : problems) + suppressed)
+    let baselined =
+      report.baselined.isEmpty ? [] : ["\(report.baselined.count) in the baseline"]
+    let found = ((problems.isEmpty ? ["no problems"] : problems) + suppressed + baselined)
       .joined(separator: ", ")
     let files = report.fileCount == 1 ? "1 file" : "\(report.fileCount) files"
     let caches = report.caches.count == 1 ? "1 cache" : "\(report.caches.count) caches"

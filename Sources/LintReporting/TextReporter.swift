@@ -15,6 +15,10 @@ struct TextReporter: Reporter {
       lines += self.lines(of: group)
       lines.append("")
     }
+    for group in DiagnosticGroup.baselined(in: report) {
+      lines += self.lines(ofBaselined: group)
+      lines.append("")
+    }
     if hasSummary { lines.append(ReportSummary(report).text) }
     return lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n"
   }
@@ -32,6 +36,15 @@ struct TextReporter: Reporter {
       + SourceFrame(group.suppression.place, style)
       .lines(gutter: gutter, arrow: ":::", mark: .frame, label: "accepted here")
       + ["\(margin) \(style(.frame, "=")) \(style(.help, "reason")): \(reason)"]
+  }
+
+  private func lines(ofBaselined group: DiagnosticGroup) -> [String] {
+    let place = group.first.place
+    let gutter = SourceFrame.gutter(for: [place])
+    let title = style(.help, "baseline[\(group.first.rule)]")
+    let message = PrintableText(group.message).text
+    return ["\(title): \(style(.message, message))"]
+      + SourceFrame(place, style).lines(gutter: gutter, arrow: "-->", mark: .help)
   }
 
   private func lines(of group: DiagnosticGroup) -> [String] {

@@ -27,19 +27,38 @@ struct Check: ParsableCommand {
   @OptionGroup(title: "Suppressions")
   var suppressions: SuppressionOptions
 
+  @OptionGroup(title: "Baseline")
+  var baseline: BaselineOptions
+
+  @OptionGroup(title: "Changes")
+  var changes: ChangeOptions
+
   @OptionGroup(title: "Output")
   var output: OutputOptions
+
+  func validate() throws {
+    guard changes.reference != nil else { return }
+    if input.paths.contains("-") {
+      throw ValidationError("--changed-since takes files, not standard input: it has no history.")
+    }
+    if baseline.written != nil {
+      throw ValidationError("--write-baseline takes all findings, so not with --changed-since.")
+    }
+  }
 
   func run() throws {
     var options = try judgement.linterOptions()
     suppressions.apply(to: &options)
     let deliveries = try output.deliveries()
-    var report = LintRun(
+    let baseline = try baseline.task()
+    let outcome = LintRun(
       linter: Linter(options),
       input: input,
+      changes: try changes.changes(in: input, judgement),
       isVerbose: output.isVerbose,
       listsSuppressed: output.listsSuppressed,
-    ).report()
+    ).outcome()
+    var report = try baseline.finish(outcome)
     var status = ExitStatus(report, failOn: judgement.failOn)
     report.exitStatus = Int(status.rawValue)
     if !output.write(report, deliveries) { status = .failure }

@@ -12,7 +12,10 @@ struct InputOptions: ParsableArguments {
     name: .long,
     help: ArgumentHelp("The name to show for standard input.", valueName: "NAME"),
   )
-  var stdinFilename = "<stdin>"
+  var stdinFilename = Self.standardInputName
+
+  /// What standard input is called if nobody gives it a name.
+  static let standardInputName = "<stdin>"
 
   @Option(
     name: .customLong("source-root"),
@@ -45,6 +48,9 @@ struct InputOptions: ParsableArguments {
     help: "Walk hidden and vendored folders, and what .gitignore files exclude.",
   )
   var ignoresNothing = false
+
+  /// The files and folders among what is named.
+  var files: [FilePath] { paths.filter { $0 != "-" }.map { FilePath($0) } }
 
   func validate() throws {
     for root in sourceRoots {

@@ -6,10 +6,13 @@ internal import ElastiCacheLint
 struct LintRun {
   let linter: Linter
   let input: InputOptions
+
+  /// What to limit the run to, and what depends on that; nil for no limit.
+  let changes: ChangedFiles?
   let isVerbose: Bool
   let listsSuppressed: Bool
 
-  func report() -> Report {
+  func outcome() -> LintOutcome {
     var reports: [(path: String, report: FileReport)] = []
     var unreadable: [Diagnostic] = []
     func add(_ path: String, _ reading: Result<FileReport, DiscoveryProblem>) {
@@ -28,22 +31,31 @@ struct LintRun {
       excludes: input.exclude,
       forcesExcludes: input.forcesExcludes,
     )
-    let (files, problems) = discovery.discover(
-      input.paths.filter { $0 != "-" }.map { FilePath($0) }
-    )
+    let (files, problems) = discovery.discover(input.files)
     unreadable += problems.map { .unreadable($0.message, path: $0.path.description) }
     for file in files {
+      let hasChanged = changes?.contains(file.path) ?? true
       let contents = { () throws(DiscoveryProblem) in try FileContents.read(file.path) }
       let path = file.path.description
-      add(path, read(contents, shownAs: path, isNamed: file.isNamed))
+      let reading = read(contents, shownAs: path, isNamed: file.isNamed)
+      guard hasChanged || dependsOnChanges(reading) else {
+        if isVerbose { StandardStreams.writeError("\(path): left alone: it has not changed\n") }
+        continue
+      }
+      add(path, reading)
     }
     let kept = Self.outermost(reports)
     if isVerbose { explain(reports) }
-    return Report(
+    let report = Report(
       fileCount: reports.count,
       files: kept,
       diagnostics: unreadable,
       listsSuppressed: listsSuppressed,
+    )
+    return LintOutcome(
+      report: report,
+      paths: Set(reports.map(\.path)).union(kept.flatMap(\.nestedPaths)),
+      folders: input.files.filter { (try? POSIX.status(of: $0))?.kind == .folder },
     )
   }
 
@@ -59,6 +71,13 @@ struct LintRun {
       covered.formUnion(report.nestedPaths)
     }
     return kept
+  }
+
+  /// Whether something that a file is made of has changed.
+  private func dependsOnChanges(_ reading: Result<FileReport, DiscoveryProblem>) -> Bool {
+    guard let changes, case .success(let report) = reading else { return false }
+    return report.nestedPaths.contains { changes.contains(FilePath($0)) }
+      || report.sourceFolders.contains { changes.containsConfiguration(below: FilePath($0)) }
   }
 
   /// Says which files were left alone, and why.

@@ -32,7 +32,8 @@ struct OutputOptions: ParsableArguments {
 
   @Flag(
     name: .customLong("show-suppressed"),
-    help: "List the findings that suppressions accept too, with their reasons.",
+    help:
+      "List the findings that suppressions accept, with their reasons, and those in the baseline.",
   )
   var listsSuppressed = false
 

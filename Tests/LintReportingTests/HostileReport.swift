@@ -23,6 +23,7 @@ enum HostileReport {
       },
       tool: ToolDescription(name: "elasticache-lint", version: "1.2.3", address: "https://a.test/"),
     )
+    report = report.baselining([baselined], new: report.diagnostics)
     report.exitStatus = 2
     report.repositoryFiles = [
       plan: RepositoryFile(path: "infra [1]/plan.json", lineHashes: hashes("{}", lines: [1]))
@@ -189,6 +190,14 @@ enum HostileReport {
       form: .checkov,
       place: place(range(49, 5, 12), "  # checkov:skip=CKV_AWS_134:\u{1B}[2J"),
     ),
+  )
+
+  private static let baselined = Diagnostic(
+    rule: "retention-too-short",
+    severity: .error,
+    message: "backups are kept 1 day for cache cluster 'Old\u{1B}[2J'",
+    place: place(range(60, 3, 6), "  Old:\u{1B}[2J"),
+    resource: ResourceIdentity(id: "Old\u{1B}[2J", type: "AWS::ElastiCache::CacheCluster"),
   )
 
   private static let duplicate = Diagnostic(

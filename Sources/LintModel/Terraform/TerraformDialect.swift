@@ -38,6 +38,7 @@ public struct TerraformDialect: Dialect {
     let reader = PlanCacheReader(plan: plan, origins: origins, lines: lines)
     var extraction = Extraction()
     extraction.suppressions = origins.suppressions
+    extraction.sourceFolders = origins.folders
     for change in plan.changes ?? [] {
       do {
         if let cache = try reader.cache(change) { extraction.caches.append(cache) }

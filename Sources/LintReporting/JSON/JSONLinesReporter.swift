@@ -12,8 +12,11 @@ struct JSONLinesReporter: Reporter {
     let suppressed = report.suppressed.map {
       JSONText.line(Record(kind: .suppressed, SuppressedEntry($0)))
     }
+    let baselined = report.baselined.map {
+      JSONText.line(Record(kind: .baselined, FindingEntry($0)))
+    }
     let summary = JSONText.line(Record(kind: .summary, VersionedSummary(report)))
-    return (caches + findings + suppressed + [summary]).joined()
+    return (caches + findings + suppressed + baselined + [summary]).joined()
   }
 }
 
@@ -22,6 +25,7 @@ private struct Record<Entry: Encodable>: Encodable {
     case cache
     case finding
     case suppressed
+    case baselined
     case summary
   }
 

@@ -18,11 +18,13 @@ private struct JSONReport: Encodable {
   let caches: [CacheEntry]
   let findings: [FindingEntry]
   let suppressed: [SuppressedEntry]
+  let baselined: [FindingEntry]
 
   init(_ report: Report) {
     summary = SummaryEntry(report)
     caches = report.caches.map(CacheEntry.init)
     findings = report.diagnostics.map(FindingEntry.init)
     suppressed = report.suppressed.map(SuppressedEntry.init)
+    baselined = report.baselined.map(FindingEntry.init)
   }
 }

@@ -8,6 +8,7 @@ struct SummaryEntry: Encodable {
   let warnings: Int
   let notes: Int
   let suppressed: Int
+  let baselined: Int
 
   init(_ report: Report) {
     files = report.fileCount
@@ -16,5 +17,6 @@ struct SummaryEntry: Encodable {
     warnings = report.count(of: .warning)
     notes = report.count(of: .note)
     suppressed = report.suppressed.count
+    baselined = report.baselined.count
   }
 }

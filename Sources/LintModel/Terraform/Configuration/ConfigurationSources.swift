@@ -3,6 +3,9 @@ internal import LintSyntax
 
 /// The configuration that a plan was made of, as it lies in folders.
 struct ConfigurationSources {
+  /// The folder of the root module.
+  let root: String
+
   /// The modules that declare caches and those that call them, as far as they could be read.
   private let modules: [ModulePath: ConfigurationModule]
 
@@ -10,6 +13,7 @@ struct ConfigurationSources {
   ///
   /// The folder must have a block for every module call and every cache of the plan's root module.
   init?(_ folders: any ModuleFolders, of configuration: PlanConfiguration) {
+    self.root = folders.root
     let place = (folder: folders.root, isFetched: false)
     guard let root = Self.module(at: place, folders), Self.matches(root, configuration)
     else { return nil }

@@ -9,12 +9,23 @@ struct OriginFinder {
   /// The folders that somebody named for the root module, in vain.
   private let mistakenRoots: [String]
 
+  /// The folders of the configuration as far as local paths lead to them.
+  ///
+  /// Where no folder holds what the plan was made of, the root modules that lie in those that were
+  /// tried: one of them may have changed since.
+  let folders: Set<String>
+
   /// Takes the first of some folders that holds what the plan was made of.
   init(_ configuration: PlanConfiguration?, in folders: [any ModuleFolders]) {
     self.configuration = configuration
     sources = configuration.flatMap { configuration in
       folders.lazy.compactMap { ConfigurationSources($0, of: configuration) }.first
     }
+    let roots =
+      sources.map { [$0.root] }
+      ?? folders.filter { !$0.configurationFiles(in: $0.root, isFetched: false).isEmpty }
+      .map(\.root)
+    self.folders = Set(roots.flatMap { configuration?.localFolders(from: $0) ?? [$0] })
     mistakenRoots = sources == nil ? folders.filter(\.isNamed).map(\.root) : []
   }
 

@@ -1,0 +1,60 @@
+public import LintDiagnostics
+internal import LintSyntax
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
+/// A baseline as JSON, made to be kept beside what is linted: one finding on each line, in order, so
+/// that two branches that mend different things can be merged.
+public enum BaselineFile {
+  /// The version of the form; another one is refused.
+  static let version = 1
+
+  /// The text of a baseline; always the same for the same findings.
+  public static func text(of baseline: Baseline) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    // Strings and whole numbers always encode.
+    let lines = baseline.counts.sorted { $0.key < $1.key }.compactMap { entry, count in
+      (try? encoder.encode(Line(entry, count: count))).map { String(decoding: $0, as: UTF8.self) }
+    }
+    let findings = lines.isEmpty ? "[]" : "[\n    \(lines.joined(separator: ",\n    "))\n  ]"
+    return "{\n  \"version\": \(version),\n  \"findings\": \(findings)\n}\n"
+  }
+
+  /// Reads a baseline; the order of its members and findings does not matter.
+  ///
+  /// - Throws: ``BaselineFileError`` for text that is no JSON, or not of this form.
+  public static func baseline(in text: SourceText) throws(BaselineFileError) -> Baseline {
+    let reading = JSONReader().read(text)
+    let lines = LineIndex(text)
+    if let error = reading.error {
+      throw BaselineFileError(message: error.message, range: lines.range(error.range))
+    }
+    do throws(BaselineForm.Mismatch) {
+      return try BaselineForm.baseline(reading.documents.first?.root)
+    } catch {
+      let range = error.node.map { lines.range($0.range) } ?? .start ..< .start
+      throw BaselineFileError(message: error.message, range: range)
+    }
+  }
+
+  private struct Line: Encodable {
+    let path: String
+    let resource: String?
+    let rule: String
+    let severity: String
+    let count: Int?
+
+    init(_ entry: BaselineEntry, count: Int) {
+      path = entry.path
+      resource = entry.resource
+      rule = entry.rule
+      severity = entry.severity.rawValue
+      self.count = count == 1 ? nil : count
+    }
+  }
+}

@@ -1,0 +1,76 @@
+internal import ElastiCacheLint
+
+/// The file that holds a baseline.
+///
+/// Paths in it are relative to its folder, so that it means the same wherever the command runs.
+struct BaselineStore {
+  let path: FilePath
+
+  /// The folder of the file, without links.
+  private let folder: FilePath
+
+  init(_ path: FilePath) {
+    self.path = path
+    folder = POSIX.resolvedPath(of: path.parent ?? FilePath("."))
+  }
+
+  func read() throws(UnusableBaseline) -> Baseline {
+    do throws(SystemError) {
+      _ = try POSIX.status(of: path)
+    } catch  where error.isAbsence {
+      throw UnusableBaseline(
+        "there is no baseline '\(path)': write one with 'lint --write-baseline \(path)'"
+      )
+    } catch {
+      throw UnusableBaseline("\(path): \(error.message)")
+    }
+    do {
+      let contents = try FileContents.read(path)
+      let text = try SourceText(contents: contents.bytes, keptAliveBy: contents)
+      return try BaselineFile.baseline(in: text)
+    } catch let error as BaselineFileError {
+      throw UnusableBaseline("\(path):\(error.range.lowerBound): \(error.message)")
+    } catch let error as DiscoveryProblem {
+      throw UnusableBaseline("\(path): \(error.message)")
+    } catch {
+      throw UnusableBaseline("\(path): invalid UTF-16")
+    }
+  }
+
+  /// Puts a baseline in the place of what is in the file.
+  func write(_ baseline: Baseline) throws(UnusableBaseline) {
+    do {
+      try ReportFile.replace(path, with: BaselineFile.text(of: baseline))
+    } catch {
+      throw UnusableBaseline("the baseline cannot be written to '\(path)': \(error.message)")
+    }
+  }
+
+  /// The path that the file has for that of an input.
+  func key(of input: String) -> String {
+    // Standard input is the same wherever the command runs.
+    guard input != InputOptions.standardInputName else { return input }
+    let path = FilePath(input)
+    return POSIX.resolvedPath(of: path.parent ?? FilePath(".")).appending(path.lastComponent)
+      .relative(to: folder)
+  }
+
+  /// The absolute path of an input, without links but for its own.
+  func file(at key: String) -> FilePath {
+    let path = key.hasPrefix("/") ? FilePath(key) : folder.appending(key)
+    return POSIX.resolvedPath(of: path.parent ?? FilePath("/")).appending(path.lastComponent)
+  }
+}
+
+extension FilePath {
+  /// The way from a folder to this path, with `..` where it leads out of the folder.
+  ///
+  /// By the text of both, so neither may hold links or `..`.
+  fileprivate func relative(to folder: FilePath) -> String {
+    let (own, other) = (components, folder.components)
+    let common = zip(own, other).prefix { $0 == $1 }.count
+    let names =
+      Array(repeating: Array("..".utf8)[...], count: other.count - common) + own[common...]
+    return FilePath(bytes: names.joined(separator: "/".utf8)).description
+  }
+}

@@ -1,0 +1,61 @@
+internal import ElastiCacheLint
+
+/// What to do with the findings of a run and a baseline.
+enum BaselineTask {
+  case none
+  /// Keep all of them.
+  case write(BaselineStore)
+  /// Tell which are new, and perhaps drop what is not found any more.
+  case compare(Baseline, BaselineStore, prunes: Bool)
+}
+
+extension BaselineTask {
+  /// Carries it out, and returns what is still to be told.
+  func finish(_ outcome: LintOutcome) throws(UnusableBaseline) -> Report {
+    switch self {
+    case .none:
+      return outcome.report
+    case .write(let store):
+      let baseline = Baseline(of: outcome.report.diagnostics, path: store.key)
+      try store.write(baseline)
+      return outcome.compared(with: baseline, in: store).report
+    case .compare(let baseline, let store, let prunes):
+      let (comparison, report) = outcome.compared(with: baseline, in: store)
+      if prunes, comparison.pruned != baseline { try store.write(comparison.pruned) }
+      StandardStreams.writeError(StaleEntries(comparison.stale, in: store, arePruned: prunes).text)
+      return report
+    }
+  }
+}
+
+extension LintOutcome {
+  fileprivate func compared(
+    with baseline: Baseline,
+    in store: BaselineStore,
+  ) -> (comparison: BaselineComparison, report: Report) {
+    let examined = Set(examinedPaths.map(store.key))
+    let walked = folders.map { POSIX.resolvedPath(of: $0).components }
+    let comparison = BaselineComparison(
+      of: report.diagnostics,
+      with: baseline,
+      path: store.key,
+      wasExamined: { key in
+        if examined.contains(key) { return true }
+        // What is gone cannot be read. Below a folder that was walked it would have been found.
+        let file = store.file(at: key)
+        return key != InputOptions.standardInputName
+          && walked.contains { file.components.starts(with: $0) } && isAbsent(file)
+      },
+    )
+    return (comparison, report.baselining(comparison.known, new: comparison.new))
+  }
+
+  private func isAbsent(_ file: FilePath) -> Bool {
+    do {
+      _ = try POSIX.status(of: file)
+      return false
+    } catch {
+      return error.isAbsence
+    }
+  }
+}

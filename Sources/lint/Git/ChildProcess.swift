@@ -1,0 +1,138 @@
+#if canImport(Glibc)
+  @preconcurrency import Glibc
+#elseif canImport(Musl)
+  @preconcurrency import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A program that was run to its end.
+struct ChildProcess {
+  /// Its exit status; nil where a signal ended it.
+  let status: Int32?
+  let output: [UInt8]
+  let error: [UInt8]
+
+  /// Runs a program, which reads nothing.
+  ///
+  /// - Parameters:
+  ///   - program: its name, looked up on `PATH`.
+  ///   - arguments: what follows the name, handed over as they are: no shell reads them.
+  ///   - environment: variables that it gets instead of, or besides, those of this process; nil for
+  ///     one that it must not have.
+  init(
+    _ program: String,
+    _ arguments: [[UInt8]],
+    environment: [String: String?],
+  ) throws(SystemError) {
+    let output = try Pipe()
+    defer { close(output.reader) }
+    let error = try Pipe()
+    defer { close(error.reader) }
+    let child = try Self.spawn(program, arguments, environment, output, error)
+    (self.output, self.error) = Self.read(output.reader, error.reader)
+    status = try Self.wait(child)
+  }
+
+  /// A pipe, neither end of which other programs get.
+  private struct Pipe {
+    let reader: Int32
+    let writer: Int32
+
+    init() throws(SystemError) {
+      var ends: [Int32] = [0, 0]
+      _ = try POSIX.call { pipe(&ends) }
+      (reader, writer) = (ends[0], ends[1])
+      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    }
+  }
+
+  private static func spawn(
+    _ program: String,
+    _ arguments: [[UInt8]],
+    _ environment: [String: String?],
+    _ output: Pipe,
+    _ error: Pipe,
+  ) throws(SystemError) -> pid_t {
+    // As long as a writer is open the reader waits for more.
+    defer {
+      close(output.writer)
+      close(error.writer)
+    }
+    #if canImport(Darwin)
+      var actions: posix_spawn_file_actions_t?
+    #else
+      var actions = posix_spawn_file_actions_t()
+    #endif
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_adddup2(&actions, output.writer, STDOUT_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, error.writer, STDERR_FILENO)
+
+    let argv = ([Array(program.utf8)] + arguments).map(terminated)
+    let variables = inherited(besides: environment)
+    var child = pid_t()
+    let code = withPointers(to: argv) { argv in
+      withPointers(to: variables) { variables in
+        posix_spawnp(&child, program, &actions, nil, argv, variables)
+      }
+    }
+    guard code == 0 else { throw SystemError(code: code) }
+    return child
+  }
+
+  /// The variables of this process with some changed, as `NAME=VALUE`.
+  private static func inherited(besides changes: [String: String?]) -> [[CChar]] {
+    var variables: [[CChar]] = []
+    var next = environ
+    while let variable = next.pointee {
+      let bytes = Array(UnsafeRawBufferPointer(start: variable, count: strlen(variable)))
+      let name = String(decoding: bytes.prefix { $0 != UInt8(ascii: "=") }, as: UTF8.self)
+      if !changes.keys.contains(name) { variables.append(terminated(bytes)) }
+      next += 1
+    }
+    return variables
+      + changes.compactMap { name, value in value.map { terminated(Array("\(name)=\($0)".utf8)) } }
+  }
+
+  private static func terminated(_ bytes: [UInt8]) -> [CChar] {
+    bytes.map { CChar(bitPattern: $0) } + [0]
+  }
+
+  /// Lends strings as a null-terminated list of pointers.
+  private static func withPointers<Result>(
+    to strings: [[CChar]],
+    _ body: ([UnsafeMutablePointer<CChar>?]) -> Result,
+  ) -> Result {
+    let pointers = strings.map { strdup($0) }
+    defer { pointers.forEach { free($0) } }
+    return body(pointers + [nil])
+  }
+
+  /// Reads two pipes to their ends, whichever has something first: a program that is not read from
+  /// waits for ever.
+  private static func read(_ output: Int32, _ error: Int32) -> (output: [UInt8], error: [UInt8]) {
+    var contents: [[UInt8]] = [[], []]
+    var pipes = [output, error].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
+    defer { buffer.deallocate() }
+    while pipes.contains(where: { $0.fd >= 0 }) {
+      guard (try? POSIX.call { poll(&pipes, nfds_t(pipes.count), -1) }) != nil else { break }
+      for index in pipes.indices where pipes[index].fd >= 0 && pipes[index].revents != 0 {
+        let count = (try? POSIX.fill(buffer, from: pipes[index].fd)) ?? 0
+        contents[index] += buffer[..<count]
+        // A negative descriptor is passed over.
+        if count == 0 { pipes[index].fd = -1 }
+      }
+    }
+    return (contents[0], contents[1])
+  }
+
+  private static func wait(_ child: pid_t) throws(SystemError) -> Int32? {
+    var status: Int32 = 0
+    _ = try POSIX.call { waitpid(child, &status, 0) }
+    // `WIFEXITED` and `WEXITSTATUS` are macros, which Swift does not have.
+    return status & 0x7F == 0 ? (status >> 8) & 0xFF : nil
+  }
+}
