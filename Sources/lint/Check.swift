@@ -55,6 +55,7 @@ struct Check: ParsableCommand {
       linter: Linter(options),
       input: input,
       changes: try changes.changes(in: input, judgement),
+      baseline: baseline.store?.path,
       isVerbose: output.isVerbose,
       listsSuppressed: output.listsSuppressed,
     ).outcome()

@@ -9,6 +9,9 @@ struct LintRun {
 
   /// What to limit the run to, and what depends on that; nil for no limit.
   let changes: ChangedFiles?
+  /// A file that is no input although it lies among them: the baseline; nil if there is none.
+  let baseline: FilePath?
+
   let isVerbose: Bool
   let listsSuppressed: Bool
 
@@ -33,7 +36,7 @@ struct LintRun {
     )
     let (files, problems) = discovery.discover(input.files)
     unreadable += problems.map { .unreadable($0.message, path: $0.path.description) }
-    for file in files {
+    for file in files where file.isNamed || !isBaseline(file.path) {
       let hasChanged = changes?.contains(file.path) ?? true
       let contents = { () throws(DiscoveryProblem) in try FileContents.read(file.path) }
       let path = file.path.description
@@ -71,6 +74,11 @@ struct LintRun {
       covered.formUnion(report.nestedPaths)
     }
     return kept
+  }
+
+  private func isBaseline(_ path: FilePath) -> Bool {
+    guard let baseline, path.lastComponent == baseline.lastComponent else { return false }
+    return POSIX.resolvedPath(of: path) == POSIX.resolvedPath(of: baseline)
   }
 
   /// Whether something that a file is made of has changed.

@@ -13,7 +13,10 @@ import Testing
   private static let place: Set = ["file", "line", "column", "endLine", "endColumn"]
 
   @Test func topHasItsMembers() {
-    #expect(Set(document.root.keys) == ["version", "summary", "caches", "findings", "suppressed"])
+    #expect(
+      Set(document.root.keys)
+        == ["version", "summary", "caches", "findings", "suppressed", "baselined"]
+    )
     #expect(document.root["version"] as? Int == 1)
     #expect(document.text.hasSuffix("}\n") && !document.text.hasSuffix("\n\n"))
   }
@@ -21,7 +24,10 @@ import Testing
   @Test func summaryCounts() {
     #expect(
       document.object("summary") as? [String: Int]
-        == ["files": 4, "caches": 3, "errors": 5, "warnings": 1, "notes": 3, "suppressed": 1]
+        == [
+          "files": 4, "caches": 3, "errors": 5, "warnings": 1, "notes": 3, "suppressed": 1,
+          "baselined": 1,
+        ]
     )
   }
 
@@ -56,6 +62,16 @@ import Testing
     #expect(suppression["until"] as? String == "2027-01-31")
     #expect(suppression["line"] as? Int == 49)
     #expect(suppressed["line"] as? Int == 50)
+  }
+
+  @Test func everyFindingInTheBaselineHasItsMembers() throws {
+    let members = Self.place
+      .union(["rule", "severity", "message", "help", "resource", "scenario"])
+    let baselined = try #require(document.list("baselined").first)
+    #expect(document.list("baselined").count == 1)
+    #expect(Set(baselined.keys) == members)
+    #expect(baselined["line"] as? Int == 60)
+    #expect(!document.list("findings").contains { $0["line"] as? Int == 60 })
   }
 
   @Test func whatIsNotThereIsNull() throws {

@@ -88,6 +88,21 @@ import Testing
     #expect(ReportSummary(otherRule).text == "1 file, 1 cache: 1 undecided, 1 suppressed")
   }
 
+  @Test func countsWhatIsInTheBaselineApart() {
+    let problems: [(String, Severity)] = [
+      ("backups-off", .error), ("retention-undecided", .note), ("not-examined", .note),
+    ]
+    let report = Self.report(1, [.off, .undecided], problems)
+    let all = report.baselining(report.diagnostics, new: [])
+    #expect(ReportSummary(all).text == "1 file, 2 caches: no problems, 3 in the baseline")
+    let some = report.baselining(
+      report.diagnostics.filter { $0.severity == .note },
+      new: report.diagnostics.filter { $0.severity == .error },
+    )
+    #expect(ReportSummary(some).text == "1 file, 2 caches: 1 error, 2 in the baseline")
+    #expect(some.count(of: .note) == 0 && some.baselined.count == 2)
+  }
+
   @Test func undecidedCacheIsNoNote() {
     let report = Self.report(1, [.undecided], [("retention-undecided", .note)])
     #expect(ReportSummary(report).text == "1 file, 1 cache: 1 undecided")

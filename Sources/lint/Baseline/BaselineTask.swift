@@ -10,6 +10,14 @@ enum BaselineTask {
 }
 
 extension BaselineTask {
+  /// The file that it is about.
+  var store: BaselineStore? {
+    switch self {
+    case .none: nil
+    case .write(let store), .compare(_, let store, prunes: _): store
+    }
+  }
+
   /// Carries it out, and returns what is still to be told.
   func finish(_ outcome: LintOutcome) throws(UnusableBaseline) -> Report {
     switch self {

@@ -13,11 +13,12 @@ struct StaleEntries {
       text = ""
       return
     }
-    let count = entries.count == 1 ? "1 finding" : "\(entries.count) findings"
+    let (count, object) =
+      entries.count == 1 ? ("1 finding", "it") : ("\(entries.count) findings", "them")
     let head =
       arePruned
       ? "\(store.path): removed \(count) no longer there"
-      : "\(store.path): \(count) no longer there; --prune-baseline removes them"
+      : "\(store.path): \(count) no longer there; --prune-baseline removes \(object)"
     var lines = [head] + entries.prefix(Self.limit).map { "  \(Self.name(of: $0))" }
     if entries.count > Self.limit { lines.append("  and \(entries.count - Self.limit) more") }
     text = lines.map { PrintableText($0).text + "\n" }.joined()

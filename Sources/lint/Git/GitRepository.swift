@@ -25,13 +25,19 @@ struct GitRepository {
   /// - Parameter reference: a branch, tag or commit, by any name that Git has for it.
   func changedPaths(since reference: String) throws(GitProblem) -> Set<FilePath> {
     let base = try mergeBase(with: commit(reference))
-    // The porcelain command and not `diff-index`: it looks into a file that was only touched.
-    let tracked = try output([
-      "-c", "core.quotePath=off", "diff", "--name-only", "-z", "--no-renames", "--no-relative",
-      "--no-ext-diff", "--no-textconv", "--no-color", base, "--",
+    // Not `git diff` with the work tree, which locks the index to note what was only touched.
+    let committed = try output([
+      "diff-tree", "-r", "-z", "--name-only", "--no-renames", "--ignore-submodules=none", base,
+      "HEAD",
+      "--",
     ])
-    let untracked = try output(["ls-files", "-z", "--others", "--exclude-standard"])
-    return Set((tracked + untracked).split(separator: 0).map { FilePath(bytes: $0) })
+    let pending = try output([
+      "status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all",
+      "--ignore-submodules=none",
+    ])
+    // Two letters and a blank are before each path.
+    let paths = committed.split(separator: 0) + pending.split(separator: 0).map { $0.dropFirst(3) }
+    return Set(paths.map { FilePath(bytes: $0) })
   }
 
   private func commit(_ reference: String) throws(GitProblem) -> String {

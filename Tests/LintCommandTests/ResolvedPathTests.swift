@@ -1,0 +1,27 @@
+import Testing
+
+@testable import lint
+
+/// Where paths lead, whether or not there is something.
+struct ResolvedPathTests {
+  @Test(arguments: [
+    ("a/b", "a/b"), ("link/b", "a/b"), ("link/../c", "c"), ("gone", "gone"),
+    ("gone/x/y", "gone/x/y"), ("gone/../a", "a"), ("link/gone/../../a", "a"),
+    ("dangling", "dangling"), ("", ""),
+  ])
+  func `follows links as far as there is something`(_ name: String, _ expected: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a/b")
+    try folder.link("link", to: "a")
+    try folder.link("dangling", to: "nowhere/x")
+    #expect(POSIX.resolvedPath(of: folder(name)) == folder(expected))
+  }
+
+  @Test func `ends at the root and at the working folder`() {
+    #expect(POSIX.resolvedPath(of: FilePath("/")) == FilePath("/"))
+    #expect(POSIX.resolvedPath(of: FilePath("/no/../..")) == FilePath("/"))
+    let working = POSIX.realPath(of: FilePath("."))
+    #expect(POSIX.resolvedPath(of: FilePath(".")) == working)
+    #expect(POSIX.resolvedPath(of: FilePath("no-such")) == working?.appending("no-such"))
+  }
+}
