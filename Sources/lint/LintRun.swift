@@ -9,6 +9,7 @@ struct LintRun {
 
   /// What to limit the run to, and what depends on that; nil for no limit.
   let changes: ChangedFiles?
+
   /// A file that is no input although it lies among them: the baseline; nil if there is none.
   let baseline: FilePath?
 

@@ -49,7 +49,10 @@ struct OutputTests {
     let report = try #require(
       try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
     )
-    #expect(Set(report.keys) == ["version", "summary", "caches", "findings", "suppressed"])
+    #expect(
+      Set(report.keys)
+        == ["version", "summary", "caches", "findings", "suppressed", "baselined"]
+    )
     #expect(run.error.isEmpty)
     #expect(run.status == 1)
   }

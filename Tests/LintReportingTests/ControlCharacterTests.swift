@@ -23,7 +23,7 @@ import Testing
     let text = ReportFormat.concise.reporter(isColored: false, hasSummary: false).render(report)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let shown = DiagnosticGroup.groups(of: report.diagnostics).map(\.first)
-    #expect(lines.count == shown.count + report.suppressed.count + 1)
+    #expect(lines.count == shown.count + report.suppressed.count + report.baselined.count + 1)
     #expect(lines.last == "")
     for (line, diagnostic) in zip(lines, shown) {
       #expect(line.hasSuffix(" [\(diagnostic.rule)]"))

@@ -27,9 +27,8 @@ struct GitRepository {
     let base = try mergeBase(with: commit(reference))
     // Not `git diff` with the work tree, which locks the index to note what was only touched.
     let committed = try output([
-      "diff-tree", "-r", "-z", "--name-only", "--no-renames", "--ignore-submodules=none", base,
-      "HEAD",
-      "--",
+      "diff-tree", "-r", "-z", "--name-only", "--no-renames", "--ignore-submodules=none",
+      base, "HEAD", "--",
     ])
     let pending = try output([
       "status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all",
