@@ -22,7 +22,7 @@ struct RepositoryFiles {
   /// - Parameter hashesLines: whether to read them, for what GitHub recognizes lines by.
   func files(of report: Report, hashesLines: Bool) -> [String: RepositoryFile] {
     var lines: [String: Set<Int>] = [:]
-    for diagnostic in report.diagnostics + report.suppressed.map(\.diagnostic) {
+    for diagnostic in report.diagnostics + report.suppressed.map(\.diagnostic) + report.baselined {
       lines[diagnostic.place.path, default: []].insert(diagnostic.place.range.lowerBound.line)
       // Of related places only the path is told.
       for related in diagnostic.related { lines[related.place.path, default: []].formUnion([]) }

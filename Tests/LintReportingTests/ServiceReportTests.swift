@@ -146,7 +146,7 @@ import Testing
     let kinds = records.compactMap { $0["record"] as? String }
     #expect(
       kinds == Array(repeating: "cache", count: 3) + Array(repeating: "finding", count: 9)
-        + ["suppressed", "summary"]
+        + ["suppressed", "baselined", "summary"]
     )
     let whole = try RenderedJSON(HostileReport.report)
     for (record, finding) in zip(records.dropFirst(3), whole.list("findings")) {

@@ -79,7 +79,7 @@ enum BaselineForm {
     for entry in node.writtenEntries {
       let name = entry.key.text ?? ""
       guard names.contains(name) else {
-        let nearest = NearestName.name(like: name, among: names)
+        let nearest = NearName.of(name, in: names)
         let question = nearest.map { "; did you mean '\($0)'?" } ?? ""
         throw Mismatch(message: "unknown member '\(name)'\(question)", node: entry.key)
       }

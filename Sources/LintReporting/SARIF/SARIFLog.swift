@@ -63,6 +63,9 @@ struct SARIFLog: Encodable {
   /// accepted, as far as there is room for them.
   init(_ report: Report, _ diagnostics: [Diagnostic]) {
     let suppressed = report.suppressed.prefix(SARIFReporter.resultLimit - diagnostics.count)
+    let baselined = report.baselined.prefix(
+      SARIFReporter.resultLimit - diagnostics.count - suppressed.count
+    )
     let indices = Dictionary(
       report.rules.enumerated().map { ($0.element.rule.name, $0.offset) },
       uniquingKeysWith: { first, _ in first },
@@ -113,6 +116,14 @@ struct SARIFLog: Encodable {
         }
           + suppressed.map { suppressed in
             SARIFResult(suppressed, ruleIndex: indices[suppressed.diagnostic.rule], in: report)
+          }
+          + baselined.map { diagnostic in
+            SARIFResult(
+              diagnostic,
+              ruleIndex: indices[diagnostic.rule],
+              in: report,
+              suppressions: [.baseline],
+            )
           },
       )
     ]

@@ -17,12 +17,23 @@ struct SARIFResult: Encodable {
   /// What accepts the problem; without any it is open.
   let suppressions: [Acceptance]?
 
-  /// A comment or an entry of metadata.
+  /// A comment or an entry of metadata, or a baseline.
   struct Acceptance: Encodable {
-    let kind = "inSource"
+    let kind: Kind
     let status = "accepted"
     let justification: String?
-    let location: SARIFLocation
+    let location: SARIFLocation?
+
+    enum Kind: String, Encodable {
+      case inSource
+      case external
+    }
+
+    static let baseline = Acceptance(
+      kind: .external,
+      justification: "in the baseline",
+      location: nil,
+    )
   }
 
   struct Fingerprints: Encodable {
@@ -45,6 +56,7 @@ struct SARIFResult: Encodable {
       in: report,
       suppressions: [
         Acceptance(
+          kind: .inSource,
           justification: suppression.reason,
           location: SARIFLocation(suppression.place, in: report),
         )
