@@ -90,7 +90,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ElastiCacheLintTests",
-      dependencies: ["ElastiCacheLint", "LintSyntax"],
+      dependencies: ["LintDiagnostics", "LintSyntax", "LintModel", "ElastiCacheLint"],
       swiftSettings: settings,
     ),
     .testTarget(

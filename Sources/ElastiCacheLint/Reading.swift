@@ -111,7 +111,7 @@ struct Reading {
   }
 
   private static func beginsWithBrace(_ text: SourceText) -> Bool {
-    text.string(0..<64).drop(while: \.isWhitespace).first == "{"
+    text.bytes.first { !isSpace($0) } == UInt8(ascii: "{")
   }
 
   /// Whether the text begins as `terraform show -json` begins, so that what follows must be a whole
@@ -119,7 +119,13 @@ struct Reading {
   ///
   /// One that breaks off must never be taken for a plan without caches.
   static func beginsAsPlan(_ text: SourceText) -> Bool {
-    let start = text.string(0..<128).filter { !$0.isWhitespace }
-    return start.hasPrefix("{\"format_version\":") || start.hasPrefix("{\"plan_format_version\":")
+    let start = text.bytes.lazy.filter { !isSpace($0) }
+    return start.starts(with: "{\"format_version\":".utf8)
+      || start.starts(with: "{\"plan_format_version\":".utf8)
+  }
+
+  /// White space of JSON (RFC 8259, 2).
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0A).contains(byte) || byte == 0x0D
   }
 }

@@ -24,7 +24,10 @@ public struct Report: Sendable {
   public let listsSuppressed: Bool
 
   /// Every rule that was asked, whether or not it found anything.
-  public let rules: [RuleGuide]
+  public var rules: [RuleGuide] { makeRules() }
+
+  /// Made only for formats that have a place for them: it takes longer than to lint a small file.
+  private let makeRules: @Sendable () -> [RuleGuide]
 
   /// The program that looked.
   public let tool: ToolDescription
@@ -44,7 +47,7 @@ public struct Report: Sendable {
     diagnostics: [Diagnostic],
     suppressed: [SuppressedDiagnostic] = [],
     listsSuppressed: Bool = false,
-    rules: [RuleGuide] = [],
+    rules: @autoclosure @escaping @Sendable () -> [RuleGuide] = [],
     tool: ToolDescription = .current,
   ) {
     self.fileCount = fileCount
@@ -55,7 +58,7 @@ public struct Report: Sendable {
     self.diagnostics = diagnostics.sorted()
     self.suppressed = suppressed.sorted { $0.diagnostic < $1.diagnostic }
     self.listsSuppressed = listsSuppressed
-    self.rules = rules
+    makeRules = rules
     self.tool = tool
   }
 

@@ -27,7 +27,14 @@ public struct PrintableText {
   /// Adds what follows in the same line.
   mutating func append(_ raw: some StringProtocol) {
     for scalar in raw.unicodeScalars {
-      let shown = isOrder(completedBy: scalar) ? "\\u{5B}" : Self.shown(scalar)
+      let isOrder = isOrder(completedBy: scalar)
+      // Almost all text is this, and the properties of a scalar take many times as long.
+      guard isOrder || !(0x20..<0x7F).contains(scalar.value) else {
+        text.unicodeScalars.append(scalar)
+        width += 1
+        continue
+      }
+      let shown = isOrder ? "\\u{5B}" : Self.shown(scalar)
       text.unicodeScalars.append(contentsOf: shown.unicodeScalars)
       width += shown.unicodeScalars.reduce(0) { $0 + Self.width($1) }
     }

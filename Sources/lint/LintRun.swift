@@ -2,7 +2,7 @@ internal import ElastiCacheLint
 
 /// One run over everything that was named: finds the files, reads them, lints them.
 ///
-/// A file is forgotten once it is linted, so memory holds one at a time.
+/// A file is forgotten once it is linted, so memory holds as many at a time as there are processors.
 struct LintRun {
   let linter: Linter
   let input: InputOptions
@@ -28,7 +28,7 @@ struct LintRun {
 
     if input.paths.contains("-") {
       let path = input.stdinFilename
-      add(path, read(FileContents.readStandardInput, shownAs: path, isNamed: true))
+      add(path, reader.read(FileContents.readStandardInput, shownAs: path, isNamed: true))
     }
     let discovery = FileDiscovery(
       respectsIgnoreFiles: !input.ignoresNothing,
@@ -37,11 +37,15 @@ struct LintRun {
     )
     let (files, problems) = discovery.discover(input.files)
     unreadable += problems.map { .unreadable($0.message, path: $0.path.description) }
-    for file in files where file.isNamed || !isBaseline(file.path) {
-      let hasChanged = changes?.contains(file.path) ?? true
+    let inputs = files.filter { $0.isNamed || !isBaseline($0.path) }
+    let reader = reader
+    let readings = ParallelMap.map(inputs) { file in
       let contents = { () throws(DiscoveryProblem) in try FileContents.read(file.path) }
+      return reader.read(contents, shownAs: file.path.description, isNamed: file.isNamed)
+    }
+    for (file, reading) in zip(inputs, readings) {
+      let hasChanged = changes?.contains(file.path) ?? true
       let path = file.path.description
-      let reading = read(contents, shownAs: path, isNamed: file.isNamed)
       guard hasChanged || dependsOnChanges(reading) else {
         if isVerbose { StandardStreams.writeError("\(path): left alone: it has not changed\n") }
         continue
@@ -97,35 +101,5 @@ struct LintRun {
     }
   }
 
-  private func read(
-    _ contents: () throws(DiscoveryProblem) -> FileBytes,
-    shownAs path: String,
-    isNamed: Bool,
-  ) -> Result<FileReport, DiscoveryProblem> {
-    let bytes: FileBytes
-    do { bytes = try contents() } catch { return .failure(error) }
-    do {
-      let text = try SourceText(contents: bytes.bytes, keptAliveBy: bytes)
-      let file = SourceFile(path: path, text: text, isNamed: isNamed)
-      let roots = input.sourceRoots
-      return .success(
-        linter.lint(file, loading: Self.template) { plan in
-          RootModuleFolder.candidates(forPlan: plan, named: roots)
-        }
-      )
-    } catch {
-      return .success(linter.report(error, path: path))
-    }
-  }
-
-  /// Reads the template of a nested stack; only regular files are templates.
-  private static func template(_ path: String, besides parent: String) -> SourceFile? {
-    let folder = FilePath(parent).parent
-    let file = path.hasPrefix("/") ? FilePath(path) : folder?.appending(path) ?? FilePath(path)
-    guard let status = try? POSIX.status(of: file), status.kind == .regular,
-      let bytes = try? FileContents.read(file),
-      let text = try? SourceText(contents: bytes.bytes, keptAliveBy: bytes)
-    else { return nil }
-    return SourceFile(path: file.description, text: text, isNamed: false)
-  }
+  private var reader: FileLinter { FileLinter(linter: linter, sourceRoots: input.sourceRoots) }
 }

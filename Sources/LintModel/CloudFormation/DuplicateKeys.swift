@@ -15,16 +15,13 @@ struct DuplicateKeys {
   let all: [Duplicate]
 
   init(in document: Document) {
-    all = document.mappings.flatMap(Self.duplicates)
+    all = document.mappingsWithRepeatedKeys.flatMap(Self.duplicates)
   }
 
   private static func duplicates(in mapping: Node) -> [Duplicate] {
-    let keys = mapping.writtenEntries.map(\.key)
-    // Almost every mapping is small, and a comparison of lengths settles almost every pair.
-    guard keys.count > 16 || hasDuplicate(among: keys) else { return [] }
     var first: [String: Node] = [:]
     var duplicates: [Duplicate] = []
-    for key in keys {
+    for key in mapping.writtenEntries.map(\.key) {
       guard let name = key.text else { continue }
       if let earlier = first[name] {
         duplicates.append(Duplicate(name: name, key: key, first: earlier, mapping: mapping))
@@ -33,12 +30,6 @@ struct DuplicateKeys {
       }
     }
     return duplicates
-  }
-
-  private static func hasDuplicate(among keys: [Node]) -> Bool {
-    keys.indices.contains { index in
-      keys[..<index].contains { $0.hasSameText(as: keys[index]) }
-    }
   }
 
   /// The first duplicate that makes a value uncertain.

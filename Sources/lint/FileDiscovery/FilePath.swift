@@ -38,6 +38,19 @@ struct FilePath: Hashable, Sendable {
     return FilePath(bytes: bytes[...(slash == 0 ? 0 : slash - 1)])
   }
 
+  /// The path of an entry of this folder, named as the system names it: no slash in it, and not `.`.
+  ///
+  /// Nothing of it needs to be put in normal form again, which took half of a walk.
+  func appending(entry name: [UInt8]) -> FilePath {
+    let isRoot = bytes == [Self.slash]
+    return bytes == [Self.dot]
+      ? FilePath(normal: name) : FilePath(normal: bytes + (isRoot ? [] : [Self.slash]) + name)
+  }
+
+  private init(normal bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
   func appending(_ component: some Sequence<UInt8>) -> FilePath {
     FilePath(bytes: bytes + [Self.slash] + component)
   }

@@ -58,7 +58,7 @@ struct FolderWalk {
 
   /// Takes a file, or notes a folder for later.
   private mutating func consider(_ entry: FolderEntry, in parent: Folder) {
-    let path = parent.path.appending(entry.name)
+    let path = parent.path.appending(entry: entry.name)
     let isFolder: Bool
     switch kind(of: entry, at: path) {
     case .folder:

@@ -1,0 +1,160 @@
+"""Makes the inputs of the benchmarks: templates, a tree of templates, and plans.
+
+Everything is the same in every run. Sizes are what performance is asked for: a small template, one of 1 MB
+with 500 resources (CloudFormation's limits), 1,000 templates of which a tenth name a cache, and plans of one line.
+"""
+
+import json
+from pathlib import Path
+
+CACHE = {
+    "Type": "AWS::ElastiCache::ReplicationGroup",
+    "Properties": {
+        "ReplicationGroupDescription": "Sessions",
+        "Engine": "redis",
+        "CacheNodeType": "cache.r6g.large",
+        "NumCacheClusters": 2,
+        "AutomaticFailoverEnabled": True,
+        "SnapshotRetentionLimit": 0,
+    },
+}
+
+QUEUE = {
+    "Type": "AWS::SQS::Queue",
+    "Properties": {
+        "QueueName": {"Fn::Sub": "${AWS::StackName}-jobs"},
+        "VisibilityTimeout": 60,
+        "RedrivePolicy": {
+            "deadLetterTargetArn": {"Fn::GetAtt": ["DeadLetters", "Arn"]},
+            "maxReceiveCount": 5,
+        },
+        "Tags": [{"Key": "team", "Value": "orders"}, {"Key": "cost-centre", "Value": "4711"}],
+    },
+}
+
+
+def yaml(value, indent=0, in_list=False):
+    """Writes plain data as people write YAML: block style, quotes only where they are needed."""
+    pad = "  " * indent
+    if isinstance(value, dict):
+        lines = []
+        for number, (key, inner) in enumerate(value.items()):
+            lead = "" if in_list and number == 0 else pad
+            if isinstance(inner, (dict, list)):
+                lines.append(f"{lead}{key}:\n" + yaml(inner, indent + 1))
+            else:
+                lines.append(f"{lead}{key}: {scalar(inner)}\n")
+        return "".join(lines)
+    if isinstance(value, list):
+        return "".join(
+            f"{pad}- {yaml(item, indent + 1, in_list=True)}"
+            if isinstance(item, dict)
+            else f"{pad}- {scalar(item)}\n"
+            for item in value
+        )
+    return f"{scalar(value)}\n"
+
+
+def scalar(value):
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    text = str(value)
+    return json.dumps(text) if text.startswith(("{", "$", "[")) or ": " in text else text
+
+
+def template(resources):
+    return {
+        "AWSTemplateFormatVersion": "2010-09-09",
+        "Description": "Made for benchmarks",
+        "Resources": resources,
+    }
+
+
+def large(size):
+    """A template of about that many bytes as YAML: 500 resources, every tenth a cache."""
+    resources = {}
+    lines = max(1, (size - 290_000) // 500 // 41)
+    for number in range(500):
+        if number % 10 == 0:
+            resources[f"Cache{number}"] = CACHE
+        else:
+            queue = json.loads(json.dumps(QUEUE))
+            queue["Metadata"] = {f"line{line}": f"echo step {line} of {lines}" for line in range(lines)}
+            resources[f"Queue{number}"] = queue
+    return template(resources)
+
+
+def conditions(count):
+    """A cache whose limit hangs on that many two-way conditions, one inside the other."""
+    value = 0
+    for number in reversed(range(count)):
+        value = {"Fn::If": [f"C{number}", value, 7]}
+    cache = json.loads(json.dumps(CACHE))
+    cache["Properties"]["SnapshotRetentionLimit"] = value
+    document = template({"Cache": cache})
+    document["Parameters"] = {f"P{number}": {"Type": "String", "Default": "no"} for number in range(count)}
+    document["Conditions"] = {
+        f"C{number}": {"Fn::Equals": [{"Ref": f"P{number}"}, "yes"]} for number in range(count)
+    }
+    return document
+
+
+def change(address, kind, name, after):
+    return {
+        "address": address, "mode": "managed", "type": kind, "name": name,
+        "provider_name": "registry.terraform.io/hashicorp/aws",
+        "change": {"actions": ["create"], "before": None, "after": after, "after_unknown": {"id": True},
+                   "before_sensitive": False, "after_sensitive": {}},
+    }
+
+
+def plan(path, size, has_caches=True):
+    """A plan of one line with about that many bytes; one in 300 of its resources is a cache."""
+    noise = {"ami": "ami-0123456789", "instance_type": "m6g.large", "user_data": "c" * 300,
+             "tags": {"Name": "worker", "description": "x" * 400}}
+    with path.open("w") as file:
+        file.write('{"format_version":"1.2","terraform_version":"1.11.4","planned_values":{},"resource_changes":[')
+        written = number = 0
+        while written < size:
+            if has_caches and number % 300 == 0:
+                kind = "aws_elasticache_replication_group"
+                entry = change(f"{kind}.c{number}", kind, f"c{number}", {"engine": "redis", "snapshot_retention_limit": 0})
+            else:
+                entry = change(f"aws_instance.i{number}", "aws_instance", f"i{number}", noise)
+            text = ("," if number else "") + json.dumps(entry, separators=(",", ":"))
+            written += file.write(text)
+            number += 1
+        file.write('],"configuration":{"root_module":{}}}\n')
+
+
+def make(folder):
+    """Makes everything below a folder, and returns the paths by name."""
+    folder = Path(folder)
+    small = template({"Sessions": CACHE, "Jobs": QUEUE})
+    paths = {}
+
+    def write(name, text):
+        paths[name] = folder / name
+        paths[name].parent.mkdir(parents=True, exist_ok=True)
+        paths[name].write_text(text)
+
+    write("small.yaml", yaml(small))
+    write("small.json", json.dumps(small, indent=2))
+    document = large(1_000_000)
+    write("large.yaml", yaml(document))
+    write("large.json", json.dumps(document, indent=1))
+    write("conditions.json", json.dumps(conditions(40), indent=1))
+    other = yaml(template({f"Queue{number}": QUEUE for number in range(12)}))
+    cached = yaml(template({"Sessions": CACHE, **{f"Queue{number}": QUEUE for number in range(11)}}))
+    for count in (10, 100, 1_000):
+        tree = folder / f"tree{count}"
+        for number in range(count):
+            file = tree / f"service{number // 10}" / f"stack{number}.yaml"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(cached if number % 10 == 0 else other)
+        paths[f"tree{count}"] = tree
+    for name, size, has_caches in [("plan1.json", 1e6, True), ("plan10.json", 1e7, True),
+                                   ("plan100.json", 1e8, True), ("plan100-none.json", 1e8, False)]:
+        paths[name] = folder / name
+        plan(paths[name], size, has_caches)
+    return paths

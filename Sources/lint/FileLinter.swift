@@ -1,0 +1,47 @@
+internal import ElastiCacheLint
+
+/// Lints one input after another, on any thread.
+struct FileLinter: Sendable {
+  let linter: Linter
+
+  /// The folders that were named for the root modules of plans.
+  let sourceRoots: [String]
+
+  /// Reads an input and lints it.
+  ///
+  /// - Parameters:
+  ///   - contents: opens and reads it.
+  ///   - path: the path for people.
+  ///   - isNamed: whether somebody named it, instead of it being found in a folder.
+  func read(
+    _ contents: () throws(DiscoveryProblem) -> FileBytes,
+    shownAs path: String,
+    isNamed: Bool,
+  ) -> Result<FileReport, DiscoveryProblem> {
+    let bytes: FileBytes
+    do { bytes = try contents() } catch { return .failure(error) }
+    do {
+      let text = try SourceText(contents: bytes.bytes, keptAliveBy: bytes)
+      let file = SourceFile(path: path, text: text, isNamed: isNamed)
+      let roots = sourceRoots
+      return .success(
+        linter.lint(file, loading: Self.template) { plan in
+          RootModuleFolder.candidates(forPlan: plan, named: roots)
+        }
+      )
+    } catch {
+      return .success(linter.report(error, path: path))
+    }
+  }
+
+  /// Reads the template of a nested stack; only regular files are templates.
+  private static func template(_ path: String, besides parent: String) -> SourceFile? {
+    let folder = FilePath(parent).parent
+    let file = path.hasPrefix("/") ? FilePath(path) : folder?.appending(path) ?? FilePath(path)
+    guard let status = try? POSIX.status(of: file), status.kind == .regular,
+      let bytes = try? FileContents.read(file),
+      let text = try? SourceText(contents: bytes.bytes, keptAliveBy: bytes)
+    else { return nil }
+    return SourceFile(path: file.description, text: text, isNamed: false)
+  }
+}

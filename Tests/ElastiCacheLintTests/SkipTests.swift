@@ -1,0 +1,89 @@
+import Foundation
+import LintDiagnostics
+import LintModel
+import LintSyntax
+import Testing
+
+@testable import ElastiCacheLint
+
+/// A file is left alone without being parsed only if no parser would find a cache in it.
+struct SkipTests {
+  /// Whether a text is parsed at all.
+  private static func isRead(_ text: SourceText) -> Bool {
+    Reading.beginsAsPlan(text) || Mention.isFound(in: text) || Mention.mayBeHidden(in: text)
+      || Mention.ofNestedStack(isFoundIn: text)
+  }
+
+  /// Whether a parser finds a cache, whatever the bytes look like.
+  private static func hasCache(_ text: SourceText) -> Bool {
+    let lines = LineIndex(text)
+    let template = TemplateReader().read(text).documents.contains {
+      CloudFormationDialect().extract(from: $0, lines: lines)?.caches.isEmpty == false
+    }
+    let plan = TerraformDialect()
+    return template
+      || plan.read(text).documents.contains {
+        plan.extract(from: $0, lines: lines)?.caches.isEmpty == false
+      }
+  }
+
+  private static let folders = [Repository.fixtures] + (Repository.shared.map { [$0] } ?? [])
+
+  @Test func `reads every real file that has a cache`() throws {
+    var counts = (files: 0, caches: 0, skipped: 0)
+    for folder in Self.folders {
+      for path in Repository.files(below: folder) {
+        let contents = try Data(contentsOf: folder.appending(path: path))
+        guard contents.count < 2_000_000, let text = try? SourceText(contents: contents) else {
+          continue
+        }
+        counts.files += 1
+        let isRead = Self.isRead(text)
+        if !isRead { counts.skipped += 1 }
+        guard Self.hasCache(text) else { continue }
+        counts.caches += 1
+        #expect(isRead, "\(path)")
+      }
+    }
+    print(
+      "skip: of \(counts.files) files \(counts.caches) have caches, \(counts.skipped) are skipped"
+    )
+    #expect(counts.caches > 200 && counts.skipped > 10)
+  }
+
+  /// Ways to write a type that YAML and JSON read alike.
+  @Test func `reads every disguise of a type`() throws {
+    var generator = SeededGenerator(seed: 7)
+    let types = CacheType.allCases.map(\.rawValue).filter { $0.hasPrefix("AWS::") }
+    var disguised = 0
+    for round in 0..<2_000 {
+      let type = types[round % types.count]
+      let written = type.unicodeScalars.map { scalar in
+        let digits = String(scalar.value, radix: 16)
+        let padded = { (width: Int) in String(repeating: "0", count: width - digits.count) + digits
+        }
+        return switch Int.random(in: 0..<24, using: &generator) {
+        case 0: "\\x" + padded(2)
+        case 1: "\\u" + padded(4)
+        case 2: "\\U" + padded(8)
+        case 3: String(scalar) + "\\\n      "
+        default: String(scalar)
+        }
+      }.joined()
+      if written != type { disguised += 1 }
+      let template = """
+        Resources:
+          A:
+            Type: "\(written)"
+            Properties: { Engine: redis }
+        """
+      let isWide = Int.random(in: 0..<8, using: &generator) == 0
+      let encoding: String.Encoding = isWide ? .utf16LittleEndian : .utf8
+      let contents = try #require(template.data(using: encoding))
+      let text = try SourceText(contents: contents)
+      try #require(Self.hasCache(text), "\(template)")
+      #expect(Self.isRead(text), "\(template)")
+    }
+    #expect(disguised > 1_000)
+  }
+}
