@@ -5,7 +5,7 @@ internal import ElastiCacheLint
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Find ElastiCache caches that would be deployed without automatic backups.",
-    usage: "lint [check] [PATH ...] [OPTIONS]",
+    usage: "\(CommandName.current) [check] [PATH ...] [OPTIONS]",
     discussion: """
       Reads CloudFormation templates (JSON and YAML) and Terraform plans in JSON, offline, and \
       judges every cache in them by its snapshot retention limit.
@@ -13,8 +13,9 @@ struct Check: ParsableCommand {
       Exit status: 0 if nothing was found at or above --fail-on, 1 if something was, 2 for wrong \
       usage and for input that cannot be read.
 
-      'lint rules' lists what can be found, 'lint explain RULE' tells why it matters and how to \
-      mend it. A file or folder of such a name is linted as ./rules or with 'lint check rules'.
+      '\(CommandName.current) rules' lists what can be found, '\(CommandName.current) explain RULE' \
+      tells why it matters and how to mend it. A file or folder of such a name is linted as ./rules \
+      or with '\(CommandName.current) check rules'.
       """,
   )
 

@@ -5,11 +5,14 @@ public import ElastiCacheLint
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Explain a rule: why it matters, how to audit, how to mend.",
-    usage: "lint explain RULE ... [-f FORMAT]",
+    usage: "\(CommandName.current) explain RULE ... [-f FORMAT]",
   )
 
   @Argument(
-    help: ArgumentHelp("Names of rules; 'lint rules' lists them.", valueName: "RULE"),
+    help: ArgumentHelp(
+      "Names of rules; '\(CommandName.current) rules' lists them.",
+      valueName: "RULE",
+    ),
     completion: .list(Rules.guides.map(\.rule.name)),
   )
   var names: [String] = []

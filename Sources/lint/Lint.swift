@@ -4,9 +4,9 @@ internal import ElastiCacheLint
 /// The command as a whole.
 struct Lint: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lint",
+    commandName: CommandName.current,
     abstract: "Find ElastiCache caches that would be deployed without automatic backups.",
-    version: ToolDescription.current.version,
+    version: ToolDescription.current.fullVersion,
     subcommands: [Check.self, ListRules.self, Explain.self],
     defaultSubcommand: Check.self,
   )

@@ -6,7 +6,7 @@ struct ListRules: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules",
     abstract: "List all rules with their severities.",
-    usage: "lint rules [-f FORMAT]",
+    usage: "\(CommandName.current) rules [-f FORMAT]",
   )
 
   @Option(name: .shortAndLong, help: ArgumentHelp("How to write them.", valueName: "FORMAT"))

@@ -11,6 +11,6 @@ struct UnknownRule: Error, CustomStringConvertible {
       NearName.of(name, in: Rules.guides.map(\.rule.name)).map {
         "\(problem); did you mean '\($0)'?"
       }
-      ?? "\(problem); 'lint rules' lists them"
+      ?? "\(problem); '\(CommandName.current) rules' lists them"
   }
 }

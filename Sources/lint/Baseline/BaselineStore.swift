@@ -19,7 +19,7 @@ struct BaselineStore {
       _ = try POSIX.status(of: path)
     } catch  where error.isAbsence {
       throw UnusableBaseline(
-        "there is no baseline '\(path)': write one with 'lint --write-baseline \(path)'"
+        "there is no baseline '\(path)': write one with '\(CommandName.current) --write-baseline \(path)'"
       )
     } catch {
       throw UnusableBaseline("\(path): \(error.message)")
