@@ -6,6 +6,12 @@ internal import ArgumentParser
 @main
 enum Main {
   static func main() {
+    // Swift takes the arguments from `/proc`. Without it there is not even the name of the program,
+    // and what was asked for must not pass for nothing.
+    if CommandLine.arguments.isEmpty {
+      StandardStreams.writeError("Error: the arguments cannot be read: is /proc mounted?\n")
+      StandardStreams.exit(.failure)
+    }
     var arguments = DashedFiles.shielded(Array(CommandLine.arguments.dropFirst()))
     // Who asks for help without naming a subcommand wants to know how to lint.
     if arguments == ["--help"] || arguments == ["-h"] { arguments.insert("check", at: 0) }
