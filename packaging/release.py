@@ -29,16 +29,14 @@ def in_tool_description(field):
 VERSION = in_tool_description("version")
 ADDRESS = in_tool_description("address")
 
-# For each platform that is released how others call it. A static program has no libc to name: it runs on glibc and on
+# For each platform that is released how others call it; Debian and Docker say what stands behind `linux-`. A static program has no libc to name: it runs on glibc and on
 # musl, and needs no kernel newer than what the oldest tags of both stand for.
 PLATFORMS = {
-    "linux-x86_64": {
-        "debian": "amd64",
+    "linux-amd64": {
         "triples": ["x86_64-unknown-linux-gnu"],
         "wheel": ["manylinux_2_17_x86_64", "manylinux2014_x86_64", "musllinux_1_1_x86_64"],
     },
     "linux-arm64": {
-        "debian": "arm64",
         "triples": ["aarch64-unknown-linux-gnu"],
         "wheel": ["manylinux_2_17_aarch64", "manylinux2014_aarch64", "musllinux_1_1_aarch64"],
     },
@@ -53,7 +51,7 @@ def host_platform():
     system, machine = os.uname().sysname, os.uname().machine
     if system == "Darwin":
         return "macos-universal"
-    return f"linux-{machine.replace('aarch64', 'arm64')}"
+    return f"linux-{machine.replace('aarch64', 'arm64').replace('x86_64', 'amd64')}"
 
 
 def platform_argument():
