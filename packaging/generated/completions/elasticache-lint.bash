@@ -1,309 +1,49 @@
-__elasticache-lint_cursor_index_in_current_word() {
-    local remaining="${COMP_LINE}"
-
-    local word
-    for word in "${COMP_WORDS[@]::COMP_CWORD}"; do
-        remaining="${remaining##*([[:space:]])"${word}"*([[:space:]])}"
-    done
-
-    local -ir index="$((COMP_POINT - ${#COMP_LINE} + ${#remaining}))"
-    if [[ "${index}" -le 0 ]]; then
-        printf 0
-    else
-        printf %s "${index}"
-    fi
-}
-
-# positional arguments:
-#
-# - 1: the current (sub)command's count of positional arguments
-#
-# required variables:
-#
-# - repeating_flags: the repeating flags that the current (sub)command can accept
-# - non_repeating_flags: the non-repeating flags that the current (sub)command can accept
-# - repeating_options: the repeating options that the current (sub)command can accept
-# - non_repeating_options: the non-repeating options that the current (sub)command can accept
-# - positional_number: value ignored
-# - unparsed_words: unparsed words from the current command line
-#
-# modified variables:
-#
-# - non_repeating_flags: remove flags for this (sub)command that are already on the command line
-# - non_repeating_options: remove options for this (sub)command that are already on the command line
-# - positional_number: set to the current positional number
-# - unparsed_words: remove all flags, options, and option values for this (sub)command
-__elasticache-lint_offer_flags_options() {
-    local -ir positional_count="${1}"
-    positional_number=0
-
-    local was_flag_option_terminator_seen=false
-    local is_parsing_option_value=false
-
-    local -ar unparsed_word_indices=("${!unparsed_words[@]}")
-    local -i word_index
-    for word_index in "${unparsed_word_indices[@]}"; do
-        if "${is_parsing_option_value}"; then
-            # This word is an option value:
-            # Reset marker for next word iff not currently the last word
-            [[ "${word_index}" -ne "${unparsed_word_indices[${#unparsed_word_indices[@]} - 1]}" ]] && is_parsing_option_value=false
-            unset "unparsed_words[${word_index}]"
-            # Do not process this word as a flag or an option
-            continue
-        fi
-
-        local word="${unparsed_words["${word_index}"]}"
-        if ! "${was_flag_option_terminator_seen}"; then
-            case "${word}" in
-            --)
-                unset "unparsed_words[${word_index}]"
-                # by itself -- is a flag/option terminator, but if it is the last word, it is the start of a completion
-                if [[ "${word_index}" -ne "${unparsed_word_indices[${#unparsed_word_indices[@]} - 1]}" ]]; then
-                    was_flag_option_terminator_seen=true
-                fi
-                continue
-                ;;
-            -*)
-                # ${word} is a flag or an option
-                # If ${word} is an option, mark that the next word to be parsed is an option value
-                local option
-                for option in "${repeating_options[@]}" "${non_repeating_options[@]}"; do
-                    [[ "${word}" = "${option}" ]] && is_parsing_option_value=true && break
-                done
-
-                # Remove ${word} from ${non_repeating_flags} or ${non_repeating_options} so it isn't offered again
-                local not_found=true
-                local -i index
-                for index in "${!non_repeating_flags[@]}"; do
-                    if [[ "${non_repeating_flags[${index}]}" = "${word}" ]]; then
-                        unset "non_repeating_flags[${index}]"
-                        non_repeating_flags=("${non_repeating_flags[@]}")
-                        not_found=false
-                        break
-                    fi
-                done
-                if "${not_found}"; then
-                    for index in "${!non_repeating_flags[@]}"; do
-                        if [[ "${non_repeating_flags[${index}]}" = "${word}" ]]; then
-                            unset "non_repeating_flags[${index}]"
-                            non_repeating_flags=("${non_repeating_flags[@]}")
-                            break
-                        fi
-                    done
-                fi
-                unset "unparsed_words[${word_index}]"
-                continue
-                ;;
-            esac
-        fi
-
-        # ${word} is neither a flag, nor an option, nor an option value
-        if [[ "${positional_number}" -lt "${positional_count}" || "${positional_count}" -lt 0 ]]; then
-            # ${word} is a positional
-            ((positional_number++))
-            unset "unparsed_words[${word_index}]"
-        else
-            if [[ -z "${word}" ]]; then
-                # Could be completing a flag, option, or subcommand
-                positional_number=-1
-            else
-                # ${word} is a subcommand or invalid, so stop processing this (sub)command
-                positional_number=-2
-            fi
-            break
-        fi
-    done
-
-    unparsed_words=("${unparsed_words[@]}")
-
-    if\
-        ! "${was_flag_option_terminator_seen}"\
-        && ! "${is_parsing_option_value}"\
-        && [[ ("${cur}" = -* && "${positional_number}" -ge 0) || "${positional_number}" -eq -1 ]]
-    then
-        COMPREPLY+=($(compgen -W "${repeating_flags[*]} ${non_repeating_flags[*]} ${repeating_options[*]} ${non_repeating_options[*]}" -- "${cur}"))
-    fi
-}
-
-__elasticache-lint_add_completions() {
-    local completion
-    while IFS='' read -r completion; do
-        COMPREPLY+=("${completion}")
-    done < <(IFS=$'\n' compgen "${@}" -- "${cur}")
-}
-
-__elasticache-lint_custom_complete() {
-    if [[ -n "${cur}" || -z ${COMP_WORDS[${COMP_CWORD}]} || "${COMP_LINE:${COMP_POINT}:1}" != ' ' ]]; then
-        local -ar words=("${COMP_WORDS[@]}")
-    else
-        local -ar words=("${COMP_WORDS[@]::${COMP_CWORD}}" '' "${COMP_WORDS[@]:${COMP_CWORD}}")
-    fi
-
-    "${COMP_WORDS[0]}" "${@}" "${words[@]}"
-}
-
-_elasticache-lint() {
-    local state
-    state="$(shopt -p;shopt -po)"
-    trap "${state//$'\n'/;}" RETURN
-    shopt -s extglob
-    set +o history +o posix
-
-    local -xr SAP_SHELL=bash
-    local -x SAP_SHELL_VERSION
-    SAP_SHELL_VERSION="$(IFS='.';printf %s "${BASH_VERSINFO[*]}")"
-    local -r SAP_SHELL_VERSION
-
-    local -r cur="${2}"
-    local -r prev="${3}"
-
-    local -i positional_number
-    local -a unparsed_words=("${COMP_WORDS[@]:1:${COMP_CWORD}}")
-
-    local -a repeating_flags=()
-    local -a non_repeating_flags=(--version -h --help)
-    local -a repeating_options=()
-    local -a non_repeating_options=()
-    __elasticache-lint_offer_flags_options 0
-
-    # Offer subcommand / subcommand argument completions
-    local -r subcommand="${unparsed_words[0]}"
-    unset 'unparsed_words[0]'
-    unparsed_words=("${unparsed_words[@]}")
-    case "${subcommand}" in
-    check|rules|explain|help)
-        # Offer subcommand argument completions
-        "_elasticache-lint_${subcommand}"
-        ;;
+# Completions of elasticache-lint; written by packaging/generate.
+# Where nothing is offered, bash itself completes files.
+_elasticache_lint() {
+  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command=check words=
+  # bash makes three words of --option=value.
+  if [[ $word == '=' ]]; then
+    word=
+  elif [[ $before == '=' ]]; then
+    before=${COMP_WORDS[COMP_CWORD - 2]}
+  fi
+  if ((COMP_CWORD > 1)) && [[ ${COMP_WORDS[1]} == @(check|rules|explain) ]]; then command=${COMP_WORDS[1]}; fi
+  COMPREPLY=()
+  case $command$before in
+    check--stdin-filename) return ;;
+    check--source-root) return ;;
+    check--exclude) return ;;
+    check--minimum-days) return ;;
+    check--fail-on) words='error warning note never' ;;
+    check--parameter) return ;;
+    check--parameters) return ;;
+    check--region) return ;;
+    check--account) return ;;
+    check--baseline) return ;;
+    check--write-baseline) return ;;
+    check--changed-since) return ;;
+    check-f | check--format) words='text concise json jsonl sarif github gitlab junit rdjson checkstyle azure teamcity markdown' ;;
+    check--report) return ;;
+    check--color) words='auto always never' ;;
+    rules-f | rules--format) words='text json' ;;
+    explain-f | explain--format) words='text json markdown' ;;
+    explain--color) words='auto always never' ;;
     *)
-        # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'check rules explain help' -- "${cur}"))
-        ;;
-    esac
+      case $command$word in
+        check-*) words='--stdin-filename --source-root --exclude --force-exclude --no-ignore --minimum-days --fail-on --parameter --parameters --region --account --no-require-reason --no-foreign-suppressions --baseline --write-baseline --prune-baseline --changed-since -f --format --report --color -q --quiet --show-suppressed -v --verbose --version -h --help' ;;
+        rules-*) words='-f --format --version -h --help' ;;
+        explain-*) words='--all -f --format --color --version -h --help' ;;
+        explain*) words='backups-off retention-too-short retention-invalid backups-unsupported retention-undecided not-examined duplicate-key yaml-alias unreadable invalid-suppression expired-suppression unused-suppression' ;;
+      esac
+      if ((COMP_CWORD == 1)) && [[ $word != -* ]]; then
+        COMPREPLY=($(compgen -W 'check rules explain' -- "$word"))
+        local IFS=$'\n'
+        COMPREPLY+=($(compgen -f -- "$word"))
+        return
+      fi
+      ;;
+  esac
+  COMPREPLY=($(compgen -W "$words" -- "$word"))
 }
-
-_elasticache-lint_check() {
-    repeating_flags=()
-    non_repeating_flags=(--force-exclude --no-ignore --no-require-reason --no-foreign-suppressions --prune-baseline -q --quiet --show-suppressed -v --verbose --version -h --help)
-    repeating_options=(--source-root --exclude --parameter --parameters --report)
-    non_repeating_options=(--stdin-filename --minimum-days --fail-on --region --account --baseline --write-baseline --changed-since --format -f --color)
-    __elasticache-lint_offer_flags_options -1
-
-    # Offer option value completions
-    case "${prev}" in
-    '--stdin-filename')
-        return
-        ;;
-    '--source-root')
-        __elasticache-lint_add_completions -d
-        return
-        ;;
-    '--exclude')
-        return
-        ;;
-    '--minimum-days')
-        return
-        ;;
-    '--fail-on')
-        __elasticache-lint_add_completions -W 'error'$'\n''warning'$'\n''note'$'\n''never'
-        return
-        ;;
-    '--parameter')
-        return
-        ;;
-    '--parameters')
-        __elasticache-lint_add_completions -f
-        return
-        ;;
-    '--region')
-        return
-        ;;
-    '--account')
-        return
-        ;;
-    '--baseline')
-        __elasticache-lint_add_completions -f
-        return
-        ;;
-    '--write-baseline')
-        __elasticache-lint_add_completions -f
-        return
-        ;;
-    '--changed-since')
-        return
-        ;;
-    '--format'|'-f')
-        __elasticache-lint_add_completions -W 'text'$'\n''concise'$'\n''json'$'\n''jsonl'$'\n''sarif'$'\n''github'$'\n''gitlab'$'\n''junit'$'\n''rdjson'$'\n''checkstyle'$'\n''azure'$'\n''teamcity'$'\n''markdown'
-        return
-        ;;
-    '--report')
-        return
-        ;;
-    '--color')
-        __elasticache-lint_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    esac
-
-    # Offer positional completions
-    case "${positional_number}" in
-    *)
-        __elasticache-lint_add_completions -f
-        return
-        ;;
-    esac
-}
-
-_elasticache-lint_rules() {
-    repeating_flags=()
-    non_repeating_flags=(--version -h --help)
-    repeating_options=()
-    non_repeating_options=(--format -f)
-    __elasticache-lint_offer_flags_options 0
-
-    # Offer option value completions
-    case "${prev}" in
-    '--format'|'-f')
-        __elasticache-lint_add_completions -W 'text'$'\n''json'
-        return
-        ;;
-    esac
-}
-
-_elasticache-lint_explain() {
-    repeating_flags=()
-    non_repeating_flags=(--all --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--format -f --color)
-    __elasticache-lint_offer_flags_options -1
-
-    # Offer option value completions
-    case "${prev}" in
-    '--format'|'-f')
-        __elasticache-lint_add_completions -W 'text'$'\n''json'$'\n''markdown'
-        return
-        ;;
-    '--color')
-        __elasticache-lint_add_completions -W 'auto'$'\n''always'$'\n''never'
-        return
-        ;;
-    esac
-
-    # Offer positional completions
-    case "${positional_number}" in
-    *)
-        __elasticache-lint_add_completions -W 'backups-off'$'\n''retention-too-short'$'\n''retention-invalid'$'\n''backups-unsupported'$'\n''retention-undecided'$'\n''not-examined'$'\n''duplicate-key'$'\n''yaml-alias'$'\n''unreadable'$'\n''invalid-suppression'$'\n''expired-suppression'$'\n''unused-suppression'
-        return
-        ;;
-    esac
-}
-
-_elasticache-lint_help() {
-    repeating_flags=()
-    non_repeating_flags=(--version)
-    repeating_options=()
-    non_repeating_options=()
-    __elasticache-lint_offer_flags_options -1
-}
-
-complete -o filenames -F _elasticache-lint elasticache-lint
+complete -o default -o filenames -F _elasticache_lint elasticache-lint
