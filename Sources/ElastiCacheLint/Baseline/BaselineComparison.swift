@@ -21,6 +21,7 @@ public struct BaselineComparison: Sendable {
   ///
   /// - Parameters:
   ///   - diagnostics: the findings, in any order.
+  ///   - baseline: what they are compared with.
   ///   - path: the path that the baseline has for that of an input.
   ///   - wasExamined: whether all was found that there is in the input with a path of the baseline.
   public init(
