@@ -29,8 +29,8 @@ def in_tool_description(field):
 VERSION = in_tool_description("version")
 ADDRESS = in_tool_description("address")
 
-# For each platform that is released how others call it; Debian and Docker say what stands behind `linux-`. A static program has no libc to name: it runs on glibc and on
-# musl, and needs no kernel newer than what the oldest tags of both stand for.
+# For each platform that is released how others call it; Debian and Docker say what stands behind `linux-`. A static
+# program has no libc to name: it runs on glibc and on musl, on the oldest systems that tags of either stand for.
 PLATFORMS = {
     "linux-amd64": {
         "triples": ["x86_64-unknown-linux-gnu"],
