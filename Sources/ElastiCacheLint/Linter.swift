@@ -87,6 +87,7 @@ public struct Linter: Sendable {
       var report = FileReport()
       if let error { report.diagnostics.append(.unreadable(error, in: file, lines)) }
       let stacks = NestedStackLinter(loader: loader, options: options)
+      var stackBudget = NestedStackBudget()
       let isMentioned = Mention.isFound(in: file.text)
       for extraction in extractions {
         var suppressions = Suppressions(extraction.suppressions, for: file.path, options)
@@ -103,6 +104,7 @@ public struct Linter: Sendable {
           of: file,
           lines,
           isNoted: isMentioned,
+          &stackBudget,
           &suppressions,
           into: &report,
         )

@@ -9,7 +9,7 @@ struct NestedStackLinter {
   let options: Linter.Options
 
   /// How deep stacks may be nested in one another.
-  private static let depthLimit = 10
+  static let depthLimit = 10
 
   /// The way from the template that was found to a nested one.
   private struct Chain {
@@ -26,17 +26,28 @@ struct NestedStackLinter {
   /// - Parameters:
   ///   - isNoted: whether to say of what cannot be looked into; a template that names no cache
   ///     itself is not ours until one is found behind it.
+  ///   - budget: how much is still looked into.
   ///   - suppressions: what is accepted of what is said of the file.
   func lint(
     _ stacks: [NestedStack],
     of file: SourceFile,
     _ lines: LineIndex,
     isNoted: Bool,
+    _ budget: inout NestedStackBudget,
     _ suppressions: inout Suppressions,
     into report: inout FileReport,
   ) {
     let chain = Chain(paths: [file.path])
-    lint(stacks, of: file, lines, isNoted: isNoted, chain: chain, &suppressions, into: &report)
+    lint(
+      stacks,
+      of: file,
+      lines,
+      isNoted: isNoted,
+      chain: chain,
+      &budget,
+      &suppressions,
+      into: &report,
+    )
   }
 
   private func lint(
@@ -45,25 +56,31 @@ struct NestedStackLinter {
     _ lines: LineIndex,
     isNoted: Bool,
     chain: Chain,
+    _ budget: inout NestedStackBudget,
     _ suppressions: inout Suppressions,
     into report: inout FileReport,
   ) {
     for stack in stacks {
       let place = Place(path: file.path, range: stack.range, lines: lines)
+      func note(_ problem: String) {
+        let note = self.note("nested stack '\(stack.id)' is not examined: \(problem)", place)
+        report.add(note, at: SuppressionSite(note), &suppressions)
+      }
+      guard !budget.isSpent else {
+        // Told once, and whether or not a cache was found so far: the rest may have some.
+        if budget.isNews() { note("\(Self.excess); those that follow are not examined either") }
+        return
+      }
       guard let child = loader?(stack.templatePath, file.path) else {
-        if isNoted {
-          let problem = "there is no '\(stack.templatePath)'"
-          let note = note("nested stack '\(stack.id)' is not examined: \(problem)", place)
-          report.add(note, at: SuppressionSite(note), &suppressions)
-        }
+        if isNoted { note("there is no '\(stack.templatePath)'") }
         continue
       }
-      guard !chain.paths.contains(child.path), chain.ids.count < Self.depthLimit else {
-        if isNoted {
-          let problem = "stacks are nested in a circle"
-          let note = note("nested stack '\(stack.id)' is not examined: \(problem)", place)
-          report.add(note, at: SuppressionSite(note), &suppressions)
-        }
+      guard !chain.paths.contains(child.path) else {
+        if isNoted { note("stacks are nested in a circle") }
+        continue
+      }
+      guard chain.ids.count < Self.depthLimit else {
+        if isNoted { note("stacks are nested more than \(Self.depthLimit) deep") }
         continue
       }
       var next = chain
@@ -72,17 +89,26 @@ struct NestedStackLinter {
       next.explanations.append(
         RelatedPlace(message: "nested stack '\(stack.id)' is deployed here", place: place)
       )
-      lint(child, stack, chain: next, into: &report)
+      lint(child, stack, chain: next, &budget, into: &report)
+      if budget.isSpent, budget.isNews() {
+        note("\(Self.excess); those that follow are not examined either")
+        return
+      }
     }
   }
+
+  private static let excess =
+    "more than \(NestedStackBudget.deploymentLimit) deployments of nested stacks,"
+    + " or \(NestedStackBudget.byteLimit >> 20) MiB of their templates"
 
   private func lint(
     _ child: SourceFile,
     _ stack: NestedStack,
     chain: Chain,
+    _ budget: inout NestedStackBudget,
     into report: inout FileReport,
   ) {
-    guard let (extractions, error, lines) = read(child, stack) else { return }
+    guard let (extractions, error, lines) = read(child, stack, &budget) else { return }
     report.nestedPaths.insert(child.path)
     var own = FileReport()
     if let error { own.diagnostics.append(.unreadable(error, in: child, lines)) }
@@ -100,12 +126,15 @@ struct NestedStackLinter {
         lines,
         isNoted: true,
         chain: chain,
+        &budget,
         &suppressions,
         into: &inner,
       )
       own.close(suppressions)
     }
-    if own.hasUnusedSuppressions { own.leaveOpen(whatIsUsedIn: alone(child)) }
+    if own.hasUnusedSuppressions, budget.take(child.text.bytes.count) {
+      own.leaveOpen(whatIsUsedIn: alone(child))
+    }
     report.add(own.explained(by: chain.explanations))
     report.add(inner)
   }
@@ -127,9 +156,11 @@ struct NestedStackLinter {
   private func read(
     _ child: SourceFile,
     _ stack: NestedStack,
+    _ budget: inout NestedStackBudget,
   ) -> (extractions: [Extraction], error: SyntaxError?, lines: LineIndex)? {
     var result: (extractions: [Extraction], error: SyntaxError?, lines: LineIndex)?
     for deployment in stack.deployments {
+      guard budget.take(child.text.bytes.count) else { break }
       guard
         case .read(let extractions, let error, let lines) =
           Reading(child, deployment.parameters).outcome

@@ -73,17 +73,28 @@ struct Reading {
     let text = file.text
     let reading = TemplateReader().read(text)
     let lines = LineIndex(text)
-    let dialect = CloudFormationDialect(given: parameters)
+    let dialect = CloudFormationDialect(
+      given: parameters,
+      documentCount: reading.documents.count,
+    )
     if isMentioned, let foreign = Self.foreignTemplate(text, reading) {
       return .read([Extraction(refusing: foreign, lines: lines)], nil, lines)
     }
+    let hasMetadata = SuppressionMetadata.mayBeFound(in: text)
     let comments = SuppressionComments.suppressions(in: reading.documents, of: file, lines)
     var extractions = reading.documents
       .compactMap { document -> Extraction? in
         var extraction = dialect.extract(from: document, lines: lines)
         extraction?.suppressions =
           comments
-          + SuppressionMetadata.suppressions(in: document, of: file, lines, given: parameters)
+        if hasMetadata {
+          extraction?.suppressions += SuppressionMetadata.suppressions(
+            in: document,
+            of: file,
+            lines,
+            given: parameters,
+          )
+        }
         return extraction
       }
       .filter { isMentioned || !$0.caches.isEmpty || !$0.nestedStacks.isEmpty }

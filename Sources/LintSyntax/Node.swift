@@ -70,6 +70,11 @@ public struct Node: Sendable {
     Node(document: document, site: site, isUntagged: true)
   }
 
+  /// What an alias stands for, in its own place; any other node itself.
+  public var target: Node {
+    Node(document: document, site: index)
+  }
+
   /// Whether two nodes are one and the same node of the same document.
   public func isIdentical(to other: Node) -> Bool {
     document === other.document && index == other.index
@@ -157,17 +162,20 @@ extension Node {
   public func entry(_ key: StaticString) -> Entry? {
     guard kind == .mapping else { return nil }
     var child = index + 1
-    var hasMerge = false
+    var merged: [Node] = []
     while child < record.next {
       let keyNode = Node(document: document, site: child)
       let value = Int(document.records[child].next)
-      if keyNode.hasText(key) {
-        return Entry(key: keyNode, value: Node(document: document, site: value))
-      }
-      if keyNode.isMergeKey { hasMerge = true }
+      let valueNode = Node(document: document, site: value)
+      if keyNode.hasText(key) { return Entry(key: keyNode, value: valueNode) }
+      if keyNode.isMergeKey { merged.append(valueNode) }
       child = Int(document.records[value].next)
     }
-    return hasMerge ? entries.first { $0.key.hasText(key) } : nil
+    // Searched where it stands: `entries` would lay out all that is merged, for each key anew.
+    return merged.lazy
+      .flatMap { $0.kind == .sequence ? $0.elements : [$0] }
+      .compactMap { $0.entry(key) }
+      .first
   }
 
   private var children: [Node] {

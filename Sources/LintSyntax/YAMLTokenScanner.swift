@@ -9,6 +9,9 @@ struct YAMLTokenScanner: ~Copyable {
   private let token: UnsafeMutablePointer<yaml_token_t>
   private var isAtEnd = false
 
+  /// How many containers are open.
+  private var depth = 0
+
   /// Makes a scanner of UTF-8 without a byte order mark, which must outlive it.
   init(_ bytes: UnsafeRawBufferPointer) {
     parser = .allocate(capacity: 1)
@@ -32,14 +35,26 @@ struct YAMLTokenScanner: ~Copyable {
 
   /// Where the next token stands, in characters; the last one is empty, at the end of the stream.
   ///
-  /// Nil behind the last one, and where there is none.
+  /// Nil behind the last one, where there is none, and behind what is nested too deep: libyaml takes
+  /// time that grows with the depth for each token.
   mutating func next() -> (characters: Range<Int>, isBlockScalar: Bool)? {
     yaml_token_delete(token)
     guard !isAtEnd, yaml_parser_scan(parser, token) == 1 else { return nil }
-    isAtEnd = token.pointee.type == YAML_STREAM_END_TOKEN
+    depth += depthChange
+    isAtEnd = token.pointee.type == YAML_STREAM_END_TOKEN || depth > SyntaxLimits.depth
     let start = Int(token.pointee.start_mark.index)
     let end = Int(token.pointee.end_mark.index)
     return (start..<max(start, end), isBlockScalar)
+  }
+
+  private var depthChange: Int {
+    switch token.pointee.type {
+    case YAML_FLOW_SEQUENCE_START_TOKEN, YAML_FLOW_MAPPING_START_TOKEN,
+      YAML_BLOCK_SEQUENCE_START_TOKEN, YAML_BLOCK_MAPPING_START_TOKEN:
+      1
+    case YAML_FLOW_SEQUENCE_END_TOKEN, YAML_FLOW_MAPPING_END_TOKEN, YAML_BLOCK_END_TOKEN: -1
+    default: 0
+    }
   }
 
   private var isBlockScalar: Bool {

@@ -11,7 +11,7 @@ import Testing
     let template = try Reading.template(
       "Resources: {A: {Type: X}}\nConditions: \(conditions)\nValue: \(value)"
     )
-    return TemplateReferences(in: [try #require(template.root["Value"])], of: template)
+    return TemplateReferences(in: [try #require(template.root["Value"])], of: TemplateSections(of: template))
   }
 
   @Test(
@@ -77,9 +77,9 @@ import Testing
       Conditions: {C: !Condition D, D: !Equals [!Ref P, !FindInMap [M, a, b]], E: !Condition C}
       """
     )
-    var references = TemplateReferences(in: [], of: template)
-    references.add(condition: "C", of: template)
-    references.add(condition: "C", of: template)
+    var references = TemplateReferences(in: [], of: TemplateSections(of: template))
+    references.add(condition: "C", of: TemplateSections(of: template))
+    references.add(condition: "C", of: TemplateSections(of: template))
     #expect(references.conditions == ["C", "D"])
     #expect(references.parameters == ["P"] && references.mappings == ["M"])
   }
@@ -87,8 +87,8 @@ import Testing
   @Test func longChainTakesNoStack() throws {
     let chain = (0..<20_000).map { "C\($0): {Condition: C\($0 + 1)}" }.joined(separator: "\n  ")
     let template = try Reading.template("Conditions:\n  \(chain)\nResources: {A: {Type: X}}")
-    var references = TemplateReferences(in: [], of: template)
-    references.add(condition: "C19990", of: template)
+    var references = TemplateReferences(in: [], of: TemplateSections(of: template))
+    references.add(condition: "C19990", of: TemplateSections(of: template))
     #expect(references.conditions.count == 11)
   }
 }

@@ -35,7 +35,8 @@ struct CacheEvaluation {
     of resource: TemplateEntry,
     _ type: CacheType,
     in template: Template,
-    _ given: ParameterValues
+    _ given: ParameterValues,
+    _ budget: ScenarioBudget,
   ) {
     self.template = template
     self.resource = resource
@@ -63,8 +64,11 @@ struct CacheEvaluation {
       in: template,
       given,
     )
-    evaluator = Evaluator(template, given, selections)
+    evaluator = Evaluator(template, given, selections, budget)
   }
+
+  /// What it took so far.
+  var effort: Int { selections.effort + evaluator.diagrams.effort }
 
   /// The ways in which the cache may be deployed.
   mutating func result() -> Result {

@@ -3,25 +3,53 @@ internal import LintSyntax
 
 /// Reads resources of a template as caches.
 struct CloudFormationCacheReader {
-  let template: Template
-  let given: ParameterValues
-  let duplicates: DuplicateKeys
-  let lines: LineIndex
+  private let template: Template
+  private let given: ParameterValues
+  private let duplicates: DuplicateKeys
+  private let lines: LineIndex
+
+  /// What duplicates may be in; nil where there are none.
+  private let sections: TemplateSections?
+
+  init(
+    _ template: Template,
+    _ given: ParameterValues,
+    _ duplicates: DuplicateKeys,
+    _ lines: LineIndex,
+  ) {
+    self.template = template
+    self.given = given
+    self.duplicates = duplicates
+    self.lines = lines
+    sections = duplicates.all.isEmpty ? nil : TemplateSections(of: template)
+  }
 
   /// Reads one resource: the cache, and the duplicate key that keeps it from being judged, if there
   /// is one.
   ///
   /// Nil if the resource is no cache.
+  ///
+  /// - Parameter budget: what may be spent on the scenarios of the template, less what it costs.
   func cache(
-    _ resource: TemplateEntry
+    _ resource: TemplateEntry,
+    _ budget: inout ScenarioBudget,
   ) -> (cache: Cache, duplicate: DuplicateKeys.Duplicate?)? {
     guard let type = resource.node["Type"].flatMap(resource.bindings.text).flatMap(CacheType.init),
       type.language == .cloudFormation
     else { return nil }
     let duplicate = decisiveDuplicate(for: resource)
-    var evaluation = CacheEvaluation(of: resource, type, in: template, given)
-    let result =
-      duplicate.map { .undecided(.duplicateKey($0.name), at: nil) } ?? evaluation.result()
+    var evaluation: CacheEvaluation?
+    let result: CacheEvaluation.Result
+    if let duplicate {
+      result = .undecided(.duplicateKey(duplicate.name), at: nil)
+    } else if budget.isSpent {
+      result = .undecided(.tooManyScenarios, at: nil)
+    } else {
+      var own = CacheEvaluation(of: resource, type, in: template, given, budget)
+      result = own.result()
+      budget.spend(own.effort)
+      evaluation = own
+    }
     let (possibilities, hasDefault) = possibilities(result, resource)
     var cache = Cache(
       id: resource.name,
@@ -30,7 +58,7 @@ struct CloudFormationCacheReader {
       range: lines.range(resource.key.range),
       possibilities: possibilities,
       hasDefaultScenario: hasDefault,
-      search: duplicate == nil ? search(evaluation, resource) : nil,
+      search: evaluation.map { search($0, resource) },
     )
     cache.lines = [
       LineRange(lines.range(resource.key.range.lowerBound..<resource.node.range.upperBound))
@@ -90,25 +118,24 @@ struct CloudFormationCacheReader {
   /// The first duplicate key on which the verdict depends: among the sections, in the resource and
   /// its properties, and in the parameters, conditions and mappings that these use.
   private func decisiveDuplicate(for resource: TemplateEntry) -> DuplicateKeys.Duplicate? {
-    guard !duplicates.all.isEmpty else { return nil }
+    guard let sections else { return nil }
     let properties = resource.node["Properties"]
     let values = CacheEvaluation.decisiveProperties.compactMap { properties?[$0] }
-    var references = TemplateReferences(in: values, of: template)
+    var references = TemplateReferences(in: values, of: sections)
     if let condition = resource.node["Condition"]?.text {
-      references.add(condition: condition, of: template)
+      references.add(condition: condition, of: sections)
     }
-    let sections: [(name: StaticString, used: Set<String>)] = [
-      ("Parameters", references.parameters),
-      ("Conditions", references.conditions),
-      ("Mappings", references.mappings),
+    let used = [
+      (sections.parameters, references.parameters), (sections.conditions, references.conditions),
+      (sections.mappings, references.mappings),
     ]
     var named = template.root.entries.filter { $0.key.hasText("Resources") }
       .map { (mapping: $0.value, keys: Set([resource.key.text].compactMap(\.self))) }
     var subtrees = values
-    for section in sections {
-      guard let node = template.root[section.name] else { continue }
-      named.append((mapping: node, keys: section.used))
-      subtrees += node.entries.filter { section.used.contains($0.key.text ?? "") }.map(\.value)
+    for (section, names) in used {
+      guard let section else { continue }
+      named.append((mapping: section.node, keys: names))
+      subtrees += section.values(named: names)
     }
     return duplicates.first(
       in: [template.root, resource.node] + [properties].compactMap(\.self),

@@ -4,30 +4,30 @@ public import LintSyntax
 /// Finds the caches that a CloudFormation template declares.
 public struct CloudFormationDialect: Dialect {
   private let given: ParameterValues
+  private let documentCount: Int
 
   /// Makes a dialect that evaluates templates with the given parameter values.
-  public init(given: ParameterValues = ParameterValues()) {
+  ///
+  /// - Parameter documentCount: how many documents of a file share what may be spent on it.
+  public init(given: ParameterValues = ParameterValues(), documentCount: Int = 1) {
     self.given = given
+    self.documentCount = documentCount
   }
 
   /// Finds the caches of a template, or returns nil if the document is none.
   public func extract(from document: Document, lines: LineIndex) -> Extraction? {
     guard let template = Template(document, given: given) else { return nil }
     let duplicates = DuplicateKeys(in: document)
-    let reader = CloudFormationCacheReader(
-      template: template,
-      given: given,
-      duplicates: duplicates,
-      lines: lines,
-    )
-    var decisive: [DuplicateKeys.Duplicate] = []
+    let reader = CloudFormationCacheReader(template, given, duplicates, lines)
+    var budget = ScenarioBudget(documentCount: documentCount)
+    var decisive: Set<Node> = []
     var extraction = Extraction()
     for resource in template.resources {
-      guard let (cache, duplicate) = reader.cache(resource) else { continue }
+      guard let (cache, duplicate) = reader.cache(resource, &budget) else { continue }
       extraction.caches.append(cache)
-      if let duplicate { decisive.append(duplicate) }
+      if let duplicate { decisive.insert(duplicate.key) }
     }
-    extraction.nestedStacks = NestedStacks(template, given, lines).all
+    extraction.nestedStacks = NestedStacks(template, given, lines).all(&budget)
     extraction.remarks = UnexaminedParts(template, lines).remarks
     if let rain = ForeignTemplate(directivesIn: document) {
       extraction.remarks.append(Remark(rain, lines: lines))
@@ -35,7 +35,7 @@ public struct CloudFormationDialect: Dialect {
     extraction.remarks += duplicates.all.map { duplicate in
       remark(
         on: duplicate,
-        isDecisive: decisive.contains { $0.key.isIdentical(to: duplicate.key) },
+        isDecisive: decisive.contains(duplicate.key),
         lines,
       )
     }

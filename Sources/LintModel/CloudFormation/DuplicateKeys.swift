@@ -12,10 +12,21 @@ struct DuplicateKeys {
     let mapping: Node
   }
 
+  /// Outer mappings first.
   let all: [Duplicate]
 
+  /// The first duplicate of each key in each mapping, as indices into ``all``.
+  private let firstByName: [Node: [String: Int]]
+
+  /// All of them as indices into ``all``, in the order in which the keys stand in the text.
+  private let inText: [Int]
+
   init(in document: Document) {
-    all = document.mappingsWithRepeatedKeys.flatMap(Self.duplicates)
+    let all = document.mappingsWithRepeatedKeys.flatMap(Self.duplicates)
+    self.all = all
+    firstByName = Dictionary(grouping: all.indices) { all[$0].mapping.target }
+      .mapValues { Dictionary($0.map { (all[$0].name, $0) }) { first, _ in first } }
+    inText = all.indices.sorted { all[$0].key.range.lowerBound < all[$1].key.range.lowerBound }
   }
 
   private static func duplicates(in mapping: Node) -> [Duplicate] {
@@ -32,7 +43,7 @@ struct DuplicateKeys {
     return duplicates
   }
 
-  /// The first duplicate that makes a value uncertain.
+  /// A duplicate that makes a value uncertain; of several, one in an outer mapping.
   ///
   /// - Parameters:
   ///   - mappings: mappings in which every key matters.
@@ -43,12 +54,29 @@ struct DuplicateKeys {
     below subtrees: [Node],
     named: [(mapping: Node, keys: Set<String>)],
   ) -> Duplicate? {
-    all.first { duplicate in
-      mappings.contains { $0.isIdentical(to: duplicate.mapping) }
-        || subtrees.contains { $0.range.contains(duplicate.key.range.lowerBound) }
-        || named.contains {
-          $0.mapping.isIdentical(to: duplicate.mapping) && $0.keys.contains(duplicate.name)
-        }
+    let whole = mappings.compactMap { firstByName[$0.target]?.values.min() }
+    let chosen = named.flatMap { mapping, keys in
+      guard let first = firstByName[mapping.target] else { return [Int]() }
+      return keys.compactMap { first[$0] }
     }
+    return (whole + chosen + subtrees.compactMap(first(below:))).min().map { all[$0] }
+  }
+
+  /// The first one in the text that stands in a node.
+  private func first(below node: Node) -> Int? {
+    // By halves: a template may have thousands of caches, and as many duplicates.
+    var (low, high) = (0, inText.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if all[inText[middle]].key.range.lowerBound < node.range.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    guard low < inText.count, node.range.contains(all[inText[low]].key.range.lowerBound) else {
+      return nil
+    }
+    return inText[low]
   }
 }

@@ -16,14 +16,15 @@ struct NestedStacks {
     self.lines = lines
   }
 
-  var all: [NestedStack] {
+  /// - Parameter budget: what may be spent on the scenarios of the template, less what they cost.
+  func all(_ budget: inout ScenarioBudget) -> [NestedStack] {
     template.resources.compactMap { resource in
       guard let path = Self.localTemplate(of: resource) else { return nil }
       return NestedStack(
         id: resource.name,
         range: lines.range(resource.key.range),
         templatePath: path,
-        deployments: deployments(of: resource),
+        deployments: deployments(of: resource, &budget),
       )
     }
   }
@@ -48,7 +49,10 @@ struct NestedStacks {
   private static let limit = 64
 
   /// What a stack's parameters are given in every scenario.
-  private func deployments(of resource: TemplateEntry) -> [NestedStack.Deployment] {
+  private func deployments(
+    of resource: TemplateEntry,
+    _ budget: inout ScenarioBudget,
+  ) -> [NestedStack.Deployment] {
     let entries = resource.node["Properties"]?["Parameters"]?.entries ?? []
     let selections = Selections(
       of: entries.map { ($0.value, resource.bindings) },
@@ -56,7 +60,8 @@ struct NestedStacks {
       in: template,
       given,
     )
-    var evaluator = Evaluator(template, given, selections)
+    var evaluator = Evaluator(template, given, selections, budget)
+    defer { budget.spend(selections.effort + evaluator.diagrams.effort) }
     let names = entries.map { $0.key.text ?? "" }
     do throws(ScenarioLimit) {
       let values = try evaluator.values(entries.map(\.value), of: resource, under: selections.rules)

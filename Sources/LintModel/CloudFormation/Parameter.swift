@@ -10,11 +10,15 @@ struct Parameter {
   /// The declaration.
   private let declaration: Node
 
+  /// The texts of ``allowedValues``, of which there may be thousands.
+  private let allowedTexts: Set<String>?
+
   init?(_ entry: Node.Entry) {
     guard let name = entry.key.text, entry.value.kind == .mapping else { return nil }
     self.name = name
     key = entry.key
     declaration = entry.value
+    allowedTexts = entry.value["AllowedValues"].map { Set($0.elements.compactMap(\.text)) }
   }
 
   /// The type, such as `Number`.
@@ -67,7 +71,7 @@ struct Parameter {
 
   /// Whether a value may be given.
   func allows(_ value: String) -> Bool {
-    if let allowedValues, !allowedValues.contains(where: { $0.text == value }) { return false }
+    if let allowedTexts, !allowedTexts.contains(value) { return false }
     guard type == "Number" else { return true }
     guard let number = Double(value) else { return false }
     return number >= minimum ?? -.infinity && number <= maximum ?? .infinity

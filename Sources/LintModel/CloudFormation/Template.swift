@@ -18,6 +18,14 @@ struct Template {
   /// mistake.
   let resources: [TemplateEntry]
 
+  /// The mappings by name.
+  ///
+  /// Of a name that is written twice, the first.
+  let mappings: [String: Node]
+
+  /// The values in mappings by the names that lead to them.
+  private let leaves: [[String]: Node]
+
   /// Recognizes a template by its shape: a mapping with a mapping of resources, or one that says
   /// which version of the template format it has.
   ///
@@ -39,6 +47,13 @@ struct Template {
       conditions.map { ($0.name, $0) },
       uniquingKeysWith: { first, _ in first },
     )
+    mappings = Self.byName(root["Mappings"]?.entries ?? [])
+    let leaves = mappings.flatMap { name, mapping in
+      Self.byName(mapping.entries).flatMap { key, values in
+        values.entries.compactMap { leaf in leaf.key.text.map { ([name, key, $0], leaf.value) } }
+      }
+    }
+    self.leaves = Dictionary(leaves, uniquingKeysWith: { first, _ in first })
   }
 
   /// The macros that the template as a whole goes through, each with its place.
@@ -48,8 +63,13 @@ struct Template {
   }
 
   /// The value in a mapping behind its name and two keys, or nil if there is none.
-  func mappingLeaf(_ path: [String]) -> Node? {
-    path.reduce(root["Mappings"]) { $0?.value(named: $1) }
+  func mappingLeaf(_ path: [String]) -> Node? { leaves[path] }
+
+  private static func byName(_ entries: [Node.Entry]) -> [String: Node] {
+    Dictionary(
+      entries.compactMap { entry in entry.key.text.map { ($0, entry.value) } },
+      uniquingKeysWith: { first, _ in first },
+    )
   }
 }
 

@@ -7,11 +7,11 @@ struct TemplateReferences {
   private(set) var conditions: Set<String> = []
   private(set) var mappings: Set<String> = []
 
-  init(in nodes: [Node], of template: Template) {
+  init(in nodes: [Node], of sections: TemplateSections) {
     var pending = nodes
     while let node = pending.popLast() {
       if let call = Intrinsic(node) {
-        for condition in note(call) { pending += Self.definitions(of: condition, in: template) }
+        for condition in note(call) { pending += Self.definitions(of: condition, in: sections) }
       }
       pending += node.elements
       pending += node.entries.map(\.value)
@@ -43,14 +43,17 @@ struct TemplateReferences {
   }
 
   /// Every definition of a condition; there is more than one only by mistake.
-  private static func definitions(of condition: String, in template: Template) -> [Node] {
-    (template.root["Conditions"]?.entries ?? []).filter { $0.key.text == condition }.map(\.value)
+  private static func definitions(
+    of condition: String,
+    in sections: TemplateSections,
+  ) -> [Node] {
+    sections.conditions?.values(named: [condition]) ?? []
   }
 
   /// Notes a resource's own condition.
-  mutating func add(condition: String, of template: Template) {
+  mutating func add(condition: String, of sections: TemplateSections) {
     guard conditions.insert(condition).inserted else { return }
-    let others = TemplateReferences(in: Self.definitions(of: condition, in: template), of: template)
+    let others = TemplateReferences(in: Self.definitions(of: condition, in: sections), of: sections)
     parameters.formUnion(others.parameters)
     conditions.formUnion(others.conditions)
     mappings.formUnion(others.mappings)

@@ -9,6 +9,8 @@ public struct SuppressionMetadata {
 
   /// The suppressions in the metadata of a template; none if the document is no template.
   ///
+  /// ``mayBeFound(in:)`` tells beforehand whether there can be any.
+  ///
   /// - Parameter given: values of parameters, over which loops may run.
   public static func suppressions(
     in document: Document,
@@ -16,14 +18,12 @@ public struct SuppressionMetadata {
     _ lines: LineIndex,
     given: ParameterValues,
   ) -> [WrittenSuppression] {
-    guard mayBeFound(in: file.text), let template = Template(document, given: given) else {
-      return []
-    }
+    guard let template = Template(document, given: given) else { return [] }
     return SuppressionMetadata(path: file.path, lines: lines).suppressions(in: template)
   }
 
   /// Whether a text can have any, which a search through its bytes tells in a moment.
-  private static func mayBeFound(in text: SourceText) -> Bool {
+  public static func mayBeFound(in text: SourceText) -> Bool {
     text.contains("elasticache-lint") || text.contains("CKV_AWS_134")
       || text.contains("SuppressedRules") || text.contains("rules_to_suppress")
   }

@@ -2,13 +2,62 @@ internal import LintSyntax
 
 /// The `configuration` of a plan: what was written, as opposed to what is planned.
 struct PlanConfiguration {
-  private let rootModule: Node
-  private let variables: Node?
+  /// The modules with a call on the way to each; a plan may have thousands of caches, each of which
+  /// is looked up.
+  private let modules: [ModulePath: Module]
+  private let variables: [String: Node]?
+
+  /// Every cache of the configuration, whether or not it is planned.
+  let caches: [Resource]
+
+  /// What the plan says of one module.
+  private struct Module {
+    let node: Node
+    let calls: [String: Node]
+    let resources: [[String]: Node]
+  }
 
   init?(_ plan: Node) {
     guard let root = plan["configuration"]?["root_module"] else { return nil }
-    rootModule = root
-    variables = plan["variables"]
+    variables = plan["variables"].map { Self.byName($0.entries) }
+    var modules: [ModulePath: Module] = [:]
+    var caches: [Resource] = []
+    var pending = [(root, ModulePath())]
+    while let (node, path) = pending.popLast() {
+      let resources = node["resources"]?.elements ?? []
+      caches += resources.compactMap { Resource($0, at: path) }
+      let calls = node["module_calls"]?.entries ?? []
+      // Of two with one name, the first.
+      guard modules[path] == nil else { continue }
+      modules[path] = Module(
+        node: node,
+        calls: Self.byName(calls),
+        resources: Self.byTypeAndName(resources),
+      )
+      for call in calls.reversed() {
+        guard let name = call.key.text, let child = call.value["module"] else { continue }
+        pending.append((child, path.appending(name)))
+      }
+    }
+    self.modules = modules
+    self.caches = caches
+  }
+
+  private static func byName(_ entries: [Node.Entry]) -> [String: Node] {
+    Dictionary(
+      entries.compactMap { entry in entry.key.text.map { ($0, entry.value) } },
+      uniquingKeysWith: { first, _ in first },
+    )
+  }
+
+  private static func byTypeAndName(_ resources: [Node]) -> [[String]: Node] {
+    let named = resources.compactMap { resource -> ([String], Node)? in
+      guard let type = resource["type"]?.text, let name = resource["name"]?.text,
+        resource["mode"]?.text != "data"
+      else { return nil }
+      return ([type, name], resource)
+    }
+    return Dictionary(named, uniquingKeysWith: { first, _ in first })
   }
 
   /// A cache as it is written in a configuration.
@@ -18,53 +67,40 @@ struct PlanConfiguration {
     let modulePath: ModulePath
     let node: Node
 
+    /// Takes what a module declares; nil if it is no cache.
+    fileprivate init?(_ node: Node, at path: ModulePath) {
+      guard let type = node["type"]?.text.flatMap(CacheType.init), let name = node["name"]?.text,
+        node["mode"]?.text != "data"
+      else { return nil }
+      self.type = type
+      self.name = name
+      self.node = node
+      modulePath = path
+    }
+
     /// The address without instance keys.
     var address: String { "\(modulePath.prefix)\(type.rawValue).\(name)" }
   }
 
   /// What the plan says of a module, or nil if it is not in the configuration.
   func module(at path: ModulePath) -> Node? {
-    path.names.reduce(rootModule as Node?) { module, name in
-      module?["module_calls"]?.value(named: name)?["module"]
-    }
+    modules[path]?.node
   }
 
   /// The call of a module; nil for the root module, which nothing calls.
   func call(to path: ModulePath) -> Node? {
     guard let caller = path.caller, let name = path.names.last else { return nil }
-    return module(at: caller)?["module_calls"]?.value(named: name)
+    return modules[caller]?.calls[name]
   }
 
   /// The value of a variable of the root module in this plan.
   func rootValue(ofVariable name: String) -> Node? {
-    variables?.value(named: name)?["value"]
+    variables?[name]?["value"]
   }
 
   /// The block that declares a resource, or nil if it is not in the configuration.
   func resource(type: String, name: String, at path: ModulePath) -> Node? {
-    module(at: path)?["resources"]?.elements.first { resource in
-      resource["type"]?.text == type && resource["name"]?.text == name
-        && resource["mode"]?.text != "data"
-    }
-  }
-
-  /// Every cache of the configuration, whether or not it is planned.
-  var caches: [Resource] {
-    var caches: [Resource] = []
-    var pending = [(rootModule, ModulePath())]
-    while let (module, path) = pending.popLast() {
-      for resource in module["resources"]?.elements ?? [] {
-        guard let type = resource["type"]?.text.flatMap(CacheType.init),
-          let name = resource["name"]?.text, resource["mode"]?.text != "data"
-        else { continue }
-        caches.append(Resource(type: type, name: name, modulePath: path, node: resource))
-      }
-      for call in module["module_calls"]?.entries.reversed() ?? [] {
-        guard let name = call.key.text, let child = call.value["module"] else { continue }
-        pending.append((child, path.appending(name)))
-      }
-    }
-    return caches
+    modules[path]?.resources[[type, name]]
   }
 
   // MARK: What is known before apply

@@ -29,10 +29,15 @@ struct Diagrams {
   private var contents: [Content] = []
   private var indices: [Content: Int] = [:]
   private let limit: Int
+  private let effortLimit: Int
 
-  /// Makes a store that refuses to hold more than so many nodes.
-  init(limit: Int) {
+  /// How many nodes were made or found, and branches of them.
+  private(set) var effort = 0
+
+  /// Makes a store that refuses to hold more than so many nodes, and to do more than so much.
+  init(limit: Int, effortLimit: Int) {
     self.limit = limit
+    self.effortLimit = effortLimit
   }
 
   // MARK: Making
@@ -50,11 +55,14 @@ struct Diagrams {
     on variable: Int,
     _ children: [Diagram],
   ) throws(ScenarioLimit) -> Diagram {
+    effort += children.count
     if let first = children.first, children.allSatisfy({ $0 == first }) { return first }
     return try store(.decision(variable: variable, children: children))
   }
 
   private mutating func store(_ content: Content) throws(ScenarioLimit) -> Diagram {
+    effort += 1
+    guard effort <= effortLimit else { throw ScenarioLimit() }
     if let index = indices[content] { return Diagram(index: index) }
     guard contents.count < limit else { throw ScenarioLimit() }
     contents.append(content)
@@ -140,6 +148,15 @@ struct Diagrams {
     by replacements: [(outcome: Outcome, diagram: Diagram)],
   ) throws(ScenarioLimit) -> Diagram {
     guard var result = replacements.first?.diagram else { return diagram }
+    // Most look-ups come to outcomes; then one walk does for all of them.
+    let outcomes = replacements.compactMap { replacement -> (Outcome, Outcome)? in
+      guard case .outcome(let outcome) = contents[replacement.diagram.index] else { return nil }
+      return (replacement.outcome, outcome)
+    }
+    if outcomes.count == replacements.count {
+      let known = Dictionary(outcomes) { first, _ in first }
+      return try map(diagram) { known[$0] ?? $0 }
+    }
     for (outcome, replacement) in replacements.dropFirst() {
       result = try choose(replacement, where: diagram, is: outcome, else: result)
     }

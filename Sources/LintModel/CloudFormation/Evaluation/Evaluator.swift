@@ -19,7 +19,7 @@ struct Evaluator {
 
   let template: Template
   let given: ParameterValues
-  var diagrams = Diagrams(limit: nodeLimit)
+  var diagrams: Diagrams
 
   private let selections: Selections
   private var variables: [String: Int] = [:]
@@ -28,7 +28,13 @@ struct Evaluator {
   var conditions: [String: Diagram?] = [:]
   var depth = 0
 
-  init(_ template: Template, _ given: ParameterValues, _ selections: Selections) {
+  init(
+    _ template: Template,
+    _ given: ParameterValues,
+    _ selections: Selections,
+    _ budget: ScenarioBudget,
+  ) {
+    diagrams = Diagrams(limit: budget.nodeLimit, effortLimit: budget.effortLimit)
     self.template = template
     self.given = given
     self.selections = selections
@@ -91,15 +97,32 @@ struct Evaluator {
     at node: Node,
     _ bindings: Bindings,
   ) throws(ScenarioLimit) -> Diagram {
-    var result = try outcome(.list([]), at: node)
+    var lists: [Diagram] = []
     for element in elements {
-      let next = try value(element, bindings)
-      result = try diagrams.combine(result, next) { list, element in
-        guard case .list(let values) = list.value else { return list }
-        if case .absent = element.value { return list }
-        return Outcome(.list(values + [element.value]), at: node)
-      }
+      lists.append(
+        try diagrams.map(try value(element, bindings)) { element in
+          if case .absent = element.value { return Outcome(.list([]), at: node) }
+          return Outcome(.list([element.value]), at: node)
+        }
+      )
     }
+    // In pairs: one element after the other would copy a list for each of its elements.
+    while lists.count > 1 {
+      var joined: [Diagram] = []
+      for index in stride(from: 0, to: lists.count - 1, by: 2) {
+        joined.append(
+          try diagrams.combine(lists[index], lists[index + 1]) { left, right in
+            guard case .list(let first) = left.value, case .list(let second) = right.value else {
+              return left
+            }
+            return Outcome(.list(first + second), at: node)
+          }
+        )
+      }
+      if lists.count % 2 == 1 { joined += lists.suffix(1) }
+      lists = joined
+    }
+    guard let result = lists.first else { return try outcome(.list([]), at: node) }
     return result
   }
 
@@ -168,15 +191,13 @@ struct Evaluator {
     _ parameter: Parameter?,
     at node: Node,
   ) throws(ScenarioLimit) -> Diagram {
-    let constants = selections.constants(for: name)
-    let domain =
-      parameter.map { ParameterDomain($0, comparedWith: constants, given: given[name]) }
-      ?? ParameterDomain(pseudoParameter: name, comparedWith: constants, given: given[name])
+    let known = variables[name]
+    let domain = known.map { domains[$0] } ?? domain(of: name, parameter)
     guard domain.count > 0 else {
       return try outcome(.refused("parameter '\(name)' allows no value"), at: node)
     }
     let variable: Int
-    if let known = variables[name] {
+    if let known {
       variable = known
     } else {
       variable = domains.count
@@ -196,6 +217,12 @@ struct Evaluator {
     }
     if domain.hasMore { children.append(try outcome(.anythingElse(than: name), at: node)) }
     return try diagrams.decision(on: variable, children)
+  }
+
+  private func domain(of name: String, _ parameter: Parameter?) -> ParameterDomain {
+    let constants = selections.constants(for: name)
+    return parameter.map { ParameterDomain($0, comparedWith: constants, given: given[name]) }
+      ?? ParameterDomain(pseudoParameter: name, comparedWith: constants, given: given[name])
   }
 
   private func defaultStep(of parameter: Parameter) -> Outcome.Step? {

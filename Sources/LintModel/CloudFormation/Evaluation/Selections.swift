@@ -13,6 +13,9 @@ struct Selections {
   private var visitedConditions: Set<String> = []
   private(set) var rules: [Node.Entry] = []
 
+  /// How many values were looked at.
+  private(set) var effort = 0
+
   /// Finds the selecting parameters of some values.
   ///
   /// - Parameters:
@@ -57,6 +60,7 @@ struct Selections {
   }
 
   private mutating func add(_ constants: [String], to name: String) {
+    effort += constants.count
     var known = Set(constantsByName[name] ?? [])
     constantsByName[name, default: []] += constants.filter { known.insert($0).inserted }
   }
@@ -66,6 +70,7 @@ struct Selections {
   private mutating func visit(_ node: Node, _ bindings: Bindings) {
     var pending = [node]
     while let node = pending.popLast() {
+      effort += 1
       guard let call = Intrinsic(node) else {
         pending += node.elements + node.entries.map(\.value)
         continue
@@ -76,8 +81,8 @@ struct Selections {
         if let name = arguments.first.flatMap(bindings.text) { visit(condition: name) }
         pending += arguments.dropFirst()
       case "Fn::FindInMap" where arguments.count >= 3:
-        let mappings = self.mappings(arguments[0], bindings)
-        select(by: arguments[0], among: template.root["Mappings"].map(Self.keys) ?? [], bindings)
+        let (section, mappings) = (template.root["Mappings"], mappings(arguments[0], bindings))
+        select(by: arguments[0], among: section.map(Self.keys) ?? [], bindings)
         select(by: arguments[1], among: mappings.flatMap(Self.keys), bindings)
         select(
           by: arguments[2],
@@ -101,7 +106,7 @@ struct Selections {
   private func mappings(_ name: Node, _ bindings: Bindings) -> [Node] {
     guard let section = template.root["Mappings"] else { return [] }
     if Intrinsic(name) == nil, let name = bindings.text(of: name) {
-      return [section.value(named: name)].compactMap(\.self)
+      return [template.mappings[name]].compactMap(\.self)
     }
     return section.entries.map(\.value)
   }
@@ -111,8 +116,16 @@ struct Selections {
   }
 
   /// Notes the parameters in a key or an index as selecting.
-  private mutating func select(by node: Node, among constants: [String], _ bindings: Bindings) {
-    for name in Self.references(in: node) where bindings[name] == nil { add(constants, to: name) }
+  private mutating func select(
+    by node: Node,
+    among constants: @autoclosure () -> [String],
+    _ bindings: Bindings,
+  ) {
+    let names = Self.references(in: node).filter { bindings[$0] == nil }
+    if !names.isEmpty {
+      let constants = constants()
+      for name in names { add(constants, to: name) }
+    }
     visit(node, bindings)
   }
 

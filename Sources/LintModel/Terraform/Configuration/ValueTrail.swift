@@ -13,8 +13,8 @@ struct ValueTrail {
   /// The places on the way, the nearest first.
   private(set) var places: [RelatedPlace] = []
 
-  /// What remains to be followed, the nearest first.
-  private var pending: [Step] = []
+  /// What is to be followed, the nearest first.
+  private var steps: [Step] = []
   private var followed: Set<Step> = []
 
   /// More places than these explain nothing any more.
@@ -43,8 +43,10 @@ struct ValueTrail {
   ///   - path: the module of that block.
   mutating func follow(_ expression: Node?, in block: [String], at path: ModulePath) {
     add(expression, in: block, at: path)
-    while places.count < Self.limit, !pending.isEmpty {
-      let step = pending.removeFirst()
+    var next = 0
+    while places.count < Self.limit, next < steps.count {
+      let step = steps[next]
+      next += 1
       guard followed.insert(step).inserted else { continue }
       take(step)
     }
@@ -60,7 +62,7 @@ struct ValueTrail {
 
   private mutating func add(_ reference: [String], in block: [String], at path: ModulePath) {
     guard reference.count > 1 else { return }
-    pending.append(Step(kind: reference[0], name: reference[1], path: path, block: block))
+    steps.append(Step(kind: reference[0], name: reference[1], path: path, block: block))
   }
 
   private mutating func take(_ step: Step) {

@@ -1,0 +1,27 @@
+/// What may still be spent on the scenarios of one file.
+///
+/// One cache is bounded by ``Evaluator/nodeLimit``, but a file may have thousands that are built to
+/// explode, or that all depend on one condition with thousands of values.
+struct ScenarioBudget {
+  /// What a file may cost, in nodes and branches of diagrams and values that are looked at.
+  ///
+  /// Templates of people stay below a hundredth of it.
+  static let limit = 1_000_000
+
+  private var rest: Int
+
+  /// Makes the budget of one of several documents of a file.
+  init(documentCount: Int = 1) {
+    rest = Self.limit / max(1, documentCount)
+  }
+
+  var isSpent: Bool { rest <= 0 }
+
+  mutating func spend(_ effort: Int) { rest -= effort }
+
+  /// How many nodes a diagram may have.
+  var nodeLimit: Int { min(Evaluator.nodeLimit, rest) }
+
+  /// What a diagram may cost.
+  var effortLimit: Int { rest }
+}
