@@ -172,10 +172,12 @@ extension Node {
       child = Int(document.records[value].next)
     }
     // Searched where it stands: `entries` would lay out all that is merged, for each key anew.
-    return merged.lazy
-      .flatMap { $0.kind == .sequence ? $0.elements : [$0] }
-      .compactMap { $0.entry(key) }
-      .first
+    for merge in merged {
+      for source in merge.kind == .sequence ? merge.elements : [merge] {
+        if let entry = source.entry(key) { return entry }
+      }
+    }
+    return nil
   }
 
   private var children: [Node] {

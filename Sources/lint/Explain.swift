@@ -41,7 +41,7 @@ struct Explain: ParsableCommand {
     )
     // Longer lines are hard to read, however wide the terminal is.
     let width = StandardStreams.outputWidth(atMost: 80)
-    StandardStreams.writeOutput(format.render(guides, width: width, isColored: isColored))
+    try StandardStreams.writeOutput(format.render(guides, width: width, isColored: isColored))
   }
 
   private static func guide(_ name: String) throws -> RuleGuide {

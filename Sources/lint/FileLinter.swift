@@ -38,8 +38,7 @@ struct FileLinter: Sendable {
   private static func template(_ path: String, besides parent: String) -> SourceFile? {
     let folder = FilePath(parent).parent
     let file = path.hasPrefix("/") ? FilePath(path) : folder?.appending(path) ?? FilePath(path)
-    guard let status = try? POSIX.status(of: file), status.kind == .regular,
-      let bytes = try? FileContents.read(file),
+    guard let bytes = try? FileContents.read(file, isFound: true),
       let text = try? SourceText(contents: bytes.bytes, keptAliveBy: bytes)
     else { return nil }
     return SourceFile(path: file.description, text: text, isNamed: false)

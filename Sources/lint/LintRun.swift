@@ -40,7 +40,9 @@ struct LintRun {
     let inputs = files.filter { $0.isNamed || !isBaseline($0.path) }
     let reader = reader
     let readings = ParallelMap.map(inputs) { file in
-      let contents = { () throws(DiscoveryProblem) in try FileContents.read(file.path) }
+      let contents = { () throws(DiscoveryProblem) in
+        try FileContents.read(file.path, isFound: !file.isNamed)
+      }
       return reader.read(contents, shownAs: file.path.description, isNamed: file.isNamed)
     }
     for (file, reading) in zip(inputs, readings) {

@@ -12,8 +12,8 @@ struct ListRules: ParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("How to write them.", valueName: "FORMAT"))
   var format = RuleListFormat.text
 
-  func run() {
-    StandardStreams.writeOutput(
+  func run() throws {
+    try StandardStreams.writeOutput(
       format.render(Rules.guides, width: StandardStreams.outputWidth(atMost: 100))
     )
   }

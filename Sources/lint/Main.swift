@@ -12,6 +12,7 @@ enum Main {
       StandardStreams.writeError("Error: the arguments cannot be read: is /proc mounted?\n")
       StandardStreams.exit(.failure)
     }
+    StandardStreams.outliveReaders()
     var arguments = DashedFiles.shielded(Array(CommandLine.arguments.dropFirst()))
     // Who asks for help without naming a subcommand wants to know how to lint.
     if arguments == ["--help"] || arguments == ["-h"] { arguments.insert("check", at: 0) }
@@ -33,7 +34,12 @@ enum Main {
       StandardStreams.writeError(text + "\n")
       StandardStreams.exit(.failure)
     }
-    StandardStreams.writeOutput(text + "\n")
+    do {
+      try StandardStreams.writeOutput(text + "\n")
+    } catch {
+      StandardStreams.writeError("Error: \(error)\n")
+      StandardStreams.exit(.failure)
+    }
     StandardStreams.exit(.success)
   }
 }

@@ -68,7 +68,7 @@ struct OutputOptions: ParsableArguments {
     }
     var isComplete = true
     for delivery in deliveries {
-      do throws(UnwritableReport) {
+      do {
         try write(report, delivery)
       } catch {
         StandardStreams.writeError("Error: \(error)\n")
@@ -78,7 +78,7 @@ struct OutputOptions: ParsableArguments {
     return isComplete
   }
 
-  private func write(_ report: Report, _ delivery: ReportDelivery) throws(UnwritableReport) {
+  private func write(_ report: Report, _ delivery: ReportDelivery) throws {
     switch delivery.target {
     case .standardOutput:
       let isColored = color.usesColor(
@@ -89,7 +89,7 @@ struct OutputOptions: ParsableArguments {
         isColored: isColored,
         hasSummary: !isQuiet && !ProcessEnvironment.isHook,
       )
-      StandardStreams.writeOutput(reporter.render(report))
+      try StandardStreams.writeOutput(reporter.render(report))
     case .file(let path):
       let reporter = delivery.format.reporter(isColored: false, hasSummary: !isQuiet)
       do {

@@ -15,6 +15,9 @@ enum ReportFile {
   }
 
   private static func replace(file: FilePath, with text: String) throws(SystemError) {
+    // Whoever interrupts would leave the draft behind.
+    let signals = POSIX.holdInterruptions()
+    defer { POSIX.release(signals) }
     let permissions = POSIX.permissions(of: file)
     let draft = try write(text, besides: file, permissions)
     do throws(SystemError) {

@@ -49,9 +49,7 @@ struct RootModuleFolder: ModuleFolders {
   }
 
   private func read(_ path: FilePath, _ isFetched: Bool) -> SourceFile? {
-    guard isAllowed(path, isFetched), let status = try? POSIX.status(of: path),
-      status.kind == .regular,
-      let bytes = try? FileContents.read(path),
+    guard isAllowed(path, isFetched), let bytes = try? FileContents.read(path, isFound: true),
       let text = try? SourceText(contents: bytes.bytes, keptAliveBy: bytes)
     else { return nil }
     return SourceFile(path: path.description, text: text, isNamed: false)

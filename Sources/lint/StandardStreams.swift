@@ -8,12 +8,31 @@
 
 /// Standard output and error, written without a buffer of their own.
 enum StandardStreams {
-  static func writeOutput(_ text: String) {
-    write(text, to: STDOUT_FILENO)
+  /// Writes what was asked for.
+  ///
+  /// A reader that has gone, such as `head`, wants no more, and that is no problem.
+  ///
+  /// - Throws: why it could not be written, to a full disk for instance.
+  static func writeOutput(_ text: String) throws(UnwritableOutput) {
+    do throws(SystemError) {
+      try write(text, to: STDOUT_FILENO)
+    } catch .hasNoReader {
+    } catch {
+      throw UnwritableOutput(message: error.message)
+    }
   }
 
   static func writeError(_ text: String) {
-    write(text, to: STDERR_FILENO)
+    // There is nobody left to tell.
+    try? write(text, to: STDERR_FILENO)
+  }
+
+  /// Lets the process live on when nobody reads what it writes: there may be reports in files left to
+  /// write, and the status is to tell what was found.
+  ///
+  /// By a function and not by ignoring the signal, which programs that are started would inherit.
+  static func outliveReaders() {
+    signal(SIGPIPE) { _ in }
   }
 
   /// Whether people read standard output.
@@ -37,16 +56,11 @@ enum StandardStreams {
     #endif
   }
 
-  private static func write(_ text: String, to descriptor: Int32) {
-    var text = text
-    text.withUTF8 { bytes in
-      var rest = UnsafeRawBufferPointer(bytes)
-      while !rest.isEmpty {
-        let count = posixWrite(descriptor, rest)
-        // A reader that has gone wants no more; there is nobody left to tell.
-        guard count > 0 || errno == EINTR else { return }
-        rest = UnsafeRawBufferPointer(rebasing: rest[max(0, count)...])
-      }
+  private static func write(_ text: String, to descriptor: Int32) throws(SystemError) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = try POSIX.call { rest.withUnsafeBytes { posixWrite(descriptor, $0) } }
+      rest = rest.dropFirst(count)
     }
   }
 

@@ -11,7 +11,10 @@ import Testing
     let template = try Reading.template(
       "Resources: {A: {Type: X}}\nConditions: \(conditions)\nValue: \(value)"
     )
-    return TemplateReferences(in: [try #require(template.root["Value"])], of: TemplateSections(of: template))
+    return TemplateReferences(
+      in: [try #require(template.root["Value"])],
+      of: TemplateSections(of: template)
+    )
   }
 
   @Test(

@@ -11,7 +11,9 @@ struct TemplateSections {
 
     init(_ node: Node) {
       self.node = node
-      values = Dictionary(grouping: node.entries) { $0.key.text ?? "" }.mapValues { $0.map(\.value) }
+      values = Dictionary(grouping: node.entries) { $0.key.text ?? "" }.mapValues {
+        $0.map(\.value)
+      }
     }
 
     func values(named names: Set<String>) -> [Node] {

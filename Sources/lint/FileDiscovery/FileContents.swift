@@ -1,23 +1,26 @@
-/// Reads whole files: small ones into one buffer, large ones as a mapping, streams to their end.
+/// Reads whole files into one buffer, and streams to their end.
+///
+/// Nothing is mapped: whoever truncates a file while it is read would end the process.
 enum FileContents {
   /// Files of this size and above are refused; a position in a smaller one fits 32 bits.
   private static let limit = 2 << 30
-
-  /// Below this size a read costs less than setting up a mapping and its page faults.
-  private static let mappingThreshold = 8 << 20
 
   /// What a pipe of Linux holds: the first guess at the length of a stream.
   private static let streamCapacity = 64 << 10
 
   /// Reads a file that may grow or shrink meanwhile: whatever there is until its end.
   ///
-  /// A large file is mapped, and the process dies if another one truncates it while it is read.
-  static func read(_ path: FilePath) throws(DiscoveryProblem) -> FileBytes {
+  /// - Parameter isFound: whether it was a regular file when it was found. What has taken its place is
+  ///   refused then; a FIFO would wait for ever.
+  static func read(
+    _ path: FilePath,
+    isFound: Bool = false,
+  ) throws(DiscoveryProblem) -> FileBytes {
     // Standard input may be a socket, which can be read but not opened by this name.
     guard path != FilePath("/dev/stdin") else { return try readStandardInput() }
     do throws(SystemError) {
-      return try POSIX.withOpenFile(path) { (descriptor) throws(SystemError) in
-        try contents(of: descriptor)
+      return try POSIX.withOpenFile(path, waits: !isFound) { (descriptor) throws(SystemError) in
+        try contents(of: descriptor, isFound: isFound)
       }
     } catch {
       throw DiscoveryProblem(path: path, error)
@@ -33,17 +36,16 @@ enum FileContents {
     }
   }
 
-  private static func contents(of descriptor: Int32) throws(SystemError) -> FileBytes {
+  private static func contents(
+    of descriptor: Int32,
+    isFound: Bool,
+  ) throws(SystemError) -> FileBytes {
     let status = try POSIX.status(of: descriptor)
     guard status.kind == .regular else {
+      guard !isFound else { throw SystemError.notRegular }
       return try readToEnd(descriptor, capacity: streamCapacity)
     }
     guard status.size < limit else { throw SystemError.tooLarge }
-    if status.size >= mappingThreshold,
-      let bytes = POSIX.map(descriptor, count: status.size)
-    {
-      return FileBytes(adopting: bytes, .mapped)
-    }
     // One byte more than expected, so that a file that did not grow needs no second buffer.
     return try readToEnd(descriptor, capacity: status.size + 1)
   }
@@ -52,7 +54,7 @@ enum FileContents {
     _ descriptor: Int32,
     capacity: Int,
   ) throws(SystemError) -> FileBytes {
-    var buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: capacity, alignment: 16)
+    var buffer = try POSIX.allocate(capacity)
     var count = 0
     do throws(SystemError) {
       while true {
@@ -61,26 +63,12 @@ enum FileContents {
         guard length > 0 else { break }
         count += length
         guard count < limit else { throw SystemError.tooLarge }
-        if count == buffer.count { buffer = grow(buffer) }
+        if count == buffer.count { buffer = try POSIX.reallocate(buffer, min(count * 2, limit)) }
       }
     } catch {
-      buffer.deallocate()
+      POSIX.free(buffer)
       throw error
     }
-    return FileBytes(
-      adopting: UnsafeRawBufferPointer(start: buffer.baseAddress, count: count),
-      .allocated,
-    )
-  }
-
-  /// Moves a full buffer into one of twice its size.
-  private static func grow(
-    _ buffer: UnsafeMutableRawBufferPointer
-  ) -> UnsafeMutableRawBufferPointer {
-    let size = min(buffer.count * 2, limit)
-    let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
-    larger.copyMemory(from: UnsafeRawBufferPointer(buffer))
-    buffer.deallocate()
-    return larger
+    return FileBytes(adopting: UnsafeRawBufferPointer(start: buffer.baseAddress, count: count))
   }
 }

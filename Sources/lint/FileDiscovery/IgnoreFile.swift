@@ -11,9 +11,7 @@ struct IgnoreFile: Sendable {
   /// Reads a file; nil when there is none, or none that can be read.
   init?(at path: FilePath, depth: Int) {
     // A FIFO of this name would wait for a writer.
-    guard let status = try? POSIX.status(of: path), status.kind == .regular,
-      let contents = try? FileContents.read(path)
-    else { return nil }
+    guard let contents = try? FileContents.read(path, isFound: true) else { return nil }
     self = withExtendedLifetime(contents) {
       IgnoreFile(text: Self.wholeLines(of: contents.bytes), depth: depth)
     }

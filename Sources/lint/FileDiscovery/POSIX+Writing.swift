@@ -73,6 +73,23 @@ extension POSIX {
     return path.withCString { stat($0, &info) } == 0 ? info.st_mode & 0o7777 : nil
   }
 
+  /// Holds signals that would end the process until they are released.
+  ///
+  /// - Returns: those that were held before.
+  static func holdInterruptions() -> sigset_t {
+    var signals = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&signals)
+    for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, signal) }
+    sigprocmask(SIG_BLOCK, &signals, &before)
+    return before
+  }
+
+  static func release(_ before: sigset_t) {
+    var before = before
+    sigprocmask(SIG_SETMASK, &before, nil)
+  }
+
   static var processID: Int32 { getpid() }
 }
 

@@ -27,7 +27,7 @@ enum POSIX {
   /// The absolute path without links, `.` and `..`; nil when there is no such file.
   static func realPath(of path: FilePath) -> FilePath? {
     guard let resolved = path.withCString({ realpath($0, nil) }) else { return nil }
-    defer { free(resolved) }
+    defer { systemFree(resolved) }
     return FilePath(bytes: UnsafeRawBufferPointer(start: resolved, count: strlen(resolved)))
   }
 
@@ -66,12 +66,16 @@ enum POSIX {
     return result == 0 ? FileKind(mode: info.st_mode) : .other
   }
 
-  /// Opens a file for reading while `body` runs; a FIFO waits here for its writer.
+  /// Opens a file for reading while `body` runs.
+  ///
+  /// - Parameter waits: whether a FIFO waits here for its writer.
   static func withOpenFile<Result>(
     _ path: FilePath,
+    waits: Bool,
     _ body: (_ descriptor: Int32) throws(SystemError) -> Result,
   ) throws(SystemError) -> Result {
-    let descriptor = try descriptor(of: path, O_RDONLY | O_CLOEXEC)
+    let flags = O_RDONLY | O_CLOEXEC | (waits ? 0 : O_NONBLOCK)
+    let descriptor = try descriptor(of: path, flags)
     defer { close(descriptor) }
     return try body(descriptor)
   }
@@ -96,14 +100,24 @@ enum POSIX {
     return try call { read(descriptor, buffer.baseAddress, count) }
   }
 
-  /// Maps the first bytes of a file into memory; nil where the file system cannot.
-  static func map(_ descriptor: Int32, count: Int) -> UnsafeRawBufferPointer? {
-    let address = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0)
-    return address == MAP_FAILED ? nil : UnsafeRawBufferPointer(start: address, count: count)
+  /// Memory for the contents of a file, which may be more than there is: Swift's own allocation ends
+  /// the process then.
+  static func allocate(_ count: Int) throws(SystemError) -> UnsafeMutableRawBufferPointer {
+    guard let address = malloc(count) else { throw .noMemory }
+    return UnsafeMutableRawBufferPointer(start: address, count: count)
   }
 
-  static func unmap(_ bytes: UnsafeRawBufferPointer) {
-    munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
+  /// Moves a buffer into a larger one; on failure it stays where it is.
+  static func reallocate(
+    _ buffer: UnsafeMutableRawBufferPointer,
+    _ count: Int,
+  ) throws(SystemError) -> UnsafeMutableRawBufferPointer {
+    guard let address = realloc(buffer.baseAddress, count) else { throw .noMemory }
+    return UnsafeMutableRawBufferPointer(start: address, count: count)
+  }
+
+  static func free(_ buffer: UnsafeMutableRawBufferPointer) {
+    systemFree(buffer.baseAddress)
   }
 
   static func call<Number: SignedInteger>(
@@ -153,4 +167,9 @@ extension FileKind {
     default: self = .other
     }
   }
+}
+
+// Inside of `POSIX` the name is our own function.
+private func systemFree(_ address: UnsafeMutableRawPointer?) {
+  free(address)
 }

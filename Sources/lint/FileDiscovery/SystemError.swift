@@ -16,6 +16,14 @@ struct SystemError: Error, Equatable {
 
   static let isThere = SystemError(code: EEXIST)
 
+  /// A pipe or a socket that nobody reads any more.
+  static let hasNoReader = SystemError(code: EPIPE)
+
+  static let noMemory = SystemError(code: ENOMEM)
+
+  /// Something else than a file with contents, where only that is meant.
+  static let notRegular = SystemError(code: ENOTSUP)
+
   /// True when there is nothing at the path: no such file, or links that lead nowhere.
   var isAbsence: Bool { [ENOENT, ENOTDIR, ELOOP].contains(code) }
 
@@ -29,8 +37,10 @@ struct SystemError: Error, Equatable {
     case ELOOP: "too many levels of symbolic links"
     case EMFILE: "too many open files"
     case ENAMETOOLONG: "path is too long"
+    case ENOMEM: "not enough memory"
     case ENOENT: "no such file or directory"
     case ENOTDIR: "a part of the path is not a directory"
+    case ENOTSUP: "is not a regular file"
     default: String(cString: strerror(code)).lowercased()
     }
   }

@@ -8,6 +8,8 @@ struct Selections {
   private let template: Template
   private let given: ParameterValues
   private var constantsByName: [String: [String]] = [:]
+  /// The same, to tell what is there already.
+  private var knownConstants: [String: Set<String>] = [:]
   /// Parameters that are compared with one another share their constants.
   private var comparisons: [Set<String>] = []
   private var visitedConditions: Set<String> = []
@@ -61,8 +63,9 @@ struct Selections {
 
   private mutating func add(_ constants: [String], to name: String) {
     effort += constants.count
-    var known = Set(constantsByName[name] ?? [])
-    constantsByName[name, default: []] += constants.filter { known.insert($0).inserted }
+    constantsByName[name, default: []] += constants.filter {
+      knownConstants[name, default: []].insert($0).inserted
+    }
   }
 
   // MARK: Values
