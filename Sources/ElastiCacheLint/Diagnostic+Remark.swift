@@ -21,7 +21,7 @@ extension Diagnostic {
       severity: severity,
       message: remark.message,
       help: remark.help,
-      place: place,
+      place: remark.kind.showsExcerpt ? place : place.withoutExcerpt,
       related: remark.explanations.map { RelatedPlace($0, in: file, lines) },
     )
   }
@@ -32,21 +32,23 @@ extension Diagnostic {
     in file: SourceFile,
     _ lines: LineIndex,
   ) -> Diagnostic {
-    Diagnostic(
+    // Programs write what Terraform knows, and beside the mistake may stand what it keeps secret.
+    let isSecret = Reading.beginsAsPlan(file.text) || Reading.mayBeTerraform(file.text)
+    func place(_ range: Range<Int>) -> Place {
+      let place = Place(path: file.path, range: lines.range(range), lines: lines)
+      return isSecret ? place.withoutExcerpt : place
+    }
+    return Diagnostic(
       rule: Rules.unreadable.name,
       severity: .error,
       message: error.message,
       help: "mend this and lint again: what cannot be read is not judged",
-      place: Place(path: file.path, range: lines.range(error.range), lines: lines),
+      place: place(error.range),
       related: error.related.map { related in
         [
           RelatedPlace(
             message: related.message,
-            place: Place(
-              path: file.path,
-              range: lines.range(related.offset..<related.offset + 1),
-              lines: lines,
-            ),
+            place: place(related.offset..<related.offset + 1),
           )
         ]
       } ?? [],
@@ -61,6 +63,17 @@ extension Diagnostic {
       message: message,
       place: .start(of: path),
     )
+  }
+}
+
+extension Remark.Kind {
+  /// Whether the line may be shown: not of states and plans that are refused, where anything may
+  /// stand beside.
+  fileprivate var showsExcerpt: Bool {
+    switch self {
+    case .wrongDocument, .unreadable: false
+    case .notExamined, .duplicateKey, .reuse: true
+    }
   }
 }
 

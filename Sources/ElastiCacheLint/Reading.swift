@@ -31,7 +31,7 @@ struct Reading {
       outcome = .notOurs("it names no cache")
       return
     }
-    if beginsAsPlan || Self.beginsWithBrace(text) && Mention.isFoundInTerraform(text),
+    if beginsAsPlan || Self.mayBeTerraform(text),
       let reading = Self.plan(file, rootModules, beginsAsPlan, isMentioned: isMentioned)
     {
       outcome = reading
@@ -121,8 +121,9 @@ struct Reading {
       ? reading.documents.lazy.compactMap { ForeignTemplate($0) }.first : ForeignTemplate(text)
   }
 
-  private static func beginsWithBrace(_ text: SourceText) -> Bool {
-    text.bytes.first { !isSpace($0) } == UInt8(ascii: "{")
+  /// Whether the text may be a plan, or a state: an object that names a cache as Terraform does.
+  static func mayBeTerraform(_ text: SourceText) -> Bool {
+    text.bytes.first { !isSpace($0) } == UInt8(ascii: "{") && Mention.isFoundInTerraform(text)
   }
 
   /// Whether the text begins as `terraform show -json` begins, so that what follows must be a whole

@@ -77,7 +77,9 @@ struct CanaryTests {
       M:
         a: {b: canary-mapping}
     Conditions:
-      IsSecret: !Equals [!Ref Token, canary-compared]
+      IsSecret: !Equals
+        - !Ref Token
+        - canary-compared
     Resources:
       Instance:
         Type: AWS::EC2::Instance
@@ -121,10 +123,10 @@ struct CanaryTests {
 
   // MARK: Inputs that are not as they should be
 
-  /// Broken just behind a value, and forms that are refused; each names a cache.
+  /// What Terraform writes, broken just behind a value, and in forms that are refused.
+  ///
+  /// Of a template the line is shown that cannot be read: people wrote it.
   private static let refused = [
-    "broken.yaml":
-      "Resources:\n  A:\n    Type: AWS::ElastiCache::CacheCluster\n    X: [\n canary-broken: {",
     "broken.json":
       #"{"format_version":"1.2","aws_elasticache_cluster":"canary-broken" "canary-next""#,
     "state.tfstate":
@@ -158,10 +160,7 @@ struct CanaryTests {
     secrets: [String] = [],
   ) throws {
     for (arguments, run) in try outputs(of: files, arguments) {
-      #expect(
-        run.status != 0 && run.output.contains("Plain") || run.output.contains(type)
-          || !run.output.isEmpty
-      )
+      #expect(run.status != 0, "\(arguments) finds nothing")
       for text in [run.output, run.error] {
         let leaked = text.ranges(of: canary).map { text[$0.lowerBound...].prefix(30) }
         #expect(leaked.isEmpty, "\(arguments) prints \(leaked)")

@@ -108,7 +108,7 @@ struct PlannedCache {
         return .malformed(isSecret ? nil : "'\(text)'")
       }
       return isSecret ? .secretDays(days) : .days(days)
-    case .container: return .malformed("a list or a map")
+    case .container: return .malformed(isSecret ? nil : "a list or a map")
     }
   }
 
