@@ -12,13 +12,16 @@ struct NestedStackBudget {
   private var deployments = deploymentLimit
   private var bytes = byteLimit
 
-  /// Whether somebody was told that it is spent.
+  /// Whether something was too much for it.
+  private(set) var isExceeded = false
+
+  /// Whether somebody was told so.
   private var isTold = false
 
   /// Takes what it costs to evaluate a template once; false if that is too much.
   mutating func take(_ size: Int) -> Bool {
     guard deployments > 0, bytes >= size else {
-      (deployments, bytes) = (0, 0)
+      isExceeded = true
       return false
     }
     deployments -= 1
@@ -26,9 +29,7 @@ struct NestedStackBudget {
     return true
   }
 
-  var isSpent: Bool { deployments == 0 || bytes == 0 }
-
-  /// Whether it is to be told now that it is spent, which is so once.
+  /// Whether it is to be told now that it is exceeded, which is so once.
   mutating func isNews() -> Bool {
     defer { isTold = true }
     return !isTold

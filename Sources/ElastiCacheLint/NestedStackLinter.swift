@@ -66,7 +66,7 @@ struct NestedStackLinter {
         let note = self.note("nested stack '\(stack.id)' is not examined: \(problem)", place)
         report.add(note, at: SuppressionSite(note), &suppressions)
       }
-      guard !budget.isSpent else {
+      guard !budget.isExceeded else {
         // Told once, and whether or not a cache was found so far: the rest may have some.
         if budget.isNews() { note("\(Self.excess); those that follow are not examined either") }
         return
@@ -90,7 +90,7 @@ struct NestedStackLinter {
         RelatedPlace(message: "nested stack '\(stack.id)' is deployed here", place: place)
       )
       lint(child, stack, chain: next, &budget, into: &report)
-      if budget.isSpent, budget.isNews() {
+      if budget.isExceeded, budget.isNews() {
         note("\(Self.excess); those that follow are not examined either")
         return
       }
@@ -132,7 +132,7 @@ struct NestedStackLinter {
       )
       own.close(suppressions)
     }
-    if own.hasUnusedSuppressions, budget.take(child.text.bytes.count) {
+    if own.hasUnusedSuppressions {
       own.leaveOpen(whatIsUsedIn: alone(child))
     }
     report.add(own.explained(by: chain.explanations))
