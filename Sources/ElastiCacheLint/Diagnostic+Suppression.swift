@@ -5,15 +5,21 @@ internal import LintRules
 extension Diagnostic {
   /// Says why a suppression holds nothing; nil if it holds.
   init?(refusing written: WrittenSuppression, _ options: Linter.Options) {
-    let suppression = written.suppression
     if let problem = written.problem {
       self.init(
         .invalidSuppression,
-        "\(suppression.subject) cannot be understood: \(problem.message)",
+        "\(written.suppression.subject) cannot be understood: \(problem.message)",
         help: problem.help,
-        suppression,
+        written.suppression,
       )
-    } else if suppression.form == .native, let diagnostic = Self.refusal(of: suppression, options) {
+    } else {
+      self.init(refusing: written.suppression, options)
+    }
+  }
+
+  /// Says why a suppression that is understood holds nothing; nil if it holds.
+  init?(refusing suppression: Suppression, _ options: Linter.Options) {
+    if suppression.form.isOurs, let diagnostic = Self.refusal(of: suppression, options) {
       self = diagnostic
     } else if let today = options.today, let until = suppression.until,
       suppression.isExpired(on: today)
@@ -53,7 +59,7 @@ extension Diagnostic {
     return Diagnostic(
       .invalidSuppression,
       "\(suppression.subject) gives no reason",
-      help: "say why: behind ' -- ' in a comment, as 'reason' in metadata",
+      help: "say why: behind ' -- ' in a comment, as 'reason' in metadata and in a configuration",
       suppression,
     )
   }
@@ -69,7 +75,9 @@ extension Diagnostic {
     Diagnostic(
       .unusedSuppression,
       "\(suppression.subject) is not used: nothing that it accepts is found here",
-      help: "remove it, or move it into the resource that it is about, or right above that",
+      help: suppression.form == .configuration
+        ? "remove it, or name the paths and the resource that it is about"
+        : "remove it, or move it into the resource that it is about, or right above that",
       suppression,
     )
   }
@@ -117,7 +125,7 @@ extension Suppression {
   fileprivate var subject: String {
     switch form {
     case .native where rules.isEmpty: "suppression"
-    case .native: "suppression of \(rules.map { "'\($0)'" }.joined(separator: ", "))"
+    case .native, .configuration: "suppression of \(rules.map { "'\($0)'" }.joined(separator: ", "))"
     case .checkov, .trivy, .guardRules, .nag, .kics: "suppression for \(form.rawValue)"
     }
   }

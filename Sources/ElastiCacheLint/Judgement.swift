@@ -126,6 +126,7 @@ struct Judgement {
       shown: [LineRange(cache.range, of: file.path)]
         + ([places.main] + places.related.map(\.place)).map(LineRange.init),
       resource: cache.range,
+      names: [cache.id] + [cache.declaration].compactMap(\.self),
     )
   }
 

@@ -39,6 +39,9 @@ public struct Linter: Sendable {
     /// Whether the suppressions of other tools hold too.
     public var honorsForeignSuppressions = true
 
+    /// What a configuration accepts.
+    public var ignores: [ConfiguredSuppression] = []
+
     /// Makes options with their defaults.
     public init() {}
   }
@@ -140,6 +143,20 @@ public struct Linter: Sendable {
         place: Place(path: path, range: place, excerpt: nil),
       )
     )
+    return report
+  }
+
+  /// Says what is wrong with what a configuration accepts.
+  ///
+  /// - Parameter isComplete: whether everything was linted that it may be about, so that what is not
+  ///   used is not needed.
+  public func reportOnConfiguration(isComplete: Bool) -> FileReport {
+    var report = FileReport()
+    for suppression in options.ignores.map(\.suppression) {
+      let refusal = Diagnostic(refusing: suppression, options)
+      report.suppressions[suppression] =
+        refusal.map(SuppressionUse.refused) ?? (isComplete ? .unused : .open)
+    }
     return report
   }
 

@@ -11,6 +11,9 @@ struct SuppressionSite {
 
   /// Where the resource is declared in the document: its logical ID.
   var resource: SourceRange?
+
+  /// The names of the resource: its logical ID, or its address, with and without instance keys.
+  var names: [String] = []
 }
 
 extension SuppressionSite {

@@ -9,20 +9,21 @@ struct Suppressions {
   private var onLines: [String: [(line: Int, entry: Int)]] = [:]
   private var onResources: [SourceRange: [Int]] = [:]
   private var onFiles: [String: [Int]] = [:]
+  private var configured: [(suppression: ConfiguredSuppression, entry: Int)] = []
 
   /// The path of the document.
   private let path: String
 
   private struct Entry {
-    let written: WrittenSuppression
+    let suppression: Suppression
+    let target: WrittenSuppression.Target?
     /// Why it holds nothing; nil if it holds.
     let refusal: Diagnostic?
+    /// Whether it is told if it accepts nothing: somebody here wrote it for us, and can mend it.
+    let isOwn: Bool
     /// Whether it accepts something, or would if it held.
     var isNeeded = false
     var isOpen = false
-
-    /// Whether somebody here wrote it for us, and can mend it.
-    var isOwn: Bool { written.suppression.form == .native && !written.isFetched }
   }
 
   /// Takes what is written for the document with the given path.
@@ -35,7 +36,12 @@ struct Suppressions {
       let entry = entries.count
       let place = suppression.suppression.place
       entries.append(
-        Entry(written: suppression, refusal: Diagnostic(refusing: suppression, options))
+        Entry(
+          suppression: suppression.suppression,
+          target: suppression.target,
+          refusal: Diagnostic(refusing: suppression, options),
+          isOwn: suppression.suppression.form == .native && !suppression.isFetched,
+        )
       )
       switch suppression.target {
       case .line(let line), .block(let line):
@@ -45,6 +51,18 @@ struct Suppressions {
       }
     }
     for path in onLines.keys { onLines[path]?.sort { $0.line < $1.line } }
+    // Behind those that stand beside what they are about.
+    for suppression in options.ignores {
+      configured.append((suppression, entries.count))
+      entries.append(
+        Entry(
+          suppression: suppression.suppression,
+          target: nil,
+          refusal: Diagnostic(refusing: suppression.suppression, options),
+          isOwn: suppression.reaches(path),
+        )
+      )
+    }
   }
 
   /// Ours before those of other tools, and what is nearer to a resource before what holds for more.
@@ -73,10 +91,10 @@ struct Suppressions {
   mutating func suppression(of rule: String, at site: SuppressionSite) -> Suppression? {
     guard !entries.isEmpty else { return nil }
     var found: Suppression?
-    for index in reaching(site) where entries[index].written.suppression.rules.contains(rule) {
+    for index in reaching(site) where entries[index].suppression.rules.contains(rule) {
       entries[index].isNeeded = true
       if found == nil, entries[index].refusal == nil {
-        found = entries[index].written.suppression
+        found = entries[index].suppression
       }
     }
     return found
@@ -95,14 +113,18 @@ struct Suppressions {
 
   /// The entries that reach a site, in their order.
   private func reaching(_ site: SuppressionSite) -> [Int] {
-    let home = site.lines.isEmpty ? site.shown : site.lines
-    var found = Set(home.map { $0.path ?? path }).flatMap { onFiles[$0] ?? [] }
+    let home = Set((site.lines.isEmpty ? site.shown : site.lines).map { $0.path ?? path })
+    var found = home.flatMap { onFiles[$0] ?? [] }
     found += site.resource.flatMap { onResources[$0] } ?? []
     for range in site.shown { found += entries(on: range) { _ in true } }
     for range in site.lines {
       found += entries(on: range) { target in
         if case .block = target { true } else { false }
       }
+    }
+    for (suppression, entry) in configured where suppression.concerns(site.names) {
+      // What a plan has is in the plan, and in the file that it is shown in.
+      if entries[entry].isOwn || home.contains(where: suppression.reaches) { found.append(entry) }
     }
     return Set(found).sorted()
   }
@@ -120,7 +142,7 @@ struct Suppressions {
       if sorted[middle].line < range.lines.lowerBound { low = middle + 1 } else { high = middle }
     }
     return sorted[low...].prefix { $0.line <= range.lines.upperBound }.map(\.entry)
-      .filter { isMeant(entries[$0].written.target) }
+      .filter { entries[$0].target.map(isMeant) ?? false }
   }
 
   // MARK: Results
@@ -140,7 +162,7 @@ struct Suppressions {
         } else {
           entry.isOpen ? .open : .unused
         }
-      return (entry.written.suppression, use)
+      return (entry.suppression, use)
     }
     return Dictionary(pairs, uniquingKeysWith: SuppressionUse.merged)
   }

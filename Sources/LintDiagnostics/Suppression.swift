@@ -20,6 +20,8 @@ public struct Suppression: Sendable, Hashable {
   public enum Form: String, Sendable, CaseIterable {
     /// Our own.
     case native = "elasticache-lint"
+    /// Our own, in a configuration instead of beside what it is about.
+    case configuration
     /// checkov, and what it was called before and after.
     case checkov
     /// trivy, and tfsec before it.
@@ -30,6 +32,14 @@ public struct Suppression: Sendable, Hashable {
     case nag = "cdk-nag"
     /// KICS.
     case kics
+
+    /// Whether it is in our own words, and must be as we ask for.
+    public var isOurs: Bool {
+      switch self {
+      case .native, .configuration: true
+      case .checkov, .trivy, .guardRules, .nag, .kics: false
+      }
+    }
   }
 
   /// Makes a suppression of its parts.

@@ -1,13 +1,11 @@
 internal import ArgumentParser
+internal import ElastiCacheLint
 
 /// Which findings are left for later.
 struct BaselineOptions: ParsableArguments {
   @Option(
     name: .customLong("baseline"),
-    help: ArgumentHelp(
-      "Count only findings that are not in this file, or that are worse than what is in it.",
-      valueName: "FILE",
-    ),
+    help: Setting.baseline.help("FILE"),
     completion: .file(),
   )
   var known: String?
@@ -29,15 +27,27 @@ struct BaselineOptions: ParsableArguments {
     if known != nil, written != nil {
       throw ValidationError("--write-baseline takes all findings, so not with --baseline.")
     }
-    if prunes, known == nil {
-      throw ValidationError("--prune-baseline needs the file to prune: --baseline FILE.")
+    if prunes, written != nil {
+      throw ValidationError("--write-baseline takes all findings, so not with --prune-baseline.")
     }
   }
 
+  /// What is said, and nothing where nothing is.
+  func add(to layer: inout SettingLayer) {
+    layer.set(.baseline, option: known.map(SettingValue.text))
+  }
+
   /// What to do about baselines; reads the file before anything is linted.
-  func task() throws(UnusableBaseline) -> BaselineTask {
+  ///
+  /// - Parameter known: the path of the baseline that is in force.
+  func task(known: String?) throws -> BaselineTask {
     if let written { return .write(BaselineStore(FilePath(written))) }
-    guard let known else { return .none }
+    guard let known else {
+      if prunes {
+        throw ValidationError("--prune-baseline needs the file to prune: --baseline FILE.")
+      }
+      return .none
+    }
     let store = BaselineStore(FilePath(known))
     return .compare(try store.read(), store, prunes: prunes)
   }

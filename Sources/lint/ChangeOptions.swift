@@ -14,16 +14,11 @@ struct ChangeOptions: ParsableArguments {
 
   /// What has changed; nil where everything is linted.
   ///
-  /// Every judgement depends on the files of parameters: where one of them has changed, so have all.
-  func changes(
-    in input: InputOptions,
-    _ judgement: JudgementOptions,
-  ) throws(UnknownChanges) -> ChangedFiles? {
+  /// - Parameter named: files and folders that are asked about.
+  func changes(among named: [FilePath]) throws(UnknownChanges) -> ChangedFiles? {
     guard let reference else { return nil }
     do {
-      let roots = input.sourceRoots.map { FilePath($0) }
-      let changes = try ChangedFiles(since: reference, among: input.files + roots)
-      return judgement.parameters.contains { changes.contains(FilePath($0)) } ? nil : changes
+      return try ChangedFiles(since: reference, among: named)
     } catch {
       throw UnknownChanges("--changed-since \(reference): \(error.description)")
     }

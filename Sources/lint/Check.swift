@@ -14,13 +14,17 @@ struct Check: ParsableCommand {
       usage and for input that cannot be read.
 
       '\(CommandName.current) rules' lists what can be found, '\(CommandName.current) explain RULE' \
-      tells why it matters and how to mend it. A file or folder of such a name is linted as ./rules \
+      tells why it matters and how to mend it. '\(CommandName.current) config' shows which settings \
+      are in force, and where they come from. A file or folder of such a name is linted as ./rules \
       or with '\(CommandName.current) check rules'.
       """,
   )
 
   @OptionGroup(title: "Input")
   var input: InputOptions
+
+  @OptionGroup(title: "Input")
+  var selection: SelectionOptions
 
   @OptionGroup(title: "Judgement")
   var judgement: JudgementOptions
@@ -35,7 +39,13 @@ struct Check: ParsableCommand {
   var changes: ChangeOptions
 
   @OptionGroup(title: "Output")
+  var format: FormatOption
+
+  @OptionGroup(title: "Output")
   var output: OutputOptions
+
+  @OptionGroup(title: "Configuration")
+  var configuration: ConfigurationOptions
 
   func validate() throws {
     guard changes.reference != nil else { return }
@@ -48,22 +58,32 @@ struct Check: ParsableCommand {
   }
 
   func run() throws {
-    var options = try judgement.linterOptions()
-    suppressions.apply(to: &options)
-    let deliveries = try output.deliveries()
-    let baseline = try baseline.task()
-    let outcome = LintRun(
-      linter: Linter(options),
+    let settings = try RunSettings(options, configuration)
+    let run = settings.run
+    let writer = try ReportWriter(run)
+    let baseline = try baseline.task(known: run.text(.baseline))
+    let outcome = try LintRun(
+      settings: settings,
       input: input,
-      changes: try changes.changes(in: input, judgement),
+      changes: try changes.changes(among: input.files + run.sourceRoots.map { FilePath($0) }),
       baseline: baseline.store?.path,
-      isVerbose: output.isVerbose,
-      listsSuppressed: output.listsSuppressed,
     ).outcome()
     var report = try baseline.finish(outcome)
-    var status = ExitStatus(report, failOn: judgement.failOn)
+    var status = ExitStatus(report, failOn: run.failOn)
     report.exitStatus = Int(status.rawValue)
-    if !output.write(report, deliveries) { status = .failure }
+    if !writer.write(report) { status = .failure }
     if status != .success { throw status }
+  }
+
+  /// What the command line says.
+  private var options: SettingLayer {
+    var layer = SettingLayer()
+    selection.add(to: &layer)
+    judgement.add(to: &layer)
+    suppressions.add(to: &layer)
+    baseline.add(to: &layer)
+    format.add(to: &layer)
+    output.add(to: &layer)
+    return layer
   }
 }

@@ -7,7 +7,7 @@ struct Lint: ParsableCommand {
     commandName: CommandName.current,
     abstract: "Find ElastiCache caches that would be deployed without automatic backups.",
     version: ToolDescription.current.fullVersion,
-    subcommands: [Check.self, ListRules.self, Explain.self],
+    subcommands: [Check.self, ListRules.self, Explain.self, ShowConfiguration.self],
     defaultSubcommand: Check.self,
   )
 }

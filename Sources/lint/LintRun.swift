@@ -4,7 +4,7 @@ internal import ElastiCacheLint
 ///
 /// A file is forgotten once it is linted, so memory holds as many at a time as there are processors.
 struct LintRun {
-  let linter: Linter
+  let settings: RunSettings
   let input: InputOptions
 
   /// What to limit the run to, and what depends on that; nil for no limit.
@@ -13,10 +13,9 @@ struct LintRun {
   /// A file that is no input although it lies among them: the baseline; nil if there is none.
   let baseline: FilePath?
 
-  let isVerbose: Bool
-  let listsSuppressed: Bool
+  private var isVerbose: Bool { settings.run.isOn(.verbose) }
 
-  func outcome() -> LintOutcome {
+  func outcome() throws -> LintOutcome {
     var reports: [(path: String, report: FileReport)] = []
     var unreadable: [Diagnostic] = []
     func add(_ path: String, _ reading: Result<FileReport, DiscoveryProblem>) {
@@ -26,29 +25,44 @@ struct LintRun {
       }
     }
 
-    if input.paths.contains("-") {
-      let path = input.stdinFilename
-      add(path, reader.read(FileContents.readStandardInput, shownAs: path, isNamed: true))
-    }
     let discovery = FileDiscovery(
-      respectsIgnoreFiles: !input.ignoresNothing,
-      excludes: input.exclude,
-      forcesExcludes: input.forcesExcludes,
+      respectsIgnoreFiles: !settings.run.isOn(.noIgnore),
+      excludes: settings.excludes,
+      forcesExcludes: settings.run.isOn(.forceExclude),
     )
     let (files, problems) = discovery.discover(input.files)
     unreadable += problems.map { .unreadable($0.message, path: $0.path.description) }
-    let inputs = files.filter { $0.isNamed || !isBaseline($0.path) }
-    let reader = reader
+    let readsInput = input.paths.contains("-")
+    let linters = try FileLinters(
+      for: files.map(\.path) + (readsInput ? [FilePath(input.stdinFilename)] : []),
+      settings,
+    )
+    let changes = changes.flatMap { linters.haveChanged($0) ? nil : $0 }
+
+    if readsInput {
+      let path = input.stdinFilename
+      let linter = linters[FilePath(path)]
+      add(path, linter.read(FileContents.readStandardInput, shownAs: path, isNamed: true))
+    }
+    let inputs = files.filter { file in
+      if linters.isConfiguration(file.path) {
+        if isVerbose {
+          StandardStreams.writeError("\(file.path): left alone: it is a configuration\n")
+        }
+        return false
+      }
+      return file.isNamed || !isBaseline(file.path)
+    }
     let readings = ParallelMap.map(inputs) { file in
       let contents = { () throws(DiscoveryProblem) in
         try FileContents.read(file.path, isFound: !file.isNamed)
       }
-      return reader.read(contents, shownAs: file.path.description, isNamed: file.isNamed)
+      return linters[file.path].read(contents, shownAs: file.path.description, isNamed: file.isNamed)
     }
     for (file, reading) in zip(inputs, readings) {
       let hasChanged = changes?.contains(file.path) ?? true
       let path = file.path.description
-      guard hasChanged || dependsOnChanges(reading) else {
+      guard hasChanged || dependsOnChanges(reading, changes) else {
         if isVerbose { StandardStreams.writeError("\(path): left alone: it has not changed\n") }
         continue
       }
@@ -56,16 +70,19 @@ struct LintRun {
     }
     let kept = Self.outermost(reports)
     if isVerbose { explain(reports) }
+    let folders = input.files.filter { (try? POSIX.status(of: $0))?.kind == .folder }
+    let configurations = linters.reports(whereWalked: changes == nil ? folders : [])
     let report = Report(
       fileCount: reports.count,
-      files: kept,
+      files: kept + configurations.map(\.report),
       diagnostics: unreadable,
-      listsSuppressed: listsSuppressed,
+      listsSuppressed: settings.run.isOn(.showSuppressed),
     )
     return LintOutcome(
       report: report,
-      paths: Set(reports.map(\.path)).union(kept.flatMap(\.nestedPaths)),
-      folders: input.files.filter { (try? POSIX.status(of: $0))?.kind == .folder },
+      paths: Set(reports.map(\.path)).union(kept.flatMap(\.nestedPaths))
+        .union(configurations.map(\.path)),
+      folders: folders,
     )
   }
 
@@ -89,7 +106,10 @@ struct LintRun {
   }
 
   /// Whether something that a file is made of has changed.
-  private func dependsOnChanges(_ reading: Result<FileReport, DiscoveryProblem>) -> Bool {
+  private func dependsOnChanges(
+    _ reading: Result<FileReport, DiscoveryProblem>,
+    _ changes: ChangedFiles?,
+  ) -> Bool {
     guard let changes, case .success(let report) = reading else { return false }
     return report.nestedPaths.contains { changes.contains(FilePath($0)) }
       || report.sourceFolders.contains { changes.containsConfiguration(below: FilePath($0)) }
@@ -102,6 +122,4 @@ struct LintRun {
       StandardStreams.writeError("\(path): left alone: \(reason)\n")
     }
   }
-
-  private var reader: FileLinter { FileLinter(linter: linter, sourceRoots: input.sourceRoots) }
 }

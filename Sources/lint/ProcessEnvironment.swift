@@ -19,6 +19,11 @@ enum ProcessEnvironment {
     return Dictionary(uniqueKeysWithValues: pairs)
   }
 
+  /// The value of a variable; nil if it is not set.
+  static func value(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+
   /// Whether pre-commit or prek runs the command.
   ///
   /// They split many files over several processes and show the outputs as one, in which a summary

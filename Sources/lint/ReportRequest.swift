@@ -3,12 +3,16 @@ internal import ElastiCacheLint
 
 /// What `--report` asks for: `FORMAT` or `FORMAT=PATH`.
 struct ReportRequest {
+  /// How it was written.
+  let argument: String
+
   let format: ReportFormat
 
   /// The file, or nil for what the format has without one.
   let path: FilePath?
 
   init(_ argument: String) throws {
+    self.argument = argument
     let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     guard let format = ReportFormat(rawValue: String(parts[0])) else {
       let names = ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")

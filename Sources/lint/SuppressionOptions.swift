@@ -4,23 +4,22 @@ internal import ElastiCacheLint
 /// Which suppressions hold.
 struct SuppressionOptions: ParsableArguments {
   @Flag(
-    name: .customLong("no-require-reason"),
-    help: "Let suppressions hold that give no reason.",
+    name: .customLong("require-reason"),
+    inversion: .prefixedNo,
+    help: Setting.requireReason.help(),
   )
-  var allowsMissingReasons = false
+  var requiresReasons: Bool?
 
   @Flag(
-    name: .customLong("no-foreign-suppressions"),
-    help: "Ignore the suppressions of checkov, trivy, tfsec, cfn-guard, cdk-nag and KICS.",
+    name: .customLong("foreign-suppressions"),
+    inversion: .prefixedNo,
+    help: Setting.foreignSuppressions.help(),
   )
-  var ignoresForeignSuppressions = false
+  var honorsForeignSuppressions: Bool?
 
-  /// Sets the options of a linter that are about suppressions.
-  ///
-  /// The library reads no clock, so it is told what day it is.
-  func apply(to options: inout Linter.Options) {
-    options.today = Clock.today
-    options.requiresReasons = !allowsMissingReasons
-    options.honorsForeignSuppressions = !ignoresForeignSuppressions
+  /// What is said, and nothing where nothing is.
+  func add(to layer: inout SettingLayer) {
+    layer.set(.requireReason, option: requiresReasons)
+    layer.set(.foreignSuppressions, option: honorsForeignSuppressions)
   }
 }

@@ -17,7 +17,7 @@ struct SARIFResult: Encodable {
   /// What accepts the problem; without any it is open.
   let suppressions: [Acceptance]?
 
-  /// A comment or an entry of metadata, or a baseline.
+  /// A comment or an entry of metadata, or what is kept elsewhere: a configuration, a baseline.
   struct Acceptance: Encodable {
     let kind: Kind
     let status = "accepted"
@@ -56,7 +56,7 @@ struct SARIFResult: Encodable {
       in: report,
       suppressions: [
         Acceptance(
-          kind: .inSource,
+          kind: suppression.form == .configuration ? .external : .inSource,
           justification: suppression.reason,
           location: SARIFLocation(suppression.place, in: report),
         )

@@ -10,8 +10,8 @@ struct FileDiscovery: Sendable {
   /// False to walk also what `.gitignore` files exclude, hidden folders and `node_modules`.
   var respectsIgnoreFiles = true
 
-  /// Files and folders to leave out; relative to the working directory.
-  var excludes: [GlobPattern] = []
+  /// Files and folders to leave out.
+  var excludes: PathPatterns?
 
   /// True where a program names files, as a hook does, and nobody means one file in particular.
   ///
@@ -76,9 +76,7 @@ struct FileDiscovery: Sendable {
 
   /// Whether `excludes` leave out a path, given that they leave out none of the folders above it.
   func excludes(_ path: FilePath, isFolder: Bool) -> Bool {
-    guard !excludes.isEmpty else { return false }
-    let names = path.components.map { GlobCharacter.characters(of: $0) }
-    return GlobPattern.verdict(of: excludes, on: names[...], isFolder: isFolder) ?? false
+    excludes?.verdict(on: path, isFolder: isFolder) ?? false
   }
 
   private func excludesFolder(above path: FilePath) -> Bool {

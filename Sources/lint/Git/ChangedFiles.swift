@@ -50,6 +50,11 @@ struct ChangedFiles {
     }
   }
 
+  /// Whether a file of one of some names has changed anywhere.
+  func containsFile(named names: [String]) -> Bool {
+    paths.contains { names.contains(String(decoding: $0.lastComponent, as: UTF8.self)) }
+  }
+
   private static func isConfiguration(_ name: ArraySlice<UInt8>) -> Bool {
     let name = String(decoding: name, as: UTF8.self)
     return ConfigurationFileName(name) != nil || name.hasSuffix(".tfvars")

@@ -1,7 +1,5 @@
-internal import ArgumentParser
-
 /// When to use colour.
-enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
+public enum ColorChoice: String, Sendable, CaseIterable {
   case auto
   case always
   case never
@@ -12,7 +10,7 @@ enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
   /// then a terminal that can show colours.
   ///
   /// - Parameter environment: the environment variables.
-  func usesColor(_ environment: [String: String], isTerminal: Bool) -> Bool {
+  public func usesColor(_ environment: [String: String], isTerminal: Bool) -> Bool {
     switch self {
     case .always: return true
     case .never: return false

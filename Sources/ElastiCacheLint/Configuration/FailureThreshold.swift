@@ -1,15 +1,14 @@
-internal import ArgumentParser
-internal import ElastiCacheLint
+public import LintDiagnostics
 
 /// From which severity on findings make the run fail.
-enum FailureThreshold: String, CaseIterable, ExpressibleByArgument {
+public enum FailureThreshold: String, Sendable, CaseIterable {
   case error
   case warning
   case note
   case never
 
   /// The severity, or nil if no finding fails the run.
-  var severity: Severity? {
+  public var severity: Severity? {
     switch self {
     case .error: .error
     case .warning: .warning

@@ -1,0 +1,29 @@
+/// A pattern for logical IDs and addresses, in which `*` stands for any text.
+///
+/// Nothing else has a meaning of its own: brackets and quotes are parts of addresses.
+public struct ResourcePattern: Sendable {
+  /// What stands between the stars.
+  private let parts: [[UInt8]]
+
+  /// Takes a pattern.
+  public init(_ text: String) {
+    parts = text.utf8.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false)
+      .map { Array($0) }
+  }
+
+  /// Whether it means a name, from its beginning to its end.
+  public func matches(_ name: String) -> Bool {
+    var rest = Array(name.utf8)[...]
+    guard let first = parts.first, rest.starts(with: first) else { return false }
+    rest = rest.dropFirst(first.count)
+    guard parts.count > 1, let last = parts.last else { return rest.isEmpty }
+    // What follows fits behind the first place of a part, or behind none.
+    for part in parts.dropFirst().dropLast() {
+      while !rest.starts(with: part) {
+        guard rest.popFirst() != nil else { return false }
+      }
+      rest = rest.dropFirst(part.count)
+    }
+    return rest.count >= last.count && rest.suffix(last.count).elementsEqual(last)
+  }
+}

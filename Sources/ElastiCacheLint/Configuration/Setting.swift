@@ -1,0 +1,129 @@
+internal import LintModel
+internal import LintReporting
+
+/// An option that a configuration may hold, besides the command line and the environment.
+///
+/// Said once: the readers of configurations and of the environment, `lint --help`, `lint config`,
+/// the schema and the documentation all come from here or are held against it by a test.
+public enum Setting: String, Sendable, CaseIterable {
+  case minimumDays = "minimum-days"
+  case parameter
+  case parameters
+  case region
+  case account
+  case sourceRoot = "source-root"
+  case requireReason = "require-reason"
+  case foreignSuppressions = "foreign-suppressions"
+  case failOn = "fail-on"
+  case baseline
+  case exclude
+  case forceExclude = "force-exclude"
+  case noIgnore = "no-ignore"
+  case format
+  case report
+  case color
+  case quiet
+  case showSuppressed = "show-suppressed"
+  case verbose
+}
+
+extension Setting {
+  /// Its key in a configuration, which is the name of the option without dashes before it.
+  public var name: String { rawValue }
+
+  /// The environment variable that sets it: its name in capitals, with underscores.
+  public var variable: String {
+    Self.variablePrefix + rawValue.uppercased().map { $0 == "-" ? "_" : String($0) }.joined()
+  }
+
+  /// What the names of all our variables begin with.
+  public static let variablePrefix = "ELASTICACHE_LINT_"
+
+  /// What a setting is about.
+  public enum Scope: Sendable {
+    /// The judgement of each file.
+    case file
+    /// The run as a whole.
+    case run
+  }
+
+  /// What it is about, which decides whose configuration counts.
+  public var scope: Scope {
+    switch self {
+    case .minimumDays, .parameter, .parameters, .region, .account, .sourceRoot, .requireReason,
+      .foreignSuppressions:
+      .file
+    case .failOn, .baseline, .exclude, .forceExclude, .noIgnore, .format, .report, .color, .quiet,
+      .showSuppressed, .verbose:
+      .run
+    }
+  }
+
+  /// The values that it takes.
+  public var form: SettingForm {
+    switch self {
+    case .minimumDays: .wholeNumber(1...Retention.maximumDays)
+    case .parameter: .assignments
+    case .parameters: .list(.file)
+    case .sourceRoot: .list(.folder)
+    case .region, .account: .text
+    case .baseline: .file
+    case .requireReason, .foreignSuppressions, .forceExclude, .noIgnore, .quiet, .showSuppressed,
+      .verbose:
+      .toggle
+    case .failOn: .choice(FailureThreshold.allCases.map(\.rawValue))
+    case .format: .choice(ReportFormat.allCases.map(\.rawValue))
+    case .color: .choice(ColorChoice.allCases.map(\.rawValue))
+    case .exclude: .list(.pattern)
+    case .report: .list(.report)
+    }
+  }
+
+  /// What holds if nobody says anything; nil where that is nothing.
+  public var defaultValue: SettingValue? {
+    switch self {
+    case .minimumDays: .number(1)
+    case .failOn: .text(FailureThreshold.warning.rawValue)
+    case .format: .text(ReportFormat.text.rawValue)
+    case .color: .text(ColorChoice.auto.rawValue)
+    case .requireReason, .foreignSuppressions: .toggle(true)
+    case .forceExclude, .noIgnore, .quiet, .showSuppressed, .verbose: .toggle(false)
+    case .parameter, .parameters, .region, .account, .sourceRoot, .baseline, .exclude, .report: nil
+    }
+  }
+
+  /// What it does: the help of its option.
+  public var summary: String {
+    switch self {
+    case .minimumDays: "For how many days backups must be kept, 1 to 35."
+    case .parameter: "Give a template parameter the value that will be deployed; may be repeated."
+    case .parameters:
+      "Take parameter values from a file, as the AWS CLI or CodePipeline takes it; may be repeated."
+    case .region: "The region to deploy to, as AWS::Region is."
+    case .account: "The account to deploy to, as AWS::AccountId is."
+    case .sourceRoot:
+      "The folder of the root module that plans were made of, by default the plan's own folder or "
+        + "the working folder; may be repeated."
+    case .requireReason: "Let only suppressions hold that give a reason."
+    case .foreignSuppressions:
+      "Heed the suppressions of checkov, trivy, tfsec, cfn-guard, cdk-nag and KICS."
+    case .failOn: "Exit with status 1 on findings of this severity and above."
+    case .baseline:
+      "Count only findings that are not in this file, or that are worse than what is in it."
+    case .exclude: "Leave out what matches, written as in a .gitignore file; may be repeated."
+    case .forceExclude:
+      "Let --exclude leave out what is named too; for programs that name files, such as hooks."
+    case .noIgnore: "Walk hidden and vendored folders, and what .gitignore files exclude."
+    case .format: "How to write findings to standard output."
+    case .report:
+      "Write another report of the same run to a file, in any format; may be repeated. Without a "
+        + "path 'github', 'azure' and 'teamcity' go to standard output as well, and 'markdown' to "
+        + "the step summary of GitHub Actions."
+    case .color: "When to use colour."
+    case .quiet: "Write findings only, no summary."
+    case .showSuppressed:
+      "List the findings that suppressions accept, with their reasons, and those in the baseline."
+    case .verbose: "Say on standard error which files were left alone, and why."
+    }
+  }
+}

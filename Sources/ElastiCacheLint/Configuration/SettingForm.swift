@@ -1,0 +1,111 @@
+internal import LintDiagnostics
+internal import LintReporting
+
+/// The values that a setting takes.
+public enum SettingForm: Sendable, Equatable {
+  /// A whole number within bounds.
+  case wholeNumber(ClosedRange<Int>)
+  /// True or false.
+  case toggle
+  /// One of some words.
+  case choice([String])
+  /// Any text.
+  case text
+  /// The path of a file.
+  case file
+  /// Some texts of one kind.
+  case list(Element)
+  /// Names, each with a value.
+  case assignments
+
+  /// What a list has in it.
+  public enum Element: Sendable {
+    /// Paths of files.
+    case file
+    /// Paths of folders.
+    case folder
+    /// Patterns as in a `.gitignore` file.
+    case pattern
+    /// Reports, as `FORMAT` or `FORMAT=PATH`.
+    case report
+  }
+}
+
+extension SettingForm {
+  /// Reads a value as an environment variable has it: several on a line each.
+  ///
+  /// - Throws: what it must be, as in `must be true or false`.
+  public func value(ofVariable text: String) throws(SettingMismatch) -> SettingValue {
+    let lines = text.split(whereSeparator: \.isNewline).map(String.init)
+    switch self {
+    case .wholeNumber(let range):
+      guard let number = Int(text), range.contains(number) else { throw mismatch(shown: text) }
+      return .number(number)
+    case .toggle:
+      switch text {
+      case "true", "1": return .toggle(true)
+      case "false", "0": return .toggle(false)
+      default: throw mismatch(shown: text)
+      }
+    case .choice, .text, .file:
+      return .text(try element(text))
+    case .list:
+      return .list(try lines.map { (line) throws(SettingMismatch) in try element(line) })
+    case .assignments:
+      var values: [String: String] = [:]
+      for line in lines {
+        let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, !parts[0].isEmpty else {
+          throw SettingMismatch("must have NAME=VALUE on each line, not '\(line)'")
+        }
+        values[String(parts[0])] = String(parts[1])
+      }
+      return .assignments(values)
+    }
+  }
+
+  /// Takes a text for the value, or for one value of a list.
+  func element(_ text: String) throws(SettingMismatch) -> String {
+    switch self {
+    case .choice(let names):
+      guard names.contains(text) else { throw mismatch(shown: text) }
+    case .list(.report):
+      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let formats = ReportFormat.allCases.map(\.rawValue)
+      guard parts.count < 2 || !parts[1].isEmpty, formats.contains(parts.first.map(String.init) ?? "")
+      else {
+        throw SettingMismatch(
+          "must be FORMAT or FORMAT=PATH with FORMAT one of \(formats.joined(separator: ", ")),"
+            + " not '\(text)'",
+          nearest: NearName.of(parts.first.map(String.init) ?? "", in: formats),
+        )
+      }
+    case .wholeNumber, .toggle, .text, .file, .list, .assignments:
+      guard !text.isEmpty else { throw SettingMismatch("must not be empty") }
+    }
+    return text
+  }
+
+  /// That a value is none of this form.
+  ///
+  /// - Parameter text: the value; nil for one that cannot be shown in few words.
+  func mismatch(shown text: String? = nil) -> SettingMismatch {
+    let given = text.map { ", not '\($0)'" } ?? ""
+    return switch self {
+    case .wholeNumber(let range):
+      SettingMismatch(
+        "must be a whole number from \(range.lowerBound) to \(range.upperBound)\(given)"
+      )
+    case .toggle: SettingMismatch("must be true or false\(given)")
+    case .choice(let names):
+      SettingMismatch(
+        "must be one of \(names.joined(separator: ", "))\(given)",
+        nearest: text.flatMap { NearName.of($0, in: names) },
+      )
+    case .text: SettingMismatch("must be text\(given)")
+    case .file: SettingMismatch("must be a path\(given)")
+    case .list: SettingMismatch("must be text or a list of texts\(given)")
+    case .assignments: SettingMismatch("must have names with values\(given)")
+    }
+  }
+}

@@ -1,0 +1,37 @@
+public import LintDiagnostics
+
+/// What one configuration says.
+public struct Settings: Sendable {
+  /// What is set for all files, where.
+  public internal(set) var values: [Setting: Located<SettingValue>] = [:]
+
+  /// What is set for some files, the later ones over the earlier ones.
+  public internal(set) var overrides: [SettingsOverride] = []
+
+  /// The findings that are accepted.
+  public internal(set) var ignores: [ConfiguredSuppression] = []
+
+  /// The keys that a configuration may have besides the names of settings.
+  public enum Key: String, Sendable, CaseIterable {
+    /// What is set for some files only.
+    case overrides
+    /// Which findings are accepted.
+    case ignore
+    /// For editors: where the schema lies.
+    case schema = "$schema"
+  }
+
+  /// The keys of one entry of `overrides`, besides the names of settings about files.
+  public enum OverrideKey: String, Sendable, CaseIterable {
+    case paths
+  }
+
+  /// The keys of one entry of `ignore`.
+  public enum IgnoreKey: String, Sendable, CaseIterable {
+    case paths
+    case resource
+    case rules
+    case reason
+    case until
+  }
+}

@@ -1,0 +1,44 @@
+public import LintDiagnostics
+internal import LintSyntax
+
+/// A configuration as people write it, in YAML or JSON.
+public enum SettingsFile {
+  /// The names that a configuration has in its folder.
+  public static let names = [
+    ".elasticache-lint.yml", ".elasticache-lint.yaml", ".elasticache-lint.json",
+  ]
+
+  /// Reads a configuration; one whose path ends in `.json` must be JSON.
+  ///
+  /// - Parameters:
+  ///   - file: the configuration; its path is shown for the suppressions in it.
+  ///   - isPattern: whether a text is a pattern for paths.
+  /// - Throws: ``SettingsFileError`` with everything that is wrong.
+  public static func settings(
+    in file: SourceFile,
+    isPattern: @escaping (String) -> Bool,
+  ) throws(SettingsFileError) -> Settings {
+    let isJSON = file.path.hasSuffix(".json")
+    let reading = isJSON ? JSONReader().read(file.text) : TemplateReader().read(file.text)
+    let lines = LineIndex(file.text)
+    if let error = reading.error {
+      let problem = Located(error.message, at: lines.range(error.range))
+      throw SettingsFileError(problems: [problem])
+    }
+    // A file with nothing but comments is where a configuration begins.
+    guard let root = reading.documents.first?.root, root.scalarValue != .null else {
+      return Settings()
+    }
+    var form = SettingsForm(file.path, lines, isPattern: isPattern)
+    let settings = form.settings(root)
+    if let second = reading.documents.dropFirst().first?.root {
+      form.note("there must be one document", at: second)
+    }
+    guard form.problems.isEmpty else {
+      throw SettingsFileError(
+        problems: form.problems.sorted { $0.range.lowerBound < $1.range.lowerBound }
+      )
+    }
+    return settings
+  }
+}

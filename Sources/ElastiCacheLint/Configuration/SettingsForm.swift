@@ -1,0 +1,275 @@
+internal import LintDiagnostics
+internal import LintModel
+internal import LintRules
+internal import LintSyntax
+
+/// The form of a configuration: which keys there are, and what they hold.
+///
+/// Nothing is passed over that is not understood, and everything that is wrong is noted: who mends a
+/// configuration does not want to be told of one mistake at a time.
+struct SettingsForm {
+  private(set) var problems: [Located<String>] = []
+
+  private let path: String
+  private let lines: LineIndex
+  private let isPattern: (String) -> Bool
+
+  init(_ path: String, _ lines: LineIndex, isPattern: @escaping (String) -> Bool) {
+    self.path = path
+    self.lines = lines
+    self.isPattern = isPattern
+  }
+
+  mutating func note(_ message: String, at node: Node) {
+    problems.append(Located(message, at: lines.range(node.range)))
+  }
+
+  /// Reads a whole configuration.
+  mutating func settings(_ root: Node) -> Settings {
+    var settings = Settings()
+    let keys = Setting.allCases.map(\.name) + Settings.Key.allCases.map(\.rawValue)
+    for (name, entry) in members(of: root, named: keys, "a mapping of settings") {
+      if let setting = Setting(rawValue: name) {
+        settings.values[setting] = value(of: setting, entry.value)
+      } else if let key = Settings.Key(rawValue: name) {
+        switch key {
+        case .overrides: settings.overrides = list(name, entry.value) { $0.override($1) }
+        case .ignore: settings.ignores = list(name, entry.value) { $0.ignore($1) }
+        case .schema: _ = string(name, entry.value)
+        }
+      }
+    }
+    return settings
+  }
+
+  private mutating func override(_ node: Node) -> SettingsOverride? {
+    let settings = Setting.allCases.filter { $0.scope == .file }
+    let keys = Settings.OverrideKey.allCases.map(\.rawValue) + settings.map(\.name)
+    var paths: [String]?
+    var values: [Setting: Located<SettingValue>] = [:]
+    for (name, entry) in members(of: node, named: keys, "a mapping with 'paths' and settings") {
+      if let setting = Setting(rawValue: name) {
+        values[setting] = value(of: setting, entry.value)
+      } else {
+        paths = patterns(name, entry.value)
+      }
+    }
+    guard node.kind == .mapping else { return nil }
+    guard let paths else {
+      require("paths", in: node)
+      return nil
+    }
+    return SettingsOverride(paths: paths, values: values)
+  }
+
+  private mutating func ignore(_ node: Node) -> ConfiguredSuppression? {
+    var (paths, resources): ([String], [String]) = ([], [])
+    var (reason, until): (String?, CalendarDate?)
+    var rules: (names: [String], node: Node)?
+    let keys = Settings.IgnoreKey.allCases.map(\.rawValue)
+    for (name, entry) in members(of: node, named: keys, "a mapping with 'rules'") {
+      switch Settings.IgnoreKey(rawValue: name) {
+      case .paths: paths = patterns(name, entry.value)
+      case .resource: resources = strings(name, entry.value).map(\.text)
+      case .rules: rules = (ruleNames(name, entry.value), entry.value)
+      case .reason:
+        // On one line, since some reports have one line for it.
+        reason = string(name, entry.value)?.split(whereSeparator: \.isWhitespace)
+          .joined(separator: " ")
+      case .until: until = day(name, entry.value)
+      case nil: break
+      }
+    }
+    guard node.kind == .mapping else { return nil }
+    guard let rules else {
+      require("rules", in: node)
+      return nil
+    }
+    if node["paths"] == nil, node["resource"] == nil {
+      note("'paths' or 'resource' is missing; 'paths: [\"**\"]' is everything", at: node)
+    }
+    let suppression = Suppression(
+      rules: rules.names,
+      reason: reason.flatMap { $0.isEmpty ? nil : $0 },
+      until: until,
+      form: .configuration,
+      place: Place(path: path, range: lines.range(rules.node.range), lines: lines),
+    )
+    return ConfiguredSuppression(
+      suppression,
+      paths: paths,
+      resources: resources.map(ResourcePattern.init),
+    )
+  }
+
+  // MARK: Values
+
+  private mutating func value(
+    of setting: Setting,
+    _ node: Node,
+  ) -> Located<SettingValue>? {
+    let value: SettingValue?
+    switch setting.form {
+    case .wholeNumber(let range):
+      // Without the other ways of YAML 1.1 to write a number, of which later versions took leave.
+      value = node.plainText.flatMap { text in
+        Int(text).flatMap { range.contains($0) && String($0) == text ? .number($0) : nil }
+      }
+    case .toggle:
+      // YAML 1.1 has twenty words for these two, later versions and JSON do not.
+      value = node.plainText.flatMap { ["true": .toggle(true), "false": .toggle(false)][$0] }
+    case .choice, .text, .file:
+      value = node.stringText.flatMap { element($0, of: setting, node).map(SettingValue.text) }
+      if node.stringText != nil, value == nil { return nil }
+    case .list(.pattern):
+      value = .list(patterns(setting.name, node))
+    case .list:
+      let texts = strings(setting.name, node)
+      value = .list(texts.compactMap { element($0.text, of: setting, $0.node) })
+    case .assignments:
+      return assignments(setting, node)
+    }
+    guard let value else {
+      note("'\(setting.name)' \(setting.form.mismatch(shown: node.text).message)", at: node)
+      return nil
+    }
+    return Located(value, at: lines.range(node.range))
+  }
+
+  private mutating func element(_ text: String, of setting: Setting, _ node: Node) -> String? {
+    do throws(SettingMismatch) {
+      return try setting.form.element(text)
+    } catch {
+      note("'\(setting.name)' \(error.message)", at: node)
+      return nil
+    }
+  }
+
+  private mutating func assignments(
+    _ setting: Setting,
+    _ node: Node,
+  ) -> Located<SettingValue>? {
+    var values: [String: String] = [:]
+    for (name, entry) in members(of: node, named: nil, "a mapping of names to values") {
+      // A list is written as one text, as the AWS CLI takes it.
+      let parts = entry.value.kind == .sequence ? entry.value.elements : [entry.value]
+      let texts = parts.compactMap { $0.scalarValue == .null ? nil : $0.text }
+      if texts.count == parts.count {
+        values[name] = texts.joined(separator: ",")
+      } else {
+        note("'\(name)' must be a value or a list of values", at: entry.value)
+      }
+    }
+    return Located(.assignments(values), at: lines.range(node.range))
+  }
+
+  private mutating func patterns(_ name: String, _ node: Node) -> [String] {
+    strings(name, node).compactMap { text, node in
+      if isPattern(text) { return text }
+      note("'\(name)' has '\(text)', which is no pattern: it can match nothing", at: node)
+      return nil
+    }
+  }
+
+  private mutating func ruleNames(_ name: String, _ node: Node) -> [String] {
+    let allowed = Rules.suppressible.map(\.name)
+    let form = SettingForm.choice(allowed)
+    return strings(name, node).compactMap { text, node in
+      if allowed.contains(text) { return text }
+      note("'\(name)' \(form.mismatch(shown: text).message)", at: node)
+      return nil
+    }
+  }
+
+  private mutating func day(_ name: String, _ node: Node) -> CalendarDate? {
+    if let day = node.stringText.flatMap({ CalendarDate($0) }) { return day }
+    note("'\(name)' must be a day of the calendar, written as 2027-01-31", at: node)
+    return nil
+  }
+
+  // MARK: Parts
+
+  private mutating func require(_ name: String, in node: Node) {
+    // What has a wrong value has been noted.
+    guard !node.entries.contains(where: { $0.key.text == name }) else { return }
+    note("'\(name)' is missing", at: node)
+  }
+
+  /// A text or several, none of them empty; at least one.
+  private mutating func strings(_ name: String, _ node: Node) -> [(text: String, node: Node)] {
+    if node.kind == .sequence, node.elements.isEmpty {
+      note("'\(name)' must not be empty", at: node)
+    }
+    let nodes = node.kind == .sequence ? node.elements : [node]
+    return nodes.compactMap { node in
+      guard let text = node.stringText, !text.isEmpty else {
+        note("'\(name)' must be text or a list of texts", at: node)
+        return nil
+      }
+      return (text, node)
+    }
+  }
+
+  private mutating func string(_ name: String, _ node: Node) -> String? {
+    if let text = node.stringText { return text }
+    note("'\(name)' must be text", at: node)
+    return nil
+  }
+
+  private mutating func list<Element>(
+    _ name: String,
+    _ node: Node,
+    _ read: (inout Self, Node) -> Element?,
+  ) -> [Element] {
+    guard node.kind == .sequence else {
+      note("'\(name)' must be a list", at: node)
+      return []
+    }
+    var elements: [Element] = []
+    for element in node.elements {
+      if let element = read(&self, element) { elements.append(element) }
+    }
+    return elements
+  }
+
+  /// The members of a mapping, all of which must be known.
+  ///
+  /// - Parameter names: the names that there are; nil for any.
+  private mutating func members(
+    of node: Node,
+    named names: [String]?,
+    _ expected: String,
+  ) -> [(name: String, entry: Node.Entry)] {
+    guard node.kind == .mapping else {
+      note("expected \(expected)", at: node)
+      return []
+    }
+    var members: [(name: String, entry: Node.Entry)] = []
+    for entry in node.entries {
+      guard let name = entry.key.text else {
+        note("expected a name", at: entry.key)
+        continue
+      }
+      if let names, !names.contains(name) {
+        note(UnknownKey(name, in: names).message, at: entry.key)
+      } else if members.contains(where: { $0.name == name }) {
+        note("'\(name)' is written twice", at: entry.key)
+      } else {
+        members.append((name, entry))
+      }
+    }
+    return members
+  }
+}
+
+extension Node {
+  /// The content of a string; nil for other scalars, and for what is no scalar.
+  fileprivate var stringText: String? {
+    if case .text(let text) = scalarValue { text } else { nil }
+  }
+
+  /// The content of a scalar that is written without quotes and tag.
+  fileprivate var plainText: String? {
+    style == .plain && tag == nil ? text : nil
+  }
+}

@@ -1,0 +1,32 @@
+internal import LintDiagnostics
+
+/// What is said of a key that a configuration does not have there.
+struct UnknownKey {
+  let message: String
+
+  /// Options that are for one run, and no settings therefore.
+  private static let options = [
+    "config": "a configuration names no other",
+    "no-config": "a configuration cannot be asked to be left alone",
+    "path": "what is linted is named on the command line",
+    "stdin-filename": "it names what one run is given",
+    "write-baseline": "it changes a file, which only a command should",
+    "prune-baseline": "it changes a file, which only a command should",
+    "changed-since": "what has changed depends on the branch of one run",
+    "version": "it is a command of its own",
+    "help": "it is a command of its own",
+  ]
+
+  init(_ name: String, in names: [String]) {
+    if let setting = Setting(rawValue: name), setting.scope == .run {
+      message = "'\(name)' is about the run as a whole and cannot be set for some paths"
+    } else if let reason = Self.options[name] {
+      message = "'\(name)' is no setting: \(reason)"
+    } else {
+      let nearest = NearName.of(name, in: names).map { "did you mean '\($0)'?" }
+      message =
+        "unknown key '\(name)'; "
+        + (nearest ?? "there are \(names.joined(separator: ", "))")
+    }
+  }
+}

@@ -1,0 +1,88 @@
+internal import ElastiCacheLint
+
+/// Finds the configuration of a folder: the nearest one upwards, within its repository.
+///
+/// Asks the file system once for each folder.
+struct ConfigurationFinder {
+  private let choice: Choice
+  private var found: [FilePath: LoadedConfiguration?] = [:]
+
+  /// Which configurations count.
+  enum Choice {
+    /// The one nearest to each file.
+    case nearest
+    /// One for everything.
+    case only(LoadedConfiguration)
+    /// None.
+    case none
+  }
+
+  init(_ choice: Choice) {
+    self.choice = choice
+  }
+
+  /// Every configuration that was found so far, in the order of their paths.
+  var configurations: [LoadedConfiguration] {
+    if case .only(let configuration) = choice { return [configuration] }
+    let pairs = found.values.compactMap(\.self).map { ($0.path, $0) }
+    return Dictionary(pairs, uniquingKeysWith: { first, _ in first }).values
+      .sorted { $0.path < $1.path }
+  }
+
+  /// The configuration for what lies in a folder.
+  mutating func configuration(
+    in folder: FilePath
+  ) throws(UnusableConfiguration) -> LoadedConfiguration? {
+    switch choice {
+    case .none: return nil
+    case .only(let configuration): return configuration
+    case .nearest: break
+    }
+    var folders: [FilePath] = []
+    var next: FilePath? = folder
+    var result: LoadedConfiguration?
+    while let current = next {
+      if let known = found[current] {
+        result = known
+        break
+      }
+      folders.append(current)
+      if let configuration = try Self.load(in: current) {
+        result = configuration
+        break
+      }
+      next = IgnoreRules.isWorkTree(current) ? nil : Self.enclosing(current)
+    }
+    for folder in folders { found[folder] = .some(result) }
+    return result
+  }
+
+  /// The folder that a folder is in, by the name that people would give it; nil for the root.
+  private static func enclosing(_ folder: FilePath) -> FilePath? {
+    if folder.bytes.first == UInt8(ascii: "/") { return folder.parent }
+    let isUpward = folder.components.allSatisfy { $0.elementsEqual("..".utf8) }
+    if isUpward {
+      guard folder.absolute != FilePath("/") else { return nil }
+      return folder == FilePath(".") ? FilePath("..") : folder.appending("..")
+    }
+    // Behind a name, `..` may lead anywhere.
+    guard folder.lastComponent.elementsEqual("..".utf8) else {
+      return folder.parent ?? FilePath(".")
+    }
+    return folder.absolute.parent
+  }
+
+  private static func load(
+    in folder: FilePath
+  ) throws(UnusableConfiguration) -> LoadedConfiguration? {
+    let paths = SettingsFile.names.map { folder == FilePath(".") ? FilePath($0) : folder.appending($0) }
+      .filter { (try? POSIX.status(of: $0)) != nil }
+    guard let path = paths.first else { return nil }
+    guard paths.count == 1 else {
+      throw UnusableConfiguration(
+        "there are two configurations in one folder: \(paths[0]) and \(paths[1])"
+      )
+    }
+    return try LoadedConfiguration(path)
+  }
+}

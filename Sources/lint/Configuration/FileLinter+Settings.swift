@@ -1,0 +1,19 @@
+internal import ElastiCacheLint
+
+extension FileLinter {
+  /// Lints as some settings ask for.
+  init(
+    _ settings: ResolvedSettings,
+    accepting ignores: [ConfiguredSuppression],
+  ) throws(UnusableParameters) {
+    var options = Linter.Options()
+    options.minimumDays = settings.minimumDays
+    options.parameters = try settings.parameterValues()
+    // The library reads no clock, so it is told what day it is.
+    options.today = Clock.today
+    options.requiresReasons = settings.isOn(.requireReason)
+    options.honorsForeignSuppressions = settings.isOn(.foreignSuppressions)
+    options.ignores = ignores
+    self.init(linter: Linter(options), sourceRoots: settings.sourceRoots)
+  }
+}

@@ -1,0 +1,63 @@
+internal import ElastiCacheLint
+
+/// A configuration that was found and read.
+struct LoadedConfiguration {
+  /// Its path as it is shown.
+  let path: FilePath
+
+  let settings: Settings
+
+  /// What it sets for all files.
+  let layer: SettingLayer
+
+  /// What it sets for some files, and which.
+  let overrides: [(paths: PathPatterns, layer: SettingLayer)]
+
+  /// What it accepts, and in which files.
+  let ignores: [ConfiguredSuppression]
+
+  /// The folder that paths in it are relative to.
+  var folder: FilePath { path.parent ?? FilePath(".") }
+
+  init(_ path: FilePath) throws(UnusableConfiguration) {
+    self.path = path
+    settings = try Self.settings(path)
+    layer = SettingLayer(settings.values, in: path)
+    let base = path.parent ?? FilePath(".")
+    overrides = settings.overrides.map {
+      (PathPatterns($0.paths, in: base), SettingLayer($0.values, in: path))
+    }
+    ignores = settings.ignores.map { ignore in
+      var ignore = ignore
+      guard !ignore.paths.isEmpty else { return ignore }
+      let patterns = PathPatterns(ignore.paths, in: base)
+      ignore.reaches = { patterns.cover(FilePath($0)) }
+      return ignore
+    }
+    try checkFolders(layer)
+    for override in overrides { try checkFolders(override.layer) }
+  }
+
+  private static func settings(_ path: FilePath) throws(UnusableConfiguration) -> Settings {
+    do {
+      let contents = try FileContents.read(path)
+      let text = try SourceText(contents: contents.bytes, keptAliveBy: contents)
+      let file = SourceFile(path: path.description, text: text, isNamed: false)
+      return try SettingsFile.settings(in: file) { GlobPattern($0) != nil }
+    } catch let error as SettingsFileError {
+      throw UnusableConfiguration(error, in: path)
+    } catch let error as DiscoveryProblem {
+      throw UnusableConfiguration("\(path): \(error.message)")
+    } catch {
+      throw UnusableConfiguration("\(path): invalid UTF-16")
+    }
+  }
+
+  private func checkFolders(_ layer: SettingLayer) throws(UnusableConfiguration) {
+    guard let (value, source) = layer.values[.sourceRoot], case .list(let folders) = value
+    else { return }
+    for folder in folders where (try? POSIX.status(of: FilePath(folder)))?.kind != .folder {
+      throw UnusableConfiguration("\(source): 'source-root' has '\(folder)', which is no folder")
+    }
+  }
+}

@@ -1,0 +1,84 @@
+internal import ElastiCacheLint
+
+/// What is in force, and where it comes from.
+struct ResolvedSettings {
+  /// What says something, the strongest last.
+  private let layers: [SettingLayer]
+
+  init(_ layers: [SettingLayer]) {
+    self.layers = layers
+  }
+
+  /// The value that is in force; nil where nobody says anything and there is no default.
+  func value(_ setting: Setting) -> (value: SettingValue, source: SettingSource)? {
+    layers.last { $0.values[setting] != nil }?.values[setting]
+      ?? setting.defaultValue.map { ($0, .standard) }
+  }
+
+  /// All values, the weakest first, for what adds up instead of taking the place of another.
+  func values(_ setting: Setting) -> [(value: SettingValue, source: SettingSource)] {
+    layers.compactMap { $0.values[setting] }
+  }
+
+  // MARK: Shapes
+
+  func isOn(_ setting: Setting) -> Bool { value(setting)?.value == .toggle(true) }
+
+  func text(_ setting: Setting) -> String? {
+    if case .text(let text) = value(setting)?.value { text } else { nil }
+  }
+
+  func texts(_ setting: Setting) -> [String] {
+    if case .list(let texts) = value(setting)?.value { texts } else { [] }
+  }
+
+  // MARK: Judgement
+
+  var minimumDays: Int {
+    if case .number(let days) = value(.minimumDays)?.value { days } else { 1 }
+  }
+
+  var sourceRoots: [String] { texts(.sourceRoot) }
+
+  /// The paths of all files that give values to parameters.
+  var parameterFiles: [FilePath] {
+    values(.parameters).flatMap { Self.texts($0.value) }.map { FilePath($0) }
+  }
+
+  /// The values of parameters: a stronger place wins over a weaker one, and in one place what is
+  /// given one by one wins over what is in files.
+  func parameterValues() throws(UnusableParameters) -> ParameterValues {
+    var result = ParameterValues()
+    for layer in layers {
+      for path in Self.texts(layer.values[.parameters]?.value) {
+        result.merge(try ParameterValues(readFrom: FilePath(path)))
+      }
+      for (setting, name) in [(Setting.region, "AWS::Region"), (.account, "AWS::AccountId")] {
+        if case .text(let text) = layer.values[setting]?.value { result[name] = text }
+      }
+      if case .assignments(let values) = layer.values[.parameter]?.value {
+        result.merge(ParameterValues(values))
+      }
+    }
+    return result
+  }
+
+  private static func texts(_ value: SettingValue?) -> [String] {
+    if case .list(let texts) = value { texts } else { [] }
+  }
+
+  // MARK: The run
+
+  var failOn: FailureThreshold {
+    text(.failOn).flatMap(FailureThreshold.init) ?? .warning
+  }
+
+  /// The format for standard output; nil if nobody names one.
+  var format: ReportFormat? {
+    value(.format)?.source == .standard ? nil : text(.format).flatMap(ReportFormat.init)
+  }
+
+  var color: ColorChoice {
+    text(.color).flatMap(ColorChoice.init) ?? .auto
+  }
+}

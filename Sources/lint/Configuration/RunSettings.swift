@@ -1,0 +1,73 @@
+internal import ElastiCacheLint
+
+/// The settings of one run: what is said for the run as a whole, and for each file.
+///
+/// The command line wins over the environment, that over the configuration, and that over the
+/// defaults.
+struct RunSettings {
+  /// What is in force for the run as a whole: from the configuration of the working folder.
+  let run: ResolvedSettings
+
+  /// The configuration of the working folder.
+  let configuration: LoadedConfiguration?
+
+  private let environment: SettingLayer
+  private let options: SettingLayer
+  private var finder: ConfigurationFinder
+
+  init(
+    _ options: SettingLayer,
+    _ configurationOptions: ConfigurationOptions,
+  ) throws(UnusableConfiguration) {
+    self.options = options
+    environment = try SettingLayer(environment: ProcessEnvironment.value)
+    finder = try configurationOptions.finder()
+    configuration = try finder.configuration(in: FilePath("."))
+    run = ResolvedSettings(
+      [configuration?.layer].compactMap(\.self) + [environment, options]
+    )
+  }
+
+  /// What leaves out files: patterns with the folder that they are relative to.
+  var excludes: PathPatterns? {
+    guard let (value, source) = run.value(.exclude), case .list(let patterns) = value
+    else { return nil }
+    let folder = if case .file = source { configuration?.folder } else { FilePath?.none }
+    return PathPatterns(patterns, in: folder ?? FilePath("."))
+  }
+
+  /// Every configuration that was used so far.
+  var configurations: [LoadedConfiguration] { finder.configurations }
+
+  /// The configuration of a file.
+  mutating func configuration(
+    of file: FilePath
+  ) throws(UnusableConfiguration) -> LoadedConfiguration? {
+    try finder.configuration(in: file.parent ?? FilePath("."))
+  }
+
+  /// The configuration of a folder.
+  mutating func configuration(
+    inFolder folder: FilePath
+  ) throws(UnusableConfiguration) -> LoadedConfiguration? {
+    try finder.configuration(in: folder)
+  }
+
+  /// What is in force for some files: those that the given overrides of a configuration mean.
+  func settings(
+    _ configuration: LoadedConfiguration?,
+    overrides: [Int],
+  ) -> ResolvedSettings {
+    let layers = configuration.map { configuration in
+      [configuration.layer] + overrides.map { configuration.overrides[$0].layer }
+    }
+    return ResolvedSettings((layers ?? []) + [environment, options])
+  }
+}
+
+extension LoadedConfiguration {
+  /// Which of the overrides mean a file.
+  func overrides(for file: FilePath) -> [Int] {
+    overrides.indices.filter { overrides[$0].paths.cover(file) }
+  }
+}

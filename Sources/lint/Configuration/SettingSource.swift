@@ -1,0 +1,21 @@
+internal import ElastiCacheLint
+
+/// Where a setting comes from.
+enum SettingSource: Hashable, CustomStringConvertible {
+  case standard
+  /// A configuration, and the place in it.
+  case file(FilePath, SourcePosition)
+  /// The name of an environment variable.
+  case variable(String)
+  /// An option of the command line, with its dashes.
+  case option(String)
+
+  /// What people are shown: `.elasticache-lint.yml:3:1`, or the name.
+  var description: String {
+    switch self {
+    case .standard: "default"
+    case .file(let path, let position): "\(path):\(position)"
+    case .variable(let name), .option(let name): name
+    }
+  }
+}

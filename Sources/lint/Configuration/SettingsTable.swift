@@ -1,0 +1,164 @@
+internal import ArgumentParser
+internal import ElastiCacheLint
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
+/// What is in force for one path, and where it comes from.
+struct SettingsTable {
+  /// The settings of the run as a whole.
+  let run: ResolvedSettings
+
+  /// The settings of the path.
+  let file: ResolvedSettings
+
+  /// What is accepted there.
+  let ignores: [ConfiguredSuppression]
+
+  /// The configuration of the path.
+  let configuration: FilePath?
+
+  /// The configuration of the working folder.
+  let runConfiguration: FilePath?
+
+  /// The forms in which it can be written.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text
+    case json
+  }
+
+  func render(_ format: Format) -> String {
+    switch format {
+    case .text: text
+    case .json: json
+    }
+  }
+
+  /// One value, or one of several that add up.
+  private struct Row {
+    let setting: Setting
+    let value: SettingValue?
+    let source: SettingSource
+  }
+
+  private var rows: [Row] {
+    Setting.allCases.flatMap { setting -> [Row] in
+      let settings =
+        switch setting.scope {
+        case .file: file
+        case .run: run
+        }
+      // Parameters are given by all places together, the strongest last.
+      let values =
+        switch setting {
+        case .parameter, .parameters: settings.values(setting)
+        default: settings.value(setting).map { [$0] } ?? []
+        }
+      return values.isEmpty
+        ? [Row(setting: setting, value: nil, source: .standard)]
+        : values.map { Row(setting: setting, value: $0.value, source: $0.source) }
+    }
+  }
+
+  private var accepted: [(description: String, source: String)] {
+    ignores.map { ignore in
+      let suppression = ignore.suppression
+      return (
+        suppression.rules.joined(separator: ", "),
+        "\(suppression.place.path):\(suppression.place.range.lowerBound)"
+      )
+    }
+  }
+
+  // MARK: For people
+
+  private var text: String {
+    let lines =
+      [("SETTING", "VALUE", "FROM")]
+      + rows.map { ($0.setting.name, $0.value.map(Self.text) ?? "-", $0.source.description) }
+      + accepted.map { ("ignore", $0.description, $0.source) }
+    let shown = lines.map { (PrintableText($0.0), PrintableText($0.1), PrintableText($0.2)) }
+    let first = shown.map(\.0.width).max() ?? 0
+    let second = shown.map(\.1.width).max() ?? 0
+    return shown.map { name, value, source in
+      Self.padded(name, first) + Self.padded(value, second) + source.text + "\n"
+    }
+    .joined()
+  }
+
+  private static func padded(_ text: PrintableText, _ width: Int) -> String {
+    text.text + String(repeating: " ", count: width - text.width + 2)
+  }
+
+  private static func text(_ value: SettingValue) -> String {
+    switch value {
+    case .number(let number): String(number)
+    case .toggle(let isOn): String(isOn)
+    case .text(let text): text
+    case .list(let texts): texts.joined(separator: ", ")
+    case .assignments(let values):
+      values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ", ")
+    }
+  }
+
+  // MARK: For programs
+
+  private var json: String {
+    let document = Document(
+      version: 1,
+      configuration: configuration?.description,
+      runConfiguration: runConfiguration?.description,
+      settings: rows.map {
+        Document.Entry(name: $0.setting.name, value: $0.value, source: $0.source.description)
+      },
+      ignores: accepted.map { Document.Ignore(rules: $0.description, source: $0.source) },
+    )
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    // Strings, numbers and truth values always encode.
+    let data = try? encoder.encode(document)
+    return data.map { String(decoding: $0, as: UTF8.self) + "\n" } ?? ""
+  }
+
+  private struct Document: Encodable {
+    let version: Int
+    let configuration: String?
+    let runConfiguration: String?
+    let settings: [Entry]
+    let ignores: [Ignore]
+
+    struct Entry: Encodable {
+      let name: String
+      let value: SettingValue?
+      let source: String
+
+      private enum CodingKeys: CodingKey {
+        case name
+        case value
+        case source
+      }
+
+      func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(name, forKey: .name)
+        try container.encode(source, forKey: .source)
+        switch value {
+        case .number(let number): try container.encode(number, forKey: .value)
+        case .toggle(let isOn): try container.encode(isOn, forKey: .value)
+        case .text(let text): try container.encode(text, forKey: .value)
+        case .list(let texts): try container.encode(texts, forKey: .value)
+        case .assignments(let values): try container.encode(values, forKey: .value)
+        case nil: try container.encodeNil(forKey: .value)
+        }
+      }
+    }
+
+    struct Ignore: Encodable {
+      let rules: String
+      let source: String
+    }
+  }
+}

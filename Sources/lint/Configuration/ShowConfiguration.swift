@@ -1,0 +1,69 @@
+internal import ArgumentParser
+internal import ElastiCacheLint
+
+/// Shows which settings are in force.
+struct ShowConfiguration: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "config",
+    abstract: "Show which settings are in force, and where each comes from.",
+    usage: "\(CommandName.current) config [PATH] [OPTIONS]",
+    discussion: """
+      Takes the options of '\(CommandName.current)' as well, to show what they change; -f is the format of the list.
+      """,
+  )
+
+  @Argument(
+    help: ArgumentHelp("The file or folder to be linted.", valueName: "PATH"),
+    completion: .file(),
+  )
+  var path = "."
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("How to write them.", valueName: "FORMAT"))
+  var format = SettingsTable.Format.text
+
+  @OptionGroup(title: "Settings")
+  var selection: SelectionOptions
+
+  @OptionGroup(title: "Settings")
+  var judgement: JudgementOptions
+
+  @OptionGroup(title: "Settings")
+  var suppressions: SuppressionOptions
+
+  @OptionGroup(title: "Settings")
+  var baseline: BaselineOptions
+
+  @OptionGroup(title: "Settings")
+  var output: OutputOptions
+
+  @OptionGroup(title: "Configuration")
+  var files: ConfigurationOptions
+
+  func run() throws {
+    var layer = SettingLayer()
+    selection.add(to: &layer)
+    judgement.add(to: &layer)
+    suppressions.add(to: &layer)
+    baseline.add(to: &layer)
+    output.add(to: &layer)
+    var settings = try RunSettings(layer, files)
+    let file = FilePath(path)
+    let isFolder: Bool
+    do {
+      isFolder = try POSIX.status(of: file).kind == .folder
+    } catch {
+      throw UnusableConfiguration("\(path): \(error.message)")
+    }
+    let configuration =
+      isFolder ? try settings.configuration(inFolder: file) : try settings.configuration(of: file)
+    let overrides = isFolder ? [] : configuration?.overrides(for: file) ?? []
+    let table = SettingsTable(
+      run: settings.run,
+      file: settings.settings(configuration, overrides: overrides),
+      ignores: configuration?.ignores ?? [],
+      configuration: configuration?.path,
+      runConfiguration: settings.configuration?.path,
+    )
+    try StandardStreams.writeOutput(table.render(format))
+  }
+}

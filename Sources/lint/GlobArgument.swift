@@ -1,0 +1,11 @@
+internal import ArgumentParser
+
+/// A pattern for paths, as it is given on the command line.
+struct GlobArgument: ExpressibleByArgument {
+  let text: String
+
+  init?(argument: String) {
+    guard GlobPattern(argument) != nil else { return nil }
+    text = argument
+  }
+}

@@ -1,0 +1,89 @@
+internal import ElastiCacheLint
+
+/// Writes the reports of a run.
+struct ReportWriter {
+  let deliveries: [ReportDelivery]
+  let color: ColorChoice
+  let isQuiet: Bool
+
+  /// Takes what the settings of a run ask for.
+  init(_ settings: ResolvedSettings) throws {
+    deliveries = try ReportDelivery.all(
+      format: settings.format,
+      requests: settings.texts(.report).map(ReportRequest.init),
+      ProcessEnvironment.variables,
+    )
+    color = settings.color
+    isQuiet = settings.isOn(.quiet)
+  }
+
+  /// Writes a report in all the ways that the settings ask for.
+  ///
+  /// - Returns: whether all of it was written; what was not is told on standard error.
+  func write(_ report: Report) -> Bool {
+    var report = report
+    let formats = deliveries.map(\.format)
+    if formats.contains(where: \.namesRepositoryFiles) {
+      report.repositoryFiles = RepositoryFiles()
+        .files(of: report, hashesLines: formats.contains(where: \.hasLineHashes))
+    }
+    var isComplete = true
+    for delivery in deliveries {
+      do {
+        try write(report, delivery)
+      } catch {
+        StandardStreams.writeError("Error: \(error)\n")
+        isComplete = false
+      }
+    }
+    return isComplete
+  }
+
+  private func write(_ report: Report, _ delivery: ReportDelivery) throws {
+    switch delivery.target {
+    case .standardOutput:
+      let isColored = color.usesColor(
+        ProcessEnvironment.variables,
+        isTerminal: StandardStreams.isOutputTerminal,
+      )
+      let reporter = delivery.format.reporter(
+        isColored: isColored,
+        hasSummary: !isQuiet && !ProcessEnvironment.isHook,
+      )
+      try StandardStreams.writeOutput(reporter.render(report))
+    case .file(let path):
+      let reporter = delivery.format.reporter(isColored: false, hasSummary: !isQuiet)
+      do {
+        try ReportFile.replace(path, with: reporter.render(report))
+      } catch {
+        throw UnwritableReport(path: path, message: error.message)
+      }
+    case .stepSummary(let path):
+      try append(report, delivery.format, to: path)
+    }
+  }
+
+  private func append(
+    _ report: Report,
+    _ format: ReportFormat,
+    to path: FilePath,
+  ) throws(UnwritableReport) {
+    let used = (try? POSIX.status(of: path))?.size ?? 0
+    // A blank line divides it from what others wrote.
+    let separator = used > 0 ? "\n" : ""
+    let text = format.reporter(
+      isColored: false,
+      hasSummary: !isQuiet,
+      spaceUsed: used + separator.utf8.count,
+    )
+    .render(report)
+    guard !text.isEmpty || isQuiet && report.diagnostics.isEmpty else {
+      throw UnwritableReport(path: path, message: "the step summary is full")
+    }
+    do {
+      try ReportFile.append(separator + text, to: path)
+    } catch {
+      throw UnwritableReport(path: path, message: error.message)
+    }
+  }
+}

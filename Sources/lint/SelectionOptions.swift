@@ -1,0 +1,51 @@
+internal import ArgumentParser
+internal import ElastiCacheLint
+
+/// Which files to leave out, and where plans come from.
+struct SelectionOptions: ParsableArguments {
+  @Option(
+    name: .customLong("source-root"),
+    help: Setting.sourceRoot.help("DIR"),
+    completion: .directory,
+  )
+  var sourceRoots: [String] = []
+
+  @Option(name: .long, help: Setting.exclude.help("GLOB"))
+  var exclude: [GlobArgument] = []
+
+  @Flag(
+    name: .customLong("force-exclude"),
+    inversion: .prefixedNo,
+    help: Setting.forceExclude.help(),
+  )
+  var forcesExcludes: Bool?
+
+  @Flag(
+    name: .customLong("ignore"),
+    inversion: .prefixedNo,
+    help: ArgumentHelp(
+      "Leave out hidden and vendored folders, and what .gitignore files exclude. "
+        + "(default: --ignore)"
+    ),
+  )
+  var heedsIgnoreFiles: Bool?
+
+  func validate() throws {
+    for root in sourceRoots {
+      guard let status = try? POSIX.status(of: FilePath(root)), status.kind == .folder else {
+        throw ValidationError("--source-root takes a folder, which '\(root)' is not.")
+      }
+    }
+  }
+
+  /// What is said, and nothing where nothing is.
+  func add(to layer: inout SettingLayer) {
+    layer.set(.sourceRoot, option: sourceRoots)
+    layer.set(.exclude, option: exclude.map(\.text))
+    layer.set(.forceExclude, option: forcesExcludes)
+    if let heedsIgnoreFiles {
+      let name = heedsIgnoreFiles ? "--ignore" : "--no-ignore"
+      layer.set(.noIgnore, .toggle(!heedsIgnoreFiles), from: .option(name))
+    }
+  }
+}

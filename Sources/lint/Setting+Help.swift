@@ -1,0 +1,27 @@
+internal import ArgumentParser
+internal import ElastiCacheLint
+
+extension Setting {
+  /// The help of its option, with what holds without it.
+  ///
+  /// The option itself has no default: whether it was given decides between it and a configuration.
+  func help(_ valueName: String? = nil) -> ArgumentHelp {
+    let standard: String? =
+      switch defaultValue {
+      case .number(let number): String(number)
+      case .text(let text): text
+      case .toggle(let isOn): "--\(isOn ? "" : "no-")\(name)"
+      case .list, .assignments, nil: nil
+      }
+    let suffix = standard.map { " (default: \($0))" } ?? ""
+    return ArgumentHelp(stringLiteral: summary + suffix).naming(valueName)
+  }
+}
+
+extension ArgumentHelp {
+  fileprivate func naming(_ valueName: String?) -> ArgumentHelp {
+    var help = self
+    help.valueName = valueName
+    return help
+  }
+}
