@@ -125,7 +125,8 @@ extension Suppression {
   fileprivate var subject: String {
     switch form {
     case .native where rules.isEmpty: "suppression"
-    case .native, .configuration: "suppression of \(rules.map { "'\($0)'" }.joined(separator: ", "))"
+    case .native, .configuration:
+      "suppression of \(rules.map { "'\($0)'" }.joined(separator: ", "))"
     case .checkov, .trivy, .guardRules, .nag, .kics: "suppression for \(form.rawValue)"
     }
   }

@@ -122,6 +122,7 @@ struct Suppressions {
         if case .block = target { true } else { false }
       }
     }
+    guard !home.isEmpty else { return [] }
     for (suppression, entry) in configured where suppression.concerns(site.names) {
       // What a plan has is in the plan, and in the file that it is shown in.
       if entries[entry].isOwn || home.contains(where: suppression.reaches) { found.append(entry) }

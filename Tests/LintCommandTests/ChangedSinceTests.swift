@@ -62,6 +62,16 @@ struct ChangedSinceTests {
 
   // MARK: Files
 
+  @Test func `lints everything where a configuration has changed or is gone`() throws {
+    let all = ["kept.yaml", "mended.yaml", "moved.yaml", "removed.yaml"]
+    #expect(try paths() == [])
+    try folder.write("a/.elasticache-lint.yml", "minimum-days: 7")
+    #expect(try paths() == all)
+    try commit()
+    try git.run("rm", "--quiet", "a/.elasticache-lint.yml")
+    #expect(try paths(since: "HEAD") == all)
+  }
+
   @Test func `lints nothing where nothing has changed`() throws {
     let run = try lint()
     #expect(run.output == "0 files, 0 caches: no problems\n")

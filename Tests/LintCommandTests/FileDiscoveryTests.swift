@@ -124,7 +124,7 @@ import Testing
   // MARK: --exclude
 
   private func excluding(_ patterns: String..., isForced: Bool = false) -> FileDiscovery {
-    FileDiscovery(excludes: patterns.compactMap { GlobPattern($0) }, forcesExcludes: isForced)
+    FileDiscovery(excludes: PathPatterns(patterns, in: nil), forcesExcludes: isForced)
   }
 
   @Test func excludesFoundFilesAndTakesNamedOnes() throws {
@@ -176,8 +176,8 @@ import Testing
 
   @Test func excludesWithoutIgnoreFiles() throws {
     try folder.write(["a.yaml", ".h/a.yaml"])
-    let pattern = try #require(GlobPattern(".h"))
-    let discovery = FileDiscovery(respectsIgnoreFiles: false, excludes: [pattern])
+    let patterns = PathPatterns([".h"], in: nil)
+    let discovery = FileDiscovery(respectsIgnoreFiles: false, excludes: patterns)
     #expect(folder.discover(with: discovery) == ["a.yaml"])
   }
 

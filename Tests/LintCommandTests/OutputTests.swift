@@ -1,3 +1,4 @@
+import ElastiCacheLint
 import Foundation
 import Testing
 

@@ -104,4 +104,34 @@ struct ReadmeTests {
       #expect(Self.readme.contains("`\(match.1)"), "\(match.1)")
     }
   }
+
+  /// The article has a row for each setting, in two tables by what the settings are about.
+  @Test(arguments: Setting.allCases)
+  func `explains every setting`(_ setting: Setting) throws {
+    let article = try Repository.text(
+      "Sources/ElastiCacheLint/ElastiCacheLint.docc/Configuration.md"
+    )
+    let parts = article.split(separator: "\n## ")
+    let title =
+      switch setting.scope {
+      case .file: "Settings about files"
+      case .run: "Settings about the run"
+      }
+    let part = try #require(parts.first { $0.hasPrefix(title) })
+    let row = try #require(
+      part.split(separator: "\n").first { $0.hasPrefix("| `\(setting.name)` |") }
+    )
+    #expect(row.hasSuffix("| \(setting.summary) |"))
+  }
+
+  /// Each setting is an option, with the same words.
+  @Test func `has an option for every setting`() throws {
+    let help = try LintProcess(["--help"]).output
+    let words = help.split { $0.isWhitespace }.joined(separator: " ")
+    for setting in Setting.allCases where setting != .noIgnore {
+      #expect(words.contains("--\(setting.name)"), "\(setting.name)")
+      #expect(words.contains(setting.summary), "\(setting.name)")
+    }
+    #expect(words.contains("--ignore/--no-ignore"))
+  }
 }

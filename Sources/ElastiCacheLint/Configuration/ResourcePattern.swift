@@ -2,11 +2,15 @@
 ///
 /// Nothing else has a meaning of its own: brackets and quotes are parts of addresses.
 public struct ResourcePattern: Sendable {
+  /// The pattern as it is written.
+  public let text: String
+
   /// What stands between the stars.
   private let parts: [[UInt8]]
 
   /// Takes a pattern.
   public init(_ text: String) {
+    self.text = text
     parts = text.utf8.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false)
       .map { Array($0) }
   }

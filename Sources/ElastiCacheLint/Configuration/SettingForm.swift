@@ -72,7 +72,8 @@ extension SettingForm {
     case .list(.report):
       let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let formats = ReportFormat.allCases.map(\.rawValue)
-      guard parts.count < 2 || !parts[1].isEmpty, formats.contains(parts.first.map(String.init) ?? "")
+      guard parts.count < 2 || !parts[1].isEmpty,
+        formats.contains(parts.first.map(String.init) ?? "")
       else {
         throw SettingMismatch(
           "must be FORMAT or FORMAT=PATH with FORMAT one of \(formats.joined(separator: ", ")),"

@@ -8,7 +8,6 @@ struct UnknownKey {
   private static let options = [
     "config": "a configuration names no other",
     "no-config": "a configuration cannot be asked to be left alone",
-    "path": "what is linted is named on the command line",
     "stdin-filename": "it names what one run is given",
     "write-baseline": "it changes a file, which only a command should",
     "prune-baseline": "it changes a file, which only a command should",

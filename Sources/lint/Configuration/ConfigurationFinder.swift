@@ -75,8 +75,10 @@ struct ConfigurationFinder {
   private static func load(
     in folder: FilePath
   ) throws(UnusableConfiguration) -> LoadedConfiguration? {
-    let paths = SettingsFile.names.map { folder == FilePath(".") ? FilePath($0) : folder.appending($0) }
-      .filter { (try? POSIX.status(of: $0)) != nil }
+    let paths = SettingsFile.names.map {
+      folder == FilePath(".") ? FilePath($0) : folder.appending($0)
+    }
+    .filter { (try? POSIX.status(of: $0)) != nil }
     guard let path = paths.first else { return nil }
     guard paths.count == 1 else {
       throw UnusableConfiguration(

@@ -74,7 +74,9 @@ struct FileLinters: Sendable {
   /// What accepts nothing is told only where everything was linted that it may be about.
   func reports(whereWalked folders: [FilePath]) -> [(path: String, report: FileReport)] {
     let walked = folders.map { POSIX.resolvedPath(of: $0).components }
-    return configurations.filter { !$0.configuration.ignores.isEmpty }.map { configuration, linter in
+    return configurations.filter { !$0.configuration.ignores.isEmpty }.map {
+      configuration,
+      linter in
       let folder = POSIX.resolvedPath(of: configuration.folder).components
       let isComplete = walked.contains { folder.starts(with: $0) }
       return (

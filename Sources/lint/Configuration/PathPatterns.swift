@@ -2,13 +2,15 @@
 struct PathPatterns: Sendable {
   private let patterns: [GlobPattern]
 
-  /// The folder, absolute.
-  private let folder: FilePath
+  /// The folder, absolute; nil where patterns are about paths as they are shown.
+  private let folder: FilePath?
 
   /// Takes patterns; those that could match nothing are left out.
-  init(_ patterns: [String], in folder: FilePath) {
+  ///
+  /// - Parameter folder: what they are relative to; nil for paths as they are shown.
+  init(_ patterns: [String], in folder: FilePath?) {
     self.patterns = patterns.compactMap { GlobPattern($0) }
-    self.folder = folder.absolute
+    self.folder = folder?.absolute
   }
 
   /// Whether a file is meant: the last pattern decides that matches it, or a folder that it is in.
@@ -28,6 +30,7 @@ struct PathPatterns: Sendable {
 
   /// The names that lead from the folder to a path; nil if it lies elsewhere.
   private func names(of path: FilePath) -> [GlobName]? {
+    guard let folder else { return path.components.map { GlobCharacter.characters(of: $0) } }
     let own = folder.components
     let written = path.absolute.components
     // By their own names first: a link is what people see.

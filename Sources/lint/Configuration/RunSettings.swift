@@ -28,12 +28,14 @@ struct RunSettings {
     )
   }
 
-  /// What leaves out files: patterns with the folder that they are relative to.
+  /// What leaves out files.
+  ///
+  /// Patterns of a configuration are relative to its folder, others are about paths as they are shown.
   var excludes: PathPatterns? {
     guard let (value, source) = run.value(.exclude), case .list(let patterns) = value
     else { return nil }
     let folder = if case .file = source { configuration?.folder } else { FilePath?.none }
-    return PathPatterns(patterns, in: folder ?? FilePath("."))
+    return PathPatterns(patterns, in: folder)
   }
 
   /// Every configuration that was used so far.

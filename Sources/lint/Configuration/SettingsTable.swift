@@ -63,14 +63,16 @@ struct SettingsTable {
     }
   }
 
-  private var accepted: [(description: String, source: String)] {
-    ignores.map { ignore in
-      let suppression = ignore.suppression
-      return (
-        suppression.rules.joined(separator: ", "),
-        "\(suppression.place.path):\(suppression.place.range.lowerBound)"
-      )
-    }
+  private static func source(_ ignore: ConfiguredSuppression) -> String {
+    let place = ignore.suppression.place
+    return "\(place.path):\(place.range.lowerBound)"
+  }
+
+  private static func text(_ ignore: ConfiguredSuppression) -> String {
+    let rules = ignore.suppression.rules.joined(separator: ", ")
+    let paths = ignore.paths.isEmpty ? "" : " in \(ignore.paths.joined(separator: ", "))"
+    let resources = ignore.resources.map(\.text).joined(separator: ", ")
+    return rules + (resources.isEmpty ? "" : " of \(resources)") + paths
   }
 
   // MARK: For people
@@ -79,7 +81,7 @@ struct SettingsTable {
     let lines =
       [("SETTING", "VALUE", "FROM")]
       + rows.map { ($0.setting.name, $0.value.map(Self.text) ?? "-", $0.source.description) }
-      + accepted.map { ("ignore", $0.description, $0.source) }
+      + ignores.map { ("ignore", Self.text($0), Self.source($0)) }
     let shown = lines.map { (PrintableText($0.0), PrintableText($0.1), PrintableText($0.2)) }
     let first = shown.map(\.0.width).max() ?? 0
     let second = shown.map(\.1.width).max() ?? 0
@@ -114,7 +116,16 @@ struct SettingsTable {
       settings: rows.map {
         Document.Entry(name: $0.setting.name, value: $0.value, source: $0.source.description)
       },
-      ignores: accepted.map { Document.Ignore(rules: $0.description, source: $0.source) },
+      ignore: ignores.map { ignore in
+        Document.Ignore(
+          rules: ignore.suppression.rules,
+          paths: ignore.paths,
+          resource: ignore.resources.map(\.text),
+          reason: ignore.suppression.reason,
+          until: ignore.suppression.until?.description,
+          source: Self.source(ignore),
+        )
+      },
     )
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -128,7 +139,7 @@ struct SettingsTable {
     let configuration: String?
     let runConfiguration: String?
     let settings: [Entry]
-    let ignores: [Ignore]
+    let ignore: [Ignore]
 
     struct Entry: Encodable {
       let name: String
@@ -157,7 +168,11 @@ struct SettingsTable {
     }
 
     struct Ignore: Encodable {
-      let rules: String
+      let rules: [String]
+      let paths: [String]
+      let resource: [String]
+      let reason: String?
+      let until: String?
       let source: String
     }
   }

@@ -1,0 +1,35 @@
+import Testing
+
+@testable import lint
+
+/// What patterns of a configuration mean.
+struct PathPatternsTests {
+  @Test(arguments: [
+    (["prod/**"], "prod/a.yaml", true), (["prod/**"], "a/prod/a.yaml", false),
+    (["prod/"], "prod/a/b.yaml", true), (["prod/"], "a/prod/b.yaml", true),
+    (["/prod/"], "a/prod/b.yaml", false), (["prod"], "prod", true),
+    (["prod/"], "prod", false), (["*.yaml"], "a/b/c.yaml", true),
+    (["prod/**", "!prod/sandbox/**"], "prod/sandbox/a.yaml", false),
+    (["prod/**", "!prod/sandbox/**"], "prod/a.yaml", true),
+    (["!a.yaml"], "a.yaml", false), (["**"], "a.yaml", true),
+  ])
+  func `the last pattern decides`(_ patterns: [String], _ path: String, _ isMeant: Bool) throws {
+    let folder = try TemporaryFolder()
+    #expect(PathPatterns(patterns, in: folder.path).cover(folder(path)) == isMeant)
+  }
+
+  @Test func `means nothing outside its folder`() throws {
+    let folder = try TemporaryFolder()
+    #expect(!PathPatterns(["**"], in: folder("a")).cover(folder("b/x.yaml")))
+    try folder.write(["b/x.yaml", "a/x.yaml"])
+    #expect(PathPatterns(["**"], in: folder("a")).cover(folder("b/../a/x.yaml")))
+  }
+
+  @Test func `goes by the names of links and by where they lead`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("prod/a.yaml")
+    try folder.link("live", to: "prod")
+    #expect(PathPatterns(["live/"], in: folder.path).cover(folder("live/a.yaml")))
+    #expect(PathPatterns(["a.yaml"], in: folder("prod")).cover(folder("live/a.yaml")))
+  }
+}
