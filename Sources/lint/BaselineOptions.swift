@@ -27,9 +27,11 @@ struct BaselineOptions: ParsableArguments {
     if known != nil, written != nil {
       throw ValidationError("--write-baseline takes all findings, so not with --baseline.")
     }
-    if prunes, written != nil {
-      throw ValidationError("--write-baseline takes all findings, so not with --prune-baseline.")
-    }
+    if prunes, written != nil { throw Self.nothingToPrune }
+  }
+
+  private static var nothingToPrune: ValidationError {
+    ValidationError("--prune-baseline needs the file to prune: --baseline FILE.")
   }
 
   /// What is said, and nothing where nothing is.
@@ -43,9 +45,7 @@ struct BaselineOptions: ParsableArguments {
   func task(known: String?) throws -> BaselineTask {
     if let written { return .write(BaselineStore(FilePath(written))) }
     guard let known else {
-      if prunes {
-        throw ValidationError("--prune-baseline needs the file to prune: --baseline FILE.")
-      }
+      if prunes { throw Self.nothingToPrune }
       return .none
     }
     let store = BaselineStore(FilePath(known))

@@ -10,8 +10,8 @@ extension Setting {
       switch defaultValue {
       case .number(let number): String(number)
       case .text(let text): text
-      case .toggle(let isOn): "--\(isOn ? "" : "no-")\(name)"
-      case .list, .assignments, nil: nil
+      case .toggle(true): "--\(name)"
+      case .toggle(false), .list, .assignments, nil: nil
       }
     let suffix = standard.map { " (default: \($0))" } ?? ""
     return ArgumentHelp(stringLiteral: summary + suffix).naming(valueName)
