@@ -9,7 +9,9 @@ public enum ColorChoice: String, Sendable, CaseIterable {
   /// The option decides; then the first of NO_COLOR, FORCE_COLOR and CLICOLOR_FORCE that is set;
   /// then a terminal that can show colours.
   ///
-  /// - Parameter environment: the environment variables.
+  /// - Parameters:
+  ///   - environment: the environment variables.
+  ///   - isTerminal: whether people read standard output.
   public func usesColor(_ environment: [String: String], isTerminal: Bool) -> Bool {
     switch self {
     case .always: return true
