@@ -57,7 +57,11 @@ struct LintRun {
       let contents = { () throws(DiscoveryProblem) in
         try FileContents.read(file.path, isFound: !file.isNamed)
       }
-      return linters[file.path].read(contents, shownAs: file.path.description, isNamed: file.isNamed)
+      return linters[file.path].read(
+        contents,
+        shownAs: file.path.description,
+        isNamed: file.isNamed
+      )
     }
     for (file, reading) in zip(inputs, readings) {
       let hasChanged = changes?.contains(file.path) ?? true

@@ -5,8 +5,6 @@ struct LoadedConfiguration {
   /// Its path as it is shown.
   let path: FilePath
 
-  let settings: Settings
-
   /// What it sets for all files.
   let layer: SettingLayer
 
@@ -21,7 +19,7 @@ struct LoadedConfiguration {
 
   init(_ path: FilePath) throws(UnusableConfiguration) {
     self.path = path
-    settings = try Self.settings(path)
+    let settings = try Self.settings(path)
     layer = SettingLayer(settings.values, in: path)
     let base = path.parent ?? FilePath(".")
     overrides = settings.overrides.map {

@@ -17,9 +17,9 @@ extension SettingLayer {
   }
 
   /// Takes what a switch says, which has a name of its own for no.
-  mutating func set(_ setting: Setting, option isOn: Bool?, off: String? = nil) {
+  mutating func set(_ setting: Setting, option isOn: Bool?) {
     guard let isOn else { return }
-    let name = isOn ? "--\(setting.name)" : off ?? "--no-\(setting.name)"
+    let name = isOn ? "--\(setting.name)" : "--no-\(setting.name)"
     set(setting, .toggle(isOn), from: .option(name))
   }
 
@@ -35,21 +35,18 @@ extension SettingLayer {
     for setting in Setting.allCases {
       let name = setting.variable
       guard let text = value(name), !text.isEmpty else { continue }
-      do {
-        let value = try setting.form.value(ofVariable: text)
-        if case (.exclude, .list(let patterns)) = (setting, value),
-          let pattern = patterns.first(where: { GlobPattern($0) == nil })
-        {
-          throw UnusableConfiguration("\(name) has '\(pattern)', which is no pattern")
-        }
-        set(setting, value, from: .variable(name))
-      } catch let error as SettingMismatch {
-        throw UnusableConfiguration("\(name) \(error.message)")
-      } catch let error as UnusableConfiguration {
-        throw error
+      let value: SettingValue
+      do throws(SettingMismatch) {
+        value = try setting.form.value(ofVariable: text)
       } catch {
-        throw UnusableConfiguration(name)
+        throw UnusableConfiguration("\(name) \(error.message)")
       }
+      if case (.exclude, .list(let patterns)) = (setting, value),
+        let pattern = patterns.first(where: { GlobPattern($0) == nil })
+      {
+        throw UnusableConfiguration("\(name) has '\(pattern)', which is no pattern")
+      }
+      set(setting, value, from: .variable(name))
     }
   }
 

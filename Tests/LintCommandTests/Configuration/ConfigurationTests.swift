@@ -284,6 +284,23 @@ struct ConfigurationTests {
     #expect(try lint("--parameter", "Days=7").status == 1)
   }
 
+  /// By the address of all instances, by that of one, and by the file in which the finding is shown.
+  @Test(arguments: [
+    "resource: aws_elasticache_serverless_cache.this",
+    "resource: 'aws_*.this[\"disabled\"]'",
+    "paths: [main.tf]",
+    "paths: [plan.json]",
+  ])
+  func `accepts what a plan has`(_ subject: String) throws {
+    for name in ["plan.json", "main.tf"] {
+      try folder.write(name, Repository.text("fixtures/terraform/serverless-for-each/\(name)"))
+    }
+    try folder.write(Self.name, "ignore: [{\(subject), rules: backups-off, reason: a}]")
+    let run = try lint("--show-suppressed")
+    #expect(run.output.hasPrefix("main.tf:16:30: suppressed: "), "\(run)")
+    #expect(run.output.hasSuffix("1 file, 2 caches: no problems, 1 suppressed\n"), "\(run)")
+  }
+
   @Test func `tells code scanning that it is kept elsewhere`() throws {
     try ignore("- {paths: [a.yaml], rules: backups-off, reason: filled again}")
     try folder.write("a.yaml", Template.cache(limit: "0"))
