@@ -8,7 +8,7 @@ _elasticache_lint() {
   elif [[ $before == '=' ]]; then
     before=${COMP_WORDS[COMP_CWORD - 2]}
   fi
-  if ((COMP_CWORD > 1)) && [[ ${COMP_WORDS[1]} == @(check|rules|explain) ]]; then command=${COMP_WORDS[1]}; fi
+  if ((COMP_CWORD > 1)) && [[ ${COMP_WORDS[1]} == @(check|rules|explain|config) ]]; then command=${COMP_WORDS[1]}; fi
   COMPREPLY=()
   case $command$before in
     check--stdin-filename) return ;;
@@ -26,18 +26,34 @@ _elasticache_lint() {
     check-f | check--format) words='text concise json jsonl sarif github gitlab junit rdjson checkstyle azure teamcity markdown' ;;
     check--report) return ;;
     check--color) words='auto always never' ;;
+    check--config) return ;;
     rules-f | rules--format) words='text json' ;;
     explain-f | explain--format) words='text json markdown' ;;
     explain--color) words='auto always never' ;;
+    config-f | config--format) words='text json' ;;
+    config--source-root) return ;;
+    config--exclude) return ;;
+    config--minimum-days) return ;;
+    config--fail-on) words='error warning note never' ;;
+    config--parameter) return ;;
+    config--parameters) return ;;
+    config--region) return ;;
+    config--account) return ;;
+    config--baseline) return ;;
+    config--write-baseline) return ;;
+    config--report) return ;;
+    config--color) words='auto always never' ;;
+    config--config) return ;;
     *)
       case $command$word in
-        check-*) words='--stdin-filename --source-root --exclude --force-exclude --no-ignore --minimum-days --fail-on --parameter --parameters --region --account --no-require-reason --no-foreign-suppressions --baseline --write-baseline --prune-baseline --changed-since -f --format --report --color -q --quiet --show-suppressed -v --verbose --version -h --help' ;;
+        check-*) words='--stdin-filename --source-root --exclude --force-exclude --no-force-exclude --ignore --no-ignore --minimum-days --fail-on --parameter --parameters --region --account --require-reason --no-require-reason --foreign-suppressions --no-foreign-suppressions --baseline --write-baseline --prune-baseline --changed-since -f --format --report --color -q --quiet --no-quiet --show-suppressed --no-show-suppressed -v --verbose --no-verbose --config --no-config --version -h --help' ;;
         rules-*) words='-f --format --version -h --help' ;;
         explain-*) words='--all -f --format --color --version -h --help' ;;
         explain*) words='backups-off retention-too-short retention-invalid backups-unsupported retention-undecided not-examined duplicate-key yaml-alias unreadable invalid-suppression expired-suppression unused-suppression' ;;
+        config-*) words='-f --format --source-root --exclude --force-exclude --no-force-exclude --ignore --no-ignore --minimum-days --fail-on --parameter --parameters --region --account --require-reason --no-require-reason --foreign-suppressions --no-foreign-suppressions --baseline --write-baseline --prune-baseline --report --color -q --quiet --no-quiet --show-suppressed --no-show-suppressed -v --verbose --no-verbose --config --no-config --version -h --help' ;;
       esac
       if ((COMP_CWORD == 1)) && [[ $word != -* ]]; then
-        COMPREPLY=($(compgen -W 'check rules explain' -- "$word"))
+        COMPREPLY=($(compgen -W 'check rules explain config' -- "$word"))
         local IFS=$'\n'
         COMPREPLY+=($(compgen -f -- "$word"))
         return
