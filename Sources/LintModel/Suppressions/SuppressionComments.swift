@@ -28,7 +28,11 @@ public struct SuppressionComments {
 
   /// The suppressions in some comments, which must be in order.
   func suppressions(in comments: [SourceComment]) -> [WrittenSuppression] {
-    zip(comments, targets(of: comments)).flatMap { suppressions(in: $0, $1) }
+    let requests = comments.map(placedRequests)
+    let targets = targets(of: comments, areAsked: requests.map { !$0.isEmpty })
+    return zip(requests, targets).flatMap { requests, target in
+      requests.map { suppression($0, target) }
+    }
   }
 
   /// The line that each comment speaks of.
@@ -36,12 +40,19 @@ public struct SuppressionComments {
   /// One behind something speaks of its own line. One that stands alone speaks of the line below,
   /// other comments between passed over; but if it is indented deeper than what follows, it stands at
   /// the end of something, and speaks of the line above: never of the next resource.
-  private func targets(of comments: [SourceComment]) -> [Int] {
-    var targets = comments.map { lines.position(at: $0.range.upperBound).line }
+  ///
+  /// - Parameter areAsked: for which of them it matters; a file may have thousands of others.
+  private func targets(of comments: [SourceComment], areAsked: [Bool]) -> [Int] {
+    guard areAsked.contains(true) else { return comments.map { _ in 0 } }
+    let areNeeded = withThoseBelow(areAsked, comments)
+    var targets = zip(comments, areNeeded).map { comment, isNeeded in
+      isNeeded ? lines.position(at: comment.range.upperBound).line : 0
+    }
     let above = linesAbove(comments)
     // From the last to the first, since a comment above others speaks of the line below them all.
     var below: (start: SourcePosition, line: Int, contentColumn: Int)?
-    for (index, comment) in comments.enumerated().reversed() where comment.isAlone {
+    for (index, comment) in comments.enumerated().reversed()
+    where comment.isAlone && areNeeded[index] {
       let start = lines.position(at: comment.range.lowerBound)
       let next = nextContent(behind: comment.range.upperBound)
       let isAboveComment = below.map { $0.start.offset == next } ?? false
@@ -56,6 +67,16 @@ public struct SuppressionComments {
     return targets
   }
 
+  /// Adds to some comments those that stand right below them: what they speak of is below these.
+  private func withThoseBelow(_ areAsked: [Bool], _ comments: [SourceComment]) -> [Bool] {
+    var areNeeded = areAsked
+    for index in comments.indices.dropFirst() where areNeeded[index - 1] && !areNeeded[index] {
+      let next = nextContent(behind: comments[index - 1].range.upperBound)
+      areNeeded[index] = next == comments[index].range.lowerBound
+    }
+    return areNeeded
+  }
+
   /// For each comment that stands alone, the line of the last thing above it that is no comment.
   private func linesAbove(_ comments: [SourceComment]) -> [Int] {
     var found: [Int] = []
@@ -64,8 +85,9 @@ public struct SuppressionComments {
       let isBelowComment =
         index > 0 && comments[index - 1].isAlone
         && (end.map { $0 < comments[index - 1].range.upperBound } ?? false)
-      let line = end.map { lines.position(at: $0).line } ?? 0
-      found.append(isBelowComment ? found[index - 1] : line)
+      found.append(
+        isBelowComment ? found[index - 1] : end.map { lines.position(at: $0).line } ?? 0
+      )
     }
     return found
   }
@@ -78,19 +100,30 @@ public struct SuppressionComments {
     byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
   }
 
-  private func suppressions(in comment: SourceComment, _ target: Int) -> [WrittenSuppression] {
+  private typealias PlacedRequest = (request: SuppressionRequest, range: Range<Int>)
+
+  private func placedRequests(in comment: SourceComment) -> [PlacedRequest] {
     let isFileHead = comment.range.lowerBound < contentStart
-    return parts(of: comment).flatMap { part in
-      let text = file.text.string(part)
-      return SuppressionRequest.requests(in: text[...], isFileHead: isFileHead).map { request in
-        WrittenSuppression(
-          request,
-          at: Place(path: file.path, range: lines.range(part), lines: lines),
-          Self.target(request.reach, target),
-          isFetched: isFetched,
-        )
+    // One of the two is in everything that begins a request.
+    return parts(of: comment).filter { file.text.bytes[$0].contains(where: Self.isSign) }
+      .flatMap { part in
+        let text = file.text.string(part)
+        return SuppressionRequest.requests(in: text[...], isFileHead: isFileHead)
+          .map { ($0, part) }
       }
-    }
+  }
+
+  private static func isSign(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ":") || byte == UInt8(ascii: "-")
+  }
+
+  private func suppression(_ placed: PlacedRequest, _ target: Int) -> WrittenSuppression {
+    WrittenSuppression(
+      placed.request,
+      at: Place(path: file.path, range: lines.range(placed.range), lines: lines),
+      Self.target(placed.request.reach, target),
+      isFetched: isFetched,
+    )
   }
 
   private static func target(
