@@ -18,5 +18,5 @@ struct InputOptions: ParsableArguments {
   static let standardInputName = "<stdin>"
 
   /// The files and folders among what is named.
-  var files: [FilePath] { paths.filter { $0 != "-" }.map { FilePath($0) } }
+  var files: [FilePath] { paths.filter { $0 != "-" }.flatMap(RawArguments.paths) }
 }
