@@ -25,6 +25,9 @@ public enum Undecided: Sendable, Hashable {
   /// Text that is inserted at deployment may bring the property.
   case inserted(String)
 
+  /// A condition that is not written, and that a loop may make which is not unrolled.
+  case generatedCondition(String)
+
   /// There are more scenarios than are told apart.
   case tooManyScenarios
 
@@ -70,6 +73,8 @@ extension Undecided: CustomStringConvertible {
       "the group takes its settings from the existing cluster that 'PrimaryClusterId' names"
     case .inserted(let function):
       "'\(function)' may insert the property at deployment"
+    case .generatedCondition(let name):
+      "condition '\(name)' may come of a loop that is not unrolled"
     case .tooManyScenarios:
       "it depends on more combinations of parameters than are told apart"
     case .knownAfterApply(let references):
@@ -109,8 +114,8 @@ extension Undecided: CustomStringConvertible {
     case .noConfiguration:
       "use the plan that 'terraform show -json PLAN' prints, which has a configuration"
     case .reference, .deployTime, .function, .dynamicReference, .malformed, .duplicateKey,
-      .primaryCluster, .inserted, .tooManyScenarios, .knownAfterApply,
-      .noAttribute:
+      .primaryCluster, .inserted, .generatedCondition, .tooManyScenarios,
+      .knownAfterApply, .noAttribute:
       nil
     }
   }
