@@ -1,5 +1,5 @@
 /// Why a value cannot be told before the deployment.
-public enum Undecided: Sendable, Hashable {
+package enum Undecided: Sendable, Hashable {
   /// A parameter has no default, and no value was given.
   case parameter(String)
   /// A parameter has no default, and among the values that it allows is one that will not do.
@@ -25,6 +25,9 @@ public enum Undecided: Sendable, Hashable {
   /// Text that is inserted at deployment may bring the property.
   case inserted(String)
 
+  /// A condition that is not written, and that a loop may make which is not unrolled.
+  case generatedCondition(String)
+
   /// There are more scenarios than are told apart.
   case tooManyScenarios
 
@@ -42,7 +45,7 @@ public enum Undecided: Sendable, Hashable {
 
 extension Undecided: CustomStringConvertible {
   /// The reason as a phrase.
-  public var description: String {
+  package var description: String {
     switch self {
     case .parameter(let name):
       "parameter '\(name)' has no default"
@@ -70,6 +73,8 @@ extension Undecided: CustomStringConvertible {
       "the group takes its settings from the existing cluster that 'PrimaryClusterId' names"
     case .inserted(let function):
       "'\(function)' may insert the property at deployment"
+    case .generatedCondition(let name):
+      "condition '\(name)' may come of a loop that is not unrolled"
     case .tooManyScenarios:
       "it depends on more combinations of parameters than are told apart"
     case .knownAfterApply(let references):
@@ -96,7 +101,7 @@ extension Undecided: CustomStringConvertible {
   }
 
   /// What somebody can do to get an answer, or nil if there is nothing.
-  public var remedy: String? {
+  package var remedy: String? {
     switch self {
     case .parameter(let name), .parameterMayBe(let name, _), .contradictoryDefault(let name):
       "give the value that will be deployed: --parameter \(name)=VALUE"
@@ -109,8 +114,8 @@ extension Undecided: CustomStringConvertible {
     case .noConfiguration:
       "use the plan that 'terraform show -json PLAN' prints, which has a configuration"
     case .reference, .deployTime, .function, .dynamicReference, .malformed, .duplicateKey,
-      .primaryCluster, .inserted, .tooManyScenarios, .knownAfterApply,
-      .noAttribute:
+      .primaryCluster, .inserted, .generatedCondition, .tooManyScenarios,
+      .knownAfterApply, .noAttribute:
       nil
     }
   }

@@ -63,6 +63,7 @@ struct CacheEvaluation {
       condition: resource.node["Condition"].flatMap(resource.bindings.text),
       in: template,
       given,
+      budget,
     )
     evaluator = Evaluator(template, given, selections, budget)
   }
@@ -72,6 +73,7 @@ struct CacheEvaluation {
 
   /// The ways in which the cache may be deployed.
   mutating func result() -> Result {
+    if selections.isExceeded { return .undecided(.tooManyScenarios, at: nil) }
     do throws(ScenarioLimit) {
       let state = try makeState()
       self.state = state

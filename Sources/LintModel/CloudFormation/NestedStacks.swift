@@ -59,11 +59,13 @@ struct NestedStacks {
       condition: resource.node["Condition"].flatMap(resource.bindings.text),
       in: template,
       given,
+      budget,
     )
     var evaluator = Evaluator(template, given, selections, budget)
     defer { budget.spend(selections.effort + evaluator.diagrams.effort) }
     let names = entries.map { $0.key.text ?? "" }
     do throws(ScenarioLimit) {
+      if selections.isExceeded { throw ScenarioLimit() }
       let values = try evaluator.values(entries.map(\.value), of: resource, under: selections.rules)
       let found = evaluator.deployments(of: values, selections)
       guard found.count <= Self.limit else { throw ScenarioLimit() }

@@ -14,6 +14,9 @@ struct Template {
   /// Of a name that is written twice, the first.
   let conditions: [String: TemplateEntry]
 
+  /// Whether loops may make conditions that are not among them.
+  let hasMoreConditions: Bool
+
   /// The resources, loops unrolled, of every `Resources` section; there is more than one only by
   /// mistake.
   let resources: [TemplateEntry]
@@ -22,6 +25,8 @@ struct Template {
   ///
   /// Of a name that is written twice, the first.
   let mappings: [String: Node]
+
+  let rules: TemplateRules
 
   /// The values in mappings by the names that lead to them.
   private let leaves: [[String]: Node]
@@ -41,12 +46,14 @@ struct Template {
     let declared = root["Parameters"]?.entries.compactMap(Parameter.init) ?? []
     parameters = Dictionary(declared.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     let loops = TemplateLoops(parameters: parameters, given: given)
-    resources = loops.unroll(sections.flatMap(\.value.entries))
-    let conditions = loops.unroll(root["Conditions"]?.entries ?? [])
+    resources = loops.unroll(sections.flatMap(\.value.entries)).entries
+    let conditions = loops.unroll(root["Conditions"]?.entries ?? []).entries
+    hasMoreConditions = conditions.contains { $0.loop != nil || $0.key.isForEach }
     self.conditions = Dictionary(
       conditions.map { ($0.name, $0) },
       uniquingKeysWith: { first, _ in first },
     )
+    rules = TemplateRules(root["Rules"]?.entries ?? [])
     mappings = Self.byName(root["Mappings"]?.entries ?? [])
     let leaves = mappings.flatMap { name, mapping in
       Self.byName(mapping.entries).flatMap { key, values in

@@ -14,6 +14,7 @@ struct TemplateEntry {
   /// The identifiers of loops.
   let bindings: Bindings
 
-  /// The loop that could not be unrolled, so that this entry stands for all that it makes.
-  let loop: Node?
+  /// The loop that could not be unrolled, or not to its end, so that this entry stands for the rest of
+  /// what it makes.
+  let loop: UnexaminedLoop?
 }

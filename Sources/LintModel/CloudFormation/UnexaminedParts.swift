@@ -13,8 +13,11 @@ struct UnexaminedParts {
 
   /// One remark for each part.
   var remarks: [Remark] {
-    template.transforms.compactMap(remark(onTransform:))
-      + template.resources.compactMap(remark(onResource:))
+    // A loop has thousands of entries, and one is enough to tell of it.
+    var loops: Set<Node> = []
+    return template.transforms.compactMap(remark(onTransform:))
+      + template.resources.filter { $0.loop.map { loops.insert($0.key).inserted } ?? true }
+      .compactMap(remark(onResource:))
   }
 
   private func remark(onTransform transform: Node) -> Remark? {
@@ -41,11 +44,18 @@ struct UnexaminedParts {
 
   private func remark(onResource resource: TemplateEntry) -> Remark? {
     let id = resource.name
-    if let loop = resource.loop, let name = loop.text {
+    if let loop = resource.loop, let name = loop.key.text {
+      let reason =
+        switch loop.reason {
+        case .collection: "only the deployment knows them"
+        case .size:
+          "loops make more than \(LoopBudget.entryLimit) entries of one section, or"
+            + " \(LoopBudget.byteLimit >> 20) MiB of text"
+        }
       return remark(
-        "not every resource that '\(name)' generates is examined: only the deployment knows them",
+        "not every resource that '\(name)' generates is examined: \(reason)",
         help: Self.processed,
-        at: loop,
+        at: loop.key,
       )
     }
     if resource.key.isForEach {

@@ -4,6 +4,9 @@ internal import LintSyntax
 struct Bindings: Hashable {
   private var values: [String: String] = [:]
 
+  /// How many bytes the longest value has.
+  private(set) var longest = 0
+
   var isEmpty: Bool { values.isEmpty }
 
   subscript(identifier: String) -> String? { values[identifier] }
@@ -11,17 +14,39 @@ struct Bindings: Hashable {
   func binding(_ identifier: String, to value: String) -> Bindings {
     var bindings = self
     bindings.values[identifier] = value
+    bindings.longest = max(longest, value.utf8.count)
     return bindings
   }
 
   /// A text with `${Identifier}` and `&{Identifier}` replaced.
+  ///
+  /// What is put in is not looked through again: it may come from the template as it is.
   func apply(to text: String) -> String {
-    guard !values.isEmpty, text.contains("{") else { return text }
-    return values.reduce(text) { text, binding in
-      text.replacing("${\(binding.key)}", with: binding.value)
-        .replacing("&{\(binding.key)}", with: binding.value)
+    guard !values.isEmpty, text.utf8.contains(Self.opening) else { return text }
+    var result = ""
+    var rest = text.utf8[...]
+    while let brace = rest.firstIndex(of: Self.opening) {
+      let end = rest[brace...].dropFirst().firstIndex { $0 == Self.opening || $0 == Self.closing }
+      guard let end, rest[end] == Self.closing, brace > rest.startIndex,
+        case let sign = rest.index(before: brace), Self.signs.contains(rest[sign]),
+        let value = values[String(text[rest.index(after: brace)..<end])]
+      else {
+        // Another reference may begin right behind the brace.
+        let next = rest.index(after: brace)
+        result += text[rest.startIndex..<next]
+        rest = rest[next...]
+        continue
+      }
+      result += text[rest.startIndex..<sign]
+      result += value
+      rest = rest[rest.index(after: end)...]
     }
+    return result + text[rest.startIndex...]
   }
+
+  private static let opening = UInt8(ascii: "{")
+  private static let closing = UInt8(ascii: "}")
+  private static let signs = [UInt8(ascii: "$"), UInt8(ascii: "&")]
 
   /// A key or name as it is once the loops are unrolled.
   func text(of node: Node) -> String? {

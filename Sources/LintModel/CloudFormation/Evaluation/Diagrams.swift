@@ -24,6 +24,12 @@ struct Diagrams {
       if case .decision(variable, let children) = self { return children }
       return nil
     }
+
+    /// What it costs to make it: more for a long text, which has to be copied and compared.
+    var cost: Int {
+      if case .outcome(let outcome) = self { return 1 + outcome.value.size / 64 }
+      return 1
+    }
   }
 
   private var contents: [Content] = []
@@ -31,7 +37,7 @@ struct Diagrams {
   private let limit: Int
   private let effortLimit: Int
 
-  /// How many nodes were made or found, and branches of them.
+  /// How many nodes were made or found, branches of them, and 64 bytes of values in them.
   private(set) var effort = 0
 
   /// Makes a store that refuses to hold more than so many nodes, and to do more than so much.
@@ -61,13 +67,18 @@ struct Diagrams {
   }
 
   private mutating func store(_ content: Content) throws(ScenarioLimit) -> Diagram {
-    effort += 1
-    guard effort <= effortLimit else { throw ScenarioLimit() }
+    try spend(content.cost)
     if let index = indices[content] { return Diagram(index: index) }
     guard contents.count < limit else { throw ScenarioLimit() }
     contents.append(content)
     indices[content] = contents.count - 1
     return Diagram(index: contents.count - 1)
+  }
+
+  /// Takes the cost of something beside the diagrams.
+  mutating func spend(_ cost: Int) throws(ScenarioLimit) {
+    effort += cost
+    guard effort <= effortLimit else { throw ScenarioLimit() }
   }
 
   // MARK: Combining

@@ -8,6 +8,9 @@ extension Evaluator {
       return try outcome(.refused("condition '\(name)' refers to itself"), at: node)
     }
     guard let definition = template.conditions[name] else {
+      if template.hasMoreConditions {
+        return try outcome(.undecided(.generatedCondition(name)), at: node)
+      }
       return try outcome(.refused("condition '\(name)' is not defined"), at: node)
     }
     conditions[name] = .some(nil)

@@ -36,7 +36,9 @@ extension Evaluator {
     let entries = mapping.entries
     if entries.contains(where: \.key.isForEach) {
       let loops = TemplateLoops(parameters: template.parameters, given: given)
-      let unrolled = loops.unroll(entries, bindings)
+      let result = loops.unroll(entries, bindings)
+      try diagrams.spend(result.effort)
+      let unrolled = result.entries
       if let entry = unrolled.first(where: { $0.name == name.description }) {
         return try value(entry.node, entry.bindings)
       }

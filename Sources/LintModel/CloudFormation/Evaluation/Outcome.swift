@@ -72,6 +72,17 @@ extension Outcome.Value {
     return nil
   }
 
+  /// How large it is, in bytes of text, roughly.
+  var size: Int {
+    switch self {
+    case .scalar(.text(let text), _): text.utf8.count
+    case .list(let values): values.reduce(0) { $0 + 8 + $1.size }
+    case .scalar, .absent, .mapping, .anyValue, .anythingElse, .truth, .undecided, .either,
+      .refused, .notCreated, .cache:
+      0
+    }
+  }
+
   var isSecret: Bool {
     switch self {
     case .scalar(_, let isSecret): isSecret

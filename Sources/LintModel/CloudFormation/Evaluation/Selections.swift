@@ -8,7 +8,9 @@ struct Selections {
   private let template: Template
   private let given: ParameterValues
   private var constantsByName: [String: [String]] = [:]
-  /// The same, to tell what is there already.
+  /// The names in it, in the order in which they came.
+  private var selecting: [String] = []
+  /// The same constants, to tell what is there already.
   private var knownConstants: [String: Set<String>] = [:]
   /// Parameters that are compared with one another share their constants.
   private var comparisons: [Set<String>] = []
@@ -17,6 +19,10 @@ struct Selections {
 
   /// How many values were looked at.
   private(set) var effort = 0
+  private let effortLimit: Int
+
+  /// Whether there is more to look at than may be, so that what was found is not all.
+  var isExceeded: Bool { effort > effortLimit }
 
   /// Finds the selecting parameters of some values.
   ///
@@ -27,14 +33,16 @@ struct Selections {
     of values: [(node: Node, bindings: Bindings)],
     condition: String?,
     in template: Template,
-    _ given: ParameterValues
+    _ given: ParameterValues,
+    _ budget: ScenarioBudget,
   ) {
     self.template = template
     self.given = given
+    effortLimit = budget.effortLimit
     for value in values { visit(value.node, value.bindings) }
     if let condition { visit(condition: condition) }
     addRules()
-    for names in comparisons {
+    for names in comparisons where !isExceeded {
       let isSecret = { (name: String) in template.parameters[name]?.isSecret == true }
       let plain = names.filter { !isSecret($0) }.sorted().flatMap { name in
         constants(for: name) + declaredValues(of: name)
@@ -63,6 +71,7 @@ struct Selections {
 
   private mutating func add(_ constants: [String], to name: String) {
     effort += constants.count
+    if constantsByName[name] == nil { selecting.append(name) }
     constantsByName[name, default: []] += constants.filter {
       knownConstants[name, default: []].insert($0).inserted
     }
@@ -72,7 +81,7 @@ struct Selections {
 
   private mutating func visit(_ node: Node, _ bindings: Bindings) {
     var pending = [node]
-    while let node = pending.popLast() {
+    while let node = pending.popLast(), !isExceeded {
       effort += 1
       guard let call = Intrinsic(node) else {
         pending += node.elements + node.entries.map(\.value)
@@ -136,7 +145,7 @@ struct Selections {
 
   private mutating func visit(condition name: String) {
     var pending = [name]
-    while let name = pending.popLast() {
+    while let name = pending.popLast(), !isExceeded {
       guard visitedConditions.insert(name).inserted, let entry = template.conditions[name] else {
         continue
       }
@@ -149,7 +158,8 @@ struct Selections {
   private mutating func visit(test node: Node, _ bindings: Bindings) -> [String] {
     var conditions: [String] = []
     var pending = [node]
-    while let node = pending.popLast() {
+    while let node = pending.popLast(), !isExceeded {
+      effort += 1
       guard let call = Intrinsic(node) else { continue }
       switch call.name {
       case "Condition":
@@ -167,8 +177,10 @@ struct Selections {
   private mutating func compare(_ arguments: Node, _ bindings: Bindings) {
     // The key of a look-up is compared with the keys of the mapping, and nothing else.
     let names = Set(Self.references(in: arguments, keys: false)).filter { bindings[$0] == nil }
-    let constants = self.constants(in: arguments, bindings)
-    for name in names.sorted() { add(constants, to: name) }
+    if !names.isEmpty {
+      let constants = self.constants(in: arguments, bindings)
+      for name in names.sorted() { add(constants, to: name) }
+    }
     if names.count > 1 { comparisons.append(names) }
     visit(arguments, bindings)
   }
@@ -237,16 +249,20 @@ struct Selections {
 
   /// Adds the rules that constrain selecting parameters, and what they in turn compare.
   private mutating func addRules() {
-    var rest = template.root["Rules"]?.entries ?? []
-    while let index = rest.firstIndex(where: { rule in
-      Self.references(in: rule.value).contains { constantsByName[$0] != nil }
-    }) {
-      let rule = rest.remove(at: index)
-      rules.append(rule)
-      let tests =
-        [rule.value["RuleCondition"]].compactMap(\.self)
-        + (rule.value["Assertions"]?.elements.compactMap { $0["Assert"] } ?? [])
-      for test in tests { _ = visit(test: test, Bindings()) }
+    var met: Set<Int> = []
+    var next = 0
+    // Grows while it is looked through: a rule may compare further parameters.
+    while next < selecting.count, !isExceeded {
+      for index in template.rules.indices(referringTo: selecting[next])
+      where met.insert(index).inserted {
+        let rule = template.rules.entries[index].value
+        let tests =
+          [rule["RuleCondition"]].compactMap(\.self)
+          + (rule["Assertions"]?.elements.compactMap { $0["Assert"] } ?? [])
+        for test in tests { _ = visit(test: test, Bindings()) }
+      }
+      next += 1
     }
+    rules = met.sorted().map { template.rules.entries[$0] }
   }
 }
