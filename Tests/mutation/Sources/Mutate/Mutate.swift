@@ -5,9 +5,9 @@ import SwiftSyntax
 
 /// Compiles mutants into sources, to be chosen by the environment variable `MUTANT`.
 ///
-/// Usage: `Mutate ROOT COPY FOLDER ... < numbers of sites that do not compile`. ROOT has the sources, COPY has the
-/// same files, and FOLDER is a folder or a file below both. Prints a line for each mutant and for each place of a
-/// site in the copy, its parts separated by tabs.
+/// Usage: `Mutate ROOT COPY FOLDER ... < numbers of sites that do not compile`. ROOT has the
+/// sources, COPY gets them with the mutants, and FOLDER is a folder or a file below ROOT. Prints a
+/// line for each mutant and for each place of a site in the copy, its parts separated by tabs.
 @main
 enum Mutate {
   static func main() throws {
@@ -23,7 +23,12 @@ enum Mutate {
       for path in paths(below: folder, in: URL(filePath: arguments[1])) {
         let source = try Data(contentsOf: URL(filePath: arguments[1]).appending(path: path))
         let mutated = mutate(path, [UInt8](source), &number, leaving: left)
-        try Data(mutated).write(to: URL(filePath: arguments[2]).appending(path: path))
+        let target = URL(filePath: arguments[2]).appending(path: path)
+        try FileManager.default.createDirectory(
+          at: target.deletingLastPathComponent(),
+          withIntermediateDirectories: true,
+        )
+        try Data(mutated).write(to: target)
       }
     }
   }
