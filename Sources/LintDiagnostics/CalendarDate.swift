@@ -31,7 +31,7 @@ public struct CalendarDate: Sendable, Hashable {
 
   /// Makes the day that is so many days after the first of January 1970; nil before that day and
   /// behind the year 9999.
-  public init?(daysSinceEpoch days: Int) {
+  package init?(daysSinceEpoch days: Int) {
     guard days >= 0 else { return nil }
     var rest = days
     var year = 1970
