@@ -100,6 +100,22 @@ extension Node {
     }
   }
 
+  /// Whether it is a scalar with this content but for the case of its letters.
+  ///
+  /// - Parameter text: some ASCII characters.
+  package func hasText(inAnyCase text: StaticString) -> Bool {
+    guard kind == .scalar, Int(record.contentLength) == text.utf8CodeUnitCount else { return false }
+    return withContent { content in
+      text.withUTF8Buffer { text in
+        zip(content, text).allSatisfy { Self.lowercase($0) == Self.lowercase($1) }
+      }
+    }
+  }
+
+  private static func lowercase(_ byte: UInt8) -> UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+  }
+
   func withContent<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
     let start = Int(record.content)
     let end = start + Int(record.contentLength)

@@ -94,7 +94,7 @@ struct ConfigurationFinder {
     in folder: FilePath
   ) throws(UnusableConfiguration) -> LoadedConfiguration? {
     let paths = SettingsFile.names.map {
-      folder == FilePath(".") ? FilePath($0) : folder.appending($0)
+      folder.appending(entry: Array($0.utf8))
     }
     .filter { (try? POSIX.status(of: $0)) != nil }
     guard let path = paths.first else { return nil }

@@ -88,6 +88,10 @@ struct Diagrams {
     _ diagram: Diagram,
     _ change: (Outcome) -> Outcome,
   ) throws(ScenarioLimit) -> Diagram {
+    // Most diagrams depend on nothing, and then there is nothing to keep in mind.
+    if case .outcome(let outcome) = contents[diagram.index] {
+      return try self.outcome(change(outcome))
+    }
     var known: [Diagram: Diagram] = [:]
     return try map(diagram, change, &known)
   }
@@ -117,6 +121,10 @@ struct Diagrams {
     _ right: Diagram,
     _ combination: (Outcome, Outcome) -> Outcome,
   ) throws(ScenarioLimit) -> Diagram {
+    if case (.outcome(let one), .outcome(let other)) = (contents[left.index], contents[right.index])
+    {
+      return try outcome(combination(one, other))
+    }
     var known: [Pair: Diagram] = [:]
     return try combine(Pair(left: left, right: right), combination, &known)
   }
@@ -227,6 +235,7 @@ struct Diagrams {
 
   /// Every outcome that a diagram can have, each once, in the order of the variables' values.
   func outcomes(of diagram: Diagram) -> [Outcome] {
+    if case .outcome(let outcome) = contents[diagram.index] { return [outcome] }
     var outcomes: [Outcome] = []
     var known: Set<Diagram> = []
     var pending = [diagram]
