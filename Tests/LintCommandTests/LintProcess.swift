@@ -19,13 +19,19 @@ struct LintProcess {
       ?? URL(filePath: "lint")
   }()
 
+  /// What sanitizers and mutation testing are told, which watch the command as well.
+  private static let watchers = ProcessInfo.processInfo.environment.filter {
+    ["ASAN_OPTIONS", "TSAN_OPTIONS", "MUTANT", "MUTANTS_REACHED"].contains($0.key)
+  }
+
   /// Runs the command.
   ///
   /// - Parameters:
   ///   - arguments: what follows its name.
   ///   - folder: the working directory.
   ///   - input: what it reads from standard input.
-  ///   - environment: variables besides `PATH`; nothing else is inherited.
+  ///   - environment: variables besides `PATH`; of others only those are inherited that tell
+  ///     sanitizers and mutation testing what to do.
   init(
     _ arguments: [String],
     in folder: String = Repository.root.path,
@@ -55,6 +61,7 @@ struct LintProcess {
     process.currentDirectoryURL = URL(filePath: folder)
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
     process.environment = ["PATH": "\(Self.executable.deletingLastPathComponent().path):\(path)"]
+      .merging(Self.watchers) { _, new in new }
       .merging(environment) { _, new in new }
 
     // Files instead of pipes: nobody can wait for a pipe that is full.

@@ -188,6 +188,30 @@ import Testing
     #expect(extraction.remarks.map(\.kind) == [.duplicateKey(isDecisive: true)])
   }
 
+  @Test func eachOfManyIsFoundWhereItStands() throws {
+    func cache(_ limit: String) -> String {
+      "{Type: AWS::ElastiCache::CacheCluster, Properties: {SnapshotRetentionLimit: \(limit)}}"
+    }
+    let extraction = try Reading.extraction(
+      """
+      Metadata: {M: 1, M: 2}
+      Resources:
+        Other: {Type: X, Type: Y}
+        First: \(cache("!Sub ['${A}', {A: 1, A: 2}]"))
+        Sound: \(cache("!Sub ['7', {A: 1}]"))
+        Another: {Type: X, Type: Y}
+        Second: \(cache("!Sub ['${B}', {B: 1, B: 2}]"))
+        Last: \(cache("!Sub ['7', {A: 1}]"))
+      Outputs: {O: 1, O: 2}
+      """
+    )
+    #expect(
+      extraction.caches.map(\.possibilities.first?.retention.value) == [
+        .undecided(.duplicateKey("A")), .days(7), .undecided(.duplicateKey("B")), .days(7),
+      ]
+    )
+  }
+
   @Test func manyKeysAreComparedAsFewAre() throws {
     for count in [2, 16, 17, 100] {
       let keys = (0..<count).map { "k\($0): 1" } + ["k0: 2", "k1: 2", "K0: 3"]

@@ -98,6 +98,16 @@ import Testing
       .malformed(nil),
     ),
     PlannedRow(
+      "whole number as text",
+      PlanText(after: after("\"7\""), afterSensitive: "true"),
+      .secretDays(7),
+    ),
+    PlannedRow(
+      "list",
+      PlanText(after: after("[7]"), afterSensitive: "true"),
+      .malformed(nil),
+    ),
+    PlannedRow(
       "fraction",
       PlanText(after: after("7.5"), afterSensitive: "true"),
       .malformed(nil),

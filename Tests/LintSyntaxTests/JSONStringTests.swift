@@ -39,6 +39,39 @@ struct JSONStringTests {
     }
   }
 
+  @Test func `takes for UTF-8 what Swift takes for it`() {
+    let following: [UInt8] = [0x00, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xFF]
+    let rests: [[UInt8]] = [
+      [], [0x7F], [0x80], [0xBF], [0xC0], [0x80, 0x7F], [0x80, 0x80], [0xBF, 0xBF], [0xBF, 0xC0],
+    ]
+    var accepted = 0
+    for lead in UInt8(0x80)...0xFF {
+      for second in following {
+        for rest in rests {
+          let content: [UInt8] = [lead, second] + rest + [0x41]
+          // A byte that ends the string, or must not stand in it, is not what this is about.
+          guard content.allSatisfy({ $0 >= 0x20 }) else { continue }
+          let isValid = String(validating: content, as: UTF8.self) != nil
+          let isAccepted = Self.accepts(content)
+          #expect(isAccepted == isValid, "\(content)")
+          if isAccepted { accepted += 1 }
+        }
+      }
+    }
+    #expect(accepted > 500)
+    for cut: [UInt8] in [[0xC3], [0xE2], [0xE2, 0x82], [0xF0, 0x9F], [0xF0, 0x9F, 0x98]] {
+      #expect(!Self.accepts(cut, closed: false))
+      #expect(!Self.accepts(cut))
+    }
+  }
+
+  private static func accepts(_ content: [UInt8], closed: Bool = true) -> Bool {
+    ([UInt8(ascii: "\"")] + content + (closed ? [UInt8(ascii: "\"")] : [])).withUnsafeBytes {
+      var scanner = JSONScanner($0)
+      return (try? scanner.string()) != nil && scanner.isAtEnd
+    }
+  }
+
   @Test(
     arguments: [
       ("0", .integer(0)), ("-0", .integer(0)), ("7", .integer(7)), ("-1", .integer(-1)),

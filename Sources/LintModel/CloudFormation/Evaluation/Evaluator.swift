@@ -221,8 +221,8 @@ struct Evaluator {
 
   private func domain(of name: String, _ parameter: Parameter?) -> ParameterDomain {
     let constants = selections.constants(for: name)
-    return parameter.map { ParameterDomain($0, comparedWith: constants, given: given[name]) }
-      ?? ParameterDomain(pseudoParameter: name, comparedWith: constants, given: given[name])
+    return parameter.map { ParameterDomain($0, comparedWith: constants) }
+      ?? ParameterDomain(pseudoParameter: name, comparedWith: constants)
   }
 
   private func defaultStep(of parameter: Parameter) -> Outcome.Step? {

@@ -1,6 +1,6 @@
 internal import LintSyntax
 
-/// The values of a parameter that scenarios tell apart.
+/// The values of a parameter that is not given, as far as scenarios tell them apart.
 struct ParameterDomain {
   let name: String
 
@@ -56,19 +56,11 @@ struct ParameterDomain {
 extension ParameterDomain {
   /// The values of a declared parameter.
   ///
-  /// - Parameters:
-  ///   - constants: what it is compared with.
-  ///   - given: the value that it is given, if one is.
-  init(_ parameter: Parameter, comparedWith constants: [String], given: String?) {
+  /// - Parameter constants: what it is compared with.
+  init(_ parameter: Parameter, comparedWith constants: [String]) {
     name = parameter.name
     self.parameter = parameter
     isSecret = parameter.isSecret
-    if let given {
-      values = [.text(given)]
-      hasMore = false
-      defaultIndex = 0
-      return
-    }
     let fallback = parameter.defaultValue.flatMap { node in
       node.text.flatMap { parameter.allows($0) ? node.scalarValue : nil }
     }
@@ -91,12 +83,12 @@ extension ParameterDomain {
   }
 
   /// The values of a pseudo parameter, such as `AWS::Region`.
-  init(pseudoParameter name: String, comparedWith constants: [String], given: String?) {
+  init(pseudoParameter name: String, comparedWith constants: [String]) {
     self.name = name
     parameter = nil
     isSecret = false
-    values = given.map { [.text($0)] } ?? constants.map(ScalarValue.text)
-    hasMore = given == nil
-    defaultIndex = given == nil ? nil : 0
+    values = constants.map(ScalarValue.text)
+    hasMore = true
+    defaultIndex = nil
   }
 }
