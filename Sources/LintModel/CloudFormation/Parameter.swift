@@ -42,6 +42,9 @@ struct Parameter {
   /// Every value that may be given, or nil if there is no list of them.
   var allowedValues: [Node]? { declaration["AllowedValues"]?.elements }
 
+  /// How many different values may be given, or 0 if there is no list of them.
+  var allowedCount: Int { allowedTexts?.count ?? 0 }
+
   /// The least value of a `Number`.
   var minimum: Double? { number("MinValue") }
 

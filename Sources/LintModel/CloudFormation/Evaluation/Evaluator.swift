@@ -22,7 +22,7 @@ struct Evaluator {
   var diagrams: Diagrams
 
   private let selections: Selections
-  private var variables: [String: Int] = [:]
+  private(set) var variables: [String: Int] = [:]
   private(set) var domains: [ParameterDomain] = []
   /// The diagrams of conditions; nil while a condition is being evaluated.
   var conditions: [String: Diagram?] = [:]
@@ -156,7 +156,10 @@ struct Evaluator {
     if given[name] == nil, selections.selects(name) {
       return try selected(name, parameter, at: node)
     }
-    return try diagrams.outcome(fixed(parameter, at: node))
+    let outcome = fixed(parameter, at: node)
+    // What it may be is judged value by value.
+    if case .anyValue = outcome.value { try diagrams.spend(parameter.allowedCount) }
+    return try diagrams.outcome(outcome)
   }
 
   /// A parameter that only is a value: what is given, its default, or anything.

@@ -6,7 +6,7 @@ struct ScenarioBudget {
   /// What a file may cost, in nodes and branches of diagrams and values that are looked at.
   ///
   /// Templates of people stay below a hundredth of it.
-  static let limit = 1_000_000
+  static let limit = 300_000
 
   private var rest: Int
 
