@@ -95,7 +95,10 @@ let package = Package(
     ),
     .testTarget(
       name: "LintCommandTests",
-      dependencies: ["lint", "ElastiCacheLint"],
+      dependencies: [
+        "lint", "ElastiCacheLint",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: settings,
     ),
   ],

@@ -56,7 +56,7 @@ extension Diagnostic {
   }
 
   /// Says why an input could not be opened, or not be decoded.
-  public static func unreadable(_ message: String, path: String) -> Diagnostic {
+  package static func unreadable(_ message: String, path: String) -> Diagnostic {
     Diagnostic(
       rule: Rules.unreadable.name,
       severity: .error,

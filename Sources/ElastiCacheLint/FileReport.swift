@@ -6,33 +6,33 @@ internal import LintSyntax
 /// What is to be said of one input.
 public struct FileReport: Sendable {
   /// The caches in it.
-  public var caches: [JudgedCache] = []
+  public internal(set) var caches: [JudgedCache] = []
 
   /// The problems in it, but for those of suppressions.
-  public var diagnostics: [Diagnostic] = []
+  public internal(set) var diagnostics: [Diagnostic] = []
 
   /// The problems in it that somebody accepted.
-  public var suppressed: [SuppressedDiagnostic] = []
+  public internal(set) var suppressed: [SuppressedDiagnostic] = []
 
   /// The suppressions that concern it, with what came of each.
   ///
   /// What is wrong with them is told by a `Report` of all inputs.
-  public var suppressions: [Suppression: SuppressionUse] = [:]
+  package var suppressions: [Suppression: SuppressionUse] = [:]
 
   /// The paths of the templates of nested stacks that were judged with it.
   ///
   /// What is said of them by themselves, without the values that their parent gives them, is beside
   /// the point.
-  public var nestedPaths: Set<String> = []
+  public internal(set) var nestedPaths: Set<String> = []
 
   /// The folders of the configuration that a plan was made of, as far as local paths lead to them.
-  public var sourceFolders: Set<String> = []
+  package internal(set) var sourceFolders: Set<String> = []
 
   /// Why the input was left alone, or nil if it was not.
-  public var skipReason: String?
+  public internal(set) var skipReason: String?
 
   /// Makes a report that says nothing yet.
-  public init() {}
+  package init() {}
 
   init(skipped reason: String) {
     skipReason = reason

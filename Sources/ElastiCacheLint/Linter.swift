@@ -40,7 +40,7 @@ public struct Linter: Sendable {
     public var honorsForeignSuppressions = true
 
     /// What a configuration accepts.
-    public var ignores: [ConfiguredSuppression] = []
+    package var ignores: [ConfiguredSuppression] = []
 
     /// Makes options with their defaults.
     public init() {}
@@ -150,7 +150,7 @@ public struct Linter: Sendable {
   ///
   /// - Parameter isComplete: whether everything was linted that it may be about, so that what is not
   ///   used is not needed.
-  public func reportOnConfiguration(isComplete: Bool) -> FileReport {
+  package func reportOnConfiguration(isComplete: Bool) -> FileReport {
     var report = FileReport()
     for suppression in options.ignores.map(\.suppression) {
       let refusal = Diagnostic(refusing: suppression, options)

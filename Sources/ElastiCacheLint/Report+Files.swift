@@ -10,13 +10,24 @@ extension Report {
   /// - Parameters:
   ///   - fileCount: how many inputs were read.
   ///   - files: what is to be said of them.
-  ///   - diagnostics: problems besides those in the inputs.
   ///   - listsSuppressed: whether formats for people list what was accepted too.
-  public init(
+  public init(fileCount: Int, files: [FileReport], listsSuppressed: Bool = false) {
+    self.init(
+      fileCount: fileCount,
+      files: files,
+      diagnostics: [],
+      listsSuppressed: listsSuppressed,
+    )
+  }
+
+  /// Makes a report of what is to be said of several inputs, and of what is none.
+  ///
+  /// - Parameter diagnostics: problems besides those in the inputs, of files that cannot be opened.
+  package init(
     fileCount: Int,
     files: [FileReport],
-    diagnostics: [Diagnostic] = [],
-    listsSuppressed: Bool = false,
+    diagnostics: [Diagnostic],
+    listsSuppressed: Bool,
   ) {
     let uses = files.reduce(into: [:]) { uses, file in
       uses.merge(file.suppressions, uniquingKeysWith: SuppressionUse.merged)

@@ -1,7 +1,7 @@
-public import LintDiagnostics
+package import LintDiagnostics
 
 /// What came of a suppression.
-public enum SuppressionUse: Sendable, Hashable {
+package enum SuppressionUse: Sendable, Hashable {
   /// It accepts something.
   case used
   /// It holds nothing, for the reason that is told.

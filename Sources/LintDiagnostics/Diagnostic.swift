@@ -36,12 +36,12 @@ public struct Diagnostic: Sendable, Hashable {
   /// problem; nil if it stands alone.
   ///
   /// Formats for people show diagnostics of one cause as one; those for programs show all.
-  public let cause: String?
+  package let cause: String?
 
   /// Makes a diagnostic of its parts.
   ///
   /// - Parameter inputPath: nil where it is about the input in which it is.
-  public init(
+  package init(
     rule: String,
     severity: Severity,
     message: String,
@@ -68,7 +68,7 @@ public struct Diagnostic: Sendable, Hashable {
 
 extension Diagnostic {
   /// The name of the rule that speaks of inputs that could not be read.
-  public static let unreadableRule = "unreadable"
+  package static let unreadableRule = "unreadable"
 
   /// Whether it says that an input could not be read, so that the run as a whole has failed.
   public var isUnreadable: Bool { rule == Self.unreadableRule }

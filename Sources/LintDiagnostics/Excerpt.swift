@@ -15,7 +15,7 @@ public struct Excerpt: Sendable, Hashable {
   public let isCutAtEnd: Bool
 
   /// Makes an excerpt of its parts.
-  public init(text: String, firstColumn: Int, isCutAtEnd: Bool) {
+  package init(text: String, firstColumn: Int, isCutAtEnd: Bool) {
     self.text = text
     self.firstColumn = firstColumn
     self.isCutAtEnd = isCutAtEnd

@@ -19,7 +19,7 @@ public struct JudgedCache: Sendable, Hashable {
   public let reason: String
 
   /// Makes a judged cache of its parts.
-  public init(
+  package init(
     identity: ResourceIdentity,
     place: Place,
     engine: String?,

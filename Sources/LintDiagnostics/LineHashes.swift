@@ -4,11 +4,11 @@
 /// does when it uploads a SARIF file (`src/fingerprints.ts`): it warns of any other value, and takes
 /// results without one for new each time. The hash is of the 100 UTF-16 code units from the start of
 /// the line on, blanks left out, and is counted where several lines have the same.
-public struct LineHashes: Sendable, Hashable {
+package struct LineHashes: Sendable, Hashable {
   private let hashes: [Int: String]
 
   /// No hashes.
-  public static let none = LineHashes(hashes: [:])
+  package static let none = LineHashes(hashes: [:])
 
   private init(hashes: [Int: String]) {
     self.hashes = hashes
@@ -20,7 +20,7 @@ public struct LineHashes: Sendable, Hashable {
   ///   - bytes: the file as it lies on disk. GitHub takes all files for UTF-8 and a byte order mark
   ///     for a character.
   ///   - lines: the numbers of the lines; nothing is read beyond what the last one needs.
-  public init(of bytes: UnsafeRawBufferPointer, lines: Set<Int>) {
+  package init(of bytes: UnsafeRawBufferPointer, lines: Set<Int>) {
     var hash = RollingHash(lines)
     var iterator = bytes.makeIterator()
     var decoder = UTF8()
@@ -39,7 +39,7 @@ public struct LineHashes: Sendable, Hashable {
 
   /// The hash of a line with its number among equal ones, such as `a7f2ff13bc495cf2:2`; nil for a
   /// line that was not asked for or is not there.
-  public subscript(line: Int) -> String? { hashes[line] }
+  package subscript(line: Int) -> String? { hashes[line] }
 }
 
 /// A hash of the last 100 code units, told for each unit that begins a line.

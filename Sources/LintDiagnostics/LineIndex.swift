@@ -3,7 +3,7 @@
 /// A Terraform plan is often one line of many megabytes, so a table of line starts would not help
 /// there, and one entry for each line of an indented plan would cost more than the rest of the
 /// program. The index therefore notes line and column every 4 KiB and counts from there.
-public struct LineIndex: Sendable {
+package struct LineIndex: Sendable {
   private let text: SourceText
   private let checkpoints: [Checkpoint]
 
@@ -18,7 +18,7 @@ public struct LineIndex: Sendable {
   private static let stride = 4 * 1024
 
   /// Makes an index by reading the text once.
-  public init(_ text: SourceText) {
+  package init(_ text: SourceText) {
     self.text = text
     var checkpoints = [Checkpoint()]
     checkpoints.reserveCapacity(text.bytes.count / Self.stride + 1)
@@ -35,7 +35,7 @@ public struct LineIndex: Sendable {
   /// The position of a byte.
   ///
   /// An offset outside the text is taken for its nearest end.
-  public func position(at offset: Int) -> SourcePosition {
+  package func position(at offset: Int) -> SourcePosition {
     let offset = min(max(0, offset), text.bytes.count)
     let block = min(offset / Self.stride, checkpoints.count - 1)
     var state = checkpoints[block]
@@ -49,7 +49,7 @@ public struct LineIndex: Sendable {
   }
 
   /// The positions of a range of bytes.
-  public func range(_ offsets: Range<Int>) -> SourceRange {
+  package func range(_ offsets: Range<Int>) -> SourceRange {
     position(at: offsets.lowerBound)..<position(at: offsets.upperBound)
   }
 
@@ -106,7 +106,7 @@ extension LineIndex {
   ///
   /// Of a line that does not fit a terminal only the member around the range is shown: such lines
   /// are written by programs, and in a plan what stands beside may be secret.
-  public func excerpt(of range: SourceRange) -> Excerpt {
+  package func excerpt(of range: SourceRange) -> Excerpt {
     let start = range.lowerBound
     let line = bounds(around: start.offset, before: 160, after: 160)
     let shown =

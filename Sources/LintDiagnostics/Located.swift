@@ -1,13 +1,13 @@
 /// A value together with the text that it came from.
-public struct Located<Value> {
+package struct Located<Value> {
   /// What was written there.
-  public let value: Value
+  package let value: Value
 
   /// Where it was written.
-  public let range: SourceRange
+  package let range: SourceRange
 
   /// Pairs a value with its place.
-  public init(_ value: Value, at range: SourceRange) {
+  package init(_ value: Value, at range: SourceRange) {
     self.value = value
     self.range = range
   }

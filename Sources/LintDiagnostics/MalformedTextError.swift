@@ -1,5 +1,5 @@
 /// Why an input could not be turned into UTF-8.
 public struct MalformedTextError: Error {
   /// What could be turned, up to the malformed place.
-  public let validPrefix: [UInt8]
+  package let validPrefix: [UInt8]
 }

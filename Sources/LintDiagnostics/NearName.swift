@@ -1,10 +1,10 @@
 /// What somebody who mistyped a name probably meant.
-public enum NearName {
+package enum NearName {
   /// The candidate nearest to a name, the first of several, or nil if none is near.
   ///
   /// Near is what a third of the longer name's characters turn into the other: left out, put in,
   /// mistaken, or swapped with a neighbour; capitals and underscores count as what they stand for.
-  public static func of(_ name: String, in candidates: [String]) -> String? {
+  package static func of(_ name: String, in candidates: [String]) -> String? {
     let wanted = normalized(name)
     // A distance takes time in proportion to both lengths, and no name of ours is as long as this.
     guard !wanted.isEmpty, wanted.count <= 100 else { return nil }

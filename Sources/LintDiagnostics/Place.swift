@@ -11,24 +11,24 @@ public struct Place: Sendable, Hashable {
   public let excerpt: Excerpt?
 
   /// Makes a place of its parts.
-  public init(path: String, range: SourceRange, excerpt: Excerpt?) {
+  package init(path: String, range: SourceRange, excerpt: Excerpt?) {
     self.path = path
     self.range = range
     self.excerpt = excerpt
   }
 
   /// Makes a place in an input whose lines are known.
-  public init(path: String, range: SourceRange, lines: LineIndex) {
+  package init(path: String, range: SourceRange, lines: LineIndex) {
     self.init(path: path, range: range, excerpt: lines.excerpt(of: range))
   }
 
   /// The same place without the line that shows it, for what must not be shown.
-  public var withoutExcerpt: Place {
+  package var withoutExcerpt: Place {
     Place(path: path, range: range, excerpt: nil)
   }
 
   /// The start of an input that has no text to show.
-  public static func start(of path: String) -> Place {
+  package static func start(of path: String) -> Place {
     Place(path: path, range: .start ..< .start, excerpt: nil)
   }
 }

@@ -7,7 +7,7 @@ public struct RelatedPlace: Sendable, Hashable {
   public let place: Place
 
   /// Makes a related place of its parts.
-  public init(message: String, place: Place) {
+  package init(message: String, place: Place) {
     self.message = message
     self.place = place
   }

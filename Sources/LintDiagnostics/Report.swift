@@ -33,15 +33,15 @@ public struct Report: Sendable {
   public let tool: ToolDescription
 
   /// With which status the process ends, or nil if nobody knows.
-  public var exitStatus: Int?
+  package var exitStatus: Int?
 
   /// Inputs as they lie in the repository, by the paths shown to people.
   ///
   /// Empty unless whoever reads files looked it up.
-  public var repositoryFiles: [String: RepositoryFile] = [:]
+  package var repositoryFiles: [String: RepositoryFile] = [:]
 
   /// Makes a report; caches and diagnostics are put in order.
-  public init(
+  package init(
     fileCount: Int,
     caches: [JudgedCache],
     diagnostics: [Diagnostic],
@@ -80,7 +80,7 @@ public struct Report: Sendable {
   }
 
   /// The path of an input in the repository, or as it is shown to people where that is not known.
-  public func repositoryPath(of place: Place) -> String {
+  package func repositoryPath(of place: Place) -> String {
     repositoryFiles[place.path]?.path ?? place.path
   }
 }

@@ -1,14 +1,14 @@
 /// An input as services know it that show findings in a repository.
-public struct RepositoryFile: Sendable, Hashable {
+package struct RepositoryFile: Sendable, Hashable {
   /// The path from the root of the repository, links followed: no service can show a finding in a
   /// link.
-  public let path: String
+  package let path: String
 
   /// What GitHub recognizes its lines by; empty where nobody needs it.
-  public let lineHashes: LineHashes
+  package let lineHashes: LineHashes
 
   /// Makes a file of its parts.
-  public init(path: String, lineHashes: LineHashes) {
+  package init(path: String, lineHashes: LineHashes) {
     self.path = path
     self.lineHashes = lineHashes
   }

@@ -7,7 +7,7 @@ public struct ResourceIdentity: Sendable, Hashable {
   public let type: String
 
   /// Makes a name of its parts.
-  public init(id: String, type: String) {
+  package init(id: String, type: String) {
     self.id = id
     self.type = type
   }

@@ -13,7 +13,7 @@ public struct RuleDescription: Sendable, Hashable {
   public let securityScore: Double?
 
   /// Makes a description of its parts.
-  public init(
+  package init(
     name: String,
     summary: String,
     severities: [Severity],

@@ -19,7 +19,7 @@ public struct SourcePosition: Sendable, Hashable {
   /// Makes a position of its parts.
   ///
   /// - Parameter utf8Column: nil where all that stands before it in its line is ASCII.
-  public init(line: Int, column: Int, offset: Int, utf8Column: Int? = nil) {
+  package init(line: Int, column: Int, offset: Int, utf8Column: Int? = nil) {
     self.line = line
     self.column = column
     self.utf8Column = utf8Column ?? column
@@ -27,7 +27,7 @@ public struct SourcePosition: Sendable, Hashable {
   }
 
   /// The start of a text.
-  public static let start = SourcePosition(line: 1, column: 1, offset: 0)
+  package static let start = SourcePosition(line: 1, column: 1, offset: 0)
 }
 
 extension SourcePosition: Comparable {

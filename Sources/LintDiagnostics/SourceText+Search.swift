@@ -5,7 +5,7 @@ extension SourceText {
   /// times faster than a parser.
   ///
   /// - Parameter name: some ASCII characters, at least one.
-  public func contains(_ name: StaticString) -> Bool {
+  package func contains(_ name: StaticString) -> Bool {
     let (first, last, distance) = name.withUTF8Buffer { ($0[0], $0[$0.count - 1], $0.count - 1) }
     var start = 0
     while let offset = bytes.firstOffset(of: first, and: last, at: distance, from: start) {

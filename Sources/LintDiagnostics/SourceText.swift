@@ -92,7 +92,7 @@ extension SourceText {
   /// The bytes of a range of offsets, as text.
   ///
   /// Malformed UTF-8 is repaired; offsets outside the text are clamped.
-  public func string(_ range: Range<Int>) -> String {
+  package func string(_ range: Range<Int>) -> String {
     let clamped = range.clamped(to: 0..<bytes.count)
     return String(decoding: UnsafeRawBufferPointer(rebasing: bytes[clamped]), as: UTF8.self)
   }

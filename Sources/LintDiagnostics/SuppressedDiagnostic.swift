@@ -7,7 +7,7 @@ public struct SuppressedDiagnostic: Sendable, Hashable {
   public let suppression: Suppression
 
   /// Pairs a problem with what accepts it.
-  public init(_ diagnostic: Diagnostic, by suppression: Suppression) {
+  package init(_ diagnostic: Diagnostic, by suppression: Suppression) {
     self.diagnostic = diagnostic
     self.suppression = suppression
   }

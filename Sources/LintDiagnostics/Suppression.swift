@@ -34,7 +34,7 @@ public struct Suppression: Sendable, Hashable {
     case kics
 
     /// Whether it is in our own words, and must be as we ask for.
-    public var isOurs: Bool {
+    package var isOurs: Bool {
       switch self {
       case .native, .configuration: true
       case .checkov, .trivy, .guardRules, .nag, .kics: false
@@ -43,7 +43,7 @@ public struct Suppression: Sendable, Hashable {
   }
 
   /// Makes a suppression of its parts.
-  public init(
+  package init(
     rules: [String],
     reason: String?,
     until: CalendarDate?,
@@ -58,7 +58,7 @@ public struct Suppression: Sendable, Hashable {
   }
 
   /// The same suppression without the line that shows it, for what must not be shown.
-  public var withoutExcerpt: Suppression {
+  package var withoutExcerpt: Suppression {
     Suppression(
       rules: rules,
       reason: reason,
@@ -72,7 +72,7 @@ public struct Suppression: Sendable, Hashable {
   ///
   /// Ours holds on the day that is written; trivy's ends when that day begins (its
   /// `pkg/iac/ignore/rule.go` asks whether now is before it).
-  public func isExpired(on today: CalendarDate) -> Bool {
+  package func isExpired(on today: CalendarDate) -> Bool {
     guard let until else { return false }
     return form == .trivy ? until <= today : until < today
   }

@@ -15,7 +15,7 @@ public struct ToolDescription: Sendable, Hashable {
   public let address: String
 
   /// Makes a description of its parts.
-  public init(name: String, version: String, commit: String? = nil, address: String) {
+  package init(name: String, version: String, commit: String? = nil, address: String) {
     self.name = name
     self.version = version
     self.commit = commit
@@ -23,7 +23,7 @@ public struct ToolDescription: Sendable, Hashable {
   }
 
   /// The version and the commit, as `--version` prints them.
-  public var fullVersion: String {
+  package var fullVersion: String {
     commit.map { "\(version) (\($0))" } ?? version
   }
 

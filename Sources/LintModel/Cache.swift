@@ -1,46 +1,46 @@
-public import LintDiagnostics
+package import LintDiagnostics
 
 /// An ElastiCache cache, whichever language declared it.
-public struct Cache: Sendable {
+package struct Cache: Sendable {
   /// The logical ID in a template, the full address in a plan.
-  public let id: String
+  package let id: String
 
   /// Its resource type.
-  public let type: CacheType
+  package let type: CacheType
 
   /// Where it stands in the program that wrote the template, `aws:cdk:path` in its metadata; nil if
   /// no program says so.
-  public let path: String?
+  package let path: String?
 
   /// The logical IDs of the nested stacks that deploy it, the outermost first.
-  public var stackPath: [String] = []
+  package var stackPath: [String] = []
 
   /// Where it is declared: its logical ID, or its address.
-  public let range: SourceRange
+  package let range: SourceRange
 
   /// Where people write it.
-  public var origin = CacheOrigin.document
+  package var origin = CacheOrigin.document
 
   /// All lines of it where people write it.
-  public var lines: [LineRange] = []
+  package var lines: [LineRange] = []
 
   /// What its instances have in common, an address without keys; nil if it has one instance only.
-  public var declaration: String?
+  package var declaration: String?
 
   /// The ways in which it may be deployed.
   ///
   /// Never empty; one, unless conditions or parameters choose between several.
-  public let possibilities: [Possibility]
+  package let possibilities: [Possibility]
 
   /// Whether every parameter that matters has a default.
   ///
   /// It may be that the cache is not deployed at all by default.
-  public let hasDefaultScenario: Bool
+  package let hasDefaultScenario: Bool
 
   /// Whether another deployment of what is written there comes to the same.
   ///
   /// Else a suppression that accepts nothing now may accept something then.
-  public var isSettled: Bool {
+  package var isSettled: Bool {
     switch origin {
     case .document: possibilities.allSatisfy { !$0.retention.value.isUndecided }
     case .unknown: false
@@ -58,7 +58,7 @@ public struct Cache: Sendable {
   /// The possibility among some to which the fewest parameter values lead.
   ///
   /// The values lead to one of them whatever parameters without default are given.
-  public func plainest(where isMeant: (Possibility) -> Bool) -> Possibility? {
+  package func plainest(where isMeant: (Possibility) -> Bool) -> Possibility? {
     search?(isMeant) ?? possibilities.first(where: isMeant)
   }
 

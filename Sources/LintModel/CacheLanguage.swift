@@ -1,12 +1,12 @@
 /// A language that declares caches.
-public enum CacheLanguage: Sendable {
+package enum CacheLanguage: Sendable {
   /// Templates in JSON or YAML.
   case cloudFormation
   /// Plans in JSON.
   case terraform
 
   /// What the retention limit is called in it.
-  public var retentionLimit: String {
+  package var retentionLimit: String {
     switch self {
     case .cloudFormation: "SnapshotRetentionLimit"
     case .terraform: "snapshot_retention_limit"
@@ -14,7 +14,7 @@ public enum CacheLanguage: Sendable {
   }
 
   /// What the engine is called in it.
-  public var engine: String {
+  package var engine: String {
     switch self {
     case .cloudFormation: "Engine"
     case .terraform: "engine"

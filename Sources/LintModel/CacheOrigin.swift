@@ -1,7 +1,7 @@
-public import LintDiagnostics
+package import LintDiagnostics
 
 /// Where people write a cache, as opposed to the document that a program made of it.
-public enum CacheOrigin: Sendable {
+package enum CacheOrigin: Sendable {
   /// In the document itself.
   case document
   /// In a block of a Terraform configuration.
@@ -13,25 +13,25 @@ public enum CacheOrigin: Sendable {
   case unknown(remedy: String?, trail: [RelatedPlace])
 
   /// A block of a configuration, and where its retention limit comes from.
-  public struct Block: Sendable {
+  package struct Block: Sendable {
     /// Its type and labels.
-    public let header: Place
+    package let header: Place
 
     /// The retention limit; nil where the block has none.
-    public let limit: Place?
+    package let limit: Place?
 
     /// Where the limit comes from if it is not written there: the arguments of module calls, up to
     /// a value or the default of a variable.
-    public let trail: [RelatedPlace]
+    package let trail: [RelatedPlace]
 
     /// Whether the limit is a constant in the block, or missing, so that all plans have the same.
-    public let isConstant: Bool
+    package let isConstant: Bool
   }
 }
 
 extension CacheOrigin {
   /// The block, if it is known.
-  public var block: Block? {
+  package var block: Block? {
     if case .block(let block) = self { block } else { nil }
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// Nothing else is a cache: `GlobalReplicationGroup` has no limit of its own, `Snapshot` is a backup
 /// made by hand, and the remaining ElastiCache types hold no data (`ground-truth.md` 1.1).
-public enum CacheType: String, Sendable, CaseIterable {
+package enum CacheType: String, Sendable, CaseIterable {
   /// A cluster of one Redis or Valkey node, or of Memcached nodes.
   case cloudFormationCluster = "AWS::ElastiCache::CacheCluster"
   /// A primary with its replicas.
@@ -23,7 +23,7 @@ public enum CacheType: String, Sendable, CaseIterable {
   case cloudControlServerless = "awscc_elasticache_serverless_cache"
 
   /// What a cache is made of, whichever language declares it.
-  public enum Form: Sendable {
+  package enum Form: Sendable {
     /// Nodes that are managed one by one.
     case cluster
     /// A primary with its replicas.
@@ -33,7 +33,7 @@ public enum CacheType: String, Sendable, CaseIterable {
   }
 
   /// What the cache is made of.
-  public var form: Form {
+  package var form: Form {
     switch self {
     case .cloudFormationCluster, .terraformCluster, .cloudControlCluster: .cluster
     case .cloudFormationReplicationGroup, .terraformReplicationGroup,
@@ -44,7 +44,7 @@ public enum CacheType: String, Sendable, CaseIterable {
   }
 
   /// The language that it is declared in.
-  public var language: CacheLanguage {
+  package var language: CacheLanguage {
     switch self {
     case .cloudFormationCluster, .cloudFormationReplicationGroup, .cloudFormationServerless:
       .cloudFormation
@@ -55,7 +55,7 @@ public enum CacheType: String, Sendable, CaseIterable {
   }
 
   /// What people call it.
-  public var label: String {
+  package var label: String {
     switch form {
     case .cluster: "cache cluster"
     case .replicationGroup: "replication group"

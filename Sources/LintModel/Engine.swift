@@ -1,5 +1,5 @@
 /// What runs in a cache, as far as the document tells.
-public enum Engine: Sendable, Hashable {
+package enum Engine: Sendable, Hashable {
   /// No engine is written.
   case notWritten
   /// The engine with this name.
@@ -12,7 +12,7 @@ public enum Engine: Sendable, Hashable {
   case undecided(Undecided)
 
   /// The name as written, where there is one.
-  public var name: String? {
+  package var name: String? {
     if case .named(let name) = self { return name }
     return nil
   }
@@ -21,7 +21,7 @@ public enum Engine: Sendable, Hashable {
   ///
   /// Names compare without regard to case and to spaces around them. An engine that nobody knows
   /// is no Memcached.
-  public var isMemcached: Bool? {
+  package var isMemcached: Bool? {
     switch self {
     case .notWritten: return false
     case .named(let name): return Self.isMemcached(name)

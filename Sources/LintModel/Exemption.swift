@@ -1,5 +1,5 @@
 /// Why no backups are expected of a cache.
-public enum Exemption: Sendable, Hashable {
+package enum Exemption: Sendable, Hashable {
   /// It belongs to a replication group, which is backed up as a whole. The group is named where it
   /// is known.
   case memberOfReplicationGroup(String?)

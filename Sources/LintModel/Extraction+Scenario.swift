@@ -4,7 +4,7 @@ extension Extraction {
   /// - Parameters:
   ///   - deployment: the scenarios of the parent.
   ///   - stack: the logical ID of the stack, put before the names of its own parameters.
-  public func deployed(by deployment: NestedStack.Deployment, of stack: String) -> Extraction {
+  package func deployed(by deployment: NestedStack.Deployment, of stack: String) -> Extraction {
     let scenario = deployment.scenario
     var extraction = self
     extraction.caches = caches.map { cache in
@@ -33,7 +33,7 @@ extension Extraction {
   }
 
   /// Adds what the same document comes to in other scenarios.
-  public mutating func merge(_ other: Extraction) {
+  package mutating func merge(_ other: Extraction) {
     for cache in other.caches {
       guard
         let index = caches.firstIndex(where: { $0.id == cache.id && $0.range == cache.range })

@@ -1,28 +1,28 @@
-public import LintDiagnostics
+package import LintDiagnostics
 
 /// One way in which a cache may be deployed.
-public struct Possibility: Sendable {
+package struct Possibility: Sendable {
   /// The parameter values that lead to it, or nil if it is what is deployed when nothing is given.
-  public let scenario: Scenario?
+  package let scenario: Scenario?
 
   /// How long backups are kept; written at the value, or at the cache where there is none.
-  public let retention: Located<Retention>
+  package let retention: Located<Retention>
 
   /// What runs in it.
-  public let engine: Engine
+  package let engine: Engine
 
   /// Whether its nodes are `cache.t1.micro` with cluster mode disabled, which cannot be backed up
   /// (ElastiCache user guide, "Backup constraints").
-  public let isTooSmallForBackups: Bool
+  package let isTooSmallForBackups: Bool
 
   /// Why the question does not arise, or nil if it does.
-  public let exemption: Exemption?
+  package let exemption: Exemption?
 
   /// What else to show: where a value comes from, a property with nearly the right name.
-  public let explanations: [Explanation]
+  package let explanations: [Explanation]
 
   /// The same possibility, whatever leads to it.
-  public var withoutScenario: Possibility { replacing(scenario: nil) }
+  package var withoutScenario: Possibility { replacing(scenario: nil) }
 
   /// The same possibility where something else leads to it.
   func replacing(scenario: Scenario?) -> Possibility {
@@ -37,7 +37,7 @@ public struct Possibility: Sendable {
   }
 
   /// The same possibility with another retention limit in its place.
-  public func replacing(retention: Retention) -> Possibility {
+  package func replacing(retention: Retention) -> Possibility {
     Possibility(
       scenario: scenario,
       retention: Located(retention, at: self.retention.range),

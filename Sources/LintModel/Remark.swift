@@ -1,25 +1,25 @@
-public import LintDiagnostics
+package import LintDiagnostics
 internal import LintSyntax
 
 /// Something to say of a document that is not about how a cache is backed up.
-public struct Remark: Sendable {
+package struct Remark: Sendable {
   /// What it is about.
-  public let kind: Kind
+  package let kind: Kind
 
   /// What is so, in one line.
-  public let message: String
+  package let message: String
 
   /// What can be done about it.
-  public let help: String?
+  package let help: String?
 
   /// Where it is.
-  public let range: SourceRange
+  package let range: SourceRange
 
   /// Places that explain it.
-  public let explanations: [Explanation]
+  package let explanations: [Explanation]
 
   /// What a remark can be about.
-  public enum Kind: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
     /// Something that was not looked into.
     case notExamined
     /// A key written twice; the verdict of a cache may depend on it.

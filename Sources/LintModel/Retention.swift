@@ -1,5 +1,5 @@
 /// How long automatic backups are kept, as far as the document tells.
-public enum Retention: Sendable, Hashable {
+package enum Retention: Sendable, Hashable {
   /// No limit: the service takes 0, and backups are off.
   case absent(Absence)
   /// A whole number of days; negative ones and those above the maximum included.
@@ -19,7 +19,7 @@ public enum Retention: Sendable, Hashable {
   case undecided(Undecided)
 
   /// How a limit can be missing.
-  public enum Absence: Sendable, Hashable {
+  package enum Absence: Sendable, Hashable {
     /// The property is not written.
     case notWritten
     /// The property is written with a name that CloudFormation does not know.
@@ -31,7 +31,7 @@ public enum Retention: Sendable, Hashable {
   }
 
   /// Whether the value must not be shown.
-  public var isSecret: Bool {
+  package var isSecret: Bool {
     switch self {
     case .secretDays, .malformed(nil): true
     case .oneOf(let candidates, _): candidates.contains(where: \.isSecret)
@@ -40,7 +40,7 @@ public enum Retention: Sendable, Hashable {
   }
 
   /// Whether the deployment may come to another value than is known here.
-  public var isUndecided: Bool {
+  package var isUndecided: Bool {
     switch self {
     case .within, .oneOf, .undecided: true
     case .absent, .days, .secretDays, .null, .malformed: false
@@ -50,5 +50,5 @@ public enum Retention: Sendable, Hashable {
   /// The most days that ElastiCache keeps automatic backups
   /// (botocore `CreateServerlessCacheRequest`, ElastiCache user guide "Scheduling automatic
   /// backups").
-  public static let maximumDays = 35
+  package static let maximumDays = 35
 }

@@ -1,18 +1,18 @@
 /// The parameter values that lead somewhere, the fewest that do.
-public struct Scenario: Sendable, Hashable {
+package struct Scenario: Sendable, Hashable {
   /// The values, by the names of their parameters.
-  public let choices: [Choice]
+  package let choices: [Choice]
 
   /// The value of one parameter.
-  public struct Choice: Sendable, Hashable {
+  package struct Choice: Sendable, Hashable {
     /// The parameter.
-    public let parameter: String
+    package let parameter: String
 
     /// A value that leads there; nil if it must not be shown.
-    public let value: String?
+    package let value: String?
 
     /// The values that do not lead there, if any other value does; nil if only this one does.
-    public let exceptions: [String]?
+    package let exceptions: [String]?
   }
 
   init(_ choices: [Choice]) {
@@ -22,14 +22,14 @@ public struct Scenario: Sendable, Hashable {
 
 extension Scenario: CustomStringConvertible {
   /// The scenario as a clause: `when Environment is 'dev' and Size is 'small'`.
-  public var description: String {
+  package var description: String {
     "when " + choices.map(\.description).joined(separator: " and ")
   }
 }
 
 extension Scenario.Choice: CustomStringConvertible {
   /// The choice as a clause.
-  public var description: String {
+  package var description: String {
     guard let value else { return "\(parameter) has a certain hidden value" }
     switch exceptions {
     case nil: return "\(parameter) is '\(value)'"

@@ -1,5 +1,5 @@
 /// Why a value cannot be told before the deployment.
-public enum Undecided: Sendable, Hashable {
+package enum Undecided: Sendable, Hashable {
   /// A parameter has no default, and no value was given.
   case parameter(String)
   /// A parameter has no default, and among the values that it allows is one that will not do.
@@ -45,7 +45,7 @@ public enum Undecided: Sendable, Hashable {
 
 extension Undecided: CustomStringConvertible {
   /// The reason as a phrase.
-  public var description: String {
+  package var description: String {
     switch self {
     case .parameter(let name):
       "parameter '\(name)' has no default"
@@ -101,7 +101,7 @@ extension Undecided: CustomStringConvertible {
   }
 
   /// What somebody can do to get an answer, or nil if there is nothing.
-  public var remedy: String? {
+  package var remedy: String? {
     switch self {
     case .parameter(let name), .parameterMayBe(let name, _), .contradictoryDefault(let name):
       "give the value that will be deployed: --parameter \(name)=VALUE"

@@ -3,12 +3,12 @@
 /// A template decides what its names contain: escape sequences that clear the screen, controls that
 /// turn the direction of writing around, and orders to the services that read a build's log are
 /// shown instead of obeyed.
-public struct PrintableText {
+package struct PrintableText {
   /// The text without anything that a terminal or a service would act on.
-  public private(set) var text = ""
+  package private(set) var text = ""
 
   /// How many columns of a terminal it takes.
-  public private(set) var width = 0
+  package private(set) var width = 0
 
   /// How far an order has come that would begin with `##`.
   private var order = Order.none
@@ -20,7 +20,7 @@ public struct PrintableText {
   }
 
   /// Takes any text.
-  public init(_ raw: some StringProtocol) {
+  package init(_ raw: some StringProtocol) {
     append(raw)
   }
 

@@ -32,12 +32,14 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   /// - Parameters:
   ///   - isColored: whether formats for people use colour.
   ///   - hasSummary: whether formats for people end with a line that counts.
-  ///   - spaceUsed: how many bytes are taken of what a summary of a build may hold.
-  public func reporter(
-    isColored: Bool,
-    hasSummary: Bool,
-    spaceUsed: Int = 0,
-  ) -> any Reporter {
+  public func reporter(isColored: Bool = false, hasSummary: Bool = true) -> any Reporter {
+    reporter(isColored: isColored, hasSummary: hasSummary, spaceUsed: 0)
+  }
+
+  /// The reporter of a format for a summary of a build that others have written to.
+  ///
+  /// - Parameter spaceUsed: how many bytes are taken of what the summary may hold.
+  package func reporter(isColored: Bool, hasSummary: Bool, spaceUsed: Int) -> any Reporter {
     switch self {
     case .text: TextReporter(style: TextStyle(isColored: isColored), hasSummary: hasSummary)
     case .concise:
@@ -63,7 +65,7 @@ public enum ReportFormat: String, Sendable, CaseIterable {
 
 extension ReportFormat {
   /// Who reads a format.
-  public enum Audience: Sendable {
+  package enum Audience: Sendable {
     /// People, where it is printed.
     case people
     /// A service that looks for commands in what people read.
@@ -73,7 +75,7 @@ extension ReportFormat {
   }
 
   /// Who reads the format.
-  public var audience: Audience {
+  package var audience: Audience {
     switch self {
     case .text, .concise: .people
     case .github, .azure, .teamcity: .buildLog
@@ -82,7 +84,7 @@ extension ReportFormat {
   }
 
   /// Whether the format names files as they lie in the repository, and not as people typed them.
-  public var namesRepositoryFiles: Bool {
+  package var namesRepositoryFiles: Bool {
     switch self {
     case .text, .concise, .json, .jsonl, .junit, .markdown: false
     case .sarif, .github, .gitlab, .rdjson, .checkstyle, .azure, .teamcity: true
@@ -90,5 +92,5 @@ extension ReportFormat {
   }
 
   /// Whether the format tells GitHub what it recognizes lines by.
-  public var hasLineHashes: Bool { self == .sarif }
+  package var hasLineHashes: Bool { self == .sarif }
 }

@@ -1,14 +1,14 @@
-public import LintDiagnostics
+package import LintDiagnostics
 
 /// What a rule has to say.
-public struct Finding: Sendable, Hashable {
+package struct Finding: Sendable, Hashable {
   /// How bad it is where nothing is given; a warning at most where only other parameter values
   /// lead to it.
-  public let severity: Severity
+  package let severity: Severity
 
   /// What is wrong: one line, lower case, no full stop, no advice.
-  public let message: String
+  package let message: String
 
   /// What to do about it, or nil if there is nothing to do.
-  public let help: String?
+  package let help: String?
 }

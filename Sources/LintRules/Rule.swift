@@ -1,8 +1,8 @@
-public import LintDiagnostics
-public import LintModel
+package import LintDiagnostics
+package import LintModel
 
 /// One check of a cache, with its own words for what it finds.
-public protocol Rule: Sendable {
+package protocol Rule: Sendable {
   /// What the rule is about.
   var description: RuleDescription { get }
 

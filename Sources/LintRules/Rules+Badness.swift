@@ -1,9 +1,9 @@
-public import LintDiagnostics
+package import LintDiagnostics
 
 extension Rules {
   /// The rules about caches by how bad it is what they find, the least bad first: from what may be
   /// well to what loses data.
-  public static let byBadness: [RuleDescription] = [
+  package static let byBadness: [RuleDescription] = [
     RetentionUndecided(), BackupsUnsupported(), RetentionTooShort(), RetentionInvalid(),
     BackupsOff(),
   ]

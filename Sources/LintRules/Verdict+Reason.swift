@@ -1,10 +1,10 @@
-public import LintModel
+package import LintModel
 
 extension Verdict {
   /// Why the answer is what it is, as a phrase.
   ///
   /// - Parameter language: the language whose names are used.
-  public func reason(in language: CacheLanguage) -> String {
+  package func reason(in language: CacheLanguage) -> String {
     let limit = language.retentionLimit
     switch self {
     case .on(.exactly(let days)): return "backups are kept \(Self.count(days))"

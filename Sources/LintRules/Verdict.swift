@@ -1,8 +1,8 @@
-public import LintDiagnostics
-public import LintModel
+package import LintDiagnostics
+package import LintModel
 
 /// The answer to the one question, whether automatic backups would be on, with its reason.
-public enum Verdict: Sendable, Hashable {
+package enum Verdict: Sendable, Hashable {
   /// Backups are kept.
   case on(KeptDays)
   /// Backups are off.
@@ -19,7 +19,7 @@ public enum Verdict: Sendable, Hashable {
   case undecided(UndecidedSubject, Undecided)
 
   /// For how many days backups are kept.
-  public enum KeptDays: Sendable, Hashable {
+  package enum KeptDays: Sendable, Hashable {
     /// For this many.
     case exactly(Int)
     /// For a number that must not be shown.
@@ -31,7 +31,7 @@ public enum Verdict: Sendable, Hashable {
   }
 
   /// Why backups are off.
-  public enum OffCause: Sendable, Hashable {
+  package enum OffCause: Sendable, Hashable {
     /// The limit is missing.
     case absent(Retention.Absence)
     /// The limit is 0.
@@ -41,7 +41,7 @@ public enum Verdict: Sendable, Hashable {
   }
 
   /// Why a limit is refused.
-  public enum InvalidLimit: Sendable, Hashable {
+  package enum InvalidLimit: Sendable, Hashable {
     /// It is null, which CloudFormation refuses.
     case null
     /// It is no whole number; as people see it, or nil where it must not be shown.
@@ -53,7 +53,7 @@ public enum Verdict: Sendable, Hashable {
   }
 
   /// Why a limit cannot take effect.
-  public enum UnsupportedCause: Sendable, Hashable {
+  package enum UnsupportedCause: Sendable, Hashable {
     /// Memcached on nodes cannot be backed up.
     case memcached
     /// `cache.t1.micro` nodes cannot be backed up with cluster mode disabled.
@@ -61,7 +61,7 @@ public enum Verdict: Sendable, Hashable {
   }
 
   /// Why the question does not arise.
-  public enum NotApplicableCause: Sendable, Hashable {
+  package enum NotApplicableCause: Sendable, Hashable {
     /// Memcached on nodes cannot be backed up, and no backups are asked for.
     case memcached
     /// It is the plan that exempts it.
@@ -69,7 +69,7 @@ public enum Verdict: Sendable, Hashable {
   }
 
   /// What is not known.
-  public enum UndecidedSubject: Sendable, Hashable {
+  package enum UndecidedSubject: Sendable, Hashable {
     /// The retention limit.
     case retention
     /// The engine: it may be Memcached, which needs no backups.
@@ -81,7 +81,7 @@ extension Verdict {
   /// Judges one way in which a cache may be deployed.
   ///
   /// - Parameter minimumDays: for how many days backups must be kept, 1 to 35.
-  public init(_ possibility: Possibility, of type: CacheType, minimumDays: Int) {
+  package init(_ possibility: Possibility, of type: CacheType, minimumDays: Int) {
     if let exemption = possibility.exemption {
       self = .notApplicable(.exempt(exemption))
       return
@@ -167,7 +167,7 @@ extension Verdict {
   }
 
   /// The same answer where the number of days is not the same in every scenario.
-  public var withSeveralDays: Verdict {
+  package var withSeveralDays: Verdict {
     switch self {
     case .on: .on(.several)
     case .short(_, let required): .short(.several, required: required)
@@ -176,7 +176,7 @@ extension Verdict {
   }
 
   /// The name of the answer.
-  public var name: VerdictName {
+  package var name: VerdictName {
     switch self {
     case .on: .on
     case .off: .off
@@ -189,7 +189,7 @@ extension Verdict {
   }
 
   /// How many days backups are kept, where that is known.
-  public var days: Int? {
+  package var days: Int? {
     switch self {
     case .on(.exactly(let days)), .short(.exactly(let days), _): days
     case .off: 0

@@ -4,7 +4,7 @@ extension Document {
   ///
   /// The keys of all mappings of a document are looked at, most of which have nothing to do with
   /// caches. Comparing them as strings took a seventh of the time of a large template.
-  public var mappingsWithRepeatedKeys: [Node] {
+  package var mappingsWithRepeatedKeys: [Node] {
     var digests: [UInt64] = []
     return records.indices.filter { index in
       guard records[index].kind == .mapping else { return false }

@@ -1,4 +1,4 @@
-public import LintDiagnostics
+package import LintDiagnostics
 
 /// One parsed document, laid out flat: a record for each node, in the order in which they stand in
 /// the text, and the children of a node right behind it.
@@ -8,20 +8,20 @@ public import LintDiagnostics
 /// Read it through ``Node``, starting at ``root``.
 ///
 /// A class, because every node refers to it.
-public final class Document: Sendable {
+package final class Document: Sendable {
   /// The text it was read from.
   ///
   /// All offsets are offsets into it.
-  public let text: SourceText
+  package let text: SourceText
 
   /// Whether it is written as JSON: every container in braces or brackets, every key in double
   /// quotes, no tag, anchor or alias.
   ///
   /// In JSON `1e1` is a number, in YAML 1.1 it is text.
-  public let isJSON: Bool
+  package let isJSON: Bool
 
   /// The first anchor, alias or merge key, which CloudFormation itself does not read.
-  public let firstReuse: Range<Int>?
+  package let firstReuse: Range<Int>?
 
   let records: [Record]
   let unescaped: [UInt8]
@@ -44,14 +44,14 @@ public final class Document: Sendable {
   }
 
   /// The first node with a tag that begins so.
-  public func firstNode(withTagBeginningWith prefix: String) -> Node? {
+  package func firstNode(withTagBeginningWith prefix: String) -> Node? {
     guard tags.contains(where: { $0.hasPrefix(prefix) }) else { return nil }
     return records.firstIndex { tags[Int($0.tag)].hasPrefix(prefix) }
       .map { Node(document: self, site: $0) }
   }
 
   /// The outermost node, or nil in a document without any.
-  public var root: Node? {
+  package var root: Node? {
     records.isEmpty ? nil : Node(document: self, site: 0)
   }
 }

@@ -1,7 +1,7 @@
-public import LintDiagnostics
+package import LintDiagnostics
 
 /// Reads a text as a sequence of documents.
-public protocol DocumentReader {
+package protocol DocumentReader {
   /// Reads as much as can be read. Never fails as a whole: documents before an error are kept.
   func read(_ text: SourceText) -> ReadDocuments
 }

@@ -1,15 +1,15 @@
-public import LintDiagnostics
+package import LintDiagnostics
 
 /// Reads JSON, strictly as RFC 8259 and ECMA-404 say.
 ///
 /// Nothing is accepted that the grammar does not allow: a plan that breaks off must never look like
 /// a plan with fewer resources.
-public struct JSONReader: DocumentReader {
+package struct JSONReader: DocumentReader {
   /// Makes a reader.
-  public init() {}
+  package init() {}
 
   /// Reads the one document of a text, whole.
-  public func read(_ text: SourceText) -> ReadDocuments {
+  package func read(_ text: SourceText) -> ReadDocuments {
     read(text, selecting: .everything)
   }
 
@@ -17,7 +17,7 @@ public struct JSONReader: DocumentReader {
   ///
   /// Values that are not selected stay in the document as empty nodes, so that one can see that
   /// they are there; elements that are not selected are gone.
-  public func read(_ text: SourceText, selecting selection: JSONSelection) -> ReadDocuments {
+  package func read(_ text: SourceText, selecting selection: JSONSelection) -> ReadDocuments {
     var parser = JSONParser(text, selection)
     do {
       return ReadDocuments(documents: [try parser.parse()], error: nil)

@@ -3,7 +3,7 @@
 /// Plain data, so that the parser need not ask for every value that it meets: a protocol in its
 /// place made it six times slower on a plan, since a generic parser is not specialized for a
 /// selection of another module.
-public struct JSONSelection: Sendable {
+package struct JSONSelection: Sendable {
   /// Members of the outermost object of which only the key is kept.
   let skippedMembers: [StaticString]
 
@@ -14,7 +14,7 @@ public struct JSONSelection: Sendable {
   let keptPrefixes: [StaticString]
 
   /// Keeps everything.
-  public static let everything = JSONSelection(skipping: [])
+  package static let everything = JSONSelection(skipping: [])
 
   /// Selects parts of a document.
   ///
@@ -23,7 +23,7 @@ public struct JSONSelection: Sendable {
   ///   - discriminator: the member by which the objects of arrays are told apart. Objects without
   ///     it are kept, and so are those whose discriminator is no string or is written with escapes.
   ///   - keptPrefixes: with what the discriminator's text begins in objects that are kept.
-  public init(
+  package init(
     skipping skippedMembers: [StaticString],
     keepingElementsWhose discriminator: StaticString? = nil,
     beginsWith keptPrefixes: [StaticString] = [],

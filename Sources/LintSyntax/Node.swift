@@ -4,9 +4,9 @@ internal import LintDiagnostics
 ///
 /// An alias reads as the node that it stands for, but keeps its own place: where a value is used
 /// is where people look for it.
-public struct Node: Sendable {
+package struct Node: Sendable {
   /// The document that it belongs to.
-  public let document: Document
+  package let document: Document
 
   /// The record that says where it stands.
   private let site: Int
@@ -33,7 +33,7 @@ public struct Node: Sendable {
   private var record: Record { document.records[index] }
 
   /// What a node can be.
-  public enum Kind: Sendable {
+  package enum Kind: Sendable {
     /// A single value.
     case scalar
     /// Keys with values.
@@ -43,7 +43,7 @@ public struct Node: Sendable {
   }
 
   /// What the node is.
-  public var kind: Kind {
+  package var kind: Kind {
     switch record.kind {
     case .scalar, .alias: .scalar
     case .mapping: .mapping
@@ -55,28 +55,28 @@ public struct Node: Sendable {
   ///
   /// Quotes, tag and anchor are included. A mapping or sequence in block style ends where its last
   /// value ends. A value that is not written has an empty range behind its colon or dash.
-  public var range: Range<Int> {
+  package var range: Range<Int> {
     let record = document.records[site]
     return Int(record.start)..<Int(max(record.start, record.end))
   }
 
   /// Its tag as written, such as `!Ref`, with the shorthand `!!` resolved; nil without one.
-  public var tag: String? {
+  package var tag: String? {
     isUntagged || record.tag == 0 ? nil : document.tags[Int(record.tag)]
   }
 
   /// The same node without its tag.
-  public var untagged: Node {
+  package var untagged: Node {
     Node(document: document, site: site, isUntagged: true)
   }
 
   /// What an alias stands for, in its own place; any other node itself.
-  public var target: Node {
+  package var target: Node {
     Node(document: document, site: index)
   }
 
   /// Whether two nodes are one and the same node of the same document.
-  public func isIdentical(to other: Node) -> Bool {
+  package func isIdentical(to other: Node) -> Bool {
     document === other.document && index == other.index
   }
 }
@@ -85,15 +85,15 @@ public struct Node: Sendable {
 
 extension Node {
   /// How a scalar is written.
-  public var style: ScalarStyle { record.style }
+  package var style: ScalarStyle { record.style }
 
   /// The content of a scalar without quotes and escapes, or nil if it is no scalar.
-  public var text: String? {
+  package var text: String? {
     kind == .scalar ? withContent { String(decoding: $0, as: UTF8.self) } : nil
   }
 
   /// Whether it is a scalar with exactly this content.
-  public func hasText(_ text: StaticString) -> Bool {
+  package func hasText(_ text: StaticString) -> Bool {
     guard kind == .scalar, Int(record.contentLength) == text.utf8CodeUnitCount else { return false }
     return withContent { content in
       text.withUTF8Buffer { content.elementsEqual($0) }
@@ -116,13 +116,13 @@ extension Node {
 
 extension Node {
   /// The elements of a sequence; none if it is no sequence.
-  public var elements: [Node] {
+  package var elements: [Node] {
     kind == .sequence ? children : []
   }
 
   /// The entries of a mapping as they are written, merge keys and duplicates included; none if it
   /// is no mapping.
-  public var writtenEntries: [Entry] {
+  package var writtenEntries: [Entry] {
     guard kind == .mapping else { return [] }
     let children = children
     return stride(from: 0, to: children.count - 1, by: 2).map {
@@ -134,7 +134,7 @@ extension Node {
   /// wins over a merged one, and of several merged mappings the first one wins.
   ///
   /// A key that is written twice is here twice.
-  public var entries: [Entry] {
+  package var entries: [Entry] {
     let written = writtenEntries
     guard written.contains(where: \.isMerge) else { return written }
     var entries = written.filter { !$0.isMerge }
@@ -154,12 +154,12 @@ extension Node {
   /// The value of a key, or nil if the node is no mapping or has no such key.
   ///
   /// Of a key that is written twice, the first.
-  public subscript(key: StaticString) -> Node? {
+  package subscript(key: StaticString) -> Node? {
     entry(key)?.value
   }
 
   /// The entry of a key, or nil if the node is no mapping or has no such key.
-  public func entry(_ key: StaticString) -> Entry? {
+  package func entry(_ key: StaticString) -> Entry? {
     guard kind == .mapping else { return nil }
     var child = index + 1
     var merged: [Node] = []
@@ -195,27 +195,27 @@ extension Node {
   }
 
   /// A key with its value.
-  public struct Entry: Sendable {
+  package struct Entry: Sendable {
     /// The key; usually a scalar, but YAML allows any node.
-    public let key: Node
+    package let key: Node
 
     /// The value.
-    public let value: Node
+    package let value: Node
 
     /// Whether it is a YAML merge key, `<<`.
-    public var isMerge: Bool { key.isMergeKey }
+    package var isMerge: Bool { key.isMergeKey }
   }
 }
 
 extension Node: Hashable {
   /// Whether two nodes stand in the same place of the same document.
-  public static func == (left: Node, right: Node) -> Bool {
+  package static func == (left: Node, right: Node) -> Bool {
     left.document === right.document && left.site == right.site
       && left.isUntagged == right.isUntagged
   }
 
   /// Hashes the place.
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(ObjectIdentifier(document))
     hasher.combine(site)
   }
@@ -223,7 +223,7 @@ extension Node: Hashable {
 
 extension Node {
   /// Whether two scalars have the same content.
-  public func hasSameText(as other: Node) -> Bool {
+  package func hasSameText(as other: Node) -> Bool {
     guard kind == .scalar, other.kind == .scalar,
       record.contentLength == other.record.contentLength
     else { return false }
@@ -233,7 +233,7 @@ extension Node {
 
 extension Document {
   /// Every mapping that is written in the document, outer ones first.
-  public var mappings: [Node] {
+  package var mappings: [Node] {
     records.indices.lazy.filter { self.records[$0].kind == .mapping }
       .map { Node(document: self, site: $0) }
   }

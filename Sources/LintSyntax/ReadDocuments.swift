@@ -1,10 +1,10 @@
 /// What a reader made of a text.
-public struct ReadDocuments: Sendable {
+package struct ReadDocuments: Sendable {
   /// The documents that were read in full.
-  public let documents: [Document]
+  package let documents: [Document]
 
   /// What stopped the reader, or nil if it came to the end.
-  public let error: SyntaxError?
+  package let error: SyntaxError?
 
   init(documents: [Document], error: SyntaxError?) {
     self.documents = documents

@@ -1,5 +1,5 @@
 /// How a scalar is written.
-public enum ScalarStyle: UInt8, Sendable {
+package enum ScalarStyle: UInt8, Sendable {
   /// Without quotes.
   case plain
   /// Between `'`.

@@ -1,5 +1,5 @@
 /// What a scalar means in its language: the types of YAML 1.1, or of JSON.
-public enum ScalarValue: Sendable, Hashable {
+package enum ScalarValue: Sendable, Hashable {
   /// Nothing: `null`, `~`, or no value at all.
   case null
   /// A truth value; in YAML 1.1 `yes`, `no`, `on` and `off` are some as well.
@@ -14,7 +14,7 @@ public enum ScalarValue: Sendable, Hashable {
 
 extension Node {
   /// What a scalar means, or nil if it is no scalar.
-  public var scalarValue: ScalarValue? {
+  package var scalarValue: ScalarValue? {
     guard kind == .scalar, let text else { return nil }
     let plain = document.isJSON ? ScalarValue(json: text) : ScalarValue(yaml: text)
     switch (tag, plain) {

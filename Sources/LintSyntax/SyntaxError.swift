@@ -1,23 +1,23 @@
 /// Why a text could not be read: what was expected, and where.
-public struct SyntaxError: Error, Sendable, Hashable {
+package struct SyntaxError: Error, Sendable, Hashable {
   /// What is wrong: one line, lower case, no full stop.
-  public let message: String
+  package let message: String
 
   /// Where it is wrong, in byte offsets.
   ///
   /// May be empty.
-  public let range: Range<Int>
+  package let range: Range<Int>
 
   /// The place that explains it, such as where the unclosed object begins.
-  public let related: Related?
+  package let related: Related?
 
   /// A second place with what it has to do with the error.
-  public struct Related: Sendable, Hashable {
+  package struct Related: Sendable, Hashable {
     /// What is there, as a phrase.
-    public let message: String
+    package let message: String
 
     /// Where it is, as a byte offset.
-    public let offset: Int
+    package let offset: Int
   }
 
   init(_ message: String, at range: Range<Int>, related: Related? = nil) {

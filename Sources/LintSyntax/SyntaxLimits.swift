@@ -1,11 +1,11 @@
 /// What bounds a document, since libyaml bounds nothing.
-public enum SyntaxLimits {
+package enum SyntaxLimits {
   /// How deep containers may stand in one another.
   ///
   /// CloudFormation templates stay below 40; libyaml takes time that grows with the square of the
   /// depth, 0.8 seconds at 20,000.
-  public static let depth = 500
+  package static let depth = 500
 
   /// How many nodes a document may have once its aliases are expanded.
-  public static let expandedNodes = 1_000_000
+  package static let expandedNodes = 1_000_000
 }

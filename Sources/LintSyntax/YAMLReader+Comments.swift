@@ -1,4 +1,4 @@
-public import LintDiagnostics
+package import LintDiagnostics
 
 extension YAMLReader {
   /// Finds the comments of a text, in order; of one that cannot be read, those up to the mistake.
@@ -6,7 +6,7 @@ extension YAMLReader {
   /// libyaml does not tell of comments. Between two tokens it passes over white space, line ends and
   /// what stands between a `#` and a line end, and nothing else; so a `#` between tokens begins a
   /// comment whatever stands before it. One more place is behind the sign of a block scalar.
-  public func comments(in text: SourceText) -> [SourceComment] {
+  package func comments(in text: SourceText) -> [SourceComment] {
     var scanner = YAMLTokenScanner(text.bytes)
     var offsets = CharacterOffsets(text.bytes)
     var comments: [SourceComment] = []

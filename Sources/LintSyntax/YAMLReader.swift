@@ -1,12 +1,12 @@
-public import LintDiagnostics
+package import LintDiagnostics
 
 /// Reads YAML 1.1, which takes in most of JSON, through libyaml.
-public struct YAMLReader: DocumentReader {
+package struct YAMLReader: DocumentReader {
   /// Makes a reader.
-  public init() {}
+  package init() {}
 
   /// Reads every document of a stream.
-  public func read(_ text: SourceText) -> ReadDocuments {
+  package func read(_ text: SourceText) -> ReadDocuments {
     var documents: [Document] = []
     var parser = YAMLEventParser(text.bytes)
     var offsets = CharacterOffsets(text.bytes)

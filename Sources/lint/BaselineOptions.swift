@@ -27,11 +27,7 @@ struct BaselineOptions: ParsableArguments {
     if known != nil, written != nil {
       throw ValidationError("--write-baseline takes all findings, so not with --baseline.")
     }
-    if prunes, written != nil { throw Self.nothingToPrune }
-  }
-
-  private static var nothingToPrune: ValidationError {
-    ValidationError("--prune-baseline needs the file to prune: --baseline FILE.")
+    if prunes, written != nil { throw BaselineRequest.nothingToPrune }
   }
 
   /// What is said, and nothing where nothing is.
@@ -39,16 +35,9 @@ struct BaselineOptions: ParsableArguments {
     layer.set(.baseline, option: known.map(SettingValue.text))
   }
 
-  /// What to do about baselines; reads the file before anything is linted.
-  ///
-  /// - Parameter known: the path of the baseline that is in force.
-  func task(known: String?) throws -> BaselineTask {
-    if let written { return .write(BaselineStore(FilePath(written))) }
-    guard let known else {
-      if prunes { throw Self.nothingToPrune }
-      return .none
-    }
-    let store = BaselineStore(FilePath(known))
-    return .compare(try store.read(), store, prunes: prunes)
+  /// What is asked for.
+  var request: BaselineRequest {
+    if let written { return .write(written) }
+    return prunes ? .prune : .compare
   }
 }

@@ -11,16 +11,4 @@ struct ChangeOptions: ParsableArguments {
     ),
   )
   var reference: String?
-
-  /// What has changed; nil where everything is linted.
-  ///
-  /// - Parameter named: files and folders that are asked about.
-  func changes(among named: [FilePath]) throws(UnknownChanges) -> ChangedFiles? {
-    guard let reference else { return nil }
-    do {
-      return try ChangedFiles(since: reference, among: named)
-    } catch {
-      throw UnknownChanges("--changed-since \(reference): \(error.description)")
-    }
-  }
 }

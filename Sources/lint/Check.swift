@@ -58,21 +58,18 @@ struct Check: ParsableCommand {
   }
 
   func run() throws {
-    let settings = try RunSettings(options, configuration)
-    let run = settings.run
-    let writer = try ReportWriter(run)
-    let baseline = try baseline.task(known: run.text(.baseline))
-    let outcome = try LintRun(
-      settings: settings,
-      input: input,
-      changes: try changes.changes(among: input.files + run.sourceRoots.map { FilePath($0) }),
-      baseline: baseline.store?.path,
-    ).outcome()
-    var report = try baseline.finish(outcome)
-    var status = ExitStatus(report, failOn: run.failOn)
-    report.exitStatus = Int(status.rawValue)
-    if !writer.write(report) { status = .failure }
-    if status != .success { throw status }
+    try request.run()
+  }
+
+  /// What is asked for.
+  var request: LintRequest {
+    LintRequest(
+      input: input.input,
+      options: options,
+      configuration: configuration.choice,
+      baseline: baseline.request,
+      changedSince: changes.reference,
+    )
   }
 
   /// What the command line says.

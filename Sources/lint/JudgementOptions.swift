@@ -1,5 +1,5 @@
-public import ArgumentParser
-public import ElastiCacheLint
+internal import ArgumentParser
+internal import ElastiCacheLint
 
 /// What to require, and what is known of the deployment.
 struct JudgementOptions: ParsableArguments {

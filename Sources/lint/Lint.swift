@@ -10,4 +10,7 @@ struct Lint: ParsableCommand {
     subcommands: [Check.self, ListRules.self, Explain.self, ShowConfiguration.self],
     defaultSubcommand: Check.self,
   )
+
+  /// What ArgumentParser takes for the name of a subcommand.
+  static let subcommands: Set<String> = ["check", "rules", "explain", "config", "help"]
 }

@@ -5,7 +5,7 @@ internal import ElastiCacheLint
 /// A file is forgotten once it is linted, so memory holds as many at a time as there are processors.
 struct LintRun {
   let settings: RunSettings
-  let input: InputOptions
+  let input: LintInput
 
   /// What to limit the run to, and what depends on that; nil for no limit.
   let changes: ChangedFiles?
@@ -34,13 +34,13 @@ struct LintRun {
     unreadable += problems.map { .unreadable($0.message, path: $0.path.description) }
     let readsInput = input.paths.contains("-")
     let linters = try FileLinters(
-      for: files.map(\.path) + (readsInput ? [FilePath(input.stdinFilename)] : []),
+      for: files.map(\.path) + (readsInput ? [FilePath(input.standardInputName)] : []),
       settings,
     )
     let changes = changes.flatMap { linters.haveChanged($0) ? nil : $0 }
 
     if readsInput {
-      let path = input.stdinFilename
+      let path = input.standardInputName
       let linter = linters[FilePath(path)]
       add(path, linter.read(FileContents.readStandardInput, shownAs: path, isNamed: true))
     }

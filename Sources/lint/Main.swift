@@ -17,6 +17,10 @@ enum Main {
     // Who asks for help without naming a subcommand wants to know how to lint.
     if arguments == ["--help"] || arguments == ["-h"] { arguments.insert("check", at: 0) }
     do {
+      if let request = LintRequest(plainArguments: arguments) {
+        try request.run()
+        return
+      }
       var command = try Lint.parseAsRoot(arguments)
       try command.run()
     } catch {

@@ -1,5 +1,5 @@
-public import ArgumentParser
-public import ElastiCacheLint
+internal import ArgumentParser
+internal import ElastiCacheLint
 
 /// How to tell what was found.
 struct OutputOptions: ParsableArguments {

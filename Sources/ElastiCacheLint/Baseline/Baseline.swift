@@ -6,10 +6,10 @@ internal import LintRules
 public struct Baseline: Sendable, Equatable {
   /// How many findings there are of each kind: one resource may be there twice, and a finding without
   /// a resource is told from others of its rule by nothing.
-  public let counts: [BaselineEntry: Int]
+  package let counts: [BaselineEntry: Int]
 
   /// Makes a baseline of its parts; a count below 1 is no entry.
-  public init(_ counts: [BaselineEntry: Int] = [:]) {
+  package init(_ counts: [BaselineEntry: Int] = [:]) {
     self.counts = counts.filter { $0.value > 0 }
   }
 

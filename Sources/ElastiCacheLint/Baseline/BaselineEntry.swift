@@ -18,7 +18,7 @@ public struct BaselineEntry: Sendable, Hashable {
   public let severity: Severity
 
   /// Makes an entry of its parts.
-  public init(path: String, resource: String?, rule: String, severity: Severity) {
+  package init(path: String, resource: String?, rule: String, severity: Severity) {
     self.path = path
     self.resource = resource
     self.rule = rule

@@ -1,5 +1,5 @@
 /// When to use colour.
-public enum ColorChoice: String, Sendable, CaseIterable {
+package enum ColorChoice: String, Sendable, CaseIterable {
   case auto
   case always
   case never
@@ -12,7 +12,7 @@ public enum ColorChoice: String, Sendable, CaseIterable {
   /// - Parameters:
   ///   - environment: the environment variables.
   ///   - isTerminal: whether people read standard output.
-  public func usesColor(_ environment: [String: String], isTerminal: Bool) -> Bool {
+  package func usesColor(_ environment: [String: String], isTerminal: Bool) -> Bool {
     switch self {
     case .always: return true
     case .never: return false

@@ -1,20 +1,20 @@
-public import LintDiagnostics
+package import LintDiagnostics
 
 /// A suppression in a configuration, which names files and resources instead of standing beside them.
-public struct ConfiguredSuppression: Sendable {
+package struct ConfiguredSuppression: Sendable {
   /// What is accepted, why and how long, and where that is written.
-  public let suppression: Suppression
+  package let suppression: Suppression
 
   /// Patterns for the files, as in a `.gitignore` file, relative to the configuration; none for all.
-  public let paths: [String]
+  package let paths: [String]
 
   /// Patterns for the resources; none for all, and for what is about no resource.
-  public let resources: [ResourcePattern]
+  package let resources: [ResourcePattern]
 
   /// Whether the patterns for files mean a path that is shown to people.
   ///
   /// The library knows neither folders nor links, so whoever runs it says what paths mean.
-  public var reaches: @Sendable (_ path: String) -> Bool = { _ in true }
+  package var reaches: @Sendable (_ path: String) -> Bool = { _ in true }
 
   init(_ suppression: Suppression, paths: [String], resources: [ResourcePattern]) {
     self.suppression = suppression

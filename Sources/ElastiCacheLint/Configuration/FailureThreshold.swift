@@ -1,14 +1,14 @@
-public import LintDiagnostics
+package import LintDiagnostics
 
 /// From which severity on findings make the run fail.
-public enum FailureThreshold: String, Sendable, CaseIterable {
+package enum FailureThreshold: String, Sendable, CaseIterable {
   case error
   case warning
   case note
   case never
 
   /// The severity, or nil if no finding fails the run.
-  public var severity: Severity? {
+  package var severity: Severity? {
     switch self {
     case .error: .error
     case .warning: .warning

@@ -1,22 +1,22 @@
 /// A pattern for logical IDs and addresses, in which `*` stands for any text.
 ///
 /// Nothing else has a meaning of its own: brackets and quotes are parts of addresses.
-public struct ResourcePattern: Sendable {
+package struct ResourcePattern: Sendable {
   /// The pattern as it is written.
-  public let text: String
+  package let text: String
 
   /// What stands between the stars.
   private let parts: [[UInt8]]
 
   /// Takes a pattern.
-  public init(_ text: String) {
+  package init(_ text: String) {
     self.text = text
     parts = text.utf8.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false)
       .map { Array($0) }
   }
 
   /// Whether it means a name, from its beginning to its end.
-  public func matches(_ name: String) -> Bool {
+  package func matches(_ name: String) -> Bool {
     var rest = Array(name.utf8)[...]
     guard let first = parts.first, rest.starts(with: first) else { return false }
     rest = rest.dropFirst(first.count)

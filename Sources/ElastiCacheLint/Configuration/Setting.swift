@@ -5,7 +5,7 @@ internal import LintReporting
 ///
 /// Said once: the readers of configurations and of the environment, `lint --help`, `lint config`,
 /// the schema and the documentation all come from here or are held against it by a test.
-public enum Setting: String, Sendable, CaseIterable {
+package enum Setting: String, Sendable, CaseIterable {
   case minimumDays = "minimum-days"
   case parameter
   case parameters
@@ -29,18 +29,18 @@ public enum Setting: String, Sendable, CaseIterable {
 
 extension Setting {
   /// Its key in a configuration, which is the name of the option without dashes before it.
-  public var name: String { rawValue }
+  package var name: String { rawValue }
 
   /// The environment variable that sets it: its name in capitals, with underscores.
-  public var variable: String {
+  package var variable: String {
     Self.variablePrefix + rawValue.uppercased().map { $0 == "-" ? "_" : String($0) }.joined()
   }
 
   /// What the names of all our variables begin with.
-  public static let variablePrefix = "ELASTICACHE_LINT_"
+  package static let variablePrefix = "ELASTICACHE_LINT_"
 
   /// What a setting is about.
-  public enum Scope: Sendable {
+  package enum Scope: Sendable {
     /// The judgement of each file.
     case file
     /// The run as a whole.
@@ -48,7 +48,7 @@ extension Setting {
   }
 
   /// What it is about, which decides whose configuration counts.
-  public var scope: Scope {
+  package var scope: Scope {
     switch self {
     case .minimumDays, .parameter, .parameters, .region, .account, .sourceRoot, .requireReason,
       .foreignSuppressions:
@@ -60,7 +60,7 @@ extension Setting {
   }
 
   /// The values that it takes.
-  public var form: SettingForm {
+  package var form: SettingForm {
     switch self {
     case .minimumDays: .wholeNumber(1...Retention.maximumDays)
     case .parameter: .assignments
@@ -80,7 +80,7 @@ extension Setting {
   }
 
   /// What holds if nobody says anything; nil where that is nothing.
-  public var defaultValue: SettingValue? {
+  package var defaultValue: SettingValue? {
     switch self {
     case .minimumDays: .number(1)
     case .failOn: .text(FailureThreshold.warning.rawValue)
@@ -93,7 +93,7 @@ extension Setting {
   }
 
   /// What it does: the help of its option.
-  public var summary: String {
+  package var summary: String {
     switch self {
     case .minimumDays: "For how many days backups must be kept, 1 to 35."
     case .parameter: "Give a template parameter the value that will be deployed; may be repeated."

@@ -2,7 +2,7 @@ internal import LintDiagnostics
 internal import LintReporting
 
 /// The values that a setting takes.
-public enum SettingForm: Sendable, Equatable {
+package enum SettingForm: Sendable, Equatable {
   /// A whole number within bounds.
   case wholeNumber(ClosedRange<Int>)
   /// True or false.
@@ -19,7 +19,7 @@ public enum SettingForm: Sendable, Equatable {
   case assignments
 
   /// What a list has in it.
-  public enum Element: Sendable {
+  package enum Element: Sendable {
     /// Paths of files.
     case file
     /// Paths of folders.
@@ -35,7 +35,7 @@ extension SettingForm {
   /// Reads a value as an environment variable has it: several on a line each.
   ///
   /// - Throws: what it must be, as in `must be true or false`.
-  public func value(ofVariable text: String) throws(SettingMismatch) -> SettingValue {
+  package func value(ofVariable text: String) throws(SettingMismatch) -> SettingValue {
     let lines = text.split(whereSeparator: \.isNewline).map(String.init)
     switch self {
     case .wholeNumber(let range):

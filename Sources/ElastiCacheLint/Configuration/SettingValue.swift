@@ -1,5 +1,5 @@
 /// A value of a setting, in one of the shapes that `SettingForm` allows.
-public enum SettingValue: Sendable, Hashable {
+package enum SettingValue: Sendable, Hashable {
   /// A whole number.
   case number(Int)
   /// True or false.

@@ -1,18 +1,18 @@
-public import LintDiagnostics
+package import LintDiagnostics
 
 /// What one configuration says.
-public struct Settings: Sendable {
+package struct Settings: Sendable {
   /// What is set for all files, where.
-  public internal(set) var values: [Setting: Located<SettingValue>] = [:]
+  package internal(set) var values: [Setting: Located<SettingValue>] = [:]
 
   /// What is set for some files, the later ones over the earlier ones.
-  public internal(set) var overrides: [SettingsOverride] = []
+  package internal(set) var overrides: [SettingsOverride] = []
 
   /// The findings that are accepted.
-  public internal(set) var ignores: [ConfiguredSuppression] = []
+  package internal(set) var ignores: [ConfiguredSuppression] = []
 
   /// The keys that a configuration may have besides the names of settings.
-  public enum Key: String, Sendable, CaseIterable {
+  package enum Key: String, Sendable, CaseIterable {
     /// What is set for some files only.
     case overrides
     /// Which findings are accepted.
@@ -22,12 +22,12 @@ public struct Settings: Sendable {
   }
 
   /// The keys of one entry of `overrides`, besides the names of settings about files.
-  public enum OverrideKey: String, Sendable, CaseIterable {
+  package enum OverrideKey: String, Sendable, CaseIterable {
     case paths
   }
 
   /// The keys of one entry of `ignore`.
-  public enum IgnoreKey: String, Sendable, CaseIterable {
+  package enum IgnoreKey: String, Sendable, CaseIterable {
     case paths
     case resource
     case rules

@@ -1,10 +1,10 @@
-public import LintDiagnostics
+package import LintDiagnostics
 internal import LintSyntax
 
 /// A configuration as people write it, in YAML or JSON.
-public enum SettingsFile {
+package enum SettingsFile {
   /// The names that a configuration has in its folder.
-  public static let names = [
+  package static let names = [
     ".elasticache-lint.yml", ".elasticache-lint.yaml", ".elasticache-lint.json",
   ]
 
@@ -14,7 +14,7 @@ public enum SettingsFile {
   ///   - file: the configuration; its path is shown for the suppressions in it.
   ///   - isPattern: whether a text is a pattern for paths.
   /// - Throws: ``SettingsFileError`` with everything that is wrong.
-  public static func settings(
+  package static func settings(
     in file: SourceFile,
     isPattern: @escaping (String) -> Bool,
   ) throws(SettingsFileError) -> Settings {

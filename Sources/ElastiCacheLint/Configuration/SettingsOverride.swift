@@ -1,10 +1,10 @@
-public import LintDiagnostics
+package import LintDiagnostics
 
 /// What a configuration sets for some files only.
-public struct SettingsOverride: Sendable {
+package struct SettingsOverride: Sendable {
   /// Patterns for the files, as in a `.gitignore` file, relative to the configuration.
-  public let paths: [String]
+  package let paths: [String]
 
   /// What is set, where.
-  public let values: [Setting: Located<SettingValue>]
+  package let values: [Setting: Located<SettingValue>]
 }

@@ -1,13 +1,13 @@
 /// Something to copy: a part of a template or a configuration, or commands.
-public struct GuideExample: Sendable, Hashable {
+package struct GuideExample: Sendable, Hashable {
   /// What it is there for.
-  public let role: Role
+  package let role: Role
 
   /// The lines, without a newline at the end.
-  public let code: String
+  package let code: String
 
   /// What an example is there for.
-  public enum Role: String, Sendable, CaseIterable {
+  package enum Role: String, Sendable, CaseIterable {
     /// It has the flaw that the rule finds.
     case before
     /// It has the flaw no more.
@@ -22,18 +22,18 @@ public struct GuideExample: Sendable, Hashable {
   }
 
   /// Something with the flaw.
-  public static func before(_ code: String) -> GuideExample { GuideExample(.before, code) }
+  package static func before(_ code: String) -> GuideExample { GuideExample(.before, code) }
 
   /// Something without the flaw.
-  public static func after(_ code: String) -> GuideExample { GuideExample(.after, code) }
+  package static func after(_ code: String) -> GuideExample { GuideExample(.after, code) }
 
   /// Something to run.
-  public static func commands(_ code: String) -> GuideExample { GuideExample(.commands, code) }
+  package static func commands(_ code: String) -> GuideExample { GuideExample(.commands, code) }
 
   /// The language, as fences in Markdown name it.
   ///
   /// - Parameter medium: what the example is for.
-  public func language(in medium: GuideMedium) -> String {
+  package func language(in medium: GuideMedium) -> String {
     switch role {
     case .before, .after: medium.language
     case .commands: "sh"

@@ -1,5 +1,5 @@
 /// By which means something is done.
-public enum GuideMedium: String, Sendable, CaseIterable {
+package enum GuideMedium: String, Sendable, CaseIterable {
   /// A template in YAML.
   case cloudFormationYAML = "cloudformation-yaml"
   /// A template in JSON.
@@ -16,7 +16,7 @@ public enum GuideMedium: String, Sendable, CaseIterable {
   case lint
 
   /// What people call it.
-  public var title: String {
+  package var title: String {
     switch self {
     case .cloudFormationYAML: "CloudFormation, YAML"
     case .cloudFormationJSON: "CloudFormation, JSON"
@@ -29,7 +29,7 @@ public enum GuideMedium: String, Sendable, CaseIterable {
   }
 
   /// The language of what is written for it, as fences in Markdown name it.
-  public var language: String {
+  package var language: String {
     switch self {
     case .cloudFormationYAML: "yaml"
     case .cloudFormationJSON: "json"

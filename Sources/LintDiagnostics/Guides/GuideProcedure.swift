@@ -1,22 +1,22 @@
 /// How to do something by one means.
-public struct GuideProcedure: Sendable, Hashable {
+package struct GuideProcedure: Sendable, Hashable {
   /// By which means.
-  public let medium: GuideMedium
+  package let medium: GuideMedium
 
   /// What to know before.
-  public let introduction: Prose?
+  package let introduction: Prose?
 
   /// What to do, step by step.
-  public let steps: [Prose]
+  package let steps: [Prose]
 
   /// What to write or to run.
-  public let examples: [GuideExample]
+  package let examples: [GuideExample]
 
   /// What to know afterwards.
-  public let remark: Prose?
+  package let remark: Prose?
 
   /// Makes a procedure of its parts.
-  public init(
+  package init(
     _ medium: GuideMedium,
     introduction: Prose? = nil,
     steps: [Prose] = [],

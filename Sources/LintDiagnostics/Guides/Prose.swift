@@ -1,12 +1,12 @@
 /// Running text in paragraphs, in as much of Markdown as backticks around names and code.
 ///
 /// Written as in a source file: a line end is a space, a blank line ends a paragraph.
-public struct Prose: Sendable, Hashable {
+package struct Prose: Sendable, Hashable {
   /// The paragraphs, each of one line.
-  public let paragraphs: [String]
+  package let paragraphs: [String]
 
   /// Takes a text apart.
-  public init(_ text: String) {
+  package init(_ text: String) {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     paragraphs = lines.split(whereSeparator: \.isEmpty).map { $0.joined(separator: " ") }
   }
@@ -14,7 +14,7 @@ public struct Prose: Sendable, Hashable {
 
 extension Prose: ExpressibleByStringInterpolation {
   /// Takes a literal apart.
-  public init(stringLiteral text: String) {
+  package init(stringLiteral text: String) {
     self.init(text)
   }
 }

@@ -7,43 +7,43 @@ public struct RuleGuide: Sendable, Hashable {
   public let rule: RuleDescription
 
   /// What the rule looks at, and when it speaks.
-  public let description: Prose
+  package let description: Prose
 
   /// Why that is a flaw.
-  public let rationale: Prose
+  package let rationale: Prose
 
   /// What putting it right does to a deployment.
-  public let impact: Prose?
+  package let impact: Prose?
 
   /// What applies where nobody decides.
-  public let defaults: [GuideEntry]
+  package let defaults: [GuideEntry]
 
   /// How to see it in what is deployed already.
-  public let audit: [GuideProcedure]
+  package let audit: [GuideProcedure]
 
   /// How to put it right.
-  public let remediation: [GuideProcedure]
+  package let remediation: [GuideProcedure]
 
   /// How to go back.
-  public let backOut: [GuideProcedure]
+  package let backOut: [GuideProcedure]
 
   /// What it costs.
-  public let cost: Prose?
+  package let cost: Prose?
 
   /// What it does to the speed of a cache.
-  public let performance: Prose?
+  package let performance: Prose?
 
   /// When a finding need not be put right, or never appears.
-  public let exceptions: [GuideEntry]
+  package let exceptions: [GuideEntry]
 
   /// The controls of others that ask for the same.
-  public let controls: [GuideEntry]
+  package let controls: [GuideEntry]
 
   /// Where the facts come from.
-  public let references: [GuideReference]
+  package let references: [GuideReference]
 
   /// Makes a guide of its parts.
-  public init(
+  package init(
     _ rule: RuleDescription,
     description: Prose,
     rationale: Prose,

@@ -1,21 +1,21 @@
-public import LintDiagnostics
-public import LintSyntax
+package import LintDiagnostics
+package import LintSyntax
 
 /// Finds the caches that a CloudFormation template declares.
-public struct CloudFormationDialect: Dialect {
+package struct CloudFormationDialect: Dialect {
   private let given: ParameterValues
   private let documentCount: Int
 
   /// Makes a dialect that evaluates templates with the given parameter values.
   ///
   /// - Parameter documentCount: how many documents of a file share what may be spent on it.
-  public init(given: ParameterValues = ParameterValues(), documentCount: Int = 1) {
+  package init(given: ParameterValues = ParameterValues(), documentCount: Int = 1) {
     self.given = given
     self.documentCount = documentCount
   }
 
   /// Finds the caches of a template, or returns nil if the document is none.
-  public func extract(from document: Document, lines: LineIndex) -> Extraction? {
+  package func extract(from document: Document, lines: LineIndex) -> Extraction? {
     guard let template = Template(document, given: given) else { return nil }
     let duplicates = DuplicateKeys(in: document)
     let reader = CloudFormationCacheReader(template, given, duplicates, lines)

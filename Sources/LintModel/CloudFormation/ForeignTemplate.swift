@@ -1,10 +1,10 @@
-public import LintDiagnostics
-public import LintSyntax
+package import LintDiagnostics
+package import LintSyntax
 
 /// A source from which another tool makes a template, and which is none itself.
-public struct ForeignTemplate: Sendable {
+package struct ForeignTemplate: Sendable {
   /// What gives it away, in byte offsets.
-  public let range: Range<Int>
+  package let range: Range<Int>
 
   private let kind: Kind
 
@@ -20,7 +20,7 @@ public struct ForeignTemplate: Sendable {
 
 extension ForeignTemplate {
   /// Recognizes a document that is no template.
-  public init?(_ document: Document) {
+  package init?(_ document: Document) {
     guard let root = document.root, let service = root.entry("service"), root["provider"] != nil,
       root["resources"] != nil
     else { return nil }
@@ -29,7 +29,7 @@ extension ForeignTemplate {
   }
 
   /// Recognizes a text that cannot be read as YAML or JSON.
-  public init?(_ text: SourceText) {
+  package init?(_ text: SourceText) {
     let contents = String(decoding: text.bytes, as: UTF8.self)
     // Dynamic references of CloudFormation are written in double braces as well.
     guard let match = contents.firstRange(of: /{%|{{(?!resolve:)/) else { return nil }
@@ -48,7 +48,7 @@ extension ForeignTemplate {
 
 extension Extraction {
   /// What is to be said of a source that is no template.
-  public init(refusing template: ForeignTemplate, lines: LineIndex) {
+  package init(refusing template: ForeignTemplate, lines: LineIndex) {
     remarks = [Remark(template, lines: lines)]
   }
 }

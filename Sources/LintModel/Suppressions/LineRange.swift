@@ -1,21 +1,21 @@
-public import LintDiagnostics
+package import LintDiagnostics
 
 /// Some lines of a file, each of them whole.
-public struct LineRange: Sendable, Hashable {
+package struct LineRange: Sendable, Hashable {
   /// The file; nil for the document that is judged.
-  public let path: String?
+  package let path: String?
 
   /// The first and the last line, counted from 1.
-  public let lines: ClosedRange<Int>
+  package let lines: ClosedRange<Int>
 
   /// Takes the lines that a stretch of a file touches.
-  public init(_ range: SourceRange, of path: String? = nil) {
+  package init(_ range: SourceRange, of path: String? = nil) {
     self.path = path
     lines = range.lowerBound.line...range.upperBound.line
   }
 
   /// Takes the lines of a place.
-  public init(_ place: Place) {
+  package init(_ place: Place) {
     self.init(place.range, of: place.path)
   }
 }

@@ -1,8 +1,8 @@
-public import LintDiagnostics
-public import LintSyntax
+package import LintDiagnostics
+package import LintSyntax
 
 /// Reads suppressions from the comments of a file.
-public struct SuppressionComments {
+package struct SuppressionComments {
   private let file: SourceFile
   private let lines: LineIndex
   private let isFetched: Bool
@@ -159,7 +159,7 @@ extension SuppressionComments {
   /// The suppressions in the comments of a file with templates in YAML.
   ///
   /// - Parameter documents: what was read from the file, in order; JSON has no comments.
-  public static func suppressions(
+  package static func suppressions(
     in documents: [Document],
     of file: SourceFile,
     _ lines: LineIndex,

@@ -1,9 +1,9 @@
-public import LintDiagnostics
-public import LintSyntax
+package import LintDiagnostics
+package import LintSyntax
 
 /// Reads suppressions from the metadata of a template and of its resources, which JSON and what the
 /// CDK writes have in place of comments.
-public struct SuppressionMetadata {
+package struct SuppressionMetadata {
   private let path: String
   private let lines: LineIndex
 
@@ -12,7 +12,7 @@ public struct SuppressionMetadata {
   /// ``mayBeFound(in:)`` tells beforehand whether there can be any.
   ///
   /// - Parameter given: values of parameters, over which loops may run.
-  public static func suppressions(
+  package static func suppressions(
     in document: Document,
     of file: SourceFile,
     _ lines: LineIndex,
@@ -23,7 +23,7 @@ public struct SuppressionMetadata {
   }
 
   /// Whether a text can have any, which a search through its bytes tells in a moment.
-  public static func mayBeFound(in text: SourceText) -> Bool {
+  package static func mayBeFound(in text: SourceText) -> Bool {
     text.contains("elasticache-lint") || text.contains("CKV_AWS_134")
       || text.contains("SuppressedRules") || text.contains("rules_to_suppress")
   }

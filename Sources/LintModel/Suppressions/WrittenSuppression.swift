@@ -1,21 +1,21 @@
-public import LintDiagnostics
+package import LintDiagnostics
 
 /// A suppression as it is written, before anybody looked whether it holds.
-public struct WrittenSuppression: Sendable, Hashable {
+package struct WrittenSuppression: Sendable, Hashable {
   /// What is asked for.
-  public let suppression: Suppression
+  package let suppression: Suppression
 
   /// What it reaches in the file that it is written in.
-  public let target: Target
+  package let target: Target
 
   /// What keeps it from being understood; nil if nothing does.
-  public let problem: Problem?
+  package let problem: Problem?
 
   /// Whether it lies in a module that was fetched, which nobody here can edit.
-  public let isFetched: Bool
+  package let isFetched: Bool
 
   /// What a suppression reaches.
-  public enum Target: Sendable, Hashable {
+  package enum Target: Sendable, Hashable {
     /// Findings that point at a line.
     case line(Int)
     /// The resource that has a line, and findings that point at it.
@@ -27,15 +27,15 @@ public struct WrittenSuppression: Sendable, Hashable {
   }
 
   /// Why a suppression cannot be understood.
-  public struct Problem: Sendable, Hashable {
+  package struct Problem: Sendable, Hashable {
     /// What is so, in one line.
-    public let message: String
+    package let message: String
 
     /// What can be done about it.
-    public let help: String
+    package let help: String
 
     /// Makes a problem of its parts.
-    public init(_ message: String, help: String) {
+    package init(_ message: String, help: String) {
       self.message = message
       self.help = help
     }

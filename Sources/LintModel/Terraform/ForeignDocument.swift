@@ -1,8 +1,8 @@
-public import LintDiagnostics
+package import LintDiagnostics
 internal import LintSyntax
 
 /// Output and input of Terraform that people take for a plan in JSON.
-public enum ForeignDocument: Sendable, CaseIterable {
+package enum ForeignDocument: Sendable, CaseIterable {
   /// `terraform plan -out=FILE`: a zip archive.
   case binaryPlan
   /// `terraform plan -json`: one message a line, without values.
@@ -23,7 +23,7 @@ public enum ForeignDocument: Sendable, CaseIterable {
 
 extension ForeignDocument {
   /// Recognizes a text that need not be parsed for that, by how it begins.
-  public init?(_ text: SourceText) {
+  package init?(_ text: SourceText) {
     let start = text.string(0..<512)
     let trimmed = start.drop(while: \.isWhitespace)
     if start.hasPrefix("PK\u{3}\u{4}") {
@@ -97,7 +97,7 @@ extension ForeignDocument {
 
 extension Extraction {
   /// What is to be said of a text that is no plan.
-  public init(refusing document: ForeignDocument) {
+  package init(refusing document: ForeignDocument) {
     remarks = [
       Remark(.wrongDocument, document.message, help: document.help, at: .start ..< .start)
     ]

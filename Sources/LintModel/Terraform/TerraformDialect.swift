@@ -1,8 +1,8 @@
-public import LintDiagnostics
-public import LintSyntax
+package import LintDiagnostics
+package import LintSyntax
 
 /// Finds the caches of a Terraform plan.
-public struct TerraformDialect: Dialect {
+package struct TerraformDialect: Dialect {
   /// Where the root module of a plan may lie, the likeliest place first.
   private let rootModules: [any ModuleFolders]
 
@@ -10,19 +10,19 @@ public struct TerraformDialect: Dialect {
   ///
   /// - Parameter rootModules: where the root module of the plan may lie, the likeliest place first.
   ///   The first one that has the blocks of the plan is taken.
-  public init(rootModules: [any ModuleFolders] = []) {
+  package init(rootModules: [any ModuleFolders] = []) {
     self.rootModules = rootModules
   }
 
   /// Reads a text as a plan: checks all of it, and lays out what tells about caches.
-  public func read(_ text: SourceText) -> ReadDocuments {
+  package func read(_ text: SourceText) -> ReadDocuments {
     JSONReader().read(text, selecting: .plan)
   }
 
   /// Finds the caches of a plan, or refuses what people take for a plan.
   ///
   /// Nil for anything else.
-  public func extract(from document: Document, lines: LineIndex) -> Extraction? {
+  package func extract(from document: Document, lines: LineIndex) -> Extraction? {
     guard let root = document.root, root.kind == .mapping else { return nil }
     guard let plan = Plan(root) else {
       return ForeignDocument(root).map(Extraction.init(refusing:))

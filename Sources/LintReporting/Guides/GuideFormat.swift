@@ -31,14 +31,14 @@ extension RuleGuide {
   /// The guide as Markdown below a title of its own.
   ///
   /// - Parameter topLevel: the level of the title, 1 to 4.
-  public func markdown(topLevel: Int = 1) -> String {
+  package func markdown(topLevel: Int = 1) -> String {
     GuideMarkdown(topLevel: topLevel).render(self)
   }
 
   /// The guide as text without colour.
   ///
   /// - Parameter width: at how many columns to wrap.
-  public func text(width: Int = 80) -> String {
+  package func text(width: Int = 80) -> String {
     GuideFormat.text.render([self], width: width)
   }
 }

@@ -1,21 +1,21 @@
 /// A name with an expression behind `=`, what Terraform calls an argument.
-public struct HCLAttribute: Sendable {
+package struct HCLAttribute: Sendable {
   /// The name as it is written.
-  public let name: String
+  package let name: String
 
   /// Where the name stands.
-  public let nameRange: Range<Int>
+  package let nameRange: Range<Int>
 
   /// The expression, from its first to its last token, without comments around it.
   ///
   /// A heredoc ends with its marker.
-  public let valueRange: Range<Int>
+  package let valueRange: Range<Int>
 
   /// What the expression says, as far as that can be told without evaluating it.
-  public let value: HCLExpression
+  package let value: HCLExpression
 
   /// Makes an attribute of its parts, for configurations that are not written in this syntax.
-  public init(
+  package init(
     name: String,
     nameRange: Range<Int>,
     valueRange: Range<Int>,

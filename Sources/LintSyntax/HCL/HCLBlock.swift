@@ -1,24 +1,24 @@
 /// A block, such as `resource "aws_elasticache_cluster" "sessions" { … }`.
-public struct HCLBlock: Sendable {
+package struct HCLBlock: Sendable {
   /// The word that begins it, such as `resource`.
-  public let type: String
+  package let type: String
 
   /// What stands between type and brace, quoted or not: without quotes, with escapes resolved.
-  public let labels: [String]
+  package let labels: [String]
 
   /// From the type to the end of the last label.
   ///
   /// It is the range that Terraform gives when it speaks of a block.
-  public let header: Range<Int>
+  package let header: Range<Int>
 
   /// From the type to behind the closing brace.
-  public let range: Range<Int>
+  package let range: Range<Int>
 
   /// What stands between the braces.
-  public let body: HCLBody
+  package let body: HCLBody
 
   /// Makes a block of its parts, for configurations that are not written in this syntax.
-  public init(
+  package init(
     type: String,
     labels: [String],
     header: Range<Int>,

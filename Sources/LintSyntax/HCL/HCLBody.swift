@@ -1,15 +1,15 @@
 /// The attributes and blocks of a file or of one block.
 ///
 /// Both are in the order in which they are written. No two attributes of a body have the same name.
-public struct HCLBody: Sendable {
+package struct HCLBody: Sendable {
   /// What the body itself sets, without its nested blocks.
-  public let attributes: [HCLAttribute]
+  package let attributes: [HCLAttribute]
 
   /// The blocks that stand directly in the body.
-  public let blocks: [HCLBlock]
+  package let blocks: [HCLBlock]
 
   /// Makes a body of its parts, for configurations that are not written in this syntax.
-  public init(attributes: [HCLAttribute], blocks: [HCLBlock] = []) {
+  package init(attributes: [HCLAttribute], blocks: [HCLBlock] = []) {
     self.attributes = attributes
     self.blocks = blocks
   }

@@ -1,5 +1,5 @@
 /// A comment, with its `#`, `//` or `/* */`.
-public struct HCLComment: Sendable {
+package struct HCLComment: Sendable {
   /// Where it stands, without the line end behind it.
-  public let range: Range<Int>
+  package let range: Range<Int>
 }

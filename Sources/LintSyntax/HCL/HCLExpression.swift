@@ -1,5 +1,5 @@
 /// As much of an expression as can be told without evaluating it.
-public enum HCLExpression: Sendable, Hashable {
+package enum HCLExpression: Sendable, Hashable {
   /// The word `null`.
   case null
 

@@ -1,4 +1,4 @@
-public import LintDiagnostics
+package import LintDiagnostics
 
 /// Reads HCL's native syntax, as Terraform writes `*.tf` files in it.
 ///
@@ -8,12 +8,12 @@ public import LintDiagnostics
 /// be tokens, but `[1 2]` or an `%{ if }` without its `%{ endif }` is accepted.
 ///
 /// The grammar is that of HCL's native syntax specification; where that is silent, Terraform 1.11.4 decided.
-public struct HCLReader {
+package struct HCLReader {
   /// Makes a reader.
-  public init() {}
+  package init() {}
 
   /// Reads a text to its end, or says where it cannot be HCL.
-  public func read(_ text: SourceText) throws(SyntaxError) -> HCLFile {
+  package func read(_ text: SourceText) throws(SyntaxError) -> HCLFile {
     var parser = HCLParser(text)
     return try parser.parse()
   }

@@ -49,7 +49,7 @@ struct BaselineStore {
   /// The path that the file has for that of an input.
   func key(of input: String) -> String {
     // Standard input is the same wherever the command runs.
-    guard input != InputOptions.standardInputName else { return input }
+    guard input != LintInput.defaultStandardInputName else { return input }
     let path = FilePath(input)
     return POSIX.resolvedPath(of: path.parent ?? FilePath(".")).appending(path.lastComponent)
       .relative(to: folder)

@@ -51,7 +51,7 @@ extension LintOutcome {
         if examined.contains(key) { return true }
         // What is gone cannot be read. Below a folder that was walked it would have been found.
         let file = store.file(at: key)
-        return key != InputOptions.standardInputName
+        return key != LintInput.defaultStandardInputName
           && walked.contains { file.components.starts(with: $0) } && isAbsent(file)
       },
     )

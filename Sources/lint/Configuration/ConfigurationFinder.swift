@@ -4,11 +4,10 @@ internal import ElastiCacheLint
 ///
 /// Asks the file system once for each folder.
 struct ConfigurationFinder {
-  private let choice: Choice
+  private let scope: Scope
   private var found: [FilePath: LoadedConfiguration?] = [:]
 
-  /// Which configurations count.
-  enum Choice {
+  private enum Scope {
     /// The one nearest to each file.
     case nearest
     /// One for everything.
@@ -17,13 +16,30 @@ struct ConfigurationFinder {
     case none
   }
 
-  init(_ choice: Choice) {
-    self.choice = choice
+  /// The variable that names a configuration as the option `--config` does.
+  static let variable = "ELASTICACHE_LINT_CONFIG"
+
+  /// Reads the configuration if one is named, by choice or by the environment.
+  init(_ choice: ConfigurationChoice) throws(UnusableConfiguration) {
+    func named(_ path: String) throws(UnusableConfiguration) -> Scope {
+      .only(try LoadedConfiguration(FilePath(path)))
+    }
+    scope =
+      switch choice {
+      case .none: .none
+      case .file(let path): try named(path)
+      case .nearest:
+        if let path = ProcessEnvironment.value(Self.variable), !path.isEmpty {
+          try named(path)
+        } else {
+          .nearest
+        }
+      }
   }
 
   /// Every configuration that was found so far, in the order of their paths.
   var configurations: [LoadedConfiguration] {
-    if case .only(let configuration) = choice { return [configuration] }
+    if case .only(let configuration) = scope { return [configuration] }
     let pairs = found.values.compactMap(\.self).map { ($0.path, $0) }
     return Dictionary(pairs, uniquingKeysWith: { first, _ in first }).values
       .sorted { $0.path < $1.path }
@@ -33,7 +49,7 @@ struct ConfigurationFinder {
   mutating func configuration(
     in folder: FilePath
   ) throws(UnusableConfiguration) -> LoadedConfiguration? {
-    switch choice {
+    switch scope {
     case .none: return nil
     case .only(let configuration): return configuration
     case .nearest: break

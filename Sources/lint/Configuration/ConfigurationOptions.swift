@@ -22,14 +22,9 @@ struct ConfigurationOptions: ParsableArguments {
     }
   }
 
-  /// The variable that names a configuration as the option does.
-  static let variable = "ELASTICACHE_LINT_CONFIG"
-
-  /// What finds the configurations; reads the file if one is named.
-  func finder() throws(UnusableConfiguration) -> ConfigurationFinder {
-    if ignoresFiles { return ConfigurationFinder(.none) }
-    let named = path ?? ProcessEnvironment.value(Self.variable).flatMap { $0.isEmpty ? nil : $0 }
-    guard let named else { return ConfigurationFinder(.nearest) }
-    return ConfigurationFinder(.only(try LoadedConfiguration(FilePath(named))))
+  /// What is said.
+  var choice: ConfigurationChoice {
+    if ignoresFiles { return .none }
+    return path.map(ConfigurationChoice.file) ?? .nearest
   }
 }

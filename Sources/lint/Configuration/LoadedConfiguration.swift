@@ -52,10 +52,10 @@ struct LoadedConfiguration {
   }
 
   private func checkFolders(_ layer: SettingLayer) throws(UnusableConfiguration) {
-    guard let (value, source) = layer.values[.sourceRoot], case .list(let folders) = value
+    guard let roots = layer.values[.sourceRoot], case .list(let folders) = roots.value
     else { return }
     for folder in folders where (try? POSIX.status(of: FilePath(folder)))?.kind != .folder {
-      throw UnusableConfiguration("\(source): 'source-root' has '\(folder)', which is no folder")
+      throw UnusableConfiguration("\(roots.source): 'source-root' has '\(folder)', which is no folder")
     }
   }
 }

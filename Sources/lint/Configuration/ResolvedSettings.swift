@@ -10,13 +10,13 @@ struct ResolvedSettings {
   }
 
   /// The value that is in force; nil where nobody says anything and there is no default.
-  func value(_ setting: Setting) -> (value: SettingValue, source: SettingSource)? {
+  func value(_ setting: Setting) -> SettingLayer.Entry? {
     layers.last { $0.values[setting] != nil }?.values[setting]
-      ?? setting.defaultValue.map { ($0, .standard) }
+      ?? setting.defaultValue.map { SettingLayer.Entry(value: $0, source: .standard) }
   }
 
   /// All values, the weakest first, for what adds up instead of taking the place of another.
-  func values(_ setting: Setting) -> [(value: SettingValue, source: SettingSource)] {
+  func values(_ setting: Setting) -> [SettingLayer.Entry] {
     layers.compactMap { $0.values[setting] }
   }
 

@@ -17,12 +17,12 @@ struct RunSettings {
 
   init(
     _ options: SettingLayer,
-    _ configurationOptions: ConfigurationOptions,
+    _ finder: ConfigurationFinder,
   ) throws(UnusableConfiguration) {
     self.options = options
     environment = try SettingLayer(environment: ProcessEnvironment.value)
-    finder = try configurationOptions.finder()
-    configuration = try finder.configuration(in: FilePath("."))
+    self.finder = finder
+    configuration = try self.finder.configuration(in: FilePath("."))
     run = ResolvedSettings(
       [configuration?.layer].compactMap(\.self) + [environment, options]
     )
@@ -32,9 +32,9 @@ struct RunSettings {
   ///
   /// Patterns of a configuration are relative to its folder, others are about paths as they are shown.
   var excludes: PathPatterns? {
-    guard let (value, source) = run.value(.exclude), case .list(let patterns) = value
+    guard let excludes = run.value(.exclude), case .list(let patterns) = excludes.value
     else { return nil }
-    let folder = if case .file = source { configuration?.folder } else { FilePath?.none }
+    let folder = if case .file = excludes.source { configuration?.folder } else { FilePath?.none }
     return PathPatterns(patterns, in: folder)
   }
 

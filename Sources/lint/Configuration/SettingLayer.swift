@@ -1,12 +1,18 @@
 internal import ElastiCacheLint
 
 /// What one place says: a configuration, an entry of its overrides, the environment, the command line.
-struct SettingLayer {
-  private(set) var values: [Setting: (value: SettingValue, source: SettingSource)] = [:]
+struct SettingLayer: Equatable {
+  private(set) var values: [Setting: Entry] = [:]
+
+  /// What is said of one setting.
+  struct Entry: Equatable {
+    let value: SettingValue
+    let source: SettingSource
+  }
 
   /// Sets something, unless it is not said.
   mutating func set(_ setting: Setting, _ value: SettingValue?, from source: SettingSource) {
-    if let value { values[setting] = (value, source) }
+    if let value { values[setting] = Entry(value: value, source: source) }
   }
 }
 

@@ -46,7 +46,7 @@ struct ShowConfiguration: ParsableCommand {
     suppressions.add(to: &layer)
     baseline.add(to: &layer)
     output.add(to: &layer)
-    var settings = try RunSettings(layer, files)
+    var settings = try RunSettings(layer, ConfigurationFinder(files.choice))
     let file = FilePath(path)
     let isFolder: Bool
     do {

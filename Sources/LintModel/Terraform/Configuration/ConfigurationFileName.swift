@@ -1,6 +1,6 @@
 /// The name of a file of Terraform configuration
 /// (Terraform `internal/configs/parser_config_dir.go`; OpenTofu adds `*.tofu`).
-public struct ConfigurationFileName: Sendable, Hashable {
+package struct ConfigurationFileName: Sendable, Hashable {
   /// The name without its ending.
   let stem: String
 
@@ -20,7 +20,7 @@ public struct ConfigurationFileName: Sendable, Hashable {
 
   /// Recognizes a name, or returns nil if Terraform passes over such files: hidden ones, and what
   /// editors leave behind.
-  public init?(_ name: String) {
+  package init?(_ name: String) {
     guard !name.hasPrefix("."), !name.hasSuffix("~"),
       !(name.hasPrefix("#") && name.hasSuffix("#"))
     else { return nil }

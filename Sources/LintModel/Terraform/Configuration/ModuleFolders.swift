@@ -17,8 +17,8 @@ public protocol ModuleFolders: Sendable {
   ///   - folder: the folder of a module, ``root`` or a path that was joined to it.
   ///   - isFetched: whether `terraform init` fetched the module, so that it must lie in
   ///     `.terraform` below the root module.
-  /// - Returns: files whose names ``ConfigurationFileName`` takes; none if there is no such folder
-  ///   or it must not be read.
+  /// - Returns: the files that end in `.tf`, `.tf.json`, `.tofu` or `.tofu.json`, other ones being
+  ///   passed over; none if there is no such folder or it must not be read.
   func configurationFiles(in folder: String, isFetched: Bool) -> [SourceFile]
 
   /// What `terraform init` noted of the modules that it fetched,

@@ -1,0 +1,46 @@
+internal import ElastiCacheLint
+
+/// What one run is asked to do.
+struct LintRequest: Equatable {
+  var input = LintInput()
+  var options = SettingLayer()
+  var configuration = ConfigurationChoice.nearest
+  var baseline = BaselineRequest.compare
+
+  /// The branch since which files must have changed to be linted; nil for all files.
+  var changedSince: String?
+
+  /// Lints, and writes what was found.
+  ///
+  /// - Throws: the exit status unless it is that of success, and whatever kept the run from starting.
+  func run() throws {
+    let settings = try RunSettings(options, ConfigurationFinder(configuration))
+    let run = settings.run
+    let writer = try ReportWriter(run)
+    let baseline = try baseline.task(known: run.text(.baseline))
+    let outcome = try LintRun(
+      settings: settings,
+      input: input,
+      changes: try changes(besides: run.sourceRoots),
+      baseline: baseline.store?.path,
+    ).outcome()
+    var report = try baseline.finish(outcome)
+    var status = ExitStatus(report, failOn: run.failOn)
+    report.exitStatus = Int(status.rawValue)
+    if !writer.write(report) { status = .failure }
+    if status != .success { throw status }
+  }
+
+  /// What has changed; nil where everything is linted.
+  private func changes(besides sourceRoots: [String]) throws(UnknownChanges) -> ChangedFiles? {
+    guard let changedSince else { return nil }
+    do {
+      return try ChangedFiles(
+        since: changedSince,
+        among: input.files + sourceRoots.map { FilePath($0) },
+      )
+    } catch {
+      throw UnknownChanges("--changed-since \(changedSince): \(error.description)")
+    }
+  }
+}
