@@ -26,6 +26,11 @@ package struct PrintableText {
 
   /// Adds what follows in the same line.
   mutating func append(_ raw: some StringProtocol) {
+    if order == .none, raw.utf8.allSatisfy(Self.isPlain) {
+      text += raw
+      width += raw.utf8.count
+      return
+    }
     for scalar in raw.unicodeScalars {
       let isOrder = isOrder(completedBy: scalar)
       // Almost all text is this, and the properties of a scalar take many times as long.
@@ -38,6 +43,11 @@ package struct PrintableText {
       text.unicodeScalars.append(contentsOf: shown.unicodeScalars)
       width += shown.unicodeScalars.reduce(0) { $0 + Self.width($1) }
     }
+  }
+
+  /// Whether a byte is a character that stays as it is, and begins no order.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "#")
   }
 
   /// Whether a scalar is the bracket of `##[`, `##vso[` or `##teamcity[`.

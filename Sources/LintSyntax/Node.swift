@@ -100,6 +100,9 @@ extension Node {
     }
   }
 
+  /// How many bytes the content of a scalar has; 0 if it is no scalar.
+  public var contentSize: Int { kind == .scalar ? Int(record.contentLength) : 0 }
+
   func withContent<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
     let start = Int(record.content)
     let end = start + Int(record.contentLength)

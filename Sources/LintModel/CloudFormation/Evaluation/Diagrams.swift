@@ -24,12 +24,6 @@ struct Diagrams {
       if case .decision(variable, let children) = self { return children }
       return nil
     }
-
-    /// What it costs to make it: more for a long text, which has to be copied and compared.
-    var cost: Int {
-      if case .outcome(let outcome) = self { return 1 + outcome.value.size / 64 }
-      return 1
-    }
   }
 
   private var contents: [Content] = []
@@ -55,19 +49,17 @@ struct Diagrams {
 
   /// The diagram that decides on one variable.
   ///
-  /// - Parameter children: what comes of each value of the variable. They must decide on no
-  ///   variable up to this one.
-  mutating func decision(
-    on variable: Int,
-    _ children: [Diagram],
-  ) throws(ScenarioLimit) -> Diagram {
+  /// - Parameter children: what comes of each value, deciding on later variables alone.
+  mutating func decision(on variable: Int, _ children: [Diagram]) throws(ScenarioLimit) -> Diagram {
     effort += children.count
     if let first = children.first, children.allSatisfy({ $0 == first }) { return first }
     return try store(.decision(variable: variable, children: children))
   }
 
   private mutating func store(_ content: Content) throws(ScenarioLimit) -> Diagram {
-    try spend(content.cost)
+    // A long text has to be copied and compared.
+    if case .outcome(let outcome) = content { try spend(outcome.size / 64) }
+    try spend(1)
     if let index = indices[content] { return Diagram(index: index) }
     guard contents.count < limit else { throw ScenarioLimit() }
     contents.append(content)
@@ -79,6 +71,12 @@ struct Diagrams {
   mutating func spend(_ cost: Int) throws(ScenarioLimit) {
     effort += cost
     guard effort <= effortLimit else { throw ScenarioLimit() }
+  }
+
+  /// Takes the cost of values that are to become nodes, and refuses what there is no room for.
+  mutating func reserve(_ count: Int) throws(ScenarioLimit) {
+    try spend(count)
+    guard contents.count + count <= limit else { throw ScenarioLimit() }
   }
 
   // MARK: Combining

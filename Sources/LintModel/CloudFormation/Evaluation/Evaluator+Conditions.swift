@@ -3,6 +3,7 @@ internal import LintSyntax
 extension Evaluator {
   /// When a condition of the template holds.
   mutating func condition(_ name: String, at node: Node) throws(ScenarioLimit) -> Diagram {
+    try spend(on: name)
     if let known = conditions[name] {
       if let known { return known }
       return try outcome(.refused("condition '\(name)' refers to itself"), at: node)
@@ -27,6 +28,7 @@ extension Evaluator {
     depth += 1
     defer { depth -= 1 }
     guard let call = Intrinsic(node) else {
+      try diagrams.spend(node.contentSize / 64)
       return try diagrams.outcome(Self.truth(of: node))
     }
     let arguments = call.argument.elements
