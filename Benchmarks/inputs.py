@@ -146,15 +146,50 @@ def make(folder):
     write("conditions.json", json.dumps(conditions(40), indent=1))
     other = yaml(template({f"Queue{number}": QUEUE for number in range(12)}))
     cached = yaml(template({"Sessions": CACHE, **{f"Queue{number}": QUEUE for number in range(11)}}))
-    for count in (10, 100, 1_000):
-        tree = folder / f"tree{count}"
+    for name, count, step in [("tree10", 10, 10), ("tree100", 100, 10), ("tree1000", 1_000, 10),
+                              ("tree1000-all", 1_000, 1)]:
+        paths[name] = folder / name
         for number in range(count):
-            file = tree / f"service{number // 10}" / f"stack{number}.yaml"
+            file = paths[name] / f"service{number // 10}" / f"stack{number}.yaml"
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(cached if number % 10 == 0 else other)
-        paths[f"tree{count}"] = tree
+            file.write_text(cached if number % step == 0 else other)
     for name, size, has_caches in [("plan1.json", 1e6, True), ("plan10.json", 1e7, True),
                                    ("plan100.json", 1e8, True), ("plan100-none.json", 1e8, False)]:
         paths[name] = folder / name
         plan(paths[name], size, has_caches)
     return paths
+
+
+def grow(folder):
+    """Makes inputs of 1, 10 and 100 times the work, and returns them by what grows."""
+    folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+
+    def write(name, text):
+        (folder / name).write_text(text)
+        return folder / name
+
+    def caches(count):
+        return yaml(template({f"Cache{number}": CACHE for number in range(count)}))
+
+    def tree(count):
+        text = yaml(template({"Sessions": CACHE, "Jobs": QUEUE}))
+        for number in range(count):
+            file = folder / f"files{count}" / f"stack{number}.yaml"
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(text)
+        return folder / f"files{count}"
+
+    def plan_of(size):
+        plan(folder / f"plan{size}.json", size)
+        return folder / f"plan{size}.json"
+
+    return {
+        "files (10, 100, 1,000 templates)": [tree(count) for count in (10, 100, 1_000)],
+        "size (templates of 0.3, 3, 30 MB)": [
+            write(f"large{size}.yaml", yaml(large(size))) for size in (300_000, 3_000_000, 30_000_000)],
+        "size (plans of 1, 10, 100 MB)": [plan_of(size) for size in (1_000_000, 10_000_000, 100_000_000)],
+        "resources (50, 500, 5,000 caches)": [write(f"caches{count}.yaml", caches(count)) for count in (50, 500, 5_000)],
+        "conditions (3, 30, 300 in one another)": [
+            write(f"conditions{count}.json", json.dumps(conditions(count))) for count in (3, 30, 300)],
+    }

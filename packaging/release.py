@@ -14,6 +14,7 @@ PACKAGING = Path(__file__).resolve().parent
 CHECKOUT = PACKAGING.parent
 WORK = CHECKOUT / ".build-release"
 GENERATED = PACKAGING / "generated"
+CATALOG = CHECKOUT / "Sources/ElastiCacheLint/ElastiCacheLint.docc"
 PROGRAMS = WORK / "programs"
 ASSETS = WORK / "assets"
 

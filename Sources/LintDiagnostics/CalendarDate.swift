@@ -29,6 +29,28 @@ public struct CalendarDate: Sendable, Hashable {
     self.init(year: year, month: month, day: day)
   }
 
+  /// Makes the day that is so many days after the first of January 1970; nil before that day and
+  /// behind the year 9999.
+  public init?(daysSinceEpoch days: Int) {
+    guard days >= 0 else { return nil }
+    var rest = days
+    var year = 1970
+    while rest >= Self.length(ofYear: year), year <= 9999 {
+      rest -= Self.length(ofYear: year)
+      year += 1
+    }
+    var month = 1
+    while month < 12, rest >= Self.length(ofMonth: month, year) {
+      rest -= Self.length(ofMonth: month, year)
+      month += 1
+    }
+    self.init(year: year, month: month, day: rest + 1)
+  }
+
+  private static func length(ofYear year: Int) -> Int {
+    337 + length(ofMonth: 2, year)
+  }
+
   private static func length(ofMonth month: Int, _ year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28

@@ -1,4 +1,5 @@
-/// A comment or an entry of metadata that asks to accept what a rule finds.
+/// What somebody wrote to accept what a rule finds: a comment, or an entry of metadata or of a
+/// configuration.
 public struct Suppression: Sendable, Hashable {
   /// The names of the rules whose findings are accepted, as they are written; for the forms of other
   /// tools, those of our rules that check the same.

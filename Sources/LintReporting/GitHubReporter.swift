@@ -49,7 +49,7 @@ struct GitHubReporter: Reporter {
   private func message(_ group: DiagnosticGroup, rest: Int) -> String {
     let help = group.first.help.map { "\nhelp: \(PrintableText($0).text)" } ?? ""
     let more =
-      ReportSummary.count(rest, "more \(group.first.severity)")
+      ReportSummary.count(rest, "more \(group.first.severity.rawValue)")
       .map { "\n(and \($0), which GitHub does not show)" } ?? ""
     let message = PrintableText(group.message).text + help
     return message.cut(to: Self.messageLimit - more.unicodeScalars.count) + more

@@ -62,7 +62,9 @@ private struct TestCase {
     name = diagnostic.resource.map(Self.name) ?? diagnostic.rule
     result = diagnostic.severity == .note ? .skipped : .failed
     let place = "\(file):\(diagnostic.place.range.lowerBound)"
-    let lines = ["\(place): \(diagnostic.severity): \(diagnostic.message) [\(diagnostic.rule)]"]
+    let lines = [
+      "\(place): \(diagnostic.severity.rawValue): \(diagnostic.message) [\(diagnostic.rule)]"
+    ]
     let help = diagnostic.help.map { ["help: \($0)"] } ?? []
     details = (diagnostic.rule, diagnostic.message, (lines + help).joined(separator: "\n"))
   }

@@ -43,7 +43,7 @@ struct MarkdownReporter: Reporter {
     let diagnostic = group.first
     let place = "\(Self.escaped(diagnostic.place.path)):\(diagnostic.place.range.lowerBound)"
     let help = diagnostic.help.map { "<br>help: \(Self.escaped($0))" } ?? ""
-    return "| \(diagnostic.severity) | \(place)"
+    return "| \(diagnostic.severity.rawValue) | \(place)"
       + " | \(Self.escaped(group.message)) (\(diagnostic.rule))\(help) |\n"
   }
 

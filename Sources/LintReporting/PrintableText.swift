@@ -45,7 +45,7 @@ package struct PrintableText {
     }
   }
 
-  /// Whether a byte is a character that stays as it is, and begins no order.
+  /// Whether a byte is shown as it is, one column wide, whatever stands beside it.
   private static func isPlain(_ byte: UInt8) -> Bool {
     (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "#")
   }

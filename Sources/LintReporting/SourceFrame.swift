@@ -62,14 +62,20 @@ private struct SourceLine {
     let markedEnd = line.width
     line.append(Self.string(scalars[end...]))
     let whole = ellipsis + line.text + (excerpt.isCutAtEnd ? " …" : "")
-    text = String(whole.reversed().drop { $0 == " " }.reversed())
+    text = Self.withoutSpacesAtEnd(whole)
     indent = String(repeating: " ", count: ellipsis.count + markedStart)
     carets = String(repeating: "^", count: max(1, markedEnd - markedStart))
   }
 
+  private static func withoutSpacesAtEnd(_ line: String) -> String {
+    var line = line
+    while line.utf8.last == UInt8(ascii: " ") { line.removeLast() }
+    return line
+  }
+
   private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
     var string = ""
-    string.unicodeScalars.append(contentsOf: scalars)
+    for scalar in scalars { string.unicodeScalars.append(scalar) }
     return string
   }
 }

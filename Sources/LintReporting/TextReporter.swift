@@ -20,7 +20,10 @@ struct TextReporter: Reporter {
       lines.append("")
     }
     if hasSummary { lines.append(ReportSummary(report).text) }
-    return lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n"
+    return lines.reduce(into: "") { text, line in
+      text += line
+      text += "\n"
+    }
   }
 
   private func lines(of group: SuppressedGroup) -> [String] {
@@ -52,7 +55,7 @@ struct TextReporter: Reporter {
     let places = [diagnostic.place] + diagnostic.related.map(\.place)
     let gutter = SourceFrame.gutter(for: places)
     let severity = TextStyle.Part.severity(diagnostic.severity)
-    let title = style(severity, "\(diagnostic.severity)[\(diagnostic.rule)]")
+    let title = style(severity, "\(diagnostic.severity.rawValue)[\(diagnostic.rule)]")
     let message = PrintableText(group.message).text
     var lines = ["\(title): \(style(.message, message))"]
     lines += SourceFrame(diagnostic.place, style)

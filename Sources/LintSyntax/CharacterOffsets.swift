@@ -1,3 +1,5 @@
+internal import LintDiagnostics
+
 /// Turns libyaml's counts of characters into byte offsets.
 ///
 /// `yaml_mark_t.index` counts characters although its name suggests bytes. Events come in order,
@@ -10,9 +12,7 @@ struct CharacterOffsets {
 
   init(_ bytes: UnsafeRawBufferPointer) {
     self.bytes = bytes
-    var union: UInt8 = 0
-    for byte in bytes { union |= byte }
-    isASCII = union < 0x80
+    isASCII = bytes.isASCII
     // libyaml passes over a byte order mark without counting it.
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
   }

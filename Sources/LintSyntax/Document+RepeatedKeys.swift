@@ -19,12 +19,19 @@ extension Document {
     .map { Node(document: self, site: $0) }
   }
 
-  /// A number that is the same for scalars of the same content (FNV-1a); an alias counts as the
-  /// scalar that it stands for.
+  /// A number that is the same for scalars of the same content, and seldom for others.
+  ///
+  /// It is made of the length and of the eight bytes at either end. An alias counts as the scalar
+  /// that it stands for.
   private func digest(ofRecord index: Int) -> UInt64 {
-    let node = Node(document: self, site: index)
-    return node.withContent { content in
-      content.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0100_0000_01B3 }
+    Node(document: self, site: index).withContent { content in
+      let count = content.count
+      guard count >= 8 else {
+        return content.reduce(UInt64(count)) { $0 << 8 | UInt64($1) }
+      }
+      let first = content.loadUnaligned(as: UInt64.self)
+      let last = content.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+      return (first ^ UInt64(count)) &* 0x9E37_79B9_7F4A_7C15 ^ last
     }
   }
 

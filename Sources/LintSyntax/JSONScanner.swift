@@ -1,3 +1,5 @@
+internal import LintDiagnostics
+
 /// The tokens of JSON: white space, strings and literals, checked byte by byte.
 struct JSONScanner {
   private let bytes: UnsafeRawBufferPointer
@@ -34,19 +36,19 @@ struct JSONScanner {
   // MARK: Literals
 
   mutating func literal() throws(SyntaxError) {
-    let rest = UnsafeRawBufferPointer(rebasing: bytes[min(offset, bytes.count)...])
-    switch rest.first {
-    case UInt8(ascii: "t") where rest.starts(with: "true".utf8): offset += 4
-    case UInt8(ascii: "f") where rest.starts(with: "false".utf8): offset += 5
-    case UInt8(ascii: "n") where rest.starts(with: "null".utf8): offset += 4
-    case UInt8(ascii: "-")?, (UInt8(ascii: "0")...UInt8(ascii: "9"))?:
+    switch peek {
+    case UInt8(ascii: "t") where bytes.hasBytes("true", at: offset): offset += 4
+    case UInt8(ascii: "f") where bytes.hasBytes("false", at: offset): offset += 5
+    case UInt8(ascii: "n") where bytes.hasBytes("null", at: offset): offset += 4
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
       guard let end = JSONLiteral.numberEnd(bytes, from: offset) else {
         throw SyntaxError("expected a number", at: offset)
       }
       offset = end
-    case nil:
-      throw SyntaxError("the JSON ends where a value is expected", at: offset)
     default:
+      guard !isAtEnd else {
+        throw SyntaxError("the JSON ends where a value is expected", at: offset)
+      }
       throw SyntaxError("expected a JSON value", at: offset)
     }
   }
@@ -85,26 +87,24 @@ struct JSONScanner {
     }
   }
 
-  /// Skips printable ASCII except the quote and the backslash, eight bytes at a time.
+  /// Skips printable ASCII except the quote and the backslash, sixteen bytes at a time.
   ///
-  /// Strings are most of a plan, and testing each byte takes three times as long. A byte is
-  /// found by the classic test for a zero byte in a word; it may report a byte behind the first
-  /// hit wrongly, but never the first.
+  /// Strings are most of a plan: bytes one by one take ten times as long, words of eight three times.
   private mutating func skipOrdinaryBytes() {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let highs: UInt64 = 0x8080_8080_8080_8080
-    while offset + 8 <= bytes.count {
-      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-      let quotes = word ^ (ones &* 0x22)
-      let backslashes = word ^ (ones &* 0x5C)
-      let hits =
-        (((quotes &- ones) & ~quotes) | ((backslashes &- ones) & ~backslashes)
-          | (word &- ones &* 0x20) | word) & highs
-      if hits != 0 {
-        offset += hits.trailingZeroBitCount >> 3
+    let (quote, backslash) = (SIMD16<Int8>(repeating: 0x22), SIMD16<Int8>(repeating: 0x5C))
+    let space = SIMD16<Int8>(repeating: 0x20)
+    while offset + 16 <= bytes.count {
+      let block = bytes.loadUnaligned(fromByteOffset: offset, as: SIMD16<Int8>.self)
+      // As signed numbers, controls and all that is not ASCII are below the space.
+      let hits = (block .< space) .| (block .== quote) .| (block .== backslash)
+      let words = unsafeBitCast(hits, to: SIMD2<UInt64>.self)
+      if words != .zero {
+        let low = UInt64(littleEndian: words[0]).trailingZeroBitCount
+        let high = UInt64(littleEndian: words[1]).trailingZeroBitCount
+        offset += (low < 64 ? low : 64 + high) >> 3
         return
       }
-      offset += 8
+      offset += 16
     }
     while offset < bytes.count {
       switch bytes[offset] {

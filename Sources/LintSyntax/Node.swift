@@ -101,7 +101,23 @@ extension Node {
   }
 
   /// How many bytes the content of a scalar has; 0 if it is no scalar.
-  public var contentSize: Int { kind == .scalar ? Int(record.contentLength) : 0 }
+  package var contentSize: Int { kind == .scalar ? Int(record.contentLength) : 0 }
+
+  /// Whether it is a scalar with this content but for the case of its letters.
+  ///
+  /// - Parameter text: some ASCII characters.
+  package func hasText(inAnyCase text: StaticString) -> Bool {
+    guard kind == .scalar, Int(record.contentLength) == text.utf8CodeUnitCount else { return false }
+    return withContent { content in
+      text.withUTF8Buffer { text in
+        zip(content, text).allSatisfy { Self.lowercase($0) == Self.lowercase($1) }
+      }
+    }
+  }
+
+  private static func lowercase(_ byte: UInt8) -> UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+  }
 
   func withContent<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
     let start = Int(record.content)
@@ -120,14 +136,19 @@ extension Node {
 extension Node {
   /// The elements of a sequence; none if it is no sequence.
   package var elements: [Node] {
-    kind == .sequence ? children : []
+    kind == .sequence ? children() : []
+  }
+
+  /// The first elements of a sequence, up to some number; none if it is no sequence.
+  package func elements(upTo count: Int) -> [Node] {
+    kind == .sequence ? children(upTo: count) : []
   }
 
   /// The entries of a mapping as they are written, merge keys and duplicates included; none if it
   /// is no mapping.
   package var writtenEntries: [Entry] {
     guard kind == .mapping else { return [] }
-    let children = children
+    let children = children()
     return stride(from: 0, to: children.count - 1, by: 2).map {
       Entry(key: children[$0], value: children[$0 + 1])
     }
@@ -183,10 +204,10 @@ extension Node {
     return nil
   }
 
-  private var children: [Node] {
+  private func children(upTo count: Int = .max) -> [Node] {
     var children: [Node] = []
     var child = index + 1
-    while child < record.next {
+    while child < record.next, children.count < count {
       children.append(Node(document: document, site: child))
       child = Int(document.records[child].next)
     }

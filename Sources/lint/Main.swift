@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import ElastiCacheLint
 
 /// Runs the command.
 ///
@@ -17,6 +18,10 @@ enum Main {
     // Who asks for help without naming a subcommand wants to know how to lint.
     if arguments == ["--help"] || arguments == ["-h"] { arguments.insert("check", at: 0) }
     do {
+      if arguments == ["--version"] {
+        try StandardStreams.writeOutput(ToolDescription.current.fullVersion + "\n")
+        return
+      }
       if let request = LintRequest(plainArguments: arguments) {
         try request.run()
         return

@@ -51,6 +51,22 @@ struct ExitStatusTests {
     #expect(run.output.hasSuffix("3 files, 2 caches: 3 errors\n"))
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func `is that of what was found in a working folder that somebody has removed`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.yaml", Template.cache())
+    try folder.write("gone/b.yaml", Template.cache())
+    let script = "cd gone && rm -r ../gone && lint -f concise \"$0\"; echo $?; lint .; echo $?"
+    let run = try LintProcess(
+      URL(filePath: "/bin/sh"),
+      ["-c", script, "\(folder("a.yaml"))"],
+      in: "\(folder.path)",
+    )
+    #expect(run.output.contains("a.yaml:2:3: error: automatic backups are off"))
+    #expect(run.output.contains("\n1\n"))
+    #expect(run.output.hasSuffix("\n0\n"))
+  }
+
   @Test func `is 2 for a path that does not exist, and the others are linted`() throws {
     let folder = try TemporaryFolder()
     try folder.write("a.yaml", Template.cache())

@@ -1,78 +1,12 @@
-import Foundation
 import Testing
 
 import ElastiCacheLint
 
 @testable import lint
 
-/// Every command that the README shows prints what the README shows.
+/// The README lists what there is.
 struct ReadmeTests {
-  /// A block of commands, each with what it prints.
-  struct Session: CustomStringConvertible {
-    let commands: [(command: String, output: String)]
-    var description: String { commands.first?.command ?? "" }
-
-    init(_ block: Substring) {
-      var commands: [(command: String, output: String)] = []
-      for line in block.split(separator: "\n", omittingEmptySubsequences: false) {
-        if line.hasPrefix("$ ") {
-          commands.append((String(line.dropFirst(2)), ""))
-        } else if !commands.isEmpty {
-          commands[commands.count - 1].output += line + "\n"
-        }
-      }
-      self.commands = commands
-    }
-  }
-
   private static let readme = (try? Repository.text("README.md")) ?? ""
-
-  static let sessions = readme.matches(of: /(?s)```console\n(.*?)\n```/).map { Session($0.1) }
-
-  @Test func `shows sessions`() {
-    #expect(Self.sessions.count >= 4)
-  }
-
-  @Test(arguments: sessions)
-  func `prints what the README shows`(_ session: Session) throws {
-    // One shell for all commands of a block, so that `echo $?` knows the status before it.
-    let script = session.commands.map { "\($0.command)\nstatus=$?; printf '\\0'; (exit $status)" }
-      .joined(separator: "\n")
-    let run = try LintProcess(
-      URL(filePath: "/bin/sh"),
-      ["-c", "exec 2>&1\n\(script)"],
-      in: Repository.root.path,
-    )
-    let outputs = run.output.split(separator: "\0", omittingEmptySubsequences: false)
-    #expect(outputs.count == session.commands.count + 1)
-    for (shown, printed) in zip(session.commands, outputs) {
-      #expect(Self.trimmed(String(printed)) == Self.trimmed(shown.output), "\(shown.command)")
-    }
-  }
-
-  /// With a configuration that needs no provider, so that nothing has to be fetched.
-  @Test(.enabled(if: isTerraformInstalled, "terraform is not installed"))
-  func `lints the plan that the commands for Terraform make`() throws {
-    let block = try #require(Self.readme.firstMatch(of: /(?s)```sh\n(terraform plan.*?)\n```/))
-    let folder = try TemporaryFolder()
-    try folder.write("main.tf", "resource \"terraform_data\" \"cache\" {}\n")
-    let run = try LintProcess(
-      URL(filePath: "/bin/sh"),
-      ["-ec", String(block.1)],
-      in: "\(folder.path)",
-      environment: ["HOME": "\(folder.path)"],
-    )
-    #expect(run.output.hasSuffix("1 file, 0 caches: no problems\n"), "\(run)")
-    #expect(run.status == 0)
-  }
-
-  private static let isTerraformInstalled =
-    (try? LintProcess(URL(filePath: "/bin/sh"), ["-c", "terraform version"], in: "/"))?.status == 0
-
-  /// The text without blank lines at its end, which separate commands in the README.
-  private static func trimmed(_ text: String) -> String {
-    String(text.reversed().drop(while: \.isNewline).reversed())
-  }
 
   @Test func `names the commands that CI runs`() throws {
     let script = try Repository.text(".ci/run")

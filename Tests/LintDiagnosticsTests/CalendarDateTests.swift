@@ -24,4 +24,28 @@ import Testing
     #expect(days.shuffled().sorted() == days)
     #expect(days.map(\.description) == texts)
   }
+
+  @Test(arguments: [
+    (0, "1970-01-01"), (58, "1970-02-28"), (59, "1970-03-01"), (364, "1970-12-31"),
+    (365, "1971-01-01"), (789, "1972-02-29"), (11_016, "2000-02-29"), (20_783, "2026-11-26"),
+    (47_540, "2100-02-28"), (47_541, "2100-03-01"), (2_932_896, "9999-12-31"),
+  ])
+  func `counts days from the epoch of clocks`(_ days: Int, _ text: String) {
+    #expect(CalendarDate(daysSinceEpoch: days)?.description == text)
+  }
+
+  @Test(arguments: [-1, 2_932_897, .min, .max])
+  func `has no day where clocks are off by millennia`(_ days: Int) {
+    #expect(CalendarDate(daysSinceEpoch: days) == nil)
+  }
+
+  @Test func `has one day after the other`() throws {
+    var last = try #require(CalendarDate(daysSinceEpoch: 0))
+    for days in 1...150_000 {
+      let next = try #require(CalendarDate(daysSinceEpoch: days))
+      #expect(last < next && next.day == (next.month == last.month ? last.day + 1 : 1))
+      last = next
+    }
+    #expect(last.description == "2380-09-08")
+  }
 }

@@ -33,7 +33,13 @@ extension Setting {
 
   /// The environment variable that sets it: its name in capitals, with underscores.
   package var variable: String {
-    Self.variablePrefix + rawValue.uppercased().map { $0 == "-" ? "_" : String($0) }.joined()
+    Self.variablePrefix
+      + String(
+        decoding: rawValue.uppercased().utf8.map {
+          $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0
+        },
+        as: UTF8.self
+      )
   }
 
   /// What the names of all our variables begin with.

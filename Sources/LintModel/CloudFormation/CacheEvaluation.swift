@@ -180,8 +180,14 @@ struct CacheEvaluation {
   /// Whether the nodes are `cache.t1.micro` and cluster mode is certainly disabled.
   private mutating func smallness() throws(ScenarioLimit) -> Evaluator.Diagram {
     let no = try evaluator.outcome(.truth(false), at: nil)
-    guard type.form != .serverless, try !mayBeClustered() else { return no }
+    guard type.form != .serverless else { return no }
     let nodeType = try evaluator.property("CacheNodeType", of: resource)
+    // Few nodes are that small, and whether they are clustered is asked of several properties.
+    let mayBeSmall = evaluator.diagrams.outcomes(of: nodeType).contains {
+      if case .refused = $0.value { return true }
+      return $0.value.candidates.contains { $0.text == "cache.t1.micro" }
+    }
+    guard mayBeSmall, try !mayBeClustered() else { return no }
     return try evaluator.diagrams.map(nodeType) {
       if case .refused = $0.value { return $0 }
       return Outcome(

@@ -24,23 +24,30 @@ package enum ForeignDocument: Sendable, CaseIterable {
 extension ForeignDocument {
   /// Recognizes a text that need not be parsed for that, by how it begins.
   package init?(_ text: SourceText) {
-    let start = text.string(0..<512)
-    let trimmed = start.drop(while: \.isWhitespace)
-    if start.hasPrefix("PK\u{3}\u{4}") {
+    let start = UnsafeRawBufferPointer(rebasing: text.bytes.prefix(512))
+    let first = start.firstIndex { !Self.whitespace.contains($0) } ?? 0
+    if start.hasBytes("PK\u{3}\u{4}", at: 0) {
       self = .binaryPlan
-    } else if trimmed.hasPrefix("{\"@level\":") {
+    } else if start.hasBytes("{\"@level\":", at: first) {
       self = .planLog
-    } else if trimmed.hasPrefix("{"), start.contains("\"lineage\""), start.contains("\"serial\"") {
+    } else if start.hasBytes("{", at: first), start.contains("\"lineage\""),
+      start.contains("\"serial\"")
+    {
       self = .stateFile
-    } else if ["Terraform", "OpenTofu"].contains(where: {
-      trimmed.hasPrefix("\($0) used the selected providers")
-        || trimmed.hasPrefix("\($0) will perform the following actions")
-    }) {
+    } else if Self.printedBeginnings.contains(where: { start.hasBytes($0, at: first) }) {
       self = .printedPlan
     } else {
       return nil
     }
   }
+
+  private static let whitespace = [UInt8](" \t\r\n".utf8)
+
+  /// What plans begin with as Terraform and OpenTofu print them for people.
+  private static let printedBeginnings: [StaticString] = [
+    "Terraform used the selected providers", "Terraform will perform the following actions",
+    "OpenTofu used the selected providers", "OpenTofu will perform the following actions",
+  ]
 
   /// Recognizes a parsed JSON document that is no plan.
   init?(_ root: Node) {

@@ -6,7 +6,8 @@ extension RuleGuide {
     description: """
       A comment or an entry of metadata asks to accept a finding, and cannot be understood: it names \
       no rule, a rule that does not exist or one that cannot be allowed, a day that is none, a setting \
-      that is unknown, or it gives no reason.
+      that is unknown, or it gives no reason. An entry of `ignore` in a configuration needs a reason as \
+      well.
 
       Nothing is accepted by it; what it was meant for is reported as well. `--no-require-reason` \
       lets reasons be left out.

@@ -78,7 +78,9 @@ struct ConfigurationFinder {
     if folder.bytes.first == UInt8(ascii: "/") { return folder.parent }
     let isUpward = folder.components.allSatisfy { $0.elementsEqual("..".utf8) }
     if isUpward {
-      guard folder.absolute != FilePath("/") else { return nil }
+      // Nothing is above a working folder that somebody has removed.
+      let absolute = folder.absolute
+      guard absolute.bytes.first == UInt8(ascii: "/"), absolute != FilePath("/") else { return nil }
       return folder == FilePath(".") ? FilePath("..") : folder.appending("..")
     }
     // Behind a name, `..` may lead anywhere.
@@ -92,7 +94,7 @@ struct ConfigurationFinder {
     in folder: FilePath
   ) throws(UnusableConfiguration) -> LoadedConfiguration? {
     let paths = SettingsFile.names.map {
-      folder == FilePath(".") ? FilePath($0) : folder.appending($0)
+      folder.appending(entry: Array($0.utf8))
     }
     .filter { (try? POSIX.status(of: $0)) != nil }
     guard let path = paths.first else { return nil }

@@ -55,7 +55,9 @@ struct LoadedConfiguration {
     guard let roots = layer.values[.sourceRoot], case .list(let folders) = roots.value
     else { return }
     for folder in folders where (try? POSIX.status(of: FilePath(folder)))?.kind != .folder {
-      throw UnusableConfiguration("\(roots.source): 'source-root' has '\(folder)', which is no folder")
+      throw UnusableConfiguration(
+        "\(roots.source): 'source-root' has '\(folder)', which is no folder"
+      )
     }
   }
 }

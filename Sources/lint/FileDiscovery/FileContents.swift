@@ -46,13 +46,14 @@ enum FileContents {
       return try readToEnd(descriptor, capacity: streamCapacity)
     }
     guard status.size < limit else { throw SystemError.tooLarge }
-    // One byte more than expected, so that a file that did not grow needs no second buffer.
-    return try readToEnd(descriptor, capacity: status.size + 1)
+    // One byte more than expected, so that a file that did not grow is read at once.
+    return try readToEnd(descriptor, capacity: status.size + 1, isRegular: true)
   }
 
   private static func readToEnd(
     _ descriptor: Int32,
     capacity: Int,
+    isRegular: Bool = false,
   ) throws(SystemError) -> FileBytes {
     var buffer = try POSIX.allocate(capacity)
     var count = 0
@@ -60,8 +61,9 @@ enum FileContents {
       while true {
         let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[count...])
         let length = try POSIX.fill(rest, from: descriptor)
-        guard length > 0 else { break }
         count += length
+        // A regular file is read short only at its end.
+        guard length > 0, !isRegular || length == rest.count else { break }
         guard count < limit else { throw SystemError.tooLarge }
         if count == buffer.count { buffer = try POSIX.reallocate(buffer, min(count * 2, limit)) }
       }

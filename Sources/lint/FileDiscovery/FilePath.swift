@@ -11,8 +11,11 @@ struct FilePath: Hashable, Sendable {
 
   init(bytes: some Sequence<UInt8>) {
     let given = bytes.prefix { $0 != 0 }
-    let root = given.first == Self.slash ? [Self.slash] : []
-    let normal = root + Self.components(of: given).joined(separator: [Self.slash])
+    var normal = given.first == Self.slash ? [Self.slash] : []
+    for component in Self.components(of: given) {
+      if let last = normal.last, last != Self.slash { normal.append(Self.slash) }
+      normal += component
+    }
     self.bytes = normal.isEmpty && !given.isEmpty ? [Self.dot] : normal
   }
 
@@ -35,7 +38,7 @@ struct FilePath: Hashable, Sendable {
   /// The path without its last component; nil when there is only one, or only the root.
   var parent: FilePath? {
     guard let slash = bytes.lastIndex(of: Self.slash), bytes.count > 1 else { return nil }
-    return FilePath(bytes: bytes[...(slash == 0 ? 0 : slash - 1)])
+    return FilePath(normal: Array(bytes[...(slash == 0 ? 0 : slash - 1)]))
   }
 
   /// The path of an entry of this folder, named as the system names it: no slash in it, and not `.`.

@@ -57,7 +57,6 @@ struct Diagrams {
   }
 
   private mutating func store(_ content: Content) throws(ScenarioLimit) -> Diagram {
-    // A long text has to be copied and compared.
     if case .outcome(let outcome) = content { try spend(outcome.size / 64) }
     try spend(1)
     if let index = indices[content] { return Diagram(index: index) }
@@ -86,6 +85,10 @@ struct Diagrams {
     _ diagram: Diagram,
     _ change: (Outcome) -> Outcome,
   ) throws(ScenarioLimit) -> Diagram {
+    // Most diagrams depend on nothing, and then there is nothing to keep in mind.
+    if case .outcome(let outcome) = contents[diagram.index] {
+      return try self.outcome(change(outcome))
+    }
     var known: [Diagram: Diagram] = [:]
     return try map(diagram, change, &known)
   }
@@ -115,6 +118,9 @@ struct Diagrams {
     _ right: Diagram,
     _ combination: (Outcome, Outcome) -> Outcome,
   ) throws(ScenarioLimit) -> Diagram {
+    if case (.outcome(let one), .outcome(let two)) = (contents[left.index], contents[right.index]) {
+      return try outcome(combination(one, two))
+    }
     var known: [Pair: Diagram] = [:]
     return try combine(Pair(left: left, right: right), combination, &known)
   }
@@ -225,6 +231,7 @@ struct Diagrams {
 
   /// Every outcome that a diagram can have, each once, in the order of the variables' values.
   func outcomes(of diagram: Diagram) -> [Outcome] {
+    if case .outcome(let outcome) = contents[diagram.index] { return [outcome] }
     var outcomes: [Outcome] = []
     var known: Set<Diagram> = []
     var pending = [diagram]
@@ -345,7 +352,7 @@ struct Diagrams {
       // Whatever leads there with the variable left open does so with any value.
       guard defaultValue(variable) == nil, best != nil else { break }
       var all = children[0]
-      for child in children.dropFirst() { all = try combine(all, child, Self.whateverIsChosen) }
+      for child in children.dropFirst() { all = try combine(all, child, Outcome.whateverIsChosen) }
       if let rest = try smallestWay(in: all, defaultValue, cost, &known),
         best.map({ rest.cost < $0.cost }) ?? true
       {
@@ -354,12 +361,6 @@ struct Diagrams {
     }
     known[diagram] = .some(best)
     return best
-  }
-
-  /// What certainly comes of two values of a variable, of which one may not count.
-  private static func whateverIsChosen(_ left: Outcome, _ right: Outcome) -> Outcome {
-    if left == right || right.value == .notCreated { return left }
-    return left.value == .notCreated ? right : Outcome(.truth(false), at: nil)
   }
 
   /// The first of certain outcomes, with some variables fixed.

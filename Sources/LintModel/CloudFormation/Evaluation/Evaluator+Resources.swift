@@ -50,8 +50,7 @@ extension Evaluator {
     if mapping["Fn::Transform"] != nil {
       return try outcome(.undecided(.inserted("Fn::Transform")), at: nil)
     }
-    let wanted = name.description.lowercased()
-    if let key = entries.lazy.map(\.key).first(where: { $0.text?.lowercased() == wanted }) {
+    if let key = entries.lazy.map(\.key).first(where: { $0.hasText(inAnyCase: name) }) {
       let step = Outcome.Step(message: "CloudFormation does not know this name", node: key)
       return try outcome(.absent(.misspelled(key.text ?? "")), at: nil, steps: [step])
     }

@@ -124,6 +124,12 @@ extension Outcome {
   /// How large it is, in bytes of text, roughly.
   var size: Int { steps.reduce(value.size) { $0 + $1.message.utf8.count } }
 
+  /// What certainly comes of two values of a variable, of which one may not count.
+  static func whateverIsChosen(_ left: Outcome, _ right: Outcome) -> Outcome {
+    if left == right || right.value == .notCreated { return left }
+    return left.value == .notCreated ? right : Outcome(.truth(false), at: nil)
+  }
+
   /// One of two outcomes, and only the deployment knows which.
   ///
   /// - Parameter node: the function that makes it so.

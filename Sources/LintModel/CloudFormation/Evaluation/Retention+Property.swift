@@ -1,3 +1,4 @@
+internal import LintDiagnostics
 internal import LintSyntax
 
 extension Retention {
@@ -23,7 +24,7 @@ extension Retention {
       self =
         template.parameters[name].map { Retention(anyValueOf: $0, except: domain) }
         ?? .undecided(.parameter(name))
-    case .scalar(.text(let text), _) where text.contains("{{resolve:"):
+    case .scalar(.text(let text), _) where text.contains(ascii: "{{resolve:"):
       self = .undecided(.dynamicReference)
     case .scalar(.null, _): self = .null
     case .scalar(let value, let isSecret):

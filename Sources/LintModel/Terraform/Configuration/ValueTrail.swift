@@ -57,8 +57,8 @@ struct ValueTrail {
 
   private mutating func add(_ expression: Node?, in block: [String], at path: ModulePath) {
     // Not decoded: the argument of a call may be that of thousands of caches.
-    let references = expression?["references"]?.elements ?? []
-    for reference in references.prefix(Self.referenceLimit).compactMap(\.text) {
+    let references = expression?["references"]?.elements(upTo: Self.referenceLimit) ?? []
+    for reference in references.compactMap(\.text) {
       add(reference.split { $0 == "." || $0 == "[" }.map(String.init), in: block, at: path)
     }
   }
