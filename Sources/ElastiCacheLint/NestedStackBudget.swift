@@ -1,3 +1,5 @@
+internal import LintModel
+
 /// How much of the nested stacks behind one file is still looked into.
 ///
 /// Each stack of a template may deploy one that deploys many others: without a bound ten small files
@@ -9,29 +11,84 @@ struct NestedStackBudget {
   /// How many bytes of templates are read for that.
   static let byteLimit = 64 << 20
 
+  /// How many bytes of templates are read again that were read before.
+  static let repetitionLimit = 8 << 20
+
+  /// How many caches are judged in them.
+  static let cacheLimit = 5_000
+
   private var deployments = deploymentLimit
   private var bytes = byteLimit
+  private var repeatedBytes = repetitionLimit
+  private var caches = cacheLimit
+  private var scenarios = ScenarioBudget.limit
+  private var paths: Set<String> = []
 
-  /// Whether something was too much for it.
-  private(set) var isExceeded = false
+  /// What was too much for it; nil if nothing was.
+  private(set) var excess: Excess?
 
   /// Whether somebody was told so.
   private var isTold = false
 
+  /// A bound that was reached.
+  enum Excess {
+    case deployments
+    case bytes
+    case repetitions
+    case caches
+    case scenarios
+  }
+
   /// Takes what it costs to evaluate a template once; false if that is too much.
-  mutating func take(_ size: Int) -> Bool {
-    guard deployments > 0, bytes >= size else {
-      isExceeded = true
-      return false
+  mutating func take(_ path: String, size: Int) -> Bool {
+    guard excess == nil else { return false }
+    let isRepeated = !paths.insert(path).inserted
+    if deployments == 0 {
+      excess = .deployments
+    } else if bytes < size {
+      excess = .bytes
+    } else if isRepeated, repeatedBytes < size {
+      excess = .repetitions
+    } else if caches <= 0 {
+      excess = .caches
+    } else if scenarios <= 0 {
+      excess = .scenarios
+    } else {
+      deployments -= 1
+      bytes -= size
+      if isRepeated { repeatedBytes -= size }
     }
-    deployments -= 1
-    bytes -= size
-    return true
+    return excess == nil
+  }
+
+  /// Takes what the evaluation of a template came to.
+  mutating func take(caches count: Int, effort: Int) {
+    caches -= count
+    scenarios -= effort
   }
 
   /// Whether it is to be told now that it is exceeded, which is so once.
   mutating func isNews() -> Bool {
     defer { isTold = true }
     return !isTold
+  }
+}
+
+extension NestedStackBudget.Excess: CustomStringConvertible {
+  /// The bound as a phrase.
+  var description: String {
+    switch self {
+    case .deployments:
+      "there are more than \(NestedStackBudget.deploymentLimit) deployments of nested stacks"
+    case .bytes:
+      "nested stacks have more than \(NestedStackBudget.byteLimit >> 20) MiB of templates"
+    case .repetitions:
+      "nested stacks deploy more than \(NestedStackBudget.repetitionLimit >> 20) MiB of templates"
+        + " again"
+    case .caches:
+      "there are more than \(NestedStackBudget.cacheLimit) caches in nested stacks"
+    case .scenarios:
+      "nested stacks depend on more combinations of parameters than are told apart"
+    }
   }
 }

@@ -66,9 +66,9 @@ struct NestedStackLinter {
         let note = self.note("nested stack '\(stack.id)' is not examined: \(problem)", place)
         report.add(note, at: SuppressionSite(note), &suppressions)
       }
-      guard !budget.isExceeded else {
+      if let excess = budget.excess {
         // Told once, and whether or not a cache was found so far: the rest may have some.
-        if budget.isNews() { note("\(Self.excess); those that follow are not examined either") }
+        if budget.isNews() { note("\(excess); those that follow are not examined either") }
         return
       }
       guard let child = loader?(stack.templatePath, file.path) else {
@@ -90,16 +90,12 @@ struct NestedStackLinter {
         RelatedPlace(message: "nested stack '\(stack.id)' is deployed here", place: place)
       )
       lint(child, stack, chain: next, &budget, into: &report)
-      if budget.isExceeded, budget.isNews() {
-        note("\(Self.excess); those that follow are not examined either")
+      if let excess = budget.excess, budget.isNews() {
+        note("\(excess); those that follow are not examined either")
         return
       }
     }
   }
-
-  private static let excess =
-    "more than \(NestedStackBudget.deploymentLimit) deployments of nested stacks,"
-    + " or \(NestedStackBudget.byteLimit >> 20) MiB of their templates"
 
   private func lint(
     _ child: SourceFile,
@@ -160,11 +156,14 @@ struct NestedStackLinter {
   ) -> (extractions: [Extraction], error: SyntaxError?, lines: LineIndex)? {
     var result: (extractions: [Extraction], error: SyntaxError?, lines: LineIndex)?
     for deployment in stack.deployments {
-      guard budget.take(child.text.bytes.count) else { break }
+      guard budget.take(child.path, size: child.text.bytes.count) else { break }
       guard
         case .read(let extractions, let error, let lines) =
           Reading(child, deployment.parameters).outcome
       else { continue }
+      for extraction in extractions {
+        budget.take(caches: extraction.caches.count, effort: extraction.effort)
+      }
       let deployed = extractions.map { $0.deployed(by: deployment, of: stack.id) }
       guard result != nil else {
         result = (deployed, error, lines)

@@ -11,6 +11,10 @@ struct Suppressions {
   private var onFiles: [String: [Int]] = [:]
   private var configured: [(suppression: ConfiguredSuppression, entry: Int)] = []
 
+  /// What is known of groups of entries already.
+  private var firstEntries: [Question: Int?] = [:]
+  private var openGroups: Set<Group> = []
+
   /// The path of the document.
   private let path: String
 
@@ -90,20 +94,16 @@ struct Suppressions {
   /// All that would accept it are used then: whoever reads one of them may rely on it.
   mutating func suppression(of rule: String, at site: SuppressionSite) -> Suppression? {
     guard !entries.isEmpty else { return nil }
-    var found: Suppression?
-    for index in reaching(site) where entries[index].suppression.rules.contains(rule) {
-      entries[index].isNeeded = true
-      if found == nil, entries[index].refusal == nil {
-        found = entries[index].suppression
-      }
-    }
-    return found
+    return groups(reaching: site).compactMap { firstEntry(of: $0, accepting: rule) }.min()
+      .map { entries[$0].suppression }
   }
 
   /// Notes that another deployment may find here what is not found now.
   mutating func leaveOpen(_ site: SuppressionSite) {
     guard !entries.isEmpty else { return }
-    for index in reaching(site) { entries[index].isOpen = true }
+    for group in groups(reaching: site) where openGroups.insert(group).inserted {
+      for index in members(of: group) { entries[index].isOpen = true }
+    }
   }
 
   /// Notes that not all of the document was judged.
@@ -111,23 +111,62 @@ struct Suppressions {
     for index in entries.indices { entries[index].isOpen = true }
   }
 
-  /// The entries that reach a site, in their order.
-  private func reaching(_ site: SuppressionSite) -> [Int] {
+  /// Entries that reach the same sites.
+  ///
+  /// A file may have thousands, and so may caches that all of them reach: what comes of a group is
+  /// the same for each.
+  private enum Group: Hashable {
+    case file(String)
+    case resource(SourceRange)
+    case lines(LineRange, blocksOnly: Bool)
+    case configured(Int)
+  }
+
+  /// A group with the name of a rule.
+  private struct Question: Hashable {
+    let group: Group
+    let rule: String
+  }
+
+  /// The first entry of a group that accepts problems of a rule; all that would are needed.
+  private mutating func firstEntry(of group: Group, accepting rule: String) -> Int? {
+    let question = Question(group: group, rule: rule)
+    if let known = firstEntries[question] { return known }
+    let members = members(of: group).filter { entries[$0].suppression.rules.contains(rule) }
+    for index in members { entries[index].isNeeded = true }
+    let first = members.first { entries[$0].refusal == nil }
+    firstEntries[question] = .some(first)
+    return first
+  }
+
+  /// The groups whose entries reach a site.
+  private func groups(reaching site: SuppressionSite) -> [Group] {
     let home = Set((site.lines.isEmpty ? site.shown : site.lines).map { $0.path ?? path })
-    var found = home.flatMap { onFiles[$0] ?? [] }
-    found += site.resource.flatMap { onResources[$0] } ?? []
-    for range in site.shown { found += entries(on: range) { _ in true } }
-    for range in site.lines {
-      found += entries(on: range) { target in
-        if case .block = target { true } else { false }
-      }
-    }
     guard !home.isEmpty else { return [] }
+    var groups = home.map(Group.file) + [site.resource.map(Group.resource)].compactMap(\.self)
+    groups += site.shown.map { .lines($0, blocksOnly: false) }
+    groups += site.lines.map { .lines($0, blocksOnly: true) }
     for (suppression, entry) in configured where suppression.concerns(site.names) {
       // What a plan has is in the plan, and in the file that it is shown in.
-      if entries[entry].isOwn || home.contains(where: suppression.reaches) { found.append(entry) }
+      if entries[entry].isOwn || home.contains(where: suppression.reaches) {
+        groups.append(.configured(entry))
+      }
     }
-    return Set(found).sorted()
+    return groups
+  }
+
+  /// The entries of a group, in their order.
+  private func members(of group: Group) -> [Int] {
+    switch group {
+    case .file(let path): return onFiles[path] ?? []
+    case .resource(let range): return onResources[range] ?? []
+    case .configured(let entry): return [entry]
+    case .lines(let range, blocksOnly: let isForBlocks):
+      let found = entries(on: range) { target in
+        if case .block = target { true } else { !isForBlocks }
+      }
+      return found.sorted()
+    }
   }
 
   /// The entries that belong to one of some lines.

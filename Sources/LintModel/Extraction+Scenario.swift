@@ -1,3 +1,5 @@
+internal import LintDiagnostics
+
 extension Extraction {
   /// The same extraction as part of a nested stack, in the scenarios in which its parent deploys it.
   ///
@@ -34,10 +36,15 @@ extension Extraction {
 
   /// Adds what the same document comes to in other scenarios.
   package mutating func merge(_ other: Extraction) {
+    // Looked up, not searched: a template may have thousands, and be deployed in many scenarios.
+    var known = Dictionary(
+      caches.indices.map { (Key(id: caches[$0].id, range: caches[$0].range), $0) },
+      uniquingKeysWith: { first, _ in first },
+    )
     for cache in other.caches {
-      guard
-        let index = caches.firstIndex(where: { $0.id == cache.id && $0.range == cache.range })
-      else {
+      let key = Key(id: cache.id, range: cache.range)
+      guard let index = known[key] else {
+        known[key] = caches.count
         caches.append(cache)
         continue
       }
@@ -46,12 +53,16 @@ extension Extraction {
         hasDefaultScenario: caches[index].hasDefaultScenario && cache.hasDefaultScenario,
       )
     }
+    var knownStacks = Dictionary(
+      nestedStacks.indices.map {
+        (Key(id: nestedStacks[$0].id, range: nestedStacks[$0].range), $0)
+      },
+      uniquingKeysWith: { first, _ in first },
+    )
     for stack in other.nestedStacks {
-      guard
-        let index = nestedStacks.firstIndex(where: {
-          $0.id == stack.id && $0.range == stack.range
-        })
-      else {
+      let key = Key(id: stack.id, range: stack.range)
+      guard let index = knownStacks[key] else {
+        knownStacks[key] = nestedStacks.count
         nestedStacks.append(stack)
         continue
       }
@@ -62,6 +73,12 @@ extension Extraction {
         deployments: nestedStacks[index].deployments + stack.deployments,
       )
     }
+  }
+
+  /// What tells a cache or a stack of a document from the others.
+  private struct Key: Hashable {
+    let id: String
+    let range: SourceRange
   }
 }
 

@@ -19,6 +19,9 @@ package struct Extraction: Sendable {
   /// local paths lead to them.
   package var sourceFolders: Set<String> = []
 
+  /// What its scenarios took, in nodes and branches of diagrams and values that were looked at.
+  package var effort = 0
+
   /// What else has to be said of the document.
   package var remarks: [Remark] = []
 }

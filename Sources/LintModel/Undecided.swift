@@ -92,12 +92,17 @@ extension Undecided: CustomStringConvertible {
     }
   }
 
+  /// How many references of an expression are told.
+  static let referenceLimit = 16
+
   /// The references of an expression; a plan lists `x.y` beside `x.y.id`.
   private static func list(_ references: [String]) -> String {
-    references.filter { reference in
-      !references.contains { $0.hasPrefix("\(reference).") || $0.hasPrefix("\(reference)[") }
+    let told = references.prefix(referenceLimit)
+    let list = told.filter { reference in
+      !told.contains { $0.hasPrefix("\(reference).") || $0.hasPrefix("\(reference)[") }
     }
     .map { "'\($0)'" }.joined(separator: ", ")
+    return references.count > referenceLimit ? "\(list) and others" : list
   }
 
   /// What somebody can do to get an answer, or nil if there is nothing.

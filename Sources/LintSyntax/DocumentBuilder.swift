@@ -23,6 +23,18 @@ struct DocumentBuilder {
     var childCount = 0
     /// Where its last child ends.
     var end: UInt32
+
+    /// Takes a child that begins: of so many nodes, and with an end so far.
+    mutating func add(_ size: Int, _ end: UInt32) {
+      childCount += 1
+      close(size, end)
+    }
+
+    /// Takes what is known of its last child once that has ended.
+    mutating func close(_ size: Int, _ end: UInt32) {
+      self.size += size
+      self.end = end
+    }
   }
 
   private struct Anchor {
@@ -75,9 +87,9 @@ struct DocumentBuilder {
         start: UInt32(truncatingIfNeeded: range.lowerBound),
         end: UInt32(truncatingIfNeeded: range.upperBound),
         next: UInt32(truncatingIfNeeded: records.count + 1),
-      )
+      ),
+      size: 1,
     )
-    count(1)
   }
 
   /// Adds a scalar whose content is not a slice of the source text.
@@ -89,7 +101,9 @@ struct DocumentBuilder {
   ) {
     noteJSON(style, range: range, isPlainJSON: JSONLiteral.isLiteral(content))
     noteReuse(properties, at: range)
-    if style == .plain, isKeyNext, content.elementsEqual("<<".utf8), firstReuse == nil {
+    if style == .plain, content.count == 2, isKeyNext, content.elementsEqual("<<".utf8),
+      firstReuse == nil
+    {
       firstReuse = range
     }
     let index = records.count
@@ -104,11 +118,11 @@ struct DocumentBuilder {
         start: UInt32(truncatingIfNeeded: range.lowerBound),
         end: UInt32(truncatingIfNeeded: range.upperBound),
         next: UInt32(truncatingIfNeeded: index + 1),
-      )
+      ),
+      size: 1,
     )
     unescaped.append(contentsOf: content)
     if let anchor = properties.anchor { anchors[anchor] = Anchor(record: index, size: 1) }
-    count(1)
   }
 
   /// Adds an alias for the node that carries an anchor.
@@ -129,9 +143,9 @@ struct DocumentBuilder {
         start: UInt32(truncatingIfNeeded: range.lowerBound),
         end: UInt32(truncatingIfNeeded: range.upperBound),
         next: UInt32(truncatingIfNeeded: records.count + 1),
-      )
+      ),
+      size: size,
     )
-    count(size)
     expandedCount += size - 1
     guard records.count + expandedCount <= SyntaxLimits.expandedNodes else {
       throw SyntaxError(
@@ -164,7 +178,8 @@ struct DocumentBuilder {
         tag: tag,
         start: UInt32(truncatingIfNeeded: range.lowerBound),
         end: UInt32(truncatingIfNeeded: range.upperBound),
-      )
+      ),
+      size: 0,
     )
     if let anchor = properties.anchor { anchors[anchor] = Anchor(record: index, size: nil) }
     open.append(
@@ -184,11 +199,10 @@ struct DocumentBuilder {
     let end = offset.map { UInt32(truncatingIfNeeded: $0) } ?? container.end
     records[container.record].next = UInt32(truncatingIfNeeded: records.count)
     records[container.record].end = end
-    if !open.isEmpty { open[open.count - 1].end = end }
+    if !open.isEmpty { open[open.count - 1].close(container.size, end) }
     if let anchor = container.anchor {
       anchors[anchor] = Anchor(record: container.record, size: container.size)
     }
-    count(container.size)
   }
 
   // MARK: Dropping
@@ -221,25 +235,23 @@ struct DocumentBuilder {
 
   // MARK: Bookkeeping
 
-  private mutating func append(_ record: Record) {
+  /// Adds a record, which stands for so many nodes; for none yet while it is open.
+  private mutating func append(_ record: Record, size: Int) {
     records.append(record)
-    if !open.isEmpty {
-      open[open.count - 1].childCount += 1
-      open[open.count - 1].end = record.end
-    }
+    if !open.isEmpty { open[open.count - 1].add(size, record.end) }
   }
 
-  private mutating func count(_ size: Int) {
-    if !open.isEmpty { open[open.count - 1].size += size }
-  }
-
-  private mutating func noteJSON(_ style: ScalarStyle, range: Range<Int>, isPlainJSON: Bool) {
+  private mutating func noteJSON(
+    _ style: ScalarStyle,
+    range: Range<Int>,
+    isPlainJSON: @autoclosure () -> Bool,
+  ) {
     guard isJSON else { return }
     switch style {
     case .doubleQuoted: return
     case .singleQuoted, .block: isJSON = false
     case .plain:
-      if isKeyNext || !isPlainJSON { isJSON = false }
+      if isKeyNext || !isPlainJSON() { isJSON = false }
     }
   }
 

@@ -100,6 +100,9 @@ extension Node {
     }
   }
 
+  /// How many bytes the content of a scalar has; 0 if it is no scalar.
+  package var contentSize: Int { kind == .scalar ? Int(record.contentLength) : 0 }
+
   /// Whether it is a scalar with this content but for the case of its letters.
   ///
   /// - Parameter text: some ASCII characters.
@@ -133,14 +136,19 @@ extension Node {
 extension Node {
   /// The elements of a sequence; none if it is no sequence.
   package var elements: [Node] {
-    kind == .sequence ? children : []
+    kind == .sequence ? children() : []
+  }
+
+  /// The first elements of a sequence, up to some number; none if it is no sequence.
+  package func elements(upTo count: Int) -> [Node] {
+    kind == .sequence ? children(upTo: count) : []
   }
 
   /// The entries of a mapping as they are written, merge keys and duplicates included; none if it
   /// is no mapping.
   package var writtenEntries: [Entry] {
     guard kind == .mapping else { return [] }
-    let children = children
+    let children = children()
     return stride(from: 0, to: children.count - 1, by: 2).map {
       Entry(key: children[$0], value: children[$0 + 1])
     }
@@ -196,10 +204,10 @@ extension Node {
     return nil
   }
 
-  private var children: [Node] {
+  private func children(upTo count: Int = .max) -> [Node] {
     var children: [Node] = []
     var child = index + 1
-    while child < record.next {
+    while child < record.next, children.count < count {
       children.append(Node(document: document, site: child))
       child = Int(document.records[child].next)
     }

@@ -26,9 +26,10 @@ enum YAMLNumber {
         (text, 10)
       }
     if radix == 10, text.first?.isASCIIDigit != true { return nil }
-    let plain = digits.filter { $0 != "_" }
-    guard !plain.isEmpty, plain.allSatisfy({ $0.isASCII && ($0.hexDigitValue ?? 99) < radix })
-    else {
+    // Byte by byte: a number may be as long as a template, and stand for many caches.
+    let plain =
+      digits.utf8.contains(UInt8(ascii: "_")) ? digits.filter { $0 != "_" } : String(digits)
+    guard !plain.isEmpty, plain.utf8.allSatisfy({ isDigit($0, radix: radix) }) else {
       // `0_` is zero: the rule asks for at least one digit or underscore after the first zero.
       return radix == 8 && plain.isEmpty ? .integer(0) : nil
     }
@@ -36,8 +37,17 @@ enum YAMLNumber {
     return radix == 10 ? Double(plain).map { .real(Double(sign) * $0) } : nil
   }
 
+  private static func isDigit(_ byte: UInt8, radix: Int) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): Int(byte - UInt8(ascii: "0")) < radix
+    case UInt8(ascii: "a")...UInt8(ascii: "f"), UInt8(ascii: "A")...UInt8(ascii: "F"): radix == 16
+    default: false
+    }
+  }
+
   /// `1:30` and `1:30.5`: base 60, from the second part on below 60.
   private static func sexagesimal(_ text: Substring, _ sign: Int) -> ScalarValue? {
+    guard text.utf8.contains(UInt8(ascii: ":")) else { return nil }
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count > 1, let first = parts.first, let last = parts.last else { return nil }
     let fraction = last.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
@@ -72,7 +82,7 @@ enum YAMLNumber {
     case ".nan", ".NaN", ".NAN": return hasSign ? nil : .real(.nan)
     default: break
     }
-    guard let point = text.firstIndex(of: ".") else { return nil }
+    guard let point = text.utf8.firstIndex(of: UInt8(ascii: ".")) else { return nil }
     let whole = text[..<point]
     let rest = text[text.index(after: point)...]
     let exponentStart = rest.firstIndex { $0 == "e" || $0 == "E" }

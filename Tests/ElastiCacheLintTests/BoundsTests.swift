@@ -39,8 +39,8 @@ struct BoundsTests {
         == (count == 1_000
           ? []
           : [
-            "nested stack 'S1000' is not examined: more than 1000 deployments of nested stacks, or"
-              + " 64 MiB of their templates; those that follow are not examined either"
+            "nested stack 'S1000' is not examined: there are more than 1000 deployments of nested"
+              + " stacks; those that follow are not examined either"
           ])
     )
   }
@@ -75,6 +75,73 @@ struct BoundsTests {
     )
   }
 
+  @Test(arguments: [64, 65])
+  func `a stack is given sixty-four sets of values`(_ count: Int) throws {
+    let values = (0..<count).map { "v\($0)" }.joined(separator: ", ")
+    let mapping = (0..<count).map { "v\($0): {x: v\($0)}" }.joined(separator: ", ")
+    let parent = """
+      Parameters: {P: {Type: String, Default: v1, AllowedValues: [\(values)]}}
+      Mappings: {M: {\(mapping)}}
+      Resources:
+        S:
+          Type: AWS::CloudFormation::Stack
+          Properties: {TemplateURL: b.yaml, Parameters: {X: !FindInMap [M, !Ref P, x]}}
+
+      """
+    let child = """
+      Parameters: {X: {Type: String}}
+      Conditions: {IsFirst: !Equals [!Ref X, v0]}
+      Resources:
+        C:
+          Type: AWS::ElastiCache::CacheCluster
+          Properties: {SnapshotRetentionLimit: !If [IsFirst, 0, 7]}
+
+      """
+    let report = try Self.lint(["a.yaml": parent, "b.yaml": child])
+    #expect(report.caches.map(\.verdict) == [count == 64 ? .off : .undecided])
+  }
+
+  @Test func `a large template is deployed again up to a bound`() throws {
+    let parent = Self.cache + Self.stacks(40, of: "b.yaml")
+    let child = Self.cache + "#" + String(repeating: "x", count: 1 << 20)
+    let report = try Self.lint(["a.yaml": parent, "b.yaml": child])
+    #expect(report.caches.count == 1 + 1 + 7)
+    #expect(
+      report.diagnostics.filter { $0.rule == "not-examined" }.map(\.message) == [
+        "nested stack 'S8' is not examined: nested stacks deploy more than 8 MiB of templates again;"
+          + " those that follow are not examined either"
+      ]
+    )
+  }
+
+  @Test func `loops in nested stacks share a bound`() throws {
+    let parent = Self.cache + Self.stacks(4, of: "b.yaml")
+    let values = (0..<3_000).map { "a\($0)" }.joined(separator: ", ")
+    let child = """
+      Resources:
+        Fn::ForEach::L: [X, [\(values)], {'C${X}': {Type: AWS::ElastiCache::CacheCluster}}]
+
+      """
+    let report = try Self.lint(["a.yaml": parent, "b.yaml": child])
+    #expect(report.caches.count == 1 + 2 * 3_000)
+    let notes = report.diagnostics.filter { $0.rule == "not-examined" }.map(\.message)
+    #expect(notes.count == 1)
+    #expect(notes.first?.contains("'S2' is not examined: there are more than 5000 caches") == true)
+  }
+
+  // MARK: Comments
+
+  @Test(arguments: [4_000, 4_096])
+  func `a comment is read up to four kibibytes`(_ padding: Int) throws {
+    let comment =
+      "  #" + String(repeating: " ", count: padding) + "elasticache-lint: allow backups-off -- x\n"
+    let report = try Self.lint([
+      "a.yaml": "Resources:\n\(comment)  C: {Type: AWS::ElastiCache::CacheCluster}\n"
+    ])
+    #expect(report.suppressed.count == (padding == 4_000 ? 1 : 0))
+    #expect(report.diagnostics.map(\.rule) == (padding == 4_000 ? [] : ["backups-off"]))
+  }
+
   // MARK: Scenarios
 
   /// A template with caches that all depend on as many pairs of parameters.
@@ -107,7 +174,7 @@ struct BoundsTests {
   @Test func `what all caches of a file may cost is bounded, and what is small before is judged`()
     throws
   {
-    let judged = try Self.lint(["a.yaml": Self.template(pairs: 6, caches: 100)])
+    let judged = try Self.lint(["a.yaml": Self.template(pairs: 6, caches: 40)])
     #expect(judged.caches.allSatisfy { $0.verdict == .off })
     let spent = try Self.lint(["a.yaml": Self.template(pairs: 6, caches: 3_000)])
     #expect(spent.caches.count == 3_000)

@@ -20,6 +20,15 @@ import Testing
     #expect(folder.discover() == ["g.yaml", "x/d.yaml"])
   }
 
+  @Test(arguments: [1 << 20, 1 << 20 + 1])
+  func `reads lines that lie within a mebibyte`(_ size: Int) throws {
+    try folder.write(["a.yaml", "b.yaml"])
+    let last = "\nb.yaml\n"
+    let padding = String(repeating: "x", count: size - "a.yaml\n#".count - last.count)
+    try folder.write(".gitignore", "a.yaml\n#\(padding)\(last)c.yaml\n")
+    #expect(folder.discover() == (size == 1 << 20 ? [] : ["b.yaml"]))
+  }
+
   @Test func namedFilesAreKept() throws {
     try folder.write(["a.yaml", "b/c.yaml"])
     try folder.write(".gitignore", "*")

@@ -22,6 +22,24 @@ import Testing
     return try #require(PlanConfiguration(try Reading.jsonRoot(text)))
   }
 
+  /// Every call passes two variables, each of which depends on both of its caller: without a memory
+  /// there were 2 to the 60 ways to the root.
+  @Test(arguments: [true, false])
+  func eachVariableIsLookedAtOnce(isKnown: Bool) throws {
+    let pair = #"{"references":["var.a","var.b"]}"#
+    var module = "{}"
+    for level in 0..<60 {
+      let first = level == 59 && !isKnown ? #"{"references":["local.x"]}"# : pair
+      module =
+        #"{"module_calls":{"m":{"expressions":{"a":\#(first),"b":\#(pair)},"module":\#(module)}}}"#
+    }
+    let root = try Reading.jsonRoot(#"{"variables":{},"configuration":{"root_module":\#(module)}}"#)
+    let plan = try #require(PlanConfiguration(root))
+    let names = Array(repeating: "m", count: 60)
+    let found = try Self.isKnown(Self.references("var.b", "var.a"), in: plan, at: names)
+    #expect(found == isKnown)
+  }
+
   private static func isKnown(
     _ expression: String,
     in plan: PlanConfiguration,
@@ -30,7 +48,8 @@ import Testing
   ) throws -> Bool {
     let node = try Reading.jsonRoot(expression)
     let resource = try Reading.jsonRoot(#"{"name":"it"\#(loop)}"#)
-    return plan.isKnown(try Expression(decoding: node), in: ModulePath(names), of: resource)
+    var known = KnownValues(plan)
+    return known.isKnown(try Expression(decoding: node), in: ModulePath(names), of: resource)
   }
 
   private static func references(_ names: String...) -> String {

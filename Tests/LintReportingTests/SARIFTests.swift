@@ -164,6 +164,21 @@ import Testing
     for message in messages { #expect(!message.contains(/(?:^|[^\\])\]\(/)) }
   }
 
+  @Test(arguments: [100, 101])
+  func `a result has a hundred related places`(_ count: Int) throws {
+    let places = (0..<count).map { RelatedPlace(message: "m", place: .start(of: "a\($0)")) }
+    let error = Diagnostic(
+      rule: "e",
+      severity: .error,
+      message: "m",
+      place: .start(of: "z"),
+      related: places,
+    )
+    let report = Report(fileCount: 1, caches: [], diagnostics: [error])
+    let log = SARIFLog(report, SARIFReporter.kept([error]))
+    #expect(log.runs[0].results[0].relatedLocations?.count == 100)
+  }
+
   @Test func whatGitHubRefusesIsLeftOutAndCounted() throws {
     let limit = SARIFReporter.resultLimit
     let notes = (0..<limit).map { index in

@@ -59,6 +59,8 @@ import Testing
       (.undecided(.parameter("Days")), "parameter 'Days' has no default"),
       (.within(1...35, parameter: "Days"), "parameter 'Days' has no default"),
       (.undecided(.knownAfterApply(["var.a", "local.b"])), "'var.a', 'local.b'"),
+      (.undecided(.knownAfterApply((0..<16).map { "var.\($0)" })), "'var.14', 'var.15'"),
+      (.undecided(.knownAfterApply((0..<17).map { "var.\($0)" })), "'var.15' and others"),
     ]
   )
   func messageShowsTheValue(retention: Retention, part: String) throws {

@@ -95,7 +95,11 @@ func mutantGreaterOrEqual<T: Comparable>(_ first: Int, _ left: T, _ right: T) ->
   }
 }
 
-func mutantLess<A: Comparable, B: Comparable>(_ first: Int, _ left: (A, B), _ right: (A, B))
+func mutantLess<A: Comparable, B: Comparable>(
+  _ first: Int,
+  _ left: (A, B),
+  _ right: (A, B)
+)
   -> Bool
 {
   switch mutant(first) {
@@ -123,7 +127,11 @@ func mutantUnequal<T>(_ first: Int, _ left: T?, _ right: _OptionalNilComparisonT
 
 // MARK: Logic
 
-func mutantAnd(_ first: Int, _ left: Bool, _ right: @autoclosure () throws -> Bool) rethrows
+func mutantAnd(
+  _ first: Int,
+  _ left: Bool,
+  _ right: @autoclosure () throws -> Bool
+) rethrows
   -> Bool
 {
   switch mutant(first) {
@@ -134,7 +142,11 @@ func mutantAnd(_ first: Int, _ left: Bool, _ right: @autoclosure () throws -> Bo
   }
 }
 
-func mutantOr(_ first: Int, _ left: Bool, _ right: @autoclosure () throws -> Bool) rethrows
+func mutantOr(
+  _ first: Int,
+  _ left: Bool,
+  _ right: @autoclosure () throws -> Bool
+) rethrows
   -> Bool
 {
   switch mutant(first) {
@@ -145,13 +157,21 @@ func mutantOr(_ first: Int, _ left: Bool, _ right: @autoclosure () throws -> Boo
   }
 }
 
-func mutantCoalescing<T>(_ first: Int, _ left: T?, _ right: @autoclosure () throws -> T) rethrows
+func mutantCoalescing<T>(
+  _ first: Int,
+  _ left: T?,
+  _ right: @autoclosure () throws -> T
+) rethrows
   -> T
 {
   mutant(first) == 0 ? try right() : try left ?? right()
 }
 
-func mutantCoalescing<T>(_ first: Int, _ left: T?, _ right: @autoclosure () throws -> T?)
+func mutantCoalescing<T>(
+  _ first: Int,
+  _ left: T?,
+  _ right: @autoclosure () throws -> T?
+)
   rethrows -> T?
 {
   mutant(first) == 0 ? try right() : try left ?? right()
@@ -207,13 +227,21 @@ func mutantBitXor<T: BinaryInteger>(_ first: Int, _ left: T, _ right: T) -> T {
   mutant(first) == 0 ? left | right : left ^ right
 }
 
-func mutantShiftLeft<T: BinaryInteger, U: BinaryInteger>(_ first: Int, _ left: T, _ right: U)
+func mutantShiftLeft<T: BinaryInteger, U: BinaryInteger>(
+  _ first: Int,
+  _ left: T,
+  _ right: U
+)
   -> T
 {
   mutant(first) == 0 ? left >> right : left << right
 }
 
-func mutantShiftRight<T: BinaryInteger, U: BinaryInteger>(_ first: Int, _ left: T, _ right: U)
+func mutantShiftRight<T: BinaryInteger, U: BinaryInteger>(
+  _ first: Int,
+  _ left: T,
+  _ right: U
+)
   -> T
 {
   mutant(first) == 0 ? left << right : left >> right

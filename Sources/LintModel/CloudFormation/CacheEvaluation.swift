@@ -52,7 +52,7 @@ struct CacheEvaluation {
     if let properties, isPlain == false { values.append((properties, resource.bindings)) }
     if type.form == .replicationGroup, let primary = properties?["PrimaryClusterId"] {
       for name in Selections.references(in: primary) {
-        guard let cluster = Self.cluster(resource.bindings.apply(to: name), in: template),
+        guard let cluster = template.clusters[resource.bindings.apply(to: name)],
           let limit = cluster.node["Properties"]?["SnapshotRetentionLimit"]
         else { continue }
         values.append((limit, cluster.bindings))
@@ -159,7 +159,7 @@ struct CacheEvaluation {
       }
       return result ?? own
     case .undecided(.reference(let name)):
-      guard let cluster = cluster(name, in: template) else { break }
+      guard let cluster = template.clusters[name] else { break }
       let step = Outcome.Step(
         message: "the group takes its settings from this cluster",
         node: cluster.key,
@@ -174,14 +174,6 @@ struct CacheEvaluation {
     return try evaluator.diagrams.combine(own, inherited) { own, inherited in
       guard case .absent = own.value else { return own }
       return Outcome(inherited.value, at: own.node, steps: own.steps + inherited.steps)
-    }
-  }
-
-  /// The cluster of the template with a name.
-  private static func cluster(_ name: String, in template: Template) -> TemplateEntry? {
-    template.resources.first { entry in
-      entry.name == name
-        && entry.node["Type"]?.hasText("AWS::ElastiCache::CacheCluster") == true
     }
   }
 

@@ -37,7 +37,7 @@ struct CloudFormationCacheReader {
     guard let type = resource.node["Type"].flatMap(resource.bindings.text).flatMap(CacheType.init),
       type.language == .cloudFormation
     else { return nil }
-    let duplicate = decisiveDuplicate(for: resource)
+    let duplicate = budget.isSpent ? nil : decisiveDuplicate(for: resource, &budget)
     var evaluation: CacheEvaluation?
     let result: CacheEvaluation.Result
     if let duplicate {
@@ -117,7 +117,10 @@ struct CloudFormationCacheReader {
 
   /// The first duplicate key on which the verdict depends: among the sections, in the resource and
   /// its properties, and in the parameters, conditions and mappings that these use.
-  private func decisiveDuplicate(for resource: TemplateEntry) -> DuplicateKeys.Duplicate? {
+  private func decisiveDuplicate(
+    for resource: TemplateEntry,
+    _ budget: inout ScenarioBudget,
+  ) -> DuplicateKeys.Duplicate? {
     guard let sections else { return nil }
     let properties = resource.node["Properties"]
     let values = CacheEvaluation.decisiveProperties.compactMap { properties?[$0] }
@@ -125,6 +128,7 @@ struct CloudFormationCacheReader {
     if let condition = resource.node["Condition"]?.text {
       references.add(condition: condition, of: sections)
     }
+    budget.spend(references.effort)
     let used = [
       (sections.parameters, references.parameters), (sections.conditions, references.conditions),
       (sections.mappings, references.mappings),

@@ -28,6 +28,7 @@ package struct CloudFormationDialect: Dialect {
       if let duplicate { decisive.insert(duplicate.key) }
     }
     extraction.nestedStacks = NestedStacks(template, given, lines).all(&budget)
+    extraction.effort = budget.spent
     extraction.remarks = UnexaminedParts(template, lines).remarks
     if let rain = ForeignTemplate(directivesIn: document) {
       extraction.remarks.append(Remark(rain, lines: lines))

@@ -13,12 +13,17 @@ struct Parameter {
   /// The texts of ``allowedValues``, of which there may be thousands.
   private let allowedTexts: Set<String>?
 
+  /// How many bytes the texts of ``allowedValues`` have.
+  let allowedSize: Int
+
   init?(_ entry: Node.Entry) {
     guard let name = entry.key.text, entry.value.kind == .mapping else { return nil }
     self.name = name
     key = entry.key
     declaration = entry.value
-    allowedTexts = entry.value["AllowedValues"].map { Set($0.elements.compactMap(\.text)) }
+    let allowed = entry.value["AllowedValues"]?.elements
+    allowedTexts = allowed.map { Set($0.compactMap(\.text)) }
+    allowedSize = allowed?.reduce(0) { $0 + $1.contentSize } ?? 0
   }
 
   /// The type, such as `Number`.
@@ -41,6 +46,9 @@ struct Parameter {
 
   /// Every value that may be given, or nil if there is no list of them.
   var allowedValues: [Node]? { declaration["AllowedValues"]?.elements }
+
+  /// How many different values may be given, or nil if there is no list of them.
+  var allowedValueCount: Int? { allowedTexts?.count }
 
   /// The least value of a `Number`.
   var minimum: Double? { number("MinValue") }

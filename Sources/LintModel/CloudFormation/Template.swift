@@ -21,6 +21,11 @@ struct Template {
   /// mistake.
   let resources: [TemplateEntry]
 
+  /// The cache clusters among the resources by name.
+  ///
+  /// Of a name that is written twice, the first.
+  let clusters: [String: TemplateEntry]
+
   /// The mappings by name.
   ///
   /// Of a name that is written twice, the first.
@@ -47,6 +52,13 @@ struct Template {
     parameters = Dictionary(declared.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     let loops = TemplateLoops(parameters: parameters, given: given)
     resources = loops.unroll(sections.flatMap(\.value.entries)).entries
+    let clusters = resources.filter {
+      $0.node["Type"]?.hasText("AWS::ElastiCache::CacheCluster") == true
+    }
+    self.clusters = Dictionary(
+      clusters.map { ($0.name, $0) },
+      uniquingKeysWith: { first, _ in first },
+    )
     let conditions = loops.unroll(root["Conditions"]?.entries ?? []).entries
     hasMoreConditions = conditions.contains { $0.loop != nil || $0.key.isForEach }
     self.conditions = Dictionary(

@@ -7,9 +7,13 @@ struct TemplateReferences {
   private(set) var conditions: Set<String> = []
   private(set) var mappings: Set<String> = []
 
+  /// How many values were looked at.
+  private(set) var effort = 0
+
   init(in nodes: [Node], of sections: TemplateSections) {
     var pending = nodes
     while let node = pending.popLast() {
+      effort += 1
       if let call = Intrinsic(node) {
         for condition in note(call) { pending += Self.definitions(of: condition, in: sections) }
       }
@@ -57,5 +61,6 @@ struct TemplateReferences {
     parameters.formUnion(others.parameters)
     conditions.formUnion(others.conditions)
     mappings.formUnion(others.mappings)
+    effort += others.effort
   }
 }

@@ -6,12 +6,24 @@ internal import LintSyntax
 /// The truth is `change.after`. `planned_values` does not tell unset from unknown, and the
 /// configuration may say 0 where `ignore_changes` keeps 7.
 struct PlanCacheReader {
-  let plan: Plan
-  let origins: OriginFinder
-  let lines: LineIndex
+  private let plan: Plan
+  private let origins: OriginFinder
+  private let lines: LineIndex
+  private var values: WrittenValues
+
+  /// Where blocks are written, by address without instance keys: a block may have thousands of
+  /// instances.
+  private var places: [String: (origin: CacheOrigin, lines: [LineRange])] = [:]
+
+  init(_ plan: Plan, _ origins: OriginFinder, _ lines: LineIndex) {
+    self.plan = plan
+    self.origins = origins
+    self.lines = lines
+    values = WrittenValues(plan.configuration)
+  }
 
   /// Reads one change, or returns nil if the resource is no cache.
-  func cache(_ node: Node) throws -> Cache? {
+  mutating func cache(_ node: Node) throws -> Cache? {
     guard let type = node["type"]?.text.flatMap(CacheType.init) else { return nil }
     let change = try ResourceChange(decoding: node)
     let address = node["address"] ?? node
@@ -24,10 +36,10 @@ struct PlanCacheReader {
       range: lines.range(address.range),
       possibilities: [
         Possibility(
-          retention: Located(planned.retention, at: lines.range((value ?? address).range)),
-          engine: planned.engine,
+          retention: Located(planned.retention(&values), at: lines.range((value ?? address).range)),
+          engine: planned.engine(&values),
           isTooSmallForBackups: planned.isTooSmallForBackups,
-          exemption: planned.exemption,
+          exemption: planned.exemption(&values),
         )
       ],
     )
@@ -36,14 +48,23 @@ struct PlanCacheReader {
   }
 
   /// Notes where a cache is written.
-  private func locate(_ cache: inout Cache, name: String, at path: ModulePath) {
-    cache.declaration = "\(path.prefix)\(cache.type.rawValue).\(name)"
-    cache.origin = origins.origin(type: cache.type.rawValue, name: name, at: path)
-    cache.lines = origins.lines(type: cache.type.rawValue, name: name, at: path)
+  private mutating func locate(_ cache: inout Cache, name: String, at path: ModulePath) {
+    let type = cache.type.rawValue
+    let declaration = "\(path.prefix)\(type).\(name)"
+    let place =
+      places[declaration]
+      ?? (
+        origin: origins.origin(type: type, name: name, at: path),
+        lines: origins.lines(type: type, name: name, at: path)
+      )
+    places[declaration] = place
+    cache.declaration = declaration
+    cache.origin = place.origin
+    cache.lines = place.lines
   }
 
   /// A cache whose change Terraform put off.
-  func deferredCache(_ node: Node) -> Cache? {
+  mutating func deferredCache(_ node: Node) -> Cache? {
     guard let resource = node["resource_change"], let address = resource["address"],
       let type = resource["type"]?.text.flatMap(CacheType.init)
     else { return nil }
@@ -55,7 +76,7 @@ struct PlanCacheReader {
   }
 
   /// A cache of the configuration that a failed plan does not list.
-  func unplannedCache(_ resource: PlanConfiguration.Resource) -> Cache {
+  mutating func unplannedCache(_ resource: PlanConfiguration.Resource) -> Cache {
     var cache = cache(
       resource.node["address"] ?? resource.node,
       resource.type,

@@ -43,7 +43,7 @@ struct PlanConfiguration {
     self.caches = caches
   }
 
-  private static func byName(_ entries: [Node.Entry]) -> [String: Node] {
+  static func byName(_ entries: [Node.Entry]) -> [String: Node] {
     Dictionary(
       entries.compactMap { entry in entry.key.text.map { ($0, entry.value) } },
       uniquingKeysWith: { first, _ in first },
@@ -93,6 +93,9 @@ struct PlanConfiguration {
     return modules[caller]?.calls[name]
   }
 
+  /// Whether the plan lists the variables of the root module.
+  var hasVariables: Bool { variables != nil }
+
   /// The value of a variable of the root module in this plan.
   func rootValue(ofVariable name: String) -> Node? {
     variables?[name]?["value"]
@@ -101,49 +104,5 @@ struct PlanConfiguration {
   /// The block that declares a resource, or nil if it is not in the configuration.
   func resource(type: String, name: String, at path: ModulePath) -> Node? {
     modules[path]?.resources[[type, name]]
-  }
-
-  // MARK: What is known before apply
-
-  /// Whether everything that an expression refers to is known before apply.
-  ///
-  /// Then the result is known as well, unless the expression calls a function such as
-  /// `timestamp`, which is why an expression without any reference does not count.
-  func isKnown(_ expression: Expression, in path: ModulePath, of resource: Node) -> Bool {
-    if expression.constant != nil { return true }
-    guard let references = expression.references, !references.isEmpty else { return false }
-    return references.allSatisfy { reference in
-      isKnown(reference, in: path, loop: resource["for_each_expression"])
-    }
-  }
-
-  private func isKnown(_ reference: String, in path: ModulePath, loop: Node?) -> Bool {
-    let parts = reference.split(separator: ".", maxSplits: 2).map(String.init)
-    switch parts.first {
-    case "var": return parts.count > 1 && isVariableKnown(parts[1], in: path)
-    case "count", "path", "terraform": return true
-    case "each":
-      // Terraform refuses to plan when keys are not known.
-      return parts.count > 1 && parts[1] == "key" || isLoopKnown(loop, in: path)
-    default: return false
-    }
-  }
-
-  private func isLoopKnown(_ loop: Node?, in path: ModulePath) -> Bool {
-    guard let loop, let expression = try? Expression(decoding: loop) else { return false }
-    if expression.constant != nil { return true }
-    guard let references = expression.references, !references.isEmpty else { return false }
-    return references.allSatisfy { isKnown($0, in: path, loop: nil) }
-  }
-
-  /// Whether a variable is known: those of the root module always are; those of another module
-  /// are if the argument of its call is.
-  private func isVariableKnown(_ name: String, in path: ModulePath) -> Bool {
-    guard let caller = path.caller else { return variables != nil }
-    guard let call = call(to: path) else { return false }
-    // Without an argument it takes the default that is written in the module.
-    guard let argument = call["expressions"]?.value(named: name) else { return true }
-    guard let expression = try? Expression(decoding: argument) else { return false }
-    return isKnown(expression, in: caller, of: call)
   }
 }

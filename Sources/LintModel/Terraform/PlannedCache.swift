@@ -4,14 +4,12 @@ internal import LintSyntax
 struct PlannedCache {
   private let change: ResourceChange
   private let type: CacheType
-  private let configuration: PlanConfiguration?
   private let path: ModulePath
   private let block: Node?
 
   init(_ change: ResourceChange, _ type: CacheType, _ configuration: PlanConfiguration?) {
     self.change = change
     self.type = type
-    self.configuration = configuration
     path = ModulePath(ofAddress: change.address)
     block = configuration?.resource(type: change.type, name: change.name, at: path)
   }
@@ -30,33 +28,9 @@ struct PlannedCache {
     return change.change.afterUnknown?.marks(attribute) == true ? .unknown : .notListed
   }
 
-  // MARK: What is written
-
-  /// What the configuration says of an attribute.
-  private enum Written {
-    case notWritten
-    /// Null, or something that is known to be null because the plan would show it otherwise.
-    case null
-    case value
-    /// Something that is not known before apply.
-    case unknown(references: [String])
-    /// The plan has no configuration of the resource.
-    case notTold
-  }
-
   /// What the configuration says of an attribute whose planned value is not known.
-  ///
-  /// A value that is known and not null would stand in `after`. So when all that an expression
-  /// refers to is known, the value can only be null.
-  private func written(_ attribute: Attribute) -> Written {
-    guard let configuration, let block else { return .notTold }
-    guard let node = block["expressions"]?.value(named: attribute.rawValue) else {
-      return .notWritten
-    }
-    guard let expression = try? Expression(decoding: node) else { return .notTold }
-    if let constant = expression.constant { return constant == .null ? .null : .value }
-    return configuration.isKnown(expression, in: path, of: block)
-      ? .null : .unknown(references: expression.references ?? [])
+  private func written(_ attribute: Attribute, _ values: inout WrittenValues) -> WrittenValue {
+    block.map { values.value(of: attribute, in: $0, at: path) } ?? .notTold
   }
 
   private var isCreated: Bool { change.change.actions.contains("create") }
@@ -64,24 +38,24 @@ struct PlannedCache {
   // MARK: Answers
 
   /// Why no backups are expected of it, or nil.
-  var exemption: Exemption? {
+  func exemption(_ values: inout WrittenValues) -> Exemption? {
     if change.mode != "managed" || change.change.actions == ["read"] { return .dataSource }
     if change.deposed != nil { return .deposed }
     if change.change.actions == ["delete"] { return .deleted }
     if change.change.actions == ["forget"] { return .forgotten }
-    return membership
+    return membership(&values)
   }
 
   /// How long backups are kept.
-  var retention: Retention {
+  func retention(_ values: inout WrittenValues) -> Retention {
     let attribute = Attribute.retentionLimit
     switch planned(attribute) {
     case .value(let value):
-      return retention(of: value)
+      return retention(of: value, &values)
     case .notListed:
       return .undecided(.noAttribute(attribute.rawValue))
     case .unknown:
-      switch written(attribute) {
+      switch written(attribute, &values) {
       case .notWritten where isCreated: return .absent(.notWritten)
       case .null where isCreated: return .absent(.null)
       case .notWritten, .null, .value: return .undecided(.knownAfterApply([]))
@@ -91,11 +65,11 @@ struct PlannedCache {
     }
   }
 
-  private func retention(of value: JSONValue) -> Retention {
+  private func retention(of value: JSONValue, _ values: inout WrittenValues) -> Retention {
     let isSecret = change.change.afterSensitive?.marks(.retentionLimit) ?? false
     switch value {
     case .null:
-      if case .notWritten = written(.retentionLimit) { return .absent(.notWritten) }
+      if case .notWritten = written(.retentionLimit, &values) { return .absent(.notWritten) }
       return .absent(.null)
     case .number(let number):
       guard let days = Int(exactly: number) else {
@@ -113,14 +87,14 @@ struct PlannedCache {
   }
 
   /// What runs in it.
-  var engine: Engine {
+  func engine(_ values: inout WrittenValues) -> Engine {
     switch planned(.engine) {
     case .value(.text(let name)):
       let isSecret = change.change.afterSensitive?.marks(.engine) ?? false
       return isSecret ? .hidden(isMemcached: Engine.isMemcached(name)) : .named(name)
     case .value: return .notWritten
     case .unknown, .notListed:
-      switch written(.engine) {
+      switch written(.engine, &values) {
       case .notWritten, .null: return .notWritten
       case .value: return .undecided(.knownAfterApply([]))
       case .unknown(let references): return .undecided(.knownAfterApply(references))
@@ -134,7 +108,7 @@ struct PlannedCache {
   /// Every new cluster has an unknown `replication_group_id`, because the provider computes it.
   /// Exactly one of `engine` and `replication_group_id` must be written, and a member cannot have a
   /// limit of its own (provider `cluster.go`: `ExactlyOneOf`, `ConflictsWith`).
-  private var membership: Exemption? {
+  private func membership(_ values: inout WrittenValues) -> Exemption? {
     guard type == .terraformCluster else { return nil }
     switch planned(.replicationGroupID) {
     case .value(.text(let group)):
@@ -146,13 +120,13 @@ struct PlannedCache {
     }
     if case .value(.text) = planned(.engine), isCreated { return nil }
     if case .value(.number(let days)) = planned(.retentionLimit), days != 0 { return nil }
-    switch written(.replicationGroupID) {
+    switch written(.replicationGroupID, &values) {
     case .notWritten, .null, .notTold:
       return nil
     case .value:
       return .memberOfReplicationGroup(nil)
     case .unknown(let references):
-      if case .unknown = written(.engine) { return nil }
+      if case .unknown = written(.engine, &values) { return nil }
       // The plan lists `x.y.id` and `x.y`; the shorter one names the group.
       let groups = references.filter { $0.hasPrefix("aws_elasticache_replication_group.") }
       return .memberOfReplicationGroup(groups.min { $0.count < $1.count })

@@ -35,7 +35,7 @@ package struct TerraformDialect: Dialect {
 
   private func extract(from plan: Plan, _ lines: LineIndex) -> Extraction {
     let origins = OriginFinder(plan.configuration, in: rootModules)
-    let reader = PlanCacheReader(plan: plan, origins: origins, lines: lines)
+    var reader = PlanCacheReader(plan, origins, lines)
     var extraction = Extraction()
     extraction.suppressions = origins.suppressions
     extraction.sourceFolders = origins.folders
@@ -46,12 +46,12 @@ package struct TerraformDialect: Dialect {
         extraction.remarks.append(unreadable(change, lines))
       }
     }
-    extraction.caches += plan.deferredChanges.compactMap(reader.deferredCache)
+    extraction.caches += plan.deferredChanges.compactMap { reader.deferredCache($0) }
     let written = plan.configuration?.caches ?? []
     if plan.isErrored {
       let planned = Set((plan.changes ?? []).compactMap(Self.configurationAddress))
       extraction.caches += written.filter { !planned.contains($0.address) }
-        .map(reader.unplannedCache)
+        .map { reader.unplannedCache($0) }
     }
     extraction.unlistedLines = unlistedLines(of: written, extraction.caches, origins)
     if let remark = incompleteness(plan, hasCaches: !extraction.caches.isEmpty || !written.isEmpty)

@@ -97,6 +97,48 @@ struct OriginTests {
     )
   }
 
+  @Test(arguments: [64, 65])
+  func `follows sixty-four references of an expression`(_ count: Int) throws {
+    let others = (1..<count).map { #""local.x\#($0)","# }.joined()
+    let places = try Self.places(
+      Self.plan(limit: #"{"references":[\#(others)"var.days"]}"#),
+      ["live/main.tf": Self.root, "live/redis/main.tf": Self.redis]
+    )
+    #expect(places.count == (count == 64 ? 4 : 2))
+  }
+
+  /// Each call passes on what its caller is given; the default lies behind the last of them.
+  @Test(arguments: [7, 8])
+  func `shows eight places on the way`(_ depth: Int) throws {
+    let days = #"{"days":{"references":["var.days"]}}"#
+    let limit = #"{"snapshot_retention_limit":{"references":["var.days"]}}"#
+    var module =
+      #"{"resources":[{"mode":"managed","type":"\#(Self.type)","name":"a","expressions":\#(limit)}]}"#
+    for _ in 0..<depth {
+      module =
+        #"{"module_calls":{"m":{"source":"./m","expressions":\#(days),"module":\#(module)}}}"#
+    }
+    let address = String(repeating: "module.m.", count: depth) + "\(Self.type).a"
+    let plan = #"""
+      {"format_version":"1.2","planned_values":{},"variables":{"days":{"value":0}},"resource_changes":[
+       {"address":"\#(address)","mode":"managed","type":"\#(Self.type)","name":"a",
+        "change":{"actions":["create"],"after":{"snapshot_retention_limit":0}}}],
+       "configuration":{"root_module":\#(module)}}
+      """#
+    let call = "module \"m\" {\n  source = \"./m\"\n  days   = var.days\n}\n"
+    var files = [
+      "live\(String(repeating: "/m", count: depth))/main.tf":
+        "resource \"\(Self.type)\" \"a\" {\n  snapshot_retention_limit = var.days\n}\n"
+    ]
+    for level in 0..<depth {
+      files["live\(String(repeating: "/m", count: level))/main.tf"] =
+        "variable \"days\" {\n  default = 0\n}\n" + call
+    }
+    let trail = try Self.places(plan, files).dropFirst(2)
+    #expect(trail.count == 8)
+    #expect(trail.last?.hasPrefix("variable 'days'") == (depth == 7))
+  }
+
   @Test func `tells a value that was given from a default`() throws {
     let places = try Self.places(
       Self.plan(defaults: #"{"days":{"default":7}}"#),

@@ -24,12 +24,6 @@ struct Diagrams {
       if case .decision(variable, let children) = self { return children }
       return nil
     }
-
-    /// What it costs to make it: more for a long text, which has to be copied and compared.
-    var cost: Int {
-      if case .outcome(let outcome) = self { return 1 + outcome.value.size / 64 }
-      return 1
-    }
   }
 
   private var contents: [Content] = []
@@ -55,19 +49,16 @@ struct Diagrams {
 
   /// The diagram that decides on one variable.
   ///
-  /// - Parameter children: what comes of each value of the variable. They must decide on no
-  ///   variable up to this one.
-  mutating func decision(
-    on variable: Int,
-    _ children: [Diagram],
-  ) throws(ScenarioLimit) -> Diagram {
+  /// - Parameter children: what comes of each value, deciding on later variables alone.
+  mutating func decision(on variable: Int, _ children: [Diagram]) throws(ScenarioLimit) -> Diagram {
     effort += children.count
     if let first = children.first, children.allSatisfy({ $0 == first }) { return first }
     return try store(.decision(variable: variable, children: children))
   }
 
   private mutating func store(_ content: Content) throws(ScenarioLimit) -> Diagram {
-    try spend(content.cost)
+    if case .outcome(let outcome) = content { try spend(outcome.size / 64) }
+    try spend(1)
     if let index = indices[content] { return Diagram(index: index) }
     guard contents.count < limit else { throw ScenarioLimit() }
     contents.append(content)
@@ -79,6 +70,12 @@ struct Diagrams {
   mutating func spend(_ cost: Int) throws(ScenarioLimit) {
     effort += cost
     guard effort <= effortLimit else { throw ScenarioLimit() }
+  }
+
+  /// Takes the cost of values that are to become nodes, and refuses what there is no room for.
+  mutating func reserve(_ count: Int) throws(ScenarioLimit) {
+    try spend(count)
+    guard contents.count + count <= limit else { throw ScenarioLimit() }
   }
 
   // MARK: Combining
@@ -121,9 +118,8 @@ struct Diagrams {
     _ right: Diagram,
     _ combination: (Outcome, Outcome) -> Outcome,
   ) throws(ScenarioLimit) -> Diagram {
-    if case (.outcome(let one), .outcome(let other)) = (contents[left.index], contents[right.index])
-    {
-      return try outcome(combination(one, other))
+    if case (.outcome(let one), .outcome(let two)) = (contents[left.index], contents[right.index]) {
+      return try outcome(combination(one, two))
     }
     var known: [Pair: Diagram] = [:]
     return try combine(Pair(left: left, right: right), combination, &known)
@@ -356,7 +352,7 @@ struct Diagrams {
       // Whatever leads there with the variable left open does so with any value.
       guard defaultValue(variable) == nil, best != nil else { break }
       var all = children[0]
-      for child in children.dropFirst() { all = try combine(all, child, Self.whateverIsChosen) }
+      for child in children.dropFirst() { all = try combine(all, child, Outcome.whateverIsChosen) }
       if let rest = try smallestWay(in: all, defaultValue, cost, &known),
         best.map({ rest.cost < $0.cost }) ?? true
       {
@@ -365,12 +361,6 @@ struct Diagrams {
     }
     known[diagram] = .some(best)
     return best
-  }
-
-  /// What certainly comes of two values of a variable, of which one may not count.
-  private static func whateverIsChosen(_ left: Outcome, _ right: Outcome) -> Outcome {
-    if left == right || right.value == .notCreated { return left }
-    return left.value == .notCreated ? right : Outcome(.truth(false), at: nil)
   }
 
   /// The first of certain outcomes, with some variables fixed.

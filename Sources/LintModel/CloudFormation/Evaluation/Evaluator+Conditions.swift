@@ -3,6 +3,7 @@ internal import LintSyntax
 extension Evaluator {
   /// When a condition of the template holds.
   mutating func condition(_ name: String, at node: Node) throws(ScenarioLimit) -> Diagram {
+    try spend(on: name)
     if let known = conditions[name] {
       if let known { return known }
       return try outcome(.refused("condition '\(name)' refers to itself"), at: node)
@@ -27,6 +28,7 @@ extension Evaluator {
     depth += 1
     defer { depth -= 1 }
     guard let call = Intrinsic(node) else {
+      try diagrams.spend(node.contentSize / 64)
       return try diagrams.outcome(Self.truth(of: node))
     }
     let arguments = call.argument.elements
@@ -96,9 +98,9 @@ extension Evaluator {
     _ left: Diagram,
     _ right: Diagram,
   ) throws(ScenarioLimit) -> Diagram {
-    let domains = domainsByName
+    let domain = domainFinder
     return try diagrams.combine(left, right) { left, right in
-      Outcome(Self.equality(left.value, right.value, domains), at: nil)
+      Outcome(Self.equality(left.value, right.value, domain), at: nil)
     }
   }
 
@@ -106,26 +108,30 @@ extension Evaluator {
     of element: Diagram,
     in list: Diagram,
   ) throws(ScenarioLimit) -> Diagram {
-    let domains = domainsByName
+    let domain = domainFinder
     return try diagrams.combine(list, element) { list, element in
       guard case .list(let values) = list.value else {
         return Outcome(list.value.obstacle ?? .truth(false), at: nil)
       }
-      let answers = values.map { Self.equality($0, element.value, domains) }
+      let answers = values.map { Self.equality($0, element.value, domain) }
       if answers.contains(.truth(true)) { return Outcome(.truth(true), at: nil) }
       return Outcome(answers.first { $0 != .truth(false) } ?? .truth(false), at: nil)
     }
   }
 
-  var domainsByName: [String: ParameterDomain] {
-    Dictionary(domains.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+  /// Finds the domain of a parameter that selects.
+  ///
+  /// Takes no look at any: a condition may compare thousands of parameters.
+  private var domainFinder: (String) -> ParameterDomain? {
+    let (domains, variables) = (domains, variables)
+    return { name in variables[name].map { domains[$0] } }
   }
 
   /// Whether two values are equal: CloudFormation compares them as text.
   private static func equality(
     _ left: Outcome.Value,
     _ right: Outcome.Value,
-    _ domains: [String: ParameterDomain],
+    _ domain: (String) -> ParameterDomain?,
   ) -> Outcome.Value {
     switch (left, right) {
     case (.scalar(let left, _), .scalar(let right, _)):
@@ -135,11 +141,11 @@ extension Evaluator {
     case (.anythingElse(let name), .scalar(let value, _)),
       (.scalar(let value, _), .anythingElse(let name)):
       // What it is compared with is listed, so "anything else" is none of it.
-      return domains[name]?.excludes(value.text) == true
+      return domain(name)?.excludes(value.text) == true
         ? .truth(false) : .undecided(.parameter(name))
     case (.list(let left), .list(let right)):
       guard left.count == right.count else { return .truth(false) }
-      let answers = zip(left, right).map { equality($0, $1, domains) }
+      let answers = zip(left, right).map { equality($0, $1, domain) }
       if answers.contains(.truth(false)) { return .truth(false) }
       return answers.first { $0 != .truth(true) } ?? .truth(true)
     default:

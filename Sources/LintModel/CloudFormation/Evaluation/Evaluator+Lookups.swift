@@ -124,7 +124,7 @@ extension Evaluator {
     _ values: Diagram?,
     at node: Node,
   ) throws(ScenarioLimit) -> Diagram {
-    let domain = domainsByName[name]
+    let domain = variables[name].map { domains[$0] }
     let outside = Outcome.Value.refused("'Fn::Select' asks for an element that is not there")
     let isComplete = { (count: Int) in
       (0..<count).allSatisfy { domain?.excludes(String($0)) == true }

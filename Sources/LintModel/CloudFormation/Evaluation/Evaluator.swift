@@ -22,7 +22,7 @@ struct Evaluator {
   var diagrams: Diagrams
 
   private let selections: Selections
-  private var variables: [String: Int] = [:]
+  private(set) var variables: [String: Int] = [:]
   private(set) var domains: [ParameterDomain] = []
   /// The diagrams of conditions; nil while a condition is being evaluated.
   var conditions: [String: Diagram?] = [:]
@@ -62,6 +62,11 @@ struct Evaluator {
     return try diagrams.replace(diagram, by: replacements)
   }
 
+  /// Takes the cost of looking a name up, which matters where a long one is used by many caches.
+  mutating func spend(on name: String) throws(ScenarioLimit) {
+    try diagrams.spend(name.utf8.count / 64)
+  }
+
   // MARK: Values
 
   /// What a node comes to as a value.
@@ -78,6 +83,7 @@ struct Evaluator {
     case .sequence:
       return try list(node.elements, at: node, bindings)
     case .scalar:
+      try diagrams.spend(node.contentSize / 64)
       return try outcome(scalar(node, bindings), at: node)
     }
   }
@@ -134,6 +140,7 @@ struct Evaluator {
     at node: Node,
     _ bindings: Bindings,
   ) throws(ScenarioLimit) -> Diagram {
+    try spend(on: name)
     if let value = bindings[name] { return try outcome(.text(value), at: node) }
     if name == "AWS::NoValue" { return try outcome(.absent(.noValue), at: node) }
     if PseudoParameter(rawValue: name) != nil {
@@ -156,7 +163,11 @@ struct Evaluator {
     if given[name] == nil, selections.selects(name) {
       return try selected(name, parameter, at: node)
     }
-    return try diagrams.outcome(fixed(parameter, at: node))
+    try diagrams.spend((parameter.defaultValue?.contentSize ?? 0) / 64)
+    let outcome = fixed(parameter, at: node)
+    // What it may be is judged value by value.
+    if case .anyValue = outcome.value { try diagrams.spend(parameter.allowedValueCount ?? 0) }
+    return try diagrams.outcome(outcome)
   }
 
   /// A parameter that only is a value: what is given, its default, or anything.
@@ -192,6 +203,11 @@ struct Evaluator {
     at node: Node,
   ) throws(ScenarioLimit) -> Diagram {
     let known = variables[name]
+    if known == nil {
+      // Before they are laid out, which may be all for nothing.
+      try diagrams.spend((parameter?.allowedSize ?? 0) / 64)
+      try diagrams.reserve(parameter?.allowedValueCount ?? selections.constants(for: name).count)
+    }
     let domain = known.map { domains[$0] } ?? domain(of: name, parameter)
     guard domain.count > 0 else {
       return try outcome(.refused("parameter '\(name)' allows no value"), at: node)

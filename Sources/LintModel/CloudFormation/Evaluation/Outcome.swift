@@ -73,13 +73,14 @@ extension Outcome.Value {
   }
 
   /// How large it is, in bytes of text, roughly.
-  var size: Int {
+  fileprivate var size: Int {
     switch self {
-    case .scalar(.text(let text), _): text.utf8.count
+    case .scalar(.text(let text), _), .anyValue(let text), .anythingElse(let text),
+      .refused(let text):
+      text.utf8.count
     case .list(let values): values.reduce(0) { $0 + 8 + $1.size }
-    case .scalar, .absent, .mapping, .anyValue, .anythingElse, .truth, .undecided, .either,
-      .refused, .notCreated, .cache:
-      0
+    case .undecided(let reason): reason.description.utf8.count
+    case .scalar, .absent, .mapping, .truth, .either, .notCreated, .cache: 0
     }
   }
 
@@ -120,6 +121,15 @@ extension Outcome.Value {
 }
 
 extension Outcome {
+  /// How large it is, in bytes of text, roughly.
+  var size: Int { steps.reduce(value.size) { $0 + $1.message.utf8.count } }
+
+  /// What certainly comes of two values of a variable, of which one may not count.
+  static func whateverIsChosen(_ left: Outcome, _ right: Outcome) -> Outcome {
+    if left == right || right.value == .notCreated { return left }
+    return left.value == .notCreated ? right : Outcome(.truth(false), at: nil)
+  }
+
   /// One of two outcomes, and only the deployment knows which.
   ///
   /// - Parameter node: the function that makes it so.

@@ -19,11 +19,12 @@ struct ParameterDomain {
   /// The declaration, or nil for a pseudo parameter.
   private let parameter: Parameter?
 
+  /// The texts of ``values``, of which there may be thousands.
+  private let texts: Set<String>
+
   var count: Int { values.count + (hasMore ? 1 : 0) }
 
-  func contains(_ text: String) -> Bool {
-    values.contains { $0.text == text }
-  }
+  func contains(_ text: String) -> Bool { texts.contains(text) }
 
   /// Whether a value is surely none of those that the parameter may have besides the listed ones.
   func excludes(_ text: String) -> Bool {
@@ -33,23 +34,26 @@ struct ParameterDomain {
   /// A value for each index; beyond the listed ones, one that is not among them.
   func example(_ index: Int) -> String {
     if index < values.count { return values[index].text }
-    let candidates: [String] =
-      switch name {
-      case "AWS::Region":
-        ["us-east-1", "eu-west-1", "ap-southeast-2", "sa-east-1"] + (1...99).map { "region-\($0)" }
-      case "AWS::AccountId":
-        (0...9_999).map { "00000000\(String($0 + 10_000).dropFirst())" }
-      default:
-        parameter?.type == "Number"
-          ? Self.numbers(from: parameter?.minimum) : ["other"] + (1...9_999).map { "other\($0)" }
-      }
-    return candidates.first { !contains($0) && parameter?.allows($0) ?? true } ?? "other"
-  }
-
-  private static func numbers(from minimum: Double?) -> [String] {
-    let start = Int(min(max(minimum ?? 0, -1_000_000), 1_000_000).rounded(.up))
-    let above = (start...start + 1_000).map(String.init)
-    return minimum == nil ? above + (1...1_000).map { "-\($0)" } : above
+    // The first one will do almost always, and is asked for again and again.
+    let isFree = { (text: String) in !contains(text) && parameter?.allows(text) ?? true }
+    switch name {
+    case "AWS::Region":
+      let regions = ["us-east-1", "eu-west-1", "ap-southeast-2", "sa-east-1"]
+      return regions.first(where: isFree)
+        ?? (1...99).lazy.map { "region-\($0)" }.first(where: isFree) ?? "other"
+    case "AWS::AccountId":
+      return (10_000...19_999).lazy.map { "00000000\(String($0).dropFirst())" }
+        .first(where: isFree) ?? "other"
+    case _ where parameter?.type == "Number":
+      let minimum = parameter?.minimum
+      let start = Int(min(max(minimum ?? 0, -1_000_000), 1_000_000).rounded(.up))
+      let below = minimum == nil ? 1..<1_001 : 1..<1
+      return (start...start + 1_000).lazy.map(String.init).first(where: isFree)
+        ?? below.lazy.map { "-\($0)" }.first(where: isFree) ?? "other"
+    default:
+      return (0...9_999).lazy.map { $0 == 0 ? "other" : "other\($0)" }.first(where: isFree)
+        ?? "other"
+    }
   }
 }
 
@@ -77,6 +81,7 @@ extension ParameterDomain {
     var known: Set<String> = []
     let distinct = values.filter { known.insert($0.text).inserted }
     self.values = distinct
+    texts = known
     defaultIndex = fallback.flatMap { fallback in
       distinct.firstIndex { $0.text == fallback.text }
     }
@@ -88,6 +93,7 @@ extension ParameterDomain {
     parameter = nil
     isSecret = false
     values = constants.map(ScalarValue.text)
+    texts = Set(constants)
     hasMore = true
     defaultIndex = nil
   }

@@ -17,12 +17,12 @@ extension Retention {
       self = .oneOf(outcomes.map { Retention($0.value, in: template, domains) }, reason)
     case .anyValue(let name):
       self =
-        template.parameters[name].map { Retention(anyValueOf: $0, except: []) }
+        template.parameters[name].map { Retention(anyValueOf: $0, except: nil) }
         ?? .undecided(.parameter(name))
     case .anythingElse(let name):
-      let listed = domains.first { $0.name == name }?.values.map(\.text) ?? []
+      let domain = domains.first { $0.name == name }
       self =
-        template.parameters[name].map { Retention(anyValueOf: $0, except: listed) }
+        template.parameters[name].map { Retention(anyValueOf: $0, except: domain) }
         ?? .undecided(.parameter(name))
     case .scalar(.text(let text), _) where text.contains(ascii: "{{resolve:"):
       self = .undecided(.dynamicReference)
@@ -36,8 +36,8 @@ extension Retention {
     }
   }
 
-  /// What is certain of a parameter, whatever value it is given besides some.
-  private init(anyValueOf parameter: Parameter, except listed: [String]) {
+  /// What is certain of a parameter, whatever value it is given besides those that are listed.
+  private init(anyValueOf parameter: Parameter, except listed: ParameterDomain?) {
     if let allowed = parameter.allowedValues?.filter({ parameter.allows($0.text ?? "") }) {
       let days = allowed.compactMap { $0.scalarValue?.wholeNumber }
       if days.count == allowed.count, let least = days.min(), let most = days.max(),
@@ -48,7 +48,7 @@ extension Retention {
       }
     } else if parameter.type == "Number", let minimum = parameter.minimum, minimum >= 0 {
       var least = Int(min(minimum, 1_000).rounded(.up))
-      while listed.contains(String(least)) { least += 1 }
+      while listed?.contains(String(least)) == true { least += 1 }
       let most = parameter.maximum.map { Int(min(max($0, -1), 1_000).rounded(.down)) }
       if least <= most ?? Retention.maximumDays, least <= Retention.maximumDays {
         // What is above the maximum is refused, so it cannot turn backups off.

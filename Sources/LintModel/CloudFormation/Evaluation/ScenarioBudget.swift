@@ -2,11 +2,11 @@
 ///
 /// One cache is bounded by ``Evaluator/nodeLimit``, but a file may have thousands that are built to
 /// explode, or that all depend on one condition with thousands of values.
-struct ScenarioBudget {
+package struct ScenarioBudget {
   /// What a file may cost, in nodes and branches of diagrams and values that are looked at.
   ///
-  /// Templates of people stay below a hundredth of it.
-  static let limit = 1_000_000
+  /// Templates of people stay below a thirtieth of it; all of it takes less than a second.
+  package static let limit = 300_000
 
   private var rest: Int
 
@@ -17,7 +17,13 @@ struct ScenarioBudget {
 
   var isSpent: Bool { rest <= 0 }
 
-  mutating func spend(_ effort: Int) { rest -= effort }
+  /// What was spent so far.
+  private(set) var spent = 0
+
+  mutating func spend(_ effort: Int) {
+    rest -= effort
+    spent += effort
+  }
 
   /// How many nodes a diagram may have.
   var nodeLimit: Int { min(Evaluator.nodeLimit, rest) }

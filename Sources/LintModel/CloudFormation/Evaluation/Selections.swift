@@ -70,7 +70,7 @@ struct Selections {
   }
 
   private mutating func add(_ constants: [String], to name: String) {
-    effort += constants.count
+    effort += constants.count + name.utf8.count / 64
     if constantsByName[name] == nil { selecting.append(name) }
     constantsByName[name, default: []] += constants.filter {
       knownConstants[name, default: []].insert($0).inserted
@@ -146,6 +146,7 @@ struct Selections {
   private mutating func visit(condition name: String) {
     var pending = [name]
     while let name = pending.popLast(), !isExceeded {
+      effort += name.utf8.count / 64
       guard visitedConditions.insert(name).inserted, let entry = template.conditions[name] else {
         continue
       }
@@ -186,7 +187,7 @@ struct Selections {
   }
 
   /// The texts in a comparison, those in mappings that it looks into included.
-  private func constants(in node: Node, _ bindings: Bindings) -> [String] {
+  private mutating func constants(in node: Node, _ bindings: Bindings) -> [String] {
     var constants: [String] = []
     var pending = [node]
     while let node = pending.popLast() {
@@ -204,6 +205,7 @@ struct Selections {
         default: break
         }
       }
+      effort += node.contentSize / 64
       if node.kind == .scalar, let value = node.scalarValue {
         constants.append(bindings.apply(to: value.text))
       }

@@ -20,6 +20,9 @@ struct ValueTrail {
   /// More places than these explain nothing any more.
   private static let limit = 8
 
+  /// How many references of one expression are followed.
+  private static let referenceLimit = 64
+
   /// Something that an expression refers to.
   private struct Step: Hashable {
     /// What kind of thing it is, `var` or `local`, and its name.
@@ -53,9 +56,9 @@ struct ValueTrail {
   }
 
   private mutating func add(_ expression: Node?, in block: [String], at path: ModulePath) {
-    let references =
-      expression.flatMap { try? Expression(decoding: $0) }?.references ?? []
-    for reference in references {
+    // Not decoded: the argument of a call may be that of thousands of caches.
+    let references = expression?["references"]?.elements(upTo: Self.referenceLimit) ?? []
+    for reference in references.compactMap(\.text) {
       add(reference.split { $0 == "." || $0 == "[" }.map(String.init), in: block, at: path)
     }
   }

@@ -59,13 +59,30 @@ enum Mutate {
       let place = lines.location(for: AbsolutePosition(utf8Offset: site.range.lowerBound))
       let line = lines.sourceLines[place.line - 1].trimmingCharacters(in: .whitespacesAndNewlines)
       for (index, change) in site.changes.enumerated() where numbers.last != .some(nil) {
-        print("mutant", number + index, number, path, place.line, place.column, change, line, separator: "\t")
+        print(
+          "mutant",
+          number + index,
+          number,
+          path,
+          place.line,
+          place.column,
+          change,
+          line,
+          separator: "\t"
+        )
       }
       number += site.changes.count
     }
     let mutated = MutatedSource(source, sites, numbers: numbers)
     for place in mutated.places {
-      print("place", firsts[place.site], path, place.range.lowerBound, place.range.upperBound, separator: "\t")
+      print(
+        "place",
+        firsts[place.site],
+        path,
+        place.range.lowerBound,
+        place.range.upperBound,
+        separator: "\t"
+      )
     }
     return mutated.text
   }

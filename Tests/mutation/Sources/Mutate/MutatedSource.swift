@@ -44,7 +44,9 @@ struct MutatedSource {
       copied = event.offset + event.removed
       if let site = event.begins { starts[site] = text.count }
       text += event.text.utf8
-      if let site = event.ends, let start = starts[site] { places.append((site, start..<text.count)) }
+      if let site = event.ends, let start = starts[site] {
+        places.append((site, start..<text.count))
+      }
     }
     text += original[copied...]
   }

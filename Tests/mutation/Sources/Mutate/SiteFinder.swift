@@ -72,7 +72,12 @@ final class SiteFinder: SyntaxVisitor {
       node,
       others.count == 1 ? "mutantConstant" : "mutantConstants",
       others.map { "\(node.literal.text) to \($0)" },
-      [SourceEdit(range: node.written, text: ([node.literal.text] + others).joined(separator: ", "))],
+      [
+        SourceEdit(
+          range: node.written,
+          text: ([node.literal.text] + others).joined(separator: ", ")
+        )
+      ],
     )
     return .skipChildren
   }
