@@ -2,7 +2,7 @@
 ///
 /// A Terraform plan is often one line of many megabytes, so a table of line starts would not help
 /// there, and one entry for each line of an indented plan would cost more than the rest of the
-/// program. The index therefore notes line and column every 4 KiB and counts from there.
+/// program. The index therefore notes line and column every KiB and counts from there.
 package struct LineIndex: Sendable {
   private let text: SourceText
   private let checkpoints: [Checkpoint]
@@ -15,7 +15,7 @@ package struct LineIndex: Sendable {
     var lineStart = 0
   }
 
-  private static let stride = 4 * 1024
+  private static let stride = 1024
 
   /// Makes an index by reading the text once.
   package init(_ text: SourceText) {

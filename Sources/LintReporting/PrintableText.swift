@@ -26,7 +26,8 @@ package struct PrintableText {
 
   /// Adds what follows in the same line.
   mutating func append(_ raw: some StringProtocol) {
-    if order == .none, raw.utf8.allSatisfy(Self.isPlain) {
+    let isPlain = raw.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(Self.isPlain) }
+    if order == .none, isPlain == true {
       text += raw
       width += raw.utf8.count
       return

@@ -2,9 +2,9 @@ import Testing
 
 @testable import LintDiagnostics
 
-/// The index notes a position every 4 KiB; nothing may be seen of that from outside.
+/// The index notes a position every KiB; nothing may be seen of that from outside.
 struct LineIndexBorderTests {
-  private static let stride = 4 * 1024
+  private static let stride = 1024
 
   @Test(arguments: ["\n", "\r", "\r\n", "\n\r", "\r\r\n", "é", "€", "😀", "é\r\n", "\r€", "😀\n😀"])
   func `counts alike whatever stands on a border`(_ middle: String) throws {
