@@ -99,6 +99,21 @@ def conditions(count):
     return document
 
 
+def separate_conditions(count):
+    """That many caches, each with a limit that hangs on a condition of its own."""
+    caches = {}
+    for number in range(count):
+        cache = json.loads(json.dumps(CACHE))
+        cache["Properties"]["SnapshotRetentionLimit"] = {"Fn::If": [f"C{number}", 0, 7]}
+        caches[f"Cache{number}"] = cache
+    document = template(caches)
+    document["Parameters"] = {f"P{number}": {"Type": "String", "Default": "no"} for number in range(count)}
+    document["Conditions"] = {
+        f"C{number}": {"Fn::Equals": [{"Ref": f"P{number}"}, "yes"]} for number in range(count)
+    }
+    return document
+
+
 def change(address, kind, name, after):
     return {
         "address": address, "mode": "managed", "type": kind, "name": name,
@@ -190,6 +205,8 @@ def grow(folder):
             write(f"large{size}.yaml", yaml(large(size))) for size in (300_000, 3_000_000, 30_000_000)],
         "size (plans of 1, 10, 100 MB)": [plan_of(size) for size in (1_000_000, 10_000_000, 100_000_000)],
         "resources (50, 500, 5,000 caches)": [write(f"caches{count}.yaml", caches(count)) for count in (50, 500, 5_000)],
-        "conditions (3, 30, 300 in one another)": [
-            write(f"conditions{count}.json", json.dumps(conditions(count))) for count in (3, 30, 300)],
+        "conditions (10, 100, 1,000, each of its own cache)": [
+            write(f"separate{count}.json", json.dumps(separate_conditions(count))) for count in (10, 100, 1_000)],
+        "conditions (1, 10, 100 in one another)": [
+            write(f"conditions{count}.json", json.dumps(conditions(count))) for count in (1, 10, 100)],
     }
