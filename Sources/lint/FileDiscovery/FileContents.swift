@@ -47,13 +47,13 @@ enum FileContents {
     }
     guard status.size < limit else { throw SystemError.tooLarge }
     // One byte more than expected, so that a file that did not grow is read at once.
-    return try readToEnd(descriptor, capacity: status.size + 1, isRegular: true)
+    return try readToEnd(descriptor, capacity: status.size + 1, expectedSize: status.size)
   }
 
   private static func readToEnd(
     _ descriptor: Int32,
     capacity: Int,
-    isRegular: Bool = false,
+    expectedSize: Int? = nil,
   ) throws(SystemError) -> FileBytes {
     var buffer = try POSIX.allocate(capacity)
     var count = 0
@@ -62,8 +62,8 @@ enum FileContents {
         let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[count...])
         let length = try POSIX.fill(rest, from: descriptor)
         count += length
-        // A regular file is read short only at its end.
-        guard length > 0, !isRegular || length == rest.count else { break }
+        // There was room for more than was expected. One that falls short of it may have more to come.
+        guard length > 0, count != expectedSize else { break }
         guard count < limit else { throw SystemError.tooLarge }
         if count == buffer.count { buffer = try POSIX.reallocate(buffer, min(count * 2, limit)) }
       }
