@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import ElastiCacheLint
 
 /// Which findings are left for later.
-struct BaselineOptions: ParsableArguments {
+struct BaselineOptions: SettingOptions {
   @Option(
     name: .customLong("baseline"),
     help: Setting.baseline.help("FILE"),

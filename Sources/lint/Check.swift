@@ -65,22 +65,12 @@ struct Check: ParsableCommand {
   var request: LintRequest {
     LintRequest(
       input: input.input,
-      options: options,
+      options: SettingLayer([
+        selection, judgement, suppressions, baseline, format, output,
+      ]),
       configuration: configuration.choice,
       baseline: baseline.request,
       changedSince: changes.reference,
     )
-  }
-
-  /// What the command line says.
-  private var options: SettingLayer {
-    var layer = SettingLayer()
-    selection.add(to: &layer)
-    judgement.add(to: &layer)
-    suppressions.add(to: &layer)
-    baseline.add(to: &layer)
-    format.add(to: &layer)
-    output.add(to: &layer)
-    return layer
   }
 }

@@ -4,7 +4,7 @@ public import ElastiCacheLint
 /// In which format to write findings.
 ///
 /// By itself, since `lint config` has formats of its own.
-struct FormatOption: ParsableArguments {
+struct FormatOption: SettingOptions {
   @Option(name: .shortAndLong, help: Setting.format.help("FORMAT"))
   var format: ReportFormat?
 

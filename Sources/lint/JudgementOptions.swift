@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import ElastiCacheLint
 
 /// What to require, and what is known of the deployment.
-struct JudgementOptions: ParsableArguments {
+struct JudgementOptions: SettingOptions {
   @Option(
     name: .long,
     help: Setting.minimumDays.help("N"),

@@ -18,6 +18,7 @@ enum Main {
     // Who asks for help without naming a subcommand wants to know how to lint.
     if arguments == ["--help"] || arguments == ["-h"] { arguments.insert("check", at: 0) }
     do {
+      // The start of the process is most of this, and ArgumentParser takes several times as long.
       if arguments == ["--version"] {
         try StandardStreams.writeOutput(ToolDescription.current.fullVersion + "\n")
         return

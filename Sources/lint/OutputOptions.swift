@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import ElastiCacheLint
 
 /// How to tell what was found.
-struct OutputOptions: ParsableArguments {
+struct OutputOptions: SettingOptions {
   @Option(
     name: .customLong("report"),
     help: Setting.report.help("FORMAT[=PATH]"),

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import ElastiCacheLint
 
 /// Which files to leave out, and where plans come from.
-struct SelectionOptions: ParsableArguments {
+struct SelectionOptions: SettingOptions {
   @Option(
     name: .customLong("source-root"),
     help: Setting.sourceRoot.help("DIR"),

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import ElastiCacheLint
 
 /// Which suppressions hold.
-struct SuppressionOptions: ParsableArguments {
+struct SuppressionOptions: SettingOptions {
   @Flag(
     name: .customLong("require-reason"),
     inversion: .prefixedNo,

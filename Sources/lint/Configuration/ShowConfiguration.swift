@@ -40,12 +40,7 @@ struct ShowConfiguration: ParsableCommand {
   var files: ConfigurationOptions
 
   func run() throws {
-    var layer = SettingLayer()
-    selection.add(to: &layer)
-    judgement.add(to: &layer)
-    suppressions.add(to: &layer)
-    baseline.add(to: &layer)
-    output.add(to: &layer)
+    let layer = SettingLayer([selection, judgement, suppressions, baseline, output])
     var settings = try RunSettings(layer, ConfigurationFinder(files.choice))
     let file = FilePath(path)
     let isFolder: Bool
