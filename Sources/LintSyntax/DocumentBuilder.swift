@@ -9,6 +9,8 @@ struct DocumentBuilder {
   private var tags = [""]
   private var tagNumbers: [String: UInt16] = [:]
   private var open: [OpenContainer] = []
+  /// The anchors of open containers.
+  private var openAnchors: [(record: Int, name: String)] = []
   private var anchors: [String: Anchor] = [:]
   private var firstReuse: Range<Int>?
   private var isJSON = true
@@ -19,7 +21,6 @@ struct DocumentBuilder {
     var record: Int
     /// How many nodes it holds so far, those behind aliases included.
     var size = 1
-    var anchor: String?
     var childCount = 0
     /// Where its last child ends.
     var end: UInt32
@@ -62,9 +63,12 @@ struct DocumentBuilder {
   }
 
   /// What stands before a node: `&anchor` and `!tag`.
+  ///
+  /// Few nodes have any, so they are pointers until they are needed: strings would be retained and
+  /// released with every event.
   struct Properties {
-    var tag: String?
-    var anchor: String?
+    var tag: UnsafePointer<UInt8>?
+    var anchor: UnsafePointer<UInt8>?
   }
 
   /// How much was built; what comes after can be dropped again.
@@ -92,11 +96,12 @@ struct DocumentBuilder {
     )
   }
 
-  /// Adds a scalar whose content is not a slice of the source text.
+  /// Adds a scalar whose content may differ from what is written.
   mutating func addScalar(
     _ style: ScalarStyle,
     content: UnsafeRawBufferPointer,
     at range: Range<Int>,
+    in text: UnsafeRawBufferPointer,
     _ properties: Properties = Properties(),
   ) {
     noteJSON(style, range: range, isPlainJSON: JSONLiteral.isLiteral(content))
@@ -107,13 +112,14 @@ struct DocumentBuilder {
       firstReuse = range
     }
     let index = records.count
+    let verbatim = Self.offset(of: content, style, at: range, in: text)
     append(
       Record(
         kind: .scalar,
         style: style,
-        isUnescaped: true,
+        isUnescaped: verbatim == nil,
         tag: number(ofTag: properties.tag),
-        content: UInt32(truncatingIfNeeded: unescaped.count),
+        content: UInt32(truncatingIfNeeded: verbatim ?? unescaped.count),
         contentLength: UInt32(truncatingIfNeeded: content.count),
         start: UInt32(truncatingIfNeeded: range.lowerBound),
         end: UInt32(truncatingIfNeeded: range.upperBound),
@@ -121,12 +127,36 @@ struct DocumentBuilder {
       ),
       size: 1,
     )
-    unescaped.append(contentsOf: content)
-    if let anchor = properties.anchor { anchors[anchor] = Anchor(record: index, size: 1) }
+    if verbatim == nil { unescaped.append(contentsOf: content) }
+    if let anchor = properties.anchor {
+      anchors[String(cString: anchor)] = Anchor(record: index, size: 1)
+    }
+  }
+
+  /// Where the content of a scalar stands in the text as it is, or nil if it does not.
+  private static func offset(
+    of content: UnsafeRawBufferPointer,
+    _ style: ScalarStyle,
+    at range: Range<Int>,
+    in text: UnsafeRawBufferPointer,
+  ) -> Int? {
+    let end =
+      switch style {
+      case .plain: range.upperBound
+      case .singleQuoted, .doubleQuoted: range.upperBound - 1
+      case .block: range.lowerBound
+      }
+    let start = end - content.count
+    guard start >= range.lowerBound, text.hasBytes(content, at: start) else { return nil }
+    return start
   }
 
   /// Adds an alias for the node that carries an anchor.
-  mutating func addAlias(_ anchor: String, at range: Range<Int>) throws(SyntaxError) {
+  mutating func addAlias(
+    _ anchor: UnsafePointer<UInt8>,
+    at range: Range<Int>,
+  ) throws(SyntaxError) {
+    let anchor = String(cString: anchor)
     isJSON = false
     if firstReuse == nil { firstReuse = range }
     guard let target = anchors[anchor] else {
@@ -181,14 +211,12 @@ struct DocumentBuilder {
       ),
       size: 0,
     )
-    if let anchor = properties.anchor { anchors[anchor] = Anchor(record: index, size: nil) }
-    open.append(
-      OpenContainer(
-        record: index,
-        anchor: properties.anchor,
-        end: UInt32(truncatingIfNeeded: range.upperBound),
-      )
-    )
+    open.append(OpenContainer(record: index, end: UInt32(truncatingIfNeeded: range.upperBound)))
+    if let anchor = properties.anchor {
+      let name = String(cString: anchor)
+      anchors[name] = Anchor(record: index, size: nil)
+      openAnchors.append((index, name))
+    }
   }
 
   /// Closes the innermost container.
@@ -200,9 +228,10 @@ struct DocumentBuilder {
     records[container.record].next = UInt32(truncatingIfNeeded: records.count)
     records[container.record].end = end
     if !open.isEmpty { open[open.count - 1].close(container.size, end) }
-    if let anchor = container.anchor {
-      anchors[anchor] = Anchor(record: container.record, size: container.size)
-    }
+    guard openAnchors.last?.record == container.record else { return }
+    let anchor = openAnchors.removeLast().name
+    // A node inside may have the same anchor, and then has it from there on.
+    if anchors[anchor]?.record == container.record { anchors[anchor]?.size = container.size }
   }
 
   // MARK: Dropping
@@ -266,8 +295,12 @@ struct DocumentBuilder {
     if properties.anchor != nil, firstReuse == nil { firstReuse = range }
   }
 
-  private mutating func number(ofTag tag: String?) -> UInt16 {
+  private mutating func number(ofTag tag: UnsafePointer<UInt8>?) -> UInt16 {
     guard let tag else { return 0 }
+    return number(ofTag: String(cString: tag))
+  }
+
+  private mutating func number(ofTag tag: String) -> UInt16 {
     if let number = tagNumbers[tag] { return number }
     // A document with 65,535 different tags is no template: the rest of its tags share a number.
     guard tags.count < Int(UInt16.max) else { return UInt16.max - 1 }

@@ -158,7 +158,7 @@ struct JSONParser {
       return builder.addScalar(.doubleQuoted, content: string.range, at: range)
     }
     let content = JSONScanner.unescaped(UnsafeRawBufferPointer(rebasing: bytes[string.range]))
-    content.withUnsafeBytes { builder.addScalar(.doubleQuoted, content: $0, at: range) }
+    content.withUnsafeBytes { builder.addScalar(.doubleQuoted, content: $0, at: range, in: bytes) }
   }
 
   // MARK: Errors

@@ -2,7 +2,7 @@
 enum YAMLEvent {
   case streamEnd
   case documentEnd
-  case alias(String)
+  case alias(UnsafePointer<UInt8>)
   case scalar(
     content: UnsafeRawBufferPointer,
     style: ScalarStyle,

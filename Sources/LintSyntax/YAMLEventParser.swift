@@ -32,60 +32,49 @@ struct YAMLEventParser: ~Copyable {
 
   /// What stands next in the stream, and where: in characters, not bytes, as libyaml counts.
   ///
-  /// The content of a scalar is valid until the next call.
+  /// Pointers in it are valid until the next call.
   mutating func next() throws(YAMLFailure) -> (event: YAMLEvent, characters: Range<Int>) {
     yaml_event_delete(event)
     guard yaml_parser_parse(parser, event) == 1 else { throw failure }
     let start = Int(event.pointee.start_mark.index)
     let end = Int(event.pointee.end_mark.index)
-    return (Self.event(event.pointee), start..<max(start, end))
+    return (content, start..<max(start, end))
   }
 
-  private static func event(_ event: yaml_event_t) -> YAMLEvent {
-    switch event.type {
+  private var content: YAMLEvent {
+    switch event.pointee.type {
     case YAML_STREAM_END_EVENT:
       return .streamEnd
     case YAML_DOCUMENT_END_EVENT:
       return .documentEnd
     case YAML_ALIAS_EVENT:
-      return .alias(string(event.data.alias.anchor) ?? "")
+      return .alias(event.pointee.data.alias.anchor)
     case YAML_SCALAR_EVENT:
-      let scalar = event.data.scalar
+      let scalar = event.pointee.data.scalar
       return .scalar(
         content: UnsafeRawBufferPointer(start: scalar.value, count: scalar.length),
-        style: style(scalar.style),
-        properties(tag: scalar.tag, anchor: scalar.anchor),
+        style: Self.style(scalar.style),
+        DocumentBuilder.Properties(tag: scalar.tag, anchor: scalar.anchor),
       )
     case YAML_SEQUENCE_START_EVENT:
-      let start = event.data.sequence_start
+      let start = event.pointee.data.sequence_start
       return .begin(
         .sequence,
         isFlow: start.style == YAML_FLOW_SEQUENCE_STYLE,
-        properties(tag: start.tag, anchor: start.anchor),
+        DocumentBuilder.Properties(tag: start.tag, anchor: start.anchor),
       )
     case YAML_MAPPING_START_EVENT:
-      let start = event.data.mapping_start
+      let start = event.pointee.data.mapping_start
       return .begin(
         .mapping,
         isFlow: start.style == YAML_FLOW_MAPPING_STYLE,
-        properties(tag: start.tag, anchor: start.anchor),
+        DocumentBuilder.Properties(tag: start.tag, anchor: start.anchor),
       )
     case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
       return .end
     default:
       return .other
     }
-  }
-
-  private static func properties(
-    tag: UnsafeMutablePointer<yaml_char_t>?,
-    anchor: UnsafeMutablePointer<yaml_char_t>?,
-  ) -> DocumentBuilder.Properties {
-    DocumentBuilder.Properties(tag: string(tag), anchor: string(anchor))
-  }
-
-  private static func string(_ pointer: UnsafeMutablePointer<yaml_char_t>?) -> String? {
-    pointer.map { String(cString: $0) }
   }
 
   private static func style(_ style: yaml_scalar_style_t) -> ScalarStyle {

@@ -52,7 +52,7 @@ package struct YAMLReader: DocumentReader {
           try builder.addAlias(anchor, at: range)
         case .scalar(let content, let style, let properties):
           let place = builder.isValueMissing(at: range, in: text) ? builder.lastEnd : range
-          builder.addScalar(style, content: content, at: place, properties)
+          builder.addScalar(style, content: content, at: place, in: text.bytes, properties)
         case .begin(let kind, let flow, let properties):
           // `[a: b]` holds a mapping in flow style that has no braces.
           let opening: UInt8? = range.isEmpty ? nil : text.bytes[range.upperBound - 1]

@@ -15,7 +15,9 @@ struct AliasTests {
     ("a: &x 1\nb: *x\nc: &x 2", "1", "*x"),
     ("a: &x 1\nc: &x 2\nb: *x", "2", "*x"),
     ("a: [&x 1, &x 2]\nb: *x", "2", "*x"),
-    ("a: &x [&x 1]\nb: *x", "[1]", "*x"),
+    // YAML 1.1, 3.2.2.2: the most recent node that has it, and the inner one comes later.
+    ("a: &x [&x 1]\nb: *x", "1", "*x"),
+    ("a: &x [&x 1, *x]\nb: [*x]", "[1]", "[*x]"),
     ("&x a: 1\nb: *x", "'a'", "*x"),
     ("a: &x 7\nd: &y [*x]\nb: *y", "[7]", "*y"),
   ])

@@ -164,7 +164,9 @@ extension SuppressionComments {
     of file: SourceFile,
     _ lines: LineIndex,
   ) -> [WrittenSuppression] {
-    guard mayBeFound(in: file.text), !documents.allSatisfy(\.isJSON) else { return [] }
+    guard !documents.allSatisfy(\.isJSON), file.text.contains("#"), mayBeFound(in: file.text) else {
+      return []
+    }
     let start = documents.first?.root?.range.lowerBound ?? 0
     return SuppressionComments(file, lines, contentStart: start)
       .suppressions(in: YAMLReader().comments(in: file.text))

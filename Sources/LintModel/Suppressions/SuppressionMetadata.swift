@@ -24,7 +24,8 @@ package struct SuppressionMetadata {
 
   /// Whether a text can have any, which a search through its bytes tells in a moment.
   package static func mayBeFound(in text: SourceText) -> Bool {
-    text.contains("elasticache-lint") || text.contains("CKV_AWS_134")
+    guard text.contains("Metadata") else { return false }
+    return text.contains("elasticache-lint") || text.contains("CKV_AWS_134")
       || text.contains("SuppressedRules") || text.contains("rules_to_suppress")
   }
 
