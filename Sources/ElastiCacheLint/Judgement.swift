@@ -31,17 +31,18 @@ struct Judgement {
     }
     let judged = cache.possibilities.map(judge)
     let ranks = judged.map(Self.rank)
+    // Most caches are deployed in one way, whatever is given.
+    let only = judged.count == 1 && judged[0].possibility.scenario == nil ? judged[0] : nil
     guard let worst = ranks.max(),
-      let possibility = cache.plainest(where: { possibility in
-        Self.rank(judge(possibility)) == worst
-      })
+      let possibility = only?.possibility
+        ?? cache.plainest(where: { Self.rank(judge($0)) == worst })
     else { return nil }
     // Where there is no default scenario, what is so in all scenarios needs none.
     let isAlways = !cache.hasDefaultScenario && ranks.allSatisfy { $0 == worst }
     self.cache = cache
     self.minimumDays = minimumDays
     self.accepted = accepted
-    self.worst = judge(isAlways ? possibility.withoutScenario : possibility)
+    self.worst = only ?? judge(isAlways ? possibility.withoutScenario : possibility)
     let isSame = cache.hasDefaultScenario || Set(judged.map(\.verdict.days)).count == 1
     verdict = isSame ? self.worst.verdict : self.worst.verdict.withSeveralDays
   }

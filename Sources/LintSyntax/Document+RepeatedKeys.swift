@@ -7,43 +7,81 @@ extension Document {
   /// The keys of all mappings of a document are looked at, most of which have nothing to do with
   /// caches. Comparing them as strings took a seventh of the time of a large template.
   package var mappingsWithRepeatedKeys: [Node] {
-    var digests: [UInt64] = []
-    return unescaped.withUnsafeBytes { unescaped in
-      records.indices.filter { index in
-        guard records[index].kind == .mapping else { return false }
-        digests.removeAll(keepingCapacity: true)
-        var key = index + 1
-        while key < records[index].next {
-          digests.append(digest(ofRecord: key, unescaped))
-          key = Int(records[Int(records[key].next)].next)
-        }
-        return Self.hasTwins(&digests)
+    let sites = records.withUnsafeBufferPointer { records in
+      unescaped.withUnsafeBytes { unescaped in
+        var keys = KeyDigests(records: records, text: text.bytes, unescaped: unescaped)
+        return records.indices.filter { records[$0].kind == .mapping && keys.seemRepeated(in: $0) }
       }
     }
-    .map { Node(document: self, site: $0) }
+    return sites.map { Node(document: self, site: $0) }
+  }
+}
+
+/// Numbers that stand for the keys of a mapping.
+private struct KeyDigests {
+  let records: UnsafeBufferPointer<Record>
+  let text: UnsafeRawBufferPointer
+  let unescaped: UnsafeRawBufferPointer
+  private var digests: [UInt64] = []
+
+  init(
+    records: UnsafeBufferPointer<Record>,
+    text: UnsafeRawBufferPointer,
+    unescaped: UnsafeRawBufferPointer,
+  ) {
+    self.records = records
+    self.text = text
+    self.unescaped = unescaped
+  }
+
+  /// Whether two keys of a mapping have the same number.
+  mutating func seemRepeated(in mapping: Int) -> Bool {
+    digests.removeAll(keepingCapacity: true)
+    let end = Int(records[mapping].next)
+    // A bit for each key; where each has one of its own, no two are the same.
+    var bits: UInt64 = 0
+    var areApart = true
+    var key = mapping + 1
+    while key < end {
+      let digest = digest(ofRecord: key)
+      let bit: UInt64 = 1 << (digest >> 58)
+      areApart = areApart && bits & bit == 0
+      bits |= bit
+      digests.append(digest)
+      key = Int(records[Int(records[key].next)].next)
+    }
+    return !areApart && hasTwins()
   }
 
   /// A number that is the same for scalars of the same content, and seldom for others.
   ///
   /// It is made of the length and of the eight bytes at either end. An alias counts as the scalar
   /// that it stands for.
-  private func digest(ofRecord index: Int, _ unescaped: UnsafeRawBufferPointer) -> UInt64 {
-    var record = records[index]
-    if record.kind == .alias { record = records[Int(record.content)] }
-    let bytes = record.isUnescaped ? unescaped : text.bytes
+  private func digest(ofRecord index: Int) -> UInt64 {
+    let written = records[index]
+    let record = written.kind == .alias ? records[Int(written.content)] : written
+    let bytes = record.isUnescaped ? unescaped : text
     let start = Int(record.content)
     let count = Int(record.contentLength)
-    guard count >= 8 else {
-      return bytes[start..<start + count].reduce(UInt64(count)) { $0 << 8 | UInt64($1) }
+    func load<Word: FixedWidthInteger>(_ offset: Int, as type: Word.Type) -> UInt64 {
+      UInt64(truncatingIfNeeded: bytes.loadUnaligned(fromByteOffset: start + offset, as: type))
     }
-    let first = bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)
-    let last = bytes.loadUnaligned(fromByteOffset: start + count - 8, as: UInt64.self)
-    return (first ^ UInt64(count)) &* 0x9E37_79B9_7F4A_7C15 ^ last
+    let ends: UInt64 =
+      switch count {
+      case 8...:
+        load(0, as: UInt64.self) &* 0xC2B2_AE3D_27D4_EB4F ^ load(count - 8, as: UInt64.self)
+      case 4...: load(0, as: UInt32.self) << 32 | load(count - 4, as: UInt32.self)
+      case 1...:
+        load(0, as: UInt8.self) << 16 | load(count / 2, as: UInt8.self) << 8
+          | load(count - 1, as: UInt8.self)
+      default: 0
+      }
+    return (ends ^ UInt64(count)) &* 0x9E37_79B9_7F4A_7C15
   }
 
   /// Almost every mapping is small; for the others, sorting keeps the time from growing with the
   /// square of the number of keys.
-  private static func hasTwins(_ digests: inout [UInt64]) -> Bool {
+  private mutating func hasTwins() -> Bool {
     guard digests.count > 12 else {
       return digests.indices.contains { digests[..<$0].contains(digests[$0]) }
     }

@@ -94,10 +94,17 @@ extension Node {
 
   /// Whether it is a scalar with exactly this content.
   package func hasText(_ text: StaticString) -> Bool {
-    guard kind == .scalar, Int(record.contentLength) == text.utf8CodeUnitCount else { return false }
-    return withContent { content in
-      text.withUTF8Buffer { content.elementsEqual($0) }
-    }
+    kind == .scalar && Int(record.contentLength) == text.utf8CodeUnitCount && hasPrefix(text)
+  }
+
+  /// Whether it is a scalar whose content begins so.
+  package func hasPrefix(_ text: StaticString) -> Bool {
+    kind == .scalar && withContent { $0.hasBytes(text, at: 0) }
+  }
+
+  /// Whether it is a scalar whose content ends so.
+  package func hasSuffix(_ text: StaticString) -> Bool {
+    kind == .scalar && withContent { $0.hasBytes(text, at: $0.count - text.utf8CodeUnitCount) }
   }
 
   /// How many bytes the content of a scalar has; 0 if it is no scalar.
@@ -148,10 +155,18 @@ extension Node {
   /// is no mapping.
   package var writtenEntries: [Entry] {
     guard kind == .mapping else { return [] }
-    let children = children()
-    return stride(from: 0, to: children.count - 1, by: 2).map {
-      Entry(key: children[$0], value: children[$0 + 1])
+    var entries: [Entry] = []
+    var key = index + 1
+    while key < record.next {
+      let value = Int(document.records[key].next)
+      entries.append(entry(key: key, value: value))
+      key = Int(document.records[value].next)
     }
+    return entries
+  }
+
+  private func entry(key: Int, value: Int) -> Entry {
+    Entry(key: Node(document: document, site: key), value: Node(document: document, site: value))
   }
 
   /// The entries of a mapping with merge keys resolved: a key written in the mapping itself
@@ -173,6 +188,19 @@ extension Node {
       }
     }
     return entries
+  }
+
+  /// The entry of a mapping that has just one, merge keys resolved; nil if it has more or none.
+  package var onlyEntry: Entry? {
+    guard kind == .mapping, index + 1 < record.next else { return nil }
+    let value = Int(document.records[index + 1].next)
+    let first = entry(key: index + 1, value: value)
+    let next = Int(document.records[value].next)
+    // Asked of every mapping there is, most of which have a second key: no need to lay out them all.
+    let isPlain =
+      !first.isMerge && (next == record.next || !Node(document: document, site: next).isMergeKey)
+    guard isPlain else { return entries.count == 1 ? entries[0] : nil }
+    return next == record.next ? first : nil
   }
 
   /// The value of a key, or nil if the node is no mapping or has no such key.

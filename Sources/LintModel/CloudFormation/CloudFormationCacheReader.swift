@@ -34,7 +34,10 @@ struct CloudFormationCacheReader {
     _ resource: TemplateEntry,
     _ budget: inout ScenarioBudget,
   ) -> (cache: Cache, duplicate: DuplicateKeys.Duplicate?)? {
-    guard let type = resource.node["Type"].flatMap(resource.bindings.text).flatMap(CacheType.init),
+    guard let node = resource.node["Type"],
+      // Most resources are something else, and loops may put together any name.
+      node.hasPrefix("AWS::ElastiCache::") || !resource.bindings.isEmpty,
+      let type = resource.bindings.text(of: node).flatMap(CacheType.init),
       type.language == .cloudFormation
     else { return nil }
     let duplicate = budget.isSpent ? nil : decisiveDuplicate(for: resource, &budget)

@@ -31,11 +31,14 @@ struct NestedStacks {
 
   /// The path of a stack's template, or nil if the resource is no stack or its template is remote.
   static func localTemplate(of resource: TemplateEntry) -> String? {
+    guard let type = resource.node["Type"] else { return nil }
     let key: StaticString
-    switch resource.node["Type"]?.text {
-    case "AWS::CloudFormation::Stack": key = "TemplateURL"
-    case "AWS::Serverless::Application": key = "Location"
-    default: return nil
+    if type.hasText("AWS::CloudFormation::Stack") {
+      key = "TemplateURL"
+    } else if type.hasText("AWS::Serverless::Application") {
+      key = "Location"
+    } else {
+      return nil
     }
     if let asset = resource.node["Metadata"]?["aws:asset:path"]?.text { return asset }
     guard let node = resource.node["Properties"]?[key], Intrinsic(node) == nil,

@@ -42,16 +42,14 @@ struct Template {
   /// - Parameter given: values of parameters, over which loops may run.
   init?(_ document: Document, given: ParameterValues = ParameterValues()) {
     guard let root = document.root, root.kind == .mapping else { return nil }
-    let sections = root.entries.filter { $0.key.hasText("Resources") }
-    let hasResources = sections.contains { section in
-      section.value.entries.contains { $0.value["Type"] != nil || $0.key.isForEach }
-    }
+    let declarations = root.entries.filter { $0.key.hasText("Resources") }.flatMap(\.value.entries)
+    let hasResources = declarations.contains { $0.value["Type"] != nil || $0.key.isForEach }
     guard hasResources || root["AWSTemplateFormatVersion"] != nil else { return nil }
     self.root = root
     let declared = root["Parameters"]?.entries.compactMap(Parameter.init) ?? []
     parameters = Dictionary(declared.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     let loops = TemplateLoops(parameters: parameters, given: given)
-    resources = loops.unroll(sections.flatMap(\.value.entries)).entries
+    resources = loops.unroll(declarations).entries
     let clusters = resources.filter {
       $0.node["Type"]?.hasText("AWS::ElastiCache::CacheCluster") == true
     }
@@ -94,7 +92,7 @@ struct Template {
 
 extension Node {
   /// Whether it is the key of a `Fn::ForEach` loop (AWS::LanguageExtensions).
-  var isForEach: Bool { text?.hasPrefix("Fn::ForEach::") ?? false }
+  var isForEach: Bool { hasPrefix("Fn::ForEach::") }
 
   /// The value of a key that is not known beforehand.
   func value(named name: String) -> Node? {

@@ -15,9 +15,12 @@ struct UnexaminedParts {
   var remarks: [Remark] {
     // A loop has thousands of entries, and one is enough to tell of it.
     var loops: Set<Node> = []
-    return template.transforms.compactMap(remark(onTransform:))
-      + template.resources.filter { $0.loop.map { loops.insert($0.key).inserted } ?? true }
-      .compactMap(remark(onResource:))
+    var remarks = template.transforms.compactMap(remark(onTransform:))
+    for resource in template.resources {
+      if let loop = resource.loop, !loops.insert(loop.key).inserted { continue }
+      if let remark = remark(onResource: resource) { remarks.append(remark) }
+    }
+    return remarks
   }
 
   private func remark(onTransform transform: Node) -> Remark? {
@@ -72,20 +75,21 @@ struct UnexaminedParts {
         at: resource.key,
       )
     }
-    // Their templates are looked into, or said to be missing, where files are read.
-    if NestedStacks.localTemplate(of: resource) != nil { return nil }
-    switch resource.node["Type"]?.text {
-    case "AWS::CloudFormation::Stack":
-      return remark("nested stack '\(id)' is not examined", at: resource.key)
-    case "AWS::CloudFormation::StackSet":
-      return remark("stack set '\(id)' is not examined", at: resource.key)
-    case "AWS::Serverless::Application":
-      return remark("nested application '\(id)' is not examined", at: resource.key)
-    case let type? where type.hasSuffix("::MODULE"):
-      return remark("the resources of module '\(id)' are not examined", at: resource.key)
-    default:
-      return nil
-    }
+    // A template that lies here is looked into, or said to be missing, where files are read.
+    guard let part = deployedPart(id, resource.node),
+      NestedStacks.localTemplate(of: resource) == nil
+    else { return nil }
+    return remark("\(part) not examined", at: resource.key)
+  }
+
+  /// What a resource deploys from elsewhere, with its verb; nil if it is only itself.
+  private func deployedPart(_ id: String, _ resource: Node) -> String? {
+    guard let type = resource["Type"] else { return nil }
+    if type.hasText("AWS::CloudFormation::Stack") { return "nested stack '\(id)' is" }
+    if type.hasText("AWS::CloudFormation::StackSet") { return "stack set '\(id)' is" }
+    if type.hasText("AWS::Serverless::Application") { return "nested application '\(id)' is" }
+    if type.hasSuffix("::MODULE") { return "the resources of module '\(id)' are" }
+    return nil
   }
 
   private static let processed =

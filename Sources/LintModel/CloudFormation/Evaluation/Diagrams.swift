@@ -26,57 +26,38 @@ struct Diagrams {
     }
   }
 
-  private var contents: [Content] = []
-  private var indices: [Content: Int] = [:]
-  private let limit: Int
-  private let effortLimit: Int
+  private var contents: DiagramContents<Content>
 
   /// How many nodes were made or found, branches of them, and 64 bytes of values in them.
-  private(set) var effort = 0
+  var effort: Int { contents.effort }
 
   /// Makes a store that refuses to hold more than so many nodes, and to do more than so much.
   init(limit: Int, effortLimit: Int) {
-    self.limit = limit
-    self.effortLimit = effortLimit
+    contents = DiagramContents(limit: limit, effortLimit: effortLimit)
   }
 
   // MARK: Making
 
   /// The diagram of an outcome that depends on nothing.
   mutating func outcome(_ outcome: Outcome) throws(ScenarioLimit) -> Diagram {
-    try store(.outcome(outcome))
+    try spend(outcome.size / 64)
+    return Diagram(index: try contents.index(of: .outcome(outcome)))
   }
 
   /// The diagram that decides on one variable.
   ///
   /// - Parameter children: what comes of each value, deciding on later variables alone.
   mutating func decision(on variable: Int, _ children: [Diagram]) throws(ScenarioLimit) -> Diagram {
-    effort += children.count
+    try spend(children.count)
     if let first = children.first, children.allSatisfy({ $0 == first }) { return first }
-    return try store(.decision(variable: variable, children: children))
-  }
-
-  private mutating func store(_ content: Content) throws(ScenarioLimit) -> Diagram {
-    if case .outcome(let outcome) = content { try spend(outcome.size / 64) }
-    try spend(1)
-    if let index = indices[content] { return Diagram(index: index) }
-    guard contents.count < limit else { throw ScenarioLimit() }
-    contents.append(content)
-    indices[content] = contents.count - 1
-    return Diagram(index: contents.count - 1)
+    return Diagram(index: try contents.index(of: .decision(variable: variable, children: children)))
   }
 
   /// Takes the cost of something beside the diagrams.
-  mutating func spend(_ cost: Int) throws(ScenarioLimit) {
-    effort += cost
-    guard effort <= effortLimit else { throw ScenarioLimit() }
-  }
+  mutating func spend(_ cost: Int) throws(ScenarioLimit) { try contents.spend(cost) }
 
   /// Takes the cost of values that are to become nodes, and refuses what there is no room for.
-  mutating func reserve(_ count: Int) throws(ScenarioLimit) {
-    try spend(count)
-    guard contents.count + count <= limit else { throw ScenarioLimit() }
-  }
+  mutating func reserve(_ count: Int) throws(ScenarioLimit) { try contents.reserve(count) }
 
   // MARK: Combining
 

@@ -10,6 +10,10 @@ extension Evaluator {
       return try outcome(.absent(.notWritten), at: nil)
     }
     let bindings = resource.bindings
+    // As they are in most templates; then there is nothing to evaluate before one is looked up.
+    if properties.kind == .mapping, Intrinsic(properties) == nil {
+      return try property(name, in: properties, bindings)
+    }
     return try bind(try value(properties, bindings)) { (evaluator, outcome) throws(ScenarioLimit) in
       switch outcome.value {
       case .mapping(let node):

@@ -55,8 +55,10 @@ struct Evaluator {
     _ diagram: Diagram,
     _ replacement: (inout Self, Outcome) throws(ScenarioLimit) -> Diagram,
   ) throws(ScenarioLimit) -> Diagram {
+    let outcomes = diagrams.outcomes(of: diagram)
+    if outcomes.count == 1 { return try replacement(&self, outcomes[0]) }
     var replacements: [(outcome: Outcome, diagram: Diagram)] = []
-    for outcome in diagrams.outcomes(of: diagram) {
+    for outcome in outcomes {
       replacements.append((outcome, try replacement(&self, outcome)))
     }
     return try diagrams.replace(diagram, by: replacements)

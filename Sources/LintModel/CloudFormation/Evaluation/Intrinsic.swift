@@ -23,11 +23,11 @@ struct Intrinsic {
       argument = node.untagged
       return
     }
-    guard node.kind == .mapping, case let entries = node.entries, entries.count == 1,
-      let entry = entries.first, let key = entry.key.text,
-      key == "Ref" || key == "Condition" || key.hasPrefix("Fn::")
+    guard let entry = node.onlyEntry,
+      entry.key.hasText("Ref") || entry.key.hasText("Condition") || entry.key.hasPrefix("Fn::"),
+      let name = entry.key.text
     else { return nil }
-    name = key
+    self.name = name
     argument = entry.value
   }
 
