@@ -19,6 +19,12 @@ CACHE = {
     },
 }
 
+# It names ElastiCache, so that its template must be read, and is no cache.
+SUBNETS = {
+    "Type": "AWS::ElastiCache::SubnetGroup",
+    "Properties": {"Description": "Private", "SubnetIds": ["subnet-0a1b2c", "subnet-3d4e5f"]},
+}
+
 QUEUE = {
     "Type": "AWS::SQS::Queue",
     "Properties": {
@@ -160,14 +166,15 @@ def make(folder):
     write("large.json", json.dumps(document, indent=1))
     write("conditions.json", json.dumps(conditions(40), indent=1))
     other = yaml(template({f"Queue{number}": QUEUE for number in range(12)}))
+    named = yaml(template({"Subnets": SUBNETS, **{f"Queue{number}": QUEUE for number in range(11)}}))
     cached = yaml(template({"Sessions": CACHE, **{f"Queue{number}": QUEUE for number in range(11)}}))
-    for name, count, step in [("tree10", 10, 10), ("tree100", 100, 10), ("tree1000", 1_000, 10),
-                              ("tree1000-all", 1_000, 1)]:
+    for name, count, step, rest in [("tree10", 10, 10, other), ("tree100", 100, 10, other), ("tree1000", 1_000, 10, other),
+                                    ("tree1000-named", 1_000, 10, named), ("tree1000-all", 1_000, 1, other)]:
         paths[name] = folder / name
         for number in range(count):
             file = paths[name] / f"service{number // 10}" / f"stack{number}.yaml"
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(cached if number % step == 0 else other)
+            file.write_text(cached if number % step == 0 else rest)
     for name, size, has_caches in [("plan1.json", 1e6, True), ("plan10.json", 1e7, True),
                                    ("plan100.json", 1e8, True), ("plan100-none.json", 1e8, False)]:
         paths[name] = folder / name
