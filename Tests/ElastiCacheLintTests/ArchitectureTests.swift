@@ -106,4 +106,19 @@ struct ArchitectureTests {
       }
     }
   }
+
+  /// An explanation of a line that was rewritten explains nothing.
+  @Test func `explains mutants of lines that are there`() throws {
+    let file = Repository.root.appending(path: "Tests/mutation/explained")
+    var lines: Set<Substring> = []
+    for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
+      if line.hasPrefix("Sources/") {
+        let source = try #require(Self.sources.first { "Sources/\($0.path)" == line }, "\(line)")
+        lines = Set(source.lines.map { $0.drop { $0 == " " } })
+      } else if line.hasPrefix("  "), !line.hasPrefix("    ") {
+        #expect(lines.contains(line.dropFirst(2)))
+      }
+    }
+    #expect(!lines.isEmpty)
+  }
 }
