@@ -45,16 +45,19 @@ struct ParameterDomain {
       return (10_000...19_999).lazy.map { "00000000\(String($0).dropFirst())" }
         .first(where: isFree) ?? "other"
     case _ where parameter?.type == "Number":
-      let minimum = parameter?.minimum
-      let start = Int(min(max(minimum ?? 0, -1_000_000), 1_000_000).rounded(.up))
-      let below = minimum == nil ? 1..<1_001 : 1..<1
-      return (start...start + 1_000).lazy.map(String.init).first(where: isFree)
-        ?? below.lazy.map { "-\($0)" }.first(where: isFree) ?? "other"
+      let least = Self.whole((parameter?.minimum ?? 0).rounded(.up))
+      let most = Self.whole((parameter?.maximum ?? 0).rounded(.down))
+      let below = parameter?.minimum == nil ? 0..<1_001 : 0..<0
+      return (0..<1_001).lazy.map { String(least + $0) }.first(where: isFree)
+        ?? below.lazy.map { String(most - $0) }.first(where: isFree) ?? "other"
     default:
       return (0...9_999).lazy.map { $0 == 0 ? "other" : "other\($0)" }.first(where: isFree)
         ?? "other"
     }
   }
+
+  /// As an integer, within what a `Double` tells apart.
+  private static func whole(_ number: Double) -> Int { Int(min(max(number, -1e15), 1e15)) }
 }
 
 extension ParameterDomain {
