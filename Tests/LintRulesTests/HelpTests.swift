@@ -45,6 +45,7 @@ import Testing
   @Test func undecidedRangeIsToldHowToGive() throws {
     let judged = JudgedCase(retention: .within(0...35, parameter: "Days"))
     #expect(try #require(Self.help(judged)).contains("--parameter Days=VALUE"))
+    #expect(try #require(judged.findings.first?.finding.message).contains("may be 0"))
   }
 
   @Test func smallNodesAreToldToGrow() throws {
@@ -52,6 +53,8 @@ import Testing
       let judged = JudgedCase(retention: retention, isTooSmall: true)
       #expect(try #require(Self.help(judged)).contains("newer node type"))
     }
+    let off = JudgedCase(retention: .days(0), isTooSmall: true)
+    #expect(try #require(Self.help(off)).contains("and set SnapshotRetentionLimit to 1 to 35 days"))
   }
 
   @Test func memcachedIsToldToDropTheLimit() throws {
