@@ -56,6 +56,13 @@ struct CacheEvaluationTests {
     #expect(cache.hasDefaultScenario)
   }
 
+  @Test func `reaches from its name to the end of what is written of it`() throws {
+    let cache = try Self.cache(
+      "Resources:\n  C:\n    Type: AWS::ElastiCache::CacheCluster\n    Properties: {}\n  D: {Type: X}\n"
+    )
+    #expect(cache.lines.map(\.lines) == [2...4])
+  }
+
   // MARK: Groups that are built on a cluster
 
   @Test(arguments: [

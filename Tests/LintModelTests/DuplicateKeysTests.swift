@@ -231,4 +231,24 @@ import Testing
     let found = DuplicateKeys(in: try Reading.yaml("a: &a {x: 1}\nb:\n  <<: *a\n  x: 2\n")).all
     #expect(found.isEmpty)
   }
+
+  /// Of many duplicates, only one that stands in the node counts.
+  @Test(arguments: 1...9) func `finds the first one below a node`(_ count: Int) throws {
+    let entries = (0..<count).map {
+      "K\($0): {A: {X: 1, X: 2}, B: 1, C: {Y: [{X: 1, X: 2}], X: 1}}"
+    }
+    let document = try Reading.yaml("{\(entries.joined(separator: ", "))}")
+    let duplicates = DuplicateKeys(in: document)
+    #expect(duplicates.all.count == 2 * count)
+    for (index, entry) in try #require(document.root).entries.enumerated() {
+      let parts = ["A": 2 * index, "B": nil, "C": 2 * index + 1]
+      for (name, place) in parts {
+        let node = try #require(entry.value.value(named: name))
+        let found = duplicates.first(in: [], below: [node], named: [])
+        #expect(found?.key.range == place.map { duplicates.all[$0].key.range })
+      }
+      let both = duplicates.first(in: [], below: [entry.value], named: [])
+      #expect(both?.key.range == duplicates.all[2 * index].key.range)
+    }
+  }
 }

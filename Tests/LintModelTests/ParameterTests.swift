@@ -84,4 +84,35 @@ import Testing
     let entry = try #require(try Reading.root(text).entries.first)
     #expect(Parameter(entry) == nil)
   }
+
+  @Test(
+    arguments: [
+      ("{Type: Number, MinValue: 1, MaxValue: 3}", 1...3),
+      ("{Type: Number, MinValue: 3, MaxValue: 3}", 3...3),
+      ("{Type: Number, MinValue: 0.5, MaxValue: 2.5}", 1...2),
+      ("{Type: Number, MinValue: 0.2, MaxValue: 0.8}", nil),
+      ("{Type: Number, MinValue: 5, MaxValue: 3}", nil), ("{Type: Number, MinValue: 5}", nil),
+      ("{Type: Number, MaxValue: 5}", nil), ("{Type: String, MinValue: 1, MaxValue: 3}", nil),
+      ("{Type: Number, MinValue: 10, MaxValue: 1009}", 10...1_009),
+      ("{Type: Number, MinValue: 10, MaxValue: 1010}", nil),
+      ("{Type: Number, MinValue: -999999, MaxValue: -999990}", -999_999 ... -999_990),
+      ("{Type: Number, MinValue: -1000000, MaxValue: -999990}", nil),
+      ("{Type: Number, MinValue: 1000000, MaxValue: 1000001}", nil),
+    ] as [(String, ClosedRange<Int>?)]
+  )
+  func `knows the whole numbers between its bounds`(
+    _ declaration: String,
+    _ numbers: ClosedRange<Int>?,
+  ) throws {
+    #expect(try Self.parameter(declaration).wholeNumbers == numbers)
+  }
+
+  @Test(arguments: [
+    ("", [""]), ("a", ["a"]), ("a,b", ["a", "b"]), (" a , b ", ["a", "b"]),
+    ("a,,b", ["a", "", "b"]),
+    ("a b,", ["a b", ""]), (" , ", ["", ""]),
+  ])
+  func `splits a list at its commas`(_ text: String, _ elements: [String]) {
+    #expect(Parameter.list(text) == elements)
+  }
 }
