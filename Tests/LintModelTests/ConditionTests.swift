@@ -46,6 +46,7 @@ import Testing
       ("{Fn::Contains: [[a, b], b]}", "7"), ("{Fn::Contains: [[a, b], c]}", "0"),
       ("{Fn::Contains: [[], a]}", "0"), ("{Fn::Contains: [a, a]}", "0"),
       ("!Equals [[a, !ImportValue x], [b, c]]", "0"),
+      ("!Equals [[!ImportValue x, a], [c, b]]", "0"),
     ]
   )
   func conditionHolds(condition: String, way: String) throws {
@@ -175,5 +176,28 @@ import Testing
   func jsonOfAFunctionIsNotKnown(value: String) throws {
     let ways = try Self.ways("!Equals [{Fn::ToJsonString: \(value)}, '[]']")
     #expect(!ways.contains("7") && !ways.contains("0"))
+  }
+
+  /// CloudFormation refuses an index behind the end, so that nothing is deployed with one.
+  @Test(arguments: [
+    ("{Type: Number}", ["0 when P is '0'", "7 when P is '1'"]),
+    ("{Type: Number, Default: 1}", ["7", "0 when P is '0'"]),
+    ("{Type: Number, AllowedValues: [1, 2], Default: 1}", ["7"]),
+    ("{Type: Number, MinValue: 1, Default: 2}", ["7 when P is '1'"]),
+  ])
+  func `an index selects among the elements that are there`(
+    _ parameter: String,
+    _ ways: [String],
+  ) throws {
+    let sections = "Parameters: {P: \(parameter)}"
+    #expect(try Self.ways(limit: "!Select [!Ref P, [0, 7]]", sections) == ways)
+  }
+
+  @Test(arguments: [("{'Fn::ForEach::C': x}", "either"), ("{C: !Equals [a, b]}", "malformed")])
+  func `a loop that cannot be read may make any condition`(
+    _ conditions: String,
+    _ way: String,
+  ) throws {
+    #expect(try Self.ways(limit: "!If [D, 7, 0]", "Conditions: \(conditions)") == [way])
   }
 }

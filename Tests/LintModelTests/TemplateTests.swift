@@ -1,3 +1,4 @@
+import LintDiagnostics
 import LintSyntax
 import Testing
 
@@ -73,5 +74,28 @@ import Testing
   func macrosAreListed(transform: String, count: Int) throws {
     let template = try Reading.template("\(transform)\nResources: {A: {Type: X}}")
     #expect(template.transforms.count == count)
+  }
+
+  /// Of a loop over what only the deployment knows, its body stands once for all turns.
+  @Test(arguments: [
+    ("[a, b]", 4, 0), ("!Ref P", 2, 1), ("[a, !ImportValue b]", 2, 1), ("a", 2, 1),
+  ])
+  func `tells once of each loop that is not unrolled`(
+    _ collection: String,
+    _ resources: Int,
+    _ remarks: Int,
+  ) throws {
+    let text = """
+      Parameters: {P: {Type: CommaDelimitedList}}
+      Resources: {'Fn::ForEach::L': [X, \(collection), {'A${X}': {Type: T}, 'B${X}': {Type: T}}]}
+      """
+    #expect(try Reading.template(text).resources.count == resources)
+    #expect(try Reading.extraction(text).remarks.count == remarks)
+  }
+
+  @Test(arguments: [("a: {{ b }}", 3..<5), ("{% if a %}", 0..<2), ("é: {{ b }}", 4..<6)])
+  func `tells where the text of another engine begins`(_ text: String, _ range: Range<Int>) throws {
+    let text = try SourceText(contents: text.utf8)
+    #expect(ForeignTemplate(text)?.range == range)
   }
 }
