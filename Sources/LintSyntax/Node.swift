@@ -94,7 +94,7 @@ extension Node {
 
   /// Whether it is a scalar with exactly this content.
   package func hasText(_ text: StaticString) -> Bool {
-    kind == .scalar && Int(record.contentLength) == text.utf8CodeUnitCount && hasPrefix(text)
+    Int(record.contentLength) == text.utf8CodeUnitCount && hasPrefix(text)
   }
 
   /// Whether it is a scalar whose content begins so.

@@ -32,7 +32,7 @@ struct CacheEvaluationTests {
   func `ways come in the order of what they take`(_ parameters: String, _ days: [Int]) throws {
     let cache = try Self.cache(Self.limit("!If [A, !If [B, 1, 2], 3]", parameters: parameters))
     #expect(cache.possibilities.map(\.retention.value) == days.map(Retention.days))
-    let hasDefault = parameters.occurrences(of: "Default") == 2
+    let hasDefault = parameters.ranges(of: "Default").count == 2
     #expect(cache.hasDefaultScenario == hasDefault)
     #expect((cache.possibilities.first?.scenario == nil) == hasDefault)
     #expect(cache.possibilities.dropFirst().allSatisfy { $0.scenario != nil })
@@ -122,9 +122,4 @@ struct CacheEvaluationTests {
     )
     #expect(cache.possibilities.map(\.isTooSmallForBackups) == [isTooSmall])
   }
-}
-
-extension String {
-  /// How often a text occurs.
-  fileprivate func occurrences(of text: String) -> Int { ranges(of: text).count }
 }
