@@ -10,27 +10,43 @@ struct SourceFrame {
     self.style = style
   }
 
-  /// The lines of the frame.
+  /// Adds the lines of the frame to a text.
   ///
   /// - Parameters:
   ///   - gutter: how wide the column of line numbers is.
   ///   - arrow: what points at the path: `-->` for the place itself, `:::` for a related one.
   ///   - label: what to write beside the mark.
-  func lines(gutter: Int, arrow: String, mark: TextStyle.Part, label: String = "") -> [String] {
-    let path = PrintableText(place.path).text
+  func write(
+    gutter: Int,
+    arrow: String,
+    mark: TextStyle.Part,
+    label: String = "",
+    to text: inout String,
+  ) {
     let margin = String(repeating: " ", count: gutter)
-    let header = "\(margin)\(style(.frame, arrow)) \(path):\(place.range.lowerBound)"
-    guard let excerpt = place.excerpt else { return [header] }
-    let number = String(place.range.lowerBound.line)
-    let padded = String(repeating: " ", count: gutter - number.count) + number
+    let start = place.range.lowerBound
+    text += margin
+    text += style(.frame, arrow)
+    text += " "
+    text += PrintableText(place.path).text
+    text += ":\(start)\n"
+    guard let excerpt = place.excerpt else { return }
+    let number = String(start.line)
     let source = SourceLine(excerpt, place.range)
-    let carets = style(mark, source.carets + (label.isEmpty ? "" : " \(label)"))
-    return [
-      header,
-      style(.frame, "\(margin) |"),
-      style(.frame, "\(padded) |") + (source.text.isEmpty ? "" : " \(source.text)"),
-      style(.frame, "\(margin) |") + " \(source.indent)\(carets)",
-    ]
+    let bar = style(.frame, margin + " |")
+    text += bar
+    text += "\n"
+    text += style(.frame, margin.dropLast(number.count) + number + " |")
+    if !source.text.isEmpty {
+      text += " "
+      text += source.text
+    }
+    text += "\n"
+    text += bar
+    text += " "
+    text += source.indent
+    text += style(mark, label.isEmpty ? source.carets : source.carets + " " + label)
+    text += "\n"
   }
 
   /// How many columns the line numbers of some places take.
@@ -46,21 +62,25 @@ private struct SourceLine {
   let carets: String
 
   init(_ excerpt: Excerpt, _ range: SourceRange) {
-    let scalars = Array(excerpt.text.unicodeScalars)
-    let start = min(max(0, range.lowerBound.column - excerpt.firstColumn), scalars.count)
+    let scalars = excerpt.text.unicodeScalars
+    func index(ofColumn column: Int) -> String.Index {
+      let offset = max(0, column - excerpt.firstColumn)
+      return scalars.index(scalars.startIndex, offsetBy: offset, limitedBy: scalars.endIndex)
+        ?? scalars.endIndex
+    }
+    let start = index(ofColumn: range.lowerBound.column)
     let isOneLine = range.lowerBound.line == range.upperBound.line
-    let lastShown = scalars.lastIndex { $0 != " " && $0 != "\t" }.map { $0 + 1 } ?? start
+    let lastShown = scalars.lastIndex { $0 != " " && $0 != "\t" }.map(scalars.index(after:))
     let end =
       isOneLine
-      ? min(max(start, range.upperBound.column - excerpt.firstColumn), scalars.count)
-      : max(start, lastShown)
+      ? max(start, index(ofColumn: range.upperBound.column)) : max(start, lastShown ?? start)
     let ellipsis = excerpt.firstColumn > 1 ? "… " : ""
     // One text, so that an order which the mark divides is seen.
-    var line = PrintableText(Self.string(scalars[..<start]))
+    var line = PrintableText(Substring(scalars[..<start]))
     let markedStart = line.width
-    line.append(Self.string(scalars[start..<end]))
+    line.append(Substring(scalars[start..<end]))
     let markedEnd = line.width
-    line.append(Self.string(scalars[end...]))
+    line.append(Substring(scalars[end...]))
     let whole = ellipsis + line.text + (excerpt.isCutAtEnd ? " …" : "")
     text = Self.withoutSpacesAtEnd(whole)
     indent = String(repeating: " ", count: ellipsis.count + markedStart)
@@ -71,11 +91,5 @@ private struct SourceLine {
     var line = line
     while line.utf8.last == UInt8(ascii: " ") { line.removeLast() }
     return line
-  }
-
-  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    var string = ""
-    for scalar in scalars { string.unicodeScalars.append(scalar) }
-    return string
   }
 }

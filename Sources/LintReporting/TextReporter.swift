@@ -6,75 +6,78 @@ struct TextReporter: Reporter {
   let hasSummary: Bool
 
   func render(_ report: Report) -> String {
-    var lines: [String] = []
+    var text = ""
     for group in DiagnosticGroup.groups(of: report.diagnostics) {
-      lines += self.lines(of: group)
-      lines.append("")
-    }
-    for group in SuppressedGroup.groups(of: report) {
-      lines += self.lines(of: group)
-      lines.append("")
-    }
-    for group in DiagnosticGroup.baselined(in: report) {
-      lines += self.lines(ofBaselined: group)
-      lines.append("")
-    }
-    if hasSummary { lines.append(ReportSummary(report).text) }
-    return lines.reduce(into: "") { text, line in
-      text += line
+      write(group, to: &text)
       text += "\n"
     }
+    for group in SuppressedGroup.groups(of: report) {
+      write(group, to: &text)
+      text += "\n"
+    }
+    for group in DiagnosticGroup.baselined(in: report) {
+      write(baselined: group, to: &text)
+      text += "\n"
+    }
+    if hasSummary { text += ReportSummary(report).text + "\n" }
+    return text
   }
 
-  private func lines(of group: SuppressedGroup) -> [String] {
-    let diagnostic = group.diagnostics.first
-    let places = [diagnostic.place, group.suppression.place]
-    let gutter = SourceFrame.gutter(for: places)
-    let title = style(.help, "suppressed[\(diagnostic.rule)]")
-    let message = PrintableText(group.diagnostics.message).text
-    let margin = String(repeating: " ", count: gutter)
-    let reason = PrintableText(group.reason).text
-    return ["\(title): \(style(.message, message))"]
-      + SourceFrame(diagnostic.place, style).lines(gutter: gutter, arrow: "-->", mark: .help)
-      + SourceFrame(group.suppression.place, style)
-      .lines(gutter: gutter, arrow: ":::", mark: .frame, label: "accepted here")
-      + ["\(margin) \(style(.frame, "=")) \(style(.help, "reason")): \(reason)"]
-  }
-
-  private func lines(ofBaselined group: DiagnosticGroup) -> [String] {
-    let place = group.first.place
-    let gutter = SourceFrame.gutter(for: [place])
-    let title = style(.help, "baseline[\(group.first.rule)]")
-    let message = PrintableText(group.message).text
-    return ["\(title): \(style(.message, message))"]
-      + SourceFrame(place, style).lines(gutter: gutter, arrow: "-->", mark: .help)
-  }
-
-  private func lines(of group: DiagnosticGroup) -> [String] {
+  private func write(_ group: DiagnosticGroup, to text: inout String) {
     let diagnostic = group.first
     let places = [diagnostic.place] + diagnostic.related.map(\.place)
     let gutter = SourceFrame.gutter(for: places)
     let severity = TextStyle.Part.severity(diagnostic.severity)
-    let title = style(severity, "\(diagnostic.severity.rawValue)[\(diagnostic.rule)]")
-    let message = PrintableText(group.message).text
-    var lines = ["\(title): \(style(.message, message))"]
-    lines += SourceFrame(diagnostic.place, style)
-      .lines(gutter: gutter, arrow: "-->", mark: severity)
+    let title = "\(diagnostic.severity.rawValue)[\(diagnostic.rule)]"
+    writeHeading(style(severity, title), group.message, to: &text)
+    SourceFrame(diagnostic.place, style)
+      .write(gutter: gutter, arrow: "-->", mark: severity, to: &text)
     for related in diagnostic.related {
-      lines += SourceFrame(related.place, style)
-        .lines(
-          gutter: gutter,
-          arrow: ":::",
-          mark: .frame,
-          label: PrintableText(related.message).text,
-        )
+      let label = PrintableText(related.message).text
+      SourceFrame(related.place, style)
+        .write(gutter: gutter, arrow: ":::", mark: .frame, label: label, to: &text)
     }
-    if let help = diagnostic.help {
-      let margin = String(repeating: " ", count: gutter)
-      lines.append(
-        "\(margin) \(style(.frame, "=")) \(style(.help, "help")): \(PrintableText(help).text)"
-      )
-    }
-    return lines
+    if let help = diagnostic.help { writeRemark("help", help, gutter: gutter, to: &text) }
+  }
+
+  private func write(_ group: SuppressedGroup, to text: inout String) {
+    let diagnostic = group.diagnostics.first
+    let gutter = SourceFrame.gutter(for: [diagnostic.place, group.suppression.place])
+    let title = style(.help, "suppressed[\(diagnostic.rule)]")
+    writeHeading(title, group.diagnostics.message, to: &text)
+    SourceFrame(diagnostic.place, style)
+      .write(gutter: gutter, arrow: "-->", mark: .help, to: &text)
+    SourceFrame(group.suppression.place, style)
+      .write(gutter: gutter, arrow: ":::", mark: .frame, label: "accepted here", to: &text)
+    writeRemark("reason", group.reason, gutter: gutter, to: &text)
+  }
+
+  private func write(baselined group: DiagnosticGroup, to text: inout String) {
+    let place = group.first.place
+    writeHeading(style(.help, "baseline[\(group.first.rule)]"), group.message, to: &text)
+    SourceFrame(place, style)
+      .write(gutter: SourceFrame.gutter(for: [place]), arrow: "-->", mark: .help, to: &text)
+  }
+
+  private func writeHeading(_ title: String, _ message: String, to text: inout String) {
+    text += title
+    text += ": "
+    text += style(.message, PrintableText(message).text)
+    text += "\n"
+  }
+
+  private func writeRemark(
+    _ title: String,
+    _ message: String,
+    gutter: Int,
+    to text: inout String,
+  ) {
+    text += String(repeating: " ", count: gutter + 1)
+    text += style(.frame, "=")
+    text += " "
+    text += style(.help, title)
+    text += ": "
+    text += PrintableText(message).text
+    text += "\n"
   }
 }

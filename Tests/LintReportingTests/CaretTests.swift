@@ -9,10 +9,21 @@ import Testing
     _ range: SourceRange,
   ) -> (source: String, carets: String)? {
     let place = Place(path: "a", range: range, excerpt: excerpt)
-    let lines = SourceFrame(place, TextStyle(isColored: false))
-      .lines(gutter: 1, arrow: "-->", mark: .frame)
+    let lines = lines(of: place)
     guard lines.count == 4 else { return nil }
     return (lines[2], lines[3])
+  }
+
+  private static func lines(
+    of place: Place,
+    gutter: Int = 1,
+    arrow: String = "-->",
+    label: String = "",
+  ) -> [String] {
+    var text = ""
+    SourceFrame(place, TextStyle(isColored: false))
+      .write(gutter: gutter, arrow: arrow, mark: .frame, label: label, to: &text)
+    return text.split(separator: "\n").map(String.init)
   }
 
   private static func frame(
@@ -90,15 +101,12 @@ import Testing
       range: HostileReport.range(7, 1, 2),
       excerpt: Excerpt(text: "x", firstColumn: 1, isCutAtEnd: false),
     )
-    let lines = SourceFrame(place, TextStyle(isColored: false))
-      .lines(gutter: 4, arrow: ":::", mark: .frame, label: "here")
+    let lines = Self.lines(of: place, gutter: 4, arrow: ":::", label: "here")
     #expect(lines == ["    ::: a:7:1", "     |", "   7 | x", "     | ^ here"])
   }
 
   @Test func placeWithoutExcerptIsItsHeader() {
     let place = Place(path: "a\nb", range: HostileReport.range(3, 7, 9), excerpt: nil)
-    let lines = SourceFrame(place, TextStyle(isColored: false))
-      .lines(gutter: 1, arrow: "-->", mark: .frame)
-    #expect(lines == [" --> a\\u{A}b:3:7"])
+    #expect(Self.lines(of: place) == [" --> a\\u{A}b:3:7"])
   }
 }
