@@ -24,20 +24,37 @@ struct Reading {
     let text = file.text
     let beginsAsPlan = Self.beginsAsPlan(text)
     let isMentioned = Mention.isFound(in: text)
-    guard
-      beginsAsPlan || isMentioned || Mention.mayBeHidden(in: text)
-        || Mention.ofNestedStack(isFoundIn: text)
-    else {
+    let mayBeMentioned = isMentioned || Mention.mayBeHidden(in: text)
+    guard beginsAsPlan || mayBeMentioned || Mention.ofNestedStack(isFoundIn: text) else {
       outcome = .notOurs("it names no cache")
       return
     }
-    if beginsAsPlan || Self.mayBeTerraform(text),
+    if beginsAsPlan, !mayBeMentioned, let reading = Self.planWithoutCaches(text) {
+      outcome = reading
+      return
+    }
+    if mayBeMentioned, beginsAsPlan || Self.mayBeTerraform(text),
       let reading = Self.plan(file, rootModules, beginsAsPlan, isMentioned: isMentioned)
     {
       outcome = reading
       return
     }
     outcome = Self.template(file, parameters, isMentioned: isMentioned)
+  }
+
+  /// Reads a text that begins as a plan and names no cache, or returns nil if it is none.
+  ///
+  /// It must be whole: one that breaks off must never be taken for a plan without caches.
+  private static func planWithoutCaches(_ text: SourceText) -> Outcome? {
+    let dialect = TerraformDialect()
+    let reading = dialect.readOutline(text)
+    guard let document = reading.documents.first else {
+      return .read([], reading.error, LineIndex(text))
+    }
+    if dialect.isPlan(document) { return .notOurs("the plan names no cache") }
+    return ForeignDocument(document).map {
+      .read([Extraction(refusing: $0)], nil, LineIndex(text))
+    }
   }
 
   /// Reads a text as a plan, or returns nil if it is none and does not begin as one.
@@ -57,11 +74,6 @@ struct Reading {
     guard let document = reading.documents.first,
       let extraction = dialect.extract(from: document, lines: lines)
     else { return nil }
-    // A plan that was read to its end and names no cache has nothing to say.
-    let hasWrongDocument = extraction.remarks.contains { $0.kind == .wrongDocument }
-    guard isMentioned || hasWrongDocument || Mention.mayBeHidden(in: text) else {
-      return .notOurs("the plan names no cache")
-    }
     return .read([extraction], nil, lines)
   }
 

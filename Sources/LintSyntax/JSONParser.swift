@@ -47,7 +47,7 @@ struct JSONParser {
       case UInt8(ascii: "\""):
         let content = try scanner.string()
         if isDiscriminator, !content.hasEscapes, drops(content.range) { break }
-        addString(content, at: start)
+        if skippedDepth == nil { addString(content, at: start) }
       default:
         try scanner.literal()
         if skippedDepth == nil {
@@ -118,7 +118,7 @@ struct JSONParser {
     let start = scanner.offset
     guard scanner.peek == UInt8(ascii: "\"") else { throw unexpected("expected a key in quotes") }
     let key = try scanner.string()
-    addString(key, at: start)
+    if skippedDepth == nil { addString(key, at: start) }
     scanner.skipSpace()
     guard scanner.peek == UInt8(ascii: ":") else { throw unexpected("expected ':'") }
     scanner.advance()
@@ -152,7 +152,6 @@ struct JSONParser {
   // MARK: Strings
 
   private mutating func addString(_ string: JSONScanner.StringContent, at start: Int) {
-    guard skippedDepth == nil else { return }
     let range = start..<scanner.offset
     guard string.hasEscapes else {
       return builder.addScalar(.doubleQuoted, content: string.range, at: range)

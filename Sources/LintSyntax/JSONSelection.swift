@@ -4,8 +4,8 @@
 /// place made it six times slower on a plan, since a generic parser is not specialized for a
 /// selection of another module.
 package struct JSONSelection: Sendable {
-  /// Members of the outermost object of which only the key is kept.
-  let skippedMembers: [StaticString]
+  /// Members of the outermost object of which only the key is kept; nil for all of them.
+  let skippedMembers: [StaticString]?
 
   /// The member by which the objects of arrays are told apart, or nil to keep all of them.
   let discriminator: StaticString?
@@ -16,15 +16,19 @@ package struct JSONSelection: Sendable {
   /// Keeps everything.
   package static let everything = JSONSelection(skipping: [])
 
+  /// Keeps the keys of the outermost object.
+  package static let outermostKeys = JSONSelection(skipping: nil)
+
   /// Selects parts of a document.
   ///
   /// - Parameters:
-  ///   - skippedMembers: members of the outermost object of which only the key is kept.
+  ///   - skippedMembers: members of the outermost object of which only the key is kept; nil for
+  ///     all of them.
   ///   - discriminator: the member by which the objects of arrays are told apart. Objects without
   ///     it are kept, and so are those whose discriminator is no string or is written with escapes.
   ///   - keptPrefixes: with what the discriminator's text begins in objects that are kept.
   package init(
-    skipping skippedMembers: [StaticString],
+    skipping skippedMembers: [StaticString]?,
     keepingElementsWhose discriminator: StaticString? = nil,
     beginsWith keptPrefixes: [StaticString] = [],
   ) {
@@ -39,7 +43,8 @@ package struct JSONSelection: Sendable {
   }
 
   func skipsMember(_ key: UnsafeRawBufferPointer) -> Bool {
-    skippedMembers.contains { name in name.withUTF8Buffer { key.elementsEqual($0) } }
+    guard let skippedMembers else { return true }
+    return skippedMembers.contains { name in name.withUTF8Buffer { key.elementsEqual($0) } }
   }
 
   func keepsElement(_ text: UnsafeRawBufferPointer) -> Bool {

@@ -51,6 +51,41 @@ struct SkipTests {
     #expect(counts.caches > 200 && counts.skipped > 10)
   }
 
+  @Test(arguments: [
+    (#"{"format_version":"1.2","resource_changes":[{"type":"aws_s3_bucket"}]}"#, nil),
+    (#"{"format_version":"1.2","planned_values":{}}"#, nil),
+    (#"{"plan_format_version":"1.2","resource_changes":[]}"#, nil),
+    // A version that we do not know has no caches either, and what is left out here is whole.
+    (#"{"format_version":"9.0","resource_changes":[]}"#, nil),
+    (#"{"format_version":"1.2","resource_changes":[{"type":"aws_s3_b"#, "unreadable"),
+    (#"{"format_version":"1.2","resource_changes":[{]}"#, "unreadable"),
+    (#"{"format_version":"1.0","values":{"root_module":{}}}"#, "wrong-document"),
+  ])
+  func `passes over a plan without caches only if it is one and whole`(
+    _ contents: String,
+    _ rule: String?,
+  ) throws {
+    let text = try SourceText(contents: contents.utf8)
+    let report = Linter().lint(SourceFile(path: "a.json", text: text, isNamed: false))
+    #expect(report.diagnostics.map(\.rule) == [rule].compactMap(\.self))
+    #expect(report.skipReason == (rule == nil ? "the plan names no cache" : nil))
+  }
+
+  /// Of a plan without caches only the outermost keys are laid out.
+  @Test func `takes for a plan by its outermost keys what is one as a whole`() throws {
+    let plan = TerraformDialect()
+    var count = 0
+    for fixture in Fixture.all {
+      guard let text = try? SourceText(contents: fixture.contents),
+        let whole = plan.read(text).documents.first,
+        let outline = plan.readOutline(text).documents.first
+      else { continue }
+      count += 1
+      #expect(plan.isPlan(outline) == plan.isPlan(whole), "\(fixture)")
+    }
+    #expect(count > 0)
+  }
+
   /// Ways to write a type that YAML and JSON read alike.
   @Test func `reads every disguise of a type`() throws {
     var generator = SeededGenerator(seed: 7)

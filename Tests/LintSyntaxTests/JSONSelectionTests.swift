@@ -70,6 +70,22 @@ struct JSONSelectionTests {
     #expect(read.documents.first?.isJSON == true)
   }
 
+  @Test(arguments: [
+    (#"{"a": 1, "b": [{"c": 2}], "d": {"e": "\n"}}"#, "{a: null, b: null, d: null}"),
+    ("{}", "{}"), (#"[1, {"a": 2}]"#, "[1, {a: 2}]"), ("7", "7"),
+  ])
+  func `keeps the outermost keys`(_ contents: String, _ expected: String) throws {
+    let text = try SourceText(contents: contents.utf8)
+    let root = JSONReader().read(text, selecting: .outermostKeys).documents.first?.root
+    #expect(root?.summary.replacing("''", with: "null") == expected)
+  }
+
+  @Test func `checks what stands below the outermost keys`() throws {
+    let text = try SourceText(contents: #"{"a": {"b": [1, {"c": tru}]}}"#.utf8)
+    let error = JSONReader().read(text, selecting: .outermostKeys).error
+    #expect(error?.line(in: text) == "1:23: expected a JSON value")
+  }
+
   @Test func `leaves no trace of what is dropped`() throws {
     let dropped = #"[{"a": ["\n\u0041", {"b": "\t"}], "type": "drop", "c": {}}, "\r"]"#
     let document = try #require(

@@ -1,5 +1,5 @@
 package import LintDiagnostics
-internal import LintSyntax
+package import LintSyntax
 
 /// Output and input of Terraform that people take for a plan in JSON.
 package enum ForeignDocument: Sendable, CaseIterable {
@@ -50,7 +50,8 @@ extension ForeignDocument {
   ]
 
   /// Recognizes a parsed JSON document that is no plan.
-  init?(_ root: Node) {
+  package init?(_ document: Document) {
+    guard let root = document.root else { return nil }
     let keys = Set(root.entries.compactMap(\.key.text))
     if keys.contains("format_version") {
       if keys.contains("provider_schemas") {

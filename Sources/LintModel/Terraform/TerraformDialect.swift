@@ -19,13 +19,22 @@ package struct TerraformDialect: Dialect {
     JSONReader().read(text, selecting: .plan)
   }
 
+  /// Reads a text as a plan that names no cache: checks all of it, and lays out no more than tells
+  /// a plan from anything else.
+  package func readOutline(_ text: SourceText) -> ReadDocuments {
+    JSONReader().read(text, selecting: .outermostKeys)
+  }
+
+  /// Whether a document is a plan, going by its outermost keys.
+  package func isPlan(_ document: Document) -> Bool { document.root.flatMap(Plan.init) != nil }
+
   /// Finds the caches of a plan, or refuses what people take for a plan.
   ///
   /// Nil for anything else.
   package func extract(from document: Document, lines: LineIndex) -> Extraction? {
     guard let root = document.root, root.kind == .mapping else { return nil }
     guard let plan = Plan(root) else {
-      return ForeignDocument(root).map(Extraction.init(refusing:))
+      return ForeignDocument(document).map(Extraction.init(refusing:))
     }
     guard plan.hasKnownFormat else {
       return Extraction(remarks: [unknownFormat(plan, lines)])
