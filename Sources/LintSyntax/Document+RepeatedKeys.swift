@@ -36,21 +36,19 @@ private struct KeyDigests {
 
   /// Whether two keys of a mapping have the same number.
   mutating func seemRepeated(in mapping: Int) -> Bool {
-    digests.removeAll(keepingCapacity: true)
+    // Two bits for each key: where each has one of its own, no two are the same.
+    var (high, low): (UInt64, UInt64) = (0, 0)
     let end = Int(records[mapping].next)
-    // A bit for each key; where each has one of its own, no two are the same.
-    var bits: UInt64 = 0
-    var areApart = true
     var key = mapping + 1
     while key < end {
       let digest = digest(ofRecord: key)
-      let bit: UInt64 = 1 << (digest >> 58)
-      areApart = areApart && bits & bit == 0
-      bits |= bit
-      digests.append(digest)
+      let (highBit, lowBit): (UInt64, UInt64) = (1 << (digest >> 58), 1 << (digest >> 52 & 63))
+      guard high & highBit == 0 || low & lowBit == 0 else { return hasTwins(in: mapping) }
+      high |= highBit
+      low |= lowBit
       key = Int(records[Int(records[key].next)].next)
     }
-    return !areApart && hasTwins()
+    return false
   }
 
   /// A number that is the same for scalars of the same content, and seldom for others.
@@ -79,9 +77,18 @@ private struct KeyDigests {
     return (ends ^ UInt64(count)) &* 0x9E37_79B9_7F4A_7C15
   }
 
+  /// Whether two of the numbers are the same.
+  ///
   /// Almost every mapping is small; for the others, sorting keeps the time from growing with the
   /// square of the number of keys.
-  private mutating func hasTwins() -> Bool {
+  private mutating func hasTwins(in mapping: Int) -> Bool {
+    digests.removeAll(keepingCapacity: true)
+    let end = Int(records[mapping].next)
+    var key = mapping + 1
+    while key < end {
+      digests.append(digest(ofRecord: key))
+      key = Int(records[Int(records[key].next)].next)
+    }
     guard digests.count > 12 else {
       return digests.indices.contains { digests[..<$0].contains(digests[$0]) }
     }

@@ -17,8 +17,18 @@ struct DocumentBuilder {
   /// How many nodes aliases add to those that are written.
   private var expandedCount = 0
 
+  init() {}
+
+  /// Makes a builder with room for the nodes of a text of so many bytes.
+  ///
+  /// What is not needed of it is never touched, so it takes no memory; growing copies all nodes.
+  init(byteCount: Int) {
+    records.reserveCapacity(byteCount / 16)
+  }
+
   private struct OpenContainer {
-    var record: Int
+    let record: Int
+    let isFlow: Bool
     /// How many nodes it holds so far, those behind aliases included.
     var size = 1
     var childCount = 0
@@ -188,6 +198,8 @@ struct DocumentBuilder {
   // MARK: Containers
 
   /// Opens a mapping or sequence; ``end(at:)`` closes it.
+  ///
+  /// - Parameter isFlow: whether it has brackets.
   mutating func begin(
     _ kind: Record.Kind,
     at range: Range<Int>,
@@ -211,7 +223,8 @@ struct DocumentBuilder {
       ),
       size: 0,
     )
-    open.append(OpenContainer(record: index, end: UInt32(truncatingIfNeeded: range.upperBound)))
+    let end = UInt32(truncatingIfNeeded: range.upperBound)
+    open.append(OpenContainer(record: index, isFlow: isFlow, end: end))
     if let anchor = properties.anchor {
       let name = String(cString: anchor)
       anchors[name] = Anchor(record: index, size: nil)
@@ -221,10 +234,10 @@ struct DocumentBuilder {
 
   /// Closes the innermost container.
   ///
-  /// Without an offset, it ends where its last child ends.
-  mutating func end(at offset: Int?) {
+  /// Without brackets, it ends where its last child ends.
+  mutating func end(at offset: Int) {
     guard let container = open.popLast() else { return }
-    let end = offset.map { UInt32(truncatingIfNeeded: $0) } ?? container.end
+    let end = container.isFlow ? UInt32(truncatingIfNeeded: offset) : container.end
     records[container.record].next = UInt32(truncatingIfNeeded: records.count)
     records[container.record].end = end
     if !open.isEmpty { open[open.count - 1].close(container.size, end) }

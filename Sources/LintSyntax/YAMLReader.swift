@@ -34,9 +34,7 @@ package struct YAMLReader: DocumentReader {
     _ offsets: inout CharacterOffsets,
     into documents: inout [Document],
   ) throws(Failure) {
-    var builder = DocumentBuilder()
-    // One for each open container: block containers end where their last child ends.
-    var isFlow: [Bool] = []
+    var builder = DocumentBuilder(byteCount: text.bytes.count)
     while true {
       let event: YAMLEvent
       let characters: Range<Int>
@@ -58,9 +56,8 @@ package struct YAMLReader: DocumentReader {
           let opening: UInt8? = range.isEmpty ? nil : text.bytes[range.upperBound - 1]
           let hasBrackets = flow && opening == UInt8(ascii: kind == .mapping ? "{" : "[")
           try builder.begin(kind, at: range, isFlow: hasBrackets, properties)
-          isFlow.append(hasBrackets)
         case .end:
-          builder.end(at: isFlow.popLast() == true ? range.upperBound : nil)
+          builder.end(at: range.upperBound)
         case .other:
           break
         }
