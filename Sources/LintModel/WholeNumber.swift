@@ -7,8 +7,6 @@ enum WholeNumber {
     let blanks: Set<Character> = [" ", "\t", "\n", "\r", "\r\n"]
     var trimmed = text.drop { blanks.contains($0) }
     while let last = trimmed.last, blanks.contains(last) { trimmed.removeLast() }
-    let digits = trimmed.first == "-" || trimmed.first == "+" ? trimmed.dropFirst() : trimmed
-    guard !digits.isEmpty, digits.allSatisfy({ ("0"..."9").contains($0) }) else { return nil }
     return Int(trimmed)
   }
 }
