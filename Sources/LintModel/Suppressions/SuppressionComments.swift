@@ -29,7 +29,9 @@ package struct SuppressionComments {
   /// The suppressions in some comments, which must be in order.
   func suppressions(in comments: [SourceComment]) -> [WrittenSuppression] {
     let requests = comments.map(placedRequests)
-    let targets = targets(of: comments, areAsked: requests.map { !$0.isEmpty })
+    let areAsked = requests.map { !$0.isEmpty }
+    guard areAsked.contains(true) else { return [] }
+    let targets = targets(of: comments, areAsked: areAsked)
     return zip(requests, targets).flatMap { requests, target in
       requests.map { suppression($0, target) }
     }
@@ -43,26 +45,27 @@ package struct SuppressionComments {
   ///
   /// - Parameter areAsked: for which of them it matters; a file may have thousands of others.
   private func targets(of comments: [SourceComment], areAsked: [Bool]) -> [Int] {
-    guard areAsked.contains(true) else { return comments.map { _ in 0 } }
     let areNeeded = withThoseBelow(areAsked, comments)
-    var targets = zip(comments, areNeeded).map { comment, isNeeded in
-      isNeeded ? lines.position(at: comment.range.upperBound).line : 0
-    }
     let above = linesAbove(comments)
+    var targets = comments.map { _ in 0 }
     // From the last to the first, since a comment above others speaks of the line below them all.
-    var below: (start: SourcePosition, line: Int, contentColumn: Int)?
-    for (index, comment) in comments.enumerated().reversed()
-    where comment.isAlone && areNeeded[index] {
+    var below: (start: SourcePosition, target: Int, contentColumn: Int)?
+    for (index, comment) in comments.enumerated().reversed() where areNeeded[index] {
+      let line = lines.position(at: comment.range.upperBound).line
+      guard comment.isAlone else {
+        targets[index] = line
+        continue
+      }
       let start = lines.position(at: comment.range.lowerBound)
       let next = nextContent(behind: comment.range.upperBound)
-      let isAboveComment = below.map { $0.start.offset == next } ?? false
+      let following = below.flatMap { $0.start.offset == next ? $0 : nil }
       let contentColumn =
-        isAboveComment
-        ? below?.contentColumn ?? 1 : next.map { lines.position(at: $0).column } ?? 1
-      let isAdjacent = isAboveComment && below?.start.line == targets[index] + 1
-      let line = isAdjacent ? below?.line ?? 0 : targets[index] + 1
-      targets[index] = start.column > contentColumn ? above[index] : line
-      below = (start, line, contentColumn)
+        following?.contentColumn ?? next.map { lines.position(at: $0).column } ?? 1
+      // With a blank line between, it is this line that is below.
+      let adjacent = following.flatMap { $0.start.line == line + 1 ? $0 : nil }
+      let target = adjacent?.target ?? line + 1
+      targets[index] = start.column > contentColumn ? above[index] : target
+      below = (start, target, contentColumn)
     }
     return targets
   }
@@ -77,19 +80,16 @@ package struct SuppressionComments {
     return areNeeded
   }
 
-  /// For each comment that stands alone, the line of the last thing above it that is no comment.
+  /// For each comment, the line of the last thing before it that is no comment; 0 if there is none.
   private func linesAbove(_ comments: [SourceComment]) -> [Int] {
-    var found: [Int] = []
-    for (index, comment) in comments.enumerated() {
+    var line = 0
+    var commentEnd = file.text.bytes.startIndex
+    return comments.map { comment in
       let end = file.text.bytes[..<comment.range.lowerBound].lastIndex { !Self.isSpace($0) }
-      let isBelowComment =
-        index > 0 && comments[index - 1].isAlone
-        && (end.map { $0 < comments[index - 1].range.upperBound } ?? false)
-      found.append(
-        isBelowComment ? found[index - 1] : end.map { lines.position(at: $0).line } ?? 0
-      )
+      if let end, end >= commentEnd { line = lines.position(at: end).line }
+      commentEnd = comment.range.upperBound
+      return line
     }
-    return found
   }
 
   private func nextContent(behind offset: Int) -> Int? {
@@ -147,9 +147,7 @@ package struct SuppressionComments {
     return lines.map { line in
       let start = line.firstIndex { !signs.contains($0) } ?? line.endIndex
       var rest = line[start...]
-      if isBlock, line.endIndex == bytes.endIndex, rest.suffix(2).elementsEqual("*/".utf8) {
-        rest = rest.dropLast(2)
-      }
+      if isBlock, rest.suffix(2).elementsEqual("*/".utf8) { rest = rest.dropLast(2) }
       return start..<(rest.lastIndex { $0 != 0x20 && $0 != 0x09 }.map { $0 + 1 } ?? start)
     }
   }
@@ -158,16 +156,16 @@ package struct SuppressionComments {
 extension SuppressionComments {
   /// The suppressions in the comments of a file with templates in YAML.
   ///
-  /// - Parameter documents: what was read from the file, in order; JSON has no comments.
+  /// JSON has none, but YAML that is written as JSON is may have some.
+  ///
+  /// - Parameter documents: what was read from the file, in order.
   package static func suppressions(
     in documents: [Document],
     of file: SourceFile,
     _ lines: LineIndex,
   ) -> [WrittenSuppression] {
-    guard !documents.allSatisfy(\.isJSON), file.text.contains("#"), mayBeFound(in: file.text) else {
-      return []
-    }
-    let start = documents.first?.root?.range.lowerBound ?? 0
+    guard file.text.contains("#"), mayBeFound(in: file.text) else { return [] }
+    let start = documents.first?.root?.range.lowerBound ?? file.text.bytes.count
     return SuppressionComments(file, lines, contentStart: start)
       .suppressions(in: YAMLReader().comments(in: file.text))
   }

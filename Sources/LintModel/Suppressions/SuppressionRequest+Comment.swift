@@ -81,11 +81,11 @@ extension SuppressionRequest {
   /// `trivy:ignore:AVD-AWS-0050:exp:2027-01-31 reason` (trivy documentation, "Filtering"); tfsec
   /// takes free text behind a colon too.
   private static func trivy(_ text: Substring) -> SuppressionRequest? {
-    let name = text.prefix { $0 != ":" && $0 != "[" && !$0.isWhitespace }
+    // `[attribute=value]` and `:ws:workspace` narrow it to what is not known here; the first of them
+    // stands right behind the name, which is no name then.
+    let name = text.prefix { $0 != ":" && !$0.isWhitespace }
     guard isTrivyName(name.lowercased()) else { return nil }
     var rest = text.dropFirst(name.count)
-    // `[attribute=value]` and `:ws:workspace` narrow it to what is not known here.
-    guard rest.first != "[" else { return nil }
     var until: Substring?
     while let section = ["exp", "ws"].first(where: { rest.hasPrefix(":\($0):") }) {
       let value = rest.dropFirst(section.count + 2).prefix { $0 != ":" && !$0.isWhitespace }
