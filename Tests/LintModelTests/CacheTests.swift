@@ -65,4 +65,34 @@ struct CacheTests {
     #expect(plainest?.retention.value == .days(7))
     #expect(cache.plainest { _ in false } == nil)
   }
+
+  @Test func `with a search it is what that finds`() {
+    let all = Self.cache([.days(0), .days(7), .days(9)], .document)
+    let possibilities = all.possibilities
+    let cache = Cache(
+      id: all.id,
+      type: all.type,
+      range: all.range,
+      possibilities: possibilities,
+      search: { isMeant in possibilities.last(where: isMeant) },
+    )
+    #expect(cache.plainest { $0.retention.value != .days(9) }?.retention.value == .days(7))
+  }
+
+  /// Advice on node types is given where one of the ways says so.
+  @Test func `nodes are not too small unless that is known`() throws {
+    let extraction = try Reading.extraction(
+      """
+      Conditions: {Never: !Equals [a, b]}
+      Resources:
+        Never: {Type: AWS::ElastiCache::CacheCluster, Condition: Never}
+        Twice:
+          Type: AWS::ElastiCache::CacheCluster
+          Properties: {Engine: redis, Engine: valkey}
+      """
+    )
+    let possibilities = extraction.caches.flatMap(\.possibilities)
+    #expect(possibilities.map(\.exemption) == [.neverCreated, nil])
+    #expect(possibilities.map(\.isTooSmallForBackups) == [false, false])
+  }
 }

@@ -1,0 +1,30 @@
+import Testing
+
+@testable import LintModel
+
+struct UndecidedTests {
+  private static func numbered(_ count: Int) -> [String] { (0..<count).map { "var.\($0)" } }
+
+  /// A plan lists `x.y` beside `x.y.id`, and what an index selects beside what it selects from.
+  @Test(
+    arguments: [
+      ([], ""), (["var.a"], ": it depends on 'var.a'"),
+      (["var.b", "var.a"], ": it depends on 'var.b', 'var.a'"),
+      (["a.b.id", "a.b"], ": it depends on 'a.b.id'"),
+      (["a.b[0]", "a.b"], ": it depends on 'a.b[0]'"),
+      (["a.b", "a.b[0].id", "a.b[0]"], ": it depends on 'a.b[0].id'"),
+      (["a.b", "a.bc"], ": it depends on 'a.b', 'a.bc'"),
+      (numbered(16), ": it depends on " + numbered(16).map { "'\($0)'" }.joined(separator: ", ")),
+      (
+        numbered(17),
+        ": it depends on " + numbered(16).map { "'\($0)'" }.joined(separator: ", ") + " and others"
+      ),
+    ] as [([String], String)]
+  )
+  func `tells what a value is computed from`(_ references: [String], _ told: String) {
+    #expect(
+      Undecided.knownAfterApply(references).description
+        == "the value is known only after apply\(told)"
+    )
+  }
+}
