@@ -16,6 +16,16 @@ import Testing
     )
   }
 
+  /// What cannot be read, or not be told apart, must be mended.
+  @Test func `what is said of caches and of what was not looked into can be accepted`() {
+    #expect(
+      Rules.suppressible.map(\.name) == [
+        "backups-off", "retention-too-short", "retention-invalid", "backups-unsupported",
+        "retention-undecided", "not-examined",
+      ]
+    )
+  }
+
   @Test(arguments: Rules.descriptions)
   func nameIsKebabCase(description: RuleDescription) {
     #expect(description.name.wholeMatch(of: /[a-z]+(-[a-z]+)*/) != nil)

@@ -108,6 +108,27 @@ import Testing
     }
   }
 
+  @Test(
+    arguments: [
+      ([.days(7), .days(7)], .on(.exactly(7))), ([.days(7), .days(9)], .on(.several)),
+      ([.days(7), .secretDays(9)], .on(.several)),
+      ([.days(1), .days(2)], .short(.several, required: 7)),
+      ([.days(2), .days(2)], .short(.exactly(2), required: 7)),
+      ([.absent(.notWritten), .days(0)], .off(.absent(.notWritten))),
+      ([.days(0), .days(7)], .undecided(.retention, .primaryCluster)),
+      ([.days(6), .days(7)], .undecided(.retention, .primaryCluster)),
+      ([.days(36), .days(-1)], .invalid(.outOfRange(36))),
+      ([], .undecided(.retention, .primaryCluster)),
+    ] as [([Retention], Verdict)]
+  )
+  func `one of several is judged where all come to the same`(
+    _ candidates: [Retention],
+    _ verdict: Verdict,
+  ) {
+    let judged = JudgedCase(retention: .oneOf(candidates, .primaryCluster), minimumDays: 7)
+    #expect(judged.verdict == verdict)
+  }
+
   @Test func agreesWithTheTablesOnEverything() {
     var count = 0
     JudgedCase.forEach { judged in
