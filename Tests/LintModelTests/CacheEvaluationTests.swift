@@ -14,6 +14,7 @@ struct CacheEvaluationTests {
     Parameters: {\(parameters)}
     Conditions: {A: !Equals [!Ref P, x], B: !Equals [!Ref Q, x]}
     Resources: {C: {Type: AWS::ElastiCache::CacheCluster, Properties: {SnapshotRetentionLimit: \(value)}}}
+
     """
   }
 
@@ -36,6 +37,86 @@ struct CacheEvaluationTests {
     #expect(cache.hasDefaultScenario == hasDefault)
     #expect((cache.possibilities.first?.scenario == nil) == hasDefault)
     #expect(cache.possibilities.dropFirst().allSatisfy { $0.scenario != nil })
+  }
+
+  /// Off if P is not x, or if Q is x, which comes first since it names a value.
+  @Test func `a value that is listed is plainer than any other`() throws {
+    let cache = try Self.cache(
+      Self.limit(
+        "!If [A, !If [B, 0, 7], 0]",
+        parameters: "P: {Type: String, Default: x}, Q: {Type: String, Default: y}",
+      )
+    )
+    #expect(
+      cache.possibilities.map(\.scenario?.description)
+        == [nil, "when Q is 'x'", "when P is anything but 'x'"]
+    )
+  }
+
+  /// Whatever P is, of which nothing is known.
+  @Test func `the plainest way takes the fewest values, defaults apart`() throws {
+    let cache = try Self.cache(
+      Self.limit(
+        "!If [B, 0, !If [A, 5, 7]]",
+        parameters: "P: {Type: String}, Q: {Type: String, Default: y}",
+      )
+    )
+    let off = cache.plainest { $0.retention.value == .days(0) }
+    #expect(off?.scenario?.description == "when Q is 'x'")
+    #expect(off?.retention.value == .days(0))
+    #expect(cache.plainest { $0.retention.value == .days(1) } == nil)
+  }
+
+  @Test(
+    arguments: [
+      ("P: {Type: String, Default: x}", "'Fn::Select' asks for element 1"),
+      ("P: {Type: String, Default: y}", "'Fn::Select' asks for element 2"),
+      ("P: {Type: String}", "'Fn::Select' asks for element 1"),
+    ]
+  )
+  func `of several reasons to refuse a cache, that of the default way is told`(
+    _ parameter: String,
+    _ reason: String,
+  ) throws {
+    let cache = try Self.cache(
+      Self.limit(
+        "!If [A, !Select [1, [7]], !Select [2, [7]]]",
+        parameters: "\(parameter), Q: {Type: String}",
+      )
+    )
+    #expect(cache.possibilities.map(\.retention.value) == [.undecided(.malformed(reason))])
+  }
+
+  /// A value is compared with all that a mapping holds, though but one of it is looked up.
+  @Test(arguments: [(1_000, true), (10_000, false)])
+  func `what is looked at counts, though evaluating takes less`(
+    _ effort: Int,
+    _ isTooMuch: Bool,
+  ) throws {
+    let leaves = (0..<2_000).map { "k\($0): \($0)" }.joined(separator: ", ")
+    let template = try Reading.template(
+      Self.limit("!If [A, 1, 0]", parameters: "P: {Type: String}")
+        .replacing("!Ref P, x", with: "!Ref P, !FindInMap [M, k, k7]")
+        + "Mappings: {M: {k: {\(leaves)}}}\n"
+    )
+    var budget = ScenarioBudget()
+    budget.spend(ScenarioBudget.limit - effort)
+    var evaluation = CacheEvaluation(
+      of: try #require(template.resources.first),
+      .cloudFormationCluster,
+      in: template,
+      ParameterValues(["P": "7"]),
+      budget,
+    )
+    let result = evaluation.result()
+    if case .undecided(.tooManyScenarios, nil) = result {
+      #expect(isTooMuch)
+    } else if case .ways(let ways, _) = result {
+      #expect(!isTooMuch && ways.map(\.state.retention) == [.days(1)])
+    } else {
+      Issue.record("\(result)")
+    }
+    #expect(evaluation.effort > 1_000 && evaluation.effort < 10_000)
   }
 
   @Test(arguments: ["Condition: N", "Condition: N, DependsOn: X"])
@@ -110,6 +191,16 @@ struct CacheEvaluationTests {
         + "Properties: {CacheNodeType: cache.t1.micro, \(property)}}}"
     )
     #expect(cache.possibilities.map(\.isTooSmallForBackups) == [isTooSmall])
+  }
+
+  /// A type of nodes that is refused keeps the cache from being deployed.
+  @Test func `a type of nodes that is refused is told`() throws {
+    let cache = try Self.cache(
+      "Resources: {C: {Type: AWS::ElastiCache::CacheCluster, Properties: {SnapshotRetentionLimit: 7,"
+        + " CacheNodeType: !If [Missing, a, b]}}}"
+    )
+    let reason = Undecided.malformed("condition 'Missing' is not defined")
+    #expect(cache.possibilities.map(\.retention.value) == [.undecided(reason)])
   }
 
   @Test(arguments: [

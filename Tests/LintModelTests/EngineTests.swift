@@ -1,3 +1,4 @@
+import LintSyntax
 import Testing
 
 @testable import LintModel
@@ -26,6 +27,16 @@ import Testing
     let engine = Engine.oneOf(names, .parameter("Engine"))
     #expect(engine.isMemcached == isMemcached)
     #expect(engine.name == nil)
+  }
+
+  /// What a secret is must not be told, only whether it is Memcached.
+  @Test(arguments: [("memcached", true), ("redis", false)])
+  func engineThatIsSecretHasNoName(value: String, isMemcached: Bool) throws {
+    let template = try Reading.template("Resources: {C: {Type: X}}")
+    let secret = Engine(.scalar(.text(value), isSecret: true), in: template, [])
+    #expect(secret.name == nil && secret.isMemcached == isMemcached)
+    let plain = Engine(.scalar(.text(value), isSecret: false), in: template, [])
+    #expect(plain.name == value && plain.isMemcached == isMemcached)
   }
 
   @Test func engineThatIsNotWrittenIsNotMemcached() {

@@ -1,4 +1,5 @@
 import LintDiagnostics
+import LintSyntax
 import Testing
 
 @testable import LintModel

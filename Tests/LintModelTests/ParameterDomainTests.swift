@@ -81,4 +81,33 @@ struct ParameterDomainTests {
       #expect(domain.example(count) == (count < 4 ? regions[count] : "region-1"))
     }
   }
+
+  /// Where all examples are taken, what is shown may be taken as well.
+  @Test func `looks for an example among so many`() throws {
+    func region(taken: Int) -> String {
+      let regions = ["us-east-1", "eu-west-1", "ap-southeast-2", "sa-east-1"]
+      let constants = regions + (1...taken).map { "region-\($0)" }
+      return ParameterDomain(pseudoParameter: "AWS::Region", comparedWith: constants)
+        .example(constants.count)
+    }
+    #expect(region(taken: 98) == "region-99" && region(taken: 99) == "other")
+    func text(taken: Int) throws -> String {
+      let constants = ["other"] + (1...taken).map { "other\($0)" }
+      return try Self.domain("{Type: String}", constants).example(constants.count)
+    }
+    #expect(try text(taken: 9_998) == "other9999" && text(taken: 9_999) == "other")
+    func number(taken: Int) throws -> String {
+      // Above zero nothing is free.
+      let constants = (0..<taken).map { String(-$0) }
+      return try Self.domain("{Type: Number, MaxValue: 0}", constants).example(constants.count)
+    }
+    #expect(try number(taken: 1_000) == "-1000" && number(taken: 1_001) == "other")
+    func account(taken: Int) -> String {
+      let constants = (0..<taken).map { "00000000\(String(10_000 + $0).dropFirst())" }
+      return ParameterDomain(pseudoParameter: "AWS::AccountId", comparedWith: constants)
+        .example(constants.count)
+    }
+    #expect(account(taken: 0) == "000000000000" && account(taken: 9_999) == "000000009999")
+    #expect(account(taken: 10_000) == "other")
+  }
 }

@@ -28,7 +28,8 @@ import Testing
   @Test(
     arguments: [
       ("1", 1.0), ("'1'", 1), ("\"35\"", 35), ("1.5", 1.5), ("'1.5'", 1.5), ("-1", -1),
-      ("x", nil), ("true", nil), ("null", nil), ("[1]", nil), ("''", nil),
+      ("x", nil), ("true", nil), ("null", nil), ("[1]", nil), ("''", nil), ("inf", nil),
+      ("'nan'", nil), ("-infinity", nil),
     ] as [(String, Double?)]
   )
   func boundsMayBeText(bound: String, value: Double?) throws {

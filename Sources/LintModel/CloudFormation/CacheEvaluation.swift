@@ -147,17 +147,14 @@ struct CacheEvaluation {
     case .refused:
       return try evaluator.diagrams.outcome(primary)
     case .either(let candidates, let reason):
-      var result: Evaluator.Diagram?
-      for candidate in candidates {
+      var result = try retention(own, of: candidates[0], &evaluator, template)
+      for candidate in candidates.dropFirst() {
         let next = try retention(own, of: candidate, &evaluator, template)
-        result =
-          try result.map { (result) throws(ScenarioLimit) in
-            try evaluator.diagrams.combine(result, next) {
-              .either($0, $1, because: reason, at: $0.node)
-            }
-          } ?? next
+        result = try evaluator.diagrams.combine(result, next) {
+          .either($0, $1, because: reason, at: $0.node)
+        }
       }
-      return result ?? own
+      return result
     case .undecided(.reference(let name)):
       guard let cluster = template.clusters[name] else { break }
       let step = Outcome.Step(
@@ -222,16 +219,15 @@ struct CacheEvaluation {
     var found: [(cost: Int, way: Way)] = []
     var refusal: (reason: String, node: Node?)?
     for outcome in evaluator.diagrams.outcomes(of: state) {
-      let isDefault = outcome == byDefault
       switch outcome.value {
       case .cache(let state):
-        let scenario =
-          isDefault ? nil : ways[outcome].map { evaluator.scenario($0.values, selections) }
-        // A way that needs no value chooses none, though a parameter without default may lie on it.
-        let way = Way(state: state, scenario: scenario.flatMap { $0.choices.isEmpty ? nil : $0 })
-        found.append((isDefault ? -1 : ways[outcome]?.cost ?? 0, way))
+        guard let (cost, values) = ways[outcome] else { continue }
+        let scenario = evaluator.scenario(values, selections)
+        // The default way chooses no value, and costs nothing.
+        let way = Way(state: state, scenario: scenario.choices.isEmpty ? nil : scenario)
+        found.append((cost, way))
       case .refused(let reason):
-        if isDefault || refusal == nil { refusal = (reason, outcome.node) }
+        if outcome == byDefault || refusal == nil { refusal = (reason, outcome.node) }
       default:
         break
       }

@@ -32,7 +32,7 @@ struct LoopBudget {
   private var isSpent: Bool { entries <= 0 || bytes <= 0 }
 
   /// What was made so far, as effort of a ``ScenarioBudget``.
-  var effort: Int { (Self.byteLimit - max(0, bytes)) / 64 }
+  var effort: Int { ScenarioBudget.cost(ofBytes: Self.byteLimit - max(0, bytes)) }
 
   /// Takes the cost of a turn; false if nothing is left for it.
   mutating func takeTurn() -> Bool {

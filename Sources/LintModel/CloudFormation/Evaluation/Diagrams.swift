@@ -40,7 +40,7 @@ struct Diagrams {
 
   /// The diagram of an outcome that depends on nothing.
   mutating func outcome(_ outcome: Outcome) throws(ScenarioLimit) -> Diagram {
-    try spend(outcome.size / 64)
+    try spend(bytes: outcome.size)
     return Diagram(index: try contents.index(of: .outcome(outcome)))
   }
 
@@ -55,6 +55,11 @@ struct Diagrams {
 
   /// Takes the cost of something beside the diagrams.
   mutating func spend(_ cost: Int) throws(ScenarioLimit) { try contents.spend(cost) }
+
+  /// Takes the cost of looking at so much text.
+  mutating func spend(bytes count: Int) throws(ScenarioLimit) {
+    try spend(ScenarioBudget.cost(ofBytes: count))
+  }
 
   /// Takes the cost of values that are to become nodes, and refuses what there is no room for.
   mutating func reserve(_ count: Int) throws(ScenarioLimit) { try contents.reserve(count) }

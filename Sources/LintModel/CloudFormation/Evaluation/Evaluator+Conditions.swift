@@ -28,7 +28,7 @@ extension Evaluator {
     depth += 1
     defer { depth -= 1 }
     guard let call = Intrinsic(node) else {
-      try diagrams.spend(node.contentSize / 64)
+      try diagrams.spend(bytes: node.contentSize)
       return try diagrams.outcome(Self.truth(of: node))
     }
     let arguments = call.argument.elements

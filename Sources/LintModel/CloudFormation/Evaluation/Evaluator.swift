@@ -66,7 +66,7 @@ struct Evaluator {
 
   /// Takes the cost of looking a name up, which matters where a long one is used by many caches.
   mutating func spend(on name: String) throws(ScenarioLimit) {
-    try diagrams.spend(name.utf8.count / 64)
+    try diagrams.spend(bytes: name.utf8.count)
   }
 
   // MARK: Values
@@ -85,7 +85,7 @@ struct Evaluator {
     case .sequence:
       return try list(node.elements, at: node, bindings)
     case .scalar:
-      try diagrams.spend(node.contentSize / 64)
+      try diagrams.spend(bytes: node.contentSize)
       return try outcome(scalar(node, bindings), at: node)
     }
   }
@@ -165,7 +165,7 @@ struct Evaluator {
     if given[name] == nil, selections.selects(name) {
       return try selected(name, parameter, at: node)
     }
-    try diagrams.spend((parameter.defaultValue?.contentSize ?? 0) / 64)
+    if let value = parameter.defaultValue { try diagrams.spend(bytes: value.contentSize) }
     let outcome = fixed(parameter, at: node)
     // What it may be is judged value by value.
     if case .anyValue = outcome.value { try diagrams.spend(parameter.allowedValueCount ?? 0) }
@@ -204,24 +204,10 @@ struct Evaluator {
     _ parameter: Parameter?,
     at node: Node,
   ) throws(ScenarioLimit) -> Diagram {
-    let known = variables[name]
-    if known == nil {
-      // Before they are laid out, which may be all for nothing.
-      try diagrams.spend((parameter?.allowedSize ?? 0) / 64)
-      try diagrams.reserve(parameter?.allowedValueCount ?? selections.constants(for: name).count)
-    }
-    let domain = known.map { domains[$0] } ?? domain(of: name, parameter)
-    guard domain.count > 0 else {
+    guard let variable = try variable(of: name, parameter) else {
       return try outcome(.refused("parameter '\(name)' allows no value"), at: node)
     }
-    let variable: Int
-    if let known {
-      variable = known
-    } else {
-      variable = domains.count
-      variables[name] = variable
-      domains.append(domain)
-    }
+    let domain = domains[variable]
     var children: [Diagram] = []
     for (index, value) in domain.values.enumerated() {
       let isDefault = index == domain.defaultIndex
@@ -237,10 +223,24 @@ struct Evaluator {
     return try diagrams.decision(on: variable, children)
   }
 
-  private func domain(of name: String, _ parameter: Parameter?) -> ParameterDomain {
+  /// The variable that stands for a parameter, or nil if it may have no value.
+  private mutating func variable(
+    of name: String,
+    _ parameter: Parameter?,
+  ) throws(ScenarioLimit) -> Int? {
+    if let known = variables[name] { return known }
     let constants = selections.constants(for: name)
-    return parameter.map { ParameterDomain($0, comparedWith: constants) }
+    // Before its values are laid out, which may be all for nothing.
+    if let parameter { try diagrams.spend(bytes: parameter.allowedSize) }
+    try diagrams.reserve(parameter?.allowedValueCount ?? constants.count)
+    let domain =
+      parameter.map { ParameterDomain($0, comparedWith: constants) }
       ?? ParameterDomain(pseudoParameter: name, comparedWith: constants)
+    guard domain.count > 0 else { return nil }
+    let variable = domains.count
+    domains.append(domain)
+    variables[name] = variable
+    return variable
   }
 
   private func defaultStep(of parameter: Parameter) -> Outcome.Step? {

@@ -25,6 +25,10 @@ package struct ScenarioBudget {
     spent += effort
   }
 
+  /// What it costs to look at so much text: what is long takes longer, and may be looked at by
+  /// thousands of caches.
+  static func cost(ofBytes count: Int) -> Int { count / 64 }
+
   /// How many nodes a diagram may have.
   var nodeLimit: Int { min(Evaluator.nodeLimit, rest) }
 

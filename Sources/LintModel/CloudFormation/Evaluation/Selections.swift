@@ -70,7 +70,7 @@ struct Selections {
   }
 
   private mutating func add(_ constants: [String], to name: String) {
-    effort += constants.count + name.utf8.count / 64
+    effort += constants.count + ScenarioBudget.cost(ofBytes: name.utf8.count)
     if constantsByName[name] == nil { selecting.append(name) }
     constantsByName[name, default: []] += constants.filter {
       knownConstants[name, default: []].insert($0).inserted
@@ -146,7 +146,7 @@ struct Selections {
   private mutating func visit(condition name: String) {
     var pending = [name]
     while let name = pending.popLast(), !isExceeded {
-      effort += name.utf8.count / 64
+      effort += ScenarioBudget.cost(ofBytes: name.utf8.count)
       guard visitedConditions.insert(name).inserted, let entry = template.conditions[name] else {
         continue
       }
@@ -196,7 +196,8 @@ struct Selections {
         case "Ref", "Fn::GetAtt", "Fn::ImportValue": continue
         case "Fn::FindInMap":
           let mappings = call.argument.elements.first.map { self.mappings($0, bindings) } ?? []
-          pending += mappings.flatMap { $0.entries.flatMap { $0.value.entries.map(\.value) } }
+          let leaves = mappings.flatMap { $0.entries.flatMap { $0.value.entries.map(\.value) } }
+          pending += leaves.reversed()
           continue
         case "Fn::Select", "Fn::Split", "Fn::Join":
           // An index or a delimiter is nothing that a parameter is compared with.
@@ -205,7 +206,7 @@ struct Selections {
         default: break
         }
       }
-      effort += node.contentSize / 64
+      effort += ScenarioBudget.cost(ofBytes: node.contentSize)
       if node.kind == .scalar, let value = node.scalarValue {
         constants.append(bindings.apply(to: value.text))
       }

@@ -1,0 +1,154 @@
+import LintSyntax
+import Testing
+
+@testable import LintModel
+
+/// Which parameters select among scenarios, and what they are compared with.
+struct SelectionsTests {
+  private static func selections(
+    _ limit: String,
+    parameters: String = "P: {Type: String}, Q: {Type: String}",
+    conditions: String = "",
+    given: [String: String] = [:],
+  ) throws -> Selections {
+    let template = try Reading.template(
+      """
+      Parameters: {\(parameters)}
+      Conditions: {\(conditions)}
+      Mappings: {M: {k: {x: 1, y: 2}, l: {z: 3}}, N: {m: {w: 4}}}
+      Resources: {C: {Type: AWS::ElastiCache::CacheCluster, Properties: {Limit: \(limit)}}}
+      """
+    )
+    let node = try #require(template.resources.first?.node["Properties"]?["Limit"])
+    return Selections(
+      of: [(node, Bindings())],
+      condition: nil,
+      in: template,
+      ParameterValues(given),
+      ScenarioBudget(),
+    )
+  }
+
+  /// What `P` and `Q` are compared with; nil where they select nothing.
+  private static func constants(_ selections: Selections) -> [[String]?] {
+    ["P", "Q"].map { selections.selects($0) ? selections.constants(for: $0) : nil }
+  }
+
+  @Test(
+    arguments: [
+      // Keys are compared with keys of the mappings that may be meant.
+      ("!FindInMap [M, !Ref P, !Ref Q]", [["k", "l"], ["x", "y", "z"]]),
+      ("!FindInMap [!Ref P, !Ref Q, w]", [["M", "N"], ["k", "l", "m"]]),
+      ("!FindInMap [M, k, x, {DefaultValue: !If [A, 1, 2]}]", [["a"], nil]),
+      ("!FindInMap [M, k]", [nil, nil]),
+      // An index is compared with the indices of the list, as far as it is written.
+      ("!Select [!Ref P, [1, 2]]", [["0", "1"], nil]),
+      ("!Select [!Ref P, [!If [B, 1, 2]]]", [["0"], ["b"]]),
+      ("!Select [!Ref P, !Ref Q]", [(0..<8).map(String.init), nil]),
+      ("!Select [!Ref P]", [nil, nil]),
+      // A parameter that only is a value selects nothing.
+      ("!Ref P", [nil, nil]), ("[!Ref P, !Sub '${Q}']", [nil, nil]),
+      ("!If [A, !If [B, 1, 2], 3]", [["a"], ["b"]]),
+      ("!Join ['', [!If [B, 1, 2]]]", [nil, ["b"]]),
+      ("!Base64 {'Fn::If': [B, 1, 2]}", [nil, ["b"]]),
+      ("{x: {y: !If [B, 1, 2]}}", [nil, ["b"]]),
+    ] as [(String, [[String]?])]
+  )
+  func `parameters select by conditions, keys and indices`(
+    _ limit: String,
+    _ constants: [[String]?],
+  ) throws {
+    let selections = try Self.selections(
+      limit,
+      conditions: "A: !Equals [!Ref P, a], B: !Equals [b, !Ref Q]",
+    )
+    #expect(Self.constants(selections) == constants)
+  }
+
+  @Test(
+    arguments: [
+      ("!Equals [!Ref P, a]", [["a"], nil]), ("!Equals [!Ref P, 1]", [["1"], nil]),
+      ("!Not [!Equals [!Ref P, a]]", [["a"], nil]),
+      ("!Or [!Equals [!Ref P, a], !Condition B]", [["a"], ["b"]]),
+      ("!And [!Equals [!Ref P, b], !Equals [!Ref P, a], !Equals [!Ref P, b]]", [["b", "a"], nil]),
+      // What two parameters that are compared with one another are compared with, both may be.
+      ("!Equals [!Ref P, !Ref Q]", [[], []]),
+      ("!And [!Equals [!Ref P, a], !Equals [!Ref P, !Ref Q]]", [["a"], ["a"]]),
+      // A key of a look-up is compared with keys, and what is found with the constants.
+      ("!Equals [!FindInMap [M, !Ref P, x], a]", [["k", "l"], nil]),
+      ("!Equals [!FindInMap [M, k, x], !Ref Q]", [nil, ["1", "2", "3"]]),
+      ("!Equals [!FindInMap [M, k, x, {DefaultValue: !Ref Q}], a]", [nil, ["1", "2", "3", "a"]]),
+      // Neither is an index or a delimiter one of them.
+      ("!Equals [!Select [!Ref P, [!Ref Q, a]], b]", [["0", "1"], ["a", "b"]]),
+      ("!Equals [!Join ['-', [!Ref P, a]], b]", [["a", "b"], nil]),
+      ("!Equals [!Join [!Ref P, [!Ref Q]], b]", [["b"], ["b"]]),
+      ("!Equals [!Sub ['${P}${X}', {X: a}], b]", [["${P}${X}", "a", "b"], nil]),
+      ("!Equals [!GetAtt a.b, !Ref P]", [[], nil]),
+      ("!Equals [!ImportValue a, !Ref P]", [[], nil]),
+      ("!Contains [[a, b], !Ref P]", [["a", "b"], nil]),
+      ("!Condition B", [nil, ["b"]]), ("true", [nil, nil]),
+    ] as [(String, [[String]?])]
+  )
+  func `conditions tell what parameters are compared with`(
+    _ condition: String,
+    _ constants: [[String]?],
+  ) throws {
+    let selections = try Self.selections(
+      "!If [A, 1, 2]",
+      conditions: "A: \(condition), B: !Equals [!Ref Q, b]",
+    )
+    #expect(Self.constants(selections) == constants)
+  }
+
+  /// What one of two parameters may be, the other may be as well.
+  @Test(
+    arguments: [
+      ("{Type: String, AllowedValues: [a, b]}", [:], ["a", "b"]),
+      ("{Type: String, AllowedValues: [a, b], Default: b}", [:], ["a", "b"]),
+      ("{Type: String, Default: a}", [:], ["a"]), ("{Type: String}", [:], []),
+      ("{Type: String, AllowedValues: [a, b]}", ["P": "c"], ["c"]),
+    ] as [(String, [String: String], [String])]
+  )
+  func `parameters that are compared share their values`(
+    _ declaration: String,
+    _ given: [String: String],
+    _ values: [String],
+  ) throws {
+    let selections = try Self.selections(
+      "!If [A, 1, 2]",
+      parameters: "P: \(declaration), Q: {Type: String}",
+      conditions: "A: !Equals [!Ref Q, !Ref P]",
+      given: given,
+    )
+    #expect(selections.constants(for: "Q") == values)
+    #expect(selections.secrets.isEmpty)
+  }
+
+  @Test func `what a secret may be is secret, unless another parameter says it as well`() throws {
+    let selections = try Self.selections(
+      "!If [A, 1, 2]",
+      parameters: "P: {Type: String, NoEcho: true, AllowedValues: [a, b]}, "
+        + "Q: {Type: String, AllowedValues: [b, c]}",
+      conditions: "A: !Equals [!Ref Q, !Ref P]",
+    )
+    #expect(selections.constants(for: "Q") == ["b", "c", "a"])
+    #expect(selections.secrets == ["a"])
+  }
+
+  /// Text counts in pieces of 64 bytes, and each test of a condition as one.
+  @Test func `each test and each piece of text costs the same`() throws {
+    func effort(_ condition: String) throws -> Int {
+      try Self.selections("!If [A, 1, 2]", conditions: "A: \(condition)").effort
+    }
+    let test = "!Equals [!GetAtt a.b, x]"
+    let one = try effort("!Or [\(test)]")
+    let two = try effort("!Or [\(test), \(test)]")
+    #expect(try effort("!Or [\(test), \(test), \(test)]") - two == two - one && two > one)
+    let text = String(repeating: "x", count: 63)
+    let short = try effort("!Equals [!GetAtt a.b, \(text)]")
+    #expect(short == (try effort(test)))
+    // A parameter that is compared makes the text one to be looked at.
+    let compared = try effort("!Equals [!Ref P, \(text)]")
+    #expect(try effort("!Equals [!Ref P, \(text)x]") == compared + 1)
+  }
+}
