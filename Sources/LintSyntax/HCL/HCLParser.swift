@@ -5,7 +5,7 @@ struct HCLParser {
   let text: SourceText
   var scanner: HCLScanner
   /// The next token that is not used yet.
-  private(set) var token = HCLToken(kind: .newline, range: 0..<0)
+  private(set) var token: HCLToken
   /// The bodies that are not yet read to their end: the file's and those of the open blocks in it.
   ///
   /// Never empty, and changed in place alone: a copy for each block would take quadratic time.
@@ -29,20 +29,22 @@ struct HCLParser {
     let range: Range<Int>
   }
 
-  init(_ text: SourceText) {
+  init(_ text: SourceText) throws(SyntaxError) {
     self.text = text
     scanner = HCLScanner(text)
+    token = try scanner.next()
   }
 
   mutating func parse() throws(SyntaxError) -> HCLFile {
-    try advance()
     while true {
       switch token.kind {
       case .identifier: try item()
       case .newline: try advance()
-      case .closing(.brace) where open.count > 1: try endBlock()
       case .end where open.count == 1:
         return HCLFile(body: open[0].closed, comments: scanner.comments)
+      case .closing(.brace):
+        guard let header = open.last?.block else { fallthrough }
+        try endBlock(header)
       default: throw unexpected("expected an attribute or a block")
       }
     }
@@ -138,9 +140,8 @@ struct HCLParser {
     guard token.kind == .closing(.brace) else { throw unexpected("expected '}'") }
   }
 
-  private mutating func endBlock() throws(SyntaxError) {
+  private mutating func endBlock(_ header: Header) throws(SyntaxError) {
     let inside = open.removeLast()
-    guard let header = inside.block else { return }
     open[open.count - 1].blocks.append(
       HCLBlock(
         type: header.type,

@@ -14,7 +14,7 @@ package struct HCLReader {
 
   /// Reads a text to its end, or says where it cannot be HCL.
   package func read(_ text: SourceText) throws(SyntaxError) -> HCLFile {
-    var parser = HCLParser(text)
+    var parser = try HCLParser(text)
     return try parser.parse()
   }
 }

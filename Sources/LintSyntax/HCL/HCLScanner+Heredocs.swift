@@ -48,30 +48,17 @@ extension HCLScanner {
     throw broken(inside: "heredoc", text.string(marker.word), begunAt: opening)
   }
 
-  private mutating func skipLineEnd() -> Bool {
-    let length = peek() == UInt8(ascii: "\r") ? 2 : 1
-    guard peek(length - 1) == UInt8(ascii: "\n") else { return false }
-    offset += length
-    return true
-  }
-
   /// Skips a marker that is alone on the line that begins at the cursor, with the space around it,
   /// and returns where the marker itself ends.
   ///
   /// The line must end: Terraform does not take a marker at the end of the text for one.
   private mutating func skipClosingMarker(_ marker: HCLHeredocMarker) -> Int? {
     let start = skippingSpace(from: offset)
+    guard bytes[start...].starts(with: bytes[marker.word]) else { return nil }
     let end = start + marker.word.count
-    guard end < bytes.count, bytes[start..<end].elementsEqual(bytes[marker.word]) else {
-      return nil
-    }
-    let lineEnd = skippingSpace(from: end)
-    guard lineEnd < bytes.count,
-      bytes[lineEnd] == UInt8(ascii: "\n")
-        || bytes[lineEnd] == UInt8(ascii: "\r") && lineEnd + 1 < bytes.count
-          && bytes[lineEnd + 1] == UInt8(ascii: "\n")
-    else { return nil }
-    offset = lineEnd
+    let space = skippingSpace(from: end) - offset
+    guard lineEndLength(space) != nil else { return nil }
+    offset += space
     return end
   }
 
@@ -80,8 +67,8 @@ extension HCLScanner {
   /// All of Unicode's: Terraform trims the line of the marker so.
   private func skippingSpace(from start: Int) -> Int {
     var index = start
-    while index < bytes.count, let (scalar, length) = scalar(at: index),
-      scalar.properties.isWhitespace, scalar != "\n", scalar != "\r"
+    while let (scalar, length) = scalar(at: index), scalar.properties.isWhitespace,
+      scalar != "\n", scalar != "\r"
     {
       index += length
     }

@@ -57,36 +57,36 @@ extension HCLScanner {
     digits: Int,
     _ name: String,
   ) throws(SyntaxError) {
-    let end = offset + 2 + digits
+    let length = 2 + digits
     var number: UInt32 = 0
-    for index in offset + 2..<end {
-      guard index < bytes.count, let digit = HCLString.hexadecimalValue(bytes[index]) else {
+    for distance in 2..<length {
+      guard let digit = Character(Unicode.Scalar(peek(distance))).hexDigitValue else {
         let escape = digits == 4 ? "\\u" : "\\U"
         throw SyntaxError(
           "expected \(name) hexadecimal digits after '\(escape)'",
-          at: offset..<index
+          at: offset..<offset + distance
         )
       }
       number = number << 4 | UInt32(digit)
     }
     guard Unicode.Scalar(number) != nil else {
-      throw SyntaxError("the escape is of no Unicode character", at: offset..<end)
+      throw SyntaxError("the escape is of no Unicode character", at: offset..<offset + length)
     }
-    offset = end
+    offset += length
   }
 
   /// Skips the bytes of one scalar.
   ///
   /// Terraform looks at their shape alone: an overlong scalar or half a surrogate pair passes.
   mutating func skipMultibyte() throws(SyntaxError) {
-    let length =
+    let length: Int? =
       switch bytes[offset] {
       case 0xC0...0xDF: 2
       case 0xE0...0xEF: 3
       case 0xF0...0xF7: 4
-      default: 0
+      default: nil
       }
-    guard length > 0, (1..<length).allSatisfy({ peek($0) & 0xC0 == 0x80 }) else {
+    guard let length, (1..<length).allSatisfy({ peek($0) & 0xC0 == 0x80 }) else {
       throw SyntaxError("invalid UTF-8", at: offset)
     }
     offset += length

@@ -3,8 +3,8 @@ extension HCLScanner {
   /// Skips an identifier, or tells that none begins at the cursor.
   mutating func skipIdentifier() -> Bool {
     let start = offset
-    while offset < bytes.count {
-      switch bytes[offset] {
+    while true {
+      switch peek() {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
         UInt8(ascii: "_"):
         offset += 1
@@ -20,7 +20,6 @@ extension HCLScanner {
         return offset > start
       }
     }
-    return offset > start
   }
 
   /// Skips a number; the cursor stands on its first digit.

@@ -33,8 +33,8 @@ struct HCLScanner {
       return .number
     case UInt8(ascii: "<") where peek(1) == UInt8(ascii: "<"):
       return .heredoc(try heredocMarker())
-    case UInt8(ascii: "\r") where peek(1) == UInt8(ascii: "\n"):
-      offset += 2
+    case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+      guard skipLineEnd() else { throw invalidCharacter() }
       return .newline
     default:
       if skipIdentifier() { return .identifier }
@@ -44,11 +44,11 @@ struct HCLScanner {
     }
   }
 
-  // MARK: Space and comments
+  // MARK: Space, comments and line ends
 
   private mutating func skipSpaceAndComments() throws(SyntaxError) {
-    while offset < bytes.count {
-      switch (bytes[offset], peek(1)) {
+    while true {
+      switch (peek(), peek(1)) {
       case (UInt8(ascii: " "), _), (UInt8(ascii: "\t"), _): offset += 1
       case (UInt8(ascii: "#"), _), (UInt8(ascii: "/"), UInt8(ascii: "/")): skipLineComment()
       case (UInt8(ascii: "/"), UInt8(ascii: "*")): try skipInlineComment()
@@ -76,6 +76,19 @@ struct HCLScanner {
     comments.append(HCLComment(range: start..<offset))
   }
 
+  /// Skips a line end, or tells that there is none at the cursor.
+  mutating func skipLineEnd() -> Bool {
+    guard let length = lineEndLength() else { return false }
+    offset += length
+    return true
+  }
+
+  /// The length of the line end so far behind the cursor, or nil if there is none.
+  func lineEndLength(_ distance: Int = 0) -> Int? {
+    let length = peek(distance) == UInt8(ascii: "\r") ? 2 : 1
+    return peek(distance + length - 1) == UInt8(ascii: "\n") ? length : nil
+  }
+
   // MARK: Symbols
 
   /// The symbol at the cursor and its length, the longest that there is.
@@ -92,7 +105,6 @@ struct HCLScanner {
     case (UInt8(ascii: "<"), _), (UInt8(ascii: ">"), _), (UInt8(ascii: "+"), _),
       (UInt8(ascii: "/"), _), (UInt8(ascii: "%"), _):
       (.infix, 1)
-    case (UInt8(ascii: "\n"), _): (.newline, 1)
     case (UInt8(ascii: "\""), _): (.quote, 1)
     case (UInt8(ascii: "("), _): (.opening(.parenthesis), 1)
     case (UInt8(ascii: ")"), _): (.closing(.parenthesis), 1)

@@ -13,15 +13,6 @@ enum HCLString {
     return outdented(content).withUnsafeBytes { resolved($0, hasBackslashes: false) }
   }
 
-  static func hexadecimalValue(_ digit: UInt8) -> UInt8? {
-    switch digit {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
-    default: nil
-    }
-  }
-
   private static func resolved(
     _ content: UnsafeRawBufferPointer,
     hasBackslashes: Bool,
@@ -31,33 +22,28 @@ enum HCLString {
     var index = 0
     while index < content.count {
       let byte = content[index]
-      let next = index + 1 < content.count ? content[index + 1] : 0
       index += 1
       if byte == UInt8(ascii: "\\"), hasBackslashes {
+        let escape = content[index]
         index += 1
-        switch next {
+        switch escape {
         case UInt8(ascii: "n"): result.append(UInt8(ascii: "\n"))
         case UInt8(ascii: "r"): result.append(UInt8(ascii: "\r"))
         case UInt8(ascii: "t"): result.append(UInt8(ascii: "\t"))
         case UInt8(ascii: "u"), UInt8(ascii: "U"):
-          let end = min(index + (next == UInt8(ascii: "u") ? 4 : 8), content.count)
-          let number = content[index..<end].reduce(UInt32(0)) {
-            $0 << 4 | UInt32(hexadecimalValue($1) ?? 0)
-          }
-          result.append(contentsOf: String(Unicode.Scalar(number) ?? "\u{FFFD}").utf8)
-          index = end
-        default: result.append(next)
+          let digits = content[index...].prefix(escape == UInt8(ascii: "u") ? 4 : 8)
+          let number = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
+          let scalar = number.flatMap(Unicode.Scalar.init) ?? "\u{FFFD}"
+          result.append(contentsOf: String(scalar).utf8)
+          index = digits.endIndex
+        default: result.append(escape)
         }
         continue
       }
       result.append(byte)
       // `$${` and `%%{` stand for `${` and `%{`.
       let isSigil = byte == UInt8(ascii: "$") || byte == UInt8(ascii: "%")
-      if isSigil, next == byte, index + 1 < content.count,
-        content[index + 1] == UInt8(ascii: "{")
-      {
-        index += 1
-      }
+      if isSigil, content[index...].starts(with: [byte, UInt8(ascii: "{")]) { index += 1 }
     }
     return String(decoding: result, as: UTF8.self)
   }
@@ -75,7 +61,7 @@ enum HCLString {
     )
     // Every line of a heredoc ends, so what is behind the last line end is no line.
     let indentations = lines.dropLast().map(indentation)
-    let common = indentations.compactMap { $0?.count }.min() ?? 0
+    guard let common = indentations.compactMap({ $0?.count }).min() else { return Array(content) }
     var result: [UInt8] = []
     result.reserveCapacity(content.count)
     for (line, indentation) in zip(lines, indentations) {

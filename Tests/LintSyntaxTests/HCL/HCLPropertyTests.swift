@@ -26,19 +26,24 @@ struct HCLPropertyTests {
     #expect(values > 500)
   }
 
-  @Test func `reads or refuses every prefix`() throws {
-    let contents = """
-      # é
-      resource "t" "n" {
-        a = [1, "x${f({ b = <<-E
-          ${c}
-          E
-        })}", /* d */ -2.5e3]
-        e { f = g.h[0] ? !i : j::k(l...) }
-      }\r
+  private static let contents = """
+    # é
+    resource "t" "n" {
+      a = [1, "x${f({ b = <<-E
+        ${c}
+        E
+      })}", /* d */ -2.5e3]
+      e { f = g.h[0] ? !i : j::k(l...) }
+      m = "\\u00e9"
+      n = <<E
+      é
+      E
+    }\r
 
-      """
-    let bytes = [UInt8](contents.utf8)
+    """
+
+  @Test func `reads or refuses every prefix`() throws {
+    let bytes = [UInt8](Self.contents.utf8)
     for length in 0...bytes.count {
       guard let text = try? SourceText(contents: bytes[..<length]) else { continue }
       do throws(SyntaxError) {
@@ -49,5 +54,32 @@ struct HCLPropertyTests {
       }
     }
     #expect(try HCLReader().read(try SourceText(contents: bytes)).body.blocks.count == 1)
+  }
+
+  /// A mapped file may lie before anything.
+  @Test func `sees nothing of what lies behind the text`() throws {
+    let bytes = [UInt8](Self.contents.utf8)
+    for length in 0...bytes.count {
+      let alone = try SourceText(contents: bytes[..<length])
+      try bytes.withUnsafeBytes { memory in
+        let prefix = UnsafeRawBufferPointer(rebasing: memory[..<length])
+        let text = try SourceText(contents: prefix, keptAliveBy: Owner())
+        #expect(Self.outcome(text) == Self.outcome(alone), "after \(length) bytes")
+      }
+    }
+  }
+
+  private final class Owner: Sendable {}
+
+  /// All that a text says, with its places.
+  private static func outcome(_ text: SourceText) -> String {
+    do throws(SyntaxError) {
+      let file = try HCLReader().read(text)
+      let blocks = file.body.allBlocks.map { "\($0.header) \($0.range)" }
+      let attributes = file.body.allAttributes.map { "\($0.nameRange) \($0.valueRange)" }
+      return "\(file.outline) \(blocks) \(attributes) \(file.comments.map(\.range))"
+    } catch {
+      return "\(error)"
+    }
   }
 }

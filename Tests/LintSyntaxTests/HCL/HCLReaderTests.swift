@@ -21,6 +21,9 @@ struct HCLReaderTests {
     ("resource t n {\n}", "resource \"t\" \"n\" {}"),
     ("b \"a\\\"b\\u00e9$${x}\" {}", "b \"a\"bé${x}\" {}"),
     ("größe = 1\nre-set_2 = 2", "größe = number 1; re-set_2 = number 2"),
+    ("cafe\u{301}s = 1", "cafe\u{301}s = number 1"),
+    ("azAZ09_-é9 = 1\nb{}", "azAZ09_-é9 = number 1; b {}"),
+    ("a = /**/ 1 /*/ c */\n# d\r", "a = number 1"),
   ])
   func `lays out attributes and blocks`(_ contents: String, _ outline: String) throws {
     #expect(try Self.read(contents).outline == outline)
@@ -28,16 +31,23 @@ struct HCLReaderTests {
 
   @Test(arguments: [
     ("7", "number 7"), ("-7", "number -7"), ("- 7", "number -7"), ("007", "number 007"),
-    ("1.5e+3", "number 1.5e+3"), ("null", "null"), ("true", "true"), ("false", "false"),
+    ("9", "number 9"), ("190", "number 190"), ("1.5e+3", "number 1.5e+3"),
+    ("1E10", "number 1E10"), ("1e-5", "number 1e-5"), ("1.e5", "number 1.e5"),
+    ("null", "null"), ("true", "true"), ("false", "false"),
     ("nullable", "nullable"), ("var.days", "var.days"), ("var . days", "var.days"),
     ("\"7\"", "string \"7\""), ("\"\"", "string \"\""),
     ("\"a\\n\\t\\\"\\\\\\u00e9\\U0001F600\"", "string \"a\\n\\t\\\"\\\\é😀\""),
     ("\"$${a} %%{b} $ % $$ 5%\"", "string \"${a} %{b} $ % $$ 5%\""),
+    ("\"$$\"", "string \"$$\""), ("\"$$${a}\"", "string \"$${a}\""), ("\"xx{\"", "string \"xx{\""),
+    ("\"\\u00E9a\"", "string \"éa\""), ("\"\\U0001F600a\"", "string \"😀a\""),
+    ("\"$%{ if true }7%{ endif }\"", "other"), ("\"${~\"}\"~}\"", "other"),
+    ("\"${f(\"x\")}\"", "other"),
     ("\"${var.days}\"", "other"), ("\"%{ if true }7%{ endif }\"", "other"),
     ("(7)", "other"), ("7 + 0", "other"), ("!true", "other"), ("-var.days", "other"),
     ("max(3, 4)", "other"), ("var.days[0]", "other"), ("var.days.0", "other"),
     ("var.all[*].days", "other"), ("var.all.*.days", "other"), ("[7]", "other"),
-    ("{ a = 7 }", "other"), ("var.on ? 7 : 0", "other"), ("a ? b ? 1 : 2 : 3", "other"),
+    ("{ a = 7 }", "other"), ("var.on ? 7 : 0", "other"), ("a ? 7:0", "other"),
+    ("a ? b:c", "other"), ("a ? b ? 1 : 2 : 3", "other"), ("1.x", "other"),
     ("provider::x::y(1)", "other"), ("[for x in y : x if x != 1]", "other"),
     ("a == b && c || !d", "other"), ("f(a...)", "other"),
   ])
@@ -56,7 +66,15 @@ struct HCLReaderTests {
     ("<<-E\n    a\n\n      b\n  E\n", "string \"a\\n\\n  b\\n\""),
     ("<<-E\n\ta\n  b\nE\n", "string \"a\\n b\\n\""),
     ("<<E\r\n7\r\nE\r\n", "string \"7\\r\\n\""),
+    ("<<E\n7\n\u{A0}E\u{2003}\n", "string \"7\\n\""),
+    ("<<E\n$$${x}\nE\n", "string \"$${x}\\n\""),
+    ("<<-E\n \\n\n\nE\n", "string \"\\\\n\\n\\n\""),
+    ("<<-E\n  \n\nE\n", "string \"  \\n\\n\""),
+    ("<<-E\n    a\n      \n  b\nE\n", "string \"  a\\n      \\nb\\n\""),
+    ("<<-E\n\u{3000}é\n   b\nE\n", "string \"é\\n  b\\n\""),
     ("<<E\n${var.days}\nE\n", "other"),
+    ("<<E\n${var.days}E\nE\n", "other"),
+    ("<<E\n${<<F\nF\n}\nE\n", "other"),
     ("<<E\n${<<F\n}\"\nF\n}\nE\n", "other"),
     ("f(<<E\na\nE\n)\n", "other"),
   ])
