@@ -34,6 +34,16 @@ import Testing
     #expect(ForeignDocument(text) == kind)
   }
 
+  /// What lies behind is not looked at: the text may be a plan of 100 MB.
+  @Test func stateFileIsTriedByItsFirst512Bytes() throws {
+    let keys = #""serial":1,"lineage""#
+    for size in [512, 513] {
+      let start = "{" + String(repeating: " ", count: size - 1 - keys.utf8.count) + keys
+      let text = try SourceText(contents: (start + #":"a"}"#).utf8)
+      #expect(ForeignDocument(text) == (size == 512 ? .stateFile : nil))
+    }
+  }
+
   @Test(
     arguments: [
       (
@@ -75,7 +85,10 @@ import Testing
     #"{"format_version":"1.2","planned_values":{}}"#, #"{"Resources":{}}"#,
     "AWSTemplateFormatVersion: 2010-09-09", "PK", "", "# Terraform used the selected providers",
     #"{"resource":{"aws_instance":{"a":{}}}}"#, #"{"message":"@level"}"#,
-    #"{"resource":"aws_elasticache_cluster"}"#,
+    #"{"resource":"aws_elasticache_cluster"}"#, #"{"lineage":"a"}"#, #"{"serial":1}"#,
+    #"# "lineage" and "serial""#, #"{"root_module":{}}"#, #"{"provider_config":{}}"#,
+    #"{"format_version":"1.0","valid":true}"#, #"{"format_version":"1.0","diagnostics":[]}"#,
+    " \n\t", #"{"provider_schemas":{}}"#, #"{"format_version":"1.0","x":1}"#, #"{"values":{}}"#,
   ])
   func othersAreNotRefused(text: String) throws {
     let source = try SourceText(contents: text.utf8)

@@ -113,6 +113,21 @@ import Testing
       .malformed(nil),
     ),
     PlannedRow(
+      "engine",
+      PlanText(after: after("5"), afterSensitive: #"{"engine":true}"#),
+      .days(5),
+      engine: .hidden(isMemcached: false),
+    ),
+    PlannedRow(
+      "engine without backups",
+      PlanText(
+        after: #"{"engine":"memcached","snapshot_retention_limit":5}"#,
+        afterSensitive: "true",
+      ),
+      .secretDays(5),
+      engine: .hidden(isMemcached: true),
+    ),
+    PlannedRow(
       "null",
       PlanText(after: after("null"), afterSensitive: "true"),
       .absent(.notWritten),
@@ -208,6 +223,19 @@ import Testing
       .undecided(.noAttribute(limit)),
     ),
   ]
+
+  /// One more than are told, so that it is known that there are others.
+  @Test(arguments: [(16, 16), (17, 17), (18, 17)])
+  func seventeenReferencesAreKept(count: Int, kept: Int) throws {
+    let references = (0..<count).map { "local.x\($0)" }
+    let list = references.map { "\"\($0)\"" }.joined(separator: ",")
+    let plan = PlanText(
+      afterUnknown: PlanText.unknown,
+      expressions: Self.expression(#"{"references":[\#(list)]}"#),
+    )
+    let retention = try plan.possibility().retention.value
+    #expect(retention == .undecided(.knownAfterApply(Array(references.prefix(kept)))))
+  }
 
   @Test(arguments: unknowns)
   func unknownIsNotSetOrUndecided(row: PlannedRow) throws {

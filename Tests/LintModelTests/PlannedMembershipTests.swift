@@ -155,6 +155,48 @@ import Testing
       engine: .notWritten,
     ),
     PlannedRow(
+      "not even of one day",
+      member(
+        after: #"{"snapshot_retention_limit":1}"#,
+        expressions: #"{"replication_group_id":{"references":["x.y.id"]}}"#,
+      ),
+      .days(1),
+      engine: .notWritten,
+    ),
+    PlannedRow(
+      "of a group, with the limit of zero that members have",
+      member(
+        after: #"{"snapshot_retention_limit":0}"#,
+        expressions: #"{"replication_group_id":{"references":["x.y.id"]}}"#,
+      ),
+      .days(0),
+      exemption: .memberOfReplicationGroup(nil),
+    ),
+    PlannedRow(
+      "of another group after an update, engine known",
+      member(
+        after: #"{"engine":"redis","snapshot_retention_limit":0}"#,
+        actions: ["update"],
+        unknown: #"{"replication_group_id":true}"#,
+        expressions:
+          #"{"replication_group_id":{"references":["#
+          + #""aws_elasticache_replication_group.g.id","aws_elasticache_replication_group.g"]}}"#,
+      ),
+      .days(0),
+      exemption: .memberOfReplicationGroup("aws_elasticache_replication_group.g"),
+    ),
+    PlannedRow(
+      "of one of two groups",
+      member(
+        expressions:
+          #"{"replication_group_id":{"references":["var.first","#
+          + #""aws_elasticache_replication_group.g.id","aws_elasticache_replication_group.g","#
+          + #""aws_elasticache_replication_group.h.id","aws_elasticache_replication_group.h"]}}"#
+      ),
+      .days(0),
+      exemption: .memberOfReplicationGroup("aws_elasticache_replication_group.g"),
+    ),
+    PlannedRow(
       "engine unknown, no configuration",
       member(expressions: nil),
       .absent(.null),

@@ -49,6 +49,19 @@ import Testing
     )
   }
 
+  /// The caches that it lists are enough to say so.
+  @Test(arguments: [#""errored":true"#, #""complete":false"#])
+  func planWithoutConfigurationSaysWhatItLacks(member: String) throws {
+    let extraction = try Self.plan(#",\#(member),"resource_changes":[\#(Self.change)]"#)
+    #expect(Self.reasons(extraction.caches) == [.days(7)])
+    #expect(extraction.remarks.map(\.kind) == [.notExamined])
+  }
+
+  @Test func planOfConfigurationAloneSaysSo() throws {
+    let extraction = try Reading.plan(#"{"format_version":"1.2"\#(Self.configured)}"#)
+    #expect(extraction?.remarks.map(\.kind) == [.notExamined])
+  }
+
   @Test func planWithoutChangesSaysSo() throws {
     let extraction = try Self.plan(#","complete":true,"errored":false\#(Self.configured)"#)
     #expect(extraction.caches.isEmpty)
@@ -80,6 +93,8 @@ import Testing
         .undecided(.deferred("no reason given")),
       ]
     )
+    #expect(extraction.caches.allSatisfy { $0.id == "aws_elasticache_cluster.a[0]" })
+    #expect(extraction.caches.allSatisfy { $0.declaration == "aws_elasticache_cluster.a" })
   }
 
   @Test(arguments: ["resource_drift", "prior_state", "planned_values", "relevant_attributes"])
@@ -101,6 +116,17 @@ import Testing
     #expect(extraction.caches.isEmpty)
     #expect(extraction.remarks.map(\.kind) == [.unreadable])
     #expect(extraction.remarks.first?.range.lowerBound.column == 19)
+  }
+
+  @Test(arguments: ["[]", "{}", #"{"major":1}"#])
+  func formatThatIsNoTextIsUnreadable(version: String) throws {
+    let text = #"{"format_version":\#(version),"resource_changes":[\#(Self.change)]}"#
+    let extraction = try #require(try Reading.plan(text))
+    #expect(extraction.caches.isEmpty)
+    #expect(
+      extraction.remarks.map(\.message)
+        == ["plan format 'unknown' is not supported; formats 0.x and 1.x are"]
+    )
   }
 
   @Test func redactedPlanOfHCPIsRead() throws {
@@ -138,6 +164,8 @@ import Testing
 
   @Test(arguments: [
     "[]", "7", "\"x\"", "{}", #"{"Resources":{"A":{"Type":"B"}}}"#, #"{"kind":"x"}"#,
+    #"{"resource_changes":[]}"#, #"{"planned_values":{}}"#, #"{"configuration":{}}"#,
+    #"{"plan_format_version":"1.2"}"#, #"{"plan_format_version":"1.2","planned_values":{}}"#,
   ])
   func anythingElseIsNotItsBusiness(text: String) throws {
     #expect(try Reading.plan(text) == nil)

@@ -25,7 +25,7 @@ extension ForeignDocument {
   /// Recognizes a text that need not be parsed for that, by how it begins.
   package init?(_ text: SourceText) {
     let start = UnsafeRawBufferPointer(rebasing: text.bytes.prefix(512))
-    let first = start.firstIndex { !Self.whitespace.contains($0) } ?? 0
+    let first = start.firstIndex { !Self.whitespace.contains($0) } ?? start.count
     if start.hasBytes("PK\u{3}\u{4}", at: 0) {
       self = .binaryPlan
     } else if start.hasBytes("{\"@level\":", at: first) {

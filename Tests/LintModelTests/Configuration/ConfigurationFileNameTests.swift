@@ -23,11 +23,19 @@ struct ConfigurationFileNameTests {
     #expect(try #require(ConfigurationFileName(name)).isOverride == isOverride)
   }
 
-  @Test func `prefers what is for OpenTofu alone`() throws {
-    let both = try #require(ConfigurationFileName("main.tf"))
-    let tofu = try #require(ConfigurationFileName("main.tofu"))
-    let other = try #require(ConfigurationFileName("main.tofu.json"))
-    #expect(both.isReplaced(by: tofu))
-    #expect(!tofu.isReplaced(by: both) && !both.isReplaced(by: other) && !both.isReplaced(by: both))
+  @Test(arguments: [
+    ("main.tf", "main.tofu", true), ("main.tf.json", "main.tofu.json", true),
+    ("main.tofu", "main.tf", false), ("main.tofu.json", "main.tf.json", false),
+    ("main.tf", "main.tofu.json", false), ("main.tf.json", "main.tofu", false),
+    ("main.tf", "other.tofu", false), ("main.tf", "main.tf", false),
+    ("main.tofu", "main.tofu", false), ("main.tf.json", "main.tf.json", false),
+  ])
+  func `prefers what is for OpenTofu alone`(
+    _ name: String,
+    _ other: String,
+    _ isReplaced: Bool,
+  ) throws {
+    let file = try #require(ConfigurationFileName(name))
+    #expect(file.isReplaced(by: try #require(ConfigurationFileName(other))) == isReplaced)
   }
 }

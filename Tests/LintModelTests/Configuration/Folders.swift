@@ -13,7 +13,8 @@ struct Folders: ModuleFolders {
   }
 
   func configurationFiles(in folder: String, isFetched: Bool) -> [SourceFile] {
-    files.keys.sorted().compactMap { path in
+    guard isFetched == folder.hasPrefix("\(root)/.terraform/") else { return [] }
+    return files.keys.sorted().compactMap { path in
       guard let slash = path.lastIndex(of: "/"), path[..<slash] == folder else { return nil }
       return file(path)
     }

@@ -19,11 +19,9 @@ package struct ConfigurationFileName: Sendable, Hashable {
   }
 
   /// Recognizes a name, or returns nil if Terraform passes over such files: hidden ones, and what
-  /// editors leave behind.
+  /// editors leave behind, with a mark at the end.
   package init?(_ name: String) {
-    guard !name.hasPrefix("."), !name.hasSuffix("~"),
-      !(name.hasPrefix("#") && name.hasSuffix("#"))
-    else { return nil }
+    guard !name.hasPrefix(".") else { return nil }
     for (ending, syntax, isTofu) in Self.endings where name.hasSuffix(ending) {
       stem = String(name.dropLast(ending.count))
       self.syntax = syntax
