@@ -144,6 +144,45 @@ struct CacheEvaluationTests {
     #expect(cache.lines.map(\.lines) == [2...4])
   }
 
+  // MARK: What is on the way to a limit
+
+  @Test(
+    arguments: [
+      ("!If [A, !If [A, 0, 7], 7]", [.days(0)], ["condition 'A' is defined here"]),
+      ("!If [A, 0, 7]", [.days(0)], ["condition 'A' is defined here"]),
+      ("!Sub '${D}${D}'", [.days(11)], ["the default of parameter 'D' is used"]),
+      (
+        "!Sub '${D}${E}'", [.days(12)],
+        ["the default of parameter 'D' is used", "the default of parameter 'E' is used"]
+      ),
+      (
+        "!Sub '${D}${E}${Q}'", [.undecided(.parameter("Q"))],
+        ["the default of parameter 'D' is used", "the default of parameter 'E' is used"]
+      ),
+      ("!Join ['', [1, 2, 3, 4]]", [.days(1_234)], []),
+      ("!Join ['', [1, 2, 3, 4, 5]]", [.days(12_345)], []),
+      ("!If [EU, !Ref AWS::Region, 7]", [.malformed("'eu-west-1'"), .days(7)], []),
+      ("!Select [0, 7]", [.undecided(.malformed("'Fn::Select' asks for element 0"))], []),
+    ] as [(String, [Retention], [String])]
+  )
+  func `each place is told once`(
+    _ value: String,
+    _ retentions: [Retention],
+    _ steps: [String],
+  ) throws {
+    let parameters =
+      "P: {Type: String, Default: x}, Q: {Type: String}, D: {Type: Number, Default: 1},"
+      + " E: {Type: Number, Default: 2}"
+    let cache = try Self.cache(
+      Self.limit(value, parameters: parameters)
+        .replacing("Conditions: {", with: "Conditions: {EU: !Equals [!Ref AWS::Region, eu-west-1], ")
+    )
+    let found = cache.possibilities.filter { retentions.contains($0.retention.value) }
+    #expect(found.map(\.retention.value) == retentions)
+    let told = (found.first?.explanations.map(\.message) ?? []).filter { !$0.contains("'EU'") }
+    #expect(told == steps)
+  }
+
   // MARK: Groups that are built on a cluster
 
   @Test(arguments: [

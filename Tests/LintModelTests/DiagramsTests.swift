@@ -42,6 +42,40 @@ struct DiagramsTests {
     #expect(diagrams.effort == effort)
   }
 
+  /// An element of a list counts as eight bytes besides its text, and a place as its message.
+  @Test func `what has many parts takes effort`() throws {
+    func effort(_ outcome: Outcome) throws -> Int {
+      var diagrams = Diagrams(limit: 1, effortLimit: .max)
+      _ = try diagrams.outcome(outcome)
+      return diagrams.effort
+    }
+    func list(_ count: Int, _ element: Outcome.Value) -> Outcome {
+      Outcome(.list(Array(repeating: element, count: count)), at: nil)
+    }
+    func text(_ size: Int) -> String { String(repeating: "x", count: size) }
+    #expect(try effort(list(7, .truth(true))) == 1 && effort(list(8, .truth(true))) == 2)
+    #expect(try effort(list(2, .text(text(23)))) == 1 && effort(list(2, .text(text(24)))) == 2)
+    let node = try Reading.root("a: 1")
+    func steps(_ size: Int) -> Outcome {
+      Outcome(.text("x"), at: nil, steps: [Outcome.Step(message: text(size), node: node)])
+    }
+    #expect(try effort(steps(62)) == 1 && effort(steps(63)) == 2)
+  }
+
+  @Test func `of smallest ways that cost the same the first is taken`() throws {
+    var diagrams = Diagrams(limit: 100, effortLimit: .max)
+    var children: [Diagrams.Diagram] = []
+    for number in 0..<3 { children.append(try diagrams.outcome(Self.outcome(number))) }
+    let decision = try diagrams.decision(on: 0, children)
+    let way = try diagrams.smallestWay(
+      in: decision,
+      where: { $0 != Self.outcome(0) },
+      defaultValue: { _ in 0 },
+      cost: { _, value in value == 0 ? 0 : 1 },
+    )
+    #expect(way == [0: 1])
+  }
+
   @Test func `a decision takes effort for each branch`() throws {
     var diagrams = Diagrams(limit: 100, effortLimit: .max)
     let (one, two) = try (diagrams.outcome(Self.outcome(1)), diagrams.outcome(Self.outcome(2)))

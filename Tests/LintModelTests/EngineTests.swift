@@ -39,6 +39,23 @@ import Testing
     #expect(plain.name == value && plain.isMemcached == isMemcached)
   }
 
+  @Test func engineThatIsResolvedAtDeploymentIsNotKnown() throws {
+    let template = try Reading.template("Resources: {C: {Type: X}}")
+    let text = Outcome.Value.text("{{resolve:ssm:/engine}}")
+    #expect(Engine(text, in: template, []) == .undecided(.dynamicReference))
+  }
+
+  /// Where Memcached is among the values that a parameter is compared with, anything else is none.
+  @Test(arguments: [
+    ("memcached", Engine.hidden(isMemcached: false)), ("redis", .undecided(.parameter("P"))),
+  ])
+  func anythingElseIsNotMemcachedWhereThatIsListed(value: String, engine: Engine) throws {
+    let template = try Reading.template("Parameters: {P: {Type: String}}\nResources: {C: {Type: X}}")
+    let parameter = try #require(template.parameters["P"])
+    let domain = ParameterDomain(parameter, comparedWith: [value])
+    #expect(Engine(.anythingElse(than: "P"), in: template, [domain]) == engine)
+  }
+
   @Test func engineThatIsNotWrittenIsNotMemcached() {
     #expect(Engine.notWritten.isMemcached == false)
     #expect(Engine.undecided(.dynamicReference).isMemcached == nil)

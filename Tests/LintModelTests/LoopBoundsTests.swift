@@ -47,6 +47,12 @@ struct LoopBoundsTests {
     Self.expect(result.entries, 5_000, rest: count == 2_500 ? [] : ["A${X}", "B${X}"])
   }
 
+  @Test func `entries of a turn that do not fit all are cut one by one`() throws {
+    let body = "{'A${X}': {}, 'B${X}': {}, 'C${X}': {}}"
+    let result = try Self.unroll(Self.loop("X", Self.values(1_667), body))
+    Self.expect(result.entries, 5_000, rest: ["A${X}", "B${X}", "C${X}"])
+  }
+
   @Test(arguments: [50, 51])
   func `loops in loops share the bound`(_ count: Int) throws {
     let inner = Self.loop("Y", Self.values(100), "{'C${X}${Y}': {}}")
@@ -73,6 +79,16 @@ struct LoopBoundsTests {
     let fits = size == 63_000
     Self.expect(result.entries, fits ? 64 : 63, rest: fits ? [] : ["C${X}"])
     #expect(result.effort <= LoopBudget.byteLimit / 64)
+  }
+
+  /// Of 4,194,304 bytes each of 64 turns takes 32, and its key and its value 32 besides their text;
+  /// the key is 5 bytes, and 3 more for the longest value of X, or 2 in the first ten turns.
+  @Test(arguments: [65_432, 65_433])
+  func `loops write out four mebibytes to the byte`(_ size: Int) throws {
+    let text = String(repeating: "x", count: size)
+    let result = try Self.unroll(Self.loop("X", Self.values(64), "{'C${X}': \(text)}"))
+    let fits = size == 65_432
+    Self.expect(result.entries, fits ? 64 : 63, rest: fits ? [] : ["C${X}"])
   }
 
   @Test func `an alias counts as what it stands for`() throws {

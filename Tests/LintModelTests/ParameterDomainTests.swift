@@ -69,6 +69,13 @@ struct ParameterDomainTests {
     #expect(fewer.example(1_000) == "1005")
   }
 
+  @Test func `begins to look at the bounds`() throws {
+    #expect(try Self.domain("{Type: Number}", ["5"]).example(1) == "0")
+    let taken = (0..<1_001).map { String($0 + 5) }
+    let domain = try Self.domain("{Type: Number, MinValue: 5, MaxValue: 3000}", taken)
+    #expect(domain.example(1_001) == "3000")
+  }
+
   @Test func `shows another text where the first is taken`() throws {
     let domain = try Self.domain("{Type: String}", ["other", "other1"])
     #expect(domain.example(2) == "other2")

@@ -21,6 +21,12 @@ import Testing
     #expect(try Self.parameter("{Type: String, NoEcho: \(noEcho)}").isSecret == isSecret)
   }
 
+  @Test(arguments: [("[]", 0), ("[a, bc]", 3), ("[é, 12]", 4)])
+  func allowedValuesHaveASize(values: String, size: Int) throws {
+    #expect(try Self.parameter("{Type: String, AllowedValues: \(values)}").allowedSize == size)
+    #expect(try Self.parameter("{Type: String}").allowedSize == 0)
+  }
+
   @Test func parameterIsNoSecretByItself() throws {
     #expect(try !Self.parameter("{Type: String}").isSecret)
   }

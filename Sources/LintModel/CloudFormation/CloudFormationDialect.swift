@@ -9,7 +9,7 @@ package struct CloudFormationDialect: Dialect {
   /// Makes a dialect that evaluates templates with the given parameter values.
   ///
   /// - Parameter documentCount: how many documents of a file share what may be spent on it.
-  package init(given: ParameterValues = ParameterValues(), documentCount: Int = 1) {
+  package init(given: ParameterValues = ParameterValues(), documentCount: Int) {
     self.given = given
     self.documentCount = documentCount
   }

@@ -58,7 +58,7 @@ extension Evaluator {
   ) throws(ScenarioLimit) -> Diagram {
     let index = try value(arguments[0], bindings)
     let list = arguments[1]
-    let isWritten = list.kind == .sequence && Intrinsic(list) == nil
+    let isWritten = Intrinsic(list) == nil
     let values = isWritten ? nil : try value(list, bindings)
     return try bind(index) { (evaluator, outcome) throws(ScenarioLimit) in
       if case .anythingElse(let name) = outcome.value {

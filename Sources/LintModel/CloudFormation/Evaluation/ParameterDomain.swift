@@ -47,9 +47,8 @@ struct ParameterDomain {
     case _ where parameter?.type == "Number":
       let least = Self.whole((parameter?.minimum ?? 0).rounded(.up))
       let most = Self.whole((parameter?.maximum ?? 0).rounded(.down))
-      let below = parameter?.minimum == nil ? 0..<1_001 : 0..<0
       return (0..<1_001).lazy.map { String(least + $0) }.first(where: isFree)
-        ?? below.lazy.map { String(most - $0) }.first(where: isFree) ?? "other"
+        ?? (0..<1_001).lazy.map { String(most - $0) }.first(where: isFree) ?? "other"
     default:
       return (0...9_999).lazy.map { $0 == 0 ? "other" : "other\($0)" }.first(where: isFree)
         ?? "other"

@@ -104,7 +104,7 @@ struct Selections {
         pending += arguments.dropFirst(3)
       case "Fn::Select" where arguments.count == 2:
         // How long a list is that is not written here nobody knows yet.
-        let isWritten = arguments[1].kind == .sequence && Intrinsic(arguments[1]) == nil
+        let isWritten = Intrinsic(arguments[1]) == nil
         let count = isWritten ? arguments[1].elements.count : 8
         select(by: arguments[0], among: (0..<count).map(String.init), bindings)
         pending.append(arguments[1])
