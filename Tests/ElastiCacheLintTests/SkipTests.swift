@@ -18,7 +18,8 @@ struct SkipTests {
   private static func hasCache(_ text: SourceText) -> Bool {
     let lines = LineIndex(text)
     let template = TemplateReader().read(text).documents.contains {
-      CloudFormationDialect(documentCount: 1).extract(from: $0, lines: lines)?.caches.isEmpty == false
+      CloudFormationDialect(documentCount: 1).extract(from: $0, lines: lines)?.caches.isEmpty
+        == false
     }
     let plan = TerraformDialect()
     return template

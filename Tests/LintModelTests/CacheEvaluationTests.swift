@@ -175,7 +175,10 @@ struct CacheEvaluationTests {
       + " E: {Type: Number, Default: 2}"
     let cache = try Self.cache(
       Self.limit(value, parameters: parameters)
-        .replacing("Conditions: {", with: "Conditions: {EU: !Equals [!Ref AWS::Region, eu-west-1], ")
+        .replacing(
+          "Conditions: {",
+          with: "Conditions: {EU: !Equals [!Ref AWS::Region, eu-west-1], ",
+        )
     )
     let found = cache.possibilities.filter { retentions.contains($0.retention.value) }
     #expect(found.map(\.retention.value) == retentions)

@@ -50,7 +50,9 @@ import Testing
     ("memcached", Engine.hidden(isMemcached: false)), ("redis", .undecided(.parameter("P"))),
   ])
   func anythingElseIsNotMemcachedWhereThatIsListed(value: String, engine: Engine) throws {
-    let template = try Reading.template("Parameters: {P: {Type: String}}\nResources: {C: {Type: X}}")
+    let template = try Reading.template(
+      "Parameters: {P: {Type: String}}\nResources: {C: {Type: X}}"
+    )
     let parameter = try #require(template.parameters["P"])
     let domain = ParameterDomain(parameter, comparedWith: [value])
     #expect(Engine(.anythingElse(than: "P"), in: template, [domain]) == engine)

@@ -124,7 +124,7 @@ struct SelectionsTests {
     #expect(selections.secrets.isEmpty)
   }
 
-  @Test func `a parameter that is compared with a constant alone need not have its default`() throws {
+  @Test func `what is compared with a constant alone need not have its default`() throws {
     let selections = try Self.selections(
       "!If [A, 1, 2]",
       parameters: "P: {Type: String, NoEcho: true, Default: d}, Q: {Type: String}",

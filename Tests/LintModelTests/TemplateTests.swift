@@ -93,9 +93,20 @@ import Testing
     #expect(try Reading.extraction(text).remarks.count == remarks)
   }
 
-  @Test(arguments: [("a: {{ b }}", 3..<5), ("{% if a %}", 0..<2), ("é: {{ b }}", 4..<6)])
-  func `tells where the text of another engine begins`(_ text: String, _ range: Range<Int>) throws {
-    let text = try SourceText(contents: text.utf8)
-    #expect(ForeignTemplate(text)?.range == range)
+  @Test(
+    arguments: [
+      ("a: {{ b }}", 3..<5), ("{% if a %}", 0..<2), ("é: {{ b }}", 4..<6), ("{a: {b}}{{", 8..<10),
+      ("{{resolve:ssm:a}} {{ b }}", 18..<20), ("{{{resolve:ssm:a}}}", 0..<2),
+      ("{{resolve:ssm:a}}", nil), ("{a: % {", nil), ("", nil),
+    ] as [(String, Range<Int>?)]
+  )
+  func `tells where the text of another engine begins`(
+    _ text: String,
+    _ range: Range<Int>?,
+  ) throws {
+    #expect(ForeignTemplate(try SourceText(contents: text.utf8))?.range == range)
+    let malformed = try SourceText(contents: [0x61, 0xFF] + Array(text.utf8))
+    let behind = range.map { $0.lowerBound + 2..<$0.upperBound + 2 }
+    #expect(ForeignTemplate(malformed)?.range == behind)
   }
 }

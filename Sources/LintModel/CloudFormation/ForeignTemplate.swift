@@ -30,12 +30,20 @@ extension ForeignTemplate {
 
   /// Recognizes a text that cannot be read as YAML or JSON.
   package init?(_ text: SourceText) {
-    let contents = String(decoding: text.bytes, as: UTF8.self)
-    // Dynamic references of CloudFormation are written in double braces as well.
-    guard let match = contents.firstRange(of: /{%|{{(?!resolve:)/) else { return nil }
-    kind = .textTemplate
-    let start = contents.utf8.distance(from: contents.startIndex, to: match.lowerBound)
-    range = start..<start + 2
+    let bytes = text.bytes
+    var start = 0
+    while let brace = bytes.firstOffset(of: UInt8(ascii: "{"), from: start) {
+      // Dynamic references of CloudFormation are written in double braces as well.
+      if bytes.hasBytes("{%", at: brace)
+        || bytes.hasBytes("{{", at: brace) && !bytes.hasBytes("{{resolve:", at: brace)
+      {
+        kind = .textTemplate
+        range = brace..<brace + 2
+        return
+      }
+      start = brace + 1
+    }
+    return nil
   }
 
   /// Recognizes the directives of Rain, `!Rain::Module` and others, in a template.
