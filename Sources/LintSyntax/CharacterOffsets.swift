@@ -18,20 +18,19 @@ struct CharacterOffsets {
   }
 
   mutating func bytes(of characters: Range<Int>) -> Range<Int> {
-    if isASCII {
-      return min(characters.lowerBound, bytes.count)..<min(characters.upperBound, bytes.count)
-    }
     let start = byte(of: characters.lowerBound)
     return start..<byte(of: characters.upperBound)
   }
 
-  private mutating func byte(of target: Int) -> Int {
+  /// Where a character begins; the end of the text for any behind the last one.
+  mutating func byte(of target: Int) -> Int {
+    if isASCII { return min(target, bytes.count) }
     while character < target, offset < bytes.count {
       offset += 1
       while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
       character += 1
     }
-    while character > target, offset > 0 {
+    while character > target {
       offset -= 1
       while offset > 0, bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
       character -= 1

@@ -20,7 +20,9 @@ package final class Document: Sendable {
   /// In JSON `1e1` is a number, in YAML 1.1 it is text.
   package let isJSON: Bool
 
-  /// The first anchor, alias or merge key, which CloudFormation itself does not read.
+  /// The first anchor or merge key, which CloudFormation itself does not read.
+  ///
+  /// No alias stands before the first anchor.
   package let firstReuse: Range<Int>?
 
   let records: [Record]

@@ -31,13 +31,14 @@ struct DocumentBuilder {
     let isFlow: Bool
     /// How many nodes it holds so far, those behind aliases included.
     var size = 1
-    var childCount = 0
+    /// Whether a key comes next, if it is a mapping: there, keys and values alternate.
+    var isKeyNext = true
     /// Where its last child ends.
     var end: UInt32
 
     /// Takes a child that begins: of so many nodes, and with an end so far.
     mutating func add(_ size: Int, _ end: UInt32) {
-      childCount += 1
+      isKeyNext.toggle()
       close(size, end)
     }
 
@@ -56,20 +57,15 @@ struct DocumentBuilder {
 
   var isEmpty: Bool { records.isEmpty }
 
-  /// The empty range behind the last node in the innermost container.
-  var lastEnd: Range<Int> {
-    let end = Int(open.last?.end ?? 0)
-    return end..<end
-  }
-
-  /// Whether an empty scalar stands for the value of a key without a colon, `? key`.
+  /// The place behind a key without a colon, `? key`, if an empty scalar stands for its value.
   ///
   /// libyaml places it at whatever comes next.
-  func isValueMissing(at range: Range<Int>, in text: SourceText) -> Bool {
-    guard range.isEmpty, let container = open.last, !isKeyNext,
+  func placeOfMissingValue(at range: Range<Int>, in text: SourceText) -> Range<Int>? {
+    guard range.isEmpty, let container = open.last, !container.isKeyNext,
       records[container.record].kind == .mapping, container.end < range.lowerBound
-    else { return false }
-    return !text.bytes[Int(container.end)..<range.lowerBound].contains(UInt8(ascii: ":"))
+    else { return nil }
+    let end = Int(container.end)
+    return text.bytes[end..<range.lowerBound].contains(UInt8(ascii: ":")) ? nil : end..<end
   }
 
   /// What stands before a node: `&anchor` and `!tag`.
@@ -91,7 +87,7 @@ struct DocumentBuilder {
 
   /// Adds a scalar whose content is a slice of the source text.
   mutating func addScalar(_ style: ScalarStyle, content: Range<Int>, at range: Range<Int>) {
-    noteJSON(style, range: range, isPlainJSON: true)
+    noteJSON(style, isPlainJSON: true)
     append(
       Record(
         kind: .scalar,
@@ -114,7 +110,7 @@ struct DocumentBuilder {
     in text: UnsafeRawBufferPointer,
     _ properties: Properties = Properties(),
   ) {
-    noteJSON(style, range: range, isPlainJSON: JSONLiteral.isLiteral(content))
+    noteJSON(style, isPlainJSON: JSONLiteral.isLiteral(content))
     noteReuse(properties, at: range)
     if style == .plain, content.count == 2, isKeyNext, content.elementsEqual("<<".utf8),
       firstReuse == nil
@@ -167,8 +163,6 @@ struct DocumentBuilder {
     at range: Range<Int>,
   ) throws(SyntaxError) {
     let anchor = String(cString: anchor)
-    isJSON = false
-    if firstReuse == nil { firstReuse = range }
     guard let target = anchors[anchor] else {
       throw SyntaxError("alias '*\(anchor)' refers to no anchor above it", at: range)
     }
@@ -283,11 +277,7 @@ struct DocumentBuilder {
     if !open.isEmpty { open[open.count - 1].add(size, record.end) }
   }
 
-  private mutating func noteJSON(
-    _ style: ScalarStyle,
-    range: Range<Int>,
-    isPlainJSON: @autoclosure () -> Bool,
-  ) {
+  private mutating func noteJSON(_ style: ScalarStyle, isPlainJSON: @autoclosure () -> Bool) {
     guard isJSON else { return }
     switch style {
     case .doubleQuoted: return
@@ -297,10 +287,9 @@ struct DocumentBuilder {
     }
   }
 
-  /// Whether what comes next is a key: in a mapping, keys and values alternate.
   private var isKeyNext: Bool {
     guard let container = open.last else { return false }
-    return records[container.record].kind == .mapping && container.childCount % 2 == 0
+    return records[container.record].kind == .mapping && container.isKeyNext
   }
 
   private mutating func noteReuse(_ properties: Properties, at range: Range<Int>) {

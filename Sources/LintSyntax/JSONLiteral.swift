@@ -6,9 +6,7 @@ enum JSONLiteral {
     case UInt8(ascii: "t"): bytes.elementsEqual("true".utf8)
     case UInt8(ascii: "f"): bytes.elementsEqual("false".utf8)
     case UInt8(ascii: "n"): bytes.elementsEqual("null".utf8)
-    case UInt8(ascii: "-")?, (UInt8(ascii: "0")...UInt8(ascii: "9"))?:
-      numberEnd(bytes, from: 0) == bytes.count
-    default: false
+    default: numberEnd(bytes, from: 0) == bytes.count
     }
   }
 

@@ -27,7 +27,7 @@ struct JSONParser {
 
   mutating func parse() throws(SyntaxError) -> Document {
     scanner.skipSpace()
-    // `isDiscriminator` is true while the value of the discriminator is read.
+    // Whether the last key was the discriminator of its object.
     var isDiscriminator = false
     value: while true {
       let start = scanner.offset
@@ -40,13 +40,10 @@ struct JSONParser {
         }
       case UInt8(ascii: "["):
         try begin(isObject: false)
-        if scanner.peek != UInt8(ascii: "]") {
-          isDiscriminator = false
-          continue value
-        }
+        if scanner.peek != UInt8(ascii: "]") { continue value }
       case UInt8(ascii: "\""):
         let content = try scanner.string()
-        if isDiscriminator, !content.hasEscapes, drops(content.range) { break }
+        if isDiscriminator, !content.hasEscapes { dropObject(unlessKept: content.range) }
         if skippedDepth == nil { addString(content, at: start) }
       default:
         try scanner.literal()
@@ -68,7 +65,7 @@ struct JSONParser {
         case UInt8(ascii: ","):
           scanner.advance()
           scanner.skipSpace()
-          isDiscriminator = container.isObject ? try member() : false
+          if container.isObject { isDiscriminator = try member() }
           continue value
         case container.isObject ? UInt8(ascii: "}") : UInt8(ascii: "]"):
           scanner.advance()
@@ -85,21 +82,18 @@ struct JSONParser {
   // MARK: Containers
 
   private mutating func begin(isObject: Bool) throws(SyntaxError) {
-    let start = scanner.offset
+    let sign = scanner.offset..<scanner.offset + 1
     guard open.count < SyntaxLimits.depth else {
-      throw SyntaxError(
-        "nested more than \(SyntaxLimits.depth) levels deep",
-        at: start..<start + 1,
-      )
+      throw SyntaxError("nested more than \(SyntaxLimits.depth) levels deep", at: sign)
     }
     var mark: DocumentBuilder.Mark?
     if skippedDepth == nil {
       if isObject, selection.discriminator != nil, open.last?.isObject == false {
         mark = builder.mark()
       }
-      try builder.begin(isObject ? .mapping : .sequence, at: start..<start + 1, isFlow: true)
+      try builder.begin(isObject ? .mapping : .sequence, at: sign, isFlow: true)
     }
-    open.append(Container(isObject: isObject, start: start, mark: mark))
+    open.append(Container(isObject: isObject, start: sign.lowerBound, mark: mark))
     scanner.advance()
     scanner.skipSpace()
   }
@@ -127,7 +121,8 @@ struct JSONParser {
     let name = UnsafeRawBufferPointer(rebasing: bytes[key.range])
     if open.last?.mark != nil, selection.isDiscriminator(name) { return true }
     if open.count == 1, selection.skipsMember(name) {
-      builder.addScalar(.plain, content: start..<start, at: scanner.offset..<scanner.offset)
+      let place = scanner.offset..<scanner.offset
+      builder.addScalar(.plain, content: place, at: place)
       skippedDepth = open.count + 1
     }
     return false
@@ -140,13 +135,12 @@ struct JSONParser {
   }
 
   /// Drops the innermost object if its discriminator says so.
-  private mutating func drops(_ discriminator: Range<Int>) -> Bool {
+  private mutating func dropObject(unlessKept discriminator: Range<Int>) {
     guard let mark = open.last?.mark,
       !selection.keepsElement(UnsafeRawBufferPointer(rebasing: bytes[discriminator]))
-    else { return false }
+    else { return }
     builder.dropInnermost(backTo: mark)
     skippedDepth = open.count
-    return true
   }
 
   // MARK: Strings

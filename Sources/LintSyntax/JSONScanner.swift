@@ -125,7 +125,7 @@ struct JSONScanner {
       offset += 2
     case UInt8(ascii: "u"):
       for index in offset + 2..<offset + 6 {
-        guard index < bytes.count, Self.hexadecimalValue(bytes[index]) != nil else {
+        guard index < bytes.count, UnicodeScalar(bytes[index]).properties.isASCIIHexDigit else {
           throw SyntaxError("expected four hexadecimal digits after '\\u'", at: offset..<index)
         }
       }
@@ -150,7 +150,7 @@ struct JSONScanner {
     default: throw SyntaxError("invalid UTF-8", at: offset)
     }
     guard offset + length <= bytes.count, second.contains(bytes[offset + 1]),
-      bytes[offset + 2..<max(offset + 2, offset + length)].allSatisfy({ $0 & 0xC0 == 0x80 })
+      bytes[offset + 2..<offset + length].allSatisfy({ $0 & 0xC0 == 0x80 })
     else { throw SyntaxError("invalid UTF-8", at: offset) }
     offset += length
   }
@@ -165,7 +165,7 @@ struct JSONScanner {
     result.reserveCapacity(content.count)
     var index = 0
     while index < content.count {
-      guard content[index] == UInt8(ascii: "\\"), index + 1 < content.count else {
+      guard content[index] == UInt8(ascii: "\\") else {
         result.append(content[index])
         index += 1
         continue
@@ -177,13 +177,10 @@ struct JSONScanner {
       case UInt8(ascii: "r"): result.append(0x0D)
       case UInt8(ascii: "t"): result.append(0x09)
       case UInt8(ascii: "u"):
-        var units = [codeUnit(content, at: index)]
-        index += 6
-        if UTF16.isLeadSurrogate(units[0]), index + 6 <= content.count,
-          content[index] == UInt8(ascii: "\\"), content[index + 1] == UInt8(ascii: "u"),
-          UTF16.isTrailSurrogate(codeUnit(content, at: index))
-        {
-          units.append(codeUnit(content, at: index))
+        // Together with those behind it: surrogates come in pairs.
+        var units: [UInt16] = []
+        while let unit = codeUnit(content, at: index) {
+          units.append(unit)
           index += 6
         }
         result.append(contentsOf: String(decoding: units, as: UTF16.self).utf8)
@@ -195,19 +192,10 @@ struct JSONScanner {
     return result
   }
 
-  private static func codeUnit(_ content: UnsafeRawBufferPointer, at escape: Int) -> UInt16 {
-    content[escape + 2..<min(escape + 6, content.count)].reduce(0) {
-      $0 << 4 | UInt16(hexadecimalValue($1) ?? 0)
-    }
-  }
-
-  private static func hexadecimalValue(_ digit: UInt8) -> UInt8? {
-    switch digit {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
-    default: nil
-    }
+  /// What `\u` stands for with its four digits, or nil where there is none.
+  private static func codeUnit(_ content: UnsafeRawBufferPointer, at escape: Int) -> UInt16? {
+    guard content.hasBytes("\\u", at: escape) else { return nil }
+    return UInt16(String(decoding: content[escape + 2..<escape + 6], as: UTF8.self), radix: 16)
   }
 
   private func hexadecimal(_ byte: UInt8) -> String {

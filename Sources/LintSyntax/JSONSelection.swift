@@ -38,8 +38,7 @@ package struct JSONSelection: Sendable {
   }
 
   func isDiscriminator(_ key: UnsafeRawBufferPointer) -> Bool {
-    guard let discriminator else { return false }
-    return discriminator.withUTF8Buffer { key.elementsEqual($0) }
+    discriminator?.withUTF8Buffer { key.elementsEqual($0) } == true
   }
 
   func skipsMember(_ key: UnsafeRawBufferPointer) -> Bool {

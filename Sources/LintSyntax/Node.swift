@@ -108,7 +108,7 @@ extension Node {
   }
 
   /// How many bytes the content of a scalar has; 0 if it is no scalar.
-  package var contentSize: Int { kind == .scalar ? Int(record.contentLength) : 0 }
+  package var contentSize: Int { Int(record.contentLength) }
 
   /// Whether it is a scalar with this content but for the case of its letters.
   ///
@@ -172,7 +172,8 @@ extension Node {
   /// The entries of a mapping with merge keys resolved: a key written in the mapping itself
   /// wins over a merged one, and of several merged mappings the first one wins.
   ///
-  /// A key that is written twice is here twice.
+  /// A key that is written twice is here twice. Of what is merged, keys that are no scalars are
+  /// left out: nothing tells whether they are known.
   package var entries: [Entry] {
     let written = writtenEntries
     guard written.contains(where: \.isMerge) else { return written }
@@ -192,9 +193,10 @@ extension Node {
 
   /// The entry of a mapping that has just one, merge keys resolved; nil if it has more or none.
   package var onlyEntry: Entry? {
-    guard kind == .mapping, index + 1 < record.next else { return nil }
-    let value = Int(document.records[index + 1].next)
-    let first = entry(key: index + 1, value: value)
+    let key = index + 1
+    guard kind == .mapping, key < record.next else { return nil }
+    let value = Int(document.records[key].next)
+    let first = entry(key: key, value: value)
     let next = Int(document.records[value].next)
     // Asked of every mapping there is, most of which have a second key: no need to lay out them all.
     let isPlain =

@@ -10,7 +10,7 @@ struct Record {
   ///
   /// Of an alias: the index of the record it stands for.
   var content: UInt32 = 0
-  /// Of a scalar: how many bytes its content has.
+  /// Of a scalar: how many bytes its content has; 0 of any other.
   var contentLength: UInt32 = 0
   /// Where the node begins in the source text, its tag and anchor included.
   var start: UInt32

@@ -8,7 +8,7 @@ enum YAMLEvent {
     style: ScalarStyle,
     DocumentBuilder.Properties,
   )
-  case begin(Record.Kind, isFlow: Bool, DocumentBuilder.Properties)
+  case begin(Record.Kind, DocumentBuilder.Properties)
   case end
   case other
 }

@@ -58,18 +58,12 @@ struct YAMLEventParser: ~Copyable {
       )
     case YAML_SEQUENCE_START_EVENT:
       let start = event.pointee.data.sequence_start
-      return .begin(
-        .sequence,
-        isFlow: start.style == YAML_FLOW_SEQUENCE_STYLE,
-        DocumentBuilder.Properties(tag: start.tag, anchor: start.anchor),
-      )
+      let properties = DocumentBuilder.Properties(tag: start.tag, anchor: start.anchor)
+      return .begin(.sequence, properties)
     case YAML_MAPPING_START_EVENT:
       let start = event.pointee.data.mapping_start
-      return .begin(
-        .mapping,
-        isFlow: start.style == YAML_FLOW_MAPPING_STYLE,
-        DocumentBuilder.Properties(tag: start.tag, anchor: start.anchor),
-      )
+      let properties = DocumentBuilder.Properties(tag: start.tag, anchor: start.anchor)
+      return .begin(.mapping, properties)
     case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
       return .end
     default:

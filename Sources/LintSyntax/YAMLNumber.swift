@@ -20,7 +20,7 @@ enum YAMLNumber {
         (text.dropFirst(2), 2)
       } else if text.hasPrefix("0x") {
         (text.dropFirst(2), 16)
-      } else if text.hasPrefix("0"), text.count > 1 {
+      } else if text.hasPrefix("0") {
         (text.dropFirst(), 8)
       } else {
         (text, 10)
@@ -30,7 +30,7 @@ enum YAMLNumber {
     let plain =
       digits.utf8.contains(UInt8(ascii: "_")) ? digits.filter { $0 != "_" } : String(digits)
     guard !plain.isEmpty, plain.utf8.allSatisfy({ isDigit($0, radix: radix) }) else {
-      // `0_` is zero: the rule asks for at least one digit or underscore after the first zero.
+      // `0` is zero, and so is `0_`: what follows the first zero may be nothing but underscores.
       return radix == 8 && plain.isEmpty ? .integer(0) : nil
     }
     if let number = Int(plain, radix: radix) { return .integer(sign * number) }
@@ -49,7 +49,7 @@ enum YAMLNumber {
   private static func sexagesimal(_ text: Substring, _ sign: Int) -> ScalarValue? {
     guard text.utf8.contains(UInt8(ascii: ":")) else { return nil }
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count > 1, let first = parts.first, let last = parts.last else { return nil }
+    guard let first = parts.first, let last = parts.last else { return nil }
     let fraction = last.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     let isReal = fraction.count == 2
     guard isDigits(first), isReal || first.first != "0",
@@ -59,18 +59,20 @@ enum YAMLNumber {
     // Nil once it does not fit 64 bits.
     var whole = Int(first.filter { $0 != "_" })
     for part in parts.dropFirst().dropLast() + [fraction[0]] {
-      guard (1...2).contains(part.count), part.allSatisfy(\.isASCIIDigit), let digit = Int(part),
-        digit < 60
+      guard part.count <= 2, part.allSatisfy(\.isASCIIDigit), let digit = Int(part), digit < 60
       else { return nil }
       total = total * 60 + Double(digit)
+      // The largest number stands for nil: times 60, it does not fit either.
       let (product, overflows) = (whole ?? .max).multipliedReportingOverflow(by: 60)
       let (sum, carries) = product.addingReportingOverflow(digit)
-      whole = whole == nil || overflows || carries ? nil : sum
+      whole = overflows || carries ? nil : sum
     }
     guard isReal else {
       return whole.map { .integer(sign * $0) } ?? .real(Double(sign) * total)
     }
-    return .real(Double(sign) * (total + (Double("0." + fraction[1].filter { $0 != "_" }) ?? 0)))
+    return Double("0.\(fraction[1])0".filter { $0 != "_" }).map {
+      .real(Double(sign) * (total + $0))
+    }
   }
 
   /// `7.5`, `.5`, `1.0e+1`, `.inf` and `.nan`.

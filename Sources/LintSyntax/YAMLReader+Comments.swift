@@ -49,17 +49,14 @@ extension YAMLReader {
   /// Where the line ends, as YAML 1.1 has it: at LF, CR, NEL, LS or PS.
   private static func lineEnd(behind start: Int, upTo limit: Int, in text: SourceText) -> Int {
     let bytes = text.bytes
-    var offset = start
-    while offset < limit {
+    let end = (start..<limit).first { offset in
       switch bytes[offset] {
-      case 0x0A, 0x0D: return offset
-      case 0xC2 where offset + 1 < limit && bytes[offset + 1] == 0x85: return offset
-      case 0xE2 where offset + 2 < limit && bytes[offset + 1] == 0x80:
-        if bytes[offset + 2] & 0xFE == 0xA8 { return offset }
-      default: break
+      case 0x0A, 0x0D: true
+      case 0xC2: bytes.hasBytes("\u{85}", at: offset)
+      case 0xE2: bytes.hasBytes("\u{2028}", at: offset) || bytes.hasBytes("\u{2029}", at: offset)
+      default: false
       }
-      offset += 1
     }
-    return limit
+    return end ?? limit
   }
 }

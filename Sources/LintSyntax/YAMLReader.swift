@@ -49,12 +49,12 @@ package struct YAMLReader: DocumentReader {
         case .alias(let anchor):
           try builder.addAlias(anchor, at: range)
         case .scalar(let content, let style, let properties):
-          let place = builder.isValueMissing(at: range, in: text) ? builder.lastEnd : range
+          let place = builder.placeOfMissingValue(at: range, in: text) ?? range
           builder.addScalar(style, content: content, at: place, in: text.bytes, properties)
-        case .begin(let kind, let flow, let properties):
+        case .begin(let kind, let properties):
           // `[a: b]` holds a mapping in flow style that has no braces.
-          let opening: UInt8? = range.isEmpty ? nil : text.bytes[range.upperBound - 1]
-          let hasBrackets = flow && opening == UInt8(ascii: kind == .mapping ? "{" : "[")
+          let opening = UInt8(ascii: kind == .mapping ? "{" : "[")
+          let hasBrackets = text.bytes[range].last == opening
           try builder.begin(kind, at: range, isFlow: hasBrackets, properties)
         case .end:
           builder.end(at: range.upperBound)
@@ -78,14 +78,14 @@ extension SyntaxError {
     case .unreadable(let message, let byte):
       self.init(message, at: byte)
     case .malformed(let message, let character, let contextCharacter):
-      let offset = offsets.bytes(of: character..<character).lowerBound
+      let offset = offsets.byte(of: character)
       if message.hasPrefix("found character that cannot start any token"),
-        offset < text.bytes.count, text.bytes[offset] == UInt8(ascii: "\t")
+        text.bytes.hasBytes("\t", at: offset)
       {
         self.init("a tab cannot indent YAML", at: offset..<offset + 1)
         return
       }
-      let context = contextCharacter.map { offsets.bytes(of: $0..<$0).lowerBound }
+      let context = contextCharacter.map { offsets.byte(of: $0) }
       self.init(
         message,
         at: offset,

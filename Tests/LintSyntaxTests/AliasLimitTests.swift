@@ -6,26 +6,44 @@ import Testing
 /// libyaml does not bound what aliases expand to; we do, at a million nodes.
 struct AliasLimitTests {
   /// An anchored list of 999 nodes, its own one included.
-  private static let anchored =
-    "&a [" + Array(repeating: "x", count: 998).joined(separator: ",") + "]"
+  private static let anchored = "&a \(list(998))"
 
-  @Test(arguments: [(1_000, 0, true), (1_000, 1, false), (1_001, 0, false)])
+  /// A list of so many scalars.
+  private static func list(_ count: Int) -> String {
+    "[\(Array(repeating: "x", count: count).joined(separator: ","))]"
+  }
+
+  @Test(
+    arguments: [
+      anchored, "&a [\(list(997))]", "&a {k: \(list(996))}", "&a [&b \(list(498)), *b]",
+    ],
+    [(1_000, 0, true), (1_000, 1, false), (1_001, 0, false)]
+  )
   func `reads a million nodes and refuses one more`(
-    _ aliases: Int,
-    _ others: Int,
-    _ isSound: Bool,
+    _ anchored: String,
+    _ counts: (aliases: Int, others: Int, isSound: Bool),
   ) throws {
-    // The list around them is one node, and the anchored list 999.
+    // The list around them is one node, and what is anchored 999.
     let items =
-      [Self.anchored] + Array(repeating: "y", count: others)
-      + Array(repeating: "*a", count: aliases)
+      [anchored] + Array(repeating: "y", count: counts.others)
+      + Array(repeating: "*a", count: counts.aliases)
     let text = try SourceText(contents: "[\(items.joined(separator: ", "))]".utf8)
     let error = YAMLReader().read(text).error
-    #expect((error == nil) == isSound)
+    #expect((error == nil) == counts.isSound)
     if let error {
       #expect(error.message == "aliases expand to more than 1000000 nodes")
       #expect(text.string(error.range) == "*a")
     }
+  }
+
+  @Test(arguments: [(998, true), (999, false)])
+  func `counts an alias of a scalar as one`(_ count: Int, _ isSound: Bool) throws {
+    // The list around them, what is anchored, and what the aliases of the list add are 999,002.
+    let items =
+      [Self.anchored, "&b y"] + Array(repeating: "*a", count: 999)
+      + Array(repeating: "*b", count: count)
+    let text = try SourceText(contents: "[\(items.joined(separator: ", "))]".utf8)
+    #expect((YAMLReader().read(text).error == nil) == isSound)
   }
 
   @Test func `refuses a billion laughs at once`() throws {

@@ -32,11 +32,45 @@ struct DocumentTests {
     ("# c\n{\"a\": 1}", true), ("{a: 1}", false), ("{\"a\": 'b'}", false), ("a: 1", false),
     ("- 1", false), ("{\"a\": b}", false), ("{\"a\": !t 1}", false), ("{\"a\": &b 1}", false),
     ("{1: 2}", false), ("{\"a\": 01}", false), ("{\"a\": }", false), ("a", false),
+    ("[9, 0]", true), ("{\"a\": [&b 1, *b]}", false),
     ("{\"a\": |\n b}", false),
   ])
   func `knows what is written as JSON`(_ contents: String, _ isJSON: Bool) throws {
     let read = YAMLReader().read(try SourceText(contents: contents.utf8))
     #expect(read.documents.first?.isJSON ?? false == isJSON)
+  }
+
+  @Test(arguments: [
+    ("a", ""), ("'a'", ""), ("\"a\"", ""), ("!t a", ""), ("&x !t \"a\"", ""), ("''", ""),
+    ("a: ", ""), ("'it''s'", "it's"), ("\"\\n\"", "\n"), ("a\n  b", "a b"), ("|\n  a\n", "a\n"),
+    ("[a, \"\\t\", b, 'it''s']", "\tit's"),
+  ])
+  func `copies only text that is written otherwise`(
+    _ contents: String,
+    _ expected: String,
+  ) throws {
+    let read = YAMLReader().read(try SourceText(contents: contents.utf8))
+    let document = try #require(read.documents.first)
+    #expect(String(decoding: document.unescaped, as: UTF8.self) == expected)
+  }
+
+  @Test(
+    arguments: [
+      ("a: !x 1\nb: !y:z [2]\nc: !y:w 3", "!y:z [2]"), ("!y: {a: !y:b 1}", "!y: {a: !y:b 1}"),
+      ("a: !x 1\nb: !!y: 2\nc: '!y:'", nil), ("a: 1", nil),
+    ] as [(String, String?)]
+  )
+  func `finds the first node with a tag that begins so`(
+    _ contents: String,
+    _ expected: String?,
+  ) throws {
+    let read = YAMLReader().read(try SourceText(contents: contents.utf8))
+    #expect(read.documents.first?.firstNode(withTagBeginningWith: "!y:")?.slice == expected)
+  }
+
+  @Test func `has no root where nothing was laid out`() throws {
+    var builder = DocumentBuilder()
+    #expect(builder.finish(try SourceText(contents: [])).root == nil)
   }
 
   @Test func `knows that a pair in a list is no JSON`() throws {

@@ -18,6 +18,7 @@ struct JSONErrorTests {
     ("True", "1:1: expected a JSON value"),
     ("'a'", "1:1: expected a JSON value"),
     ("+1", "1:1: expected a JSON value"),
+    ("[:]", "1:2: expected a JSON value"),
     (".5", "1:1: expected a JSON value"),
     ("NaN", "1:1: expected a JSON value"),
     ("\u{C}1", "1:1: expected a JSON value"),
@@ -29,6 +30,8 @@ struct JSONErrorTests {
     ("1e", "1:1: expected a number"),
     ("1e+", "1:1: expected a number"),
     ("1.e1", "1:1: expected a number"),
+    ("1:", "1:2: expected nothing more after the JSON value"),
+    ("1d5", "1:2: expected nothing more after the JSON value"),
     ("01", "1:2: expected nothing more after the JSON value"),
     ("1 2", "1:3: expected nothing more after the JSON value"),
     ("{} // c", "1:4: expected nothing more after the JSON value"),
@@ -52,17 +55,24 @@ struct JSONErrorTests {
     ("\"a\\x\"", "1:3-1:4: unknown escape in a JSON string"),
     ("\"éé\\'\"", "1:4-1:5: unknown escape in a JSON string"),
     ("\"\\u12G4\"", "1:2-1:6: expected four hexadecimal digits after '\\u'"),
+    ("\"\\u123\"", "1:2-1:7: expected four hexadecimal digits after '\\u'"),
     ("\"\\u\"", "1:2-1:4: expected four hexadecimal digits after '\\u'"),
     ("\"\\u12", "1:2-1:6: expected four hexadecimal digits after '\\u'"),
     ("\"\\U0041\"", "1:2-1:3: unknown escape in a JSON string"),
   ])
   func `tells what was expected, and where`(_ contents: String, _ expected: String) throws {
-    let text = try SourceText(contents: contents.utf8)
-    let read = JSONReader().read(text)
-    #expect(read.error?.line(in: text) == expected)
-    #expect(read.error?.related == nil)
-    #expect(read.documents.isEmpty)
+    for others in Self.others {
+      let text = try SourceText(contents: contents.utf8, before: others)
+      let read = JSONReader().read(text)
+      #expect(read.error?.line(in: text) == expected)
+      #expect(read.error?.related == nil)
+      #expect(read.documents.isEmpty)
+    }
   }
+
+  /// What may lie behind a text in memory, none of which it may be taken to go on with.
+  private static let others = ["", " ", "1", "\"", "}", "]", "n\"", "u0041\"", "aaaaaaaa"]
+    .map { [UInt8]($0.utf8) }
 
   @Test(arguments: [
     ("{", "1:2: the JSON ends inside an object: expected a key in quotes", "the object", "1:1"),
@@ -77,6 +87,9 @@ struct JSONErrorTests {
     ),
     ("\"", "1:2: the JSON ends inside a string", "the string", "1:1"),
     ("[\n\"ab", "2:4: the JSON ends inside a string", "the string", "2:1"),
+    ("\"é", "1:3: the JSON ends inside a string", "the string", "1:1"),
+    ("\"123456789012345", "1:17: the JSON ends inside a string", "the string", "1:1"),
+    ("\"1234567890123456", "1:18: the JSON ends inside a string", "the string", "1:1"),
     ("\"a\\", "1:4: the JSON ends inside a string", "the string", "1:1"),
     ("\"a\\\"", "1:5: the JSON ends inside a string", "the string", "1:1"),
   ])
@@ -86,12 +99,14 @@ struct JSONErrorTests {
     _ what: String,
     _ start: String,
   ) throws {
-    let text = try SourceText(contents: contents.utf8)
-    let error = try #require(JSONReader().read(text).error)
-    let related = try #require(error.related)
-    #expect(error.line(in: text) == expected)
-    #expect(related.message == "\(what) begins here")
-    #expect(LineIndex(text).position(at: related.offset).description == start)
+    for others in Self.others {
+      let text = try SourceText(contents: contents.utf8, before: others)
+      let error = try #require(JSONReader().read(text).error)
+      let related = try #require(error.related)
+      #expect(error.line(in: text) == expected)
+      #expect(related.message == "\(what) begins here")
+      #expect(LineIndex(text).position(at: related.offset).description == start)
+    }
   }
 
   @Test(
@@ -106,7 +121,8 @@ struct JSONErrorTests {
     for padding in 0..<9 {
       let start = [UInt8]("[\"".utf8) + [UInt8](repeating: 0x61, count: padding)
       for end in [[], [UInt8]("\"]".utf8)] {
-        let text = try SourceText(contents: start + scalar + end)
+        // What lies behind could belong to it.
+        let text = try SourceText(contents: start + scalar + end, before: [0x80, 0x80, 0x80])
         let error = JSONReader().read(text).error
         #expect(error?.message == "invalid UTF-8")
         #expect(error?.range == start.count..<start.count)

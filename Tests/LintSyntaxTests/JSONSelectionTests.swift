@@ -30,6 +30,8 @@ struct JSONSelectionTests {
     (#"[{"type": 1}]"#, "[{type: 1}]"),
     (#"[{"type": null}]"#, "[{type: null}]"),
     (#"[{"type": ["drop"]}]"#, "[{type: ['drop']}]"),
+    (#"[{"type": [["drop"], "drop"]}]"#, "[{type: [['drop'], 'drop']}]"),
+    (#"[{"type": ["drop"], "a": "drop"}]"#, "[{type: ['drop'], a: 'drop'}]"),
     (#"[{"type": {}}, {"type": []}]"#, "[{type: {}}, {type: []}]"),
     (#"[{"type": {"type": "drop"}}]"#, "[{type: {type: 'drop'}}]"),
     (#"[{"type": "dr\u006fp"}]"#, "[{type: 'drop'}]"),
@@ -38,6 +40,7 @@ struct JSONSelectionTests {
     // A discriminator written twice: dropping wins.
     (#"[{"type": "keep", "type": "drop"}, 7]"#, "[7]"),
     (#"[{"type": "drop", "type": "keep"}, 7]"#, "[7]"),
+    (#"[{"type": "drop", "type": "drop", "a": "x"}, 7]"#, "[7]"),
     // Members that are not kept stay as empty nodes.
     (#"{"skip": 1}"#, "{skip: null}"),
     (#"{"skip": "x", "a": 1}"#, "{skip: null, a: 1}"),

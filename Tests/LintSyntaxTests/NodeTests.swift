@@ -30,6 +30,12 @@ struct NodeTests {
     #expect(tags == (0..<300).map { "!t\($0)" })
   }
 
+  @Test func `keeps 65,534 different tags apart, and no more`() throws {
+    let contents = (0..<65_536).map { "- !t\($0) x\n" }.joined()
+    let tags = try parsed(contents).elements.suffix(4).map { $0.tag ?? "" }
+    #expect(tags == ["!t65532", "!t65533", "!t65533", "!t65533"])
+  }
+
   @Test(
     arguments: [
       ("a", .plain), ("'a'", .singleQuoted), ("\"a\"", .doubleQuoted), ("|\n  a", .block),
@@ -48,6 +54,58 @@ struct NodeTests {
     #expect(nodes[5].hasText("é"))
     #expect(nodes[0].hasSameText(as: nodes[1]) && nodes[1].hasSameText(as: nodes[0]))
     #expect(!nodes[0].hasSameText(as: nodes[2]) && !nodes[0].hasSameText(as: nodes[6]))
+  }
+
+  @Test func `compares text in any case, by its ends and by its size`() throws {
+    let nodes = try parsed("[AbZ, abz, aBz2, '[', '{', '', [AbZ], {}]").elements
+    func indices(_ isIncluded: (Node) -> Bool) -> [Int] {
+      nodes.indices.filter { isIncluded(nodes[$0]) }
+    }
+    #expect(indices { $0.hasText(inAnyCase: "ABz") } == [0, 1])
+    #expect(indices { $0.hasText(inAnyCase: "{") } == [4])
+    #expect(indices { $0.hasText(inAnyCase: "") } == [5])
+    #expect(indices { $0.hasPrefix("ab") } == [1])
+    #expect(indices { $0.hasPrefix("aBz2") } == [2])
+    #expect(indices { $0.hasPrefix("") } == [0, 1, 2, 3, 4, 5])
+    #expect(indices { $0.hasSuffix("bz") } == [1])
+    #expect(indices { $0.hasSuffix("aBz2") } == [2])
+    #expect(indices { $0.hasSuffix("") } == [0, 1, 2, 3, 4, 5])
+    #expect(nodes.map(\.contentSize) == [3, 3, 4, 1, 1, 0, 0, 0])
+  }
+
+  @Test func `equals only what stands in its place`() throws {
+    let contents = "a: &x !t 1\nb: *x\n"
+    let (root, twin) = (try parsed(contents), try parsed(contents))
+    let (anchored, alias) = try (#require(root["a"]), #require(root["b"]))
+    let others = [root, alias, anchored.untagged, twin] + [twin["a"]].compactMap(\.self)
+    #expect(anchored == root["a"] && others.count == 5)
+    #expect(others.allSatisfy { $0 != anchored })
+    #expect(Set(others + [anchored] + others).count == 6)
+  }
+
+  @Test(
+    arguments: [
+      ("{a: 1}", "a: 1"), ("{<<: {a: 1}}", "a: 1"), ("{a: 1, <<: {}}", "a: 1"),
+      ("{<<: {a: 1}, a: 2}", "a: 2"), ("{a: 1, <<: {a: 2}}", "a: 1"), ("{a: [1, 2]}", "a: [1, 2]"),
+      ("{}", nil), ("{a: 1, b: 2}", nil), ("{a: 1, a: 2}", nil), ("{a: 1, <<: {b: 2}}", nil),
+      ("{<<: {a: 1, b: 2}}", nil), ("{<<: {}}", nil), ("{a: 1, b: 2, <<: {}}", nil), ("[a]", nil),
+      ("a", nil),
+    ] as [(String, String?)]
+  )
+  func `has an only entry, merged ones included`(
+    _ contents: String,
+    _ expected: String?,
+  ) throws {
+    let entry = try parsed(contents).onlyEntry
+    #expect(entry.map { "\($0.key.slice): \($0.value.slice)" } == expected)
+  }
+
+  @Test func `lists so many elements`() throws {
+    let root = try parsed("[a, [b], c]")
+    #expect(root.elements(upTo: 0).isEmpty)
+    #expect(root.elements(upTo: 2).map(\.slice) == ["a", "[b]"])
+    #expect(root.elements(upTo: 9).map(\.slice) == ["a", "[b]", "c"])
+    #expect(try parsed("{a: 1}").elements(upTo: 9).isEmpty)
   }
 
   @Test func `shows duplicate keys`() throws {

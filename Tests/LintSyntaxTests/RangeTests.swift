@@ -63,6 +63,19 @@ struct RangeTests {
     #expect(value.scalarValue == .null)
   }
 
+  @Test func `puts a key that is not written behind its question mark`() throws {
+    let text = try SourceText(contents: "{a: 1, ? : 2}".utf8)
+    let root = try #require(YAMLReader().read(text).documents.first?.root)
+    let key = try #require(root.writtenEntries.last?.key)
+    #expect(key.range.isEmpty && text.string(0..<key.range.lowerBound).hasPrefix("{a: 1, ?"))
+  }
+
+  @Test func `puts an element that is not written behind its dash, whatever is above`() throws {
+    let text = try SourceText(contents: "- a\n-\n- b".utf8)
+    let root = try #require(YAMLReader().read(text).documents.first?.root)
+    #expect(root.elements.map(\.range) == [2..<3, 5..<5, 8..<9])
+  }
+
   @Test func `ends a key without a value where it is written`() throws {
     let text = try SourceText(contents: "x:\n  ? a\n# c\ny: 1".utf8)
     let root = try #require(YAMLReader().read(text).documents.first?.root)
