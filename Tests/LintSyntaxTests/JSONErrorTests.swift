@@ -65,7 +65,7 @@ struct JSONErrorTests {
       let text = try SourceText(contents: contents.utf8, before: others)
       let read = JSONReader().read(text)
       #expect(read.error?.line(in: text) == expected)
-      #expect(read.error?.related == nil)
+      #expect(read.error?.related == nil && read.error?.isInside(text) == true)
       #expect(read.documents.isEmpty)
     }
   }
@@ -104,6 +104,7 @@ struct JSONErrorTests {
       let error = try #require(JSONReader().read(text).error)
       let related = try #require(error.related)
       #expect(error.line(in: text) == expected)
+      #expect(error.isInside(text))
       #expect(related.message == "\(what) begins here")
       #expect(LineIndex(text).position(at: related.offset).description == start)
     }
