@@ -55,8 +55,6 @@ struct DocumentBuilder {
     var size: Int?
   }
 
-  var isEmpty: Bool { records.isEmpty }
-
   /// The place behind a key without a colon, `? key`, if an empty scalar stands for its value.
   ///
   /// libyaml places it at whatever comes next.

@@ -96,7 +96,7 @@ enum YAMLNumber {
     if let exponentStart {
       exponent = rest[rest.index(after: exponentStart)...]
       guard exponent.first == "+" || exponent.first == "-",
-        !exponent.dropFirst().isEmpty, exponent.dropFirst().allSatisfy(\.isASCIIDigit)
+        exponent.dropFirst().allSatisfy(\.isASCIIDigit)
       else { return nil }
     }
     let digits = "0\(whole).\(fraction)0e\(exponent)".filter { $0 != "_" }

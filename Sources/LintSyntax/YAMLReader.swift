@@ -45,7 +45,7 @@ package struct YAMLReader: DocumentReader {
         case .streamEnd:
           return
         case .documentEnd:
-          if !builder.isEmpty { documents.append(builder.finish(text)) }
+          documents.append(builder.finish(text))
         case .alias(let anchor):
           try builder.addAlias(anchor, at: range)
         case .scalar(let content, let style, let properties):
