@@ -116,7 +116,8 @@ struct ArchitectureTests {
         let source = try #require(Self.sources.first { "Sources/\($0.path)" == line }, "\(line)")
         lines = Set(source.lines.map { $0.drop { $0 == " " } })
       } else if line.hasPrefix("  "), !line.hasPrefix("    ") {
-        #expect(lines.contains(line.dropFirst(2)))
+        let isThere = lines.contains(line.dropFirst(2))
+        #expect(isThere, "\(line)")
       }
     }
     #expect(!lines.isEmpty)
