@@ -19,6 +19,14 @@ struct Outcome: Hashable {
     let node: Node
   }
 
+  /// Takes the last step in alone: conditions in one another add a step each, and are looked up as
+  /// often as there are steps.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(value)
+    hasher.combine(node)
+    hasher.combine(steps.last)
+  }
+
   init(_ value: Value, at node: Node?, steps: [Step] = []) {
     self.value = value
     self.node = node
@@ -61,6 +69,15 @@ struct CacheState: Hashable {
   var steps: [Outcome.Step]
   var engine: Engine
   var isTooSmallForBackups: Bool
+
+  /// Takes the last step in alone, as an outcome does.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(retention)
+    hasher.combine(node)
+    hasher.combine(steps.last)
+    hasher.combine(engine)
+    hasher.combine(isTooSmallForBackups)
+  }
 }
 
 extension Outcome.Value {
