@@ -64,7 +64,7 @@ package struct LineIndex: Sendable {
       state.column += block.count
       return
     }
-    guard block.total(where: { $0 == 0x0D }) == 0 else {
+    guard block.firstOffset(of: 0x0D) == nil else {
       advanceByByte(&state, over: range, of: bytes)
       return
     }

@@ -19,21 +19,24 @@ extension UnsafeRawBufferPointer {
   ) -> Int? {
     let firsts = SIMD16<UInt8>(repeating: first)
     let seconds = SIMD16<UInt8>(repeating: second)
+    guard distance < count else { return nil }
+    // The second stands in it where the first stands in this.
+    let behind = UnsafeRawBufferPointer(rebasing: self[distance...])
     var offset = start
     func isHit(_ offset: Int) -> Bool {
-      self[offset] == first && self[offset + distance] == second
+      self[offset] == first && behind[offset] == second
     }
     func hits(_ offset: Int) -> SIMDMask<SIMD16<Int8>> {
-      (vector(at: offset) .== firsts) .& (vector(at: offset &+ distance) .== seconds)
+      (vector(at: offset) .== firsts) .& (behind.vector(at: offset) .== seconds)
     }
-    let end = count - distance - 64
+    let end = behind.count - 64
     while offset <= end {
       let found =
         (hits(offset) .| hits(offset &+ 16)) .| (hits(offset &+ 32) .| hits(offset &+ 48))
       if Self.hasHit(found), let hit = (offset..<offset + 64).first(where: isHit) { return hit }
       offset &+= 64
     }
-    return offset + distance < count ? (offset..<count - distance).first(where: isHit) : nil
+    return offset < behind.count ? (offset..<behind.count).first(where: isHit) : nil
   }
 }
 
@@ -42,9 +45,12 @@ extension UnsafeRawBufferPointer {
   package var isASCII: Bool {
     var union = SIMD16<UInt8>(repeating: 0)
     var offset = 0
-    while offset + 16 <= count {
-      union |= vector(at: offset)
-      offset += 16
+    let end = count - 64
+    while offset <= end {
+      union |=
+        (vector(at: offset) | vector(at: offset &+ 16))
+        | (vector(at: offset &+ 32) | vector(at: offset &+ 48))
+      offset &+= 64
     }
     return !any(union .>= 0x80) && self[offset...].allSatisfy { $0 < 0x80 }
   }

@@ -83,8 +83,16 @@ private struct SourceLine {
     line.append(Substring(scalars[end...]))
     let whole = ellipsis + line.text + (excerpt.isCutAtEnd ? " …" : "")
     text = Self.withoutSpacesAtEnd(whole)
-    indent = String(repeating: " ", count: ellipsis.count + markedStart)
-    carets = String(repeating: "^", count: max(1, markedEnd - markedStart))
+    indent = Self.row(of: UInt8(ascii: " "), count: ellipsis.count + markedStart)
+    carets = Self.row(of: UInt8(ascii: "^"), count: max(1, markedEnd - markedStart))
+  }
+
+  /// The same ASCII character many times, at once: `String(repeating:count:)` appends each.
+  private static func row(of character: UInt8, count: Int) -> String {
+    String(unsafeUninitializedCapacity: count) { bytes in
+      bytes.initialize(repeating: character)
+      return count
+    }
   }
 
   private static func withoutSpacesAtEnd(_ line: String) -> String {

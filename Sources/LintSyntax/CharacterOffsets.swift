@@ -17,7 +17,9 @@ struct CharacterOffsets {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
   }
 
+  @inline(__always)
   mutating func bytes(of characters: Range<Int>) -> Range<Int> {
+    if isASCII, characters.upperBound <= bytes.count { return characters }
     let start = byte(of: characters.lowerBound)
     return start..<byte(of: characters.upperBound)
   }

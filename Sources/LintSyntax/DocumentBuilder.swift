@@ -23,7 +23,7 @@ struct DocumentBuilder {
   ///
   /// What is not needed of it is never touched, so it takes no memory; growing copies all nodes.
   init(byteCount: Int) {
-    records.reserveCapacity(byteCount / 16)
+    records.reserveCapacity(byteCount / 12)
   }
 
   private struct OpenContainer {

@@ -12,27 +12,23 @@ enum JSONLiteral {
 
   /// Where the number that begins at an offset ends, or nil if none begins there.
   static func numberEnd(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
-    var index = start
-    func peek() -> UInt8 { index < bytes.count ? bytes[index] : 0 }
-    func skipDigits() -> Bool {
-      let first = index
-      while index < bytes.count, bytes[index] &- 0x30 < 10 { index += 1 }
-      return index > first
+    func byte(_ index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
+    func behindDigits(_ start: Int) -> Int? {
+      var end = start
+      while end < bytes.count, bytes[end] &- 0x30 < 10 { end += 1 }
+      return end > start ? end : nil
     }
-    if peek() == UInt8(ascii: "-") { index += 1 }
-    if peek() == UInt8(ascii: "0") {
-      index += 1
-    } else if !skipDigits() {
-      return nil
+    let digits = byte(start) == UInt8(ascii: "-") ? start + 1 : start
+    let isZero = byte(digits) == UInt8(ascii: "0")
+    guard var index = isZero ? digits + 1 : behindDigits(digits) else { return nil }
+    if byte(index) == UInt8(ascii: ".") {
+      guard let end = behindDigits(index + 1) else { return nil }
+      index = end
     }
-    if peek() == UInt8(ascii: ".") {
-      index += 1
-      if !skipDigits() { return nil }
-    }
-    if peek() | 0x20 == UInt8(ascii: "e") {
-      index += 1
-      if peek() == UInt8(ascii: "+") || peek() == UInt8(ascii: "-") { index += 1 }
-      if !skipDigits() { return nil }
+    if byte(index) | 0x20 == UInt8(ascii: "e") {
+      let isSigned = byte(index + 1) == UInt8(ascii: "+") || byte(index + 1) == UInt8(ascii: "-")
+      guard let end = behindDigits(index + (isSigned ? 2 : 1)) else { return nil }
+      index = end
     }
     return index
   }

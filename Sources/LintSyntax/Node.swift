@@ -209,26 +209,36 @@ extension Node {
   ///
   /// Of a key that is written twice, the first.
   package subscript(key: StaticString) -> Node? {
-    entry(key)?.value
+    site(of: key).map { Node(document: document, site: Int(document.records[$0].next)) }
   }
 
   /// The entry of a key, or nil if the node is no mapping or has no such key.
   package func entry(_ key: StaticString) -> Entry? {
+    site(of: key).map { entry(key: $0, value: Int(document.records[$0].next)) }
+  }
+
+  /// The record of a key, or nil if the node is no mapping or has no such key.
+  ///
+  /// Nodes hold on to their document, and every resource is asked for several keys: no node is made
+  /// of a key before its length is right.
+  private func site(of key: StaticString) -> Int? {
     guard kind == .mapping else { return nil }
+    let length = UInt32(truncatingIfNeeded: key.utf8CodeUnitCount)
     var child = index + 1
     var merged: [Node] = []
     while child < record.next {
-      let keyNode = Node(document: document, site: child)
       let value = Int(document.records[child].next)
-      let valueNode = Node(document: document, site: value)
-      if keyNode.hasText(key) { return Entry(key: keyNode, value: valueNode) }
-      if keyNode.isMergeKey { merged.append(valueNode) }
+      let keyLength = document.contentLength(at: child)
+      if keyLength == length, Node(document: document, site: child).hasText(key) { return child }
+      if keyLength == 2, Node(document: document, site: child).isMergeKey {
+        merged.append(Node(document: document, site: value))
+      }
       child = Int(document.records[value].next)
     }
     // Searched where it stands: `entries` would lay out all that is merged, for each key anew.
     for merge in merged {
       for source in merge.kind == .sequence ? merge.elements : [merge] {
-        if let entry = source.entry(key) { return entry }
+        if let site = source.site(of: key) { return site }
       }
     }
     return nil
@@ -286,6 +296,12 @@ extension Node {
 }
 
 extension Document {
+  /// How many bytes the content of a scalar has, or of the scalar that an alias stands for.
+  fileprivate func contentLength(at site: Int) -> UInt32 {
+    let isAlias = records[site].kind == .alias
+    return records[isAlias ? Int(records[site].content) : site].contentLength
+  }
+
   /// Every mapping that is written in the document, outer ones first.
   package var mappings: [Node] {
     records.indices.lazy.filter { self.records[$0].kind == .mapping }

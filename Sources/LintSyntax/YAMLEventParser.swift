@@ -33,6 +33,7 @@ struct YAMLEventParser: ~Copyable {
   /// What stands next in the stream, and where: in characters, not bytes, as libyaml counts.
   ///
   /// Pointers in it are valid until the next call.
+  @inline(__always)
   mutating func next() throws(YAMLFailure) -> (event: YAMLEvent, characters: Range<Int>) {
     yaml_event_delete(event)
     guard yaml_parser_parse(parser, event) == 1 else { throw failure }
@@ -41,6 +42,7 @@ struct YAMLEventParser: ~Copyable {
     return (content, start..<max(start, end))
   }
 
+  @inline(__always)
   private var content: YAMLEvent {
     switch event.pointee.type {
     case YAML_STREAM_END_EVENT:
