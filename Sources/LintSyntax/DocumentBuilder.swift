@@ -23,7 +23,7 @@ struct DocumentBuilder {
   ///
   /// What is not needed of it is never touched, so it takes no memory; growing copies all nodes.
   init(byteCount: Int) {
-    records.reserveCapacity(byteCount / 12)
+    records.reserveCapacity(min(byteCount / 8, 1 << 20))
   }
 
   private struct OpenContainer {

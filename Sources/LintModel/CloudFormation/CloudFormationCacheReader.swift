@@ -34,7 +34,7 @@ struct CloudFormationCacheReader {
     _ resource: TemplateEntry,
     _ budget: inout ScenarioBudget,
   ) -> (cache: Cache, duplicate: DuplicateKeys.Duplicate?)? {
-    guard let node = resource.node["Type"],
+    guard let node = resource.type,
       // Most resources are something else, and loops may put together any name.
       node.hasPrefix("AWS::ElastiCache::") || !resource.bindings.isEmpty,
       let type = resource.bindings.text(of: node).flatMap(CacheType.init),

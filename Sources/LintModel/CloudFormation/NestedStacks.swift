@@ -31,7 +31,7 @@ struct NestedStacks {
 
   /// The path of a stack's template, or nil if the resource is no stack or its template is remote.
   static func localTemplate(of resource: TemplateEntry) -> String? {
-    guard let type = resource.node["Type"] else { return nil }
+    guard let type = resource.type else { return nil }
     let key: StaticString
     if type.hasText("AWS::CloudFormation::Stack") {
       key = "TemplateURL"

@@ -51,7 +51,7 @@ struct Template {
     let loops = TemplateLoops(parameters: parameters, given: given)
     resources = loops.unroll(declarations).entries
     let clusters = resources.filter {
-      $0.node["Type"]?.hasText("AWS::ElastiCache::CacheCluster") == true
+      $0.type?.hasText("AWS::ElastiCache::CacheCluster") == true
     }
     self.clusters = Dictionary(
       clusters.map { ($0.name, $0) },

@@ -1,7 +1,10 @@
 internal import LintSyntax
 
 /// An entry of a section, or one turn of a loop that makes such entries.
-struct TemplateEntry {
+///
+/// A class, because every resource is passed on several times, and a copy of all this takes ten times
+/// what a reference does.
+final class TemplateEntry: Sendable {
   /// Its name with the identifiers of loops replaced: a logical ID, the name of a condition.
   let name: String
 
@@ -11,10 +14,22 @@ struct TemplateEntry {
   /// What it is.
   let node: Node
 
+  /// What stands behind `Type` in it, for which every resource is asked by whoever looks for some.
+  let type: Node?
+
   /// The identifiers of loops.
   let bindings: Bindings
 
   /// The loop that could not be unrolled, or not to its end, so that this entry stands for the rest of
   /// what it makes.
   let loop: UnexaminedLoop?
+
+  init(name: String, key: Node, node: Node, bindings: Bindings, loop: UnexaminedLoop?) {
+    self.name = name
+    self.key = key
+    self.node = node
+    type = node["Type"]
+    self.bindings = bindings
+    self.loop = loop
+  }
 }

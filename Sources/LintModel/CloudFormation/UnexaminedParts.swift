@@ -76,15 +76,15 @@ struct UnexaminedParts {
       )
     }
     // A template that lies here is looked into, or said to be missing, where files are read.
-    guard let part = deployedPart(id, resource.node),
+    guard let part = deployedPart(id, resource.type),
       NestedStacks.localTemplate(of: resource) == nil
     else { return nil }
     return remark("\(part) not examined", at: resource.key)
   }
 
-  /// What a resource deploys from elsewhere, with its verb; nil if it is only itself.
-  private func deployedPart(_ id: String, _ resource: Node) -> String? {
-    guard let type = resource["Type"] else { return nil }
+  /// What a resource of some type deploys from elsewhere, with its verb; nil if it is only itself.
+  private func deployedPart(_ id: String, _ type: Node?) -> String? {
+    guard let type else { return nil }
     if type.hasText("AWS::CloudFormation::Stack") { return "nested stack '\(id)' is" }
     if type.hasText("AWS::CloudFormation::StackSet") { return "stack set '\(id)' is" }
     if type.hasText("AWS::Serverless::Application") { return "nested application '\(id)' is" }
