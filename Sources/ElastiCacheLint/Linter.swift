@@ -40,7 +40,7 @@ public struct Linter: Sendable {
     public var honorsForeignSuppressions = true
 
     /// What a configuration accepts.
-    package var ignores: [ConfiguredSuppression] = []
+    package var ignores = ConfiguredSuppressions()
 
     /// Makes options with their defaults.
     public init() {}
@@ -152,7 +152,7 @@ public struct Linter: Sendable {
   ///   used is not needed.
   package func reportOnConfiguration(isComplete: Bool) -> FileReport {
     var report = FileReport()
-    for suppression in options.ignores.map(\.suppression) {
+    for suppression in options.ignores.all.map(\.suppression) {
       let refusal = Diagnostic(refusing: suppression, options)
       report.suppressions[suppression] =
         refusal.map(SuppressionUse.refused) ?? (isComplete ? .unused : .open)

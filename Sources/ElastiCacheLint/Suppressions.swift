@@ -9,7 +9,13 @@ struct Suppressions {
   private var onLines: [String: [(line: Int, entry: Int)]] = [:]
   private var onResources: [SourceRange: [Int]] = [:]
   private var onFiles: [String: [Int]] = [:]
-  private var configured: [(suppression: ConfiguredSuppression, entry: Int)] = []
+  /// Those of the configuration that are about some path met so far.
+  private var configured = ConfiguredIndex()
+  /// Of each of them, in the order of their numbers, its place in the configuration and its entry.
+  private var configuredEntries: [(place: Int, entry: Int)] = []
+  /// Which of the configuration are about a path, for each path met so far.
+  private var onPaths: [String: Set<Int>] = [:]
+  private let options: Linter.Options
 
   /// What is known of groups of entries already.
   private var firstEntries: [Question: Int?] = [:]
@@ -25,6 +31,8 @@ struct Suppressions {
     let refusal: Diagnostic?
     /// Whether it is told if it accepts nothing: somebody here wrote it for us, and can mend it.
     let isOwn: Bool
+    /// Which of several is named: the lowest.
+    let rank: Int
     /// Whether it accepts something, or would if it held.
     var isNeeded = false
     var isOpen = false
@@ -33,6 +41,7 @@ struct Suppressions {
   /// Takes what is written for the document with the given path.
   init(_ written: [WrittenSuppression], for path: String, _ options: Linter.Options) {
     self.path = path
+    self.options = options
     let kept = written.filter {
       options.honorsForeignSuppressions || $0.suppression.form == .native
     }
@@ -45,6 +54,7 @@ struct Suppressions {
           target: suppression.target,
           refusal: Diagnostic(refusing: suppression, options),
           isOwn: suppression.suppression.form == .native && !suppression.isFetched,
+          rank: entry,
         )
       )
       switch suppression.target {
@@ -56,14 +66,26 @@ struct Suppressions {
     }
     for path in onLines.keys { onLines[path]?.sort { $0.line < $1.line } }
     // Behind those that stand beside what they are about.
-    for suppression in options.ignores {
-      configured.append((suppression, entries.count))
+    meet(path)
+  }
+
+  /// Adds what the configuration says of a path.
+  private mutating func meet(_ path: String) {
+    guard onPaths[path] == nil else { return }
+    let known = Set(configuredEntries.map(\.place))
+    let places = options.ignores.indices(path)
+    onPaths[path] = Set(places)
+    for place in places where !known.contains(place) {
+      let suppression = options.ignores.all[place]
+      configured.append(suppression)
+      configuredEntries.append((place, entries.count))
       entries.append(
         Entry(
           suppression: suppression.suppression,
           target: nil,
           refusal: Diagnostic(refusing: suppression.suppression, options),
-          isOwn: suppression.reaches(path),
+          isOwn: path == self.path,
+          rank: .max - options.ignores.all.count + place,
         )
       )
     }
@@ -93,14 +115,15 @@ struct Suppressions {
   ///
   /// All that would accept it are used then: whoever reads one of them may rely on it.
   mutating func suppression(of rule: String, at site: SuppressionSite) -> Suppression? {
-    guard !entries.isEmpty else { return nil }
-    return groups(reaching: site).compactMap { firstEntry(of: $0, accepting: rule) }.min()
+    guard !entries.isEmpty || !options.ignores.all.isEmpty else { return nil }
+    return groups(reaching: site).compactMap { firstEntry(of: $0, accepting: rule) }
+      .min { entries[$0].rank < entries[$1].rank }
       .map { entries[$0].suppression }
   }
 
   /// Notes that another deployment may find here what is not found now.
   mutating func leaveOpen(_ site: SuppressionSite) {
-    guard !entries.isEmpty else { return }
+    guard !entries.isEmpty || !options.ignores.all.isEmpty else { return }
     for group in groups(reaching: site) where openGroups.insert(group).inserted {
       for index in members(of: group) { entries[index].isOpen = true }
     }
@@ -140,17 +163,19 @@ struct Suppressions {
   }
 
   /// The groups whose entries reach a site.
-  private func groups(reaching site: SuppressionSite) -> [Group] {
+  private mutating func groups(reaching site: SuppressionSite) -> [Group] {
     let home = Set((site.lines.isEmpty ? site.shown : site.lines).map { $0.path ?? path })
     guard !home.isEmpty else { return [] }
     var groups = home.map(Group.file) + [site.resource.map(Group.resource)].compactMap(\.self)
     groups += site.shown.map { .lines($0, blocksOnly: false) }
     groups += site.lines.map { .lines($0, blocksOnly: true) }
-    for (suppression, entry) in configured where suppression.concerns(site.names) {
-      // What a plan has is in the plan, and in the file that it is shown in.
-      if entries[entry].isOwn || home.contains(where: suppression.reaches) {
-        groups.append(.configured(entry))
-      }
+    for path in home { meet(path) }
+    let names = site.names.map { Array($0.utf8) }
+    // What a plan has is in the plan, and in the file that it is shown in.
+    let homes = home.union([path]).compactMap { onPaths[$0] }
+    for number in configured.numbers(for: names) {
+      let (place, entry) = configuredEntries[number]
+      if homes.contains(where: { $0.contains(place) }) { groups.append(.configured(entry)) }
     }
     return groups
   }

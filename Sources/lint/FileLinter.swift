@@ -37,7 +37,8 @@ struct FileLinter: Sendable {
   /// Reads the template of a nested stack; only regular files are templates.
   private static func template(_ path: String, besides parent: String) -> SourceFile? {
     let folder = FilePath(parent).parent
-    let file = path.hasPrefix("/") ? FilePath(path) : folder?.appending(path) ?? FilePath(path)
+    let written = path.hasPrefix("/") ? FilePath(path) : folder?.appending(path) ?? FilePath(path)
+    let file = written.withoutDetours
     guard let bytes = try? FileContents.read(file, isFound: true),
       let text = try? SourceText(contents: bytes.bytes, keptAliveBy: bytes)
     else { return nil }

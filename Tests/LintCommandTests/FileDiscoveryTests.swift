@@ -124,7 +124,8 @@ import Testing
   // MARK: --exclude
 
   private func excluding(_ patterns: String..., isForced: Bool = false) -> FileDiscovery {
-    FileDiscovery(excludes: PathPatterns(patterns, in: nil), forcesExcludes: isForced)
+    let patterns = PathPatterns(patterns, in: PatternFolder(nil))
+    return FileDiscovery(excludes: patterns, forcesExcludes: isForced)
   }
 
   @Test func excludesFoundFilesAndTakesNamedOnes() throws {
@@ -176,7 +177,7 @@ import Testing
 
   @Test func excludesWithoutIgnoreFiles() throws {
     try folder.write(["a.yaml", ".h/a.yaml"])
-    let patterns = PathPatterns([".h"], in: nil)
+    let patterns = PathPatterns([".h"], in: PatternFolder(nil))
     let discovery = FileDiscovery(respectsIgnoreFiles: false, excludes: patterns)
     #expect(folder.discover(with: discovery) == ["a.yaml"])
   }

@@ -59,6 +59,22 @@ struct NestedStackTests {
     #expect(try lines("stacks") == ["1 file, 1 cache: no problems"])
   }
 
+  @Test func `knows a child again that its parent reaches through the folder above`() throws {
+    try folder.write(
+      "apps/parent.yaml",
+      """
+      Resources:
+        Data:
+          Type: AWS::CloudFormation::Stack
+          Properties:
+            TemplateURL: ../stacks/cache.yaml
+            Parameters: {Days: 0}
+      """,
+    )
+    let lines = try lines(".")
+    #expect(lines.map { $0.prefix(17) } == ["stacks/cache.yaml", "2 files, 1 cache:"])
+  }
+
   @Test func `takes the child's default for what is not passed`() throws {
     try parent("{TemplateURL: ./stacks/cache.yaml}")
     #expect(try lines(".") == ["2 files, 1 cache: no problems"])

@@ -17,6 +17,20 @@ struct ResolvedPathTests {
     #expect(POSIX.resolvedPath(of: folder(name)) == folder(expected))
   }
 
+  @Test(arguments: [
+    ("x/../a/b", "a/b"), ("a/../x/../a/b", "a/b"), ("a/b", "a/b"), ("../a/b", "../a/b"),
+    // Behind the link is the folder above `a/in`, and no `b`.
+    ("link/../b", "link/../b"), ("link/../../a/b", "link/../../a/b"), ("x/../gone", "x/../gone"),
+  ])
+  func `takes detours out that lead to the same file`(_ name: String, _ expected: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(["a/b", "x/y", "b"])
+    try folder.write("a/in/z")
+    try folder.link("link", to: "a/in")
+    let path = FilePath("\(folder.path)/\(name)")
+    #expect(path.withoutDetours == FilePath("\(folder.path)/\(expected)"))
+  }
+
   @Test func `ends at the root and at the working folder`() {
     #expect(POSIX.resolvedPath(of: FilePath("/")) == FilePath("/"))
     #expect(POSIX.resolvedPath(of: FilePath("/no/../..")) == FilePath("/"))

@@ -11,19 +11,14 @@ package struct ConfiguredSuppression: Sendable {
   /// Patterns for the resources; none for all, and for what is about no resource.
   package let resources: [ResourcePattern]
 
-  /// Whether the patterns for files mean a path that is shown to people.
-  ///
-  /// The library knows neither folders nor links, so whoever runs it says what paths mean.
-  package var reaches: @Sendable (_ path: String) -> Bool = { _ in true }
-
   init(_ suppression: Suppression, paths: [String], resources: [ResourcePattern]) {
     self.suppression = suppression
     self.paths = paths
     self.resources = resources
   }
 
-  /// Whether it is about a resource with one of some names.
-  func concerns(_ names: [String]) -> Bool {
+  /// Whether it is about a resource with one of some names, in UTF-8.
+  func concerns(_ names: [[UInt8]]) -> Bool {
     resources.isEmpty || resources.contains { names.contains(where: $0.matches) }
   }
 }

@@ -8,6 +8,9 @@ package struct ResourcePattern: Sendable {
   /// What stands between the stars.
   private let parts: [[UInt8]]
 
+  /// What stands before the first star.
+  var beginning: ArraySlice<UInt8> { parts.first.map { $0[...] } ?? [] }
+
   /// Takes a pattern.
   package init(_ text: String) {
     self.text = text
@@ -15,9 +18,9 @@ package struct ResourcePattern: Sendable {
       .map { Array($0) }
   }
 
-  /// Whether it means a name, from its beginning to its end.
-  package func matches(_ name: String) -> Bool {
-    var rest = Array(name.utf8)[...]
+  /// Whether it means a name in UTF-8, from its beginning to its end.
+  package func matches(_ name: [UInt8]) -> Bool {
+    var rest = name[...]
     guard let first = parts.first, rest.starts(with: first) else { return false }
     rest = rest.dropFirst(first.count)
     guard parts.count > 1, let last = parts.last else { return rest.isEmpty }

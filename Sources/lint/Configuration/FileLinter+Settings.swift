@@ -4,7 +4,7 @@ extension FileLinter {
   /// Lints as some settings ask for.
   init(
     _ settings: ResolvedSettings,
-    accepting ignores: [ConfiguredSuppression],
+    accepting ignores: ConfiguredSuppressions,
   ) throws(UnusableParameters) {
     var options = Linter.Options()
     options.minimumDays = settings.minimumDays

@@ -31,7 +31,8 @@ struct FileLinters: Sendable {
       if let index = known[key] { return index }
       let resolved = settings.settings(configuration, overrides: overrides)
       parameterFiles.formUnion(resolved.parameterFiles)
-      linters.append(try FileLinter(resolved, accepting: configuration?.ignores ?? []))
+      let ignores = configuration?.ignores ?? ConfiguredSuppressions()
+      linters.append(try FileLinter(resolved, accepting: ignores))
       known[key] = linters.count - 1
       return linters.count - 1
     }
@@ -74,7 +75,7 @@ struct FileLinters: Sendable {
   /// What accepts nothing is told only where everything was linted that it may be about.
   func reports(whereWalked folders: [FilePath]) -> [(path: String, report: FileReport)] {
     let walked = folders.map { POSIX.resolvedPath(of: $0).components }
-    return configurations.filter { !$0.configuration.ignores.isEmpty }.map {
+    return configurations.filter { !$0.configuration.ignores.all.isEmpty }.map {
       configuration,
       linter in
       let folder = POSIX.resolvedPath(of: configuration.folder).components

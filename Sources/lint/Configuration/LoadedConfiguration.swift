@@ -12,7 +12,9 @@ struct LoadedConfiguration {
   let overrides: [(paths: PathPatterns, layer: SettingLayer)]
 
   /// What it accepts, and in which files.
-  let ignores: [ConfiguredSuppression]
+  let ignores: ConfiguredSuppressions
+
+  private let base: PatternFolder
 
   /// The folder that paths in it are relative to.
   var folder: FilePath { path.parent ?? FilePath(".") }
@@ -21,19 +23,24 @@ struct LoadedConfiguration {
     self.path = path
     let settings = try Self.settings(path)
     layer = SettingLayer(settings.values, in: path)
-    let base = path.parent ?? FilePath(".")
+    let base = PatternFolder(path.parent ?? FilePath("."))
+    self.base = base
     overrides = settings.overrides.map {
       (PathPatterns($0.paths, in: base), SettingLayer($0.values, in: path))
     }
-    ignores = settings.ignores.map { ignore in
-      var ignore = ignore
-      guard !ignore.paths.isEmpty else { return ignore }
-      let patterns = PathPatterns(ignore.paths, in: base)
-      ignore.reaches = { patterns.cover(FilePath($0)) }
-      return ignore
+    let paths = settings.ignores.map { $0.paths.isEmpty ? nil : PathPatterns($0.paths, in: base) }
+    ignores = ConfiguredSuppressions(settings.ignores) { path in
+      let names = base.names(of: FilePath(path))
+      return paths.indices.filter { paths[$0]?.cover(names) ?? true }
     }
     try checkFolders(layer)
     for override in overrides { try checkFolders(override.layer) }
+  }
+
+  /// Which of the overrides mean a file.
+  func overrides(for file: FilePath) -> [Int] {
+    let names = base.names(of: file)
+    return overrides.indices.filter { overrides[$0].paths.cover(names) }
   }
 
   private static func settings(_ path: FilePath) throws(UnusableConfiguration) -> Settings {

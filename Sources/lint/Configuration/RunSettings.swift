@@ -35,7 +35,7 @@ struct RunSettings {
     guard let excludes = run.value(.exclude), case .list(let patterns) = excludes.value
     else { return nil }
     let folder = if case .file = excludes.source { configuration?.folder } else { FilePath?.none }
-    return PathPatterns(patterns, in: folder)
+    return PathPatterns(patterns, in: PatternFolder(folder))
   }
 
   /// Every configuration that was used so far.
@@ -64,12 +64,5 @@ struct RunSettings {
       [configuration.layer] + overrides.map { configuration.overrides[$0].layer }
     }
     return ResolvedSettings((layers ?? []) + [environment, options])
-  }
-}
-
-extension LoadedConfiguration {
-  /// Which of the overrides mean a file.
-  func overrides(for file: FilePath) -> [Int] {
-    overrides.indices.filter { overrides[$0].paths.cover(file) }
   }
 }

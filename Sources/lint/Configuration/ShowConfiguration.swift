@@ -55,7 +55,7 @@ struct ShowConfiguration: ParsableCommand {
     let table = SettingsTable(
       run: settings.run,
       file: settings.settings(configuration, overrides: overrides),
-      ignores: configuration?.ignores ?? [],
+      ignores: configuration?.ignores.all ?? [],
       configuration: configuration?.path,
       runConfiguration: settings.configuration?.path,
     )

@@ -11,4 +11,25 @@ extension FilePath {
     guard bytes.first != UInt8(ascii: "/"), let working = Self.working else { return self }
     return components.reduce(working) { $0.appending($1) }
   }
+
+  /// The path without a folder that a `..` behind it leaves again, `a/../b` as `b`, so that a file has
+  /// one name however it was reached; the path itself where that would be another file, behind a link.
+  var withoutDetours: FilePath {
+    let parent = Array("..".utf8)[...]
+    guard components.contains(parent) else { return self }
+    var names: [ArraySlice<UInt8>] = []
+    for name in components {
+      if name == parent, let last = names.last, last != parent {
+        names.removeLast()
+      } else {
+        names.append(name)
+      }
+    }
+    let root: [UInt8] = bytes.first == UInt8(ascii: "/") ? [UInt8(ascii: "/")] : []
+    let direct = FilePath(bytes: root + names.joined(separator: [UInt8(ascii: "/")]))
+    guard let status = try? POSIX.status(of: direct), let own = try? POSIX.status(of: self),
+      status.identity == own.identity
+    else { return self }
+    return direct
+  }
 }

@@ -111,6 +111,6 @@ struct SettingsFileTests {
     ("**é", "caf\u{E9}", true),
   ])
   func `matches resources`(_ pattern: String, _ name: String, _ isMatch: Bool) {
-    #expect(ResourcePattern(pattern).matches(name) == isMatch)
+    #expect(ResourcePattern(pattern).matches(Array(name.utf8)) == isMatch)
   }
 }
