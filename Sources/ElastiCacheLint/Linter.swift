@@ -65,15 +65,28 @@ public struct Linter: Sendable {
     loading loader: TemplateLoader? = nil,
     rootModules: RootModuleFinder? = nil,
   ) -> FileReport {
+    lint(file, loading: loader, rootModules: rootModules, stacksAfter: NestedStackUse())
+  }
+
+  /// Lints one input of several.
+  ///
+  /// - Parameter before: how much of nested stacks was looked into in the same run before; nil to leave
+  ///   those of this one for later.
+  package func lint(
+    _ file: SourceFile,
+    loading loader: TemplateLoader?,
+    rootModules: RootModuleFinder?,
+    stacksAfter before: NestedStackUse?,
+  ) -> FileReport {
     if let foreign = ForeignDocument(file) {
       return refuse(foreign, file)
     }
-    var report = judge(file, loader, rootModules)
+    var report = judge(file, loader, rootModules, before)
     guard report.hasUnusedSuppressions, !options.parameters.isEmpty else { return report }
     // What is not needed with these values may be needed with others.
     var options = options
     options.parameters = ParameterValues()
-    report.leaveOpen(whatIsUsedIn: Linter(options).judge(file, loader, rootModules))
+    report.leaveOpen(whatIsUsedIn: Linter(options).judge(file, loader, rootModules, before))
     return report
   }
 
@@ -81,6 +94,7 @@ public struct Linter: Sendable {
     _ file: SourceFile,
     _ loader: TemplateLoader?,
     _ rootModules: RootModuleFinder?,
+    _ before: NestedStackUse?,
   ) -> FileReport {
     let reading = Reading(file, options.parameters, rootModules: rootModules)
     switch reading.outcome {
@@ -90,7 +104,7 @@ public struct Linter: Sendable {
       var report = FileReport()
       if let error { report.diagnostics.append(.unreadable(error, in: file, lines)) }
       let stacks = NestedStackLinter(loader: loader, options: options)
-      var stackBudget = NestedStackBudget()
+      var stackBudget = NestedStackBudget(after: before ?? NestedStackUse())
       let isMentioned = Mention.isFound(in: file.text)
       for extraction in extractions {
         var suppressions = Suppressions(extraction.suppressions, for: file.path, options)
@@ -102,8 +116,9 @@ public struct Linter: Sendable {
           minimumDays: options.minimumDays,
           &suppressions,
         )
+        if before == nil, !extraction.nestedStacks.isEmpty { report.hasPostponedStacks = true }
         stacks.lint(
-          extraction.nestedStacks,
+          before == nil ? [] : extraction.nestedStacks,
           of: file,
           lines,
           isNoted: isMentioned,
@@ -114,9 +129,12 @@ public struct Linter: Sendable {
         report.close(suppressions)
         report.sourceFolders.formUnion(extraction.sourceFolders)
       }
+      report.nestedStackUse = stackBudget.use
       if !isMentioned, report.caches.isEmpty, report.diagnostics.isEmpty {
         var skipped = FileReport(skipped: "it names no cache, nor do the stacks that it deploys")
         skipped.nestedPaths = report.nestedPaths
+        skipped.nestedStackUse = report.nestedStackUse
+        skipped.hasPostponedStacks = report.hasPostponedStacks
         return skipped
       }
       return report

@@ -13,10 +13,13 @@ struct FileLinter: Sendable {
   ///   - contents: opens and reads it.
   ///   - path: the path for people.
   ///   - isNamed: whether somebody named it, instead of it being found in a folder.
+  ///   - before: how much of nested stacks was looked into in the same run before; nil to leave those of
+  ///     this one for later.
   func read(
     _ contents: () throws(DiscoveryProblem) -> FileBytes,
     shownAs path: String,
     isNamed: Bool,
+    stacksAfter before: NestedStackUse?,
   ) -> Result<FileReport, DiscoveryProblem> {
     let bytes: FileBytes
     do { bytes = try contents() } catch { return .failure(error) }
@@ -25,9 +28,12 @@ struct FileLinter: Sendable {
       let file = SourceFile(path: path, text: text, isNamed: isNamed)
       let roots = sourceRoots
       return .success(
-        linter.lint(file, loading: Self.template) { plan in
-          RootModuleFolder.candidates(forPlan: plan, named: roots)
-        }
+        linter.lint(
+          file,
+          loading: Self.template,
+          rootModules: { RootModuleFolder.candidates(forPlan: $0, named: roots) },
+          stacksAfter: before,
+        )
       )
     } catch {
       return .success(linter.report(error, path: path))

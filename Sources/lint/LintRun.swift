@@ -42,7 +42,13 @@ struct LintRun {
     if readsInput {
       let path = input.standardInputName
       let linter = linters[FilePath(path)]
-      add(path, linter.read(FileContents.readStandardInput, shownAs: path, isNamed: true))
+      let reading = linter.read(
+        FileContents.readStandardInput,
+        shownAs: path,
+        isNamed: true,
+        stacksAfter: NestedStackUse(),
+      )
+      add(path, reading)
     }
     let inputs = files.filter { file in
       if linters.isConfiguration(file.path) {
@@ -53,17 +59,7 @@ struct LintRun {
       }
       return file.isNamed || !isBaseline(file.path)
     }
-    let readings = ParallelMap.map(inputs) { file in
-      let contents = { () throws(DiscoveryProblem) in
-        try FileContents.read(file.path, isFound: !file.isNamed)
-      }
-      return linters[file.path].read(
-        contents,
-        shownAs: file.path.description,
-        isNamed: file.isNamed
-      )
-    }
-    for (file, reading) in zip(inputs, readings) {
+    for (file, reading) in zip(inputs, InputReader(linters: linters).readings(of: inputs)) {
       let hasChanged = changes?.contains(file.path) ?? true
       let path = file.path.description
       guard hasChanged || dependsOnChanges(reading, changes) else {

@@ -2,17 +2,14 @@ internal import Dispatch
 
 /// Does the same to many items on all processors, and keeps their order.
 enum ParallelMap {
-  /// With fewer items than this, starting threads takes longer than they save.
-  private static let threshold = 64
-
-  /// How many items a thread takes at a time.
-  private static let batch = 8
-
+  /// - Parameter batch: how many items a thread takes at a time. With fewer than eight times as many,
+  ///   starting threads takes longer than they save.
   static func map<Item: Sendable, Result: Sendable>(
     _ items: [Item],
+    batch: Int = 8,
     _ transform: @Sendable (Item) -> Result,
   ) -> [Result] {
-    guard items.count >= threshold else { return items.map(transform) }
+    guard items.count >= 8 * batch else { return items.map(transform) }
     let slots = Slots<Result>(count: items.count)
     let batches = (items.count + batch - 1) / batch
     DispatchQueue.concurrentPerform(iterations: batches) { number in

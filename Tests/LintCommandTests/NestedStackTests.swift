@@ -75,6 +75,24 @@ struct NestedStackTests {
     #expect(lines.map { $0.prefix(17) } == ["stacks/cache.yaml", "2 files, 1 cache:"])
   }
 
+  @Test func `judges the children of many parents, each once`() throws {
+    for index in 10..<40 {
+      try folder.write(
+        "apps/p\(index).yaml",
+        """
+        Resources:
+          Data:
+            Type: AWS::CloudFormation::Stack
+            Properties:
+              TemplateURL: ../stacks/cache.yaml
+              Parameters: {Days: \(index == 20 ? 0 : 7)}
+        """,
+      )
+    }
+    let lines = try lines(".", "--show-suppressed")
+    #expect(lines.map { $0.prefix(21) } == ["stacks/cache.yaml:9:3", "31 files, 30 caches: "])
+  }
+
   @Test func `takes the child's default for what is not passed`() throws {
     try parent("{TemplateURL: ./stacks/cache.yaml}")
     #expect(try lines(".") == ["2 files, 1 cache: no problems"])
