@@ -159,6 +159,10 @@ struct CacheEvaluationTests {
         "!Sub '${D}${E}${Q}'", [.undecided(.parameter("Q"))],
         ["the default of parameter 'D' is used", "the default of parameter 'E' is used"]
       ),
+      (
+        "!Sub '${Q}${D}${D}'", [.undecided(.parameter("Q"))],
+        ["the default of parameter 'D' is used"]
+      ),
       ("!Join ['', [1, 2, 3, 4]]", [.days(1_234)], []),
       ("!Join ['', [1, 2, 3, 4, 5]]", [.days(12_345)], []),
       ("!If [EU, !Ref AWS::Region, 7]", [.malformed("'eu-west-1'"), .days(7)], []),
@@ -212,6 +216,36 @@ struct CacheEvaluationTests {
     )
     #expect(cache.possibilities.map(\.retention.value) == [.days(3)])
     #expect(cache.possibilities.first?.explanations.map(\.message) == steps)
+  }
+
+  /// What selects in it selects for the group, also where the properties of either are made.
+  @Test(arguments: [
+    ("{SnapshotRetentionLimit: !If [A, 0, 7]}", "{PrimaryClusterId: !Ref C}"),
+    (
+      "{Engine: redis, 'Fn::ForEach::L': [K, [SnapshotRetentionLimit], {'${K}': !If [A, 0, 7]}]}",
+      "{PrimaryClusterId: !Ref C}"
+    ),
+    (
+      "!If [A, {SnapshotRetentionLimit: 0}, {SnapshotRetentionLimit: 7}]",
+      "{PrimaryClusterId: !Ref C}"
+    ),
+    (
+      "{SnapshotRetentionLimit: !If [A, 0, 7]}",
+      "{Engine: redis, 'Fn::ForEach::L': [K, [PrimaryClusterId], {'${K}': !Ref C}]}"
+    ),
+  ])
+  func `a group has the ways of its cluster`(_ cluster: String, _ group: String) throws {
+    let cache = try Self.cache(
+      """
+      Parameters: {P: {Type: String, Default: y}}
+      Conditions: {A: !Equals [!Ref P, x]}
+      Resources:
+        C: {Type: AWS::ElastiCache::CacheCluster, Properties: \(cluster)}
+        G: {Type: AWS::ElastiCache::ReplicationGroup, Properties: \(group)}
+      """
+    )
+    #expect(cache.possibilities.map(\.retention.value) == [.days(7), .days(0)])
+    #expect(cache.possibilities.last?.scenario?.description == "when P is 'x'")
   }
 
   // MARK: Small nodes

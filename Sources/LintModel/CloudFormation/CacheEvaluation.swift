@@ -41,21 +41,12 @@ struct CacheEvaluation {
     self.template = template
     self.resource = resource
     self.type = type
-    let properties = resource.node["Properties"]
-    var values = Self.decisiveProperties.compactMap { name in
-      properties?[name].map { (node: $0, bindings: resource.bindings) }
-    }
-    // Where the properties as a whole are chosen or made, all of them matter.
-    let isPlain = properties.map { node in
-      Intrinsic(node) == nil && !node.entries.contains { $0.key.isForEach }
-    }
-    if let properties, isPlain == false { values.append((properties, resource.bindings)) }
-    if type.form == .replicationGroup, let primary = properties?["PrimaryClusterId"] {
-      for name in Selections.references(in: primary) {
-        guard let cluster = template.clusters[resource.bindings.apply(to: name)],
-          let limit = cluster.node["Properties"]?["SnapshotRetentionLimit"]
-        else { continue }
-        values.append((limit, cluster.bindings))
+    var values = Self.values(of: Self.decisiveProperties, in: resource)
+    if type.form == .replicationGroup {
+      let primaries = Self.values(of: ["PrimaryClusterId"], in: resource).map(\.node)
+      for name in primaries.flatMap({ Selections.references(in: $0) }) {
+        guard let cluster = template.clusters[resource.bindings.apply(to: name)] else { continue }
+        values += Self.values(of: ["SnapshotRetentionLimit"], in: cluster)
       }
     }
     selections = Selections(
@@ -66,6 +57,19 @@ struct CacheEvaluation {
       budget,
     )
     evaluator = Evaluator(template, given, selections, budget)
+  }
+
+  /// The values of some properties of a resource.
+  ///
+  /// Where the properties as a whole are chosen or made, all of them matter.
+  private static func values(
+    of names: [StaticString],
+    in resource: TemplateEntry,
+  ) -> [(node: Node, bindings: Bindings)] {
+    guard let properties = resource.node["Properties"] else { return [] }
+    let isPlain = Intrinsic(properties) == nil && !properties.entries.contains { $0.key.isForEach }
+    let nodes = names.compactMap { properties[$0] } + (isPlain ? [] : [properties])
+    return nodes.map { ($0, resource.bindings) }
   }
 
   /// What it took so far.

@@ -199,8 +199,9 @@ extension Evaluator {
         }
       }
       result = try diagrams.combine(result, next) { left, right in
+        let steps = left.steps + right.steps.filter { !left.steps.contains($0) }
         if let obstacle = Outcome.Value.obstacle(in: [left.value, right.value]) {
-          return Outcome(obstacle, at: call.node, steps: left.steps + right.steps)
+          return Outcome(obstacle, at: call.node, steps: steps)
         }
         guard let head = left.value.text, let tail = right.value.text else {
           let problem = "'Fn::Sub' puts something into a text that is no text"
@@ -209,7 +210,7 @@ extension Evaluator {
         return Outcome(
           .scalar(.text(head + tail), isSecret: left.value.isSecret || right.value.isSecret),
           at: call.node,
-          steps: left.steps + right.steps.filter { !left.steps.contains($0) },
+          steps: steps,
         )
       }
     }
