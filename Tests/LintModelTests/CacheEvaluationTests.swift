@@ -53,6 +53,20 @@ struct CacheEvaluationTests {
     )
   }
 
+  /// It comes first although it stands below.
+  @Test func `a value that is listed is plainer than any other, wherever it stands`() throws {
+    let cache = try Self.cache(
+      Self.limit(
+        "!If [A, 3, !If [B, 1, 2]]",
+        parameters: "P: {Type: String, Default: y}, Q: {Type: String, Default: x}",
+      )
+    )
+    #expect(
+      cache.possibilities.map(\.scenario?.description)
+        == [nil, "when P is 'x'", "when Q is anything but 'x'"]
+    )
+  }
+
   /// Whatever P is, of which nothing is known.
   @Test func `the plainest way takes the fewest values, defaults apart`() throws {
     let cache = try Self.cache(
@@ -87,6 +101,43 @@ struct CacheEvaluationTests {
     #expect(cache.possibilities.map(\.retention.value) == [.undecided(.malformed(reason))])
   }
 
+  @Test func `nothing is deployed of a parameter that allows no value`() throws {
+    let cache = try Self.cache(
+      Self.limit("!If [A, 1, 0]", parameters: "P: {Type: String, AllowedValues: []}")
+    )
+    let reason = Undecided.malformed("parameter 'P' allows no value")
+    #expect(cache.possibilities.map(\.retention.value) == [.undecided(reason)])
+  }
+
+  /// Whatever the index is: the reason is that of the list.
+  @Test func `an element of a list that is not known is not known`() throws {
+    let cache = try Self.cache(
+      Self.limit(
+        "!Select [!Ref P, !Split [',', !ImportValue x]]",
+        parameters: "P: {Type: Number}",
+      )
+    )
+    let reason = Undecided.deployTime(function: "Fn::ImportValue", argument: "x")
+    #expect(cache.possibilities.map(\.retention.value) == [.undecided(reason)])
+  }
+
+  @Test func `a loop of properties that cannot be read may make any`() throws {
+    let cache = try Self.cache(
+      "Resources: {C: {Type: AWS::ElastiCache::CacheCluster, "
+        + "Properties: {Engine: redis, 'Fn::ForEach::X': y}}}"
+    )
+    let reason = Undecided.inserted("Fn::ForEach")
+    #expect(cache.possibilities.map(\.retention.value) == [.undecided(reason)])
+  }
+
+  @Test func `a secret that selects is hidden`() throws {
+    let cache = try Self.cache(
+      Self.limit("!If [A, !Ref P, 7]", parameters: "P: {Type: Number, NoEcho: true}")
+        .replacing("!Ref P, x", with: "!Ref P, 5")
+    )
+    #expect(cache.possibilities.map(\.retention.value) == [.secretDays(5), .days(7)])
+  }
+
   /// A value is compared with all that a mapping holds, though but one of it is looked up.
   @Test(arguments: [(1_000, true), (10_000, false)])
   func `what is looked at counts, though evaluating takes less`(
@@ -99,7 +150,7 @@ struct CacheEvaluationTests {
         .replacing("!Ref P, x", with: "!Ref P, !FindInMap [M, k, k7]")
         + "Mappings: {M: {k: {\(leaves)}}}\n"
     )
-    var budget = ScenarioBudget()
+    var budget = ScenarioBudget(documentCount: 1)
     budget.spend(ScenarioBudget.limit - effort)
     var evaluation = CacheEvaluation(
       of: try #require(template.resources.first),
@@ -190,6 +241,32 @@ struct CacheEvaluationTests {
     #expect(told == steps)
   }
 
+  @Test func `a default is told where it is used, also if its parameter selects`() throws {
+    let cache = try Self.cache(
+      Self.limit(
+        "!If [A, !Ref P, !Ref P]",
+        parameters: "P: {Type: Number, AllowedValues: [4, 5], Default: 4}",
+      ).replacing("!Ref P, x", with: "!Ref P, 5")
+    )
+    #expect(cache.possibilities.map(\.retention.value) == [.days(4), .days(5)])
+    let condition = "condition 'A' is defined here"
+    #expect(
+      cache.possibilities.map { $0.explanations.map(\.message) }
+        == [["the default of parameter 'P' is used", condition], [condition]]
+    )
+  }
+
+  @Test func `says where a mapping has the limit`() throws {
+    let cache = try Self.cache(
+      Self.limit("!FindInMap [M, k, x]", parameters: "P: {Type: String}")
+        + "Mappings:\n  M:\n    k:\n      x: 3\n"
+    )
+    #expect(cache.possibilities.map(\.retention.value) == [.days(3)])
+    let explanations = cache.possibilities.first?.explanations
+    #expect(explanations?.map(\.message) == ["the value is taken from here"])
+    #expect(explanations?.map(\.range.lowerBound.line) == [7])
+  }
+
   // MARK: Groups that are built on a cluster
 
   @Test(arguments: [
@@ -216,6 +293,22 @@ struct CacheEvaluationTests {
     )
     #expect(cache.possibilities.map(\.retention.value) == [.days(3)])
     #expect(cache.possibilities.first?.explanations.map(\.message) == steps)
+  }
+
+  @Test func `a group may be built on either of two clusters`() throws {
+    let cache = try Self.cache(
+      """
+      Conditions: {U: !Equals [!GetAtt a.b, x]}
+      Resources:
+        P: {Type: AWS::ElastiCache::CacheCluster, Properties: {SnapshotRetentionLimit: 3}}
+        Q: {Type: AWS::ElastiCache::CacheCluster, Properties: {SnapshotRetentionLimit: 5}}
+        G:
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties: {PrimaryClusterId: !If [U, !Ref P, !Ref Q]}
+      """
+    )
+    let reason = Undecided.deployTime(function: "Fn::GetAtt", argument: "a.b")
+    #expect(cache.possibilities.map(\.retention.value) == [.oneOf([.days(3), .days(5)], reason)])
   }
 
   /// What selects in it selects for the group, also where the properties of either are made.

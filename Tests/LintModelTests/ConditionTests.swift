@@ -45,6 +45,7 @@ import Testing
       ("!Equals [[a, b], [a]]", "0"), ("!Equals [[], []]", "7"), ("!Equals [[a], a]", "0"),
       ("{Fn::Contains: [[a, b], b]}", "7"), ("{Fn::Contains: [[a, b], c]}", "0"),
       ("{Fn::Contains: [[], a]}", "0"), ("{Fn::Contains: [a, a]}", "0"),
+      ("{Fn::Contains: [[!ImportValue x, a], a]}", "7"),
       ("!Equals [[a, !ImportValue x], [b, c]]", "0"),
       ("!Equals [[!ImportValue x, a], [c, b]]", "0"),
     ]
@@ -191,6 +192,28 @@ import Testing
   ) throws {
     let sections = "Parameters: {P: \(parameter)}"
     #expect(try Self.ways(limit: "!Select [!Ref P, [0, 7]]", sections) == ways)
+  }
+
+  /// Of a list that is not written, a parameter is compared with the first eight indices.
+  @Test(arguments: [8, 9])
+  func `an index that is not listed may be that of a further element`(_ count: Int) throws {
+    let days = (1...count).map(String.init).joined(separator: ",")
+    let ways = try Self.ways(
+      limit: "!Select [!Ref P, !Split [',', '\(days)']]",
+      "Parameters: {P: {Type: Number}}",
+    )
+    let listed = (0..<8).map { "\($0 + 1) when P is '\($0)'" }
+    let further = ["undecided when P is something else, such as '8'"]
+    #expect(ways == listed + (count == 8 ? [] : further))
+  }
+
+  @Test func `an index that comes from elsewhere may be any`() throws {
+    let ways = try Self.ways(
+      limit: "!If [C, 7, !Select [!FindInMap [M, k, x], [0, 7]]]",
+      "Parameters: {P: {Type: Number}}\nConditions: {C: !Equals [!Ref P, 5]}\n"
+        + "Mappings: {M: {k: {x: !Ref P}}}",
+    )
+    #expect(ways == ["7 when P is '5'", "undecided when P is anything but '5'"])
   }
 
   @Test(arguments: [("{'Fn::ForEach::C': x}", "either"), ("{C: !Equals [a, b]}", "malformed")])

@@ -55,11 +55,15 @@ struct DiagramsTests {
     func text(_ size: Int) -> String { String(repeating: "x", count: size) }
     #expect(try effort(list(7, .truth(true))) == 1 && effort(list(8, .truth(true))) == 2)
     #expect(try effort(list(2, .text(text(23)))) == 1 && effort(list(2, .text(text(24)))) == 2)
+    #expect(try effort(list(3, .text(text(13)))) == 1 && effort(list(3, .text(text(14)))) == 2)
     let node = try Reading.root("a: 1")
-    func steps(_ size: Int) -> Outcome {
-      Outcome(.text("x"), at: nil, steps: [Outcome.Step(message: text(size), node: node)])
+    func steps(_ size: Int, to value: Outcome.Value) -> Outcome {
+      Outcome(value, at: nil, steps: [Outcome.Step(message: text(size), node: node)])
     }
-    #expect(try effort(steps(62)) == 1 && effort(steps(63)) == 2)
+    #expect(try effort(steps(62, to: .text("x"))) == 1 && effort(steps(63, to: .text("x"))) == 2)
+    // A truth has no text.
+    #expect(try effort(steps(63, to: .truth(true))) == 1)
+    #expect(try effort(steps(64, to: .truth(true))) == 2)
   }
 
   @Test func `of smallest ways that cost the same the first is taken`() throws {
@@ -74,6 +78,40 @@ struct DiagramsTests {
       cost: { _, value in value == 0 ? 0 : 1 },
     )
     #expect(way == [0: 1])
+  }
+
+  @Test func `no values lead to what a diagram does not come to`() throws {
+    var diagrams = Diagrams(limit: 100, effortLimit: .max)
+    let (one, two) = try (diagrams.outcome(Self.outcome(1)), diagrams.outcome(Self.outcome(2)))
+    let decision = try diagrams.decision(on: 0, [one, two])
+    for (wanted, expected) in [(2, [0: 1]), (3, nil)] as [(Int, [Int: Int]?)] {
+      let way = try diagrams.smallestWay(
+        in: decision,
+        where: { $0 == Self.outcome(wanted) },
+        defaultValue: { _ in 0 },
+        cost: { $1 },
+      )
+      #expect(way == expected)
+    }
+  }
+
+  /// The first value of the first variable leads there at once, any other with two more values.
+  @Test(arguments: [(1, [0: 0]), (2, [0: 0]), (3, [1: 1, 2: 1])])
+  func `a variable is left open where that takes less`(
+    _ cost: Int,
+    _ values: [Int: Int],
+  ) throws {
+    var diagrams = Diagrams(limit: 100, effortLimit: .max)
+    let (no, yes) = try (diagrams.outcome(Self.outcome(0)), diagrams.outcome(Self.outcome(1)))
+    let last = try diagrams.decision(on: 2, [no, yes])
+    let middle = try diagrams.decision(on: 1, [no, last])
+    let way = try diagrams.smallestWay(
+      in: try diagrams.decision(on: 0, [yes, middle]),
+      where: { $0 == Self.outcome(1) },
+      defaultValue: { $0 == 0 ? nil : 0 },
+      cost: { variable, value in variable == 0 ? cost : value },
+    )
+    #expect(way == values)
   }
 
   @Test func `a decision takes effort for each branch`() throws {

@@ -58,6 +58,18 @@ import Testing
     #expect(Engine(.anythingElse(than: "P"), in: template, [domain]) == engine)
   }
 
+  @Test(
+    arguments: [
+      (.text("valkey"), .oneOf(["redis", "valkey"], .dynamicReference)),
+      (.anyValue(of: "P"), .undecided(.dynamicReference)),
+    ] as [(Outcome.Value, Engine)]
+  )
+  func engineMayBeOneOfSeveralNames(other: Outcome.Value, engine: Engine) throws {
+    let template = try Reading.template("Resources: {C: {Type: X}}")
+    let either = [Outcome(.text("redis"), at: nil), Outcome(other, at: nil)]
+    #expect(Engine(.either(either, .dynamicReference), in: template, []) == engine)
+  }
+
   @Test func engineThatIsNotWrittenIsNotMemcached() {
     #expect(Engine.notWritten.isMemcached == false)
     #expect(Engine.undecided(.dynamicReference).isMemcached == nil)

@@ -80,7 +80,7 @@ struct EvaluationBoundsTests {
         condition: "A",
         in: template,
         ParameterValues(),
-        ScenarioBudget(),
+        ScenarioBudget(documentCount: 1),
       )
       #expect(selections.rules.count == count)
       return selections.effort
@@ -136,6 +136,39 @@ struct EvaluationBoundsTests {
         == (count == 100
           ? .oneOf((0..<100).map { "v\($0)" }, .parameter("P")) : .undecided(.tooManyScenarios))
     )
+  }
+
+  /// A value that is listed is laid out, made, and a branch; anything else needs not be laid out; and
+  /// then there is the decision itself.
+  @Test(arguments: [
+    ("{Type: String, AllowedValues: [a, b, c]}", 3 * 3 + 1), ("{Type: String}", 3 + 2 + 1),
+  ])
+  func `each value of a parameter that selects counts`(
+    _ declaration: String,
+    _ effort: Int,
+  ) throws {
+    let template = try Reading.template(
+      "Parameters: {P: \(declaration)}\nConditions: {A: !Equals [!Ref P, a]}\nResources: {C: {Type: X}}"
+    )
+    let budget = ScenarioBudget(documentCount: 1)
+    let given = ParameterValues()
+    let selections = Selections(of: [], condition: "A", in: template, given, budget)
+    var evaluator = Evaluator(template, given, selections, budget)
+    _ = try evaluator.reference(to: "P", at: template.root, Bindings())
+    #expect(evaluator.diagrams.effort == effort)
+  }
+
+  /// A list and each of its elements count once.
+  @Test func `properties that do not matter cost nothing, unless a loop makes some`() throws {
+    func effort(_ properties: String) throws -> Int {
+      try Self.effort(
+        "Resources: {C: {Type: AWS::ElastiCache::CacheCluster, Properties: {\(properties)}}}"
+      )
+    }
+    let tags = "Tags: [\(Array(repeating: "a", count: 50).joined(separator: ", "))]"
+    #expect(try effort("Engine: redis, \(tags)") == effort("Engine: redis"))
+    let loop = "Engine: redis, 'Fn::ForEach::L': [X, [a], {b: 1}]"
+    #expect(try effort("\(loop), \(tags)") == effort(loop) + 51)
   }
 
   @Test func `a duplicate far behind a cache counts as well`() throws {

@@ -29,7 +29,8 @@ import Testing
 
   @Test(arguments: [
     "X", "'!Ref X'", "!Foo X", "!ref X", "!Length [a]", "!ToJsonString {a: b}", "!ForEach [a]",
-    "!Fn::Sub x", "! x", "!!str Ref", "{}", "[]", "{Ref: X, Fn::Sub: Y}", "{Fn::If: [], a: b}",
+    "!Fn::Sub x", "! x", "!<XRef> X", "!!str Ref", "{}", "[]", "{Ref: X, Fn::Sub: Y}",
+    "{Fn::If: [], a: b}",
     "{ref: X}", "{fn::If: x}", "{Fn: x}", "{FnIf: x}", "{? [Ref] : X}", "[Ref, X]",
   ])
   func anythingElseIsNoCall(text: String) throws {

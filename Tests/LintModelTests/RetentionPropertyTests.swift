@@ -54,6 +54,11 @@ import Testing
       ("'{{resolve:ssm:/days}}'", .dynamicReference), ("{Fn::Foo: 7}", .function("Fn::Foo")),
       ("!Foo 7", .malformed("tag '!Foo' is not an intrinsic function")),
       ("!Ref [P]", .malformed("'Ref' takes a name")),
+      (
+        "!Join ['', [[1], 2]]", .malformed("'Fn::Join' takes a delimiter and a list of texts")
+      ),
+      ("!Select [0, !Split ['', '7']]", .malformed("'Fn::Split' takes a delimiter and a text")),
+      ("!FindInMap [M, !Ref AWS::NoValue, x]", .malformed("no mapping has 'M', '', 'x'")),
     ]
   )
   func whatOnlyTheDeploymentKnowsIsUndecided(value: String, reason: Undecided) throws {
@@ -89,6 +94,7 @@ import Testing
       ("{Type: Number, MinValue: -1}", .undecided(.parameter("P"))),
       ("{Type: Number, MaxValue: 35}", .undecided(.parameter("P"))),
       ("{Type: Number, MinValue: 7, MaxValue: 3}", .undecided(.parameter("P"))),
+      ("{Type: Number, MinValue: 0, MaxValue: -1}", .undecided(.parameter("P"))),
       ("{Type: String, MinValue: 1}", .undecided(.parameter("P"))),
       ("{Type: Number, AllowedValues: [7, 1, 14]}", .within(1...14, parameter: "P")),
       ("{Type: String, AllowedValues: ['7']}", .within(7...7, parameter: "P")),

@@ -25,7 +25,7 @@ struct SelectionsTests {
       condition: nil,
       in: template,
       ParameterValues(given),
-      ScenarioBudget(),
+      ScenarioBudget(documentCount: 1),
     )
   }
 

@@ -252,9 +252,8 @@ struct Diagrams {
     in diagram: Diagram,
     cost: (_ variable: Int, _ value: Int) -> Int,
   ) -> [Outcome: (cost: Int, values: [Int: Int])] {
-    var best: [Diagram: (cost: Int, from: Diagram?, variable: Int, value: Int)] = [
-      diagram: (0, nil, 0, 0)
-    ]
+    typealias Step = (from: Diagram, variable: Int, value: Int)
+    var best: [Diagram: (cost: Int, step: Step?)] = [diagram: (0, nil)]
     var ways: [Outcome: (cost: Int, values: [Int: Int])] = [:]
     // Children decide on later variables, so visiting by variable visits parents first.
     for node in topologicalOrder(of: diagram) {
@@ -262,18 +261,17 @@ struct Diagrams {
       switch contents[node.index] {
       case .outcome(let outcome):
         var values: [Int: Int] = [:]
-        var step = reached
-        while let previous = step.from {
+        var last = reached.step
+        while let step = last {
           values[step.variable] = step.value
-          guard let next = best[previous] else { break }
-          step = next
+          last = best[step.from]?.step
         }
         ways[outcome] = (reached.cost, values)
       case .decision(let variable, let children):
         for (value, child) in children.enumerated() {
           let total = reached.cost + cost(variable, value)
           if best[child].map({ total < $0.cost }) ?? true {
-            best[child] = (total, node, variable, value)
+            best[child] = (total, (node, variable, value))
           }
         }
       }
@@ -336,11 +334,11 @@ struct Diagrams {
         }
       }
       // Whatever leads there with the variable left open does so with any value.
-      guard defaultValue(variable) == nil, best != nil else { break }
+      guard defaultValue(variable) == nil, let chosen = best else { break }
       var all = children[0]
       for child in children.dropFirst() { all = try combine(all, child, Outcome.whateverIsChosen) }
       if let rest = try smallestWay(in: all, defaultValue, cost, &known),
-        best.map({ rest.cost < $0.cost }) ?? true
+        rest.cost < chosen.cost
       {
         best = Way(cost: rest.cost, child: all)
       }

@@ -32,6 +32,6 @@ extension Engine {
 
   /// Whether Memcached is among the values from which "anything else" is told apart.
   private static func hasMemcached(_ domain: ParameterDomain?) -> Bool {
-    domain?.values.contains { isMemcached($0.text) } ?? false
+    domain?.values.contains { isMemcached($0.text) } == true
   }
 }

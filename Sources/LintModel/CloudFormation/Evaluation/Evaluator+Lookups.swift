@@ -19,14 +19,14 @@ extension Evaluator {
     let template = template
     return try bind(keys) { (evaluator, outcome) throws(ScenarioLimit) in
       guard case .list(let values) = outcome.value else {
-        return try evaluator.outcome(outcome.value, at: call.node, steps: outcome.steps)
+        return try evaluator.outcome(outcome.value, at: call.node)
       }
       let names = values.compactMap(\.text)
       if let leaf = template.mappingLeaf(names) {
         let step = Outcome.Step(message: "the value is taken from here", node: leaf)
         let diagram = try evaluator.value(leaf, bindings)
         return try evaluator.diagrams.map(diagram) {
-          Outcome($0.value, at: call.node, steps: outcome.steps + [step])
+          Outcome($0.value, at: call.node, steps: [step])
         }
       }
       if let fallback { return try evaluator.value(fallback, bindings) }

@@ -168,7 +168,9 @@ struct Evaluator {
     if let value = parameter.defaultValue { try diagrams.spend(bytes: value.contentSize) }
     let outcome = fixed(parameter, at: node)
     // What it may be is judged value by value.
-    if case .anyValue = outcome.value { try diagrams.spend(parameter.allowedValueCount ?? 0) }
+    if case .anyValue = outcome.value, let count = parameter.allowedValueCount {
+      try diagrams.spend(count)
+    }
     return try diagrams.outcome(outcome)
   }
 

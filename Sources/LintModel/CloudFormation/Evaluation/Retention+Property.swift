@@ -49,11 +49,11 @@ extension Retention {
     } else if parameter.type == "Number", let minimum = parameter.minimum, minimum >= 0 {
       var least = Int(min(minimum, 1_000).rounded(.up))
       while listed?.contains(String(least)) == true { least += 1 }
-      let most = parameter.maximum.map { Int(min(max($0, -1), 1_000).rounded(.down)) }
-      if least <= most ?? Retention.maximumDays, least <= Retention.maximumDays {
-        // What is above the maximum is refused, so it cannot turn backups off.
-        let greatest = min(most ?? Retention.maximumDays, Retention.maximumDays)
-        self = .within(least...greatest, parameter: parameter.name)
+      // What is above the most days that there may be is refused, so it cannot turn backups off.
+      let limit = Double(Retention.maximumDays)
+      let most = Int(min(max(parameter.maximum ?? limit, -1), limit).rounded(.down))
+      if least <= most {
+        self = .within(least...most, parameter: parameter.name)
         return
       }
     }

@@ -11,7 +11,7 @@ package struct ScenarioBudget {
   private var rest: Int
 
   /// Makes the budget of one of several documents of a file.
-  init(documentCount: Int = 1) {
+  init(documentCount: Int) {
     rest = Self.limit / max(1, documentCount)
   }
 
