@@ -52,7 +52,9 @@ struct NestedStackBudgetTests {
   }
 
   /// What is too much for a small template where other files had some before.
-  private static func excess(after add: (inout NestedStackUse) -> Void) -> NestedStackBudget.Excess? {
+  private static func excess(
+    after add: (inout NestedStackUse) -> Void
+  ) -> NestedStackBudget.Excess? {
     var before = NestedStackUse()
     add(&before)
     var budget = NestedStackBudget(after: before)
