@@ -319,6 +319,10 @@ struct CacheEvaluationTests {
       "{PrimaryClusterId: !Ref C}"
     ),
     (
+      "{'Fn::ForEach::L': [K, [SnapshotRetentionLimit], {'${K}': !If [A, 0, 7]}]}",
+      "{PrimaryClusterId: !Ref C}"
+    ),
+    (
       "!If [A, {SnapshotRetentionLimit: 0}, {SnapshotRetentionLimit: 7}]",
       "{PrimaryClusterId: !Ref C}"
     ),

@@ -14,8 +14,7 @@ import Testing
       ("!GetAZs ''", "Fn::GetAZs", ""), ("!Not [x]", "Fn::Not", "x"),
       ("!Transform {Name: X}", "Fn::Transform", nil), ("!If [C, !Ref A, 2]", "Fn::If", "C"),
       ("{Fn::Unknown: x}", "Fn::Unknown", "x"), ("{Fn::: x}", "Fn::", "x"),
-      ("{Fn::ForEach::X: [a, b]}", "Fn::ForEach::X", "a.b"),
-      ("{Fn::Length: [a]}", "Fn::Length", "a"),
+      ("{Fn::Length: [a]}", "Fn::Length", "a"), ("{Fn::ForEach: [a, b]}", "Fn::ForEach", "a.b"),
       ("!Select [0, [7]]", "Fn::Select", nil), ("!FindInMap [M, k, v]", "Fn::FindInMap", "M.k.v"),
       ("!Equals [a, b]", "Fn::Equals", "a.b"), ("!And []", "Fn::And", nil),
     ] as [(String, String, String?)]
@@ -30,7 +29,7 @@ import Testing
   @Test(arguments: [
     "X", "'!Ref X'", "!Foo X", "!ref X", "!Length [a]", "!ToJsonString {a: b}", "!ForEach [a]",
     "!Fn::Sub x", "! x", "!<XRef> X", "!!str Ref", "{}", "[]", "{Ref: X, Fn::Sub: Y}",
-    "{Fn::If: [], a: b}",
+    "{Fn::If: [], a: b}", "{Fn::ForEach::X: [a, b]}",
     "{ref: X}", "{fn::If: x}", "{Fn: x}", "{FnIf: x}", "{? [Ref] : X}", "[Ref, X]",
   ])
   func anythingElseIsNoCall(text: String) throws {

@@ -14,7 +14,8 @@ struct Intrinsic {
   /// Reads a node as a call, or returns nil if it is none.
   ///
   /// A call in long form is a mapping with one key. Whatever begins with `Fn::` is a call, known or
-  /// not; of tags, those that are known: `!Foo` is a mistake, not a function.
+  /// not, but for a loop, which makes entries of the mapping that it stands in; of tags, those that
+  /// are known: `!Foo` is a mistake, not a function.
   init?(_ node: Node) {
     self.node = node
     if let tag = node.tag {
@@ -25,7 +26,7 @@ struct Intrinsic {
     }
     guard let entry = node.onlyEntry,
       entry.key.hasText("Ref") || entry.key.hasText("Condition") || entry.key.hasPrefix("Fn::"),
-      let name = entry.key.text
+      !entry.key.isForEach, let name = entry.key.text
     else { return nil }
     self.name = name
     argument = entry.value
