@@ -79,9 +79,8 @@ extension FileReport {
   ) {
     var judgement = judgement
     while let diagnostic = judgement.diagnostic(in: file, lines) {
-      let site = judgement.site(in: file, lines)
-      if !cache.isSettled { suppressions.leaveOpen(site) }
-      guard add(diagnostic, at: site, &suppressions),
+      if !cache.isSettled { suppressions.leaveOpen(judgement.site(in: file, lines)) }
+      guard add(diagnostic, at: judgement.site(in: file, lines), &suppressions),
         let rest = judgement.accepting(diagnostic.rule)
       else { return }
       judgement = rest
@@ -93,10 +92,10 @@ extension FileReport {
   @discardableResult
   mutating func add(
     _ diagnostic: Diagnostic,
-    at site: SuppressionSite,
+    at site: @autoclosure () -> SuppressionSite,
     _ suppressions: inout Suppressions,
   ) -> Bool {
-    guard let suppression = suppressions.suppression(of: diagnostic.rule, at: site) else {
+    guard let suppression = suppressions.suppression(of: diagnostic.rule, at: site()) else {
       diagnostics.append(diagnostic)
       return false
     }

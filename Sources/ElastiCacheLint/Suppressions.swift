@@ -114,17 +114,20 @@ struct Suppressions {
   /// What accepts a problem of a rule; nil if nothing does.
   ///
   /// All that would accept it are used then: whoever reads one of them may rely on it.
-  mutating func suppression(of rule: String, at site: SuppressionSite) -> Suppression? {
+  mutating func suppression(
+    of rule: String,
+    at site: @autoclosure () -> SuppressionSite,
+  ) -> Suppression? {
     guard !entries.isEmpty || !options.ignores.all.isEmpty else { return nil }
-    return groups(reaching: site).compactMap { firstEntry(of: $0, accepting: rule) }
+    return groups(reaching: site()).compactMap { firstEntry(of: $0, accepting: rule) }
       .min { entries[$0].rank < entries[$1].rank }
       .map { entries[$0].suppression }
   }
 
   /// Notes that another deployment may find here what is not found now.
-  mutating func leaveOpen(_ site: SuppressionSite) {
+  mutating func leaveOpen(_ site: @autoclosure () -> SuppressionSite) {
     guard !entries.isEmpty || !options.ignores.all.isEmpty else { return }
-    for group in groups(reaching: site) where openGroups.insert(group).inserted {
+    for group in groups(reaching: site()) where openGroups.insert(group).inserted {
       for index in members(of: group) { entries[index].isOpen = true }
     }
   }

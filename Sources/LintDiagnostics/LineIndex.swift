@@ -64,7 +64,7 @@ package struct LineIndex: Sendable {
       state.column += block.count
       return
     }
-    guard block.firstOffset(of: 0x0D) == nil else {
+    guard block.total(where: { $0 == 0x0D }) == 0 else {
       advanceByByte(&state, over: range, of: bytes)
       return
     }

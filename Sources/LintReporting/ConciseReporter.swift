@@ -6,26 +6,40 @@ struct ConciseReporter: Reporter {
   let hasSummary: Bool
 
   func render(_ report: Report) -> String {
-    var lines = DiagnosticGroup.groups(of: report.diagnostics).map { group in
-      line(group, style(.severity(group.first.severity), group.first.severity.rawValue))
+    var text = ""
+    for group in DiagnosticGroup.groups(of: report.diagnostics) {
+      write(group, style(.severity(group.first.severity), group.first.severity.rawValue), to: &text)
+      text += "\n"
     }
-    lines += SuppressedGroup.groups(of: report).map { group in
-      let reason = PrintableText(group.reason).text
-      return "\(line(group.diagnostics, style(.help, "suppressed"))) -- \(reason)"
+    for group in SuppressedGroup.groups(of: report) {
+      write(group.diagnostics, style(.help, "suppressed"), to: &text)
+      text += " -- "
+      text += PrintableText(group.reason).text
+      text += "\n"
     }
-    lines += DiagnosticGroup.baselined(in: report).map { line($0, style(.help, "baseline")) }
-    if hasSummary { lines.append(ReportSummary(report).text) }
-    return lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n"
+    for group in DiagnosticGroup.baselined(in: report) {
+      write(group, style(.help, "baseline"), to: &text)
+      text += "\n"
+    }
+    if hasSummary { text += ReportSummary(report).text + "\n" }
+    return text
   }
 
-  private func line(_ group: DiagnosticGroup, _ severity: String) -> String {
+  private func write(_ group: DiagnosticGroup, _ severity: String, to text: inout String) {
     let diagnostic = group.first
     let path = PrintableText(diagnostic.place.path).text
     // `::name::` at the start of a line, whatever blanks are before it, gives orders to the runner
     // of GitHub Actions. The file may be named `:`, and the colon behind it be the second.
-    let prefix = path.unicodeScalars.first { !$0.properties.isWhitespace } == ":" ? "./" : ""
-    let place = "\(prefix)\(path):\(diagnostic.place.range.lowerBound)"
-    let message = PrintableText(group.message).text
-    return "\(place): \(severity): \(message) [\(diagnostic.rule)]"
+    if path.unicodeScalars.first(where: { !$0.properties.isWhitespace }) == ":" { text += "./" }
+    text += path
+    text += ":"
+    text += diagnostic.place.range.lowerBound.description
+    text += ": "
+    text += severity
+    text += ": "
+    text += PrintableText(group.message).text
+    text += " ["
+    text += diagnostic.rule
+    text += "]"
   }
 }
