@@ -28,7 +28,7 @@ struct KnownValues {
   private mutating func areKnown(_ references: [String], in path: ModulePath, loop: Node?) -> Bool {
     var isLoopUsed = false
     for reference in references {
-      let parts = reference.split(separator: ".", maxSplits: 2).map(String.init)
+      let parts = reference.split(separator: ".").map(String.init)
       switch parts.first {
       case "var":
         guard parts.count > 1, isVariableKnown(parts[1], in: path) else { return false }
@@ -36,7 +36,7 @@ struct KnownValues {
         continue
       case "each":
         // Terraform refuses to plan when keys are not known.
-        if parts.count < 2 || parts[1] != "key" { isLoopUsed = true }
+        if parts.dropFirst().first != "key" { isLoopUsed = true }
       default:
         return false
       }

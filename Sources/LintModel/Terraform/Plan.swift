@@ -40,8 +40,8 @@ struct Plan {
   var deferredChanges: [Node] { root["deferred_changes"]?.elements ?? [] }
 
   /// Whether planning failed half way.
-  var isErrored: Bool { root["errored"]?.hasText("true") ?? false }
+  var isErrored: Bool { root["errored"]?.hasText("true") == true }
 
   /// Whether the plan says of itself that it does not cover everything.
-  var isPartial: Bool { root["complete"]?.hasText("false") ?? false }
+  var isPartial: Bool { root["complete"]?.hasText("false") == true }
 }

@@ -24,8 +24,4 @@ struct HCLOpening {
     }
     start = token.range.lowerBound
   }
-
-  var isSequence: Bool {
-    if case .bracket(.sequence) = kind { true } else { false }
-  }
 }

@@ -31,8 +31,9 @@ extension HCLParser {
     to outline: inout HCLOutline,
   ) throws(SyntaxError) -> Int {
     let content = token.range.upperBound
-    let (end, hasSequences) = try skip(HCLOpening(kind, at: token.range.lowerBound))
-    if hasSequences {
+    let (end, isNested) = try skip(HCLOpening(kind, at: token.range.lowerBound))
+    // In a string, nothing opens but template sequences.
+    if isNested {
       outline.add(token.kind, "")
     } else {
       outline.add(string: string(kind, from: content, closedAt: end))
@@ -65,12 +66,14 @@ extension HCLParser {
   /// Skips what was opened, with all that opens inside of it; the scanner stands behind its opening.
   ///
   /// Only that everything closes in order is checked, one by one and without recursion.
+  ///
+  /// Returns where it closes, and whether anything opened in it.
   private mutating func skip(
     _ opening: HCLOpening
-  ) throws(SyntaxError) -> (end: Int, hasSequences: Bool) {
+  ) throws(SyntaxError) -> (end: Int, isNested: Bool) {
     var open: [HCLOpening] = []
     try push(opening, on: &open)
-    var hasSequences = false
+    var isNested = false
     var end = scanner.offset
     // A heredoc that goes on behind a template sequence does so inside a line.
     var isLineStart = true
@@ -81,12 +84,12 @@ extension HCLParser {
         end = closed
         isLineStart = false
       case .opening(let inner):
-        hasSequences = hasSequences || inner.isSequence
+        isNested = true
         try push(inner, on: &open)
         isLineStart = true
       }
     }
-    return (end, hasSequences)
+    return (end, isNested)
   }
 
   /// Goes on inside of what is open, to where that closes or something opens in it.

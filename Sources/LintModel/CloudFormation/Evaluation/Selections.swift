@@ -133,11 +133,7 @@ struct Selections {
     among constants: @autoclosure () -> [String],
     _ bindings: Bindings,
   ) {
-    let names = Self.references(in: node).filter { bindings[$0] == nil }
-    if !names.isEmpty {
-      let constants = constants()
-      for name in names { add(constants, to: name) }
-    }
+    for name in Self.references(in: node) where bindings[name] == nil { add(constants(), to: name) }
     visit(node, bindings)
   }
 
@@ -255,7 +251,7 @@ struct Selections {
     var met: Set<Int> = []
     var next = 0
     // Grows while it is looked through: a rule may compare further parameters.
-    while next < selecting.count, !isExceeded {
+    while next < selecting.count {
       for index in template.rules.indices(referringTo: selecting[next])
       where met.insert(index).inserted {
         let rule = template.rules.entries[index].value
