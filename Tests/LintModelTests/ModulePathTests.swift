@@ -18,6 +18,7 @@ import Testing
       ("module.w[\"a\\\\\"].module.v.aws_elasticache_cluster.c", ["w", "v"]),
       ("module.w[\"日本 é 😀\"].module.v.aws_elasticache_cluster.c", ["w", "v"]),
       ("module.日本[\"a\"].aws_elasticache_cluster.c", ["日本"]),
+      ("module.a[\"k\"]-module.b.aws_elasticache_cluster.c", ["a"]),
       ("module.my-module_1.aws_elasticache_cluster.c", ["my-module_1"]),
       ("module.module.module.module.aws_elasticache_cluster.c", ["module", "module"]),
       ("module.a[\"\\n\\t\\u200b\"].module.b.aws_elasticache_cluster.c", ["a", "b"]),

@@ -1,3 +1,4 @@
+import LintDiagnostics
 import LintSyntax
 import Testing
 
@@ -66,5 +67,49 @@ struct NestedStacksTests {
   func `knows whether there is a default`(_ parameter: String, _ hasDefault: Bool) throws {
     let stack = try #require(try Reading.extraction(Self.parent(2, parameter)).nestedStacks.first)
     #expect(stack.deployments.allSatisfy { $0.hasDefaultScenario == hasDefault })
+  }
+
+  // MARK: Effort
+
+  /// A value is compared with all that a mapping holds, though but one of it is looked up.
+  @Test(arguments: [(1_000, nil), (10_000, "1")] as [(Int, String?)])
+  func `passes on nothing that takes too much to look at`(
+    _ effort: Int,
+    _ passed: String?,
+  ) throws {
+    let leaves = (0..<2_000).map { "k\($0): \($0)" }.joined(separator: ", ")
+    let document = try Reading.yaml(
+      """
+      Parameters: {P: {Type: String}}
+      Conditions: {A: !Equals [!Ref P, !FindInMap [M, k, k7]]}
+      Mappings: {M: {k: {\(leaves)}}}
+      Resources:
+        S:
+          Type: AWS::CloudFormation::Stack
+          Properties: {TemplateURL: a.yaml, Parameters: {Q: !If [A, 1, 0]}}
+      """
+    )
+    let given = ParameterValues(["P": "7"])
+    let template = try #require(Template(document, given: given))
+    var budget = ScenarioBudget(documentCount: 1)
+    budget.spend(ScenarioBudget.limit - effort)
+    let stacks = NestedStacks(template, given, LineIndex(document.text)).all(&budget)
+    let deployments = try #require(stacks.first).deployments
+    #expect(deployments.map { $0.parameters["Q"] } == [passed])
+    let reasons = deployments.map { $0.parameters.reasonUnknown("Q") }
+    #expect(reasons == [passed == nil ? .tooManyScenarios : nil])
+  }
+
+  @Test func `what is passed on counts among the scenarios`() throws {
+    let text = String(repeating: "x", count: 64_000)
+    let extraction = try Reading.extraction(
+      """
+      Resources:
+        S:
+          Type: AWS::CloudFormation::Stack
+          Properties: {TemplateURL: a.yaml, Parameters: {Q: \(text)}}
+      """
+    )
+    #expect(extraction.effort > 64_000 / 64)
   }
 }

@@ -111,6 +111,15 @@ import Testing
     }
   }
 
+  @Test func oddArgumentIsNotKnown() throws {
+    for level in 0..<3 {
+      var arguments = [Self.passedOn, Self.passedOn, Self.passedOn]
+      arguments[level] = Self.argument(#"{"references":"var.days"}"#)
+      let plan = try Self.plan(arguments: arguments)
+      #expect(try !Self.isKnown(Self.references("var.days"), in: plan))
+    }
+  }
+
   @Test(arguments: ["count.index", "each.key", "path.module", "terraform.workspace"])
   func whatTerraformMustKnowToPlanIsKnown(reference: String) throws {
     #expect(try Self.isKnown(Self.references(reference), in: try Self.plan()))
@@ -125,7 +134,7 @@ import Testing
   )
   func elementOfALoopIsKnownIfTheLoopIs(loop: String, isKnown: Bool) throws {
     let loop = #","for_each_expression":\#(loop)"#
-    let each = Self.references("each.value.days", "each.value")
+    let each = Self.references("each.value.days", "each.value", "each")
     #expect(try Self.isKnown(each, in: try Self.plan(), at: [], loop: loop) == isKnown)
     // The same loop around the innermost call.
     let plan = try Self.plan(

@@ -88,6 +88,12 @@ import Testing
     PlannedRow("all of it", PlanText(after: after("5"), afterSensitive: "true"), .secretDays(5)),
     PlannedRow("none of it", PlanText(after: after("5"), afterSensitive: "false"), .days(5)),
     PlannedRow(
+      "not told",
+      PlanText(after: after("5"), afterSensitive: "null"),
+      .days(5),
+      engine: .named("redis"),
+    ),
+    PlannedRow(
       "another",
       PlanText(after: after("5"), afterSensitive: #"{"auth_token":true}"#),
       .days(5),

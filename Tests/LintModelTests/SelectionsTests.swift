@@ -9,23 +9,28 @@ struct SelectionsTests {
     _ limit: String,
     parameters: String = "P: {Type: String}, Q: {Type: String}",
     conditions: String = "",
+    rules: String = "",
     given: [String: String] = [:],
+    effortLimit: Int = ScenarioBudget.limit,
   ) throws -> Selections {
     let template = try Reading.template(
       """
       Parameters: {\(parameters)}
       Conditions: {\(conditions)}
+      Rules: {\(rules)}
       Mappings: {M: {k: {x: 1, y: 2}, l: {z: 3}}, N: {m: {w: 4}}}
       Resources: {C: {Type: AWS::ElastiCache::CacheCluster, Properties: {Limit: \(limit)}}}
       """
     )
     let node = try #require(template.resources.first?.node["Properties"]?["Limit"])
+    var budget = ScenarioBudget(documentCount: 1)
+    budget.spend(ScenarioBudget.limit - effortLimit)
     return Selections(
       of: [(node, Bindings())],
       condition: nil,
       in: template,
       ParameterValues(given),
-      ScenarioBudget(documentCount: 1),
+      budget,
     )
   }
 
@@ -52,6 +57,7 @@ struct SelectionsTests {
       ("!Join ['', [!If [B, 1, 2]]]", [nil, ["b"]]),
       ("!Base64 {'Fn::If': [B, 1, 2]}", [nil, ["b"]]),
       ("{x: {y: !If [B, 1, 2]}}", [nil, ["b"]]),
+      ("!Transform {Name: X, Parameters: {x: !If [B, 1, 2]}}", [nil, ["b"]]),
     ] as [(String, [[String]?])]
   )
   func `parameters select by conditions, keys and indices`(
@@ -76,6 +82,7 @@ struct SelectionsTests {
       ("!And [!Equals [!Ref P, a], !Equals [!Ref P, !Ref Q]]", [["a"], ["a"]]),
       // A key of a look-up is compared with keys, and what is found with the constants.
       ("!Equals [!FindInMap [M, !Ref P, x], a]", [["k", "l"], nil]),
+      ("!Equals [!FindInMap [M, k, !Ref P], a]", [["x", "y", "z"], nil]),
       ("!Equals [!FindInMap [M, k, x], !Ref Q]", [nil, ["1", "2", "3"]]),
       ("!Equals [!FindInMap [M, k, x, {DefaultValue: !Ref Q}], a]", [nil, ["1", "2", "3", "a"]]),
       // Neither is an index or a delimiter one of them.
@@ -145,6 +152,30 @@ struct SelectionsTests {
     #expect(selections.secrets == ["a"])
   }
 
+  /// A parameter that is a key or an index is bound by what a rule says of that.
+  @Test(arguments: [
+    ("!FindInMap [M, !Ref P, x]", ["a", "k", "l"]), ("!Select [!Ref P, [1, 2]]", ["a", "0", "1"]),
+  ])
+  func `rules constrain what they use as a key or an index`(
+    _ value: String,
+    _ constants: [String],
+  ) throws {
+    let selections = try Self.selections(
+      "!If [A, 1, 2]",
+      conditions: "A: !Equals [!Ref P, a]",
+      rules: "R: {Assertions: [{Assert: !Equals [\(value), 1]}]}",
+    )
+    #expect(selections.rules.map(\.key.text) == ["R"])
+    #expect(selections.constants(for: "P") == constants)
+  }
+
+  // MARK: Effort
+
+  @Test(arguments: [("7", 1), ("[7, 8]", 3), ("{x: [7]}", 3)])
+  func `each value costs the same`(_ limit: String, _ effort: Int) throws {
+    #expect(try Self.selections(limit).effort == effort)
+  }
+
   /// Text counts in pieces of 64 bytes, and each test of a condition as one.
   @Test func `each test and each piece of text costs the same`() throws {
     func effort(_ condition: String) throws -> Int {
@@ -153,10 +184,46 @@ struct SelectionsTests {
     #expect(try effort("!Not [true]") == effort("true") + 1)
     #expect(try effort("!Or [true, true]") == effort("true") + 2)
     let text = String(repeating: "x", count: 63)
-    let short = try effort("!Equals [!GetAtt a.b, \(text)]")
-    #expect(try short == effort("!Equals [!GetAtt a.b, x]"))
+    // What no parameter is compared with is not looked at.
+    let short = try effort("!Equals [!GetAtt a.b, x]")
+    #expect(try effort("!Equals [!GetAtt a.b, \(text)x]") == short)
     // A parameter that is compared makes the text one to be looked at.
     let compared = try effort("!Equals [!Ref P, \(text)]")
     #expect(try effort("!Equals [!Ref P, \(text)x]") == compared + 1)
+  }
+
+  /// What there is too much of is looked at up to the limit, whatever it is.
+  @Test(arguments: [
+    // Values in a list, tests in a condition, and conditions with a name of 64 bytes.
+    (String(repeating: "1, ", count: 100), ""),
+    ("!If [A, 1, 2]", "A: !Or [\(String(repeating: "true, ", count: 100))]"),
+    ("!If [A, 1, 2]", "A: !Or [\((100..<200).map { "!Condition \(name($0)), " }.joined())]"),
+  ])
+  func `is looked at up to the limit`(_ values: String, _ conditions: String) throws {
+    let all = try Self.selections("[\(values)]", conditions: conditions)
+    #expect(!all.isExceeded && all.effort > 100)
+    for limit in [50, all.effort - 1] {
+      let some = try Self.selections("[\(values)]", conditions: conditions, effortLimit: limit)
+      #expect(some.isExceeded && some.effort == limit + 1)
+    }
+    let same = try Self.selections("[\(values)]", conditions: conditions, effortLimit: all.effort)
+    #expect(!same.isExceeded && same.effort == all.effort)
+  }
+
+  private static func name(_ number: Int) -> String {
+    "C\(number)" + String(repeating: "x", count: 60)
+  }
+
+  /// Once both have the hundred values of one, each comparison takes 300 for either.
+  @Test func `parameters share their values up to the limit`() throws {
+    let values = (0..<100).map { "v\($0)" }.joined(separator: ", ")
+    let tests = String(repeating: "!Equals [!Ref P, !Ref Q], ", count: 50)
+    let selections = try Self.selections(
+      "!If [A, 1, 2]",
+      parameters: "P: {Type: String, AllowedValues: [\(values)]}, Q: {Type: String}",
+      conditions: "A: !Or [\(tests)]",
+      effortLimit: 1_000,
+    )
+    #expect(selections.isExceeded && selections.effort <= 1_600)
   }
 }

@@ -85,6 +85,17 @@ import Testing
     references.add(condition: "C", of: TemplateSections(of: template))
     #expect(references.conditions == ["C", "D"])
     #expect(references.parameters == ["P"] && references.mappings == ["M"])
+    // The name of D, and in it the comparison, the parameter, and the look-up with its three.
+    #expect(references.effort == 7)
+  }
+
+  /// Of a condition that is used twice, the definition is looked at once.
+  @Test(arguments: [
+    ("7", 1), ("[7, {a: 8}]", 4), ("!If [C, 1, 0]", 7), ("[!If [C, 1, 0], !If [C, 1, 0]]", 12),
+    ("[{Condition: C}, {Condition: C}]", 8),
+  ])
+  func eachValueIsLookedAtOnce(value: String, effort: Int) throws {
+    #expect(try Self.references(value, "{C: !Equals [a, b]}").effort == effort)
   }
 
   @Test func longChainTakesNoStack() throws {

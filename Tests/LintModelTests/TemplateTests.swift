@@ -76,6 +76,13 @@ import Testing
     #expect(template.transforms.count == count)
   }
 
+  @Test func listLikeALoopIsNone() throws {
+    let template = try Reading.template(
+      "Resources: {A: {Type: X}, Loop: [Id, [a, b], {'Cache${Id}': {Type: X}}]}"
+    )
+    #expect(template.resources.map(\.name) == ["A", "Loop"])
+  }
+
   /// Of a loop over what only the deployment knows, its body stands once for all turns.
   @Test(arguments: [
     ("[a, b]", 4, 0), ("!Ref P", 2, 1), ("[a, !ImportValue b]", 2, 1), ("a", 2, 1),

@@ -75,6 +75,10 @@ import Testing
     #expect(try Self.plan(members).remarks.isEmpty)
   }
 
+  @Test func planHasNoScenarios() throws {
+    #expect(try Self.plan(#","resource_changes":[\#(Self.change)]"#).effort == 0)
+  }
+
   @Test(arguments: [#""errored":true"#, #""complete":false"#, #""complete":true"#])
   func planWithoutCachesSaysNothing(member: String) throws {
     let extraction = try Self.plan(",\(member)")

@@ -49,6 +49,12 @@ struct RepeatedKeysTests {
     }
   }
 
+  @Test(arguments: [2, 12, 13, 40])
+  func `finds a key that is written many times`(_ count: Int) throws {
+    let contents = "{\(Array(repeating: "a: 1", count: count).joined(separator: ", "))}"
+    #expect(try listed(contents) == [contents])
+  }
+
   @Test func `finds a key whatever its number is`() throws {
     let mappings = (0..<500).map { "{k\($0): 1, k\($0): 2}" }
     #expect(try listed("[\(mappings.joined(separator: ", "))]") == mappings)

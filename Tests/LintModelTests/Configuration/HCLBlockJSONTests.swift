@@ -1,3 +1,4 @@
+import LintDiagnostics
 import LintSyntax
 import Testing
 
@@ -16,6 +17,7 @@ struct HCLBlockJSONTests {
     (#""${var.days} ""#, .other), (#""${var.a}${var.b}""#, .other), (#""${var.days[0]}""#, .other),
     (#""${var.days + 1}""#, .other), (#""${var.all.*.days}""#, .other),
     (#""${var..days}""#, .other),
+    (#""%{var.days}""#, .other), (#""${var.days""#, .other),
     (#""${true}""#, .other), (#""${}""#, .other), (#""${.}""#, .other),
   ])
   func `a text is a template, and other values what they are`(
@@ -42,5 +44,20 @@ struct HCLBlockJSONTests {
       ]
     )
     #expect(blocks.allSatisfy { $0.body.attributes.map(\.name) == ["a"] })
+  }
+
+  @Test func `a block reaches from its last label to the end of its object`() throws {
+    let document = try Reading.json(
+      #"{"variable": {"v": {"a": 1}, "w": [{"a": 2}, {}]}, "locals": {"b": 3}}"#
+    )
+    let blocks = HCLBlock.blocks(of: try #require(document.root))
+    #expect(
+      blocks.map { document.text.string($0.range) } == [
+        #""v": {"a": 1}"#, #""w": [{"a": 2}"#, #""w": [{"a": 2}, {}"#, #""locals": {"b": 3}"#,
+      ]
+    )
+    #expect(
+      blocks.map { document.text.string($0.header) } == [#""v""#, #""w""#, #""w""#, #""locals""#]
+    )
   }
 }

@@ -195,6 +195,7 @@ struct ValueTrailTests {
         locals {
           shared = var.days
         }
+        variable "all" {}
         """
     let redis =
       ModulePlan.redis.replacing("= var.days", with: "= local.limit")
@@ -215,7 +216,32 @@ struct ValueTrailTests {
         "local value 'limit' is written here: live/redis/main.tf:9:11 var.days",
         "'days' is passed to module 'm' here: live/main.tf:7:12 each.value.days",
         "'each.value' comes from here: live/main.tf:6:14 var.all",
+        "variable 'all' was given a value for this plan: live/main.tf:12:1 variable \"all\"",
       ]
     )
+  }
+
+  /// Another plan of the same configuration may list the cache, and need what is written there.
+  @Test func `leads to what a cache takes that the plan does not list`() throws {
+    let type = "aws_elasticache_cluster"
+    let root =
+      ModulePlan.root
+        + """
+
+        # elasticache-lint: allow backups-off -- why
+        resource "\(type)" "b" {
+          snapshot_retention_limit = var.days
+        }
+        """
+    let plan = ModulePlan.text(
+      resources: #"[{"mode":"managed","type":"\#(type)","name":"b","expressions":"#
+        + #"{"snapshot_retention_limit":{"references":["var.days"]}}}]"#
+    )
+    let extraction = try ModulePlan.extraction(
+      plan,
+      [Folders(["live/main.tf": root, "live/redis/main.tf": ModulePlan.redis])]
+    )
+    #expect(extraction.unlistedLines.map(\.path) == ["live/main.tf", "live/main.tf"])
+    #expect(extraction.unlistedLines.map(\.lines) == [10...12, 2...2])
   }
 }

@@ -58,6 +58,19 @@ struct SuppressionMetadataTests {
     )
   }
 
+  @Test(arguments: ["a", "{allow: [{reason: b}]}", "{deny: []}", "{allow: [{rule: a, id: b}]}"])
+  func `shows what to write`(_ own: String) throws {
+    let found = try Self.suppressions(
+      "Resources: {R: {Type: A, Metadata: {elasticache-lint: \(own)}}}"
+    )
+    #expect(
+      found.map(\.problem?.help) == [
+        "write: elasticache-lint: {allow: [{rule: RULE, reason: REASON, until: YYYY-MM-DD}]}"
+          + " (until may be left out)"
+      ]
+    )
+  }
+
   private static let check = "ELASTICACHE_REDIS_CLUSTER_AUTOMATIC_BACKUP_CHECK"
   private static let nag = "HIPAA.Security-ElastiCacheRedisClusterAutomaticBackup"
 

@@ -24,6 +24,8 @@ struct HCLReaderTests {
     ("cafe\u{301}s = 1", "cafe\u{301}s = number 1"),
     ("azAZ09_-é9 = 1\nb{}", "azAZ09_-é9 = number 1; b {}"),
     ("a = /**/ 1 /*/ c */\n# d\r", "a = number 1"),
+    ("a = /* b/c * / ** */ 1", "a = number 1"),
+    ("b \"c$\"{}", "b \"c$\" {}"),
   ])
   func `lays out attributes and blocks`(_ contents: String, _ outline: String) throws {
     #expect(try Self.read(contents).outline == outline)
@@ -41,7 +43,7 @@ struct HCLReaderTests {
     ("\"$$\"", "string \"$$\""), ("\"$$${a}\"", "string \"$${a}\""), ("\"xx{\"", "string \"xx{\""),
     ("\"\\u00E9a\"", "string \"éa\""), ("\"\\U0001F600a\"", "string \"😀a\""),
     ("\"$%{ if true }7%{ endif }\"", "other"), ("\"${~\"}\"~}\"", "other"),
-    ("\"${f(\"x\")}\"", "other"),
+    ("\"${f(\"x\")}\"", "other"), ("\"%${var.days}\"", "other"), ("\"$a{b\"", "string \"$a{b\""),
     ("\"${var.days}\"", "other"), ("\"%{ if true }7%{ endif }\"", "other"),
     ("(7)", "other"), ("7 + 0", "other"), ("!true", "other"), ("-var.days", "other"),
     ("max(3, 4)", "other"), ("var.days[0]", "other"), ("var.days.0", "other"),
