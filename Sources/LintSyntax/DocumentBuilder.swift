@@ -129,13 +129,17 @@ struct DocumentBuilder {
         end: UInt32(truncatingIfNeeded: range.upperBound),
         next: UInt32(truncatingIfNeeded: index + 1),
       ),
-      size: 1,
+      size: Self.size(content),
     )
     if verbatim == nil { unescaped.append(contentsOf: content) }
     if let anchor = properties.anchor {
-      anchors[String(cString: anchor)] = Anchor(record: index, size: 1)
+      anchors[String(cString: anchor)] = Anchor(record: index, size: Self.size(content))
     }
   }
+
+  /// As how many nodes a scalar counts where an alias stands for it: what is long takes longer, and
+  /// thousands of caches may have it for their names.
+  private static func size(_ content: UnsafeRawBufferPointer) -> Int { 1 + content.count / 64 }
 
   /// Where the content of a scalar stands in the text as it is, or nil if it does not.
   private static func offset(

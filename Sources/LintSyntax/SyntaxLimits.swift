@@ -6,6 +6,7 @@ package enum SyntaxLimits {
   /// depth, 0.8 seconds at 20,000.
   package static let depth = 500
 
-  /// How many nodes a document may have once its aliases are expanded.
+  /// How many nodes a document may have once its aliases are expanded, 64 bytes of text counting as one
+  /// more.
   package static let expandedNodes = 1_000_000
 }

@@ -36,6 +36,16 @@ struct NestedStacksTests {
     #expect(NestedStacks.localTemplate(of: entry) == path)
   }
 
+  @Test(arguments: [255, 256])
+  func `cuts a name that is longer than names may be`(_ length: Int) throws {
+    let name = String(repeating: "x", count: length)
+    let extraction = try Reading.extraction(
+      "Resources: {\(name): {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: a.yaml}}}"
+    )
+    let shown = length == 255 ? name : name.dropLast() + "…"
+    #expect(extraction.nestedStacks.map(\.id) == [shown])
+  }
+
   private static func parent(_ size: Int, _ parameter: String = "{Type: String}") -> String {
     let values = (0..<size).map { "v\($0)" }
     let value =

@@ -46,6 +46,26 @@ struct AliasLimitTests {
     #expect((YAMLReader().read(text).error == nil) == isSound)
   }
 
+  /// Sixty-four bytes count as one node more.
+  @Test(arguments: [(62, 998, true), (62, 999, false), (63, 998, true), (64, 998, false)])
+  func `counts the text of a scalar`(_ size: Int, _ count: Int, _ isSound: Bool) throws {
+    // As above, where all that is written but the text of the scalar is 999,002 of the million.
+    let items =
+      [Self.anchored, "&b \(String(repeating: "y", count: size))"]
+      + Array(repeating: "*a", count: 999) + Array(repeating: "*b", count: count)
+    let text = try SourceText(contents: "[\(items.joined(separator: ", "))]".utf8)
+    #expect((YAMLReader().read(text).error == nil) == isSound)
+  }
+
+  @Test func `a scalar of 64 KB counts as a thousand nodes`() throws {
+    for (count, isSound) in [(999, true), (1_000, false)] {
+      let items =
+        ["&a \(String(repeating: "y", count: 63_999))"] + Array(repeating: "*a", count: count)
+      let text = try SourceText(contents: "[\(items.joined(separator: ", "))]".utf8)
+      #expect((YAMLReader().read(text).error == nil) == isSound)
+    }
+  }
+
   @Test func `refuses a billion laughs at once`() throws {
     var contents = "a: &a [lol, lol, lol, lol, lol, lol, lol, lol, lol, lol]\n"
     for (name, above) in zip("bcdefghi", "abcdefgh") {

@@ -21,12 +21,18 @@ struct NestedStacks {
     template.resources.compactMap { resource in
       guard let path = Self.localTemplate(of: resource) else { return nil }
       return NestedStack(
-        id: resource.name,
+        id: Self.id(resource.name),
         range: lines.range(resource.key.range),
         templatePath: path,
         deployments: deployments(of: resource, &budget),
       )
     }
+  }
+
+  /// The name of a stack, cut where it is longer than the 255 characters that CloudFormation allows:
+  /// it is told with every cache in the stack.
+  private static func id(_ name: String) -> String {
+    name.utf8.count <= 255 ? name : name.prefix(255) + "…"
   }
 
   /// The path of a stack's template, or nil if the resource is no stack or its template is remote.

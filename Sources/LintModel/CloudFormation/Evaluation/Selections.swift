@@ -48,7 +48,7 @@ struct Selections {
         constants(for: name) + declaredValues(of: name)
       }
       let secret = names.filter(isSecret).sorted().flatMap(declaredValues)
-      for name in names { add(plain + secret, to: name) }
+      for name in names where !isExceeded { add(plain + secret, to: name) }
       secrets.formUnion(Set(secret).subtracting(plain))
     }
   }
@@ -133,7 +133,9 @@ struct Selections {
     among constants: @autoclosure () -> [String],
     _ bindings: Bindings,
   ) {
-    for name in Self.references(in: node) where bindings[name] == nil { add(constants(), to: name) }
+    for name in Self.references(in: node) where bindings[name] == nil && !isExceeded {
+      add(constants(), to: name)
+    }
     visit(node, bindings)
   }
 
@@ -176,7 +178,7 @@ struct Selections {
     let names = Set(Self.references(in: arguments, keys: false)).filter { bindings[$0] == nil }
     if !names.isEmpty {
       let constants = self.constants(in: arguments, bindings)
-      for name in names.sorted() { add(constants, to: name) }
+      for name in names.sorted() where !isExceeded { add(constants, to: name) }
     }
     if names.count > 1 { comparisons.append(names) }
     visit(arguments, bindings)
