@@ -21,7 +21,8 @@ struct DocumentBuilder {
 
   /// Makes a builder with room for the nodes of a text of so many bytes.
   ///
-  /// What is not needed of it is never touched, so it takes no memory; growing copies all nodes.
+  /// What is not needed of it is never touched, so it takes no memory; growing copies all nodes. A node
+  /// takes 12 to 16 bytes of most templates; beyond a million nodes a copy more does not matter.
   init(byteCount: Int) {
     records.reserveCapacity(min(byteCount / 8, 1 << 20))
   }
