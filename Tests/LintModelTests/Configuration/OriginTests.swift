@@ -52,6 +52,22 @@ struct OriginTests {
     #expect(places.last == "live/redis/b_override.tf:2:30 0")
   }
 
+  /// Comments in any of them may be about the cache.
+  @Test func `has the lines of all overrides`() throws {
+    let override = "resource \"aws_elasticache_replication_group\" \"a\" {\n}\n"
+    let files = [
+      "live/main.tf": ModulePlan.root, "live/redis/z.tf": ModulePlan.redis,
+      "live/redis/a_override.tf": override, "live/redis/b_override.tf": "\n" + override,
+    ]
+    let cache = try ModulePlan.extraction(
+      ModulePlan.text(limit: #"{"constant_value":0}"#),
+      [Folders(files)],
+    ).caches.first
+    let lines = cache?.lines.dropFirst().map { "\($0.path ?? ""):\($0.lines)" }
+    #expect(cache?.lines.first?.path == "live/redis/z.tf")
+    #expect(lines == ["live/redis/a_override.tf:1...2", "live/redis/b_override.tf:2...3"])
+  }
+
   @Test func `does not choose between two blocks of one name`() throws {
     let places = try ModulePlan.places(
       ModulePlan.text(),
