@@ -46,6 +46,16 @@ struct NestedStacksTests {
     #expect(extraction.nestedStacks.map(\.id) == [shown])
   }
 
+  @Test func `cuts a name that is one letter with a thousand accents`() throws {
+    let accents = String(repeating: "\u{301}", count: 1_000)
+    let extraction = try Reading.extraction(
+      "Resources:\n  ? x\(accents)\n"
+        + "  : {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: a.yaml}}"
+    )
+    let scalars = extraction.nestedStacks.map(\.id.unicodeScalars.count)
+    #expect(scalars == [256])
+  }
+
   private static func parent(_ size: Int, _ parameter: String = "{Type: String}") -> String {
     let values = (0..<size).map { "v\($0)" }
     let value =

@@ -32,7 +32,10 @@ struct NestedStacks {
   /// The name of a stack, cut where it is longer than the 255 characters that CloudFormation allows:
   /// it is told with every cache in the stack.
   private static func id(_ name: String) -> String {
-    name.utf8.count <= 255 ? name : name.prefix(255) + "…"
+    // By scalars: a letter with its accents may be as long as a text.
+    let scalars = name.unicodeScalars
+    return scalars.count <= 255
+      ? name : String(String.UnicodeScalarView(scalars.prefix(255))) + "…"
   }
 
   /// The path of a stack's template, or nil if the resource is no stack or its template is remote.
