@@ -116,9 +116,10 @@ public struct Linter: Sendable {
           minimumDays: options.minimumDays,
           &suppressions,
         )
-        if before == nil, !extraction.nestedStacks.isEmpty { report.hasPostponedStacks = true }
+        let isPostponed = before == nil && !extraction.nestedStacks.isEmpty
+        if isPostponed { report.hasPostponedStacks = true }
         stacks.lint(
-          before == nil ? [] : extraction.nestedStacks,
+          isPostponed ? [] : extraction.nestedStacks,
           of: file,
           lines,
           isNoted: isMentioned,

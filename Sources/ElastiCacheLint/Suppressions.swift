@@ -111,6 +111,9 @@ struct Suppressions {
 
   // MARK: Judging
 
+  /// Whether nothing can be accepted, so that no site need be put together.
+  private var isEmpty: Bool { entries.isEmpty && options.ignores.all.isEmpty }
+
   /// What accepts a problem of a rule; nil if nothing does.
   ///
   /// All that would accept it are used then: whoever reads one of them may rely on it.
@@ -118,7 +121,7 @@ struct Suppressions {
     of rule: String,
     at site: @autoclosure () -> SuppressionSite,
   ) -> Suppression? {
-    guard !entries.isEmpty || !options.ignores.all.isEmpty else { return nil }
+    guard !isEmpty else { return nil }
     return groups(reaching: site()).compactMap { firstEntry(of: $0, accepting: rule) }
       .min { entries[$0].rank < entries[$1].rank }
       .map { entries[$0].suppression }
@@ -126,7 +129,7 @@ struct Suppressions {
 
   /// Notes that another deployment may find here what is not found now.
   mutating func leaveOpen(_ site: @autoclosure () -> SuppressionSite) {
-    guard !entries.isEmpty || !options.ignores.all.isEmpty else { return }
+    guard !isEmpty else { return }
     for group in groups(reaching: site()) where openGroups.insert(group).inserted {
       for index in members(of: group) { entries[index].isOpen = true }
     }

@@ -2,10 +2,12 @@ extension FilePath {
   /// The working folder without links; nil once somebody has removed it.
   private static let working = POSIX.realPath(of: FilePath("."))
 
+  private static let above = Array("..".utf8)[...]
+
   /// The absolute path by its own names; links are followed only where `..` stands, whose meaning
   /// depends on them.
   var absolute: FilePath {
-    if components.contains(where: { $0.elementsEqual("..".utf8) }) {
+    if components.contains(Self.above) {
       return POSIX.resolvedPath(of: self)
     }
     guard bytes.first != UInt8(ascii: "/"), let working = Self.working else { return self }
@@ -15,11 +17,10 @@ extension FilePath {
   /// The path without a folder that a `..` behind it leaves again, `a/../b` as `b`, so that a file has
   /// one name however it was reached; the path itself where that would be another file, behind a link.
   var withoutDetours: FilePath {
-    let parent = Array("..".utf8)[...]
-    guard components.contains(parent) else { return self }
+    guard components.contains(Self.above) else { return self }
     var names: [ArraySlice<UInt8>] = []
     for name in components {
-      if name == parent, let last = names.last, last != parent {
+      if name == Self.above, let last = names.last, last != Self.above {
         names.removeLast()
       } else {
         names.append(name)

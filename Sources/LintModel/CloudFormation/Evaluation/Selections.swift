@@ -133,8 +133,9 @@ struct Selections {
     among constants: @autoclosure () -> [String],
     _ bindings: Bindings,
   ) {
+    lazy var constants = constants()
     for name in Self.references(in: node) where bindings[name] == nil && !isExceeded {
-      add(constants(), to: name)
+      add(constants, to: name)
     }
     visit(node, bindings)
   }
