@@ -23,8 +23,8 @@ struct Reading {
   ) {
     let text = file.text
     let beginsAsPlan = Self.beginsAsPlan(text)
-    let isMentioned = Mention.isFound(in: text)
-    let mayBeMentioned = isMentioned || Mention.mayBeHidden(in: text)
+    let mention = Mention(in: text)
+    let (isMentioned, mayBeMentioned) = (mention == .certain, mention != .none)
     guard beginsAsPlan || mayBeMentioned || Mention.ofNestedStack(isFoundIn: text) else {
       outcome = .notOurs("it names no cache")
       return

@@ -17,26 +17,57 @@ extension UnsafeRawBufferPointer {
     at distance: Int,
     from start: Int = 0,
   ) -> Int? {
+    guard distance < count else { return nil }
     let firsts = SIMD16<UInt8>(repeating: first)
     let seconds = SIMD16<UInt8>(repeating: second)
-    guard distance < count else { return nil }
     // The second stands in it where the first stands in this.
     let behind = UnsafeRawBufferPointer(rebasing: self[distance...])
-    var offset = start
-    func isHit(_ offset: Int) -> Bool {
+    return firstOffset(in: start..<Swift.max(start, behind.count)) { offset in
+      (vector(at: offset) .== firsts) .& (behind.vector(at: offset) .== seconds)
+    } isHit: { offset in
       self[offset] == first && behind[offset] == second
     }
-    func hits(_ offset: Int) -> SIMDMask<SIMD16<Int8>> {
-      (vector(at: offset) .== firsts) .& (behind.vector(at: offset) .== seconds)
-    }
-    let end = behind.count - 64
+  }
+
+  /// Where two bytes first occur at a distance, or a third one by itself, at or behind an offset; nil
+  /// if neither does.
+  ///
+  /// Looking for both at once takes half of the time of looking for one after the other.
+  package func firstOffset(
+    of first: UInt8,
+    and second: UInt8,
+    at distance: Int,
+    or third: UInt8,
+    from start: Int,
+  ) -> Int? {
+    guard distance < count else { return firstOffset(of: third, from: start) }
+    let firsts = SIMD16<UInt8>(repeating: first)
+    let seconds = SIMD16<UInt8>(repeating: second)
+    let thirds = SIMD16<UInt8>(repeating: third)
+    let behind = UnsafeRawBufferPointer(rebasing: self[distance...])
+    return firstOffset(in: start..<Swift.max(start, behind.count)) { offset in
+      let block = vector(at: offset)
+      return (block .== firsts) .& (behind.vector(at: offset) .== seconds) .| (block .== thirds)
+    } isHit: { offset in
+      self[offset] == third || self[offset] == first && behind[offset] == second
+    } ?? firstOffset(of: third, from: Swift.max(start, behind.count))
+  }
+
+  @inline(__always)
+  private func firstOffset(
+    in range: Range<Int>,
+    _ hits: (Int) -> SIMDMask<SIMD16<Int8>>,
+    isHit: (Int) -> Bool,
+  ) -> Int? {
+    var offset = range.lowerBound
+    let end = range.upperBound - 64
     while offset <= end {
       let found =
         (hits(offset) .| hits(offset &+ 16)) .| (hits(offset &+ 32) .| hits(offset &+ 48))
       if Self.hasHit(found), let hit = (offset..<offset + 64).first(where: isHit) { return hit }
       offset &+= 64
     }
-    return offset < behind.count ? (offset..<behind.count).first(where: isHit) : nil
+    return (offset..<range.upperBound).first(where: isHit)
   }
 }
 
@@ -64,12 +95,17 @@ extension UnsafeRawBufferPointer {
   /// Whether all bytes are ASCII and none ends a line, nor is another control up to U+000D.
   var isASCIIWithinLine: Bool {
     let limit = SIMD16<Int8>(repeating: 0x0E)
+    // As signed numbers, all that is not ASCII is below the controls.
+    func hits(_ offset: Int) -> SIMDMask<SIMD16<Int8>> {
+      loadUnaligned(fromByteOffset: offset, as: SIMD16<Int8>.self) .< limit
+    }
     var offset = 0
-    while offset + 16 <= count {
-      // As signed numbers, all that is not ASCII is below the controls.
-      let block = loadUnaligned(fromByteOffset: offset, as: SIMD16<Int8>.self)
-      if Self.hasHit(block .< limit) { return false }
-      offset += 16
+    let end = count - 64
+    while offset <= end {
+      let found =
+        (hits(offset) .| hits(offset &+ 16)) .| (hits(offset &+ 32) .| hits(offset &+ 48))
+      if Self.hasHit(found) { return false }
+      offset &+= 64
     }
     return self[offset...].allSatisfy { (0x0E..<0x80).contains($0) }
   }

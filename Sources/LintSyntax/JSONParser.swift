@@ -8,14 +8,22 @@ struct JSONParser {
   private var scanner: JSONScanner
   private var builder = DocumentBuilder()
   private var open: [Container] = []
-  /// At which depth the value that is passed over began; nil while everything is laid out.
-  private var skippedDepth: Int?
+  /// Whether something is wrong ahead, so that nothing need be laid out any more.
+  private var isDoomed = false
 
   private struct Container {
     let isObject: Bool
     let start: Int
     /// Where to go back to if it turns out that it is not kept; nil if that cannot happen.
     let mark: DocumentBuilder.Mark?
+  }
+
+  /// What was read of a member, besides its key.
+  private enum Member {
+    case key
+    /// The value that follows decides about the object.
+    case discriminatorKey
+    case all
   }
 
   init(_ text: SourceText, _ selection: JSONSelection) {
@@ -27,33 +35,38 @@ struct JSONParser {
 
   mutating func parse() throws(SyntaxError) -> Document {
     scanner.skipSpace()
-    // Whether the last key was the discriminator of its object.
-    var isDiscriminator = false
+    var member = Member.key
     value: while true {
       let start = scanner.offset
       switch scanner.peek {
+      case _ where member == .all: break
       case UInt8(ascii: "{"):
         try begin(isObject: true)
         if scanner.peek != UInt8(ascii: "}") {
-          isDiscriminator = try member()
+          member = try readMember()
           continue value
         }
       case UInt8(ascii: "["):
         try begin(isObject: false)
+        // An element of the discriminator's value is no discriminator.
+        member = .key
         if scanner.peek != UInt8(ascii: "]") { continue value }
       case UInt8(ascii: "\""):
         let content = try scanner.string()
-        if isDiscriminator, !content.hasEscapes { dropObject(unlessKept: content.range) }
-        if skippedDepth == nil { addString(content, at: start) }
+        if member == .discriminatorKey, !content.hasEscapes, isDropped(content.range) {
+          dropObject()
+        } else {
+          addString(content, at: start)
+        }
       default:
         try scanner.literal()
-        if skippedDepth == nil {
+        if !isDoomed {
           builder.addScalar(.plain, content: start..<scanner.offset, at: start..<scanner.offset)
         }
       }
+      member = .key
       // Behind a value: a comma, or the ends of containers.
       while true {
-        endSkippedValue()
         scanner.skipSpace()
         guard let container = open.last else {
           guard scanner.isAtEnd else {
@@ -65,7 +78,7 @@ struct JSONParser {
         case UInt8(ascii: ","):
           scanner.advance()
           scanner.skipSpace()
-          if container.isObject { isDiscriminator = try member() }
+          if container.isObject { member = try readMember() }
           continue value
         case container.isObject ? UInt8(ascii: "}") : UInt8(ascii: "]"):
           scanner.advance()
@@ -87,7 +100,7 @@ struct JSONParser {
       throw SyntaxError("nested more than \(SyntaxLimits.depth) levels deep", at: sign)
     }
     var mark: DocumentBuilder.Mark?
-    if skippedDepth == nil {
+    if !isDoomed {
       if isObject, selection.discriminator != nil, open.last?.isObject == false {
         mark = builder.mark()
       }
@@ -100,52 +113,58 @@ struct JSONParser {
 
   private mutating func end() {
     open.removeLast()
-    guard let skippedDepth else { return builder.end(at: scanner.offset) }
-    // The element that was dropped is closed; its array is not.
-    if open.count < skippedDepth { self.skippedDepth = nil }
+    if !isDoomed { builder.end(at: scanner.offset) }
   }
 
-  /// Reads a key and its colon.
-  ///
-  /// Returns whether the value that follows decides about the object.
-  private mutating func member() throws(SyntaxError) -> Bool {
+  /// Reads a key and its colon, and the value of a member that is passed over.
+  private mutating func readMember() throws(SyntaxError) -> Member {
     let start = scanner.offset
     guard scanner.peek == UInt8(ascii: "\"") else { throw unexpected("expected a key in quotes") }
     let key = try scanner.string()
-    if skippedDepth == nil { addString(key, at: start) }
+    addString(key, at: start)
     scanner.skipSpace()
     guard scanner.peek == UInt8(ascii: ":") else { throw unexpected("expected ':'") }
     scanner.advance()
     scanner.skipSpace()
-    guard skippedDepth == nil else { return false }
+    guard !isDoomed else { return .key }
     let name = UnsafeRawBufferPointer(rebasing: bytes[key.range])
-    if open.last?.mark != nil, selection.isDiscriminator(name) { return true }
-    if open.count == 1, selection.skipsMember(name) {
-      let place = scanner.offset..<scanner.offset
-      builder.addScalar(.plain, content: place, at: place)
-      skippedDepth = open.count + 1
-    }
-    return false
+    if open.last?.mark != nil, selection.isDiscriminator(name) { return .discriminatorKey }
+    guard open.count == 1, selection.skipsMember(name) else { return .key }
+    let place = scanner.offset..<scanner.offset
+    builder.addScalar(.plain, content: place, at: place)
+    var skimmer = JSONSkimmer(bytes, at: scanner.offset, depth: open.count)
+    return moved(to: skimmer.endOfValue()) ? .all : .key
   }
 
-  /// Goes on laying out behind a value that was passed over as a whole.
-  private mutating func endSkippedValue() {
-    guard let skippedDepth, open.count + 1 == skippedDepth else { return }
-    self.skippedDepth = nil
+  /// Whether the object that has the mark is dropped, going by the text of its discriminator.
+  private func isDropped(_ discriminator: Range<Int>) -> Bool {
+    !selection.keepsElement(UnsafeRawBufferPointer(rebasing: bytes[discriminator]))
   }
 
-  /// Drops the innermost object if its discriminator says so.
-  private mutating func dropObject(unlessKept discriminator: Range<Int>) {
-    guard let mark = open.last?.mark,
-      !selection.keepsElement(UnsafeRawBufferPointer(rebasing: bytes[discriminator]))
-    else { return }
+  /// Drops the innermost object, behind the value of its discriminator.
+  private mutating func dropObject() {
+    guard let mark = open.last?.mark else { return }
     builder.dropInnermost(backTo: mark)
-    skippedDepth = open.count
+    var skimmer = JSONSkimmer(bytes, at: scanner.offset, depth: open.count - 1)
+    if moved(to: skimmer.endOfObject()) { open.removeLast() }
+  }
+
+  /// Moves the cursor to where a value ends that was passed over.
+  ///
+  /// Where it is wrong it is read once more, to find out what to tell.
+  private mutating func moved(to end: Int?) -> Bool {
+    guard let end else {
+      isDoomed = true
+      return false
+    }
+    scanner.move(to: end)
+    return true
   }
 
   // MARK: Strings
 
   private mutating func addString(_ string: JSONScanner.StringContent, at start: Int) {
+    guard !isDoomed else { return }
     let range = start..<scanner.offset
     guard string.hasEscapes else {
       return builder.addScalar(.doubleQuoted, content: string.range, at: range)

@@ -3,10 +3,11 @@ internal import LintDiagnostics
 /// The tokens of JSON: white space, strings and literals, checked byte by byte.
 struct JSONScanner {
   private let bytes: UnsafeRawBufferPointer
-  private(set) var offset = 0
+  private(set) var offset: Int
 
-  init(_ bytes: UnsafeRawBufferPointer) {
+  init(_ bytes: UnsafeRawBufferPointer, at offset: Int = 0) {
     self.bytes = bytes
+    self.offset = offset
   }
 
   /// A string without its quotes.
@@ -24,13 +25,18 @@ struct JSONScanner {
     offset += 1
   }
 
+  /// Moves the cursor.
+  mutating func move(to offset: Int) {
+    self.offset = offset
+  }
+
   mutating func skipSpace() {
-    while offset < bytes.count {
-      switch bytes[offset] {
-      case 0x20, 0x0A, 0x0D, 0x09: offset += 1
-      default: return
-      }
-    }
+    while offset < bytes.count, Self.isSpace(bytes[offset]) { offset += 1 }
+  }
+
+  @inline(__always)
+  static func isSpace(_ byte: UInt8) -> Bool {
+    byte <= 0x20 && (byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09)
   }
 
   // MARK: Literals
@@ -61,7 +67,7 @@ struct JSONScanner {
     offset += 1
     var hasEscapes = false
     while true {
-      skipOrdinaryBytes()
+      offset = bytes.endOfOrdinaryBytes(from: offset)
       guard offset < bytes.count else {
         throw SyntaxError(
           "the JSON ends inside a string",
@@ -83,33 +89,6 @@ struct JSONScanner {
           "control character U+\(hexadecimal(bytes[offset])) is not allowed in a JSON string",
           at: offset..<offset + 1,
         )
-      }
-    }
-  }
-
-  /// Skips printable ASCII except the quote and the backslash, sixteen bytes at a time.
-  ///
-  /// Strings are most of a plan: bytes one by one take ten times as long, words of eight three times.
-  private mutating func skipOrdinaryBytes() {
-    let (quote, backslash) = (SIMD16<Int8>(repeating: 0x22), SIMD16<Int8>(repeating: 0x5C))
-    let space = SIMD16<Int8>(repeating: 0x20)
-    while offset + 16 <= bytes.count {
-      let block = bytes.loadUnaligned(fromByteOffset: offset, as: SIMD16<Int8>.self)
-      // As signed numbers, controls and all that is not ASCII are below the space.
-      let hits = (block .< space) .| (block .== quote) .| (block .== backslash)
-      let words = unsafeBitCast(hits, to: SIMD2<UInt64>.self)
-      if words != .zero {
-        let low = UInt64(littleEndian: words[0]).trailingZeroBitCount
-        let high = UInt64(littleEndian: words[1]).trailingZeroBitCount
-        offset += (low < 64 ? low : 64 + high) >> 3
-        return
-      }
-      offset += 16
-    }
-    while offset < bytes.count {
-      switch bytes[offset] {
-      case 0x22, 0x5C, 0..<0x20, 0x80...: return
-      default: offset += 1
       }
     }
   }
@@ -201,5 +180,38 @@ struct JSONScanner {
   private func hexadecimal(_ byte: UInt8) -> String {
     let digits = String(byte, radix: 16, uppercase: true)
     return String(repeating: "0", count: 4 - digits.count) + digits
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Where printable ASCII except the quote and the backslash ends, sixteen bytes at a time.
+  ///
+  /// Strings are most of a plan: bytes one by one take ten times as long, words of eight three times.
+  @inline(__always)
+  func endOfOrdinaryBytes(from start: Int) -> Int {
+    let (quote, backslash) = (SIMD16<Int8>(repeating: 0x22), SIMD16<Int8>(repeating: 0x5C))
+    let space = SIMD16<Int8>(repeating: 0x20)
+    func words(_ mask: SIMDMask<SIMD16<Int8>>) -> SIMD2<UInt64> {
+      unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+    }
+    var offset = start
+    while offset &+ 16 <= count {
+      let block = loadUnaligned(fromByteOffset: offset, as: SIMD16<Int8>.self)
+      // As signed numbers, controls and all that is not ASCII are below the space.
+      let hits = words(block .< space) | words(block .== quote) | words(block .== backslash)
+      let (low, high) = (UInt64(littleEndian: hits[0]), UInt64(littleEndian: hits[1]))
+      if low | high != 0 {
+        let isHigh = low == 0
+        return offset &+ (isHigh ? 8 : 0) &+ (isHigh ? high : low).trailingZeroBitCount >> 3
+      }
+      offset &+= 16
+    }
+    while offset < count {
+      switch self[offset] {
+      case 0x22, 0x5C, 0..<0x20, 0x80...: return offset
+      default: offset &+= 1
+      }
+    }
+    return offset
   }
 }

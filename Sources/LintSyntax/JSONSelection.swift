@@ -1,3 +1,5 @@
+internal import LintDiagnostics
+
 /// Says which parts of a JSON document are worth keeping.
 ///
 /// Plain data, so that the parser need not ask for every value that it meets: a protocol in its
@@ -38,15 +40,19 @@ package struct JSONSelection: Sendable {
   }
 
   func isDiscriminator(_ key: UnsafeRawBufferPointer) -> Bool {
-    discriminator?.withUTF8Buffer { key.elementsEqual($0) } == true
+    discriminator.map { isName(key, $0) } == true
   }
 
   func skipsMember(_ key: UnsafeRawBufferPointer) -> Bool {
     guard let skippedMembers else { return true }
-    return skippedMembers.contains { name in name.withUTF8Buffer { key.elementsEqual($0) } }
+    return skippedMembers.contains { isName(key, $0) }
   }
 
   func keepsElement(_ text: UnsafeRawBufferPointer) -> Bool {
-    keptPrefixes.contains { prefix in prefix.withUTF8Buffer { text.starts(with: $0) } }
+    keptPrefixes.contains { text.hasBytes($0, at: 0) }
+  }
+
+  private func isName(_ key: UnsafeRawBufferPointer, _ name: StaticString) -> Bool {
+    key.count == name.utf8CodeUnitCount && key.hasBytes(name, at: 0)
   }
 }

@@ -10,7 +10,7 @@ import Testing
 struct SkipTests {
   /// Whether a text is parsed at all.
   private static func isRead(_ text: SourceText) -> Bool {
-    Reading.beginsAsPlan(text) || Mention.isFound(in: text) || Mention.mayBeHidden(in: text)
+    Reading.beginsAsPlan(text) || Mention(in: text) != .none
       || Mention.ofNestedStack(isFoundIn: text)
   }
 
@@ -70,6 +70,31 @@ struct SkipTests {
     let report = Linter().lint(SourceFile(path: "a.json", text: text, isNamed: false))
     #expect(report.diagnostics.map(\.rule) == [rule].compactMap(\.self))
     #expect(report.skipReason == (rule == nil ? "the plan names no cache" : nil))
+  }
+
+  @Test(arguments: [
+    ("AWS::ElastiCache::", Mention.certain), ("AWS::elasticache::", .none),
+    ("aws_elasticache_cluster", .certain), ("awscc_elasticache_cluster", .certain),
+    ("aws-elasticache-cluster", .none), ("a wealthy health", .none),
+    // Whatever stands before and behind it.
+    (#"\n AWS::ElastiCache::"#, .certain), (#"\u0041 AWS::ElastiCache::"#, .certain),
+    (#"l\nasticah AWS::ElastiCache::"#, .certain), (#"AWS::ElastiCache:: \u0041"#, .certain),
+    // Escapes that can be part of a name, and others.
+    (#""\u0041""#, .possible), (#""\u003a""#, .possible), (#""\U00000041""#, .possible),
+    (#""\x41""#, .possible), ("\\\n", .possible), ("\\\r", .possible), ("\\ ", .possible),
+    ("\\\t", .possible), (#"\"\\\n\\u0041"#, .none), (#""\\\u0041""#, .possible),
+    (#""\u003c\u003e\u0026""#, .none), (#""\u003c\u003f\u0026""#, .possible),
+    ("\\", .none), ("", .none),
+  ])
+  func `tells what may name a cache, wherever it stands`(_ part: String, _ mention: Mention) throws
+  {
+    for count in [0, 1, 7, 8, 9, 55, 56, 57, 63, 64, 65, 130] {
+      let padding = String(repeating: "-", count: count)
+      for contents in [padding + part, part + padding, padding + part + padding] {
+        // A backslash is nothing by itself at the end of a text.
+        #expect(Mention(in: try SourceText(contents: contents.utf8)) == mention, "\(contents)")
+      }
+    }
   }
 
   /// Of a plan without caches only the outermost keys are laid out.

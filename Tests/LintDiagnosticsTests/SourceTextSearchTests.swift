@@ -19,4 +19,36 @@ import Testing
     #expect(try SourceText(contents: "#".utf8).contains("#"))
     #expect(try !SourceText(contents: "".utf8).contains("#"))
   }
+
+  /// Every place in and around the blocks, against a search one by one.
+  @Test func `finds two bytes at a distance, or a third, whichever comes first`() throws {
+    var generator = SeededGenerator(seed: 3)
+    var found = 0
+    for _ in 0..<4_000 {
+      let bytes = (0..<Int.random(in: 0..<160, using: &generator)).map { _ in
+        // Few of them, so that often none or one is there.
+        "lh\\".utf8.randomElement(using: &generator).map {
+          Int.random(in: 0..<20, using: &generator) == 0 ? $0 : UInt8(ascii: "-")
+        } ?? 0
+      }
+      let start = Int.random(in: 0...bytes.count, using: &generator)
+      let expected = (start..<bytes.count).first { index in
+        bytes[index] == UInt8(ascii: "\\")
+          || bytes[index] == UInt8(ascii: "l") && index + 8 < bytes.count
+            && bytes[index + 8] == UInt8(ascii: "h")
+      }
+      let offset = bytes.withUnsafeBytes {
+        $0.firstOffset(
+          of: UInt8(ascii: "l"),
+          and: UInt8(ascii: "h"),
+          at: 8,
+          or: UInt8(ascii: "\\"),
+          from: start,
+        )
+      }
+      #expect(offset == expected, "\(String(decoding: bytes, as: UTF8.self)) from \(start)")
+      if offset != nil { found += 1 }
+    }
+    #expect((1_000..<3_900).contains(found))
+  }
 }

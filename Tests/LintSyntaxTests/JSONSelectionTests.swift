@@ -139,4 +139,63 @@ struct JSONSelectionTests {
     // The same as when everything is kept.
     #expect(read.error == JSONReader().read(text).error)
   }
+
+  /// What is passed over is checked by code of its own: every small damage must be told the same.
+  @Test(arguments: [
+    #"{"skip": {"a": [1, -2.5e3, "x\n", {}], "b" : [true,false ,null, []], "": "\u00e9é"} }"#,
+    #"[{"type": "drop", "a": [ [0], {"b": {"c": "12345678901234567"}} ], "d": ""} , {"e":1}]"#,
+  ])
+  func `tells every damage in what is not kept`(_ contents: String) throws {
+    let whole = Array(contents.utf8)
+    var refused = 0
+    var accepted = 0
+    for index in whole.indices {
+      var damaged = [Array(whole[..<index]), Array(whole[..<index] + whole[(index + 1)...])]
+      for byte in Array(#"{}[]:,"\ 0x.-tn"#.utf8) + [0x01, 0x0A, 0x80, 0xC3] {
+        damaged.append(whole[..<index] + [byte] + whole[(index + 1)...])
+        damaged.append(whole[..<index] + [byte] + whole[index...])
+      }
+      for bytes in damaged {
+        guard let text = try? SourceText(contents: bytes) else { continue }
+        let error = JSONReader().read(text, selecting: .sample).error
+        #expect(error == JSONReader().read(text).error, "\(String(decoding: bytes, as: UTF8.self))")
+        if error == nil { accepted += 1 } else { refused += 1 }
+      }
+    }
+    #expect(refused > 1_000 && accepted > 200)
+  }
+
+  @Test(arguments: [
+    ("{\"skip\": ", "", "}", 1), ("[{\"type\": \"drop\", \"a\": ", "", "}]", 2),
+    ("{\"skip\": ", "{\"a\": ", "}", 1),
+  ])
+  func `allows as deep a nesting in what is not kept`(
+    _ beginning: String,
+    _ object: String,
+    _ end: String,
+    _ depth: Int,
+  ) throws {
+    // Around where sixty-four fit into a word, and around the limit.
+    for more in [1, 62, 63, 64, 65, 126, 127, 128, SyntaxLimits.depth - depth] {
+      for excess in [0, 1] {
+        let count = more + excess
+        // Both kinds in turn, in a pattern that does not repeat with the word.
+        let isObject = (0..<count).map { !object.isEmpty && $0 % 3 == 0 }
+        let contents =
+          beginning + isObject.map { $0 ? object : "[" }.joined()
+          + "1" + isObject.reversed().map { $0 ? "}" : "]" }.joined() + end
+        let text = try SourceText(contents: contents.utf8)
+        let error = JSONReader().read(text, selecting: .sample).error
+        #expect(error == JSONReader().read(text).error)
+        #expect((error == nil) == (depth + count <= SyntaxLimits.depth))
+        // A wrong end is not taken for a right one, however far up it is.
+        let wrong = try SourceText(
+          contents: contents.dropLast(end.utf8.count + 1).utf8 + Array("!".utf8)
+        )
+        #expect(
+          JSONReader().read(wrong, selecting: .sample).error == JSONReader().read(wrong).error
+        )
+      }
+    }
+  }
 }
