@@ -95,6 +95,7 @@ struct JSONSkimmer {
   private var peek: UInt8 { offset < bytes.count ? bytes[offset] : 0 }
 
   /// Passes over a sign and the white space behind it.
+  @inline(__always)
   private mutating func advance() {
     offset &+= 1
     skipSpace()
@@ -105,6 +106,7 @@ struct JSONSkimmer {
     while offset < bytes.count, JSONScanner.isSpace(bytes[offset]) { offset &+= 1 }
   }
 
+  @inline(__always)
   private mutating func skipKey() -> Bool {
     guard peek == UInt8(ascii: "\""), skipString() else { return false }
     skipSpace()

@@ -100,7 +100,7 @@ struct ArchitectureTests {
     for source in Self.sources {
       for (index, line) in source.lines.enumerated() where line.contains("@unchecked Sendable") {
         #expect(
-          index > 0 && source.lines[index - 1].hasPrefix("//"),
+          index > 0 && source.lines[index - 1].drop { $0 == " " }.hasPrefix("//"),
           "\(source.path):\(index + 1)",
         )
       }

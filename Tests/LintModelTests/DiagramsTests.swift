@@ -58,7 +58,7 @@ struct DiagramsTests {
     #expect(try effort(list(3, .text(text(13)))) == 1 && effort(list(3, .text(text(14)))) == 2)
     let node = try Reading.root("a: 1")
     func steps(_ size: Int, to value: Outcome.Value) -> Outcome {
-      Outcome(value, at: nil, steps: [Outcome.Step(message: text(size), node: node)])
+      Outcome(value, at: nil, steps: [Steps.Step(message: text(size), node: node)])
     }
     #expect(try effort(steps(62, to: .text("x"))) == 1 && effort(steps(63, to: .text("x"))) == 2)
     // A truth has no text.

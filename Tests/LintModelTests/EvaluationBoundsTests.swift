@@ -56,6 +56,27 @@ struct EvaluationBoundsTests {
     )
   }
 
+  /// As many as a template may have parameters; two hundred conditions are 2 to the 200 scenarios.
+  @Test func `two hundred conditions stand in one another`() throws {
+    let numbers = 0..<200
+    let parameters = numbers.map { "  P\($0): {Type: String, Default: a}\n" }.joined()
+    let conditions = numbers.map { "  C\($0): !Equals [!Ref P\($0), b]\n" }.joined()
+    let beginning = numbers.map { "!If [C\($0), " }.joined()
+    let value = beginning + "0" + String(repeating: ", 7]", count: 200)
+    let cache = try Reading.extraction(
+      "Parameters:\n\(parameters)Conditions:\n\(conditions)Resources: {C: \(Self.cache(value))}"
+    ).caches.first
+    let possibilities = cache?.possibilities ?? []
+    #expect(possibilities.count == 201)
+    #expect(possibilities.filter { $0.retention.value == .days(7) }.count == 200)
+    // The condition next to the value comes first, wherever the value stands.
+    func way(upTo last: Int) -> [String] {
+      (0...last).reversed().map { "condition 'C\($0)' is defined here" }
+    }
+    let told = possibilities.map { $0.explanations.map(\.message) }
+    #expect(Set(told) == Set(numbers.map(way)))
+  }
+
   // MARK: Effort
 
   private static func effort(_ template: String) throws -> Int {

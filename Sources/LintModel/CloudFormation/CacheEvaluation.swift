@@ -161,20 +161,20 @@ struct CacheEvaluation {
       return result
     case .undecided(.reference(let name)):
       guard let cluster = template.clusters[name] else { break }
-      let step = Outcome.Step(
+      let step = Steps.Step(
         message: "the group takes its settings from this cluster",
         node: cluster.key,
       )
       inherited = try evaluator.diagrams.map(
         try evaluator.property("SnapshotRetentionLimit", of: cluster)
-      ) { Outcome($0.value, at: nil, steps: [step] + $0.steps) }
+      ) { Outcome($0.value, at: nil, steps: ([step] as Steps).followed(by: $0.steps)) }
     case .scalar, .list, .mapping, .anyValue, .anythingElse, .truth, .undecided, .notCreated,
       .cache:
       break
     }
     return try evaluator.diagrams.combine(own, inherited) { own, inherited in
       guard case .absent = own.value else { return own }
-      return Outcome(inherited.value, at: own.node, steps: own.steps + inherited.steps)
+      return Outcome(inherited.value, at: own.node, steps: own.steps.followed(by: inherited.steps))
     }
   }
 

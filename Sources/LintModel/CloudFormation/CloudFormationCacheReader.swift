@@ -75,8 +75,9 @@ struct CloudFormationCacheReader {
   ) -> Cache.Search {
     let range = lines.range(resource.key.range)
     return { isMeant in
-      evaluation.plainestWay { way in isMeant(possibility(way, range)) }
-        .map { way in possibility(way, range) }
+      // Which one is meant does not depend on how it is explained, and there may be many.
+      evaluation.plainestWay { way in isMeant(possibility(way, range, [])) }
+        .map { way in possibility(way, range, explanations(of: way)) }
     }
   }
 
@@ -87,7 +88,7 @@ struct CloudFormationCacheReader {
     let range = lines.range(resource.key.range)
     switch result {
     case .ways(let ways, let hasDefault):
-      return (ways.map { possibility($0, range) }, hasDefault)
+      return (ways.map { possibility($0, range, explanations(of: $0)) }, hasDefault)
     case .neverCreated:
       let retention = Located(Retention.absent(.notWritten), at: range)
       let possibility = Possibility(
@@ -105,7 +106,15 @@ struct CloudFormationCacheReader {
     }
   }
 
-  private func possibility(_ way: CacheEvaluation.Way, _ range: SourceRange) -> Possibility {
+  private func explanations(of way: CacheEvaluation.Way) -> [Explanation] {
+    way.state.steps.all.map { Explanation($0.message, at: lines.range($0.node.range)) }
+  }
+
+  private func possibility(
+    _ way: CacheEvaluation.Way,
+    _ range: SourceRange,
+    _ explanations: [Explanation],
+  ) -> Possibility {
     Possibility(
       scenario: way.scenario,
       retention: Located(
@@ -114,7 +123,7 @@ struct CloudFormationCacheReader {
       ),
       engine: way.state.engine,
       isTooSmallForBackups: way.state.isTooSmallForBackups,
-      explanations: way.state.steps.map { Explanation($0.message, at: lines.range($0.node.range)) },
+      explanations: explanations,
     )
   }
 

@@ -14,7 +14,7 @@ extension Evaluator {
       }
       return try reference(to: name, at: call.node, bindings)
     case ("Fn::If", 3):
-      return try choice(arguments, call, bindings)
+      return try choice(arguments, call, bindings, behind: [])
     case ("Fn::If", _):
       return try malformed(call, "takes a condition and two values")
     case ("Fn::FindInMap", 3...4):
@@ -81,42 +81,58 @@ extension Evaluator {
   // MARK: Choosing
 
   /// `Fn::If`: the branch that is taken is where the value is written.
+  ///
+  /// - Parameter way: the conditions that it stands behind.
   private mutating func choice(
     _ arguments: [Node],
     _ call: Intrinsic,
     _ bindings: Bindings,
+    behind way: Steps,
   ) throws(ScenarioLimit) -> Diagram {
     guard let name = bindings.text(of: arguments[0]) else {
-      return try malformed(call, "takes the name of a condition")
+      let problem = "'Fn::If' takes the name of a condition"
+      return try outcome(.undecided(.malformed(problem)), at: call.node, steps: way)
     }
     let condition = try condition(name, at: arguments[0])
-    let step = template.conditions[name].map {
-      Outcome.Step(message: "condition '\(name)' is defined here", node: $0.key)
+    var inside = way
+    if let definition = template.conditions[name] {
+      let message = "condition '\(name)' is defined here"
+      inside = ([Steps.Step(message: message, node: definition.key)] as Steps).followed(by: way)
     }
-    let then = try explained(try value(arguments[1], bindings), step)
-    let otherwise = try explained(try value(arguments[2], bindings), step)
+    let then = try branch(arguments[1], bindings, behind: inside)
+    let otherwise = try branch(arguments[2], bindings, behind: inside)
     return try bind(condition) { (evaluator, outcome) throws(ScenarioLimit) in
       switch outcome.value {
       case .truth(let truth):
         return truth ? then : otherwise
       case .undecided(let reason):
         return try evaluator.diagrams.combine(then, otherwise) {
-          .either($0, $1, because: reason, at: call.node)
+          .either($0, $1, because: reason, at: call.node, steps: way)
         }
       default:
-        return try evaluator.diagrams.outcome(Outcome(outcome.value, at: call.node))
+        return try evaluator.outcome(outcome.value, at: call.node, steps: way)
       }
     }
   }
 
-  private mutating func explained(
-    _ diagram: Diagram,
-    _ step: Outcome.Step?,
+  /// What a branch comes to, with the conditions that it stands behind.
+  ///
+  /// A choice in a choice is told them beforehand: telling each of its outcomes afterwards would take
+  /// time that grows with the square of the depth.
+  private mutating func branch(
+    _ node: Node,
+    _ bindings: Bindings,
+    behind way: Steps,
   ) throws(ScenarioLimit) -> Diagram {
-    guard let step else { return diagram }
-    return try diagrams.map(diagram) { outcome in
-      guard !outcome.steps.contains(step) else { return outcome }
-      return Outcome(outcome.value, at: outcome.node, steps: outcome.steps + [step])
+    if let call = Intrinsic(node), call.name == "Fn::If", call.argument.elements.count == 3,
+      depth < Self.depthLimit
+    {
+      depth += 1
+      defer { depth -= 1 }
+      return try choice(call.argument.elements, call, bindings, behind: way)
+    }
+    return try diagrams.map(try value(node, bindings)) { outcome in
+      Outcome(outcome.value, at: outcome.node, steps: outcome.steps.followed(by: way))
     }
   }
 
@@ -199,7 +215,7 @@ extension Evaluator {
         }
       }
       result = try diagrams.combine(result, next) { left, right in
-        let steps = left.steps + right.steps.filter { !left.steps.contains($0) }
+        let steps = left.steps.followed(by: right.steps)
         if let obstacle = Outcome.Value.obstacle(in: [left.value, right.value]) {
           return Outcome(obstacle, at: call.node, steps: steps)
         }

@@ -23,7 +23,7 @@ extension Evaluator {
       }
       let names = values.compactMap(\.text)
       if let leaf = template.mappingLeaf(names) {
-        let step = Outcome.Step(message: "the value is taken from here", node: leaf)
+        let step = Steps.Step(message: "the value is taken from here", node: leaf)
         let diagram = try evaluator.value(leaf, bindings)
         return try evaluator.diagrams.map(diagram) {
           Outcome($0.value, at: call.node, steps: [step])

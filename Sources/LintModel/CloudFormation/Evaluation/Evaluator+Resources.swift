@@ -55,7 +55,7 @@ extension Evaluator {
       return try outcome(.undecided(.inserted("Fn::Transform")), at: nil)
     }
     if let key = entries.lazy.map(\.key).first(where: { $0.hasText(inAnyCase: name) }) {
-      let step = Outcome.Step(message: "CloudFormation does not know this name", node: key)
+      let step = Steps.Step(message: "CloudFormation does not know this name", node: key)
       return try outcome(.absent(.misspelled(key.text ?? "")), at: nil, steps: [step])
     }
     return try outcome(.absent(.notWritten), at: nil)

@@ -45,7 +45,7 @@ struct Evaluator {
   mutating func outcome(
     _ value: Outcome.Value,
     at node: Node?,
-    steps: [Outcome.Step] = [],
+    steps: Steps = [],
   ) throws(ScenarioLimit) -> Diagram {
     try diagrams.outcome(Outcome(value, at: node, steps: steps))
   }
@@ -183,7 +183,7 @@ struct Evaluator {
         of: .text(value),
         parameter,
         at: node,
-        Outcome.Step(message: "parameter '\(name)' is \(shown)", node: parameter.key),
+        Steps.Step(message: "parameter '\(name)' is \(shown)", node: parameter.key),
       )
     }
     guard let value = parameter.defaultValue?.scalarValue else {
@@ -194,7 +194,7 @@ struct Evaluator {
       return Outcome(
         .undecided(.contradictoryDefault(parameter: name)),
         at: node,
-        steps: [step].compactMap(\.self),
+        steps: step.map { [$0] } ?? [],
       )
     }
     return outcome(of: value, parameter, at: node, step)
@@ -245,9 +245,9 @@ struct Evaluator {
     return variable
   }
 
-  private func defaultStep(of parameter: Parameter) -> Outcome.Step? {
+  private func defaultStep(of parameter: Parameter) -> Steps.Step? {
     parameter.defaultValue.map {
-      Outcome.Step(message: "the default of parameter '\(parameter.name)' is used", node: $0)
+      Steps.Step(message: "the default of parameter '\(parameter.name)' is used", node: $0)
     }
   }
 
@@ -255,9 +255,9 @@ struct Evaluator {
     of value: ScalarValue,
     _ parameter: Parameter,
     at node: Node,
-    _ step: Outcome.Step?,
+    _ step: Steps.Step?,
   ) -> Outcome {
-    let steps = [step].compactMap(\.self)
+    let steps: Steps = step.map { [$0] } ?? []
     guard parameter.isList else {
       return Outcome(.scalar(value, isSecret: parameter.isSecret), at: node, steps: steps)
     }

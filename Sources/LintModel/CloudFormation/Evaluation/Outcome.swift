@@ -11,23 +11,9 @@ struct Outcome: Hashable {
   var node: Node?
 
   /// What else was on the way to it.
-  var steps: [Step] = []
+  var steps: Steps = []
 
-  /// A place on the way to an outcome, with what it has to do with it.
-  struct Step: Hashable {
-    let message: String
-    let node: Node
-  }
-
-  /// Takes the last step in alone: conditions in one another add a step each, and are looked up as
-  /// often as there are steps.
-  func hash(into hasher: inout Hasher) {
-    hasher.combine(value)
-    hasher.combine(node)
-    hasher.combine(steps.last)
-  }
-
-  init(_ value: Value, at node: Node?, steps: [Step] = []) {
+  init(_ value: Value, at node: Node?, steps: Steps = []) {
     self.value = value
     self.node = node
     self.steps = steps
@@ -66,18 +52,9 @@ struct Outcome: Hashable {
 struct CacheState: Hashable {
   var retention: Retention
   var node: Node?
-  var steps: [Outcome.Step]
+  var steps: Steps
   var engine: Engine
   var isTooSmallForBackups: Bool
-
-  /// Takes the last step in alone, as an outcome does.
-  func hash(into hasher: inout Hasher) {
-    hasher.combine(retention)
-    hasher.combine(node)
-    hasher.combine(steps.last)
-    hasher.combine(engine)
-    hasher.combine(isTooSmallForBackups)
-  }
 }
 
 extension Outcome.Value {
@@ -139,7 +116,7 @@ extension Outcome.Value {
 
 extension Outcome {
   /// How large it is, in bytes of text, roughly.
-  var size: Int { steps.reduce(value.size) { $0 + $1.message.utf8.count } }
+  var size: Int { value.size + steps.size }
 
   /// What certainly comes of two values of a variable, of which one may not count.
   static func whateverIsChosen(_ left: Outcome, _ right: Outcome) -> Outcome {
@@ -149,12 +126,15 @@ extension Outcome {
 
   /// One of two outcomes, and only the deployment knows which.
   ///
-  /// - Parameter node: the function that makes it so.
+  /// - Parameters:
+  ///   - node: the function that makes it so.
+  ///   - steps: what is on the way to the function.
   static func either(
     _ left: Outcome,
     _ right: Outcome,
     because reason: Undecided,
     at node: Node?,
+    steps: Steps = [],
   ) -> Outcome {
     if left == right { return left }
     var candidates: [Outcome] = []
@@ -166,7 +146,9 @@ extension Outcome {
       }
     }
     // Of very many candidates it matters only that they are many.
-    guard candidates.count <= 32 else { return Outcome(.undecided(reason), at: node) }
-    return Outcome(.either(candidates, reason), at: node)
+    guard candidates.count <= 32 else {
+      return Outcome(.undecided(reason), at: node, steps: steps)
+    }
+    return Outcome(.either(candidates, reason), at: node, steps: steps)
   }
 }
