@@ -13,10 +13,6 @@ extension Evaluator {
         return try malformed(call, "takes a name")
       }
       return try reference(to: name, at: call.node, bindings)
-    case ("Fn::If", 3):
-      return try choice(arguments, call, bindings, behind: [])
-    case ("Fn::If", _):
-      return try malformed(call, "takes a condition and two values")
     case ("Fn::FindInMap", 3...4):
       return try mappedValue(arguments, call, bindings)
     case ("Fn::FindInMap", _):
@@ -59,8 +55,9 @@ extension Evaluator {
   private mutating func malformed(
     _ call: Intrinsic,
     _ problem: String,
+    behind way: Steps = [],
   ) throws(ScenarioLimit) -> Diagram {
-    try outcome(.undecided(.malformed("'\(call.name)' \(problem)")), at: call.node)
+    try outcome(.undecided(.malformed("'\(call.name)' \(problem)")), at: call.node, steps: way)
   }
 
   /// A function that needs to know its argument.
@@ -83,24 +80,26 @@ extension Evaluator {
   /// `Fn::If`: the branch that is taken is where the value is written.
   ///
   /// - Parameter way: the conditions that it stands behind.
-  private mutating func choice(
-    _ arguments: [Node],
+  mutating func choice(
     _ call: Intrinsic,
     _ bindings: Bindings,
     behind way: Steps,
   ) throws(ScenarioLimit) -> Diagram {
-    guard let name = bindings.text(of: arguments[0]) else {
-      let problem = "'Fn::If' takes the name of a condition"
-      return try outcome(.undecided(.malformed(problem)), at: call.node, steps: way)
+    let arguments = call.argument.elements
+    guard arguments.count == 3 else {
+      return try malformed(call, "takes a condition and two values", behind: way)
     }
-    let condition = try condition(name, at: arguments[0])
+    guard let name = bindings.text(of: arguments[0]) else {
+      return try malformed(call, "takes the name of a condition", behind: way)
+    }
+    let condition = try condition(name, at: call.node)
     var inside = way
     if let definition = template.conditions[name] {
       let message = "condition '\(name)' is defined here"
       inside = ([Steps.Step(message: message, node: definition.key)] as Steps).followed(by: way)
     }
-    let then = try branch(arguments[1], bindings, behind: inside)
-    let otherwise = try branch(arguments[2], bindings, behind: inside)
+    let then = try value(arguments[1], bindings, behind: inside)
+    let otherwise = try value(arguments[2], bindings, behind: inside)
     return try bind(condition) { (evaluator, outcome) throws(ScenarioLimit) in
       switch outcome.value {
       case .truth(let truth):
@@ -112,27 +111,6 @@ extension Evaluator {
       default:
         return try evaluator.outcome(outcome.value, at: call.node, steps: way)
       }
-    }
-  }
-
-  /// What a branch comes to, with the conditions that it stands behind.
-  ///
-  /// A choice in a choice is told them beforehand: telling each of its outcomes afterwards would take
-  /// time that grows with the square of the depth.
-  private mutating func branch(
-    _ node: Node,
-    _ bindings: Bindings,
-    behind way: Steps,
-  ) throws(ScenarioLimit) -> Diagram {
-    if let call = Intrinsic(node), call.name == "Fn::If", call.argument.elements.count == 3,
-      depth < Self.depthLimit
-    {
-      depth += 1
-      defer { depth -= 1 }
-      return try choice(call.argument.elements, call, bindings, behind: way)
-    }
-    return try diagrams.map(try value(node, bindings)) { outcome in
-      Outcome(outcome.value, at: outcome.node, steps: outcome.steps.followed(by: way))
     }
   }
 

@@ -72,13 +72,34 @@ struct Evaluator {
   // MARK: Values
 
   /// What a node comes to as a value.
-  mutating func value(_ node: Node, _ bindings: Bindings) throws(ScenarioLimit) -> Diagram {
+  ///
+  /// - Parameter way: the conditions that it stands behind, which its outcomes are told.
+  mutating func value(
+    _ node: Node,
+    _ bindings: Bindings,
+    behind way: Steps = [],
+  ) throws(ScenarioLimit) -> Diagram {
     guard depth < Self.depthLimit else {
-      return try outcome(.undecided(.malformed("functions are nested too deep")), at: node)
+      let problem = Undecided.malformed("functions are nested too deep")
+      return try outcome(.undecided(problem), at: node, steps: way)
     }
     depth += 1
     defer { depth -= 1 }
-    if let call = Intrinsic(node) { return try result(of: call, bindings) }
+    guard let call = Intrinsic(node) else { return try tell(way, to: written(node, bindings)) }
+    // It tells those that stand behind it in turn: telling each outcome of a choice in a choice would
+    // take time that grows with the square of the depth.
+    if call.name == "Fn::If" { return try choice(call, bindings, behind: way) }
+    return try tell(way, to: result(of: call, bindings))
+  }
+
+  private mutating func tell(_ way: Steps, to value: Diagram) throws(ScenarioLimit) -> Diagram {
+    way == [] ? value : try diagrams.map(value) { $0.behind(way) }
+  }
+
+  private mutating func written(
+    _ node: Node,
+    _ bindings: Bindings,
+  ) throws(ScenarioLimit) -> Diagram {
     switch node.kind {
     case .mapping:
       return try outcome(.mapping(node), at: node)

@@ -118,6 +118,11 @@ extension Outcome {
   /// How large it is, in bytes of text, roughly.
   var size: Int { value.size + steps.size }
 
+  /// The same, told what is on the way to where it is written.
+  func behind(_ way: Steps) -> Outcome {
+    Outcome(value, at: node, steps: steps.followed(by: way))
+  }
+
   /// What certainly comes of two values of a variable, of which one may not count.
   static func whateverIsChosen(_ left: Outcome, _ right: Outcome) -> Outcome {
     if left == right || right.value == .notCreated { return left }
