@@ -188,6 +188,27 @@ struct CacheEvaluationTests {
     #expect(cache.hasDefaultScenario)
   }
 
+  /// CloudFormation refuses both ways; what it says by default is what people will see.
+  @Test(arguments: [("x", "'a'"), ("y", "'b'")])
+  func `where every way is refused, the default one tells why`(
+    _ value: String,
+    _ key: String,
+  ) throws {
+    let cache = try Self.cache(
+      Self.limit(
+        "!If [A, !FindInMap [M, k, a], !FindInMap [M, k, b]]",
+        parameters: "P: {Type: String, Default: \(value)}, Q: {Type: String}",
+      ) + "Mappings: {M: {k: {c: 1}}}\n"
+    )
+    let retention = try #require(cache.possibilities.first?.retention.value)
+    guard case .undecided(.malformed(let reason)) = retention else {
+      Issue.record("\(retention)")
+      return
+    }
+    #expect(reason.contains(key), "\(reason)")
+    #expect(cache.possibilities.count == 1)
+  }
+
   @Test func `reaches from its name to the end of what is written of it`() throws {
     let cache = try Self.cache(
       "Resources:\n  C:\n    Type: AWS::ElastiCache::CacheCluster\n    Properties: {}\n  D: {Type: X}\n"
@@ -218,6 +239,10 @@ struct CacheEvaluationTests {
       ("!Join ['', [1, 2, 3, 4, 5]]", [.days(12_345)], []),
       ("!If [EU, !Ref AWS::Region, 7]", [.malformed("'eu-west-1'"), .days(7)], []),
       ("!Select [0, 7]", [.undecided(.malformed("'Fn::Select' asks for element 0"))], []),
+      (
+        "!Ref W", [.undecided(.contradictoryDefault(parameter: "W"))],
+        ["the default of parameter 'W' is used"]
+      ),
     ] as [(String, [Retention], [String])]
   )
   func `each place is told once`(
@@ -227,7 +252,7 @@ struct CacheEvaluationTests {
   ) throws {
     let parameters =
       "P: {Type: String, Default: x}, Q: {Type: String}, D: {Type: Number, Default: 1},"
-      + " E: {Type: Number, Default: 2}"
+      + " E: {Type: Number, Default: 2}, W: {Type: Number, MinValue: 2, Default: 1}"
     let cache = try Self.cache(
       Self.limit(value, parameters: parameters)
         .replacing(

@@ -58,6 +58,17 @@ import Testing
     #expect(Engine(.anythingElse(than: "P"), in: template, [domain]) == engine)
   }
 
+  @Test(arguments: [
+    ("", Engine.undecided(.parameter("P"))), (", AllowedValues: []", .undecided(.parameter("P"))),
+    (", AllowedValues: [redis]", .oneOf(["redis"], .parameter("P"))),
+  ])
+  func engineThatIsGivenIsOneOfThoseThatAreAllowed(allowed: String, engine: Engine) throws {
+    let template = try Reading.template(
+      "Parameters: {P: {Type: String\(allowed)}}\nResources: {C: {Type: X}}"
+    )
+    #expect(Engine(.anyValue(of: "P"), in: template, []) == engine)
+  }
+
   @Test(
     arguments: [
       (.text("valkey"), .oneOf(["redis", "valkey"], .dynamicReference)),

@@ -34,6 +34,20 @@ struct LoopBoundsTests {
     #expect(left.allSatisfy { $0.bindings.isEmpty }, sourceLocation: sourceLocation)
   }
 
+  /// What an entry costs besides its text is 32 bytes, and so are its key and each of its values.
+  @Test(arguments: [
+    ("x", 32), ("[x]", 64), ("{k: x}", 97), ("{k: [x]}", 129), ("{k: {l: x}}", 162),
+  ])
+  func `text is taken up to its last byte`(_ node: String, _ overhead: Int) throws {
+    for (excess, isTaken) in [(0, true), (1, false)] {
+      let text = String(repeating: "x", count: LoopBudget.byteLimit - overhead + excess)
+      let written = try Reading.root(node.replacing("x", with: "'\(text)'"))
+      var budget = LoopBudget()
+      let isThere = budget.take(written, Bindings())
+      #expect(isThere == isTaken)
+    }
+  }
+
   @Test(arguments: [5_000, 5_001])
   func `loops make five thousand entries`(_ count: Int) throws {
     let result = try Self.unroll(Self.loop("X", Self.values(count), "{'C${X}': {}}"))

@@ -169,6 +169,26 @@ struct SelectionsTests {
     #expect(selections.constants(for: "P") == constants)
   }
 
+  /// In a loop its identifier hides a parameter of the same name.
+  @Test(arguments: [("!Select [!Ref P, [7, 0]]", true), ("!FindInMap [M, !Ref P, x]", true)])
+  func `what stands for a turn of a loop is no parameter`(_ limit: String, _ isKey: Bool) throws {
+    let template = try Reading.template(
+      "Parameters: {P: {Type: String}}\nMappings: {M: {k: {x: 1}}}\nResources: {C: {Type: X, Limit: \(limit)}}"
+    )
+    let node = try #require(template.root["Resources"]?["C"]?["Limit"])
+    func selects(_ bindings: Bindings) -> Bool {
+      Selections(
+        of: [(node, bindings)],
+        condition: nil,
+        in: template,
+        ParameterValues(),
+        ScenarioBudget(documentCount: 1),
+      )
+      .selects("P")
+    }
+    #expect(selects(Bindings()) == isKey && !selects(Bindings().binding("P", to: "0")))
+  }
+
   // MARK: Effort
 
   @Test(arguments: [("7", 1), ("[7, 8]", 3), ("{x: [7]}", 3)])
@@ -190,6 +210,18 @@ struct SelectionsTests {
     // A parameter that is compared makes the text one to be looked at.
     let compared = try effort("!Equals [!Ref P, \(text)]")
     #expect(try effort("!Equals [!Ref P, \(text)x]") == compared + 1)
+  }
+
+  /// A name of 64 bytes costs one more, for each time that it is noted.
+  @Test func `a long name costs more`() throws {
+    func effort(_ name: String) throws -> Int {
+      try Self.selections(
+        "!Select [!Ref \(name), [1, 2]]",
+        parameters: "\(name): {Type: String}",
+      ).effort
+    }
+    let name = String(repeating: "P", count: 63)
+    #expect(try effort(name) == effort("P") && effort(name + "P") == effort("P") + 1)
   }
 
   /// What there is too much of is looked at up to the limit, whatever it is.

@@ -100,6 +100,26 @@ import Testing
     #expect(try Reading.extraction(text).remarks.count == remarks)
   }
 
+  /// What is no list is no list of turns, and what a parameter hides must not be in names.
+  @Test(arguments: [
+    ("{Type: CommaDelimitedList, Default: 'a, b'}", 4),
+    ("{Type: List<String>, Default: 'a, b'}", 4), ("{Type: String, Default: 'a, b'}", 2),
+    ("{Type: AWS::SSM::Parameter::Value<CommaDelimitedList>, Default: 'a, b'}", 2),
+    ("{Type: CommaDelimitedList, Default: 'a, b', NoEcho: true}", 2),
+  ])
+  func `unrolls a loop over a parameter that is a list`(
+    _ parameter: String,
+    _ resources: Int,
+  ) throws {
+    let template = try Reading.template(
+      """
+      Parameters: {P: \(parameter)}
+      Resources: {'Fn::ForEach::L': [X, !Ref P, {'A${X}': {Type: T}, 'B${X}': {Type: T}}]}
+      """
+    )
+    #expect(template.resources.count == resources)
+  }
+
   @Test(
     arguments: [
       ("a: {{ b }}", 3..<5), ("{% if a %}", 0..<2), ("é: {{ b }}", 4..<6), ("{a: {b}}{{", 8..<10),

@@ -124,7 +124,7 @@ struct TemplateLoops {
     if let call = Intrinsic(node) {
       guard call.name == "Ref", let name = call.argument.text, let parameter = parameters[name],
         // The turns of a loop name resources, and what NoEcho hides must not be in names.
-        parameter.isList, !parameter.isParameterStoreKey, !parameter.isSecret,
+        parameter.isList, !parameter.isSecret,
         let text = given[name] ?? parameter.defaultValue?.text
       else { return nil }
       return Parameter.list(text)
