@@ -8,8 +8,8 @@ struct JSONParser {
   private var scanner: JSONScanner
   private var builder = DocumentBuilder()
   private var open: [Container] = []
-  /// Whether something is wrong ahead, so that nothing need be laid out any more.
-  private var isDoomed = false
+  /// Whether what is passed over turned out to be wrong ahead; looking for it once is enough.
+  private var isWrongAhead = false
 
   private struct Container {
     let isObject: Bool
@@ -53,16 +53,11 @@ struct JSONParser {
         if scanner.peek != UInt8(ascii: "]") { continue value }
       case UInt8(ascii: "\""):
         let content = try scanner.string()
-        if member == .discriminatorKey, !content.hasEscapes, isDropped(content.range) {
-          dropObject()
-        } else {
-          addString(content, at: start)
-        }
+        let isDropped = member == .discriminatorKey && !content.hasEscapes && drops(content.range)
+        if !isDropped || !dropObject() { addString(content, at: start) }
       default:
         try scanner.literal()
-        if !isDoomed {
-          builder.addScalar(.plain, content: start..<scanner.offset, at: start..<scanner.offset)
-        }
+        builder.addScalar(.plain, content: start..<scanner.offset, at: start..<scanner.offset)
       }
       member = .key
       // Behind a value: a comma, or the ends of containers.
@@ -100,12 +95,10 @@ struct JSONParser {
       throw SyntaxError("nested more than \(SyntaxLimits.depth) levels deep", at: sign)
     }
     var mark: DocumentBuilder.Mark?
-    if !isDoomed {
-      if isObject, selection.discriminator != nil, open.last?.isObject == false {
-        mark = builder.mark()
-      }
-      try builder.begin(isObject ? .mapping : .sequence, at: sign, isFlow: true)
+    if isObject, selection.discriminator != nil, open.last?.isObject == false {
+      mark = builder.mark()
     }
+    try builder.begin(isObject ? .mapping : .sequence, at: sign, isFlow: true)
     open.append(Container(isObject: isObject, start: sign.lowerBound, mark: mark))
     scanner.advance()
     scanner.skipSpace()
@@ -113,7 +106,7 @@ struct JSONParser {
 
   private mutating func end() {
     open.removeLast()
-    if !isDoomed { builder.end(at: scanner.offset) }
+    builder.end(at: scanner.offset)
   }
 
   /// Reads a key and its colon, and the value of a member that is passed over.
@@ -126,45 +119,51 @@ struct JSONParser {
     guard scanner.peek == UInt8(ascii: ":") else { throw unexpected("expected ':'") }
     scanner.advance()
     scanner.skipSpace()
-    guard !isDoomed else { return .key }
+    guard !isWrongAhead else { return .key }
     let name = UnsafeRawBufferPointer(rebasing: bytes[key.range])
     if open.last?.mark != nil, selection.isDiscriminator(name) { return .discriminatorKey }
     guard open.count == 1, selection.skipsMember(name) else { return .key }
     let place = scanner.offset..<scanner.offset
+    guard passOver({ $0.endOfValue() }, depth: open.count) else { return .key }
     builder.addScalar(.plain, content: place, at: place)
-    var skimmer = JSONSkimmer(bytes, at: scanner.offset, depth: open.count)
-    return moved(to: skimmer.endOfValue()) ? .all : .key
+    return .all
   }
 
-  /// Whether the object that has the mark is dropped, going by the text of its discriminator.
-  private func isDropped(_ discriminator: Range<Int>) -> Bool {
-    !selection.keepsElement(UnsafeRawBufferPointer(rebasing: bytes[discriminator]))
-  }
-
-  /// Drops the innermost object, behind the value of its discriminator.
-  private mutating func dropObject() {
-    guard let mark = open.last?.mark else { return }
-    builder.dropInnermost(backTo: mark)
-    var skimmer = JSONSkimmer(bytes, at: scanner.offset, depth: open.count - 1)
-    if moved(to: skimmer.endOfObject()) { open.removeLast() }
-  }
-
-  /// Moves the cursor to where a value ends that was passed over.
+  /// Moves the cursor behind something that nobody asks for.
   ///
-  /// Where it is wrong it is read once more, to find out what to tell.
-  private mutating func moved(to end: Int?) -> Bool {
-    guard let end else {
-      isDoomed = true
+  /// Where that is wrong the cursor stays: it is read token by token, to find out what to tell.
+  private mutating func passOver(
+    _ end: (inout JSONSkimmer) -> Int?,
+    depth: Int,
+  ) -> Bool {
+    var skimmer = JSONSkimmer(bytes, at: scanner.offset, depth: depth)
+    guard let end = end(&skimmer) else {
+      isWrongAhead = true
       return false
     }
     scanner.move(to: end)
     return true
   }
 
+  /// Whether an object is dropped, going by the text of its discriminator.
+  private func drops(_ discriminator: Range<Int>) -> Bool {
+    !selection.keepsElement(UnsafeRawBufferPointer(rebasing: bytes[discriminator]))
+  }
+
+  /// Drops the innermost object, behind the value of its discriminator, unless something is wrong in
+  /// the rest of it.
+  private mutating func dropObject() -> Bool {
+    guard let mark = open.last?.mark,
+      passOver({ $0.endOfObject() }, depth: open.count - 1)
+    else { return false }
+    builder.dropInnermost(backTo: mark)
+    open.removeLast()
+    return true
+  }
+
   // MARK: Strings
 
   private mutating func addString(_ string: JSONScanner.StringContent, at start: Int) {
-    guard !isDoomed else { return }
     let range = start..<scanner.offset
     guard string.hasEscapes else {
       return builder.addScalar(.doubleQuoted, content: string.range, at: range)

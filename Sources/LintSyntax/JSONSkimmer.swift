@@ -25,7 +25,8 @@ struct JSONSkimmer {
 
   /// Where the object ends in which the cursor stands behind a value, or nil as above.
   mutating func endOfObject() -> Int? {
-    guard open(isObject: true) else { return nil }
+    containers = 0b11
+    depth += 1
     return behindTokens(isBehindValue: true)
   }
 

@@ -179,15 +179,17 @@ struct JSONSelectionTests {
     for more in [1, 62, 63, 64, 65, 126, 127, 128, SyntaxLimits.depth - depth] {
       for excess in [0, 1] {
         let count = more + excess
-        // Both kinds in turn, in a pattern that does not repeat with the word.
-        let isObject = (0..<count).map { !object.isEmpty && $0 % 3 == 0 }
+        // Both kinds in turn, in a pattern that does not repeat with the word, an object innermost.
+        let isObject = (0..<count).map { !object.isEmpty && (count - $0) % 3 == 1 }
         let contents =
           beginning + isObject.map { $0 ? object : "[" }.joined()
           + "1" + isObject.reversed().map { $0 ? "}" : "]" }.joined() + end
         let text = try SourceText(contents: contents.utf8)
-        let error = JSONReader().read(text, selecting: .sample).error
-        #expect(error == JSONReader().read(text).error)
-        #expect((error == nil) == (depth + count <= SyntaxLimits.depth))
+        let read = JSONReader().read(text, selecting: .sample)
+        #expect(read.error == JSONReader().read(text).error)
+        #expect((read.error == nil) == (depth + count <= SyntaxLimits.depth))
+        // It is passed over, however deep it is.
+        #expect(read.documents.first.map { $0.records.count < 4 } ?? (read.error != nil))
         // A wrong end is not taken for a right one, however far up it is.
         let wrong = try SourceText(
           contents: contents.dropLast(end.utf8.count + 1).utf8 + Array("!".utf8)
