@@ -48,8 +48,9 @@ struct StepsTests {
   /// A list whose parts release one another in turn overflows the stack from some ten thousand on.
   @Test func `are released however many they are`() {
     var many: Steps = []
-    for _ in 0..<1_000_000 { many = one("a").followed(by: many) }
-    let (size, shared) = (many.size, one("b").followed(by: many))
+    let step = Steps.Step(message: "a", node: nodes[0])
+    for _ in 0..<1_000_000 { many = many.preceded(by: step) }
+    let (size, shared) = (many.size, many.preceded(by: step))
     many = []
     #expect(size == 15_999_985 && shared.size == size + 16 && many.size == 0)
   }

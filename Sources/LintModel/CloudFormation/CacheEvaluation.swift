@@ -167,7 +167,7 @@ struct CacheEvaluation {
       )
       inherited = try evaluator.diagrams.map(
         try evaluator.property("SnapshotRetentionLimit", of: cluster)
-      ) { Outcome($0.value, at: nil, steps: ([step] as Steps).followed(by: $0.steps)) }
+      ) { Outcome($0.value, at: nil, steps: $0.steps.preceded(by: step)) }
     case .scalar, .list, .mapping, .anyValue, .anythingElse, .truth, .undecided, .notCreated,
       .cache:
       break

@@ -93,11 +93,10 @@ extension Evaluator {
       return try malformed(call, "takes the name of a condition", behind: way)
     }
     let condition = try condition(name, at: call.node)
-    var inside = way
-    if let definition = template.conditions[name] {
-      let message = "condition '\(name)' is defined here"
-      inside = ([Steps.Step(message: message, node: definition.key)] as Steps).followed(by: way)
-    }
+    let inside =
+      template.conditions[name].map {
+        way.preceded(by: Steps.Step(message: "condition '\(name)' is defined here", node: $0.key))
+      } ?? way
     let then = try value(arguments[1], bindings, behind: inside)
     let otherwise = try value(arguments[2], bindings, behind: inside)
     return try bind(condition) { (evaluator, outcome) throws(ScenarioLimit) in

@@ -53,8 +53,11 @@ struct Steps: Hashable {
 
   /// These, and behind them others, which are shared.
   func followed(by others: Steps) -> Steps {
-    links.map(\.step).reversed().reduce(others) { Steps(first: Link($1, before: $0.first)) }
+    links.map(\.step).reversed().reduce(others) { $0.preceded(by: $1) }
   }
+
+  /// A step, and behind it these, which are shared.
+  func preceded(by step: Step) -> Steps { Steps(first: Link(step, before: first)) }
 
   static func == (left: Steps, right: Steps) -> Bool {
     guard left.first?.count == right.first?.count else { return false }
@@ -72,6 +75,6 @@ struct Steps: Hashable {
 
 extension Steps: ExpressibleByArrayLiteral {
   init(arrayLiteral steps: Step...) {
-    self = steps.reversed().reduce(Steps(first: nil)) { Steps(first: Link($1, before: $0.first)) }
+    self = steps.reversed().reduce(Steps(first: nil)) { $0.preceded(by: $1) }
   }
 }
