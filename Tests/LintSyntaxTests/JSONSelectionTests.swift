@@ -165,9 +165,26 @@ struct JSONSelectionTests {
     #expect(refused > 1_000 && accepted > 200)
   }
 
+  /// What stands behind a text in memory is none of it.
+  @Test func `passes over nothing that breaks off`() throws {
+    let value = Array(
+      #"{"a": [1, "x", {}], "b": [], "c": "\n é 0123456789abcdef", "d": null}"#.utf8
+    )
+    try value.withUnsafeBytes { bytes in
+      var whole = JSONSkimmer(bytes, at: 0, depth: 0)
+      try #require(whole.endOfValue() == value.count)
+      for count in value.indices {
+        var part = JSONSkimmer(UnsafeRawBufferPointer(rebasing: bytes[..<count]), at: 0, depth: 0)
+        #expect(part.endOfValue() == nil, "\(count)")
+      }
+    }
+  }
+
   @Test(arguments: [
     ("{\"skip\": ", "", "}", 1), ("[{\"type\": \"drop\", \"a\": ", "", "}]", 2),
     ("{\"skip\": ", "{\"a\": ", "}", 1),
+    // What is closed again does not count.
+    ("{\"skip\": [\(String(repeating: "{}, ", count: 600))", "{\"a\": ", "]}", 2),
   ])
   func `allows as deep a nesting in what is not kept`(
     _ beginning: String,
