@@ -30,6 +30,18 @@ struct EvaluationBoundsTests {
     )
   }
 
+  /// One is the `!If` that asks for the condition.
+  @Test(arguments: [398, 399])
+  func `tests of a condition stand in one another four hundred deep`(_ count: Int) throws {
+    let test =
+      String(repeating: "!Not [", count: count) + "true" + String(repeating: "]", count: count)
+    let retention = try Self.retention(
+      "Conditions: {A: \(test)}\nResources: {C: \(Self.cache("!If [A, 7, 1]"))}"
+    )
+    let reason = Undecided.malformed("conditions are nested too deep")
+    #expect(retention == (count == 398 ? .days(7) : .oneOf([.days(7), .days(1)], reason)))
+  }
+
   @Test(arguments: [198, 199])
   func `conditions refer to one another four hundred deep`(_ count: Int) throws {
     let chain = (0..<count).map { "  A\($0 + 1): !Not [!Condition A\($0)]\n" }.joined()
