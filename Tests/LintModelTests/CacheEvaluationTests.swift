@@ -197,7 +197,7 @@ struct CacheEvaluationTests {
     let cache = try Self.cache(
       Self.limit(
         "!If [A, !FindInMap [M, k, a], !FindInMap [M, k, b]]",
-        parameters: "P: {Type: String, Default: \(value)}, Q: {Type: String}",
+        parameters: "P: {Type: String, AllowedValues: [x, y], Default: \(value)}, Q: {Type: String}",
       ) + "Mappings: {M: {k: {c: 1}}}\n"
     )
     let retention = try #require(cache.possibilities.first?.retention.value)

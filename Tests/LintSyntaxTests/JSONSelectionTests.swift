@@ -181,14 +181,15 @@ struct JSONSelectionTests {
   }
 
   @Test(arguments: [
-    ("{\"skip\": ", "", "}", 1), ("[{\"type\": \"drop\", \"a\": ", "", "}]", 2),
-    ("{\"skip\": ", "{\"a\": ", "}", 1),
+    // Every so many are objects, the innermost one among them.
+    ("{\"skip\": ", 1_000, "}", 1), ("[{\"type\": \"drop\", \"a\": ", 1_000, "}]", 2),
+    ("{\"skip\": ", 3, "}", 1), ("{\"skip\": ", 1, "}", 1),
     // What is closed again does not count.
-    ("{\"skip\": [\(String(repeating: "{}, ", count: 600))", "{\"a\": ", "]}", 2),
+    ("{\"skip\": [\(String(repeating: "{}, ", count: 600))", 3, "]}", 2),
   ])
   func `allows as deep a nesting in what is not kept`(
     _ beginning: String,
-    _ object: String,
+    _ share: Int,
     _ end: String,
     _ depth: Int,
   ) throws {
@@ -196,10 +197,9 @@ struct JSONSelectionTests {
     for more in [1, 62, 63, 64, 65, 126, 127, 128, SyntaxLimits.depth - depth] {
       for excess in [0, 1] {
         let count = more + excess
-        // Both kinds in turn, in a pattern that does not repeat with the word, an object innermost.
-        let isObject = (0..<count).map { !object.isEmpty && (count - $0) % 3 == 1 }
+        let isObject = (1...count).map { (count - $0) % share == 0 }
         let contents =
-          beginning + isObject.map { $0 ? object : "[" }.joined()
+          beginning + isObject.map { $0 ? "{\"a\": " : "[" }.joined()
           + "1" + isObject.reversed().map { $0 ? "}" : "]" }.joined() + end
         let text = try SourceText(contents: contents.utf8)
         let read = JSONReader().read(text, selecting: .sample)
