@@ -95,7 +95,8 @@ enum Mention {
     switch bytes[backslash + 1] {
     case UInt8(ascii: "u"):
       // Terraform writes `<`, `>` and `&` so, and plans are full of them.
-      return !["\\u003c", "\\u003e", "\\u0026"].contains { bytes.hasBytes($0, at: backslash) }
+      return !bytes.hasBytes("\\u003c", at: backslash) && !bytes.hasBytes("\\u003e", at: backslash)
+        && !bytes.hasBytes("\\u0026", at: backslash)
     case UInt8(ascii: "U"), UInt8(ascii: "x"), 0x0A, 0x0D, 0x20, 0x09: return true
     default: return false
     }

@@ -95,19 +95,12 @@ extension UnsafeRawBufferPointer {
   /// Whether all bytes are ASCII and none ends a line, nor is another control up to U+000D.
   var isASCIIWithinLine: Bool {
     let limit = SIMD16<Int8>(repeating: 0x0E)
-    // As signed numbers, all that is not ASCII is below the controls.
-    func hits(_ offset: Int) -> SIMDMask<SIMD16<Int8>> {
+    return firstOffset(in: 0..<count) { offset in
+      // As signed numbers, all that is not ASCII is below the controls.
       loadUnaligned(fromByteOffset: offset, as: SIMD16<Int8>.self) .< limit
-    }
-    var offset = 0
-    let end = count - 64
-    while offset <= end {
-      let found =
-        (hits(offset) .| hits(offset &+ 16)) .| (hits(offset &+ 32) .| hits(offset &+ 48))
-      if Self.hasHit(found) { return false }
-      offset &+= 64
-    }
-    return self[offset...].allSatisfy { (0x0E..<0x80).contains($0) }
+    } isHit: { offset in
+      !(0x0E..<0x80).contains(self[offset])
+    } == nil
   }
 
   @inline(__always)

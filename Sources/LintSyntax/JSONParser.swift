@@ -124,7 +124,7 @@ struct JSONParser {
     if open.last?.mark != nil, selection.isDiscriminator(name) { return .discriminatorKey }
     guard open.count == 1, selection.skipsMember(name) else { return .key }
     let place = scanner.offset..<scanner.offset
-    guard passOver({ $0.endOfValue() }, depth: open.count) else { return .key }
+    guard passOver({ $0.skipValue() }) else { return .key }
     builder.addScalar(.plain, content: place, at: place)
     return .all
   }
@@ -132,16 +132,13 @@ struct JSONParser {
   /// Moves the cursor behind something that nobody asks for.
   ///
   /// Where that is wrong the cursor stays: it is read token by token, to find out what to tell.
-  private mutating func passOver(
-    _ end: (inout JSONSkimmer) -> Int?,
-    depth: Int,
-  ) -> Bool {
-    var skimmer = JSONSkimmer(bytes, at: scanner.offset, depth: depth)
-    guard let end = end(&skimmer) else {
+  private mutating func passOver(_ skip: (inout JSONSkimmer) -> Bool) -> Bool {
+    var skimmer = JSONSkimmer(scanner, depth: open.count)
+    guard skip(&skimmer) else {
       isWrongAhead = true
       return false
     }
-    scanner.move(to: end)
+    scanner = skimmer.scanner
     return true
   }
 
@@ -153,9 +150,7 @@ struct JSONParser {
   /// Drops the innermost object, behind the value of its discriminator, unless something is wrong in
   /// the rest of it.
   private mutating func dropObject() -> Bool {
-    guard let mark = open.last?.mark,
-      passOver({ $0.endOfObject() }, depth: open.count - 1)
-    else { return false }
+    guard let mark = open.last?.mark, passOver({ $0.skipObject() }) else { return false }
     builder.dropInnermost(backTo: mark)
     open.removeLast()
     return true

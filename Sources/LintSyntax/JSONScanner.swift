@@ -3,11 +3,10 @@ internal import LintDiagnostics
 /// The tokens of JSON: white space, strings and literals, checked byte by byte.
 struct JSONScanner {
   private let bytes: UnsafeRawBufferPointer
-  private(set) var offset: Int
+  private(set) var offset = 0
 
-  init(_ bytes: UnsafeRawBufferPointer, at offset: Int = 0) {
+  init(_ bytes: UnsafeRawBufferPointer) {
     self.bytes = bytes
-    self.offset = offset
   }
 
   /// A string without its quotes.
@@ -25,18 +24,14 @@ struct JSONScanner {
     offset += 1
   }
 
-  /// Moves the cursor.
-  mutating func move(to offset: Int) {
-    self.offset = offset
-  }
-
-  mutating func skipSpace() {
-    while offset < bytes.count, Self.isSpace(bytes[offset]) { offset += 1 }
-  }
-
   @inline(__always)
-  static func isSpace(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
+  mutating func skipSpace() {
+    while offset < bytes.count {
+      switch bytes[offset] {
+      case 0x20, 0x0A, 0x0D, 0x09: offset &+= 1
+      default: return
+      }
+    }
   }
 
   // MARK: Literals
@@ -60,6 +55,16 @@ struct JSONScanner {
   }
 
   // MARK: Strings
+
+  /// Passes over a string that needs no second look, as most do: ASCII and without escapes.
+  ///
+  /// The cursor stands on its opening quote, and stays there if it returns false.
+  mutating func skipPlainString() -> Bool {
+    let end = bytes.endOfOrdinaryBytes(from: offset &+ 1)
+    guard end < bytes.count, bytes[end] == UInt8(ascii: "\"") else { return false }
+    offset = end &+ 1
+    return true
+  }
 
   /// Reads a string; the cursor stands on its opening quote.
   mutating func string() throws(SyntaxError) -> StringContent {

@@ -3,8 +3,9 @@
 /// Most of a plan is passed over. The same grammar is checked; what is wrong is not told, since then
 /// the parser reads the same bytes once more and finds out.
 struct JSONSkimmer {
-  private let bytes: UnsafeRawBufferPointer
-  private var offset: Int
+  /// Behind what was passed over.
+  private(set) var scanner: JSONScanner
+
   private var depth: Int
 
   /// What is open: a bit for each container, 1 for an object, the innermost lowest, and a 1 above all.
@@ -13,59 +14,59 @@ struct JSONSkimmer {
   /// Those that are around them and found no room.
   private var outer: [UInt64] = []
 
-  /// Stands at an offset, where so many containers are open that do not count.
-  init(_ bytes: UnsafeRawBufferPointer, at offset: Int, depth: Int) {
-    self.bytes = bytes
-    self.offset = offset
+  /// Begins where a scanner stands, in so many containers.
+  init(_ scanner: JSONScanner, depth: Int) {
+    self.scanner = scanner
     self.depth = depth
   }
 
-  /// Where the value ends that begins here, or nil if it is no JSON or nested too deep.
-  mutating func endOfValue() -> Int? { behindTokens(isBehindValue: false) }
+  /// Passes over the value that begins here; false if it is no JSON or nested too deep.
+  mutating func skipValue() -> Bool { skipTokens(isBehindValue: false) }
 
-  /// Where the object ends in which the cursor stands behind a value, or nil as above.
-  mutating func endOfObject() -> Int? {
+  /// Passes over the rest of an object in which the scanner stands behind a value; false as above.
+  ///
+  /// The object counts as one of the containers around it.
+  mutating func skipObject() -> Bool {
     containers = 0b11
-    depth += 1
-    return behindTokens(isBehindValue: true)
+    return skipTokens(isBehindValue: true)
   }
 
-  private mutating func behindTokens(isBehindValue: Bool) -> Int? {
+  private mutating func skipTokens(isBehindValue: Bool) -> Bool {
     var isBehindValue = isBehindValue
     while true {
       if !isBehindValue {
-        switch peek {
+        switch scanner.peek {
         case UInt8(ascii: "\""):
-          guard skipString() else { return nil }
+          guard skipString() else { return false }
         case UInt8(ascii: "{"):
-          guard open(isObject: true) else { return nil }
-          advance()
-          if peek != UInt8(ascii: "}") {
-            guard skipKey() else { return nil }
+          guard open(isObject: true) else { return false }
+          skipSign()
+          if scanner.peek != UInt8(ascii: "}") {
+            guard skipKey() else { return false }
             continue
           }
         case UInt8(ascii: "["):
-          guard open(isObject: false) else { return nil }
-          advance()
-          if peek != UInt8(ascii: "]") { continue }
+          guard open(isObject: false) else { return false }
+          skipSign()
+          if scanner.peek != UInt8(ascii: "]") { continue }
         default:
-          guard skipLiteral() else { return nil }
+          guard skipLiteral() else { return false }
         }
       }
       isBehindValue = false
       // A comma, or the ends of containers.
       while true {
-        guard containers != 1 else { return offset }
-        skipSpace()
+        guard containers != 1 else { return true }
+        scanner.skipSpace()
         let isInObject = containers & 1 == 1
-        let sign = peek
+        let sign = scanner.peek
         if sign == UInt8(ascii: ",") {
-          advance()
-          guard !isInObject || skipKey() else { return nil }
+          skipSign()
+          guard !isInObject || skipKey() else { return false }
           break
         }
-        guard sign == (isInObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) else { return nil }
-        offset &+= 1
+        guard sign == (isInObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) else { return false }
+        scanner.advance()
         close()
       }
     }
@@ -93,46 +94,25 @@ struct JSONSkimmer {
 
   // MARK: Tokens
 
-  private var peek: UInt8 { offset < bytes.count ? bytes[offset] : 0 }
-
   /// Passes over a sign and the white space behind it.
   @inline(__always)
-  private mutating func advance() {
-    offset &+= 1
-    skipSpace()
-  }
-
-  @inline(__always)
-  private mutating func skipSpace() {
-    while offset < bytes.count, JSONScanner.isSpace(bytes[offset]) { offset &+= 1 }
+  private mutating func skipSign() {
+    scanner.advance()
+    scanner.skipSpace()
   }
 
   @inline(__always)
   private mutating func skipKey() -> Bool {
-    guard peek == UInt8(ascii: "\""), skipString() else { return false }
-    skipSpace()
-    guard peek == UInt8(ascii: ":") else { return false }
-    advance()
+    guard scanner.peek == UInt8(ascii: "\""), skipString() else { return false }
+    scanner.skipSpace()
+    guard scanner.peek == UInt8(ascii: ":") else { return false }
+    skipSign()
     return true
   }
 
   private mutating func skipString() -> Bool {
-    let opening = offset
-    offset = bytes.endOfOrdinaryBytes(from: offset &+ 1)
-    if peek == UInt8(ascii: "\"") {
-      offset &+= 1
-      return true
-    }
-    var scanner = JSONScanner(bytes, at: opening)
-    guard (try? scanner.string()) != nil else { return false }
-    offset = scanner.offset
-    return true
+    scanner.skipPlainString() || (try? scanner.string()) != nil
   }
 
-  private mutating func skipLiteral() -> Bool {
-    var scanner = JSONScanner(bytes, at: offset)
-    guard (try? scanner.literal()) != nil else { return false }
-    offset = scanner.offset
-    return true
-  }
+  private mutating func skipLiteral() -> Bool { (try? scanner.literal()) != nil }
 }

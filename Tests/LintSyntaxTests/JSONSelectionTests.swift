@@ -166,16 +166,20 @@ struct JSONSelectionTests {
   }
 
   /// What stands behind a text in memory is none of it.
-  @Test func `passes over nothing that breaks off`() throws {
-    let value = Array(
-      #"{"a": [1, "x", {}], "b": [], "c": "\n é 0123456789abcdef", "d": null}"#.utf8
-    )
+  @Test(arguments: [
+    #"{"a": [1, "x", {}], "b": [], "c": "\n é 0123456789abcdef", "d": null}"#,
+    #""plain""#, #""a string of more than sixteen bytes""#, #""\"""#,
+  ])
+  func `passes over nothing that breaks off`(_ value: String) throws {
+    let value = Array(value.utf8)
     try value.withUnsafeBytes { bytes in
-      var whole = JSONSkimmer(bytes, at: 0, depth: 0)
-      try #require(whole.endOfValue() == value.count)
+      var whole = JSONSkimmer(JSONScanner(bytes), depth: 0)
+      try #require(whole.skipValue() && whole.scanner.offset == value.count)
       for count in value.indices {
-        var part = JSONSkimmer(UnsafeRawBufferPointer(rebasing: bytes[..<count]), at: 0, depth: 0)
-        #expect(part.endOfValue() == nil, "\(count)")
+        let cut = UnsafeRawBufferPointer(rebasing: bytes[..<count])
+        var part = JSONSkimmer(JSONScanner(cut), depth: 0)
+        let isWhole = part.skipValue()
+        #expect(!isWhole, "\(count)")
       }
     }
   }
