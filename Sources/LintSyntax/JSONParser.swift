@@ -91,11 +91,8 @@ struct JSONParser {
 
   private mutating func begin(isObject: Bool) throws(SyntaxError) {
     let sign = scanner.offset..<scanner.offset + 1
-    guard open.count < SyntaxLimits.depth else {
-      throw SyntaxError("nested more than \(SyntaxLimits.depth) levels deep", at: sign)
-    }
     var mark: DocumentBuilder.Mark?
-    if isObject, selection.discriminator != nil, open.last?.isObject == false {
+    if selection.discriminator != nil, open.last?.isObject == false {
       mark = builder.mark()
     }
     try builder.begin(isObject ? .mapping : .sequence, at: sign, isFlow: true)

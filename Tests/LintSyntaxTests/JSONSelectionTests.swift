@@ -185,8 +185,9 @@ struct JSONSelectionTests {
   }
 
   @Test(arguments: [
-    // Every so many are objects, the innermost one among them.
-    ("{\"skip\": ", 1_000, "}", 1), ("[{\"type\": \"drop\", \"a\": ", 1_000, "}]", 2),
+    // Every so many are objects, the innermost one among them; none for 0.
+    ("{\"skip\": ", 0, "}", 1), ("{\"skip\": ", 1_000, "}", 1),
+    ("[{\"type\": \"drop\", \"a\": ", 1_000, "}]", 2),
     ("{\"skip\": ", 3, "}", 1), ("{\"skip\": ", 1, "}", 1),
     // What is closed again does not count.
     ("{\"skip\": [\(String(repeating: "{}, ", count: 600))", 3, "]}", 2),
@@ -201,7 +202,7 @@ struct JSONSelectionTests {
     for more in [1, 62, 63, 64, 65, 126, 127, 128, SyntaxLimits.depth - depth] {
       for excess in [0, 1] {
         let count = more + excess
-        let isObject = (1...count).map { (count - $0) % share == 0 }
+        let isObject = (1...count).map { share > 0 && (count - $0) % share == 0 }
         let contents =
           beginning + isObject.map { $0 ? "{\"a\": " : "[" }.joined()
           + "1" + isObject.reversed().map { $0 ? "}" : "]" }.joined() + end
