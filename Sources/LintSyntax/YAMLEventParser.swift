@@ -1,33 +1,20 @@
 internal import CLibYAML
 
-/// The events of a YAML stream, as libyaml tells them: the only file that knows libyaml.
-///
-/// libyaml keeps pointers into its own parser, so the parser is allocated once and never moves,
-/// and it reads the text where it lies, so the text must outlive it.
+/// The events of a YAML stream, as libyaml tells them.
 struct YAMLEventParser: ~Copyable {
-  private let parser: UnsafeMutablePointer<yaml_parser_t>
+  private let parser: YAMLParser
   private let event: UnsafeMutablePointer<yaml_event_t>
 
-  /// Makes a parser of UTF-8 without a byte order mark.
-  init(_ bytes: UnsafeRawBufferPointer) {
-    parser = .allocate(capacity: 1)
+  /// Makes the events of a parser that has told none yet.
+  init(_ parser: consuming YAMLParser) {
+    self.parser = parser
     event = .allocate(capacity: 1)
-    parser.initialize(to: yaml_parser_t())
     event.initialize(to: yaml_event_t())
-    // Fails only without memory; then the first event reports it.
-    _ = yaml_parser_initialize(parser)
-    yaml_parser_set_input_string(
-      parser,
-      bytes.bindMemory(to: UInt8.self).baseAddress,
-      bytes.count,
-    )
   }
 
   deinit {
     yaml_event_delete(event)
-    yaml_parser_delete(parser)
     event.deallocate()
-    parser.deallocate()
   }
 
   /// What stands next in the stream, and where: in characters, not bytes, as libyaml counts.
@@ -37,7 +24,7 @@ struct YAMLEventParser: ~Copyable {
   @inline(__always)
   mutating func next() throws(YAMLFailure) -> (event: YAMLEvent, characters: Range<Int>) {
     yaml_event_delete(event)
-    guard yaml_parser_parse(parser, event) == 1 else { throw failure }
+    guard yaml_parser_parse(parser.state, event) == 1 else { throw failure }
     let start = Int(event.pointee.start_mark.index)
     let end = Int(event.pointee.end_mark.index)
     return (content, start..<max(start, end))
@@ -84,7 +71,7 @@ struct YAMLEventParser: ~Copyable {
   }
 
   private var failure: YAMLFailure {
-    let state = parser.pointee
+    let state = parser.state.pointee
     let problem = state.problem.map { String(cString: $0) } ?? "not enough memory"
     guard state.error != YAML_READER_ERROR else {
       let value = String(max(0, state.problem_value), radix: 16, uppercase: true)

@@ -1,5 +1,5 @@
 /// Why libyaml stopped.
-enum YAMLFailure: Error {
+enum YAMLFailure: Error, Equatable {
   /// The bytes are no text; the place is an offset in bytes.
   case unreadable(String, byte: Int)
   /// The text is no YAML; the places are in characters.

@@ -8,7 +8,7 @@ package struct YAMLReader: DocumentReader {
   /// Reads every document of a stream.
   package func read(_ text: SourceText) -> ReadDocuments {
     var documents: [Document] = []
-    var parser = YAMLEventParser(text.bytes)
+    var parser = YAMLEventParser(YAMLParser(text.bytes))
     var offsets = CharacterOffsets(text.bytes)
     do {
       try Self.read(&parser, text, &offsets, into: &documents)

@@ -5,7 +5,7 @@ internal import CLibYAML
 /// Events do not tell where comments are: the place of a scalar takes in its tag and its anchor, and
 /// a comment may stand behind either.
 struct YAMLTokenScanner: ~Copyable {
-  private let parser: UnsafeMutablePointer<yaml_parser_t>
+  private let parser: YAMLParser
   private let token: UnsafeMutablePointer<yaml_token_t>
   private var isAtEnd = false
 
@@ -14,23 +14,14 @@ struct YAMLTokenScanner: ~Copyable {
 
   /// Makes a scanner of UTF-8 without a byte order mark, which must outlive it.
   init(_ bytes: UnsafeRawBufferPointer) {
-    parser = .allocate(capacity: 1)
+    parser = YAMLParser(bytes)
     token = .allocate(capacity: 1)
-    parser.initialize(to: yaml_parser_t())
     token.initialize(to: yaml_token_t())
-    _ = yaml_parser_initialize(parser)
-    yaml_parser_set_input_string(
-      parser,
-      bytes.bindMemory(to: UInt8.self).baseAddress,
-      bytes.count,
-    )
   }
 
   deinit {
     yaml_token_delete(token)
-    yaml_parser_delete(parser)
     token.deallocate()
-    parser.deallocate()
   }
 
   /// Where the next token stands, in characters; the last one is empty, at the end of the stream.
@@ -39,7 +30,7 @@ struct YAMLTokenScanner: ~Copyable {
   /// time that grows with the depth for each token.
   mutating func next() -> (characters: Range<Int>, isBlockScalar: Bool)? {
     yaml_token_delete(token)
-    guard !isAtEnd, yaml_parser_scan(parser, token) == 1 else { return nil }
+    guard !isAtEnd, yaml_parser_scan(parser.state, token) == 1 else { return nil }
     depth += depthChange
     isAtEnd = token.pointee.type == YAML_STREAM_END_TOKEN || depth > SyntaxLimits.depth
     let start = Int(token.pointee.start_mark.index)
