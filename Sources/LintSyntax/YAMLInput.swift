@@ -8,7 +8,8 @@ internal import LintDiagnostics
 /// is copied to where the scanner reads, and libyaml decodes the rest.
 ///
 /// libyaml asks for its input as it documents; where it keeps what is decoded, it holds for its own
-/// affair. That has not changed from 2006 to 0.2.5, the newest; any other version is given the plain bytes.
+/// affair. That has stayed the same since 2006, but only 0.2.5, the newest, was tried: any other version is
+/// given the plain bytes.
 struct YAMLInput {
   /// How many bytes are decoded at once where they are not ASCII, so that not many more are than must be.
   private static let pieceSize = 32
@@ -29,38 +30,33 @@ struct YAMLInput {
     self.copiesASCII = copiesASCII
   }
 
-  /// Whether the libyaml that is linked is known to keep its characters as described above.
+  /// Whether the libyaml that is linked was tried.
   static var isKnownVersion: Bool {
-    var (major, minor, patch): (Int32, Int32, Int32) = (0, 0, 0)
-    yaml_get_version(&major, &minor, &patch)
-    return (major, minor, patch) == (0, 2, 5)
+    String(cString: yaml_get_version_string()) == "0.2.5"
   }
 
   /// Writes what is to be decoded next, and returns how many bytes that is: 0 at the end only.
   mutating func read(into piece: UnsafeMutableRawBufferPointer) -> Int {
     var size = min(piece.count, bytes.count - offset)
     if copiesASCII {
-      let run = runOfASCII
+      let run = countOfASCII
       // Something must be left, or libyaml takes it for the end.
-      copyASCII(max(0, run.count - 1))
-      size = min(size, run.isEmpty ? Self.pieceSize : 1)
+      copyASCII(max(0, run - 1))
+      size = min(size, run == 0 ? Self.pieceSize : 1)
     }
     piece.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + size]))
     offset += size
     return size
   }
 
-  /// What comes next and may be copied.
-  private var runOfASCII: UnsafeRawBufferPointer {
+  /// How many of the bytes that come next may be copied.
+  private var countOfASCII: Int {
     let (raw, decoded) = (parser.pointee.raw_buffer, parser.pointee.buffer)
     // libyaml tells the encoding from the first bytes, and nothing may overtake half of a character.
-    guard parser.pointee.encoding == YAML_UTF8_ENCODING, raw.pointer == raw.last else {
-      return UnsafeRawBufferPointer(start: nil, count: 0)
-    }
-    // The byte that is left and the NUL behind the end need room as well.
+    guard parser.pointee.encoding == YAML_UTF8_ENCODING, raw.pointer == raw.last else { return 0 }
+    // What is left and the NUL behind the end need room as well.
     let room = decoded.end - decoded.last - Self.pieceSize
-    let next = UnsafeRawBufferPointer(rebasing: bytes[offset...].prefix(max(0, room)))
-    return UnsafeRawBufferPointer(rebasing: next[..<next.printableASCIICount])
+    return UnsafeRawBufferPointer(rebasing: bytes[offset...].prefix(room)).printableASCIICount
   }
 
   private mutating func copyASCII(_ count: Int) {
