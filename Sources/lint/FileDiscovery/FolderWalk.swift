@@ -5,7 +5,8 @@
 /// files are taken. Devices, sockets, FIFOs and links that lead nowhere are no files to lint.
 struct FolderWalk {
   private let discovery: FileDiscovery
-  private(set) var files: Set<FilePath> = []
+  /// The files that were found, each once, by and large in the order of their paths.
+  private(set) var files: [FilePath] = []
   private(set) var problems: Set<DiscoveryProblem> = []
 
   private var visited: Set<FileIdentity> = []
@@ -53,7 +54,10 @@ struct FolderWalk {
     var rules = folder.rules
     if discovery.respectsIgnoreFiles { rules.addFiles(in: folder.path) }
     let here = Folder(path: folder.path, rules: rules)
-    for entry in entries.reversed() { consider(entry, in: here) }
+    let next = folders.count
+    for entry in entries { consider(entry, in: here) }
+    // The last one is visited first.
+    folders[next...].reverse()
   }
 
   /// Takes a file, or notes a folder for later.
@@ -75,7 +79,7 @@ struct FolderWalk {
     else { return }
 
     guard isFolder else {
-      files.insert(path)
+      files.append(path)
       return
     }
     let folder = Folder(path: path, rules: parent.rules.entering(entry.name))
