@@ -14,8 +14,9 @@ struct YAMLParser: ~Copyable {
   init(_ bytes: UnsafeRawBufferPointer, copiesASCII: Bool = YAMLInput.isKnownVersion) {
     state = .allocate(capacity: 1)
     state.initialize(to: yaml_parser_t())
-    // Fails only without memory; then the first event reports it.
-    _ = yaml_parser_initialize(state)
+    // Fails only without memory, for want of which Swift ends the process as well: libyaml would give
+    // empty events without end.
+    precondition(yaml_parser_initialize(state) == 1)
     input = .allocate(capacity: 1)
     input.initialize(to: YAMLInput(bytes, of: state, copiesASCII: copiesASCII))
     yaml_parser_set_input(
