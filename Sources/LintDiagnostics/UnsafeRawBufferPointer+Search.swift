@@ -74,16 +74,12 @@ extension UnsafeRawBufferPointer {
 extension UnsafeRawBufferPointer {
   /// Whether all bytes are ASCII.
   package var isASCII: Bool {
-    var union = SIMD16<UInt8>(repeating: 0)
-    var offset = 0
-    let end = count - 64
-    while offset <= end {
-      union |=
-        (vector(at: offset) | vector(at: offset &+ 16))
-        | (vector(at: offset &+ 32) | vector(at: offset &+ 48))
-      offset &+= 64
-    }
-    return !any(union .>= 0x80) && self[offset...].allSatisfy { $0 < 0x80 }
+    let zero = SIMD16<Int8>(repeating: 0)
+    return firstOffset(in: 0..<count) { offset in
+      signedVector(at: offset) .< zero
+    } isHit: { offset in
+      self[offset] >= 0x80
+    } == nil
   }
 
   /// What `any` tells, which calls a function for the smallest element.
@@ -96,8 +92,7 @@ extension UnsafeRawBufferPointer {
   var isASCIIWithinLine: Bool {
     let limit = SIMD16<Int8>(repeating: 0x0E)
     return firstOffset(in: 0..<count) { offset in
-      // As signed numbers, all that is not ASCII is below the controls.
-      loadUnaligned(fromByteOffset: offset, as: SIMD16<Int8>.self) .< limit
+      signedVector(at: offset) .< limit
     } isHit: { offset in
       !(0x0E..<0x80).contains(self[offset])
     } == nil
@@ -111,8 +106,7 @@ extension UnsafeRawBufferPointer {
     let carriage = SIMD16<Int8>(repeating: 0x0D)
     let delete = SIMD16<Int8>(repeating: 0x7F)
     return firstOffset(in: 0..<count) { offset in
-      // As signed numbers, all that is not ASCII is below the controls.
-      let block = loadUnaligned(fromByteOffset: offset, as: SIMD16<Int8>.self)
+      let block = signedVector(at: offset)
       let allowed = (block .== tab) .| (block .== feed) .| (block .== carriage)
       return (block .< space) .& .!allowed .| (block .== delete)
     } isHit: { offset in
@@ -121,6 +115,12 @@ extension UnsafeRawBufferPointer {
       default: true
       }
     } ?? count
+  }
+
+  /// Signed, so that all that is not ASCII is below zero, and below the controls.
+  @inline(__always)
+  private func signedVector(at offset: Int) -> SIMD16<Int8> {
+    loadUnaligned(fromByteOffset: offset, as: SIMD16<Int8>.self)
   }
 
   @inline(__always)

@@ -5,6 +5,7 @@
 /// files are taken. Devices, sockets, FIFOs and links that lead nowhere are no files to lint.
 struct FolderWalk {
   private let discovery: FileDiscovery
+
   /// The files that were found, each once, by and large in the order of their paths.
   private(set) var files: [FilePath] = []
   private(set) var problems: Set<DiscoveryProblem> = []
