@@ -27,11 +27,9 @@ struct ConciseReporter: Reporter {
 
   private func write(_ group: DiagnosticGroup, _ severity: String, to text: inout String) {
     let diagnostic = group.first
-    let path = PrintableText(diagnostic.place.path).text
-    // `::name::` at the start of a line, whatever blanks are before it, gives orders to the runner
-    // of GitHub Actions. The file may be named `:`, and the colon behind it be the second.
-    if path.unicodeScalars.first(where: { !$0.properties.isWhitespace }) == ":" { text += "./" }
-    text += path
+    let path = PrintableText(diagnostic.place.path)
+    if path.beginsOrder { text += "./" }
+    text += path.text
     text += ":"
     text += diagnostic.place.range.lowerBound.description
     text += ": "

@@ -3,9 +3,33 @@
 /// A template decides what its names contain: escape sequences that clear the screen, controls that
 /// turn the direction of writing around, and orders to the services that read a build's log are
 /// shown instead of obeyed.
-package struct PrintableText {
+package struct PrintableText: Sendable {
   /// The text without anything that a terminal or a service would act on.
   package private(set) var text = ""
+
+  /// The text with its first letter or sign escaped where the text gives an order by beginning a line.
+  package var textAtLineStart: String {
+    guard let start = orderStart else { return text }
+    let scalars = text.unicodeScalars
+    return text[..<start] + Self.spelled(scalars[start]) + text[scalars.index(after: start)...]
+  }
+
+  /// Whether a service obeys a line that begins with the text.
+  var beginsOrder: Bool { orderStart != nil }
+
+  /// The start of an order that is obeyed at the start of a line only: `::name::` by GitHub Actions,
+  /// whatever blanks are before it, and `section_start:` by GitLab.
+  ///
+  /// One colon is enough, since another may follow the text.
+  private var orderStart: String.Index? {
+    let start = text.unicodeScalars.firstIndex {
+      !$0.properties.isWhitespace && !Self.isJoiner($0)
+    }
+    guard let start else { return nil }
+    let rest = text[start...].utf8
+    let isOrder = [":", "section_start:", "section_end:"].contains { rest.starts(with: $0.utf8) }
+    return isOrder ? start : nil
+  }
 
   /// How many columns of a terminal it takes.
   package private(set) var width = 0
@@ -13,7 +37,7 @@ package struct PrintableText {
   /// How far an order has come that would begin with `##`.
   private var order = Order.none
 
-  private enum Order {
+  private enum Order: Sendable {
     case none
     case firstHash
     case named
@@ -25,7 +49,7 @@ package struct PrintableText {
   }
 
   /// Adds what follows in the same line.
-  mutating func append(_ raw: some StringProtocol) {
+  package mutating func append(_ raw: some StringProtocol) {
     let isPlain = raw.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(Self.isPlain) }
     if order == .none, isPlain == true {
       text += raw
@@ -64,6 +88,8 @@ package struct PrintableText {
       order = .none
       return true
     case ("a"..."z", .named), ("A"..."Z", .named), (".", .named): break
+    // Services compare without these.
+    case _ where Self.isJoiner(scalar): break
     default: order = .none
     }
     return false
@@ -72,16 +98,25 @@ package struct PrintableText {
   private static func shown(_ scalar: Unicode.Scalar) -> String {
     switch scalar {
     case "\t": return "    "
-    case "\u{200D}", "\u{FE0F}": return String(scalar)
+    case _ where isJoiner(scalar): return String(scalar)
     default: break
     }
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned,
       .surrogate:
-      return "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+      return spelled(scalar)
     default:
-      return String(scalar)
+      return scalar.properties.isDefaultIgnorableCodePoint ? spelled(scalar) : String(scalar)
     }
+  }
+
+  /// Whether a scalar only joins others, as those of emoji are joined.
+  private static func isJoiner(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "\u{200D}" || scalar == "\u{FE0F}"
+  }
+
+  private static func spelled(_ scalar: Unicode.Scalar) -> String {
+    "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
   }
 
   private static func width(_ scalar: Unicode.Scalar) -> Int {

@@ -41,14 +41,21 @@ struct Explain: ParsableCommand {
     )
     // Longer lines are hard to read, however wide the terminal is.
     let width = StandardStreams.outputWidth(atMost: 80)
-    try StandardStreams.writeOutput(format.render(guides, width: width, isColored: isColored))
+    try StandardStreams.writeOutput(.guides(guides, format, width: width, isColored: isColored))
   }
 
   private static func guide(_ name: String) throws -> RuleGuide {
     guard let guide = Rules.guides.first(where: { $0.rule.name == name }) else {
-      throw UnknownRule(name)
+      throw unknownRule(name)
     }
     return guide
+  }
+
+  private static func unknownRule(_ name: String) -> UsageError {
+    if let near = NearName.of(name, in: Rules.guides.map(\.rule.name)) {
+      return UsageError("there is no rule '\(name)'; did you mean '\(near)'?")
+    }
+    return UsageError("there is no rule '\(name)'; '\(CommandName.current) rules' lists them")
   }
 }
 

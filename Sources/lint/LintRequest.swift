@@ -32,7 +32,7 @@ struct LintRequest: Equatable {
   }
 
   /// What has changed; nil where everything is linted.
-  private func changes(besides sourceRoots: [String]) throws(UnknownChanges) -> ChangedFiles? {
+  private func changes(besides sourceRoots: [String]) throws(UsageError) -> ChangedFiles? {
     guard let changedSince else { return nil }
     do {
       return try ChangedFiles(
@@ -40,7 +40,7 @@ struct LintRequest: Equatable {
         among: input.files + sourceRoots.map { FilePath($0) },
       )
     } catch {
-      throw UnknownChanges("--changed-since \(changedSince): \(error.description)")
+      throw UsageError("--changed-since \(changedSince): \(error.description)")
     }
   }
 }

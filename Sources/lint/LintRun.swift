@@ -53,7 +53,7 @@ struct LintRun {
     let inputs = files.filter { file in
       if linters.isConfiguration(file.path) {
         if isVerbose {
-          StandardStreams.writeError("\(file.path): left alone: it is a configuration\n")
+          StandardStreams.writeError("\(file.path): left alone: it is a configuration")
         }
         return false
       }
@@ -63,7 +63,7 @@ struct LintRun {
       let hasChanged = changes?.contains(file.path) ?? true
       let path = file.path.description
       guard hasChanged || dependsOnChanges(reading, changes) else {
-        if isVerbose { StandardStreams.writeError("\(path): left alone: it has not changed\n") }
+        if isVerbose { StandardStreams.writeError("\(path): left alone: it has not changed") }
         continue
       }
       add(path, reading)
@@ -119,7 +119,7 @@ struct LintRun {
   private func explain(_ reports: [(path: String, report: FileReport)]) {
     for (path, report) in reports {
       guard let reason = report.skipReason else { continue }
-      StandardStreams.writeError("\(path): left alone: \(reason)\n")
+      StandardStreams.writeError("\(path): left alone: \(reason)")
     }
   }
 }

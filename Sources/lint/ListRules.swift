@@ -13,9 +13,8 @@ struct ListRules: ParsableCommand {
   var format = RuleListFormat.text
 
   func run() throws {
-    try StandardStreams.writeOutput(
-      format.render(Rules.guides, width: StandardStreams.outputWidth(atMost: 100))
-    )
+    let width = StandardStreams.outputWidth(atMost: 100)
+    try StandardStreams.writeOutput(.rules(format, width: width))
   }
 }
 

@@ -10,7 +10,7 @@ enum Main {
     // Swift takes the arguments from `/proc`. Without it there is not even the name of the program,
     // and what was asked for must not pass for nothing.
     if CommandLine.arguments.isEmpty {
-      StandardStreams.writeError("Error: the arguments cannot be read: is /proc mounted?\n")
+      StandardStreams.writeError("Error: the arguments cannot be read: is /proc mounted?")
       StandardStreams.exit(.failure)
     }
     StandardStreams.outliveReaders()
@@ -20,7 +20,7 @@ enum Main {
     do {
       // The start of the process is most of this, and ArgumentParser takes several times as long.
       if arguments == ["--version"] {
-        try StandardStreams.writeOutput(ToolDescription.current.fullVersion + "\n")
+        try StandardStreams.writeOutput(.version)
         return
       }
       if let request = LintRequest(plainArguments: arguments) {
@@ -39,17 +39,20 @@ enum Main {
   /// Wrong usage is 2, not ArgumentParser's 64.
   private static func end(with error: any Error) -> Never {
     if let status = error as? ExitStatus { StandardStreams.exit(status) }
-    let text = Lint.fullMessage(for: error)
+    if let error = error as? UsageError { fail(with: "Error: \(error.message)") }
     guard Lint.exitCode(for: error) == .success else {
-      StandardStreams.writeError(text + "\n")
-      StandardStreams.exit(.failure)
+      fail(with: Message(linesOf: Lint.fullMessage(for: error)))
     }
     do {
-      try StandardStreams.writeOutput(text + "\n")
+      try StandardStreams.writeOutput(.help(error))
     } catch {
-      StandardStreams.writeError("Error: \(error)\n")
-      StandardStreams.exit(.failure)
+      fail(with: "Error: \(error.message)")
     }
     StandardStreams.exit(.success)
+  }
+
+  private static func fail(with message: Message) -> Never {
+    StandardStreams.writeError(message)
+    StandardStreams.exit(.failure)
   }
 }

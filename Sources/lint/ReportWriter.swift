@@ -29,17 +29,17 @@ struct ReportWriter {
     }
     var isComplete = true
     for delivery in deliveries {
-      do {
+      do throws(UsageError) {
         try write(report, delivery)
       } catch {
-        StandardStreams.writeError("Error: \(error)\n")
+        StandardStreams.writeError("Error: \(error.message)")
         isComplete = false
       }
     }
     return isComplete
   }
 
-  private func write(_ report: Report, _ delivery: ReportDelivery) throws {
+  private func write(_ report: Report, _ delivery: ReportDelivery) throws(UsageError) {
     switch delivery.target {
     case .standardOutput:
       let isColored = color.usesColor(
@@ -50,13 +50,13 @@ struct ReportWriter {
         isColored: isColored,
         hasSummary: !isQuiet && !ProcessEnvironment.isHook,
       )
-      try StandardStreams.writeOutput(reporter.render(report))
+      try StandardStreams.writeOutput(.report(report, by: reporter))
     case .file(let path):
       let reporter = delivery.format.reporter(isColored: false, hasSummary: !isQuiet)
-      do {
+      do throws(SystemError) {
         try ReportFile.replace(path, with: reporter.render(report))
       } catch {
-        throw UnwritableReport(path: path, message: error.message)
+        throw Self.unwritable(path, error.message)
       }
     case .stepSummary(let path):
       try append(report, delivery.format, to: path)
@@ -67,7 +67,7 @@ struct ReportWriter {
     _ report: Report,
     _ format: ReportFormat,
     to path: FilePath,
-  ) throws(UnwritableReport) {
+  ) throws(UsageError) {
     let used = (try? POSIX.status(of: path))?.size ?? 0
     // A blank line divides it from what others wrote.
     let separator = used > 0 ? "\n" : ""
@@ -78,12 +78,16 @@ struct ReportWriter {
     )
     .render(report)
     guard !text.isEmpty || isQuiet && report.diagnostics.isEmpty else {
-      throw UnwritableReport(path: path, message: "the step summary is full")
+      throw Self.unwritable(path, "the step summary is full")
     }
     do {
       try ReportFile.append(separator + text, to: path)
     } catch {
-      throw UnwritableReport(path: path, message: error.message)
+      throw Self.unwritable(path, error.message)
     }
+  }
+
+  private static func unwritable(_ path: FilePath, _ problem: String) -> UsageError {
+    UsageError("the report cannot be written to '\(path)': \(problem)")
   }
 }

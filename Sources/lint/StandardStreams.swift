@@ -13,18 +13,19 @@ enum StandardStreams {
   /// A reader that has gone, such as `head`, wants no more, and that is no problem.
   ///
   /// - Throws: why it could not be written, to a full disk for instance.
-  static func writeOutput(_ text: String) throws(UnwritableOutput) {
+  static func writeOutput(_ output: OutputText) throws(UsageError) {
     do throws(SystemError) {
-      try write(text, to: STDOUT_FILENO)
+      try write(output.text, to: STDOUT_FILENO)
     } catch .hasNoReader {
     } catch {
-      throw UnwritableOutput(message: error.message)
+      throw UsageError("standard output cannot be written: \(error.message)")
     }
   }
 
-  static func writeError(_ text: String) {
-    // There is nobody left to tell.
-    try? write(text, to: STDERR_FILENO)
+  /// Writes a message, and ends its last line.
+  static func writeError(_ message: Message) {
+    // No stream is left to report a failure to.
+    try? write(message.text + "\n", to: STDERR_FILENO)
   }
 
   /// Lets the process live on when nobody reads what it writes: there may be reports in files left to

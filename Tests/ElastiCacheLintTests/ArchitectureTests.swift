@@ -93,6 +93,32 @@ struct ArchitectureTests {
     }
   }
 
+  /// What is written passes a type that escapes it.
+  @Test func `writes to standard streams in one file`() throws {
+    let outlets = try Regex(
+      #"\b(STDOUT_FILENO|STDERR_FILENO|stdout|stderr|FileHandle|TextOutputStream|NSLog)\b"#
+        + #"|\b(puts|fputs|v?f?d?printf|fwrite|putchar|perror|v?(err|warn)x?|debugPrint|dump|syslog)\("#
+        + #"|write\([12],"#
+    )
+    let allowed = [
+      "lint/StandardStreams.swift",
+      // Sets the streams of another program.
+      "lint/Git/ChildProcess.swift",
+      // Names a device.
+      "lint/ReportRequest.swift",
+    ]
+    for source in Self.sources {
+      let code = source.code
+      #expect(allowed.contains(source.path) || !code.contains(outlets), "\(source.path)")
+      for maker in ["OutputText(", "Message(stringLiteral", "Message(stringInterpolation"] {
+        #expect(
+          !code.contains(maker) || source.path.hasPrefix("lint/Output/"),
+          "\(source.path): \(maker)",
+        )
+      }
+    }
+  }
+
   @Test func `splits files before they grow past 400 lines`() {
     for source in Self.sources {
       #expect(source.lines.count <= 400, "\(source.path)")

@@ -39,7 +39,7 @@ import Testing
   /// GitHub obeys `##[command]` wherever it stands, and so do Azure and TeamCity their own.
   private static func givesOrders(_ line: Substring) -> Bool {
     BuildLog.gitHubCommand(line) != nil || line.contains("##[")
-      || line.contains(/##[A-Za-z.]+\[/)
+      || line.contains(/##[A-Za-z.]+\[/) || line.contains(/^section_(start|end):/)
   }
 
   @Test(
@@ -48,7 +48,7 @@ import Testing
       "::stop-commands::x", "\u{3000} ::error::x", "\t::add-mask::y", "\u{2028}::error::x",
       "a\n::error::x", "a\r::error::x", "##[error]x", "a ##[group]x", "##vso[task.complete]x",
       "###vso[task.complete]x", "##teamcity[a]", "##[[", "#\u{200D}#[x]", ":", ":error::x", "##",
-      "##vso",
+      "##vso", "section_start:1:a", "section_end:1:a",
     ],
   )
   func formatsForPeopleGiveNoOrders(format: ReportFormat, hostile: String) {

@@ -14,35 +14,35 @@ struct BaselineStore {
     folder = POSIX.resolvedPath(of: path.parent ?? FilePath("."))
   }
 
-  func read() throws(UnusableBaseline) -> Baseline {
+  func read() throws(UsageError) -> Baseline {
     do throws(SystemError) {
       _ = try POSIX.status(of: path)
     } catch  where error.isAbsence {
-      throw UnusableBaseline(
+      throw UsageError(
         "there is no baseline '\(path)': write one with '\(CommandName.current) --write-baseline \(path)'"
       )
     } catch {
-      throw UnusableBaseline("\(path): \(error.message)")
+      throw UsageError("\(path): \(error.message)")
     }
     do {
       let contents = try FileContents.read(path)
       let text = try SourceText(contents: contents.bytes, keptAliveBy: contents)
       return try BaselineFile.baseline(in: text)
     } catch let error as BaselineFileError {
-      throw UnusableBaseline("\(path):\(error.range.lowerBound): \(error.message)")
+      throw UsageError("\(path):\(error.range.lowerBound): \(error.message)")
     } catch let error as DiscoveryProblem {
-      throw UnusableBaseline("\(path): \(error.message)")
+      throw UsageError("\(path): \(error.message)")
     } catch {
-      throw UnusableBaseline("\(path): invalid UTF-16")
+      throw UsageError("\(path): invalid UTF-16")
     }
   }
 
   /// Puts a baseline in the place of what is in the file.
-  func write(_ baseline: Baseline) throws(UnusableBaseline) {
+  func write(_ baseline: Baseline) throws(UsageError) {
     do {
       try ReportFile.replace(path, with: BaselineFile.text(of: baseline))
     } catch {
-      throw UnusableBaseline("the baseline cannot be written to '\(path)': \(error.message)")
+      throw UsageError("the baseline cannot be written to '\(path)': \(error.message)")
     }
   }
 

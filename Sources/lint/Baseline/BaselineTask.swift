@@ -19,7 +19,7 @@ extension BaselineTask {
   }
 
   /// Carries it out, and returns what is still to be told.
-  func finish(_ outcome: LintOutcome) throws(UnusableBaseline) -> Report {
+  func finish(_ outcome: LintOutcome) throws(UsageError) -> Report {
     switch self {
     case .none:
       return outcome.report
@@ -30,7 +30,9 @@ extension BaselineTask {
     case .compare(let baseline, let store, let prunes):
       let (comparison, report) = outcome.compared(with: baseline, in: store)
       if prunes, comparison.pruned != baseline { try store.write(comparison.pruned) }
-      StandardStreams.writeError(StaleEntries(comparison.stale, in: store, arePruned: prunes).text)
+      if let stale = StaleEntries(comparison.stale, in: store, arePruned: prunes) {
+        StandardStreams.writeError(stale.message)
+      }
       return report
     }
   }

@@ -20,8 +20,8 @@ struct ConfigurationFinder {
   static let variable = "ELASTICACHE_LINT_CONFIG"
 
   /// Reads the configuration if one is named, by choice or by the environment.
-  init(_ choice: ConfigurationChoice) throws(UnusableConfiguration) {
-    func named(_ path: String) throws(UnusableConfiguration) -> Scope {
+  init(_ choice: ConfigurationChoice) throws(UsageError) {
+    func named(_ path: String) throws(UsageError) -> Scope {
       .only(try LoadedConfiguration(FilePath(path)))
     }
     scope =
@@ -48,7 +48,7 @@ struct ConfigurationFinder {
   /// The configuration for what lies in a folder.
   mutating func configuration(
     in folder: FilePath
-  ) throws(UnusableConfiguration) -> LoadedConfiguration? {
+  ) throws(UsageError) -> LoadedConfiguration? {
     switch scope {
     case .none: return nil
     case .only(let configuration): return configuration
@@ -92,14 +92,14 @@ struct ConfigurationFinder {
 
   private static func load(
     in folder: FilePath
-  ) throws(UnusableConfiguration) -> LoadedConfiguration? {
+  ) throws(UsageError) -> LoadedConfiguration? {
     let paths = SettingsFile.names.map {
       folder.appending(entry: Array($0.utf8))
     }
     .filter { (try? POSIX.status(of: $0)) != nil }
     guard let path = paths.first else { return nil }
     guard paths.count == 1 else {
-      throw UnusableConfiguration(
+      throw UsageError(
         "there are two configurations in one folder: \(paths[0]) and \(paths[1])"
       )
     }

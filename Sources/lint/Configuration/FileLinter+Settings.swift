@@ -5,7 +5,7 @@ extension FileLinter {
   init(
     _ settings: ResolvedSettings,
     accepting ignores: ConfiguredSuppressions,
-  ) throws(UnusableParameters) {
+  ) throws(UsageError) {
     var options = Linter.Options()
     options.minimumDays = settings.minimumDays
     options.parameters = try settings.parameterValues()

@@ -19,7 +19,7 @@ struct LoadedConfiguration {
   /// The folder that paths in it are relative to.
   var folder: FilePath { path.parent ?? FilePath(".") }
 
-  init(_ path: FilePath) throws(UnusableConfiguration) {
+  init(_ path: FilePath) throws(UsageError) {
     self.path = path
     let settings = try Self.settings(path)
     layer = SettingLayer(settings.values, in: path)
@@ -43,26 +43,26 @@ struct LoadedConfiguration {
     return overrides.indices.filter { overrides[$0].paths.cover(names) }
   }
 
-  private static func settings(_ path: FilePath) throws(UnusableConfiguration) -> Settings {
+  private static func settings(_ path: FilePath) throws(UsageError) -> Settings {
     do {
       let contents = try FileContents.read(path)
       let text = try SourceText(contents: contents.bytes, keptAliveBy: contents)
       let file = SourceFile(path: path.description, text: text, isNamed: false)
       return try SettingsFile.settings(in: file) { GlobPattern($0) != nil }
     } catch let error as SettingsFileError {
-      throw UnusableConfiguration(error, in: path)
+      throw UsageError(error, in: path)
     } catch let error as DiscoveryProblem {
-      throw UnusableConfiguration("\(path): \(error.message)")
+      throw UsageError("\(path): \(error.message)")
     } catch {
-      throw UnusableConfiguration("\(path): invalid UTF-16")
+      throw UsageError("\(path): invalid UTF-16")
     }
   }
 
-  private func checkFolders(_ layer: SettingLayer) throws(UnusableConfiguration) {
+  private func checkFolders(_ layer: SettingLayer) throws(UsageError) {
     guard let roots = layer.values[.sourceRoot], case .list(let folders) = roots.value
     else { return }
     for folder in folders where (try? POSIX.status(of: FilePath(folder)))?.kind != .folder {
-      throw UnusableConfiguration(
+      throw UsageError(
         "\(roots.source): 'source-root' has '\(folder)', which is no folder"
       )
     }

@@ -47,7 +47,7 @@ struct ResolvedSettings {
 
   /// The values of parameters: a stronger place wins over a weaker one, and in one place what is
   /// given one by one wins over what is in files.
-  func parameterValues() throws(UnusableParameters) -> ParameterValues {
+  func parameterValues() throws(UsageError) -> ParameterValues {
     var result = ParameterValues()
     for layer in layers {
       for path in Self.texts(layer.values[.parameters]?.value) {

@@ -18,7 +18,7 @@ struct RunSettings {
   init(
     _ options: SettingLayer,
     _ finder: ConfigurationFinder,
-  ) throws(UnusableConfiguration) {
+  ) throws(UsageError) {
     self.options = options
     environment = try SettingLayer(environment: ProcessEnvironment.value)
     self.finder = finder
@@ -44,14 +44,14 @@ struct RunSettings {
   /// The configuration of a file.
   mutating func configuration(
     of file: FilePath
-  ) throws(UnusableConfiguration) -> LoadedConfiguration? {
+  ) throws(UsageError) -> LoadedConfiguration? {
     try finder.configuration(in: file.parent ?? FilePath("."))
   }
 
   /// The configuration of a folder.
   mutating func configuration(
     inFolder folder: FilePath
-  ) throws(UnusableConfiguration) -> LoadedConfiguration? {
+  ) throws(UsageError) -> LoadedConfiguration? {
     try finder.configuration(in: folder)
   }
 

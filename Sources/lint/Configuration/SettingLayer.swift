@@ -37,7 +37,7 @@ extension SettingLayer {
   /// Reads the environment.
   ///
   /// - Parameter value: the value of a variable; a variable that is empty says nothing.
-  init(environment value: (String) -> String?) throws(UnusableConfiguration) {
+  init(environment value: (String) -> String?) throws(UsageError) {
     for setting in Setting.allCases {
       let name = setting.variable
       guard let text = value(name), !text.isEmpty else { continue }
@@ -45,12 +45,12 @@ extension SettingLayer {
       do throws(SettingMismatch) {
         value = try setting.form.value(ofVariable: text)
       } catch {
-        throw UnusableConfiguration("\(name) \(error.message)")
+        throw UsageError("\(name) \(error.message)")
       }
       if case (.exclude, .list(let patterns)) = (setting, value),
         let pattern = patterns.first(where: { GlobPattern($0) == nil })
       {
-        throw UnusableConfiguration("\(name) has '\(pattern)', which is no pattern")
+        throw UsageError("\(name) has '\(pattern)', which is no pattern")
       }
       set(setting, value, from: .variable(name))
     }

@@ -47,7 +47,7 @@ struct ShowConfiguration: ParsableCommand {
     do {
       isFolder = try POSIX.status(of: file).kind == .folder
     } catch {
-      throw UnusableConfiguration("\(path): \(error.message)")
+      throw UsageError("\(path): \(error.message)")
     }
     let configuration =
       isFolder ? try settings.configuration(inFolder: file) : try settings.configuration(of: file)
@@ -59,6 +59,6 @@ struct ShowConfiguration: ParsableCommand {
       configuration: configuration?.path,
       runConfiguration: settings.configuration?.path,
     )
-    try StandardStreams.writeOutput(table.render(format))
+    try StandardStreams.writeOutput(.settings(table, format))
   }
 }

@@ -1,0 +1,39 @@
+internal import ArgumentParser
+internal import ElastiCacheLint
+
+/// Text for standard output, which is made here only: by code that escapes values as its format needs.
+struct OutputText: Sendable {
+  let text: String
+
+  private init(_ text: String) {
+    self.text = text
+  }
+
+  static func report(_ report: Report, by reporter: any Reporter) -> OutputText {
+    OutputText(reporter.render(report))
+  }
+
+  static func guides(
+    _ guides: [RuleGuide],
+    _ format: GuideFormat,
+    width: Int,
+    isColored: Bool,
+  ) -> OutputText {
+    OutputText(format.render(guides, width: width, isColored: isColored))
+  }
+
+  static func rules(_ format: RuleListFormat, width: Int) -> OutputText {
+    OutputText(format.render(Rules.guides, width: width))
+  }
+
+  static func settings(_ table: SettingsTable, _ format: SettingsTable.Format) -> OutputText {
+    OutputText(table.render(format))
+  }
+
+  static var version: OutputText { OutputText(ToolDescription.current.fullVersion + "\n") }
+
+  /// The answer to a request for help or a completion script, which repeats no argument.
+  static func help(_ request: any Error) -> OutputText {
+    OutputText(Lint.fullMessage(for: request) + "\n")
+  }
+}
