@@ -107,15 +107,31 @@ struct DocumentBuilder {
     content: UnsafeRawBufferPointer,
     at range: Range<Int>,
     in text: UnsafeRawBufferPointer,
-    _ properties: Properties = Properties(),
-  ) {
-    noteJSON(style, isPlainJSON: JSONLiteral.isLiteral(content))
+    _ properties: Properties,
+  ) throws(SyntaxError) {
+    let tag = try number(ofTag: properties.tag, at: range)
     noteReuse(properties, at: range)
-    if style == .plain, content.count == 2, isKeyNext, content.elementsEqual("<<".utf8),
+    if style == .plain, tag == 0, content.count == 2, isKeyNext, content.elementsEqual("<<".utf8),
       firstReuse == nil
     {
       firstReuse = range
     }
+    let index = records.count
+    addScalar(style, content: content, at: range, in: text, tag: tag)
+    if let anchor = properties.anchor {
+      anchors[String(cString: anchor)] = Anchor(record: index, size: Self.size(content))
+    }
+  }
+
+  /// Adds a scalar whose content may differ from what is written, and that has no anchor.
+  mutating func addScalar(
+    _ style: ScalarStyle,
+    content: UnsafeRawBufferPointer,
+    at range: Range<Int>,
+    in text: UnsafeRawBufferPointer,
+    tag: UInt16 = 0,
+  ) {
+    noteJSON(style, isPlainJSON: JSONLiteral.isLiteral(content))
     let index = records.count
     let verbatim = Self.offset(of: content, style, at: range, in: text)
     append(
@@ -123,7 +139,7 @@ struct DocumentBuilder {
         kind: .scalar,
         style: style,
         isUnescaped: verbatim == nil,
-        tag: number(ofTag: properties.tag),
+        tag: tag,
         content: UInt32(truncatingIfNeeded: verbatim ?? unescaped.count),
         contentLength: UInt32(truncatingIfNeeded: content.count),
         start: UInt32(truncatingIfNeeded: range.lowerBound),
@@ -133,9 +149,6 @@ struct DocumentBuilder {
       size: Self.size(content),
     )
     if verbatim == nil { unescaped.append(contentsOf: content) }
-    if let anchor = properties.anchor {
-      anchors[String(cString: anchor)] = Anchor(record: index, size: Self.size(content))
-    }
   }
 
   /// As how many nodes a scalar counts where an alias stands for it: what is long takes longer, and
@@ -209,7 +222,7 @@ struct DocumentBuilder {
     if !isFlow { isJSON = false }
     noteReuse(properties, at: range)
     let index = records.count
-    let tag = number(ofTag: properties.tag)
+    let tag = try number(ofTag: properties.tag, at: range)
     append(
       Record(
         kind: kind,
@@ -300,16 +313,22 @@ struct DocumentBuilder {
     if properties.anchor != nil, firstReuse == nil { firstReuse = range }
   }
 
-  private mutating func number(ofTag tag: UnsafePointer<UInt8>?) -> UInt16 {
+  private mutating func number(
+    ofTag tag: UnsafePointer<UInt8>?,
+    at range: Range<Int>,
+  ) throws(SyntaxError) -> UInt16 {
     guard let tag else { return 0 }
-    return number(ofTag: String(cString: tag))
+    return try number(ofTag: String(cString: tag), at: range)
   }
 
-  private mutating func number(ofTag tag: String) -> UInt16 {
+  private mutating func number(
+    ofTag tag: String,
+    at range: Range<Int>,
+  ) throws(SyntaxError) -> UInt16 {
     if let number = tagNumbers[tag] { return number }
-    // A document with 65,535 different tags is no template: the rest of its tags share a number.
-    guard tags.count < Int(UInt16.max) else { return UInt16.max - 1 }
-    let number = UInt16(tags.count)
+    guard tags.count <= SyntaxLimits.tags, let number = UInt16(exactly: tags.count) else {
+      throw SyntaxError("more than \(SyntaxLimits.tags) different tags", at: range)
+    }
     tags.append(tag)
     tagNumbers[tag] = number
     return number

@@ -254,8 +254,11 @@ extension Node {
     return children
   }
 
+  /// Whether it is `<<`, unquoted or with the tag of merge keys; `!!str <<` is a key like others.
   fileprivate var isMergeKey: Bool {
-    style == .plain && hasText("<<")
+    guard hasText("<<") else { return false }
+    guard let tag else { return style == .plain }
+    return tag == "tag:yaml.org,2002:merge"
   }
 
   /// A key with its value.

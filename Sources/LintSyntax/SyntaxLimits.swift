@@ -9,4 +9,7 @@ package enum SyntaxLimits {
   /// How many nodes a document may have once its aliases are expanded, 64 bytes of text counting as one
   /// more.
   package static let expandedNodes = 1_000_000
+
+  /// How many different tags a document may have; templates have about twenty.
+  package static let tags = 10_000
 }

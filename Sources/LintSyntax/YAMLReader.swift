@@ -50,7 +50,7 @@ package struct YAMLReader: DocumentReader {
           try builder.addAlias(anchor, at: range)
         case .scalar(let content, let style, let properties):
           let place = builder.placeOfMissingValue(at: range, in: text) ?? range
-          builder.addScalar(style, content: content, at: place, in: text.bytes, properties)
+          try builder.addScalar(style, content: content, at: place, in: text.bytes, properties)
         case .begin(let kind, let properties):
           // `[a: b]` holds a mapping in flow style that has no braces.
           let opening = UInt8(ascii: kind == .mapping ? "{" : "[")

@@ -30,10 +30,30 @@ struct NodeTests {
     #expect(tags == (0..<300).map { "!t\($0)" })
   }
 
-  @Test func `keeps 65,534 different tags apart, and no more`() throws {
-    let contents = (0..<65_536).map { "- !t\($0) x\n" }.joined()
-    let tags = try parsed(contents).elements.suffix(4).map { $0.tag ?? "" }
-    #expect(tags == ["!t65532", "!t65533", "!t65533", "!t65533"])
+  @Test(arguments: ["x", "[]"]) func `refuses more tags than it keeps apart`(_ node: String) throws
+  {
+    let contents = (0..<SyntaxLimits.tags).map { "- !t\($0) \(node)\n" }.joined()
+    let tags = try parsed(contents + "- !t0 y\n").elements.map { $0.tag ?? "" }
+    #expect(tags == (0..<SyntaxLimits.tags).map { "!t\($0)" } + ["!t0"])
+    for count in [SyntaxLimits.tags, 65_536] {
+      let more = contents + (SyntaxLimits.tags...count).map { "- !t\($0) \(node)\n" }.joined()
+      let text = try SourceText(contents: more.utf8)
+      let error = try #require(YAMLReader().read(text).error)
+      #expect(error.message == "more than \(SyntaxLimits.tags) different tags")
+    }
+  }
+
+  @Test(arguments: [
+    ("<<", true), ("!!merge <<", true), ("!!merge '<<'", true), ("'<<'", false),
+    ("!!str <<", false),
+    ("! <<", false), ("!x <<", false),
+  ])
+  func `knows a merge key by its tag`(_ key: String, _ merges: Bool) throws {
+    let contents = "a: &a {b: 1}\nc: {\(key) : *a}\nd: {\(key) : *a, e: 2}\n"
+    let root = try parsed(contents)
+    #expect((root["c"]?["b"] != nil) == merges)
+    #expect((root["c"]?.onlyEntry?.key.text == "b") == merges)
+    #expect(root["d"]?.entries.compactMap(\.key.text) == (merges ? ["e", "b"] : ["<<", "e"]))
   }
 
   @Test(
