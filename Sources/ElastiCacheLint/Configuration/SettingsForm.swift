@@ -74,8 +74,7 @@ struct SettingsForm {
       case .rules: rules = (ruleNames(name, entry.value), entry.value)
       case .reason:
         // On one line, since some reports have one line for it.
-        reason = string(name, entry.value)?.split(whereSeparator: \.isWhitespace)
-          .joined(separator: " ")
+        reason = string(name, entry.value).flatMap { Suppression.reason($0) }
       case .until: until = day(name, entry.value)
       case nil: break
       }
@@ -90,7 +89,7 @@ struct SettingsForm {
     }
     let suppression = Suppression(
       rules: rules.names,
-      reason: reason.flatMap { $0.isEmpty ? nil : $0 },
+      reason: reason,
       until: until,
       form: .configuration,
       place: Place(path: path, range: lines.range(rules.node.range), lines: lines),

@@ -81,7 +81,7 @@ package struct SuppressionMetadata {
       switch key.text {
       case "rule": break
       case "reason": request.reason = SuppressionRequest.reason(value.text)
-      case "until": request.setUntil(value.text ?? "this")
+      case "until": request.setUntil(value.text ?? "until")
       default: return unknownSetting(key)
       }
     }

@@ -40,10 +40,9 @@ extension SuppressionRequest {
     self.init(form: .native, problem: problem)
   }
 
-  /// A reason on one line, without space around it; nil if nothing is left.
+  /// A reason on one line; nil if there is none.
   static func reason(_ text: (some StringProtocol)?) -> String? {
-    let words = text?.split(whereSeparator: \.isWhitespace) ?? []
-    return words.isEmpty ? nil : words.joined(separator: " ")
+    text.flatMap { Suppression.reason($0) }
   }
 
   /// Takes a day, or notes that it is none.

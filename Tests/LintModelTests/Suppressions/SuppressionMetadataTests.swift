@@ -38,7 +38,7 @@ struct SuppressionMetadataTests {
       ),
       ("[{rule: a}]", "elasticache-lint a @ a"),
       ("[{rule: a, until: b}]", "elasticache-lint? 'b' is no day of the calendar @ a"),
-      ("[{rule: a, until: [b]}]", "elasticache-lint? 'this' is no day of the calendar @ a"),
+      ("[{rule: a, until: [b]}]", "elasticache-lint? 'until' is no day of the calendar @ a"),
       ("[{rule: a, id: b}]", "elasticache-lint? unknown setting 'id' @ a"),
       ("[{reason: b}]", "elasticache-lint? no rule is named @ {reason: b}"),
       ("[a]", "elasticache-lint? no rule is named @ a"),

@@ -1,0 +1,23 @@
+extension Suppression {
+  /// A reason on one line, without space around it; nil if nobody could see it.
+  ///
+  /// Marks without a letter, format characters, fillers and blanks of other scripts show nothing.
+  package static func reason(_ text: some StringProtocol) -> String? {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    guard words.contains(where: { $0.unicodeScalars.contains(where: isVisible) }) else {
+      return nil
+    }
+    return words.joined(separator: " ")
+  }
+
+  private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .spacingMark, .enclosingMark, .spaceSeparator, .lineSeparator,
+      .paragraphSeparator, .control, .format, .surrogate, .privateUse, .unassigned:
+      false
+    default:
+      // The blank of braille is a symbol.
+      !scalar.properties.isDefaultIgnorableCodePoint && scalar != "\u{2800}"
+    }
+  }
+}
