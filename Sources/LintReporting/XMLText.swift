@@ -11,10 +11,13 @@ enum XMLText {
       case "<": "&lt;"
       case ">": "&gt;"
       case "\"": "&quot;"
-      case "\t", "\n", "\r", "\u{7F}"..."\u{9F}": "&#\(scalar.value);"
+      case "\t", "\n", "\r", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
+        "&#\(scalar.value);"
+      // It joins emoji.
+      case "\u{200D}": nil
       case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}":
         "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-      default: nil
+      default: scalar.properties.generalCategory == .format ? "&#\(scalar.value);" : nil
       }
     }
   }

@@ -1,11 +1,5 @@
 internal import LintDiagnostics
 
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
-
 /// Writes guides for programs.
 ///
 /// A member that a rule has nothing for is left out. Texts are Markdown paragraphs.
@@ -20,11 +14,7 @@ enum GuideJSON {
   }
 
   private static func encode(_ rules: [Entry]) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    // Strings and whole numbers always encode.
-    guard let data = try? encoder.encode(Listing(rules: rules)) else { return "" }
-    return String(decoding: data, as: UTF8.self) + "\n"
+    JSONText.document(Listing(rules: rules))
   }
 
   private struct Listing: Encodable {

@@ -5,24 +5,15 @@
 #endif
 
 /// Values as JSON, with their members in order, so that the same report is always the same text.
-enum JSONText {
+package enum JSONText {
   /// A document that people can read as well, with a final newline.
-  static func document(_ value: some Encodable) -> String {
+  package static func document(_ value: some Encodable) -> String {
     encode(value, .prettyPrinted)
   }
 
   /// One line, with its newline.
-  ///
-  /// What Unicode takes for an end of line is escaped: some readers divide at these too.
   static func line(_ value: some Encodable) -> String {
-    encode(value, []).replacingScalars { scalar in
-      switch scalar {
-      case "\u{85}": "\\u0085"
-      case "\u{2028}": "\\u2028"
-      case "\u{2029}": "\\u2029"
-      default: nil
-      }
-    }
+    encode(value, [])
   }
 
   private static func encode(
@@ -33,6 +24,28 @@ enum JSONText {
     encoder.outputFormatting = formatting.union([.sortedKeys, .withoutEscapingSlashes])
     // Strings, whole numbers and lists and objects of them always encode.
     guard let data = try? encoder.encode(value) else { return "" }
-    return String(decoding: data, as: UTF8.self) + "\n"
+    return escaped(String(decoding: data, as: UTF8.self)) + "\n"
+  }
+
+  /// JSON with escapes for what terminals obey or readers divide lines at: control characters from
+  /// U+007F on, format characters and line separators, which stand in strings only.
+  private static func escaped(_ json: String) -> String {
+    if json.utf8.allSatisfy({ $0 < 0x7F }) { return json }
+    return json.replacingScalars { scalar in
+      switch scalar.properties.generalCategory {
+      case .control where scalar.value >= 0x7F, .lineSeparator, .paragraphSeparator: escape(scalar)
+      // It joins emoji.
+      case .format where scalar != "\u{200D}": escape(scalar)
+      default: nil
+      }
+    }
+  }
+
+  private static func escape(_ scalar: Unicode.Scalar) -> String {
+    scalar.utf16.map { unit in
+      let digits = String(unit, radix: 16)
+      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }
+    .joined()
   }
 }

@@ -1,12 +1,6 @@
 internal import ArgumentParser
 internal import ElastiCacheLint
 
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
-
 /// What is in force for one path, and where it comes from.
 struct SettingsTable {
   /// The settings of the run as a whole.
@@ -109,29 +103,26 @@ struct SettingsTable {
   // MARK: For programs
 
   private var json: String {
-    let document = Document(
-      version: 1,
-      configuration: configuration?.description,
-      runConfiguration: runConfiguration?.description,
-      settings: rows.map {
-        Document.Entry(name: $0.setting.name, value: $0.value, source: $0.source.description)
-      },
-      ignore: ignores.map { ignore in
-        Document.Ignore(
-          rules: ignore.suppression.rules,
-          paths: ignore.paths,
-          resource: ignore.resources.map(\.text),
-          reason: ignore.suppression.reason,
-          until: ignore.suppression.until?.description,
-          source: Self.source(ignore),
-        )
-      },
+    JSONText.document(
+      Document(
+        version: 1,
+        configuration: configuration?.description,
+        runConfiguration: runConfiguration?.description,
+        settings: rows.map {
+          Document.Entry(name: $0.setting.name, value: $0.value, source: $0.source.description)
+        },
+        ignore: ignores.map { ignore in
+          Document.Ignore(
+            rules: ignore.suppression.rules,
+            paths: ignore.paths,
+            resource: ignore.resources.map(\.text),
+            reason: ignore.suppression.reason,
+            until: ignore.suppression.until?.description,
+            source: Self.source(ignore),
+          )
+        },
+      )
     )
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    // Strings, numbers and truth values always encode.
-    let data = try? encoder.encode(document)
-    return data.map { String(decoding: $0, as: UTF8.self) + "\n" } ?? ""
   }
 
   private struct Document: Encodable {
