@@ -41,7 +41,7 @@ enum Main {
     if let status = error as? ExitStatus { StandardStreams.exit(status) }
     if let error = error as? UsageError { fail(with: "Error: \(error.message)") }
     guard Lint.exitCode(for: error) == .success else {
-      fail(with: Message(linesOf: Lint.fullMessage(for: error)))
+      fail(with: Message(linesOf: OptionSuggestion.corrected(Lint.fullMessage(for: error))))
     }
     do {
       try StandardStreams.writeOutput(.help(error))
