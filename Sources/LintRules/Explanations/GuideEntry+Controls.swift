@@ -34,6 +34,10 @@ extension GuideEntry {
       """,
     ),
     GuideEntry(
+      "CIS AWS Database Services Benchmark v2.0.0, 5.13",
+      "`Ensure ElastiCache has automatic backups enabled`, Level 1.",
+    ),
+    GuideEntry(
       "CIS Critical Security Controls v8, 11.2",
       "automated backups, weekly or more often.",
     ),

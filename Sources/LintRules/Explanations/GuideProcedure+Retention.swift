@@ -28,7 +28,7 @@ extension GuideProcedure {
         examples: [.after(after.terraform)],
         remark: """
           `aws_elasticache_cluster` and `aws_elasticache_serverless_cache` have the same attribute, \
-          and so have their like in the provider `awscc`.
+          and so have their like in the provider `awscc`.\(flawed == nil ? turningOnGroupByProvider : "")
           """,
       ),
     ]
@@ -41,6 +41,16 @@ extension GuideProcedure {
     If an existing group with cluster mode disabled goes from 0 to more, CloudFormation may answer \
     "Must specify both SnapshotRetentionLimit and SnapshottingClusterId to turn on snapshots". Then \
     name the member to back up as well: `SnapshottingClusterId: sessions-002`.
+    """
+
+  /// The member that the Terraform provider `aws` names on its own
+  /// (hashicorp/terraform-provider-aws, `internal/service/elasticache/replication_group.go`).
+  private static let turningOnGroupByProvider = """
+
+
+    If an existing group with cluster mode disabled goes from 0 to more, the provider `aws` names \
+    the member `-001` as the one to back up. If the group has no such member, turn backups on with \
+    the AWS CLI first.
     """
 
   /// How to turn backups on for what is deployed.

@@ -77,6 +77,22 @@ extension RuleGuide {
         """,
       ),
       GuideEntry(
+        "Valkey clusters",
+        """
+        no exception. A cluster that is in no group is judged by its limit, whatever its engine. \
+        But the service creates Valkey only as a replication group: it refuses an \
+        `AWS::ElastiCache::CacheCluster` or `aws_elasticache_cluster` whose engine is `valkey`. \
+        The Terraform provider `aws` accepts one, so the plan succeeds and the apply fails.
+        """,
+      ),
+      GuideEntry(
+        "Durability",
+        """
+        no exception. `Durability`, from Valkey 9 on, keeps writes when a node fails. It is no \
+        backup: a `FLUSHALL` is durable too.
+        """,
+      ),
+      GuideEntry(
         "cache.t1.micro",
         """
         cannot be backed up with cluster mode disabled, so no limit helps. The way out is a newer \
