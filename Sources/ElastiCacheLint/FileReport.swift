@@ -34,6 +34,9 @@ public struct FileReport: Sendable {
   /// The folders of the configuration that a plan was made of, as far as local paths lead to them.
   package internal(set) var sourceFolders: Set<String> = []
 
+  /// The parameters that it declares, compared with the values that are given.
+  package internal(set) var parameters = ParameterReview()
+
   /// Why the input was left alone, or nil if it was not.
   public internal(set) var skipReason: String?
 
@@ -111,6 +114,9 @@ extension FileReport {
   mutating func close(_ suppressions: Suppressions) {
     self.suppressions.merge(suppressions.uses, uniquingKeysWith: SuppressionUse.merged)
   }
+
+  /// Whether something in it could not be read.
+  package var hasUnreadableParts: Bool { diagnostics.contains(where: \.isUnreadable) }
 
   /// Whether it has suppressions that accept nothing.
   var hasUnusedSuppressions: Bool { suppressions.values.contains(.unused) }

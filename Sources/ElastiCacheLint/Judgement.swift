@@ -139,7 +139,9 @@ struct Judgement {
     let possibility = worst.possibility
     let range = possibility.retention.range
     let written = Place(path: file.path, range: range, lines: lines)
-    let explanations = possibility.explanations.map { RelatedPlace($0, in: file, lines) }
+    let explanations = possibility.explanations.flatMap { explanation in
+      [RelatedPlace(explanation, in: file, lines)] + [explanation.given?.place].compactMap(\.self)
+    }
     switch cache.origin {
     case .document: return (written, explanations)
     case .unknown(_, let trail): return (written, explanations + trail)
@@ -151,11 +153,37 @@ struct Judgement {
 
   /// What to do, and how to see the line on which to do it.
   private func help(_ finding: Finding) -> String? {
-    guard case .unknown(let remedy?, _) = cache.origin else { return finding.help }
-    return [finding.help, remedy].compactMap(\.self).joined(separator: "; ")
+    var parts = [finding.help.map(helpForGivenLimit)]
+    if cache.type.form == .cluster, worst.possibility.engine.isValkey {
+      parts.append("the service creates Valkey only as a replication group")
+    }
+    if case .unknown(let remedy, _) = cache.origin { parts.append(remedy) }
+    let help = parts.compactMap(\.self)
+    return help.isEmpty ? nil : help.joined(separator: "; ")
+  }
+
+  /// Advice to set the limit, about the parameter that is given it, where one is.
+  private func helpForGivenLimit(_ help: String) -> String {
+    let beginning = "set \(cache.type.language.retentionLimit) "
+    guard let given = worst.possibility.explanations.lazy.compactMap(\.given).first,
+      help.hasPrefix(beginning)
+    else { return help }
+    return "set parameter '\(given.name)', given by \(given.source), "
+      + help.dropFirst(beginning.count)
   }
 
   private var identity: ResourceIdentity {
     ResourceIdentity(id: cache.id, type: cache.type.rawValue)
+  }
+}
+
+extension Explanation.GivenParameter {
+  /// The line that gives the value, if a file does.
+  fileprivate var place: RelatedPlace? {
+    if case .line(let place) = source {
+      RelatedPlace(message: "parameter '\(name)' is given here", place: place)
+    } else {
+      nil
+    }
   }
 }

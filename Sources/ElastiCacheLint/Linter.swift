@@ -82,6 +82,7 @@ public struct Linter: Sendable {
       return refuse(foreign, file)
     }
     var report = judge(file, loader, rootModules, before)
+    if report.caches.isEmpty { report.parameters.add(options.parameters.mayBeDeclared(in: file)) }
     guard report.hasUnusedSuppressions, !options.parameters.isEmpty else { return report }
     // What is not needed with these values may be needed with others.
     var options = options
@@ -129,6 +130,7 @@ public struct Linter: Sendable {
         )
         report.close(suppressions)
         report.sourceFolders.formUnion(extraction.sourceFolders)
+        report.parameters.add(extraction.parameters)
       }
       report.nestedStackUse = stackBudget.use
       if !isMentioned, report.caches.isEmpty, report.diagnostics.isEmpty {
@@ -184,6 +186,7 @@ public struct Linter: Sendable {
       return FileReport(skipped: "it names no cache")
     }
     var report = FileReport()
+    report.parameters = options.parameters.mayBeDeclared(in: file)
     var none = Suppressions([], for: file.path, options)
     report.add(
       Extraction(refusing: foreign),
@@ -193,6 +196,31 @@ public struct Linter: Sendable {
       &none,
     )
     return report
+  }
+}
+
+extension ParameterValues {
+  /// The given names in the text of an input in which no template with caches was read.
+  fileprivate func mayBeDeclared(in file: SourceFile) -> ParameterReview {
+    // Looking for thousands of names would take longer than all else.
+    ParameterReview(
+      mayDeclare: names.count > 100 ? names : names.filter { file.text.bytes.contains(name: $0) }
+    )
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  fileprivate func contains(name: String) -> Bool {
+    var name = name
+    return name.withUTF8 { name in
+      guard let first = name.first else { return true }
+      var start = 0
+      while let offset = firstOffset(of: first, from: start) {
+        if hasBytes(UnsafeRawBufferPointer(name), at: offset) { return true }
+        start = offset + 1
+      }
+      return false
+    }
   }
 }
 

@@ -33,10 +33,15 @@ package enum Engine: Sendable, Hashable {
     }
   }
 
-  static func isMemcached(_ name: String) -> Bool {
+  /// Whether it is certainly Valkey.
+  package var isValkey: Bool { name.map { Self.normalized($0) == "valkey" } ?? false }
+
+  static func isMemcached(_ name: String) -> Bool { normalized(name) == "memcached" }
+
+  private static func normalized(_ name: String) -> String {
     let blanks: Set<Character> = [" ", "\t", "\n", "\r"]
     var trimmed = name[...]
     while let last = trimmed.last, blanks.contains(last) { trimmed.removeLast() }
-    return trimmed.drop { blanks.contains($0) }.lowercased() == "memcached"
+    return trimmed.drop { blanks.contains($0) }.lowercased()
   }
 }

@@ -8,8 +8,18 @@ package struct Explanation: Sendable {
   /// Where it is.
   package let range: SourceRange
 
-  init(_ message: String, at range: SourceRange) {
+  /// The parameter whose given value it explains; nil if it explains something else.
+  package let given: GivenParameter?
+
+  /// A parameter with the source of its value.
+  package struct GivenParameter: Sendable {
+    package let name: String
+    package let source: ParameterSource
+  }
+
+  init(_ message: String, at range: SourceRange, given: GivenParameter? = nil) {
     self.message = message
     self.range = range
+    self.given = given
   }
 }

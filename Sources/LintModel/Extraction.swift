@@ -22,6 +22,9 @@ package struct Extraction: Sendable {
   /// What its scenarios took, in nodes and branches of diagrams and values that were looked at.
   package var effort = 0
 
+  /// The parameters that it declares, compared with the values that are given.
+  package var parameters = ParameterReview()
+
   /// What else has to be said of the document.
   package var remarks: [Remark] = []
 }

@@ -111,7 +111,7 @@ extension Undecided: CustomStringConvertible {
     case .parameter(let name), .parameterMayBe(let name, _), .contradictoryDefault(let name):
       "give the value that will be deployed: --parameter \(name)=VALUE"
     case .parameterStore(let name):
-      "give the number of days that is stored there: --parameter \(name)=VALUE"
+      "give the value that is stored there: --parameter \(name)=VALUE"
     case .notPlanned:
       "mend what 'terraform plan' reports, and plan again"
     case .deferred:

@@ -4,6 +4,9 @@ internal import ElastiCacheLint
 struct FileLinter: Sendable {
   let linter: Linter
 
+  /// The values that parameters of templates are given.
+  let parameters: ParameterValues
+
   /// The folders that were named for the root modules of plans.
   let sourceRoots: [String]
 

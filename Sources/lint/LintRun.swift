@@ -69,6 +69,7 @@ struct LintRun {
       add(path, reading)
     }
     let kept = Self.outermost(reports)
+    try check(reports, linters, wasAllRead: unreadable.isEmpty)
     if isVerbose { explain(reports) }
     let folders = input.files.filter { (try? POSIX.status(of: $0))?.kind == .folder }
     let configurations = linters.reports(whereWalked: changes == nil ? folders : [])
@@ -84,6 +85,26 @@ struct LintRun {
         .union(configurations.map(\.path)),
       folders: folders,
     )
+  }
+
+  /// Checks the parameters that are given.
+  ///
+  /// - Parameter wasAllRead: whether every path that was named could be opened.
+  private func check(
+    _ reports: [(path: String, report: FileReport)],
+    _ linters: FileLinters,
+    wasAllRead: Bool,
+  ) throws(UsageError) {
+    let check = ParameterCheck(
+      reports: reports,
+      nested: Set(reports.flatMap(\.report.nestedPaths)),
+    )
+    try check.refuseValues()
+    // A hook names a part of the files.
+    let isPart =
+      changes != nil || ProcessEnvironment.isHook || settings.run.isOn(.forceExclude)
+    guard wasAllRead, !isPart, !reports.contains(where: \.report.hasUnreadableParts) else { return }
+    try check.checkNames(of: linters.parameters, files: settings.parameterFilesOfOptions)
   }
 
   /// The reports without those of templates that others deploy: these are judged with the values

@@ -6,7 +6,7 @@ extension ParameterValues {
     do {
       let contents = try FileContents.read(path)
       let text = try SourceText(contents: contents.bytes, keptAliveBy: contents)
-      self = try ParameterFile.values(in: text)
+      self = try ParameterFile.values(in: text, of: path.description)
     } catch let error as ParameterFileError {
       throw UsageError("\(path):\(error.range.lowerBound): \(error.message)")
     } catch let error as DiscoveryProblem {

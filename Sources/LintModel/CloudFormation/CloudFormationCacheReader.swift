@@ -107,7 +107,15 @@ struct CloudFormationCacheReader {
   }
 
   private func explanations(of way: CacheEvaluation.Way) -> [Explanation] {
-    way.state.steps.all.map { Explanation($0.message, at: lines.range($0.node.range)) }
+    way.state.steps.all.map { step in
+      Explanation(
+        step.message,
+        at: lines.range(step.node.range),
+        given: step.parameter.flatMap { name in
+          given.source(of: name).map { Explanation.GivenParameter(name: name, source: $0) }
+        },
+      )
+    }
   }
 
   private func possibility(

@@ -22,6 +22,7 @@ package struct CloudFormationDialect: Dialect {
     var budget = ScenarioBudget(documentCount: documentCount)
     var decisive: Set<Node> = []
     var extraction = Extraction()
+    extraction.parameters = ParameterReview(of: template, given)
     for resource in template.resources {
       guard let (cache, duplicate) = reader.cache(resource, &budget) else { continue }
       extraction.caches.append(cache)

@@ -56,6 +56,12 @@ struct Parameter {
   /// The greatest value of a `Number`.
   var maximum: Double? { number("MaxValue") }
 
+  /// The least length of a `String`.
+  var minimumLength: Double? { number("MinLength") }
+
+  /// The greatest length of a `String`.
+  var maximumLength: Double? { number("MaxLength") }
+
   /// The whole numbers between its bounds; nil if it is no number, or they are very many.
   var wholeNumbers: ClosedRange<Int>? {
     guard type == "Number", let minimum, let maximum, abs(minimum) < 1_000_000,

@@ -14,6 +14,16 @@ public enum ParameterFile {
   ///
   /// - Throws: ``ParameterFileError`` for text that cannot be read, or that has no such form.
   public static func values(in text: SourceText) throws(ParameterFileError) -> ParameterValues {
+    try values(in: text, of: nil)
+  }
+
+  /// Reads the values of a file, each with its line.
+  ///
+  /// - Parameter path: the path to show; nil for no lines.
+  package static func values(
+    in text: SourceText,
+    of path: String?,
+  ) throws(ParameterFileError) -> ParameterValues {
     let reading = TemplateReader().read(text)
     let lines = LineIndex(text)
     if let error = reading.error {
@@ -23,7 +33,11 @@ public enum ParameterFile {
       throw ParameterFileError(message: "there is nothing in it", range: .start ..< .start)
     }
     do throws(Malformed) {
-      return try values(root)
+      return try values(root) { node in
+        path.map {
+          .line(Place(path: $0, range: lines.range(node.range), excerpt: nil))
+        }
+      }
     } catch {
       throw ParameterFileError(message: error.message, range: lines.range(error.node.range))
     }
@@ -34,12 +48,16 @@ public enum ParameterFile {
     let node: Node
   }
 
-  private static func values(_ root: Node) throws(Malformed) -> ParameterValues {
+  private static func values(
+    _ root: Node,
+    _ source: (Node) -> ParameterSource?,
+  ) throws(Malformed) -> ParameterValues {
     var values = ParameterValues()
     switch root.kind {
     case .sequence:
       for element in root.elements {
-        if let (name, value) = try pair(element) { values[name] = value }
+        guard let (name, value) = try pair(element) else { continue }
+        values.give(name, value, from: source(element["ParameterValue"] ?? element))
       }
     case .mapping:
       let members = root["Parameters"].flatMap { $0.kind == .mapping ? $0 : nil } ?? root
@@ -47,7 +65,7 @@ public enum ParameterFile {
         guard let name = entry.key.text else {
           throw Malformed(message: "expected the name of a parameter", node: entry.key)
         }
-        values[name] = try text(entry.value)
+        values.give(name, try text(entry.value), from: source(entry.value))
       }
     case .scalar:
       throw Malformed(message: "expected a list or an object of parameters", node: root)

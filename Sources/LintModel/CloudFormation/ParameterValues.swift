@@ -1,11 +1,18 @@
 /// Values given to parameters, by name: from the command line, or from a file.
 public struct ParameterValues: Sendable, Hashable {
   private var values: [String: String]
+  private var sources: [String: ParameterSource] = [:]
   private var unknown: [String: Undecided] = [:]
 
   /// Makes values of a dictionary.
   public init(_ values: [String: String] = [:]) {
     self.values = values
+  }
+
+  /// Makes values of a dictionary, all given in one place.
+  package init(_ values: [String: String], from source: ParameterSource) {
+    self.values = values
+    sources = values.mapValues { _ in source }
   }
 
   /// Whether no parameter is given anything.
@@ -14,7 +21,33 @@ public struct ParameterValues: Sendable, Hashable {
   /// The value given to a parameter, or nil if none was.
   public subscript(name: String) -> String? {
     get { values[name] }
-    set { values[name] = newValue }
+    set {
+      values[name] = newValue
+      sources[name] = nil
+    }
+  }
+
+  /// The names of the parameters that are given a known value, sorted.
+  package var names: [String] { values.keys.sorted() }
+
+  /// Where a parameter is given its value, or nil if that is not known.
+  package func source(of name: String) -> ParameterSource? { sources[name] }
+
+  /// Whether the value that a parameter of Parameter Store is given is the one that is stored, and not
+  /// the key that a deployment is given.
+  ///
+  /// A number of days is no key. An option gives the stored value, as the help of a finding says,
+  /// unless it begins as keys in folders do.
+  func hasStoredValue(of name: String) -> Bool {
+    guard let value = values[name] else { return false }
+    if WholeNumber.value(value) != nil { return true }
+    return if case .named = sources[name] { !value.hasPrefix("/") } else { false }
+  }
+
+  /// Gives a parameter a value.
+  package mutating func give(_ name: String, _ value: String, from source: ParameterSource?) {
+    values[name] = value
+    sources[name] = source
   }
 
   /// Notes that a parameter is given a value that nobody knows yet.
@@ -27,6 +60,6 @@ public struct ParameterValues: Sendable, Hashable {
 
   /// Takes over the values of others; they win over values that are here already.
   public mutating func merge(_ others: ParameterValues) {
-    values.merge(others.values) { _, new in new }
+    for (name, value) in others.values { give(name, value, from: others.sources[name]) }
   }
 }

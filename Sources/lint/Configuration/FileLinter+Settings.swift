@@ -14,6 +14,10 @@ extension FileLinter {
     options.requiresReasons = settings.isOn(.requireReason)
     options.honorsForeignSuppressions = settings.isOn(.foreignSuppressions)
     options.ignores = ignores
-    self.init(linter: Linter(options), sourceRoots: settings.sourceRoots)
+    self.init(
+      linter: Linter(options),
+      parameters: options.parameters,
+      sourceRoots: settings.sourceRoots,
+    )
   }
 }

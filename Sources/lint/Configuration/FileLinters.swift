@@ -54,6 +54,9 @@ struct FileLinters: Sendable {
   /// How to lint a file.
   subscript(file: FilePath) -> FileLinter { linters[indices[file] ?? 0] }
 
+  /// The values that parameters are given where no other configuration says something.
+  var parameters: ParameterValues { linters[0].parameters }
+
   /// Whether a file is a configuration, and no input therefore.
   func isConfiguration(_ file: FilePath) -> Bool {
     let name = String(decoding: file.lastComponent, as: UTF8.self)

@@ -54,11 +54,20 @@ struct ResolvedSettings {
         result.merge(try ParameterValues(readFrom: FilePath(path)))
       }
       for (setting, name) in [(Setting.region, "AWS::Region"), (.account, "AWS::AccountId")] {
-        if case .text(let text) = layer.values[setting]?.value { result[name] = text }
+        guard let entry = layer.values[setting], case .text(let text) = entry.value else {
+          continue
+        }
+        result.give(name, text, from: .named(entry.source.description))
       }
-      if case .assignments(let values) = layer.values[.parameter]?.value {
-        result.merge(ParameterValues(values))
+      if let entry = layer.values[.parameter], case .assignments(let values) = entry.value {
+        result.merge(ParameterValues(values, from: .named(entry.source.description)))
       }
+    }
+    for name in result.names {
+      guard let value = result[name], let reason = PseudoParameter.refusal(of: value, for: name)
+      else { continue }
+      let source = result.source(of: name)?.description ?? name
+      throw UsageError("\(source): '\(value)' \(reason)")
     }
     return result
   }

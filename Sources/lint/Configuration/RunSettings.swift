@@ -38,6 +38,11 @@ struct RunSettings {
     return PathPatterns(patterns, in: PatternFolder(folder))
   }
 
+  /// The files of values that the command line names.
+  var parameterFilesOfOptions: Set<String> {
+    Set(ResolvedSettings([options]).texts(.parameters))
+  }
+
   /// Every configuration that was used so far.
   var configurations: [LoadedConfiguration] { finder.configurations }
 

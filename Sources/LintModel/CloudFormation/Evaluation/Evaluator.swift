@@ -179,8 +179,7 @@ struct Evaluator {
     if let reason = given.reasonUnknown(name) {
       return try outcome(.undecided(reason), at: node)
     }
-    // What is given is a key as well; but a number of days is surely meant as one.
-    if parameter.isParameterStoreKey, given[name].flatMap(WholeNumber.value) == nil {
+    if parameter.isParameterStoreKey, !given.hasStoredValue(of: name) {
       return try outcome(.undecided(.parameterStore(parameter: name)), at: node)
     }
     if given[name] == nil, selections.selects(name) {
@@ -200,11 +199,16 @@ struct Evaluator {
     let name = parameter.name
     if let value = given[name] {
       let shown = parameter.isSecret ? "given" : "given as '\(value)'"
+      let source = given.source(of: name).map { " by \($0)" } ?? ""
       return outcome(
         of: .text(value),
         parameter,
         at: node,
-        Steps.Step(message: "parameter '\(name)' is \(shown)", node: parameter.key),
+        Steps.Step(
+          message: "parameter '\(name)' is \(shown)\(source)",
+          node: parameter.key,
+          parameter: name,
+        ),
       )
     }
     guard let value = parameter.defaultValue?.scalarValue else {

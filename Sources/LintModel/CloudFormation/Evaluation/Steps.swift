@@ -10,6 +10,9 @@ struct Steps: Hashable {
     let message: String
     let node: Node
 
+    /// The parameter whose given value it is about; nil for other steps.
+    var parameter: String?
+
     /// Takes the node in alone, which tells almost all of them apart.
     func hash(into hasher: inout Hasher) { hasher.combine(node) }
   }

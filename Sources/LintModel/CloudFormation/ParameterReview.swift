@@ -1,0 +1,109 @@
+internal import LintSyntax
+
+/// The parameters that an input declares, compared with the values that are given.
+package struct ParameterReview: Sendable {
+  /// The names of parameters that it declares; of one that was not read as a template, the given names
+  /// in its text, which it may declare.
+  package private(set) var names: Set<String> = []
+
+  /// The given values that it refuses.
+  package private(set) var refusals: [Refusal] = []
+
+  /// A given value that a template refuses.
+  package struct Refusal: Sendable, Hashable {
+    /// The name of the parameter.
+    package let parameter: String
+
+    /// The value; nil if it must not be shown.
+    package let value: String?
+
+    /// Where it is given.
+    package let source: ParameterSource?
+
+    /// Why it is refused: `is not a number`.
+    package let reason: String
+  }
+
+  /// Creates a review of no parameters.
+  package init() {}
+
+  /// Creates a review of an input that was not read, which may declare some names.
+  package init(mayDeclare names: some Sequence<String>) {
+    self.names = Set(names)
+  }
+
+  init(of template: Template, _ given: ParameterValues) {
+    guard !given.isEmpty else { return }
+    names = Set(template.parameters.keys)
+    refusals = template.parameters.values.compactMap { parameter in
+      guard let value = given[parameter.name], let reason = parameter.refusal(of: value) else {
+        return nil
+      }
+      let source = given.source(of: parameter.name)
+      // A file of values may hold secrets.
+      let isHidden = if case .line = source { true } else { parameter.isSecret }
+      return Refusal(
+        parameter: parameter.name,
+        value: isHidden ? nil : value,
+        source: source,
+        reason: reason,
+      )
+    }
+    .sorted { $0.parameter < $1.parameter }
+  }
+
+  /// Adds what another document of the same input declares.
+  package mutating func add(_ other: ParameterReview) {
+    names.formUnion(other.names)
+    refusals += other.refusals
+  }
+}
+
+extension Parameter {
+  /// Why CloudFormation refuses a value, as a phrase; nil if it takes it.
+  ///
+  /// Patterns are not tried: they are Java's.
+  fileprivate func refusal(of value: String) -> String? {
+    guard !isParameterStoreKey else { return nil }
+    for element in isList ? Self.list(value) : [value] {
+      if let reason = refusal(ofElement: element) { return reason }
+    }
+    return nil
+  }
+
+  private func refusal(ofElement text: String) -> String? {
+    if type == "Number" || type == "List<Number>" {
+      guard let number = Self.number(text) else { return "is not a number" }
+      if let minimum, number < minimum { return "is below \(Self.text(minimum))" }
+      if let maximum, number > maximum { return "is above \(Self.text(maximum))" }
+    }
+    if type == "String" {
+      let length = Double(text.utf16.count)
+      if let minimumLength, length < minimumLength {
+        return "is shorter than \(Self.text(minimumLength)) characters"
+      }
+      if let maximumLength, length > maximumLength {
+        return "is longer than \(Self.text(maximumLength)) characters"
+      }
+    }
+    guard let allowedValues, !allows(text) else { return nil }
+    let values = allowedValues.compactMap { $0.scalarValue?.text }
+    guard values.count == allowedValues.count, !values.isEmpty else { return nil }
+    if isSecret { return "is not an allowed value" }
+    let shown = values.prefix(Self.shownValues).map { "'\($0)'" }.joined(separator: ", ")
+    let rest = values.count - Self.shownValues
+    return "is not one of \(shown)" + (rest > 0 ? " and \(rest) more" : "")
+  }
+
+  private static var shownValues: Int { 8 }
+
+  /// A number in decimal digits.
+  private static func number(_ text: String) -> Double? {
+    let isDecimal = text.utf8.allSatisfy { "0123456789+-.eE".utf8.contains($0) }
+    return isDecimal ? Double(text).flatMap { $0.isFinite ? $0 : nil } : nil
+  }
+
+  private static func text(_ number: Double) -> String {
+    Int(exactly: number).map(String.init) ?? String(number)
+  }
+}

@@ -1,0 +1,67 @@
+internal import ElastiCacheLint
+
+/// Compares the parameters that are given with those that the inputs of a run declare.
+struct ParameterCheck {
+  /// The reports of the run by path.
+  let reports: [(path: String, report: FileReport)]
+
+  /// The paths of templates that others deploy, with values of their own.
+  let nested: Set<String>
+
+  /// Reports given values that a template refuses.
+  func refuseValues() throws(UsageError) {
+    let lines = reports.filter { !nested.contains($0.path) }.flatMap { path, report in
+      report.parameters.refusals.map { refusal -> Message in
+        let source = refusal.source?.description ?? "parameters"
+        let value = refusal.value.map { " '\($0)'" } ?? ""
+        return
+          "\(source): value\(value) of parameter '\(refusal.parameter)' \(refusal.reason), so '\(path)' refuses it"
+      }
+    }
+    if !lines.isEmpty { throw UsageError(Message(lines: lines)) }
+  }
+
+  /// Reports given names that no input declares: those of options are wrong usage, while files of
+  /// values are shared by templates.
+  ///
+  /// Other settings, such as those of a configuration, are for more inputs than one run has.
+  ///
+  /// - Parameter files: the files of values that options name.
+  func checkNames(of given: ParameterValues, files: Set<String>) throws(UsageError) {
+    guard reports.contains(where: { $0.report.skipReason == nil }) else { return }
+    let known = reports.reduce(into: Set(PseudoParameter.givableNames)) {
+      $0.formUnion($1.report.parameters.names)
+    }
+    let unknown = given.names.filter { !known.contains($0) }
+    let candidates = known.sorted()
+    let wrong = unknown.filter { given.source(of: $0) == .named("--parameter") }
+    guard wrong.isEmpty else {
+      throw UsageError(
+        Message(lines: wrong.map { Self.problem(of: $0, given: "--parameter", candidates) })
+      )
+    }
+    let lines = unknown.compactMap { name -> Message? in
+      guard let source = given.source(of: name), case .line(let place) = source,
+        files.contains(place.path)
+      else { return nil }
+      return "Warning: \(Self.problem(of: name, given: source.description, candidates))"
+    }
+    Self.writeWarning(lines)
+  }
+
+  private static func problem(
+    of name: String,
+    given source: String,
+    _ candidates: [String],
+  ) -> Message {
+    let near = NearName.of(name, in: candidates).map { "; did you mean '\($0)'?" } ?? ""
+    return "\(source): no template that was linted declares parameter '\(name)'\(near)"
+  }
+
+  /// Warns of one name; of more, the others are counted.
+  private static func writeWarning(_ lines: [Message]) {
+    guard let first = lines.first else { return }
+    let rest = lines.count - 1
+    StandardStreams.writeError(rest == 0 ? first : "\(first) (and \(rest) more of that kind)")
+  }
+}
