@@ -162,7 +162,7 @@ struct Judgement {
     return help.isEmpty ? nil : help.joined(separator: "; ")
   }
 
-  /// Advice to set the limit, about the parameter that is given it, where one is.
+  /// Returns help to set the parameter that gives the limit, instead of the limit.
   private func helpForGivenLimit(_ help: String) -> String {
     let beginning = "set \(cache.type.language.retentionLimit) "
     guard let given = worst.possibility.explanations.lazy.compactMap(\.given).first,

@@ -201,10 +201,15 @@ public struct Linter: Sendable {
 
 extension ParameterValues {
   /// The given names in the text of an input in which no template with caches was read.
+  ///
+  /// Only some short names are looked for, since the search takes time for each; others are taken for
+  /// declared.
   fileprivate func mayBeDeclared(in file: SourceFile) -> ParameterReview {
-    // Looking for thousands of names would take longer than all else.
-    ParameterReview(
-      mayDeclare: names.count > 100 ? names : names.filter { file.text.bytes.contains(name: $0) }
+    let isFew = names.count <= 32
+    return ParameterReview(
+      mayDeclare: names.filter { name in
+        !isFew || name.utf8.count > 255 || file.text.bytes.contains(name: name)
+      }
     )
   }
 }

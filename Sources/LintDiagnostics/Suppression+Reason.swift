@@ -1,7 +1,7 @@
 extension Suppression {
-  /// A reason on one line, without space around it; nil if nobody could see it.
+  /// A reason on one line, without space around it; nil if no character in it is visible.
   ///
-  /// Marks without a letter, format characters, fillers and blanks of other scripts show nothing.
+  /// Marks without a letter, format characters, fillers and blanks of other scripts are invisible.
   package static func reason(_ text: some StringProtocol) -> String? {
     let words = text.split(whereSeparator: \.isWhitespace)
     guard words.contains(where: { $0.unicodeScalars.contains(where: isVisible) }) else {

@@ -55,7 +55,7 @@ struct ParameterCheck {
     _ candidates: [String],
   ) -> Message {
     let near = NearName.of(name, in: candidates).map { "; did you mean '\($0)'?" } ?? ""
-    return "\(source): no template that was linted declares parameter '\(name)'\(near)"
+    return "\(source): no linted template declares parameter '\(name)'\(near)"
   }
 
   /// Warns of one name; of more, the others are counted.

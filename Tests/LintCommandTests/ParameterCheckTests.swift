@@ -37,8 +37,8 @@ struct ParameterCheckTests {
   // MARK: Names
 
   @Test(arguments: [
-    ("Stgae=prod", "no template that was linted declares parameter 'Stgae'; did you mean 'Stage'?"),
-    ("Zzzzzzz=1", "no template that was linted declares parameter 'Zzzzzzz'\n"),
+    ("Stgae=prod", "no linted template declares parameter 'Stgae'; did you mean 'Stage'?"),
+    ("Zzzzzzz=1", "no linted template declares parameter 'Zzzzzzz'\n"),
     ("AWS::Regoin=eu-west-1", "parameter 'AWS::Regoin'; did you mean 'AWS::Region'?"),
     ("stage=prod", "declares parameter 'stage'; did you mean 'Stage'?"),
   ])
@@ -99,7 +99,7 @@ struct ParameterCheckTests {
     #expect(one.status == 0)
     #expect(
       one.error
-        == "Warning: p.json:2: no template that was linted declares parameter 'Stgae';"
+        == "Warning: p.json:2: no linted template declares parameter 'Stgae';"
         + " did you mean 'Stage'?\n"
     )
     try folder.write("p.json", #"["A=1", "B=2", "C=3"]"#)
@@ -172,7 +172,8 @@ struct ParameterCheckTests {
 
   @Test(arguments: [
     ("--region", "useast1"), ("--region", "US-EAST-1"), ("--region", "us-east-1a"),
-    ("--region", ""), ("--region", "us-east"), ("--account", "12345678901"),
+    ("--region", ""), ("--region", "us-eats-1"), ("--region", "us-east-0"), ("--region", "us-east"),
+    ("--account", "12345678901"),
     ("--account", "1234567890123"), ("--account", "12345678901x"), ("--account", "１２３４５６７８９０１２"),
     ("--parameter", "AWS::Region=x"), ("--parameter", "AWS::AccountId=1"),
     ("--parameter", "AWS::NoValue=1"),
@@ -188,6 +189,11 @@ struct ParameterCheckTests {
   ])
   func `takes regions of all partitions`(_ region: String) throws {
     #expect(try run("a.yaml", "--region", region, "--account", "012345670123").status == 0)
+  }
+
+  @Test func `suggests the region that is nearly named`() throws {
+    let run = try run("a.yaml", "--region", "us-gov-wets-1")
+    #expect(run.error.hasSuffix("'us-gov-wets-1' is not a region; did you mean 'us-gov-west-1'?\n"))
   }
 
   @Test func `refuses a region of a configuration`() throws {

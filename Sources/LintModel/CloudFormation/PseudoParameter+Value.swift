@@ -1,8 +1,12 @@
+internal import LintDiagnostics
+
 extension PseudoParameter {
   /// Why a pseudo parameter cannot have a value, as a phrase; nil if it can, or the name is another.
   package static func refusal(of value: String, for name: String) -> String? {
     switch PseudoParameter(rawValue: name) {
-    case .region where !isRegion(value): "is not a region, such as eu-central-1"
+    case .region where !isRegion(value):
+      nearRegion(value).map { "is not a region; did you mean '\($0)'?" }
+        ?? "is not a region, such as eu-central-1"
     case .accountID where !isAccount(value): "is not an account ID, which has 12 digits"
     case .noValue: "cannot be given: 'AWS::NoValue' has no value"
     case .region, .accountID, .notificationARNs, .partition, .stackID, .stackName, .urlSuffix, nil:
@@ -10,15 +14,35 @@ extension PseudoParameter {
     }
   }
 
+  /// The words before the number of a region.
+  private static let directions = [
+    "central", "east", "north", "northeast", "northwest", "south", "southeast", "southwest", "west",
+  ]
+
   /// Whether a name has the form of regions: `us-east-1`, `us-gov-west-1`, `eusc-de-east-1`.
   private static func isRegion(_ text: String) -> Bool {
-    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    guard (3...5).contains(parts.count), let number = parts.last else { return false }
-    return (2...4).contains(parts[0].count) && (1...2).contains(number.count)
-      && number.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard (3...4).contains(parts.count), let number = parts.last,
+      (2...4).contains(parts[0].utf8.count), (1...2).contains(number.utf8.count)
+    else { return false }
+    return number.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      && !number.hasPrefix("0")
+      && directions.contains(String(parts[parts.count - 2]))
       && parts.dropLast().allSatisfy { part in
-        !part.isEmpty && part.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+        !part.isEmpty
+          && part.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
       }
+  }
+
+  /// The region whose direction is misspelled in a name; nil if more is wrong with it.
+  private static func nearRegion(_ text: String) -> String? {
+    var parts = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count > 2, let near = NearName.of(parts[parts.count - 2], in: directions) else {
+      return nil
+    }
+    parts[parts.count - 2] = near
+    let region = parts.joined(separator: "-")
+    return isRegion(region) ? region : nil
   }
 
   private static func isAccount(_ text: String) -> Bool {
