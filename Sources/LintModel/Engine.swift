@@ -1,18 +1,20 @@
+package import LintDiagnostics
+
 /// What runs in a cache, as far as the document tells.
 package enum Engine: Sendable, Hashable {
   /// No engine is written.
   case notWritten
   /// The engine with this name.
-  case named(String)
+  case named(Text)
   /// An engine whose name must not be shown, or of which only this is known.
   case hidden(isMemcached: Bool)
   /// One of several engines, whatever value a parameter is given.
-  case oneOf([String], Undecided)
+  case oneOf([Text], Undecided)
   /// Not known before the deployment.
   case undecided(Undecided)
 
   /// The name as written, where there is one.
-  package var name: String? {
+  package var name: Text? {
     if case .named(let name) = self { return name }
     return nil
   }
@@ -33,10 +35,7 @@ package enum Engine: Sendable, Hashable {
     }
   }
 
-  static func isMemcached(_ name: String) -> Bool {
-    let blanks: Set<Character> = [" ", "\t", "\n", "\r"]
-    var trimmed = name[...]
-    while let last = trimmed.last, blanks.contains(last) { trimmed.removeLast() }
-    return trimmed.drop { blanks.contains($0) }.lowercased() == "memcached"
+  static func isMemcached(_ name: Text) -> Bool {
+    name.trimming(" \t\n\r").isWord(inAnyCase: "memcached")
   }
 }

@@ -107,7 +107,7 @@ struct CloudFormationCacheReader {
   }
 
   private func explanations(of way: CacheEvaluation.Way) -> [Explanation] {
-    way.state.steps.all.map { Explanation($0.message, at: lines.range($0.node.range)) }
+    way.state.steps.all.map { Explanation($0.message.string, at: lines.range($0.node.range)) }
   }
 
   private func possibility(

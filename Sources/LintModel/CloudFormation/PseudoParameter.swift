@@ -1,5 +1,5 @@
 /// The parameters that every template has (CloudFormation user guide, "Pseudo parameters").
-enum PseudoParameter: String {
+enum PseudoParameter: String, CaseIterable {
   case accountID = "AWS::AccountId"
   case notificationARNs = "AWS::NotificationARNs"
   case noValue = "AWS::NoValue"

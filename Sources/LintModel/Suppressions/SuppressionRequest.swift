@@ -42,8 +42,9 @@ extension SuppressionRequest {
 
   /// A reason on one line, without space around it; nil if nothing is left.
   static func reason(_ text: (some StringProtocol)?) -> String? {
-    let words = text?.split(whereSeparator: \.isWhitespace) ?? []
-    return words.isEmpty ? nil : words.joined(separator: " ")
+    let words = text?.unicodeScalars.split(whereSeparator: \.properties.isWhitespace) ?? []
+    return words.isEmpty
+      ? nil : words.map { String(String.UnicodeScalarView($0)) }.joined(separator: " ")
   }
 
   /// Takes a day, or notes that it is none.

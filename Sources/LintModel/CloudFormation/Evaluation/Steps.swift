@@ -1,3 +1,4 @@
+internal import LintDiagnostics
 internal import LintSyntax
 
 /// Places on the way to an outcome, the one next to its value first.
@@ -7,7 +8,7 @@ internal import LintSyntax
 struct Steps: Hashable {
   /// A place on the way to an outcome, with what it has to do with it.
   struct Step: Hashable {
-    let message: String
+    let message: Text
     let node: Node
 
     /// Takes the node in alone, which tells almost all of them apart.
