@@ -28,7 +28,7 @@ struct Parameter {
   }
 
   /// The type, such as `Number`.
-  var type: Text { declaration["Type"]?.text ?? "Text" }
+  var type: Text { declaration["Type"]?.text ?? "String" }
 
   /// Whether its value is a list, written with commas.
   var isList: Bool { type == "CommaDelimitedList" || type.hasPrefix("List<") }
