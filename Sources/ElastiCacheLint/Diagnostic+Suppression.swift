@@ -41,8 +41,9 @@ extension Diagnostic {
     _ options: Linter.Options,
   ) -> Diagnostic? {
     let allowed = Rules.suppressible.map(\.name)
-    if let name = suppression.rules.first(where: { !allowed.contains($0) }) {
-      let isKnown = Rules.descriptions.contains { $0.name == name }
+    let allowedTexts = allowed.map { Text($0) }
+    if let name = suppression.rules.first(where: { !allowedTexts.contains(Text($0)) }) {
+      let isKnown = Rules.descriptions.contains { Text($0.name) == Text(name) }
       // Who comes from another tool may know the name of its check.
       let nearest =
         isKnown

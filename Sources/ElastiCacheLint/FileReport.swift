@@ -23,7 +23,7 @@ public struct FileReport: Sendable {
   ///
   /// What is said of them by themselves, without the values that their parent gives them, is beside
   /// the point.
-  public internal(set) var nestedPaths: Set<String> = []
+  public internal(set) var nestedPaths: Set<Text> = []
 
   /// Whether it deploys nested stacks that were not looked into yet.
   package internal(set) var hasPostponedStacks = false
@@ -32,7 +32,7 @@ public struct FileReport: Sendable {
   package internal(set) var nestedStackUse = NestedStackUse()
 
   /// The folders of the configuration that a plan was made of, as far as local paths lead to them.
-  package internal(set) var sourceFolders: Set<String> = []
+  package internal(set) var sourceFolders: Set<Text> = []
 
   /// The parameters that it declares, compared with the values that are given.
   package internal(set) var parameters = ParameterReview()

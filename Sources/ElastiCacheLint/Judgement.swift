@@ -81,7 +81,7 @@ struct Judgement {
       identity: identity,
       place: cache.origin.block?.header
         ?? Place(path: file.path, range: cache.range, lines: lines),
-      engine: worst.possibility.engine.name,
+      engine: worst.possibility.engine.name?.string,
       verdict: verdict.name,
       days: verdict.days,
       reason: reason,
@@ -106,7 +106,7 @@ struct Judgement {
       resource: identity,
       scenario: possibility.scenario.map { scenario in
         Dictionary(
-          scenario.choices.map { ($0.parameter, $0.value ?? "(hidden)") },
+          scenario.choices.map { ($0.parameter.string, $0.value?.string ?? "(hidden)") },
           uniquingKeysWith: { first, _ in first },
         )
       },
@@ -173,7 +173,7 @@ struct Judgement {
   }
 
   private var identity: ResourceIdentity {
-    ResourceIdentity(id: cache.id, type: cache.type.rawValue)
+    ResourceIdentity(id: cache.id.string, type: cache.type.rawValue)
   }
 }
 

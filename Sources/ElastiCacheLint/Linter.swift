@@ -208,7 +208,7 @@ extension ParameterValues {
     let isFew = names.count <= 32
     return ParameterReview(
       mayDeclare: names.filter { name in
-        !isFew || name.utf8.count > 255 || file.text.bytes.contains(name: name)
+        !isFew || name.utf8.count > 255 || file.text.bytes.contains(name: name.string)
       }
     )
   }

@@ -5,37 +5,34 @@ internal import LintDiagnostics
 /// Most files that a pre-commit hook is given have not, and a search through the bytes is a
 /// hundred times faster than a parser.
 enum Mention {
-  /// An ElastiCache resource type is named; see ``CacheType``.
+  /// An ElastiCache resource type is named, or a loop has a part of its name; see ``CacheType``.
   case certain
 
-  /// One may be written with escapes, so that only a parser can tell.
+  /// A loop may put a type together of parts that are not known, so that only a parser can tell.
   case possible
   case none
 
   /// Looks for a mention in a text.
   init(in text: SourceText) {
     let bytes = text.bytes
-    var start = 0
-    while let offset = Self.firstPlace(in: bytes, or: UInt8(ascii: "\\"), from: start) {
-      if bytes[offset] != UInt8(ascii: "\\") {
-        if Self.isName(bytes, offset) {
-          self = .certain
-          return
-        }
-        start = offset + 1
-      } else if Self.mayHide(bytes, offset) {
-        self = Self.contains(bytes, from: offset, Self.isName) ? .certain : .possible
-        return
-      } else {
-        start = offset + 2
-      }
+    if Self.contains(bytes, Self.isName) {
+      self = .certain
+    } else if Self.contains(bytes, anyOf: ["Fn::ForEach"]) {
+      self = Self.contains(bytes, anyOf: Self.partsOfNames) ? .certain : .possible
+    } else {
+      self = .none
     }
-    self = .none
   }
+
+  /// What is left of a type where the identifier of a loop stands for the rest:
+  /// `AWS::${Service}::CacheCluster`.
+  private static let partsOfNames: [StaticString] = [
+    "ElastiCache", "CacheCluster", "ReplicationGroup", "ServerlessCache",
+  ]
 
   /// Whether the text names an ElastiCache resource type.
   static func isFound(in text: SourceText) -> Bool {
-    contains(text.bytes, isName)
+    Mention(in: text) == .certain
   }
 
   /// Whether the text names an ElastiCache resource type of Terraform.
@@ -43,9 +40,40 @@ enum Mention {
     contains(text.bytes, isOfTerraform)
   }
 
+  /// Whether the text may deploy templates that lie beside it.
+  static func ofNestedStack(isFoundIn text: SourceText) -> Bool {
+    contains(
+      text.bytes,
+      anyOf: ["AWS::CloudFormation::Stack", "AWS::Serverless::Application"]
+    )
+  }
+
+  /// Whether a name occurs, as it is written or with escapes.
   private static func contains(
     _ bytes: UnsafeRawBufferPointer,
-    from start: Int = 0,
+    _ isName: (UnsafeRawBufferPointer, Int) -> Bool,
+  ) -> Bool {
+    var start = 0
+    while let offset = firstPlace(in: bytes, or: UInt8(ascii: "\\"), from: start) {
+      if bytes[offset] != UInt8(ascii: "\\") {
+        if isName(bytes, offset) { return true }
+        start = offset + 1
+      } else if TypeEscape.begins(at: offset, in: bytes) {
+        // Plans are full of escapes, and their names are plain.
+        return containsPlain(bytes, from: offset, isName)
+          || TypeEscape.resolved(in: bytes, from: offset).withUnsafeBytes {
+            containsPlain($0, from: 0, isName)
+          }
+      } else {
+        start = offset + 2
+      }
+    }
+    return false
+  }
+
+  private static func containsPlain(
+    _ bytes: UnsafeRawBufferPointer,
+    from start: Int,
     _ isName: (UnsafeRawBufferPointer, Int) -> Bool,
   ) -> Bool {
     var start = start
@@ -54,6 +82,18 @@ enum Mention {
       start = offset + 1
     }
     return false
+  }
+
+  /// Whether one of some words occurs, as it is written or with escapes.
+  private static func contains(
+    _ bytes: UnsafeRawBufferPointer,
+    anyOf words: [StaticString],
+  ) -> Bool {
+    if words.contains(where: bytes.contains) { return true }
+    guard let escape = TypeEscape.first(in: bytes) else { return false }
+    return TypeEscape.resolved(in: bytes, from: escape).withUnsafeBytes { resolved in
+      words.contains(where: resolved.contains)
+    }
   }
 
   /// The next place that has the `l` and the `h` of `elasticache`.
@@ -79,26 +119,5 @@ enum Mention {
   private static func isOfTerraform(_ bytes: UnsafeRawBufferPointer, _ offset: Int) -> Bool {
     bytes.hasBytes("aws_elasticache_", at: offset - 5)
       || bytes.hasBytes("awscc_elasticache_", at: offset - 7)
-  }
-
-  /// Whether the text may deploy templates that lie beside it.
-  static func ofNestedStack(isFoundIn text: SourceText) -> Bool {
-    text.contains("AWS::CloudFormation::Stack") || text.contains("AWS::Serverless::Application")
-  }
-
-  /// Whether what begins with a backslash can be part of a name.
-  ///
-  /// In double quotes `\u`, `\U` and `\x` can spell any letter, and a backslash before the end of
-  /// a line joins two halves of a word. Other escapes make no letter of a name.
-  private static func mayHide(_ bytes: UnsafeRawBufferPointer, _ backslash: Int) -> Bool {
-    guard backslash + 1 < bytes.count else { return false }
-    switch bytes[backslash + 1] {
-    case UInt8(ascii: "u"):
-      // Terraform writes `<`, `>` and `&` so, and plans are full of them.
-      return !bytes.hasBytes("\\u003c", at: backslash) && !bytes.hasBytes("\\u003e", at: backslash)
-        && !bytes.hasBytes("\\u0026", at: backslash)
-    case UInt8(ascii: "U"), UInt8(ascii: "x"), 0x0A, 0x0D, 0x20, 0x09: return true
-    default: return false
-    }
   }
 }

@@ -1,3 +1,4 @@
+internal import LintDiagnostics
 internal import LintModel
 
 /// How much of the nested stacks behind one file is still looked into.
@@ -30,7 +31,7 @@ struct NestedStackBudget {
   private let before: NestedStackUse
 
   private var repeatedBytes = 0
-  private var paths: Set<String> = []
+  private var paths: Set<Text> = []
 
   init(after before: NestedStackUse = NestedStackUse()) {
     self.before = before
@@ -63,7 +64,7 @@ struct NestedStackBudget {
   /// Takes what it costs to evaluate a template once; false if that is too much.
   mutating func take(_ path: String, size: Int) -> Bool {
     guard excess == nil else { return false }
-    let isRepeated = !paths.insert(path).inserted
+    let isRepeated = !paths.insert(Text(path)).inserted
     if isRunExceeded {
       excess = .run
     } else if use.deployments >= Self.deploymentLimit {

@@ -14,9 +14,9 @@ struct NestedStackLinter {
   /// The way from the template that was found to a nested one.
   private struct Chain {
     /// The paths of all templates on the way, the first one included.
-    var paths: [String]
+    var paths: [Text]
     /// The logical IDs of the stacks on the way.
-    var ids: [String] = []
+    var ids: [Text] = []
     /// Where each of them is deployed.
     var explanations: [RelatedPlace] = []
   }
@@ -37,7 +37,7 @@ struct NestedStackLinter {
     _ suppressions: inout Suppressions,
     into report: inout FileReport,
   ) {
-    let chain = Chain(paths: [file.path])
+    let chain = Chain(paths: [Text(file.path)])
     lint(
       stacks,
       of: file,
@@ -71,11 +71,11 @@ struct NestedStackLinter {
         if budget.isNews() { note("\(excess); those that follow are not examined either") }
         return
       }
-      guard let child = loader?(stack.templatePath, file.path) else {
+      guard let child = loader?(stack.templatePath.string, file.path) else {
         if isNoted { note("there is no '\(stack.templatePath)'") }
         continue
       }
-      guard !chain.paths.contains(child.path) else {
+      guard !chain.paths.contains(Text(child.path)) else {
         if isNoted { note("stacks are nested in a circle") }
         continue
       }
@@ -84,7 +84,7 @@ struct NestedStackLinter {
         continue
       }
       var next = chain
-      next.paths.append(child.path)
+      next.paths.append(Text(child.path))
       next.ids.append(stack.id)
       next.explanations.append(
         RelatedPlace(message: "nested stack '\(stack.id)' is deployed here", place: place)
@@ -105,7 +105,7 @@ struct NestedStackLinter {
     into report: inout FileReport,
   ) {
     guard let (extractions, error, lines) = read(child, stack, &budget) else { return }
-    report.nestedPaths.insert(child.path)
+    report.nestedPaths.insert(Text(child.path))
     var own = FileReport()
     if let error { own.diagnostics.append(.unreadable(error, in: child, lines)) }
     var inner = FileReport()

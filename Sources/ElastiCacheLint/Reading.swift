@@ -129,8 +129,10 @@ struct Reading {
     _ text: SourceText,
     _ reading: ReadDocuments,
   ) -> ForeignTemplate? {
-    reading.error == nil
-      ? reading.documents.lazy.compactMap { ForeignTemplate($0) }.first : ForeignTemplate(text)
+    guard let error = reading.error else {
+      return reading.documents.lazy.compactMap { ForeignTemplate($0) }.first
+    }
+    return ForeignTemplate(text, refusedFor: error)
   }
 
   /// Whether the text may be a plan, or a state: an object that names a cache as Terraform does.

@@ -13,7 +13,7 @@ struct SuppressionSite {
   var resource: SourceRange?
 
   /// The names of the resource: its logical ID, or its address, with and without instance keys.
-  var names: [String] = []
+  var names: [Text] = []
 }
 
 extension SuppressionSite {

@@ -6,15 +6,15 @@ struct Suppressions {
   private var entries: [Entry] = []
 
   /// Those that belong to a line, by path, in the order of the lines.
-  private var onLines: [String: [(line: Int, entry: Int)]] = [:]
+  private var onLines: [Text: [(line: Int, entry: Int)]] = [:]
   private var onResources: [SourceRange: [Int]] = [:]
-  private var onFiles: [String: [Int]] = [:]
+  private var onFiles: [Text: [Int]] = [:]
   /// Those of the configuration that are about some path met so far.
   private var configured = ConfiguredIndex()
   /// Of each of them, in the order of their numbers, its place in the configuration and its entry.
   private var configuredEntries: [(place: Int, entry: Int)] = []
   /// Which of the configuration are about a path, for each path met so far.
-  private var onPaths: [String: Set<Int>] = [:]
+  private var onPaths: [Text: Set<Int>] = [:]
   private let options: Linter.Options
 
   /// What is known of groups of entries already.
@@ -22,7 +22,7 @@ struct Suppressions {
   private var openGroups: Set<Group> = []
 
   /// The path of the document.
-  private let path: String
+  private let path: Text
 
   private struct Entry {
     let suppression: Suppression
@@ -40,7 +40,7 @@ struct Suppressions {
 
   /// Takes what is written for the document with the given path.
   init(_ written: [WrittenSuppression], for path: String, _ options: Linter.Options) {
-    self.path = path
+    self.path = Text(path)
     self.options = options
     let kept = written.filter {
       options.honorsForeignSuppressions || $0.suppression.form == .native
@@ -59,21 +59,21 @@ struct Suppressions {
       )
       switch suppression.target {
       case .line(let line), .block(let line):
-        onLines[place.path, default: []].append((line, entry))
+        onLines[Text(place.path), default: []].append((line, entry))
       case .resource(let range): onResources[range, default: []].append(entry)
-      case .file: onFiles[place.path, default: []].append(entry)
+      case .file: onFiles[Text(place.path), default: []].append(entry)
       }
     }
     for path in onLines.keys { onLines[path]?.sort { $0.line < $1.line } }
     // Behind those that stand beside what they are about.
-    meet(path)
+    meet(self.path)
   }
 
   /// Adds what the configuration says of a path.
-  private mutating func meet(_ path: String) {
+  private mutating func meet(_ path: Text) {
     guard onPaths[path] == nil else { return }
     let known = Set(configuredEntries.map(\.place))
-    let places = options.ignores.indices(path)
+    let places = options.ignores.indices(path.string)
     onPaths[path] = Set(places)
     for place in places where !known.contains(place) {
       let suppression = options.ignores.all[place]
@@ -105,8 +105,8 @@ struct Suppressions {
     let (leftRank, rightRank) = (rank(left), rank(right))
     if leftRank != rightRank { return leftRank < rightRank }
     let (leftPlace, rightPlace) = (left.suppression.place, right.suppression.place)
-    return (leftPlace.path, leftPlace.range.lowerBound)
-      < (rightPlace.path, rightPlace.range.lowerBound)
+    return (Text(leftPlace.path), leftPlace.range.lowerBound)
+      < (Text(rightPlace.path), rightPlace.range.lowerBound)
   }
 
   // MARK: Judging
@@ -145,7 +145,7 @@ struct Suppressions {
   /// A file may have thousands, and so may caches that all of them reach: what comes of a group is
   /// the same for each.
   private enum Group: Hashable {
-    case file(String)
+    case file(Text)
     case resource(SourceRange)
     case lines(LineRange, blocksOnly: Bool)
     case configured(Int)
@@ -161,7 +161,10 @@ struct Suppressions {
   private mutating func firstEntry(of group: Group, accepting rule: String) -> Int? {
     let question = Question(group: group, rule: rule)
     if let known = firstEntries[question] { return known }
-    let members = members(of: group).filter { entries[$0].suppression.rules.contains(rule) }
+    let name = Text(rule)
+    let members = members(of: group).filter {
+      entries[$0].suppression.rules.contains { Text($0) == name }
+    }
     for index in members { entries[index].isNeeded = true }
     let first = members.first { entries[$0].refusal == nil }
     firstEntries[question] = .some(first)
@@ -170,7 +173,9 @@ struct Suppressions {
 
   /// The groups whose entries reach a site.
   private mutating func groups(reaching site: SuppressionSite) -> [Group] {
-    let home = Set((site.lines.isEmpty ? site.shown : site.lines).map { $0.path ?? path })
+    let home = Set(
+      (site.lines.isEmpty ? site.shown : site.lines).map { $0.path.map { Text($0) } ?? path }
+    )
     guard !home.isEmpty else { return [] }
     var groups = home.map(Group.file) + [site.resource.map(Group.resource)].compactMap(\.self)
     groups += site.shown.map { .lines($0, blocksOnly: false) }
@@ -205,7 +210,7 @@ struct Suppressions {
     on range: LineRange,
     where isMeant: (WrittenSuppression.Target) -> Bool,
   ) -> [Int] {
-    guard let sorted = onLines[range.path ?? path] else { return [] }
+    guard let sorted = onLines[range.path.map { Text($0) } ?? path] else { return [] }
     // The first one on these lines, by halves: a file may have thousands, and so may a plan caches.
     var (low, high) = (0, sorted.count)
     while low < high {

@@ -4,16 +4,16 @@
 /// threshold and order treats them alike.
 public struct Diagnostic: Sendable, Hashable {
   /// The name of the rule that speaks, such as `backups-off`.
-  public let rule: String
+  @Bytewise public private(set) var rule: String
 
   /// How bad it is.
   public let severity: Severity
 
   /// What is wrong: one line, lower case, no full stop, no advice.
-  public let message: String
+  @Bytewise public private(set) var message: String
 
   /// What to do about it: one line.
-  public let help: String?
+  @Bytewise public private(set) var help: String?
 
   /// Where it is.
   public let place: Place
@@ -21,7 +21,7 @@ public struct Diagnostic: Sendable, Hashable {
   /// The path of the input that it is about.
   ///
   /// Another one than that of its place where a plan is shown in the configuration it was made of.
-  public let inputPath: String
+  @Bytewise public private(set) var inputPath: String
 
   /// Other places that explain this one.
   public let related: [RelatedPlace]
@@ -36,7 +36,7 @@ public struct Diagnostic: Sendable, Hashable {
   /// problem; nil if it stands alone.
   ///
   /// Formats for people show diagnostics of one cause as one; those for programs show all.
-  package let cause: String?
+  @Bytewise package private(set) var cause: String?
 
   /// Makes a diagnostic of its parts.
   ///
@@ -78,7 +78,8 @@ extension Diagnostic: Comparable {
   /// Orders diagnostics by path, place, rule and message, so that no output depends on the order
   /// in which inputs were read.
   public static func < (left: Self, right: Self) -> Bool {
-    if left.place.path != right.place.path { return left.place.path < right.place.path }
+    let (leftPath, rightPath) = (Text(left.place.path), Text(right.place.path))
+    if leftPath != rightPath { return leftPath < rightPath }
     let (leftRange, rightRange) = (left.place.range, right.place.range)
     if leftRange.lowerBound != rightRange.lowerBound {
       return leftRange.lowerBound < rightRange.lowerBound
@@ -90,10 +91,13 @@ extension Diagnostic: Comparable {
   }
 
   /// What tells diagnostics of one place apart.
-  private var tieBreakers: [String] {
-    [rule, message, severity.rawValue, help ?? "", resource?.id ?? "", resource?.type ?? ""]
+  private var tieBreakers: [Text] {
+    let values = (scenario ?? [:]).map { (Text($0.key), $0.value) }.sorted { $0.0 < $1.0 }
+    let strings =
+      [rule, message, severity.rawValue, help ?? "", resource?.id ?? "", resource?.type ?? ""]
       + [scenario == nil ? "" : "scenario"]
-      + (scenario ?? [:]).sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
+      + values.flatMap { [$0.string, $1] }
       + related.flatMap { [$0.message, $0.place.path, $0.place.range.lowerBound.description] }
+    return strings.map { Text($0) }
   }
 }

@@ -6,7 +6,7 @@ public struct Excerpt: Sendable, Hashable {
   /// The line, or a part of it.
   ///
   /// May contain control characters: whoever prints it escapes them.
-  public let text: String
+  @Bytewise public private(set) var text: String
 
   /// The column of the first scalar of ``text``; more than 1 where the start of the line is cut.
   public let firstColumn: Int

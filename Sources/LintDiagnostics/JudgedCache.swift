@@ -7,7 +7,7 @@ public struct JudgedCache: Sendable, Hashable {
   public let place: Place
 
   /// The engine as written, or nil where it is not written or not known.
-  public let engine: String?
+  @Bytewise public private(set) var engine: String?
 
   /// The answer.
   public let verdict: VerdictName
@@ -16,7 +16,7 @@ public struct JudgedCache: Sendable, Hashable {
   public let days: Int?
 
   /// Why the answer is what it is, as a phrase.
-  public let reason: String
+  @Bytewise public private(set) var reason: String
 
   /// Makes a judged cache of its parts.
   package init(

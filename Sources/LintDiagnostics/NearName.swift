@@ -2,7 +2,7 @@
 package enum NearName {
   /// The candidate nearest to a name, the first of several, or nil if none is near.
   ///
-  /// Near is what a third of the longer name's characters turn into the other: left out, put in,
+  /// Near is what a third of the longer name's scalars turn into the other: left out, put in,
   /// mistaken, or swapped with a neighbour; capitals and underscores count as what they stand for.
   package static func of(_ name: String, in candidates: [String]) -> String? {
     let wanted = normalized(name)
@@ -19,20 +19,20 @@ package enum NearName {
     return ranked.filter { $0.distance <= $0.allowed }.min { $0.distance < $1.distance }?.name
   }
 
-  private static func normalized(_ name: String) -> [Character] {
-    name.lowercased().map { $0 == "_" || $0 == " " ? "-" : $0 }
+  private static func normalized(_ name: String) -> [Unicode.Scalar] {
+    name.lowercased().unicodeScalars.map { $0 == "_" || $0 == " " ? "-" : $0 }
   }
 
   /// The edits between two names, a swap of neighbours being one (optimal string alignment).
-  private static func distance(_ left: [Character], _ right: [Character]) -> Int {
+  private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
     var beforeLast: [Int] = []
     var last = Array(0...right.count)
-    for (row, character) in left.enumerated() {
+    for (row, scalar) in left.enumerated() {
       var next = [row + 1]
       for (column, other) in right.enumerated() {
-        var best = min(last[column] + (character == other ? 0 : 1), last[column + 1] + 1)
+        var best = min(last[column] + (scalar == other ? 0 : 1), last[column + 1] + 1)
         best = min(best, next[column] + 1)
-        if row > 0, column > 0, character == right[column - 1], left[row - 1] == other {
+        if row > 0, column > 0, scalar == right[column - 1], left[row - 1] == other {
           best = min(best, beforeLast[column - 1] + 1)
         }
         next.append(best)

@@ -1,7 +1,7 @@
 /// A stretch of one input, with the line that shows it.
 public struct Place: Sendable, Hashable {
   /// The path of the input as shown to people.
-  public let path: String
+  @Bytewise public private(set) var path: String
 
   /// The stretch of text.
   public let range: SourceRange

@@ -1,7 +1,7 @@
 /// A second place that helps to understand a problem, with what it has to do with it.
 public struct RelatedPlace: Sendable, Hashable {
   /// What is there, as a phrase: `first written here`.
-  public let message: String
+  @Bytewise public private(set) var message: String
 
   /// Where it is.
   public let place: Place

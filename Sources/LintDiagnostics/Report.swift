@@ -52,8 +52,8 @@ public struct Report: Sendable {
   ) {
     self.fileCount = fileCount
     self.caches = caches.sorted {
-      ($0.place.path, $0.place.range.lowerBound, $0.identity.id)
-        < ($1.place.path, $1.place.range.lowerBound, $1.identity.id)
+      (Text($0.place.path), $0.place.range.lowerBound, Text($0.identity.id))
+        < (Text($1.place.path), $1.place.range.lowerBound, Text($1.identity.id))
     }
     self.diagnostics = diagnostics.sorted()
     self.suppressed = suppressed.sorted { $0.diagnostic < $1.diagnostic }

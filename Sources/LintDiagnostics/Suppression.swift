@@ -3,10 +3,10 @@
 public struct Suppression: Sendable, Hashable {
   /// The names of the rules whose findings are accepted, as they are written; for the forms of other
   /// tools, those of our rules that check the same.
-  public let rules: [String]
+  @Bytewise public private(set) var rules: [String]
 
   /// Why, in the words of who wrote it, on one line; nil if they do not say.
-  public let reason: String?
+  @Bytewise public private(set) var reason: String?
 
   /// The day that is written as its end; nil if it holds for ever.
   public let until: CalendarDate?

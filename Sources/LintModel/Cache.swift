@@ -3,17 +3,17 @@ package import LintDiagnostics
 /// An ElastiCache cache, whichever language declared it.
 package struct Cache: Sendable {
   /// The logical ID in a template, the full address in a plan.
-  package let id: String
+  package let id: Text
 
   /// Its resource type.
   package let type: CacheType
 
   /// Where it stands in the program that wrote the template, `aws:cdk:path` in its metadata; nil if
   /// no program says so.
-  package let path: String?
+  package let path: Text?
 
   /// The logical IDs of the nested stacks that deploy it, the outermost first.
-  package var stackPath: [String] = []
+  package var stackPath: [Text] = []
 
   /// Where it is declared: its logical ID, or its address.
   package let range: SourceRange
@@ -25,7 +25,7 @@ package struct Cache: Sendable {
   package var lines: [LineRange] = []
 
   /// What its instances have in common, an address without keys; nil if it has one instance only.
-  package var declaration: String?
+  package var declaration: Text?
 
   /// The ways in which it may be deployed.
   ///
@@ -80,9 +80,9 @@ package struct Cache: Sendable {
   }
 
   init(
-    id: String,
+    id: Text,
     type: CacheType,
-    path: String? = nil,
+    path: Text? = nil,
     range: SourceRange,
     possibilities: [Possibility],
     hasDefaultScenario: Bool = true,

@@ -1,18 +1,20 @@
+package import LintDiagnostics
+
 /// What runs in a cache, as far as the document tells.
 package enum Engine: Sendable, Hashable {
   /// No engine is written.
   case notWritten
   /// The engine with this name.
-  case named(String)
+  case named(Text)
   /// An engine whose name must not be shown, or of which only this is known.
   case hidden(isMemcached: Bool)
   /// One of several engines, whatever value a parameter is given.
-  case oneOf([String], Undecided)
+  case oneOf([Text], Undecided)
   /// Not known before the deployment.
   case undecided(Undecided)
 
   /// The name as written, where there is one.
-  package var name: String? {
+  package var name: Text? {
     if case .named(let name) = self { return name }
     return nil
   }
@@ -34,14 +36,11 @@ package enum Engine: Sendable, Hashable {
   }
 
   /// Whether it is certainly Valkey.
-  package var isValkey: Bool { name.map { Self.normalized($0) == "valkey" } ?? false }
+  package var isValkey: Bool { name.map { Self.isName($0, "valkey") } ?? false }
 
-  static func isMemcached(_ name: String) -> Bool { normalized(name) == "memcached" }
+  static func isMemcached(_ name: Text) -> Bool { isName(name, "memcached") }
 
-  private static func normalized(_ name: String) -> String {
-    let blanks: Set<Character> = [" ", "\t", "\n", "\r"]
-    var trimmed = name[...]
-    while let last = trimmed.last, blanks.contains(last) { trimmed.removeLast() }
-    return trimmed.drop { blanks.contains($0) }.lowercased()
+  private static func isName(_ name: Text, _ word: StaticString) -> Bool {
+    name.trimming(" \t\n\r").isWord(inAnyCase: word)
   }
 }

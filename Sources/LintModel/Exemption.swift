@@ -1,8 +1,10 @@
+package import LintDiagnostics
+
 /// Why no backups are expected of a cache.
 package enum Exemption: Sendable, Hashable {
   /// It belongs to a replication group, which is backed up as a whole. The group is named where it
   /// is known.
-  case memberOfReplicationGroup(String?)
+  case memberOfReplicationGroup(Text?)
   /// Its condition can never hold.
   case neverCreated
   /// The plan removes it.

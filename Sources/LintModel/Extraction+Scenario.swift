@@ -1,4 +1,4 @@
-internal import LintDiagnostics
+package import LintDiagnostics
 
 extension Extraction {
   /// The same extraction as part of a nested stack, in the scenarios in which its parent deploys it.
@@ -6,7 +6,7 @@ extension Extraction {
   /// - Parameters:
   ///   - deployment: the scenarios of the parent.
   ///   - stack: the logical ID of the stack, put before the names of its own parameters.
-  package func deployed(by deployment: NestedStack.Deployment, of stack: String) -> Extraction {
+  package func deployed(by deployment: NestedStack.Deployment, of stack: Text) -> Extraction {
     let scenario = deployment.scenario
     var extraction = self
     extraction.caches = caches.map { cache in
@@ -77,14 +77,14 @@ extension Extraction {
 
   /// What tells a cache or a stack of a document from the others.
   private struct Key: Hashable {
-    let id: String
+    let id: Text
     let range: SourceRange
   }
 }
 
 extension Scenario {
   /// A scenario of a parent together with one of a stack that it deploys; nil if both are defaults.
-  fileprivate init?(_ parent: Scenario?, _ child: Scenario?, of stack: String) {
+  fileprivate init?(_ parent: Scenario?, _ child: Scenario?, of stack: Text) {
     let own = (child?.choices ?? []).map { choice in
       Choice(
         parameter: "\(stack).\(choice.parameter)",

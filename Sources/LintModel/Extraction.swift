@@ -1,3 +1,5 @@
+package import LintDiagnostics
+
 /// What a dialect found in one document.
 package struct Extraction: Sendable {
   /// The caches, in the order in which they are declared.
@@ -17,7 +19,7 @@ package struct Extraction: Sendable {
 
   /// The folders of the configuration that a plan was made of, or may have been made of, as far as
   /// local paths lead to them.
-  package var sourceFolders: Set<String> = []
+  package var sourceFolders: Set<Text> = []
 
   /// What its scenarios took, in nodes and branches of diagrams and values that were looked at.
   package var effort = 0

@@ -3,13 +3,13 @@ package import LintDiagnostics
 /// A stack that a template deploys from a template of its own, which lies beside it.
 package struct NestedStack: Sendable {
   /// Its logical ID.
-  package let id: String
+  package let id: Text
 
   /// Where it is declared: its logical ID.
   package let range: SourceRange
 
   /// Where its template lies, relative to the folder of the template that deploys it.
-  package let templatePath: String
+  package let templatePath: Text
 
   /// What its parameters are given, in every scenario of the template that deploys it.
   package let deployments: [Deployment]

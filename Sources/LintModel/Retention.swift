@@ -1,3 +1,5 @@
+package import LintDiagnostics
+
 /// How long automatic backups are kept, as far as the document tells.
 package enum Retention: Sendable, Hashable {
   /// No limit: the service takes 0, and backups are off.
@@ -7,12 +9,12 @@ package enum Retention: Sendable, Hashable {
   /// A whole number of days that must not be shown.
   case secretDays(Int)
   /// Some number of days in a range, whatever value the parameter is given.
-  case within(ClosedRange<Int>, parameter: String)
+  case within(ClosedRange<Int>, parameter: Text)
   /// A null that is written, which CloudFormation refuses.
   case null
   /// No whole number, as it is shown to people: `'7.5'`, `true`, `a list`; nil if it must not be
   /// shown.
-  case malformed(String?)
+  case malformed(Text?)
   /// One of several, and only the deployment knows which.
   indirect case oneOf([Retention], Undecided)
   /// Not known before the deployment.
@@ -23,7 +25,7 @@ package enum Retention: Sendable, Hashable {
     /// The property is not written.
     case notWritten
     /// The property is written with a name that CloudFormation does not know.
-    case misspelled(String)
+    case misspelled(Text)
     /// The property is removed with `AWS::NoValue`.
     case noValue
     /// A plan says null.

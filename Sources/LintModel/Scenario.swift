@@ -1,3 +1,5 @@
+package import LintDiagnostics
+
 /// The parameter values that lead somewhere, the fewest that do.
 package struct Scenario: Sendable, Hashable {
   /// The values, by the names of their parameters.
@@ -6,13 +8,13 @@ package struct Scenario: Sendable, Hashable {
   /// The value of one parameter.
   package struct Choice: Sendable, Hashable {
     /// The parameter.
-    package let parameter: String
+    package let parameter: Text
 
     /// A value that leads there; nil if it must not be shown.
-    package let value: String?
+    package let value: Text?
 
     /// The values that do not lead there, if any other value does; nil if only this one does.
-    package let exceptions: [String]?
+    package let exceptions: [Text]?
   }
 
   init(_ choices: [Choice]) {

@@ -1,44 +1,46 @@
+package import LintDiagnostics
+
 /// Why a value cannot be told before the deployment.
 package enum Undecided: Sendable, Hashable {
   /// A parameter has no default, and no value was given.
-  case parameter(String)
+  case parameter(Text)
   /// A parameter has no default, and among the values that it allows is one that will not do.
-  case parameterMayBe(String, days: Int)
+  case parameterMayBe(Text, days: Int)
   /// A parameter's default is not among the values that it allows.
-  case contradictoryDefault(parameter: String)
+  case contradictoryDefault(parameter: Text)
   /// A parameter names a key of Systems Manager Parameter Store.
-  case parameterStore(parameter: String)
+  case parameterStore(parameter: Text)
   /// `Ref` to something that is not a parameter.
-  case reference(String)
+  case reference(Text)
   /// A function whose result only the deployment knows, with what it asks for.
-  case deployTime(function: String, argument: String?)
+  case deployTime(function: Text, argument: Text?)
   /// A function that is not evaluated.
-  case function(String)
+  case function(Text)
   /// `{{resolve:…}}`.
   case dynamicReference
   /// The property's place is not one where a value can stand.
-  case malformed(String)
+  case malformed(Text)
   /// A key that is written twice, so that nobody knows which one counts.
-  case duplicateKey(String)
+  case duplicateKey(Text)
   /// Settings are taken from an existing cluster.
   case primaryCluster
   /// Text that is inserted at deployment may bring the property.
-  case inserted(String)
+  case inserted(Text)
 
   /// A condition that is not written, and that a loop may make which is not unrolled.
-  case generatedCondition(String)
+  case generatedCondition(Text)
 
   /// There are more scenarios than are told apart.
   case tooManyScenarios
 
   /// The plan knows the value only after it is applied; with what it is computed from.
-  case knownAfterApply([String])
+  case knownAfterApply([Text])
   /// The plan says nothing, and has no configuration that would tell whether it is set.
   case noConfiguration
   /// The plan's provider has no such attribute.
-  case noAttribute(String)
+  case noAttribute(Text)
   /// Terraform put the change off.
-  case deferred(String)
+  case deferred(Text)
   /// The plan failed before it came to this resource.
   case notPlanned
 }
@@ -66,7 +68,7 @@ extension Undecided: CustomStringConvertible {
     case .dynamicReference:
       "a dynamic reference is resolved only at deployment"
     case .malformed(let problem):
-      problem
+      problem.string
     case .duplicateKey(let key):
       "key '\(key)' is written twice"
     case .primaryCluster:
@@ -96,12 +98,13 @@ extension Undecided: CustomStringConvertible {
   static let referenceLimit = 16
 
   /// The references of an expression; a plan lists `x.y` beside `x.y.id`.
-  private static func list(_ references: [String]) -> String {
+  private static func list(_ references: [Text]) -> String {
     let told = references.prefix(referenceLimit)
-    let list = told.filter { reference in
-      !told.contains { $0.hasPrefix("\(reference).") || $0.hasPrefix("\(reference)[") }
-    }
-    .map { "'\($0)'" }.joined(separator: ", ")
+    let list =
+      told.filter { reference in
+        !told.contains { $0.hasPrefix("\(reference).") || $0.hasPrefix("\(reference)[") }
+      }
+      .map { "'\($0)'" }.joined(separator: ", ") as String
     return references.count > referenceLimit ? "\(list) and others" : list
   }
 

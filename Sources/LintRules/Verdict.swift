@@ -27,7 +27,7 @@ package enum Verdict: Sendable, Hashable {
     /// For different numbers in different scenarios.
     case several
     /// For as many as a parameter says, all of which lead to the same answer.
-    case anyValue(parameter: String)
+    case anyValue(parameter: Text)
   }
 
   /// Why backups are off.
@@ -37,7 +37,7 @@ package enum Verdict: Sendable, Hashable {
     /// The limit is 0.
     case zero
     /// The limit is 0, whatever value a parameter is given.
-    case alwaysZero(parameter: String)
+    case alwaysZero(parameter: Text)
   }
 
   /// Why a limit is refused.
@@ -45,7 +45,7 @@ package enum Verdict: Sendable, Hashable {
     /// It is null, which CloudFormation refuses.
     case null
     /// It is no whole number; as people see it, or nil where it must not be shown.
-    case notANumber(String?)
+    case notANumber(Text?)
     /// It is negative or above the maximum.
     case outOfRange(Int)
     /// It is one of both, and must not be shown.

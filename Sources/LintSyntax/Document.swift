@@ -27,7 +27,7 @@ package final class Document: Sendable {
 
   let records: [Record]
   let unescaped: [UInt8]
-  let tags: [String]
+  let tags: [Text]
 
   init(
     text: SourceText,
@@ -35,7 +35,7 @@ package final class Document: Sendable {
     firstReuse: Range<Int>?,
     records: [Record],
     unescaped: [UInt8],
-    tags: [String],
+    tags: [Text],
   ) {
     self.text = text
     self.isJSON = isJSON
@@ -46,7 +46,7 @@ package final class Document: Sendable {
   }
 
   /// The first node with a tag that begins so.
-  package func firstNode(withTagBeginningWith prefix: String) -> Node? {
+  package func firstNode(withTagBeginningWith prefix: Text) -> Node? {
     guard tags.contains(where: { $0.hasPrefix(prefix) }) else { return nil }
     return records.firstIndex { tags[Int($0.tag)].hasPrefix(prefix) }
       .map { Node(document: self, site: $0) }

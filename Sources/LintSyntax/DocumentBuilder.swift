@@ -6,12 +6,12 @@ internal import LintDiagnostics
 struct DocumentBuilder {
   private(set) var records: [Record] = []
   private var unescaped: [UInt8] = []
-  private var tags = [""]
-  private var tagNumbers: [String: UInt16] = [:]
+  private var tags: [Text] = [""]
+  private var tagNumbers: [Text: UInt16] = [:]
   private var open: [OpenContainer] = []
   /// The anchors of open containers.
-  private var openAnchors: [(record: Int, name: String)] = []
-  private var anchors: [String: Anchor] = [:]
+  private var openAnchors: [(record: Int, name: Text)] = []
+  private var anchors: [Text: Anchor] = [:]
   private var firstReuse: Range<Int>?
   private var isJSON = true
   /// How many nodes aliases add to those that are written.
@@ -119,7 +119,7 @@ struct DocumentBuilder {
     let index = records.count
     addScalar(style, content: content, at: range, in: text, tag: tag)
     if let anchor = properties.anchor {
-      anchors[String(cString: anchor)] = Anchor(record: index, size: Self.size(content))
+      anchors[Text(String(cString: anchor))] = Anchor(record: index, size: Self.size(content))
     }
   }
 
@@ -178,7 +178,7 @@ struct DocumentBuilder {
     _ anchor: UnsafePointer<UInt8>,
     at range: Range<Int>,
   ) throws(SyntaxError) {
-    let anchor = String(cString: anchor)
+    let anchor = Text(String(cString: anchor))
     guard let target = anchors[anchor] else {
       throw SyntaxError("alias '*\(anchor)' refers to no anchor above it", at: range)
     }
@@ -236,7 +236,7 @@ struct DocumentBuilder {
     let end = UInt32(truncatingIfNeeded: range.upperBound)
     open.append(OpenContainer(record: index, isFlow: isFlow, end: end))
     if let anchor = properties.anchor {
-      let name = String(cString: anchor)
+      let name = Text(String(cString: anchor))
       anchors[name] = Anchor(record: index, size: nil)
       openAnchors.append((index, name))
     }
@@ -318,11 +318,11 @@ struct DocumentBuilder {
     at range: Range<Int>,
   ) throws(SyntaxError) -> UInt16 {
     guard let tag else { return 0 }
-    return try number(ofTag: String(cString: tag), at: range)
+    return try number(ofTag: Text(String(cString: tag)), at: range)
   }
 
   private mutating func number(
-    ofTag tag: String,
+    ofTag tag: Text,
     at range: Range<Int>,
   ) throws(SyntaxError) -> UInt16 {
     if let number = tagNumbers[tag] { return number }

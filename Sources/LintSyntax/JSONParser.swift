@@ -65,7 +65,7 @@ struct JSONParser {
         scanner.skipSpace()
         guard let container = open.last else {
           guard scanner.isAtEnd else {
-            throw SyntaxError("expected nothing more after the JSON value", at: scanner.offset)
+            throw unexpected("expected nothing more after the JSON value")
           }
           return builder.finish(text)
         }
@@ -168,7 +168,7 @@ struct JSONParser {
 
   private func unexpected(_ expectation: String) -> SyntaxError {
     guard scanner.isAtEnd, let container = open.last else {
-      return SyntaxError(expectation, at: scanner.offset)
+      return scanner.comment ?? SyntaxError(expectation, at: scanner.offset)
     }
     let kind = container.isObject ? "object" : "array"
     return SyntaxError(

@@ -50,8 +50,14 @@ struct JSONScanner {
       guard !isAtEnd else {
         throw SyntaxError("the JSON ends where a value is expected", at: offset)
       }
-      throw SyntaxError("expected a JSON value", at: offset)
+      throw comment ?? SyntaxError("expected a JSON value", at: offset)
     }
+  }
+
+  /// The error of a comment that begins here, or nil if none does.
+  var comment: SyntaxError? {
+    guard bytes.hasBytes("//", at: offset) || bytes.hasBytes("/*", at: offset) else { return nil }
+    return SyntaxError("JSON has no comments", at: offset..<offset + 2)
   }
 
   // MARK: Strings

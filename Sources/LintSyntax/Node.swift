@@ -1,4 +1,4 @@
-internal import LintDiagnostics
+package import LintDiagnostics
 
 /// A node of a parsed document: a scalar, a mapping or a sequence.
 ///
@@ -61,7 +61,7 @@ package struct Node: Sendable {
   }
 
   /// Its tag as written, such as `!Ref`, with the shorthand `!!` resolved; nil without one.
-  package var tag: String? {
+  package var tag: Text? {
     isUntagged || record.tag == 0 ? nil : document.tags[Int(record.tag)]
   }
 
@@ -88,8 +88,8 @@ extension Node {
   package var style: ScalarStyle { record.style }
 
   /// The content of a scalar without quotes and escapes, or nil if it is no scalar.
-  package var text: String? {
-    kind == .scalar ? withContent { String(decoding: $0, as: UTF8.self) } : nil
+  package var text: Text? {
+    kind == .scalar ? withContent { Text(decoding: $0) } : nil
   }
 
   /// Whether it is a scalar with exactly this content.

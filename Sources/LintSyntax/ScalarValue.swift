@@ -1,3 +1,5 @@
+package import LintDiagnostics
+
 /// What a scalar means in its language: the types of YAML 1.1, or of JSON.
 package enum ScalarValue: Sendable, Hashable {
   /// Nothing: `null`, `~`, or no value at all.
@@ -9,7 +11,7 @@ package enum ScalarValue: Sendable, Hashable {
   /// A number with a fraction or an exponent, or too large for a whole one.
   case real(Double)
   /// Text, or what the language takes for text: `1e1`, `08` and `0o7` in YAML 1.1.
-  case text(String)
+  case text(Text)
 }
 
 extension Node {
@@ -31,17 +33,18 @@ extension Node {
 
 extension ScalarValue {
   /// Types an unquoted JSON value.
-  init(json text: String) {
+  init(json text: Text) {
     switch text {
     case "null": self = .null
     case "true": self = .boolean(true)
     case "false": self = .boolean(false)
-    default: self = Int(text).map(Self.integer) ?? Double(text).map(Self.real) ?? .text(text)
+    default:
+      self = Int(text.string).map(Self.integer) ?? Double(text.string).map(Self.real) ?? .text(text)
     }
   }
 
   /// Types a plain YAML scalar by the rules of YAML 1.1, as PyYAML and the AWS CLI apply them.
-  init(yaml text: String) {
+  init(yaml text: Text) {
     switch text {
     case "", "~", "null", "Null", "NULL":
       self = .null
@@ -54,7 +57,7 @@ extension ScalarValue {
         self = .text(text)
         return
       }
-      self = YAMLNumber.value(text) ?? .text(text)
+      self = YAMLNumber.value(text.string) ?? .text(text)
     }
   }
 }

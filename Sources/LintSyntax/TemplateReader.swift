@@ -4,21 +4,40 @@ package import LintDiagnostics
 ///
 /// libyaml reads both, since YAML takes in nearly all of JSON. Where it refuses a text that begins
 /// with a brace, the text may still be valid JSON: libyaml 0.2.5 refuses escaped surrogate pairs,
-/// a colon on the next line, keys over 1,024 characters, U+007F, and a tab before the brace.
+/// a colon on the next line, keys over 1,024 characters, U+007F, and a tab before the brace. U+0085,
+/// U+2028 and U+2029 end lines in YAML 1.1, which folds them, and mean nothing in JSON.
 package struct TemplateReader: DocumentReader {
   /// Makes a reader.
   package init() {}
 
   /// Reads the text as YAML, and if that fails and it may be JSON, as JSON.
   ///
-  /// When neither succeeds, the error is told in the language that the text is meant to be in: JSON
-  /// if it begins with a brace and a quote.
+  /// JSON that has a line end of YAML 1.1 is read as JSON first. When neither succeeds, the error is
+  /// reported in the language that the text is meant to be in: JSON if it begins with a brace and a
+  /// quote or a comment.
   package func read(_ text: SourceText) -> ReadDocuments {
+    let start = text.bytes.lazy.filter { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }.prefix(2)
+    guard start.first == UInt8(ascii: "{") else { return YAMLReader().read(text) }
+    if text.bytes.hasYAMLLineEnd, case let json = JSONReader().read(text), json.error == nil {
+      return json
+    }
     let yaml = YAMLReader().read(text)
     guard yaml.error != nil else { return yaml }
-    let start = text.bytes.lazy.filter { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }.prefix(2)
-    guard start.first == UInt8(ascii: "{") else { return yaml }
     let json = JSONReader().read(text)
-    return json.error == nil || start.elementsEqual("{\"".utf8) ? json : yaml
+    let isJSON = start.elementsEqual("{\"".utf8) || start.elementsEqual("{/".utf8)
+    return json.error == nil || isJSON ? json : yaml
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Whether U+0085, U+2028 or U+2029 occurs.
+  fileprivate var hasYAMLLineEnd: Bool {
+    if firstOffset(of: 0xC2, and: 0x85, at: 1) != nil { return true }
+    var start = 0
+    while let offset = firstOffset(of: 0xE2, and: 0x80, at: 1, from: start) {
+      if hasBytes("\u{2028}", at: offset) || hasBytes("\u{2029}", at: offset) { return true }
+      start = offset + 1
+    }
+    return false
   }
 }

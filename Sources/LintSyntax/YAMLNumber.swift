@@ -6,6 +6,8 @@
 enum YAMLNumber {
   /// The number that a plain scalar stands for, or nil if it stands for none.
   static func value(_ text: String) -> ScalarValue? {
+    // The rest goes by characters, which marks would join and which compare canonically.
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
     let isNegative = text.hasPrefix("-")
     let hasSign = isNegative || text.hasPrefix("+")
     let unsigned = hasSign ? text.dropFirst() : text[...]

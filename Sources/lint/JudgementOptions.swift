@@ -44,7 +44,7 @@ struct JudgementOptions: SettingOptions {
     if let minimumDays, !(1...Retention.maximumDays).contains(minimumDays) {
       throw ValidationError("--minimum-days must be from 1 to 35, not \(minimumDays).")
     }
-    for assignment in parameter where !assignment.dropFirst().contains("=") {
+    for assignment in parameter where !assignment.utf8.dropFirst().contains(UInt8(ascii: "=")) {
       throw ValidationError("--parameter takes NAME=VALUE, not '\(assignment)'.")
     }
   }
@@ -55,11 +55,11 @@ struct JudgementOptions: SettingOptions {
   func add(to layer: inout SettingLayer) {
     layer.set(.minimumDays, option: minimumDays.map(SettingValue.number))
     layer.set(.failOn, option: failOn.map { .text($0.rawValue) })
-    let pairs = parameter.map { assignment in
-      let parts = assignment.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      return (String(parts[0]), String(parts[1]))
-    }
-    let values = Dictionary(pairs, uniquingKeysWith: { _, last in last })
+    let pairs = parameter.compactMap { Text($0).split(atFirst: UInt8(ascii: "=")) }
+    let values = Dictionary(
+      pairs.map { ($0.before, $0.behind) },
+      uniquingKeysWith: { _, last in last }
+    )
     layer.set(.parameter, option: values.isEmpty ? nil : .assignments(values))
     layer.set(.parameters, option: parameters)
     layer.set(.region, option: region.map(SettingValue.text))

@@ -81,8 +81,8 @@ struct LintRun {
     )
     return LintOutcome(
       report: report,
-      paths: Set(reports.map(\.path)).union(kept.flatMap(\.nestedPaths))
-        .union(configurations.map(\.path)),
+      paths: Set(reports.map { Text($0.path) }).union(kept.flatMap(\.nestedPaths))
+        .union(configurations.map { Text($0.path) }),
       folders: folders,
     )
   }
@@ -111,10 +111,11 @@ struct LintRun {
   /// that they are given, and only so.
   private static func outermost(_ reports: [(path: String, report: FileReport)]) -> [FileReport] {
     let nested = Set(reports.flatMap(\.report.nestedPaths))
-    var kept = reports.filter { !nested.contains($0.path) }.map(\.report)
+    var kept = reports.filter { !nested.contains(Text($0.path)) }.map(\.report)
     var covered = Set(kept.flatMap(\.nestedPaths))
     // Templates that deploy one another in a circle are under none of those.
-    for (path, report) in reports where nested.contains(path) && !covered.contains(path) {
+    for (path, report) in reports where nested.contains(Text(path)) && !covered.contains(Text(path))
+    {
       kept.append(report)
       covered.formUnion(report.nestedPaths)
     }

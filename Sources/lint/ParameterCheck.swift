@@ -6,11 +6,11 @@ struct ParameterCheck {
   let reports: [(path: String, report: FileReport)]
 
   /// The paths of templates that others deploy, with values of their own.
-  let nested: Set<String>
+  let nested: Set<Text>
 
   /// Reports given values that a template refuses.
   func refuseValues() throws(UsageError) {
-    let lines = reports.filter { !nested.contains($0.path) }.flatMap { path, report in
+    let lines = reports.filter { !nested.contains(Text($0.path)) }.flatMap { path, report in
       report.parameters.refusals.map { refusal -> Message in
         let source = refusal.source?.description ?? "parameters"
         let value = refusal.value.map { " '\($0)'" } ?? ""
@@ -33,7 +33,7 @@ struct ParameterCheck {
       $0.formUnion($1.report.parameters.names)
     }
     let unknown = given.names.filter { !known.contains($0) }
-    let candidates = known.sorted()
+    let candidates = known.sorted().map(\.string)
     let wrong = unknown.filter { given.source(of: $0) == .named("--parameter") }
     guard wrong.isEmpty else {
       throw UsageError(
@@ -50,11 +50,11 @@ struct ParameterCheck {
   }
 
   private static func problem(
-    of name: String,
+    of name: Text,
     given source: String,
     _ candidates: [String],
   ) -> Message {
-    let near = NearName.of(name, in: candidates).map { "; did you mean '\($0)'?" } ?? ""
+    let near = NearName.of(name.string, in: candidates).map { "; did you mean '\($0)'?" } ?? ""
     return "\(source): no linted template declares parameter '\(name)'\(near)"
   }
 

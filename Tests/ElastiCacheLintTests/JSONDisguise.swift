@@ -19,7 +19,7 @@ enum JSONDisguise {
   }
 
   private static func write(_ node: Node, isRoot: Bool = false) -> String? {
-    if let tag = node.tag, tag.hasPrefix("!"), tag != "!" {
+    if let tag = node.tag?.string, tag.hasPrefix("!"), tag != "!" {
       let name = String(tag.dropFirst())
       // A tag that is no function, and one in the place of a key, have no long form.
       guard isFunction(name), let argument = write(node.untagged) else { return nil }
@@ -32,7 +32,7 @@ enum JSONDisguise {
       case .boolean(let value): return "\(value)"
       case .integer(let value): return "\(value)"
       case .real(let value): return value.isFinite ? "\(value)" : nil
-      case .text(let value): return quoted(value)
+      case .text(let value): return quoted(value.string)
       case nil: return nil
       }
     case .sequence:
@@ -42,7 +42,7 @@ enum JSONDisguise {
     case .mapping:
       var members: [String] = []
       for entry in node.entries {
-        guard let key = entry.key.text else { return nil }
+        guard let key = entry.key.text?.string else { return nil }
         let isResources = isRoot && key == "Resources"
         guard let value = isResources ? reversed(entry.value) : write(entry.value) else {
           return nil
@@ -56,7 +56,7 @@ enum JSONDisguise {
   private static func reversed(_ resources: Node) -> String? {
     guard resources.kind == .mapping else { return write(resources) }
     let members = resources.entries.reversed().map { entry in
-      write(entry.value).map { "\(quoted(entry.key.text ?? "")): \($0)" }
+      write(entry.value).map { "\(quoted(entry.key.text?.string ?? "")): \($0)" }
     }
     return members.contains(nil) ? nil : "{\(members.compactMap(\.self).joined(separator: ",\n"))}"
   }

@@ -79,12 +79,22 @@ struct SkipTests {
     // Whatever stands before and behind it.
     (#"\n AWS::ElastiCache::"#, .certain), (#"\u0041 AWS::ElastiCache::"#, .certain),
     (#"l\nasticah AWS::ElastiCache::"#, .certain), (#"AWS::ElastiCache:: \u0041"#, .certain),
-    // Escapes that can be part of a name, and others.
-    (#""\u0041""#, .possible), (#""\u003a""#, .possible), (#""\U00000041""#, .possible),
-    (#""\x41""#, .possible), ("\\\n", .possible), ("\\\r", .possible), ("\\ ", .possible),
-    ("\\\t", .possible), (#"\"\\\n\\u0041"#, .none), (#""\\\u0041""#, .possible),
-    (#""\u003c\u003e\u0026""#, .none), (#""\u003c\u003f\u0026""#, .possible),
-    ("\\", .none), ("", .none),
+    // Escapes that are part of a name, and others.
+    (#""\u0041WS::ElastiCache::""#, .certain), (#""AWS\u003a\x3AElastiCache::""#, .certain),
+    (#""AWS::Elasti\U00000043ache::""#, .certain), (#""aws\x5felasticache_cluster""#, .certain),
+    ("AWS::Elasti\\\nCache::", .certain), ("AWS::Elasti\\\r\n \t Cache::", .certain),
+    ("AWS::Elasti\\\r  \\\n\tCache::", .certain), ("AWS::Elasti\\\u{85}Cache::", .certain),
+    ("AWS::Elasti\\\u{2028} Cache::", .certain), ("AWS::Elasti\\\u{2029}Cache::", .certain),
+    (#"\\\u0041WS::ElastiCache::"#, .certain), (#"\"\u0041WS::ElastiCache::"#, .certain),
+    (#""\u0041""#, .none), (#""\\x41WS::ElastiCache::""#, .none), ("\\\n", .none),
+    (#""AWS::Elasti\x4Cache::""#, .none), (#""AWS::Elasti\u043ache::""#, .none),
+    ("AWS::Elasti\\\u{A0}Cache::", .none), ("AWS::Elasti\\ \nCache::", .none),
+    ("AWS::Elasti\\\n\nCache::", .none), (#""\u003c\u003e\u0026""#, .none),
+    // What a loop puts together.
+    ("Fn::ForEach", .possible), (#""Fn::ForE\x61ch""#, .possible),
+    ("Fn::ForEach AWS::${S}::CacheCluster", .certain), ("Fn::ForEach [ElastiCache]", .certain),
+    ("Fn::ForEach ServerlessCache", .certain), (#"Fn::ForEach "Replication\x47roup""#, .certain),
+    ("AWS::${S}::CacheCluster", .none), ("\\", .none), ("", .none),
   ])
   func `tells what may name a cache, wherever it stands`(_ part: String, _ mention: Mention) throws
   {
@@ -127,7 +137,12 @@ struct SkipTests {
         case 0: "\\x" + padded(2)
         case 1: "\\u" + padded(4)
         case 2: "\\U" + padded(8)
-        case 3: String(scalar) + "\\\n      "
+        case 3:
+          String(scalar) + "\\"
+            + (["\n", "\r", "\r\n", "\u{85}", "\u{2028}", "\u{2029}"].randomElement(
+              using: &generator
+            ) ?? "")
+            + "      "
         default: String(scalar)
         }
       }.joined()

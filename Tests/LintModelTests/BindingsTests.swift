@@ -1,3 +1,4 @@
+import LintDiagnostics
 import Testing
 
 @testable import LintModel
@@ -13,7 +14,7 @@ struct BindingsTests {
   )
   func `replaces identifiers once`(_ text: String, _ expected: String) {
     let bindings = Bindings().binding("X", to: "a").binding("Y", to: "${X}")
-    #expect(bindings.apply(to: text) == expected)
+    #expect(bindings.apply(to: Text(text)) == Text(expected))
   }
 
   @Test func `nothing is bound at first`() {

@@ -98,7 +98,7 @@ struct CacheEvaluationTests {
         parameters: "\(parameter), Q: {Type: String}",
       )
     )
-    #expect(cache.possibilities.map(\.retention.value) == [.undecided(.malformed(reason))])
+    #expect(cache.possibilities.map(\.retention.value) == [.undecided(.malformed(Text(reason)))])
   }
 
   @Test func `nothing is deployed of a parameter that allows no value`() throws {
@@ -205,7 +205,7 @@ struct CacheEvaluationTests {
       Issue.record("\(retention)")
       return
     }
-    #expect(reason.contains(key), "\(reason)")
+    #expect(reason.string.contains(key), "\(reason)")
     #expect(cache.possibilities.count == 1)
   }
 

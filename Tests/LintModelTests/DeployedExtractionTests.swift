@@ -16,7 +16,7 @@ struct DeployedExtractionTests {
     hasDefault: Bool = true,
   ) -> Cache {
     Cache(
-      id: id,
+      id: Text(id),
       type: .cloudFormationServerless,
       path: "Stack/\(id)",
       range: range(line),
@@ -38,7 +38,7 @@ struct DeployedExtractionTests {
     hasDefault: Bool = true,
   ) -> NestedStack {
     NestedStack(
-      id: id,
+      id: Text(id),
       range: range(line),
       templatePath: "\(id).yaml",
       deployments: scenarios.map { deployment($0, hasDefault: hasDefault) },
@@ -57,7 +57,7 @@ struct DeployedExtractionTests {
   }
 
   private static func scenario(_ parameters: String...) -> Scenario {
-    Scenario(parameters.map { Scenario.Choice(parameter: $0, value: "a", exceptions: nil) })
+    Scenario(parameters.map { Scenario.Choice(parameter: Text($0), value: "a", exceptions: nil) })
   }
 
   // MARK: Deployed
@@ -169,10 +169,12 @@ struct DeployedExtractionTests {
     var found = extraction(first)
     found.merge(extraction(second))
     #expect(
-      found.caches.map { outline($0.id, $0.range, $0.possibilities.map(\.scenario)) } == merged
+      found.caches.map { outline($0.id.string, $0.range, $0.possibilities.map(\.scenario)) }
+        == merged
     )
     #expect(
-      found.nestedStacks.map { outline($0.id, $0.range, $0.deployments.map(\.scenario)) } == merged
+      found.nestedStacks.map { outline($0.id.string, $0.range, $0.deployments.map(\.scenario)) }
+        == merged
     )
     #expect(found.nestedStacks.allSatisfy { $0.templatePath == "\($0.id).yaml" })
   }

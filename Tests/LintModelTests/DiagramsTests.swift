@@ -1,10 +1,11 @@
+import LintDiagnostics
 import Testing
 
 @testable import LintModel
 
 struct DiagramsTests {
   private static func outcome(_ number: Int) -> Outcome {
-    Outcome(.text(String(number)), at: nil)
+    Outcome(.text("\(number)"), at: nil)
   }
 
   // MARK: Bounds
@@ -37,7 +38,7 @@ struct DiagramsTests {
   @Test(arguments: [(63, 1), (64, 2), (127, 2), (128, 3), (6_400, 101)])
   func `what is long takes effort`(_ size: Int, _ effort: Int) throws {
     var diagrams = Diagrams(limit: 100, effortLimit: .max)
-    let text = String(repeating: "x", count: size)
+    let text = Text(String(repeating: "x", count: size))
     _ = try diagrams.outcome(Outcome(.text(text), at: nil))
     #expect(diagrams.effort == effort)
   }
@@ -52,7 +53,7 @@ struct DiagramsTests {
     func list(_ count: Int, _ element: Outcome.Value) -> Outcome {
       Outcome(.list(Array(repeating: element, count: count)), at: nil)
     }
-    func text(_ size: Int) -> String { String(repeating: "x", count: size) }
+    func text(_ size: Int) -> Text { Text(String(repeating: "x", count: size)) }
     #expect(try effort(list(7, .truth(true))) == 1 && effort(list(8, .truth(true))) == 2)
     #expect(try effort(list(2, .text(text(23)))) == 1 && effort(list(2, .text(text(24)))) == 2)
     #expect(try effort(list(3, .text(text(13)))) == 1 && effort(list(3, .text(text(14)))) == 2)

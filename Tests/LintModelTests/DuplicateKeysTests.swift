@@ -172,7 +172,7 @@ import Testing
     #expect(duplicates.first?.message.contains("'\(key)'") == true)
     #expect(duplicates.first?.explanations.count == 1)
     let retention = extraction.caches.first?.possibilities.first?.retention.value
-    #expect((retention == .undecided(.duplicateKey(key))) == isDecisive)
+    #expect((retention == .undecided(.duplicateKey(Text(key)))) == isDecisive)
   }
 
   @Test func parameterAtTheStartOfASubstitutionIsUsed() throws {
@@ -243,7 +243,7 @@ import Testing
     for (index, entry) in try #require(document.root).entries.enumerated() {
       let parts = ["A": 2 * index, "B": nil, "C": 2 * index + 1]
       for (name, place) in parts {
-        let node = try #require(entry.value.value(named: name))
+        let node = try #require(entry.value.value(named: Text(name)))
         let found = duplicates.first(in: [], below: [node], named: [])
         #expect(found?.key.range == place.map { duplicates.all[$0].key.range })
       }

@@ -1,3 +1,4 @@
+import LintDiagnostics
 import LintSyntax
 import Testing
 
@@ -13,8 +14,8 @@ import Testing
     ]
   )
   func nameComparesWithoutCaseAndSpaces(name: String, isMemcached: Bool) {
-    #expect(Engine.named(name).isMemcached == isMemcached)
-    #expect(Engine.named(name).name == name)
+    #expect(Engine.named(Text(name)).isMemcached == isMemcached)
+    #expect(Engine.named(Text(name)).name == Text(name))
   }
 
   @Test(
@@ -24,7 +25,7 @@ import Testing
     ] as [([String], Bool?)]
   )
   func severalNamesMustAgree(names: [String], isMemcached: Bool?) {
-    let engine = Engine.oneOf(names, .parameter("Engine"))
+    let engine = Engine.oneOf(names.map { Text($0) }, .parameter("Engine"))
     #expect(engine.isMemcached == isMemcached)
     #expect(engine.name == nil)
   }
@@ -33,10 +34,10 @@ import Testing
   @Test(arguments: [("memcached", true), ("redis", false)])
   func engineThatIsSecretHasNoName(value: String, isMemcached: Bool) throws {
     let template = try Reading.template("Resources: {C: {Type: X}}")
-    let secret = Engine(.scalar(.text(value), isSecret: true), in: template, [])
+    let secret = Engine(.scalar(.text(Text(value)), isSecret: true), in: template, [])
     #expect(secret.name == nil && secret.isMemcached == isMemcached)
-    let plain = Engine(.scalar(.text(value), isSecret: false), in: template, [])
-    #expect(plain.name == value && plain.isMemcached == isMemcached)
+    let plain = Engine(.scalar(.text(Text(value)), isSecret: false), in: template, [])
+    #expect(plain.name == Text(value) && plain.isMemcached == isMemcached)
   }
 
   @Test func engineThatIsResolvedAtDeploymentIsNotKnown() throws {
@@ -54,7 +55,7 @@ import Testing
       "Parameters: {P: {Type: String}}\nResources: {C: {Type: X}}"
     )
     let parameter = try #require(template.parameters["P"])
-    let domain = ParameterDomain(parameter, comparedWith: [value])
+    let domain = ParameterDomain(parameter, comparedWith: [Text(value)])
     #expect(Engine(.anythingElse(than: "P"), in: template, [domain]) == engine)
   }
 

@@ -1,3 +1,4 @@
+import LintDiagnostics
 import LintSyntax
 import Testing
 
@@ -21,8 +22,8 @@ import Testing
   )
   func callIsRead(text: String, name: String, argument: String?) throws {
     let call = try #require(Intrinsic(try Reading.root(text)))
-    #expect(call.name == name)
-    if name != "Fn::If" { #expect(call.argumentDescription == argument) }
+    #expect(call.name == Text(name))
+    if name != "Fn::If" { #expect(call.argumentDescription?.string == argument) }
     #expect(call.node.range.lowerBound == 0)
   }
 

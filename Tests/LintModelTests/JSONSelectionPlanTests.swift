@@ -13,7 +13,7 @@ import Testing
 
   private static func addresses(_ changes: String) throws -> [String?] {
     try root(#"{"resource_changes":[\#(changes)]}"#)["resource_changes"]?.elements
-      .map { $0["address"]?.text } ?? []
+      .map { $0["address"]?.text?.string } ?? []
   }
 
   @Test(
@@ -64,7 +64,7 @@ import Testing
     let value = #"{"root_module":{"resources":[{"type":"aws_elasticache_cluster"}]}}"#
     let root = try Self.root(#"{"\#(name)":\#(value),"errored":true}"#)
     let member = try #require(root.entries.first)
-    #expect(member.key.text == name)
+    #expect(member.key.text?.string == name)
     #expect(member.value.entries.isEmpty && member.value.elements.isEmpty)
     #expect(root["errored"]?.text == "true")
   }

@@ -29,7 +29,7 @@ struct LoopBoundsTests {
   ) {
     let left = entries.filter { $0.loop != nil }
     #expect(entries.count - left.count == count, sourceLocation: sourceLocation)
-    #expect(left.map(\.name) == rest, sourceLocation: sourceLocation)
+    #expect(left.map(\.name.string) == rest, sourceLocation: sourceLocation)
     #expect(left.allSatisfy { $0.loop?.reason == .size }, sourceLocation: sourceLocation)
     #expect(left.allSatisfy { $0.bindings.isEmpty }, sourceLocation: sourceLocation)
   }

@@ -1,3 +1,4 @@
+import LintDiagnostics
 import Testing
 
 @testable import LintModel
@@ -25,7 +26,7 @@ import Testing
     ]
   )
   func keysAreLeftOut(address: String, names: [String]) {
-    #expect(ModulePath(ofAddress: address).names == names)
+    #expect(ModulePath(ofAddress: Text(address)).names == names.map { Text($0) })
   }
 
   /// Marks that join the quote before them to one character of Swift.
@@ -40,7 +41,10 @@ import Testing
     var random = SplitMix64(seed: 43)
     for _ in 0..<2_000 {
       let address = TerraformAddress(using: &random, keyScalars: scalars)
-      #expect(ModulePath(ofAddress: address.text).names == address.moduleNames, "\(address.text)")
+      #expect(
+        ModulePath(ofAddress: Text(address.text)).names == address.moduleNames.map { Text($0) },
+        "\(address.text)"
+      )
     }
   }
 
@@ -52,7 +56,7 @@ import Testing
       for _ in 0..<Int.random(in: 0...24, using: &random) {
         text.unicodeScalars.append(scalars[Int.random(in: scalars.indices, using: &random)])
       }
-      #expect(ModulePath(ofAddress: text).names.count < 16)
+      #expect(ModulePath(ofAddress: Text(text)).names.count < 16)
     }
   }
 

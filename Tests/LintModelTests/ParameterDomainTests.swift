@@ -1,3 +1,4 @@
+import LintDiagnostics
 import LintSyntax
 import Testing
 
@@ -7,7 +8,7 @@ struct ParameterDomainTests {
   private static func domain(_ declaration: String, _ constants: [String]) throws -> ParameterDomain
   {
     let entry = try #require(try Reading.root("P: \(declaration)").entries.first)
-    return ParameterDomain(try #require(Parameter(entry)), comparedWith: constants)
+    return ParameterDomain(try #require(Parameter(entry)), comparedWith: constants.map { Text($0) })
   }
 
   @Test(
@@ -31,10 +32,10 @@ struct ParameterDomainTests {
   ) throws {
     let compared = declaration.contains("Number") ? ["1", "2"] : ["a", "b"]
     let domain = try Self.domain(declaration, compared)
-    #expect(domain.values.map(\.text) == values)
+    #expect(domain.values.map(\.text.string) == values)
     #expect(domain.hasMore == hasMore && domain.count == values.count + (hasMore ? 1 : 0))
     #expect(domain.defaultIndex == defaultIndex)
-    for (index, value) in values.enumerated() { #expect(domain.example(index) == value) }
+    for (index, value) in values.enumerated() { #expect(domain.example(index).string == value) }
   }
 
   @Test func `excludes what is listed and what is not allowed`() throws {
@@ -57,7 +58,7 @@ struct ParameterDomainTests {
   ])
   func `shows a value that is none of those listed`(_ declaration: String, _ shown: String) throws {
     let domain = try Self.domain(declaration, ["0"])
-    #expect(domain.example(domain.values.count) == shown)
+    #expect(domain.example(domain.values.count).string == shown)
   }
 
   @Test(arguments: [1_001, 1_002])
@@ -83,9 +84,9 @@ struct ParameterDomainTests {
     for count in 0...4 {
       let domain = ParameterDomain(
         pseudoParameter: "AWS::Region",
-        comparedWith: Array(regions.prefix(count)),
+        comparedWith: regions.prefix(count).map { Text($0) },
       )
-      #expect(domain.example(count) == (count < 4 ? regions[count] : "region-1"))
+      #expect(domain.example(count).string == (count < 4 ? regions[count] : "region-1"))
     }
   }
 
@@ -94,25 +95,32 @@ struct ParameterDomainTests {
     func region(taken: Int) -> String {
       let regions = ["us-east-1", "eu-west-1", "ap-southeast-2", "sa-east-1"]
       let constants = regions + (1...taken).map { "region-\($0)" }
-      return ParameterDomain(pseudoParameter: "AWS::Region", comparedWith: constants)
-        .example(constants.count)
+      return ParameterDomain(
+        pseudoParameter: "AWS::Region",
+        comparedWith: constants.map { Text($0) }
+      )
+      .example(constants.count).string
     }
     #expect(region(taken: 98) == "region-99" && region(taken: 99) == "other")
     func text(taken: Int) throws -> String {
       let constants = ["other"] + (1...taken).map { "other\($0)" }
-      return try Self.domain("{Type: String}", constants).example(constants.count)
+      return try Self.domain("{Type: String}", constants).example(constants.count).string
     }
     #expect(try text(taken: 9_998) == "other9999" && text(taken: 9_999) == "other")
     func number(taken: Int) throws -> String {
       // Above zero nothing is free.
       let constants = (0..<taken).map { String(-$0) }
       return try Self.domain("{Type: Number, MaxValue: 0}", constants).example(constants.count)
+        .string
     }
     #expect(try number(taken: 1_000) == "-1000" && number(taken: 1_001) == "other")
     func account(taken: Int) -> String {
       let constants = (0..<taken).map { "00000000\(String(10_000 + $0).dropFirst())" }
-      return ParameterDomain(pseudoParameter: "AWS::AccountId", comparedWith: constants)
-        .example(constants.count)
+      return ParameterDomain(
+        pseudoParameter: "AWS::AccountId",
+        comparedWith: constants.map { Text($0) }
+      )
+      .example(constants.count).string
     }
     #expect(account(taken: 0) == "000000000000" && account(taken: 9_999) == "000000009999")
     #expect(account(taken: 10_000) == "other")

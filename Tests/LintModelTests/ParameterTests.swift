@@ -1,3 +1,4 @@
+import LintDiagnostics
 import LintSyntax
 import Testing
 
@@ -65,8 +66,8 @@ import Testing
     refused: [String],
   ) throws {
     let parameter = try Self.parameter(declaration)
-    for value in allowed { #expect(parameter.allows(value), "\(value)") }
-    for value in refused { #expect(!parameter.allows(value), "\(value)") }
+    for value in allowed { #expect(parameter.allows(Text(value)), "\(value)") }
+    for value in refused { #expect(!parameter.allows(Text(value)), "\(value)") }
   }
 
   @Test(
@@ -120,6 +121,6 @@ import Testing
     ("a b,", ["a b", ""]), (" , ", ["", ""]),
   ])
   func `splits a list at its commas`(_ text: String, _ elements: [String]) {
-    #expect(Parameter.list(text) == elements)
+    #expect(Parameter.list(Text(text)) == elements.map { Text($0) })
   }
 }

@@ -1,3 +1,4 @@
+import LintDiagnostics
 import LintSyntax
 import Testing
 
@@ -49,7 +50,11 @@ import Testing
     let node = try Reading.jsonRoot(expression)
     let resource = try Reading.jsonRoot(#"{"name":"it"\#(loop)}"#)
     var known = KnownValues(plan)
-    return known.isKnown(try Expression(decoding: node), in: ModulePath(names), of: resource)
+    return known.isKnown(
+      try Expression(decoding: node),
+      in: ModulePath(names.map { Text($0) }),
+      of: resource
+    )
   }
 
   private static func references(_ names: String...) -> String {
@@ -153,7 +158,7 @@ import Testing
 
   @Test func resourceIsFoundByItsCalls() throws {
     let plan = try Self.plan()
-    let type = CacheType.terraformServerless.rawValue
+    let type = Text(CacheType.terraformServerless.rawValue)
     #expect(plan.resource(type: type, name: "it", at: ModulePath(["a", "b", "c"])) != nil)
     #expect(plan.resource(type: type, name: "it", at: ModulePath(["a", "b"])) == nil)
     #expect(plan.resource(type: type, name: "other", at: ModulePath(["a", "b", "c"])) == nil)

@@ -52,7 +52,7 @@ struct PlanText: Sendable {
     let extraction = try #require(try Reading.plan(text))
     let cache = try #require(extraction.caches.first)
     #expect(extraction.caches.count == 1)
-    #expect(cache.id == address && cache.type == type)
+    #expect(cache.id == Text(address) && cache.type == type)
     return try #require(cache.possibilities.first)
   }
 }

@@ -1,3 +1,4 @@
+import LintDiagnostics
 import Testing
 
 @testable import LintModel
@@ -15,7 +16,11 @@ struct ScenarioChoiceTests {
     ] as [(String?, [String]?, String)]
   )
   func `is told in few words`(_ value: String?, _ exceptions: [String]?, _ clause: String) {
-    let choice = Scenario.Choice(parameter: "Stage", value: value, exceptions: exceptions)
+    let choice = Scenario.Choice(
+      parameter: "Stage",
+      value: value.map { Text($0) },
+      exceptions: exceptions?.map { Text($0) },
+    )
     #expect(choice.description == clause)
     #expect(Scenario([choice]).description == "when \(clause)")
     #expect(Scenario([choice, choice]).description == "when \(clause) and \(clause)")

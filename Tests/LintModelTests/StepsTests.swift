@@ -1,3 +1,4 @@
+import LintDiagnostics
 import LintSyntax
 import Testing
 
@@ -13,10 +14,10 @@ struct StepsTests {
   }
 
   private func one(_ letter: Character) -> Steps {
-    [Steps.Step(message: String(letter), node: nodes[Int(letter.asciiValue ?? 97) - 97])]
+    [Steps.Step(message: Text(String(letter)), node: nodes[Int(letter.asciiValue ?? 97) - 97])]
   }
 
-  private func told(_ steps: Steps) -> String { steps.all.map(\.message).joined() }
+  private func told(_ steps: Steps) -> String { steps.all.map(\.message).joined().string }
 
   @Test(arguments: [
     ("", "", ""), ("a", "", "a"), ("", "a", "a"), ("ab", "cd", "abcd"), ("ba", "c", "bac"),

@@ -1,3 +1,4 @@
+import LintDiagnostics
 import Testing
 
 @testable import LintModel
@@ -15,6 +16,6 @@ struct SubstitutionTextTests {
     ] as [(String, [SubstitutionText.Part])]
   )
   func `are taken apart at their names`(_ text: String, _ parts: [SubstitutionText.Part]) {
-    #expect(SubstitutionText.parts(of: text) == parts)
+    #expect(SubstitutionText.parts(of: Text(text)) == parts)
   }
 }

@@ -1,3 +1,4 @@
+import LintDiagnostics
 import LintSyntax
 import Testing
 
@@ -27,7 +28,7 @@ import Testing
     ] as [(String, [String])]
   )
   func parametersAreFoundAtAnyDepth(value: String, names: [String]) throws {
-    #expect(try Self.references(value).parameters.sorted() == names)
+    #expect(try Self.references(value).parameters.sorted() == names.map { Text($0) })
   }
 
   @Test func nameAtTheStartOfASubstitutionIsFound() throws {

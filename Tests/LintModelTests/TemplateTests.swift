@@ -122,18 +122,23 @@ import Testing
 
   @Test(
     arguments: [
-      ("a: {{ b }}", 3..<5), ("{% if a %}", 0..<2), ("é: {{ b }}", 4..<6), ("{a: {b}}{{", 8..<10),
-      ("{{resolve:ssm:a}} {{ b }}", 18..<20), ("{{{resolve:ssm:a}}}", 0..<2),
-      ("{{resolve:ssm:a}}", nil), ("{a: % {", nil), ("", nil),
+      // Where the reader stops, or right before.
+      ("{% if a %}\nb: 1", 0..<2), ("a: {{ b }}-c", 3..<5), ("é: {{ b | d('x') }}", 4..<6),
+      ("a:\n  {{ b }}\n  c: 1", 5..<7), ("a:\n  {{ b }}\n\n  c: 1", 5..<7),
+      ("{\n  \"a\": {{ b }}\n}", 9..<11), ("{\"a\": 1, {% if b %}\n\"c\": 2}", 9..<11),
+      ("a: {{resolve:ssm:a}} {{ b }}", 21..<23),
+      // The mistake is somewhere else.
+      ("# {{ b }}\na: [1", nil), ("a: '{{ b }}'\nc: 1\nd: [1", nil),
+      ("a: \"\\ud83d {{ b }}\"", nil),
+      ("a: [1\n# {{ b }}\nb: 1", nil), ("a: {{resolve:ssm:a}} b", nil), ("a: % {", nil),
     ] as [(String, Range<Int>?)]
   )
-  func `tells where the text of another engine begins`(
+  func `tells the text of another engine by where it cannot be read`(
     _ text: String,
     _ range: Range<Int>?,
   ) throws {
-    #expect(ForeignTemplate(try SourceText(contents: text.utf8))?.range == range)
-    let malformed = try SourceText(contents: [0x61, 0xFF] + Array(text.utf8))
-    let behind = range.map { $0.lowerBound + 2..<$0.upperBound + 2 }
-    #expect(ForeignTemplate(malformed)?.range == behind)
+    let text = try SourceText(contents: text.utf8)
+    let error = try #require(TemplateReader().read(text).error)
+    #expect(ForeignTemplate(text, refusedFor: error)?.range == range)
   }
 }

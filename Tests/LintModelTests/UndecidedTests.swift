@@ -1,3 +1,4 @@
+import LintDiagnostics
 import Testing
 
 @testable import LintModel
@@ -23,7 +24,7 @@ struct UndecidedTests {
   )
   func `tells what a value is computed from`(_ references: [String], _ told: String) {
     #expect(
-      Undecided.knownAfterApply(references).description
+      Undecided.knownAfterApply(references.map { Text($0) }).description
         == "the value is known only after apply\(told)"
     )
   }

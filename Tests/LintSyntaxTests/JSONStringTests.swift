@@ -24,8 +24,8 @@ struct JSONStringTests {
   func `resolves escapes`(_ contents: String, _ expected: String) throws {
     let read = JSONReader().read(try SourceText(contents: contents.utf8))
     let root = try #require(read.documents.first?.root)
-    #expect(root.text == expected)
-    #expect(root.scalarValue == .text(expected))
+    #expect(root.text == Text(expected))
+    #expect(root.scalarValue == .text(Text(expected)))
     #expect(root.slice == contents)
   }
 

@@ -24,7 +24,9 @@ extension Node {
       case .text(let value): return "\(tag)'\(value)'"
       }
     case .mapping:
-      let entries = writtenEntries.map { "\($0.key.text ?? $0.key.summary): \($0.value.summary)" }
+      let entries = writtenEntries.map {
+        "\($0.key.text?.string ?? $0.key.summary): \($0.value.summary)"
+      }
       return "\(tag){\(entries.joined(separator: ", "))}"
     case .sequence:
       return "\(tag)[\(elements.map(\.summary).joined(separator: ", "))]"

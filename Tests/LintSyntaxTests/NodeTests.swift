@@ -13,7 +13,7 @@ struct NodeTests {
   )
   func `keeps the tag`(_ written: String, _ expected: String?) throws {
     let node = try #require(parsed("a: \(written)\n")["a"])
-    #expect(node.tag == expected)
+    #expect(node.tag?.string == expected)
     #expect(node.untagged.tag == nil)
     #expect(node.untagged.range == node.range && node.untagged.isIdentical(to: node))
   }

@@ -1,4 +1,5 @@
 import Foundation
+import LintDiagnostics
 import Testing
 
 /// PyYAML, where it is installed: it is what cfn-lint and the AWS CLI read templates with.

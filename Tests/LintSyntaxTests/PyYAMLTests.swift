@@ -1,3 +1,4 @@
+import LintDiagnostics
 import Testing
 
 @testable import LintSyntax
@@ -13,7 +14,7 @@ struct PyYAMLTests {
     var counts: [String: Int] = [:]
     var unexplained: [String] = []
     for (scalar, type) in zip(scalars, types) {
-      let value = ScalarValue(yaml: scalar)
+      let value = ScalarValue(yaml: Text(scalar))
       if Self.isSame(value, type) {
         counts["same \(type.prefix { $0 != " " })", default: 0] += 1
       } else if let reason = Self.reason(for: value, against: type) {

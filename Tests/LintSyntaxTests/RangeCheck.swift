@@ -51,7 +51,7 @@ struct RangeCheck {
 
   private mutating func checkScalar(_ node: Node, _ range: Range<Int>) {
     let slice = node.document.text.string(range)
-    let content = node.text ?? ""
+    let content = node.text?.string ?? ""
     let isOneLine = !slice.unicodeScalars.contains { Self.lineEnds.contains($0) }
     let inner = slice.unicodeScalars.dropFirst().dropLast().map(String.init).joined()
     switch node.style {

@@ -75,12 +75,12 @@ struct ScalarValueTests {
     ] as [(String, ScalarValue)]
   )
   func `types numbers to the last corner`(_ text: String, _ expected: ScalarValue) {
-    #expect(ScalarValue(yaml: text) == expected)
+    #expect(ScalarValue(yaml: Text(text)) == expected)
   }
 
   @Test(arguments: [".nan", ".NaN", ".NAN"])
   func `knows what is no number`(_ text: String) {
-    guard case .real(let value) = ScalarValue(yaml: text) else {
+    guard case .real(let value) = ScalarValue(yaml: Text(text)) else {
       Issue.record("\(text) is no real number")
       return
     }

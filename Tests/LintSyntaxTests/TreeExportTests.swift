@@ -54,14 +54,14 @@ private struct ExportedNode: Encodable {
     }
     self.place = place(node)
     target = place(node.target)
-    tag = node.tag
+    tag = node.tag?.string
     scalar = node.scalarValue.map {
       switch $0 {
       case .null: ["null", ""]
       case .boolean(let value): ["boolean", "\(value)"]
       case .integer(let value): ["integer", "\(value)"]
       case .real(let value): ["real", "\(value)"]
-      case .text(let value): ["text", value]
+      case .text(let value): ["text", value.string]
       }
     }
     merges = node.writtenEntries.contains(where: \.isMerge)

@@ -6,13 +6,13 @@ public import LintDiagnostics
 /// baseline.
 public struct BaselineEntry: Sendable, Hashable {
   /// The path of the input, with `/` between its parts, as the keeper of the baseline counts it.
-  public let path: String
+  @Bytewise public private(set) var path: String
 
   /// The logical ID or address of the resource; nil where the finding is about none.
-  public let resource: String?
+  @Bytewise public private(set) var resource: String?
 
   /// The name of the rule.
-  public let rule: String
+  @Bytewise public private(set) var rule: String
 
   /// How bad it was.
   public let severity: Severity
@@ -38,9 +38,10 @@ public struct BaselineEntry: Sendable, Hashable {
 extension BaselineEntry: Comparable {
   /// Orders entries by path, resource, rule and severity; what is about no resource comes first.
   public static func < (left: Self, right: Self) -> Bool {
-    if left.path != right.path { return left.path < right.path }
-    if left.resource != right.resource { return (left.resource ?? "") < (right.resource ?? "") }
-    if left.rule != right.rule { return left.rule < right.rule }
-    return left.severity < right.severity
+    let (leftTexts, rightTexts) = (left.texts, right.texts)
+    if leftTexts == rightTexts { return left.severity < right.severity }
+    return leftTexts.lexicographicallyPrecedes(rightTexts)
   }
+
+  private var texts: [Text] { [Text(path), Text(resource ?? ""), Text(rule)] }
 }

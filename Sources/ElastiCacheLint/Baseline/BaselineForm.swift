@@ -40,10 +40,10 @@ enum BaselineForm {
   }
 
   private static func finding(_ node: Node) throws(Mismatch) -> (BaselineEntry, count: Int) {
-    let names = ["path", "resource", "rule", "severity", "count"]
+    let names: [Text] = ["path", "resource", "rule", "severity", "count"]
     let members = try members(of: node, named: names)
     let severity = try required("severity", in: members, of: node)
-    guard let level = severity.stringText.flatMap(Severity.init(rawValue:)) else {
+    guard let level = severity.stringText.flatMap(Severity.init) else {
       let known = Severity.allCases.map(\.rawValue).joined(separator: ", ")
       throw Mismatch(message: "'severity' must be one of \(known)", node: severity)
     }
@@ -70,16 +70,16 @@ enum BaselineForm {
   /// The members of an object, all of which must be known.
   private static func members(
     of node: Node,
-    named names: [String],
-  ) throws(Mismatch) -> [String: Node] {
+    named names: [Text],
+  ) throws(Mismatch) -> [Text: Node] {
     guard node.kind == .mapping else {
       throw Mismatch(message: "expected an object", node: node)
     }
-    var members: [String: Node] = [:]
+    var members: [Text: Node] = [:]
     for entry in node.writtenEntries {
       let name = entry.key.text ?? ""
       guard names.contains(name) else {
-        let nearest = NearName.of(name, in: names)
+        let nearest = NearName.of(name.string, in: names.map(\.string))
         let question = nearest.map { "; did you mean '\($0)'?" } ?? ""
         throw Mismatch(message: "unknown member '\(name)'\(question)", node: entry.key)
       }
@@ -91,8 +91,8 @@ enum BaselineForm {
   }
 
   private static func required(
-    _ name: String,
-    in members: [String: Node],
+    _ name: Text,
+    in members: [Text: Node],
     of node: Node,
   ) throws(Mismatch) -> Node {
     guard let value = members[name] else {
@@ -105,13 +105,13 @@ enum BaselineForm {
     guard let text = node.stringText else {
       throw Mismatch(message: "'\(name)' must be a string", node: node)
     }
-    return text
+    return text.string
   }
 }
 
 extension Node {
   /// The content of a string; nil for other scalars, and for what is no scalar.
-  fileprivate var stringText: String? {
+  fileprivate var stringText: Text? {
     if case .text(let text) = scalarValue { text } else { nil }
   }
 }

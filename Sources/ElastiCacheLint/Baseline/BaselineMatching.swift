@@ -1,3 +1,5 @@
+internal import LintDiagnostics
+
 /// Pairs findings with entries of a baseline, each of which stands for as many findings as it counts.
 struct BaselineMatching {
   /// Of each finding, whether an entry stands for it.
@@ -11,12 +13,12 @@ struct BaselineMatching {
 
   /// What an entry or finding is about.
   private struct Subject: Hashable {
-    let path: String
-    let resource: String?
+    let path: Text
+    let resource: Text?
 
     init(_ entry: BaselineEntry) {
-      path = entry.path
-      resource = entry.resource
+      path = Text(entry.path)
+      resource = entry.resource.map { Text($0) }
     }
   }
 

@@ -52,13 +52,12 @@ extension SettingForm {
     case .list:
       return .list(try lines.map { (line) throws(SettingMismatch) in try element(line) })
     case .assignments:
-      var values: [String: String] = [:]
+      var values: [Text: Text] = [:]
       for line in lines {
-        let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2, !parts[0].isEmpty else {
+        guard let (name, value) = Text(line).split(atFirst: UInt8(ascii: "=")), !name.isEmpty else {
           throw SettingMismatch("must have NAME=VALUE on each line, not '\(line)'")
         }
-        values[String(parts[0])] = String(parts[1])
+        values[name] = value
       }
       return .assignments(values)
     }

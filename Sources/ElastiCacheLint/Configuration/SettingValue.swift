@@ -1,3 +1,5 @@
+package import LintDiagnostics
+
 /// A value of a setting, in one of the shapes that `SettingForm` allows.
 package enum SettingValue: Sendable, Hashable {
   /// A whole number.
@@ -9,5 +11,5 @@ package enum SettingValue: Sendable, Hashable {
   /// Several texts.
   case list([String])
   /// Values by their names.
-  case assignments([String: String])
+  case assignments([Text: Text])
 }

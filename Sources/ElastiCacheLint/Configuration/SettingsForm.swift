@@ -29,13 +29,13 @@ struct SettingsForm {
     var settings = Settings()
     let keys = Setting.allCases.map(\.name) + Settings.Key.allCases.map(\.rawValue)
     for (name, entry) in members(of: root, named: keys, "a mapping of settings") {
-      if let setting = Setting(rawValue: name) {
+      if let setting = Setting(name) {
         settings.values[setting] = value(of: setting, entry.value)
-      } else if let key = Settings.Key(rawValue: name) {
+      } else if let key = Settings.Key(name) {
         switch key {
-        case .overrides: settings.overrides = list(name, entry.value) { $0.override($1) }
-        case .ignore: settings.ignores = list(name, entry.value) { $0.ignore($1) }
-        case .schema: _ = string(name, entry.value)
+        case .overrides: settings.overrides = list(name.string, entry.value) { $0.override($1) }
+        case .ignore: settings.ignores = list(name.string, entry.value) { $0.ignore($1) }
+        case .schema: _ = string(name.string, entry.value)
         }
       }
     }
@@ -48,10 +48,10 @@ struct SettingsForm {
     var paths: [String]?
     var values: [Setting: Located<SettingValue>] = [:]
     for (name, entry) in members(of: node, named: keys, "a mapping with 'paths' and settings") {
-      if let setting = Setting(rawValue: name) {
+      if let setting = Setting(name) {
         values[setting] = value(of: setting, entry.value)
       } else {
-        paths = patterns(name, entry.value)
+        paths = patterns(name.string, entry.value)
       }
     }
     guard node.kind == .mapping else { return nil }
@@ -68,14 +68,14 @@ struct SettingsForm {
     var rules: (names: [String], node: Node)?
     let keys = Settings.IgnoreKey.allCases.map(\.rawValue)
     for (name, entry) in members(of: node, named: keys, "a mapping with 'rules'") {
-      switch Settings.IgnoreKey(rawValue: name) {
-      case .paths: paths = patterns(name, entry.value)
-      case .resource: resources = strings(name, entry.value).map(\.text)
-      case .rules: rules = (ruleNames(name, entry.value), entry.value)
+      switch Settings.IgnoreKey(name) {
+      case .paths: paths = patterns(name.string, entry.value)
+      case .resource: resources = strings(name.string, entry.value).map(\.text)
+      case .rules: rules = (ruleNames(name.string, entry.value), entry.value)
       case .reason:
         // On one line, since some reports have one line for it.
-        reason = string(name, entry.value).flatMap { Suppression.reason($0) }
-      case .until: until = day(name, entry.value)
+        reason = string(name.string, entry.value).flatMap { Suppression.reason($0) }
+      case .until: until = day(name.string, entry.value)
       case nil: break
       }
     }
@@ -112,7 +112,7 @@ struct SettingsForm {
     case .wholeNumber(let range):
       // Without the other ways of YAML 1.1 to write a number, of which later versions took leave.
       value = node.plainText.flatMap { text in
-        Int(text).flatMap { range.contains($0) && String($0) == text ? .number($0) : nil }
+        Int(text.string).flatMap { range.contains($0) && "\($0)" == text ? .number($0) : nil }
       }
     case .toggle:
       // YAML 1.1 has twenty words for these two, later versions and JSON do not.
@@ -129,7 +129,7 @@ struct SettingsForm {
       return assignments(setting, node)
     }
     guard let value else {
-      note("'\(setting.name)' \(setting.form.mismatch(shown: node.text).message)", at: node)
+      note("'\(setting.name)' \(setting.form.mismatch(shown: node.text?.string).message)", at: node)
       return nil
     }
     return Located(value, at: lines.range(node.range))
@@ -148,7 +148,7 @@ struct SettingsForm {
     _ setting: Setting,
     _ node: Node,
   ) -> Located<SettingValue>? {
-    var values: [String: String] = [:]
+    var values: [Text: Text] = [:]
     for (name, entry) in members(of: node, named: nil, "a mapping of names to values") {
       // A list is written as one text, as the AWS CLI takes it.
       let parts = entry.value.kind == .sequence ? entry.value.elements : [entry.value]
@@ -174,7 +174,7 @@ struct SettingsForm {
     let allowed = Rules.suppressible.map(\.name)
     let form = SettingForm.choice(allowed)
     return strings(name, node).compactMap { text, node in
-      if allowed.contains(text) { return text }
+      if allowed.contains(where: { Text($0) == Text(text) }) { return text }
       note("'\(name)' \(form.mismatch(shown: text).message)", at: node)
       return nil
     }
@@ -190,7 +190,7 @@ struct SettingsForm {
 
   private mutating func require(_ name: String, in node: Node) {
     // What has a wrong value has been noted.
-    guard !node.entries.contains(where: { $0.key.text == name }) else { return }
+    guard !node.entries.contains(where: { $0.key.text == Text(name) }) else { return }
     note("'\(name)' is missing", at: node)
   }
 
@@ -238,19 +238,19 @@ struct SettingsForm {
     of node: Node,
     named names: [String]?,
     _ expected: String,
-  ) -> [(name: String, entry: Node.Entry)] {
+  ) -> [(name: Text, entry: Node.Entry)] {
     guard node.kind == .mapping else {
       note("expected \(expected)", at: node)
       return []
     }
-    var members: [(name: String, entry: Node.Entry)] = []
+    var members: [(name: Text, entry: Node.Entry)] = []
     for entry in node.entries {
       guard let name = entry.key.text else {
         note("expected a name", at: entry.key)
         continue
       }
-      if let names, !names.contains(name) {
-        note(UnknownKey(name, in: names).message, at: entry.key)
+      if let names, !names.contains(where: { Text($0) == name }) {
+        note(UnknownKey(name.string, in: names).message, at: entry.key)
       } else if members.contains(where: { $0.name == name }) {
         note("'\(name)' is written twice", at: entry.key)
       } else {
@@ -264,11 +264,11 @@ struct SettingsForm {
 extension Node {
   /// The content of a string; nil for other scalars, and for what is no scalar.
   fileprivate var stringText: String? {
-    if case .text(let text) = scalarValue { text } else { nil }
+    if case .text(let text) = scalarValue { text.string } else { nil }
   }
 
   /// The content of a scalar that is written without quotes and tag.
-  fileprivate var plainText: String? {
+  fileprivate var plainText: Text? {
     style == .plain && tag == nil ? text : nil
   }
 }

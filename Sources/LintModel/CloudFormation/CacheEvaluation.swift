@@ -1,3 +1,4 @@
+internal import LintDiagnostics
 internal import LintSyntax
 
 /// Works out the ways in which a cache of a template may be deployed.
@@ -200,7 +201,7 @@ struct CacheEvaluation {
 
   private mutating func mayBeClustered() throws(ScenarioLimit) -> Bool {
     guard type.form == .replicationGroup else { return false }
-    let disabled: [(name: StaticString, value: String?)] = [
+    let disabled: [(name: StaticString, value: StaticString?)] = [
       ("NodeGroupConfiguration", nil), ("CacheParameterGroupName", nil), ("NumNodeGroups", "1"),
       ("ClusterMode", "disabled"),
     ]
@@ -208,7 +209,7 @@ struct CacheEvaluation {
       let property = try evaluator.property(name, of: resource)
       for outcome in evaluator.diagrams.outcomes(of: property) {
         if case .absent = outcome.value { continue }
-        if value == nil || outcome.value.text?.lowercased() != value { return true }
+        guard let value, outcome.value.text?.isWord(inAnyCase: value) == true else { return true }
       }
     }
     return false
@@ -221,7 +222,7 @@ struct CacheEvaluation {
     let ways = evaluator.diagrams.cheapestWays(in: state, cost: evaluator.cost)
     let byDefault = evaluator.diagrams.outcome(of: state) { domains[$0].defaultIndex }
     var found: [(cost: Int, way: Way)] = []
-    var refusal: (reason: String, node: Node?)?
+    var refusal: (reason: Text, node: Node?)?
     for outcome in evaluator.diagrams.outcomes(of: state) {
       switch outcome.value {
       case .cache(let state):

@@ -109,10 +109,10 @@ struct CloudFormationCacheReader {
   private func explanations(of way: CacheEvaluation.Way) -> [Explanation] {
     way.state.steps.all.map { step in
       Explanation(
-        step.message,
+        step.message.string,
         at: lines.range(step.node.range),
         given: step.parameter.flatMap { name in
-          given.source(of: name).map { Explanation.GivenParameter(name: name, source: $0) }
+          given.source(of: name).map { Explanation.GivenParameter(name: name.string, source: $0) }
         },
       )
     }

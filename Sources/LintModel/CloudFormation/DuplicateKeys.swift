@@ -1,3 +1,4 @@
+internal import LintDiagnostics
 internal import LintSyntax
 
 /// The keys that are written twice in one mapping of a document.
@@ -6,7 +7,7 @@ internal import LintSyntax
 struct DuplicateKeys {
   /// A key, and the key above it that is the same.
   struct Duplicate {
-    let name: String
+    let name: Text
     let key: Node
     let first: Node
     let mapping: Node
@@ -16,7 +17,7 @@ struct DuplicateKeys {
   let all: [Duplicate]
 
   /// The first duplicate of each key in each mapping, as indices into ``all``.
-  private let firstByName: [Node: [String: Int]]
+  private let firstByName: [Node: [Text: Int]]
 
   /// All of them as indices into ``all``, in the order in which the keys stand in the text.
   private let inText: [Int]
@@ -30,7 +31,7 @@ struct DuplicateKeys {
   }
 
   private static func duplicates(in mapping: Node) -> [Duplicate] {
-    var first: [String: Node] = [:]
+    var first: [Text: Node] = [:]
     var duplicates: [Duplicate] = []
     for key in mapping.writtenEntries.map(\.key) {
       guard let name = key.text else { continue }
@@ -52,7 +53,7 @@ struct DuplicateKeys {
   func first(
     in mappings: [Node],
     below subtrees: [Node],
-    named: [(mapping: Node, keys: Set<String>)],
+    named: [(mapping: Node, keys: Set<Text>)],
   ) -> Duplicate? {
     let whole = mappings.compactMap { firstByName[$0.target]?.values.min() }
     let chosen = named.flatMap { mapping, keys in

@@ -28,22 +28,46 @@ extension ForeignTemplate {
     range = service.key.range
   }
 
-  /// Recognizes a text that cannot be read as YAML or JSON.
-  package init?(_ text: SourceText) {
-    let bytes = text.bytes
-    var start = 0
-    while let brace = bytes.firstOffset(of: UInt8(ascii: "{"), from: start) {
-      // Dynamic references of CloudFormation are written in double braces as well.
-      if bytes.hasBytes("{%", at: brace)
-        || bytes.hasBytes("{{", at: brace) && !bytes.hasBytes("{{resolve:", at: brace)
-      {
-        kind = .textTemplate
-        range = brace..<brace + 2
-        return
-      }
-      start = brace + 1
+  /// Recognizes a text that cannot be read as YAML or JSON because of the braces of an engine.
+  ///
+  /// Braces count where the text cannot be read, or right before: elsewhere they may be a part of a
+  /// string, and the mistake is one of the template.
+  package init?(_ text: SourceText, refusedFor error: SyntaxError) {
+    let places = [error.range.lowerBound] + [error.related?.offset].compactMap(\.self)
+    let comments = YAMLReader().comments(in: text).map(\.range)
+    let braces = places.compactMap { Self.lastBraces(in: text.bytes, upTo: $0, except: comments) }
+    guard let brace = braces.first else { return nil }
+    kind = .textTemplate
+    range = brace..<brace + 2
+  }
+
+  /// Finds the last braces before a place, on its line or on the last line above that is not blank.
+  private static func lastBraces(
+    in bytes: UnsafeRawBufferPointer,
+    upTo place: Int,
+    except comments: [Range<Int>],
+  ) -> Int? {
+    // A reader may stop at either brace.
+    let end = min(place + 1, bytes.count - 1)
+    guard end > 0 else { return nil }
+    let isBehindLine = bytes[lineStart(in: bytes, of: place)..<place].allSatisfy { $0 <= 0x20 }
+    let content = bytes[..<place].lastIndex { $0 > 0x20 } ?? 0
+    let start = lineStart(in: bytes, of: isBehindLine ? content : place)
+    guard start < end else { return nil }
+    let excepted = comments.filter { $0.overlaps(start..<end) }
+    return (start..<end).last { brace in
+      areBraces(bytes, at: brace) && !excepted.contains { $0.contains(brace) }
     }
-    return nil
+  }
+
+  private static func lineStart(in bytes: UnsafeRawBufferPointer, of place: Int) -> Int {
+    bytes[..<place].lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } ?? 0
+  }
+
+  private static func areBraces(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> Bool {
+    // Dynamic references of CloudFormation are written in double braces as well.
+    bytes.hasBytes("{%", at: offset)
+      || bytes.hasBytes("{{", at: offset) && !bytes.hasBytes("{{resolve:", at: offset)
   }
 
   /// Recognizes the directives of Rain, `!Rain::Module` and others, in a template.

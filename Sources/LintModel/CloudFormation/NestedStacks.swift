@@ -31,15 +31,15 @@ struct NestedStacks {
 
   /// The name of a stack, cut where it is longer than the 255 characters that CloudFormation allows:
   /// it is told with every cache in the stack.
-  private static func id(_ name: String) -> String {
+  private static func id(_ name: Text) -> Text {
     // By scalars: a letter with its accents may be as long as a text.
-    let scalars = name.unicodeScalars
+    let scalars = name.string.unicodeScalars
     return scalars.count <= 255
-      ? name : String(String.UnicodeScalarView(scalars.prefix(255))) + "…"
+      ? name : Text(String(String.UnicodeScalarView(scalars.prefix(255))) + "…")
   }
 
   /// The path of a stack's template, or nil if the resource is no stack or its template is remote.
-  static func localTemplate(of resource: TemplateEntry) -> String? {
+  static func localTemplate(of resource: TemplateEntry) -> Text? {
     guard let type = resource.type else { return nil }
     let key: StaticString
     if type.hasText("AWS::CloudFormation::Stack") {
@@ -101,7 +101,7 @@ struct NestedStacks {
     }
   }
 
-  private func parameters(_ names: [String], _ outcomes: [Outcome.Value]) -> ParameterValues {
+  private func parameters(_ names: [Text], _ outcomes: [Outcome.Value]) -> ParameterValues {
     var parameters = ParameterValues()
     // The pseudo parameters of a nested stack are those of its parent.
     for name in [PseudoParameter.region, .accountID] {

@@ -1,8 +1,9 @@
+internal import LintDiagnostics
 internal import LintSyntax
 
 /// A parameter as a template declares it.
 struct Parameter {
-  let name: String
+  let name: Text
 
   /// Where it is declared: its name.
   let key: Node
@@ -11,7 +12,7 @@ struct Parameter {
   private let declaration: Node
 
   /// The texts of ``allowedValues``, of which there may be thousands.
-  private let allowedTexts: Set<String>?
+  private let allowedTexts: Set<Text>?
 
   /// How many bytes the texts of ``allowedValues`` have.
   let allowedSize: Int
@@ -27,18 +28,14 @@ struct Parameter {
   }
 
   /// The type, such as `Number`.
-  var type: String { declaration["Type"]?.text ?? "String" }
+  var type: Text { declaration["Type"]?.text ?? "String" }
 
   /// Whether its value is a list, written with commas.
   var isList: Bool { type == "CommaDelimitedList" || type.hasPrefix("List<") }
 
   /// The elements of a list that is written with commas.
-  static func list(_ text: String) -> [String] {
-    text.split(separator: ",", omittingEmptySubsequences: false).map { part in
-      var trimmed = part.drop { $0 == " " }
-      while trimmed.last == " " { trimmed.removeLast() }
-      return String(trimmed)
-    }
+  static func list(_ text: Text) -> [Text] {
+    text.split(separator: ",").map { $0.trimming(" ") }
   }
 
   /// What it is when nothing is given.
@@ -74,7 +71,7 @@ struct Parameter {
   var isSecret: Bool {
     switch declaration["NoEcho"]?.scalarValue {
     case .boolean(let isSecret): isSecret
-    case .text(let text): text.lowercased() == "true"
+    case .text(let text): text.isWord(inAnyCase: "true")
     case .null, .integer, .real, nil: false
     }
   }
@@ -84,10 +81,10 @@ struct Parameter {
   var isParameterStoreKey: Bool { type.hasPrefix("AWS::SSM::Parameter::Value<") }
 
   /// Whether a value may be given.
-  func allows(_ value: String) -> Bool {
+  func allows(_ value: Text) -> Bool {
     if let allowedTexts, !allowedTexts.contains(value) { return false }
     guard type == "Number" else { return true }
-    guard let number = Double(value) else { return false }
+    guard let number = Double(value.string) else { return false }
     return number >= minimum ?? -.infinity && number <= maximum ?? .infinity
   }
 
@@ -95,7 +92,7 @@ struct Parameter {
     switch declaration[key]?.scalarValue {
     case .integer(let number): Double(number)
     case .real(let number): number.isFinite ? number : nil
-    case .text(let text): Double(text).flatMap { $0.isFinite ? $0 : nil }
+    case .text(let text): Double(text.string).flatMap { $0.isFinite ? $0 : nil }
     case .null, .boolean, nil: nil
     }
   }

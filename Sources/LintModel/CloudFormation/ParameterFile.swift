@@ -73,13 +73,12 @@ public enum ParameterFile {
     return values
   }
 
-  private static func pair(_ element: Node) throws(Malformed) -> (String, String)? {
+  private static func pair(_ element: Node) throws(Malformed) -> (Text, Text)? {
     if let text = element.text {
-      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard parts.count == 2 else {
+      guard let (name, value) = text.split(atFirst: UInt8(ascii: "=")) else {
         throw Malformed(message: "expected 'Name=Value'", node: element)
       }
-      return (String(parts[0]), String(parts[1]))
+      return (name, value)
     }
     guard let name = element["ParameterKey"]?.text else {
       throw Malformed(message: "expected an object with a 'ParameterKey'", node: element)
@@ -90,7 +89,7 @@ public enum ParameterFile {
   }
 
   /// A value as the text that CloudFormation would be given.
-  private static func text(_ node: Node) throws(Malformed) -> String {
+  private static func text(_ node: Node) throws(Malformed) -> Text {
     if let text = node.text, node.scalarValue != .null { return text }
     let parts = node.elements.compactMap(\.text)
     guard node.kind == .sequence, parts.count == node.elements.count else {

@@ -1,10 +1,11 @@
+package import LintDiagnostics
 internal import LintSyntax
 
 /// The parameters that an input declares, compared with the values that are given.
 package struct ParameterReview: Sendable {
   /// The names of parameters that it declares; of one that was not read as a template, the given names
   /// in its text, which it may declare.
-  package private(set) var names: Set<String> = []
+  package private(set) var names: Set<Text> = []
 
   /// The given values that it refuses.
   package private(set) var refusals: [Refusal] = []
@@ -12,10 +13,10 @@ package struct ParameterReview: Sendable {
   /// A given value that a template refuses.
   package struct Refusal: Sendable, Hashable {
     /// The name of the parameter.
-    package let parameter: String
+    package let parameter: Text
 
     /// The value; nil if it must not be shown.
-    package let value: String?
+    package let value: Text?
 
     /// Where it is given.
     package let source: ParameterSource?
@@ -28,7 +29,7 @@ package struct ParameterReview: Sendable {
   package init() {}
 
   /// Creates a review of an input that was not read, which may declare some names.
-  package init(mayDeclare names: some Sequence<String>) {
+  package init(mayDeclare names: some Sequence<Text>) {
     self.names = Set(names)
   }
 
@@ -63,7 +64,7 @@ extension Parameter {
   /// Why CloudFormation refuses a value, as a phrase; nil if it takes it.
   ///
   /// Patterns are not tried: they are Java's.
-  fileprivate func refusal(of value: String) -> String? {
+  fileprivate func refusal(of value: Text) -> String? {
     guard !isParameterStoreKey else { return nil }
     for element in isList ? Self.list(value) : [value] {
       if let reason = refusal(ofElement: element) { return reason }
@@ -71,14 +72,14 @@ extension Parameter {
     return nil
   }
 
-  private func refusal(ofElement text: String) -> String? {
+  private func refusal(ofElement text: Text) -> String? {
     if type == "Number" || type == "List<Number>" {
       guard let number = Self.number(text) else { return "is not a number" }
       if let minimum, number < minimum { return "is below \(Self.text(minimum))" }
       if let maximum, number > maximum { return "is above \(Self.text(maximum))" }
     }
     if type == "String" {
-      let length = Double(text.utf16.count)
+      let length = Double(text.string.utf16.count)
       if let minimumLength, length < minimumLength {
         return "is shorter than \(Self.text(minimumLength)) characters"
       }
@@ -98,9 +99,9 @@ extension Parameter {
   private static var shownValues: Int { 8 }
 
   /// A number in decimal digits.
-  private static func number(_ text: String) -> Double? {
+  private static func number(_ text: Text) -> Double? {
     let isDecimal = text.utf8.allSatisfy { "0123456789+-.eE".utf8.contains($0) }
-    return isDecimal ? Double(text).flatMap { $0.isFinite ? $0 : nil } : nil
+    return isDecimal ? Double(text.string).flatMap { $0.isFinite ? $0 : nil } : nil
   }
 
   private static func text(_ number: Double) -> String {

@@ -1,18 +1,30 @@
+package import LintDiagnostics
+
 /// Values given to parameters, by name: from the command line, or from a file.
 public struct ParameterValues: Sendable, Hashable {
-  private var values: [String: String]
-  private var sources: [String: ParameterSource] = [:]
-  private var unknown: [String: Undecided] = [:]
+  private var values: [Text: Text]
+  private var sources: [Text: ParameterSource] = [:]
+  private var unknown: [Text: Undecided] = [:]
 
   /// Makes values of a dictionary.
   public init(_ values: [String: String] = [:]) {
+    self.init(
+      Dictionary(
+        values.map { (Text($0.key), Text($0.value)) },
+        uniquingKeysWith: { first, _ in first },
+      )
+    )
+  }
+
+  /// Makes values of a dictionary.
+  package init(_ values: [Text: Text]) {
     self.values = values
   }
 
   /// Makes values of a dictionary, all given in one place.
-  package init(_ values: [String: String], from source: ParameterSource) {
-    self.values = values
-    sources = values.mapValues { _ in source }
+  package init(_ values: [Text: Text], from source: ParameterSource) {
+    self.init(values)
+    sources = self.values.mapValues { _ in source }
   }
 
   /// Whether no parameter is given anything.
@@ -20,6 +32,12 @@ public struct ParameterValues: Sendable, Hashable {
 
   /// The value given to a parameter, or nil if none was.
   public subscript(name: String) -> String? {
+    get { self[Text(name)]?.string }
+    set { self[Text(name)] = newValue.map { Text($0) } }
+  }
+
+  /// The value given to a parameter, or nil if none was.
+  package subscript(name: Text) -> Text? {
     get { values[name] }
     set {
       values[name] = newValue
@@ -28,35 +46,35 @@ public struct ParameterValues: Sendable, Hashable {
   }
 
   /// The names of the parameters that are given a known value, sorted.
-  package var names: [String] { values.keys.sorted() }
+  package var names: [Text] { values.keys.sorted() }
 
   /// Where a parameter is given its value, or nil if that is not known.
-  package func source(of name: String) -> ParameterSource? { sources[name] }
+  package func source(of name: Text) -> ParameterSource? { sources[name] }
 
   /// Whether the value that a parameter of Parameter Store is given is the one that is stored, and not
   /// the key that a deployment is given.
   ///
   /// A number of days is no key. An option gives the stored value, as the help of a finding says,
   /// unless it begins as keys in folders do.
-  func hasStoredValue(of name: String) -> Bool {
+  func hasStoredValue(of name: Text) -> Bool {
     guard let value = values[name] else { return false }
     if WholeNumber.value(value) != nil { return true }
     return if case .named = sources[name] { !value.hasPrefix("/") } else { false }
   }
 
   /// Gives a parameter a value.
-  package mutating func give(_ name: String, _ value: String, from source: ParameterSource?) {
+  package mutating func give(_ name: Text, _ value: Text, from source: ParameterSource?) {
     values[name] = value
     sources[name] = source
   }
 
   /// Notes that a parameter is given a value that nobody knows yet.
-  mutating func setUnknown(_ name: String, because reason: Undecided) {
+  mutating func setUnknown(_ name: Text, because reason: Undecided) {
     unknown[name] = reason
   }
 
   /// Why the value that a parameter is given is not known, or nil if none is given or it is known.
-  func reasonUnknown(_ name: String) -> Undecided? { unknown[name] }
+  func reasonUnknown(_ name: Text) -> Undecided? { unknown[name] }
 
   /// Takes over the values of others; they win over values that are here already.
   public mutating func merge(_ others: ParameterValues) {

@@ -1,4 +1,4 @@
-internal import LintDiagnostics
+package import LintDiagnostics
 
 extension PseudoParameter {
   /// Why a pseudo parameter cannot have a value, as a phrase; nil if it can, or the name is another.
@@ -51,8 +51,8 @@ extension PseudoParameter {
   }
 
   /// The names of those that can be given a value.
-  package static let givableNames: [String] = [
+  package static let givableNames: [Text] = [
     accountID, notificationARNs, partition, region, stackID, stackName, urlSuffix,
   ]
-  .map(\.rawValue)
+  .map { Text($0.rawValue) }
 }

@@ -1,5 +1,5 @@
 /// The parameters that every template has (CloudFormation user guide, "Pseudo parameters").
-package enum PseudoParameter: String, Sendable {
+package enum PseudoParameter: String, CaseIterable, Sendable {
   case accountID = "AWS::AccountId"
   case notificationARNs = "AWS::NotificationARNs"
   case noValue = "AWS::NoValue"

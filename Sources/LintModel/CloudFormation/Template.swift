@@ -1,3 +1,4 @@
+internal import LintDiagnostics
 internal import LintSyntax
 
 /// A CloudFormation template: its sections, without judging what stands in them.
@@ -7,12 +8,12 @@ struct Template {
   /// The parameters by name.
   ///
   /// Of a name that is written twice, the first.
-  let parameters: [String: Parameter]
+  let parameters: [Text: Parameter]
 
   /// The conditions by name, loops unrolled.
   ///
   /// Of a name that is written twice, the first.
-  let conditions: [String: TemplateEntry]
+  let conditions: [Text: TemplateEntry]
 
   /// Whether loops may make conditions that are not among them.
   let hasMoreConditions: Bool
@@ -24,17 +25,17 @@ struct Template {
   /// The cache clusters among the resources by name.
   ///
   /// Of a name that is written twice, the first.
-  let clusters: [String: TemplateEntry]
+  let clusters: [Text: TemplateEntry]
 
   /// The mappings by name.
   ///
   /// Of a name that is written twice, the first.
-  let mappings: [String: Node]
+  let mappings: [Text: Node]
 
   let rules: TemplateRules
 
   /// The values in mappings by the names that lead to them.
-  private let leaves: [[String]: Node]
+  private let leaves: [[Text]: Node]
 
   /// Recognizes a template by its shape: a mapping with a mapping of resources, or one that says
   /// which version of the template format it has.
@@ -80,9 +81,9 @@ struct Template {
   }
 
   /// The value in a mapping behind its name and two keys, or nil if there is none.
-  func mappingLeaf(_ path: [String]) -> Node? { leaves[path] }
+  func mappingLeaf(_ path: [Text]) -> Node? { leaves[path] }
 
-  private static func byName(_ entries: [Node.Entry]) -> [String: Node] {
+  private static func byName(_ entries: [Node.Entry]) -> [Text: Node] {
     Dictionary(
       entries.compactMap { entry in entry.key.text.map { ($0, entry.value) } },
       uniquingKeysWith: { first, _ in first },
@@ -95,7 +96,7 @@ extension Node {
   var isForEach: Bool { hasPrefix("Fn::ForEach::") }
 
   /// The value of a key that is not known beforehand.
-  func value(named name: String) -> Node? {
+  func value(named name: Text) -> Node? {
     entries.first { $0.key.text == name }?.value
   }
 }

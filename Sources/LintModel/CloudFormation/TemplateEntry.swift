@@ -1,3 +1,4 @@
+internal import LintDiagnostics
 internal import LintSyntax
 
 /// An entry of a section, or one turn of a loop that makes such entries.
@@ -6,7 +7,7 @@ internal import LintSyntax
 /// what a reference does.
 final class TemplateEntry: Sendable {
   /// Its name with the identifiers of loops replaced: a logical ID, the name of a condition.
-  let name: String
+  let name: Text
 
   /// Where its name is written.
   let key: Node
@@ -24,7 +25,7 @@ final class TemplateEntry: Sendable {
   /// what it makes.
   let loop: UnexaminedLoop?
 
-  init(name: String, key: Node, node: Node, bindings: Bindings, loop: UnexaminedLoop?) {
+  init(name: Text, key: Node, node: Node, bindings: Bindings, loop: UnexaminedLoop?) {
     self.name = name
     self.key = key
     self.node = node

@@ -1,3 +1,4 @@
+internal import LintDiagnostics
 internal import LintSyntax
 
 /// Unrolls `Fn::ForEach` loops (CloudFormation user guide, "Fn::ForEach").
@@ -5,7 +6,7 @@ internal import LintSyntax
 /// A loop is an entry `Fn::ForEach::Name: [Identifier, collection, {Key: value}]`; loops may stand in
 /// loops.
 struct TemplateLoops {
-  let parameters: [String: Parameter]
+  let parameters: [Text: Parameter]
   let given: ParameterValues
 
   /// How deep loops may stand in one another; CloudFormation allows 5.
@@ -104,7 +105,7 @@ struct TemplateLoops {
   /// A loop as it is written.
   private struct Loop {
     let key: Node
-    let identifier: String
+    let identifier: Text
     let collection: Node
     let body: [Node.Entry]
 
@@ -120,7 +121,7 @@ struct TemplateLoops {
   }
 
   /// What the identifier of a loop stands for in each turn, or nil if only the deployment knows.
-  private func collection(_ node: Node, _ bindings: Bindings) -> [String]? {
+  private func collection(_ node: Node, _ bindings: Bindings) -> [Text]? {
     if let call = Intrinsic(node) {
       guard call.name == "Ref", let name = call.argument.text, let parameter = parameters[name],
         // The turns of a loop name resources, and what NoEcho hides must not be in names.

@@ -1,11 +1,12 @@
+internal import LintDiagnostics
 internal import LintSyntax
 
 /// The names of parameters, conditions and mappings that a value depends on, through any chain of
 /// conditions.
 struct TemplateReferences {
-  private(set) var parameters: Set<String> = []
-  private(set) var conditions: Set<String> = []
-  private(set) var mappings: Set<String> = []
+  private(set) var parameters: Set<Text> = []
+  private(set) var conditions: Set<Text> = []
+  private(set) var mappings: Set<Text> = []
 
   /// How many values were looked at.
   private(set) var effort = 0
@@ -25,7 +26,7 @@ struct TemplateReferences {
   /// Notes the names in a call.
   ///
   /// Returns conditions that were not met before.
-  private mutating func note(_ call: Intrinsic) -> [String] {
+  private mutating func note(_ call: Intrinsic) -> [Text] {
     switch call.name {
     case "Ref":
       if let name = call.argument.text { parameters.insert(name) }
@@ -48,14 +49,14 @@ struct TemplateReferences {
 
   /// Every definition of a condition; there is more than one only by mistake.
   private static func definitions(
-    of condition: String,
+    of condition: Text,
     in sections: TemplateSections,
   ) -> [Node] {
     sections.conditions?.values(named: [condition]) ?? []
   }
 
   /// Notes a resource's own condition.
-  mutating func add(condition: String, of sections: TemplateSections) {
+  mutating func add(condition: Text, of sections: TemplateSections) {
     guard conditions.insert(condition).inserted else { return }
     let others = TemplateReferences(in: Self.definitions(of: condition, in: sections), of: sections)
     parameters.formUnion(others.parameters)

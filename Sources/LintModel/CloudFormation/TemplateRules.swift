@@ -1,3 +1,4 @@
+internal import LintDiagnostics
 internal import LintSyntax
 
 /// The `Rules` of a template, looked up by the parameters that they refer to: every cache asks for
@@ -5,11 +6,11 @@ internal import LintSyntax
 struct TemplateRules {
   let entries: [Node.Entry]
 
-  private let indices: [String: [Int]]
+  private let indices: [Text: [Int]]
 
   init(_ entries: [Node.Entry]) {
     self.entries = entries
-    var indices: [String: [Int]] = [:]
+    var indices: [Text: [Int]] = [:]
     for (index, rule) in entries.enumerated() {
       for name in Set(Selections.references(in: rule.value)) {
         indices[name, default: []].append(index)
@@ -19,5 +20,5 @@ struct TemplateRules {
   }
 
   /// The rules that refer to a parameter, as indices into ``entries``.
-  func indices(referringTo parameter: String) -> [Int] { indices[parameter] ?? [] }
+  func indices(referringTo parameter: Text) -> [Int] { indices[parameter] ?? [] }
 }

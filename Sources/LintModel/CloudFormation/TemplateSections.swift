@@ -1,3 +1,4 @@
+internal import LintDiagnostics
 internal import LintSyntax
 
 /// The sections of a template whose entries others refer to, looked up by name.
@@ -7,7 +8,7 @@ struct TemplateSections {
   /// A section with all values of each name.
   struct Section {
     let node: Node
-    private let values: [String: [Node]]
+    private let values: [Text: [Node]]
 
     init(_ node: Node) {
       self.node = node
@@ -16,7 +17,7 @@ struct TemplateSections {
       }
     }
 
-    func values(named names: Set<String>) -> [Node] {
+    func values(named names: Set<Text>) -> [Node] {
       names.flatMap { values[$0] ?? [] }
     }
   }

@@ -83,7 +83,7 @@ struct UnexaminedParts {
   }
 
   /// What a resource of some type deploys from elsewhere, with its verb; nil if it is only itself.
-  private func deployedPart(_ id: String, _ type: Node?) -> String? {
+  private func deployedPart(_ id: Text, _ type: Node?) -> String? {
     guard let type else { return nil }
     if type.hasText("AWS::CloudFormation::Stack") { return "nested stack '\(id)' is" }
     if type.hasText("AWS::CloudFormation::StackSet") { return "stack set '\(id)' is" }

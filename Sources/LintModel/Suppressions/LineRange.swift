@@ -3,7 +3,7 @@ package import LintDiagnostics
 /// Some lines of a file, each of them whole.
 package struct LineRange: Sendable, Hashable {
   /// The file; nil for the document that is judged.
-  package let path: String?
+  @Bytewise package private(set) var path: String?
 
   /// The first and the last line, counted from 1.
   package let lines: ClosedRange<Int>

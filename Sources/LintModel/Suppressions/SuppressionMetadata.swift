@@ -76,12 +76,12 @@ package struct SuppressionMetadata {
     guard let rule = entry["rule"]?.text else {
       return SuppressionRequest(problem: .init("no rule is named", help: example))
     }
-    var request = SuppressionRequest(rules: [rule], form: .native)
+    var request = SuppressionRequest(rules: [rule.string], form: .native)
     for (key, value) in entry.entries.map({ ($0.key, $0.value) }) {
       switch key.text {
       case "rule": break
-      case "reason": request.reason = SuppressionRequest.reason(value.text)
-      case "until": request.setUntil(value.text ?? "until")
+      case "reason": request.reason = SuppressionRequest.reason(value.text?.string)
+      case "until": request.setUntil(value.text?.string ?? "until")
       default: return unknownSetting(key)
       }
     }
@@ -107,7 +107,7 @@ package struct SuppressionMetadata {
       .flatMap { $0["skip"]?.elements ?? [] }
       .compactMap { entry in
         guard let id = entry["id"], id.hasText("CKV_AWS_134") else { return nil }
-        return (SuppressionRequest(.checkov, reason: entry["comment"]?.text), id)
+        return (SuppressionRequest(.checkov, reason: entry["comment"]?.text?.string), id)
       }
   }
 
@@ -133,7 +133,7 @@ package struct SuppressionMetadata {
       let isEncoded = entry["is_reason_encoded"]?.hasText("true") ?? false
       let text = entry["reason"]?.text
       let reason = isEncoded ? text.flatMap(Base64.decoded) : text
-      return (SuppressionRequest(.nag, reason: reason), id)
+      return (SuppressionRequest(.nag, reason: reason?.string), id)
     }
   }
 }

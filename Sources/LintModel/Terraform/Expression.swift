@@ -1,3 +1,5 @@
+internal import LintDiagnostics
+
 /// An expression in the `configuration` of a plan (Terraform
 /// `internal/command/jsonconfig/expression.go`).
 struct Expression: Decodable {
@@ -7,7 +9,7 @@ struct Expression: Decodable {
   /// What it refers to: `var.days`, `each.value.limit`, `aws_ssm_parameter.x.value`.
   ///
   /// Nil if nothing; then it is a literal or calls functions only.
-  let references: [String]?
+  let references: [Text]?
 
   enum CodingKeys: String, CodingKey {
     case constant = "constant_value"
@@ -24,6 +26,6 @@ struct Expression: Decodable {
     constant =
       container.contains(.constant)
       ? try container.decode(JSONValue.self, forKey: .constant) : nil
-    references = try container.decodeIfPresent([String].self, forKey: .references)
+    references = try container.decodeIfPresent([Text].self, forKey: .references)
   }
 }

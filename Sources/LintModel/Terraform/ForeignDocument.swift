@@ -30,9 +30,7 @@ extension ForeignDocument {
       self = .binaryPlan
     } else if start.hasBytes("{\"@level\":", at: first) {
       self = .planLog
-    } else if start.hasBytes("{", at: first), start.contains("\"lineage\""),
-      start.contains("\"serial\"")
-    {
+    } else if OutermostKeys(in: start).contains(["lineage", "serial"]) {
       self = .stateFile
     } else if Self.printedBeginnings.contains(where: { start.hasBytes($0, at: first) }) {
       self = .printedPlan

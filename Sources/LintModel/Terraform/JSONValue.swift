@@ -1,9 +1,11 @@
+internal import LintDiagnostics
+
 /// A JSON value as far as attributes need it.
 enum JSONValue: Decodable, Hashable {
   case null
   case boolean(Bool)
   case number(Double)
-  case text(String)
+  case text(Text)
   case container
 
   init(from decoder: any Decoder) throws {
@@ -17,7 +19,7 @@ enum JSONValue: Decodable, Hashable {
       self = .boolean(boolean)
     } else if let number = try? value.decode(Double.self) {
       self = .number(number)
-    } else if let text = try? value.decode(String.self) {
+    } else if let text = try? value.decode(Text.self) {
       self = .text(text)
     } else {
       self = .container

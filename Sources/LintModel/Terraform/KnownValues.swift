@@ -1,3 +1,4 @@
+internal import LintDiagnostics
 internal import LintSyntax
 
 /// Tells which expressions of a plan's configuration are known before apply, looking at the argument of
@@ -5,10 +6,10 @@ internal import LintSyntax
 struct KnownValues {
   private let configuration: PlanConfiguration
   private var variables: [Variable: Bool] = [:]
-  private var arguments: [ModulePath: [String: Node]] = [:]
+  private var arguments: [ModulePath: [Text: Node]] = [:]
 
   private struct Variable: Hashable {
-    let name: String
+    let name: Text
     let path: ModulePath
   }
 
@@ -25,10 +26,10 @@ struct KnownValues {
     return areKnown(expression.references ?? [], in: path, loop: block["for_each_expression"])
   }
 
-  private mutating func areKnown(_ references: [String], in path: ModulePath, loop: Node?) -> Bool {
+  private mutating func areKnown(_ references: [Text], in path: ModulePath, loop: Node?) -> Bool {
     var isLoopUsed = false
     for reference in references {
-      let parts = reference.split(separator: ".").map(String.init)
+      let parts = reference.utf8.split(separator: UInt8(ascii: ".")).map { Text($0) }
       switch parts.first {
       case "var":
         guard parts.count > 1, isVariableKnown(parts[1], in: path) else { return false }
@@ -52,7 +53,7 @@ struct KnownValues {
 
   /// Whether a variable is known: those of the root module always are; those of another module
   /// are if the argument of its call is.
-  private mutating func isVariableKnown(_ name: String, in path: ModulePath) -> Bool {
+  private mutating func isVariableKnown(_ name: Text, in path: ModulePath) -> Bool {
     guard let caller = path.caller else { return configuration.hasVariables }
     let variable = Variable(name: name, path: path)
     if let isKnown = variables[variable] { return isKnown }
@@ -69,7 +70,7 @@ struct KnownValues {
     return isKnown(expression, in: caller, of: call)
   }
 
-  private mutating func arguments(of call: Node, to path: ModulePath) -> [String: Node] {
+  private mutating func arguments(of call: Node, to path: ModulePath) -> [Text: Node] {
     if let known = arguments[path] { return known }
     let named = PlanConfiguration.byName(call["expressions"]?.entries ?? [])
     arguments[path] = named

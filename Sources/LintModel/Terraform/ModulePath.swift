@@ -1,10 +1,12 @@
+internal import LintDiagnostics
+
 /// The names of the module calls that lead to a resource, the outermost first.
 ///
 /// Instance keys are left out: a configuration lists each call once.
 struct ModulePath: Hashable {
-  let names: [String]
+  let names: [Text]
 
-  init(_ names: some Sequence<String> = []) {
+  init(_ names: some Sequence<Text> = []) {
     self.names = Array(names)
   }
 
@@ -12,14 +14,14 @@ struct ModulePath: Hashable {
   ///
   /// Keys may contain dots, brackets and escaped quotes, so an address is never split at dots:
   /// `module.w["c]d"].aws_elasticache_cluster.this["x[0].y"]` is in module `w`.
-  init(ofAddress address: String) {
-    var names: [String] = []
+  init(ofAddress address: Text) {
+    var names: [Text] = []
     // Scalar by scalar: a mark at the start of a key would join the quote before it.
-    var rest = address.unicodeScalars[...]
+    var rest = address.string.unicodeScalars[...]
     while rest.starts(with: "module.".unicodeScalars) {
       rest = rest.dropFirst("module.".unicodeScalars.count)
       let name = rest.prefix { $0 != "." && $0 != "[" }
-      names.append(String(name))
+      names.append(Text(String(name)))
       rest = rest.dropFirst(name.count)
       if rest.first == "[" { rest = Self.behindKey(rest) }
       if rest.first == "." { rest = rest.dropFirst() }
@@ -48,13 +50,13 @@ struct ModulePath: Hashable {
   }
 
   /// The path of a module that this one calls.
-  func appending(_ name: String) -> ModulePath {
+  func appending(_ name: Text) -> ModulePath {
     ModulePath(names + [name])
   }
 
   /// The path as an address without keys: `module.a.module.b.`, or nothing for the root module.
-  var prefix: String {
-    names.map { "module.\($0)." }.joined()
+  var prefix: Text {
+    names.map { "module.\($0)." as Text }.joined()
   }
 }
 

@@ -1,3 +1,4 @@
+internal import LintDiagnostics
 internal import LintSyntax
 
 /// A Terraform plan in JSON, as `terraform show -json PLAN` prints it.

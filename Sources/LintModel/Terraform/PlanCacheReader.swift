@@ -13,7 +13,7 @@ struct PlanCacheReader {
 
   /// Where blocks are written, by address without instance keys: a block may have thousands of
   /// instances.
-  private var places: [String: (origin: CacheOrigin, lines: [LineRange])] = [:]
+  private var places: [Text: (origin: CacheOrigin, lines: [LineRange])] = [:]
 
   init(_ plan: Plan, _ origins: OriginFinder, _ lines: LineIndex) {
     self.plan = plan
@@ -48,9 +48,9 @@ struct PlanCacheReader {
   }
 
   /// Notes where a cache is written.
-  private mutating func locate(_ cache: inout Cache, name: String, at path: ModulePath) {
-    let type = cache.type.rawValue
-    let declaration = "\(path.prefix)\(type).\(name)"
+  private mutating func locate(_ cache: inout Cache, name: Text, at path: ModulePath) {
+    let type = Text(cache.type.rawValue)
+    let declaration: Text = "\(path.prefix)\(type).\(name)"
     let place =
       places[declaration]
       ?? (
@@ -90,7 +90,7 @@ struct PlanCacheReader {
   private func cache(
     _ place: Node,
     _ type: CacheType,
-    id: String,
+    id: Text,
     undecided reason: Undecided,
   ) -> Cache {
     let range = lines.range(place.range)

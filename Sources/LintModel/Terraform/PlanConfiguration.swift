@@ -1,3 +1,4 @@
+internal import LintDiagnostics
 internal import LintSyntax
 
 /// The `configuration` of a plan: what was written, as opposed to what is planned.
@@ -5,7 +6,7 @@ struct PlanConfiguration {
   /// The modules with a call on the way to each; a plan may have thousands of caches, each of which
   /// is looked up.
   private let modules: [ModulePath: Module]
-  private let variables: [String: Node]?
+  private let variables: [Text: Node]?
 
   /// Every cache of the configuration, whether or not it is planned.
   let caches: [Resource]
@@ -13,8 +14,8 @@ struct PlanConfiguration {
   /// What the plan says of one module.
   private struct Module {
     let node: Node
-    let calls: [String: Node]
-    let resources: [[String]: Node]
+    let calls: [Text: Node]
+    let resources: [[Text]: Node]
   }
 
   init?(_ plan: Node) {
@@ -43,15 +44,15 @@ struct PlanConfiguration {
     self.caches = caches
   }
 
-  static func byName(_ entries: [Node.Entry]) -> [String: Node] {
+  static func byName(_ entries: [Node.Entry]) -> [Text: Node] {
     Dictionary(
       entries.compactMap { entry in entry.key.text.map { ($0, entry.value) } },
       uniquingKeysWith: { first, _ in first },
     )
   }
 
-  private static func byTypeAndName(_ resources: [Node]) -> [[String]: Node] {
-    let named = resources.compactMap { resource -> ([String], Node)? in
+  private static func byTypeAndName(_ resources: [Node]) -> [[Text]: Node] {
+    let named = resources.compactMap { resource -> ([Text], Node)? in
       guard let type = resource["type"]?.text, let name = resource["name"]?.text,
         resource["mode"]?.text != "data"
       else { return nil }
@@ -63,7 +64,7 @@ struct PlanConfiguration {
   /// A cache as it is written in a configuration.
   struct Resource {
     let type: CacheType
-    let name: String
+    let name: Text
     let modulePath: ModulePath
     let node: Node
 
@@ -79,7 +80,7 @@ struct PlanConfiguration {
     }
 
     /// The address without instance keys.
-    var address: String { "\(modulePath.prefix)\(type.rawValue).\(name)" }
+    var address: Text { "\(modulePath.prefix)\(type.rawValue).\(name)" }
   }
 
   /// What the plan says of a module, or nil if it is not in the configuration.
@@ -97,12 +98,12 @@ struct PlanConfiguration {
   var hasVariables: Bool { variables != nil }
 
   /// The value of a variable of the root module in this plan.
-  func rootValue(ofVariable name: String) -> Node? {
+  func rootValue(ofVariable name: Text) -> Node? {
     variables?[name]?["value"]
   }
 
   /// The block that declares a resource, or nil if it is not in the configuration.
-  func resource(type: String, name: String, at path: ModulePath) -> Node? {
+  func resource(type: Text, name: Text, at path: ModulePath) -> Node? {
     modules[path]?.resources[[type, name]]
   }
 }

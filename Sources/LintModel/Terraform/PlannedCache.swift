@@ -1,3 +1,4 @@
+internal import LintDiagnostics
 internal import LintSyntax
 
 /// What one planned change says of a cache (`ground-truth.md` 3.2, 3.3 and 4.3).
@@ -53,7 +54,7 @@ struct PlannedCache {
     case .value(let value):
       return retention(of: value, &values)
     case .notListed:
-      return .undecided(.noAttribute(attribute.rawValue))
+      return .undecided(.noAttribute(Text(attribute.rawValue)))
     case .unknown:
       switch written(attribute, &values) {
       case .notWritten where isCreated: return .absent(.notWritten)
@@ -129,7 +130,7 @@ struct PlannedCache {
       if case .unknown = written(.engine, &values) { return nil }
       // The plan lists `x.y.id` and `x.y`; the shorter one names the group.
       let groups = references.filter { $0.hasPrefix("aws_elasticache_replication_group.") }
-      return .memberOfReplicationGroup(groups.min { $0.count < $1.count })
+      return .memberOfReplicationGroup(groups.min { $0.utf8.count < $1.utf8.count })
     }
   }
 

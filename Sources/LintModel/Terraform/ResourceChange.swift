@@ -1,19 +1,21 @@
+internal import LintDiagnostics
+
 /// An element of `resource_changes` in a plan (Terraform `internal/command/jsonplan/plan.go`).
 struct ResourceChange: Decodable {
   /// The address of the instance, such as `module.a["b.c"].aws_elasticache_cluster.d[0]`.
-  let address: String
+  let address: Text
 
   /// `managed`, `data` or `ephemeral`.
-  let mode: String
+  let mode: Text
 
   /// The resource type.
-  let type: String
+  let type: Text
 
   /// The name in its block header.
-  let name: String
+  let name: Text
 
   /// The key of an old object that waits for its deletion.
-  let deposed: String?
+  let deposed: Text?
 
   /// What happens to it.
   let change: Change
@@ -21,7 +23,7 @@ struct ResourceChange: Decodable {
   /// What happens to a resource.
   struct Change: Decodable {
     /// One or two of `no-op`, `create`, `read`, `update`, `delete`, `forget`.
-    let actions: [String]
+    let actions: [Text]
 
     /// The attributes afterwards that are known; nil if nothing is left.
     let after: AttributeValues?

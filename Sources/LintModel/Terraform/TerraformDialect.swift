@@ -82,7 +82,7 @@ package struct TerraformDialect: Dialect {
     guard !origins.suppressions.isEmpty else { return [] }
     let listed = Set(caches.compactMap(\.declaration))
     return written.filter { !listed.contains($0.address) }.flatMap { resource in
-      let (type, name, path) = (resource.type.rawValue, resource.name, resource.modulePath)
+      let (type, name, path) = (Text(resource.type.rawValue), resource.name, resource.modulePath)
       let trail = origins.origin(type: type, name: name, at: path).block?.trail ?? []
       return origins.lines(type: type, name: name, at: path)
         + trail.map { LineRange($0.place) }
@@ -90,7 +90,7 @@ package struct TerraformDialect: Dialect {
   }
 
   /// The address of a change without its instance keys, or nil if it is not well formed.
-  private static func configurationAddress(_ change: Node) -> String? {
+  private static func configurationAddress(_ change: Node) -> Text? {
     guard let address = change["address"]?.text, let type = change["type"]?.text,
       let name = change["name"]?.text
     else { return nil }

@@ -1,3 +1,5 @@
+internal import LintDiagnostics
+
 /// What the configuration of a plan says of an attribute.
 enum WrittenValue {
   case notWritten
@@ -6,7 +8,7 @@ enum WrittenValue {
   case value
   /// Something that is not known before apply, with what it refers to: the first few references, and
   /// one more if there are more.
-  case unknown(references: [String])
+  case unknown(references: [Text])
   /// The plan has no configuration of the resource.
   case notTold
 }

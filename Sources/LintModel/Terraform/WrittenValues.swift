@@ -1,3 +1,4 @@
+internal import LintDiagnostics
 internal import LintSyntax
 
 /// What the configuration of a plan says of attributes whose planned values are not known.
@@ -37,7 +38,7 @@ struct WrittenValues {
     in block: Node,
     at path: ModulePath,
   ) -> WrittenValue {
-    guard let node = block["expressions"]?.value(named: attribute.rawValue) else {
+    guard let node = block["expressions"]?.value(named: Text(attribute.rawValue)) else {
       return .notWritten
     }
     guard let expression = try? Expression(decoding: node) else { return .notTold }

@@ -1,7 +1,9 @@
+package import LintDiagnostics
+
 /// A name with an expression behind `=`, what Terraform calls an argument.
 package struct HCLAttribute: Sendable {
   /// The name as it is written.
-  package let name: String
+  package let name: Text
 
   /// Where the name stands.
   package let nameRange: Range<Int>
@@ -16,7 +18,7 @@ package struct HCLAttribute: Sendable {
 
   /// Makes an attribute of its parts, for configurations that are not written in this syntax.
   package init(
-    name: String,
+    name: Text,
     nameRange: Range<Int>,
     valueRange: Range<Int>,
     value: HCLExpression,

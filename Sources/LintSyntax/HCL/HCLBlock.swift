@@ -1,10 +1,12 @@
+package import LintDiagnostics
+
 /// A block, such as `resource "aws_elasticache_cluster" "sessions" { … }`.
 package struct HCLBlock: Sendable {
   /// The word that begins it, such as `resource`.
-  package let type: String
+  package let type: Text
 
   /// What stands between type and brace, quoted or not: without quotes, with escapes resolved.
-  package let labels: [String]
+  package let labels: [Text]
 
   /// From the type to the end of the last label.
   ///
@@ -19,8 +21,8 @@ package struct HCLBlock: Sendable {
 
   /// Makes a block of its parts, for configurations that are not written in this syntax.
   package init(
-    type: String,
-    labels: [String],
+    type: Text,
+    labels: [Text],
     header: Range<Int>,
     range: Range<Int>,
     body: HCLBody,

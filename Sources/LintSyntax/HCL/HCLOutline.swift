@@ -25,7 +25,7 @@ struct HCLOutline {
 
   private var state = State.operand
   private var shape = Shape.empty
-  private var names: [String] = []
+  private var names: [Text] = []
   private var isCallable = false
   /// How many `?` wait for their `:`.
   private var openConditionals = 0
@@ -67,7 +67,7 @@ struct HCLOutline {
   }
 
   /// Adds a token that carries the expression on; of a bracket, all of it.
-  mutating func add(_ kind: HCLToken.Kind, _ text: @autoclosure () -> String) {
+  mutating func add(_ kind: HCLToken.Kind, _ text: @autoclosure () -> Text) {
     shape = nextShape(kind, text)
     switch kind {
     case .identifier: isCallable = state != .member
@@ -86,13 +86,13 @@ struct HCLOutline {
   }
 
   /// Adds a string without template sequences.
-  mutating func add(string: String) {
+  mutating func add(string: Text) {
     if case .empty = shape { shape = .constant(.string(string)) } else { shape = .other }
     isCallable = false
     state = .operation
   }
 
-  private mutating func nextShape(_ kind: HCLToken.Kind, _ text: () -> String) -> Shape {
+  private mutating func nextShape(_ kind: HCLToken.Kind, _ text: () -> Text) -> Shape {
     switch (shape, kind) {
     case (.empty, .minus): return .minus
     case (.empty, .number): return .constant(.number(text()))

@@ -18,7 +18,7 @@ extension HCLParser {
         outline.add(token.kind, "")
       default:
         end = token.range.upperBound
-        outline.add(token.kind, text.string(token.range))
+        outline.add(token.kind, Text(text.string(token.range)))
       }
       try advance()
     }
@@ -41,7 +41,7 @@ extension HCLParser {
     return end
   }
 
-  private func string(_ kind: HCLOpening.Kind, from start: Int, closedAt end: Int) -> String {
+  private func string(_ kind: HCLOpening.Kind, from start: Int, closedAt end: Int) -> Text {
     func content(_ length: Int) -> UnsafeRawBufferPointer {
       UnsafeRawBufferPointer(rebasing: text.bytes[start..<max(start, end - length)])
     }

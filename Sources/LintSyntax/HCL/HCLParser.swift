@@ -18,14 +18,14 @@ struct HCLParser {
     var attributes: [HCLAttribute] = []
     var blocks: [HCLBlock] = []
     /// Where the name of each attribute begins.
-    var names: [String: Int] = [:]
+    var names: [Text: Int] = [:]
 
     var closed: HCLBody { HCLBody(attributes: attributes, blocks: blocks) }
   }
 
   private struct Header {
-    let type: String
-    let labels: [String]
+    let type: Text
+    let labels: [Text]
     let range: Range<Int>
   }
 
@@ -72,7 +72,7 @@ struct HCLParser {
 
   /// Reads an attribute; the token is its `=`.
   private mutating func attribute(_ nameRange: Range<Int>) throws(SyntaxError) {
-    let name = text.string(nameRange)
+    let name = Text(text.string(nameRange))
     if let first = open[open.count - 1].names.updateValue(nameRange.lowerBound, forKey: name) {
       throw SyntaxError(
         "attribute '\(name)' is set twice",
@@ -91,12 +91,12 @@ struct HCLParser {
 
   /// Reads the labels and the brace of a block; the token is the one behind its type.
   private mutating func beginBlock(_ type: Range<Int>) throws(SyntaxError) {
-    var labels: [String] = []
+    var labels: [Text] = []
     var headerEnd = type.upperBound
     while token.kind != .opening(.brace) {
       switch token.kind {
       case .identifier:
-        labels.append(text.string(token.range))
+        labels.append(Text(text.string(token.range)))
         headerEnd = token.range.upperBound
       case .quote:
         let label = try label()
@@ -109,7 +109,7 @@ struct HCLParser {
     }
     try checkDepth(0, at: token.range.lowerBound)
     let header = Header(
-      type: text.string(type),
+      type: Text(text.string(type)),
       labels: labels,
       range: type.lowerBound..<headerEnd,
     )

@@ -1,14 +1,16 @@
+internal import LintDiagnostics
+
 /// What the content of a string that has no template sequence stands for.
 enum HCLString {
   /// The content of a quoted string, already checked, with its escapes resolved.
-  static func unquoted(_ content: UnsafeRawBufferPointer) -> String {
+  static func unquoted(_ content: UnsafeRawBufferPointer) -> Text {
     resolved(content, hasBackslashes: true)
   }
 
   /// The content of a heredoc.
   ///
   /// Backslashes mean nothing there.
-  static func heredoc(_ content: UnsafeRawBufferPointer, isIndented: Bool) -> String {
+  static func heredoc(_ content: UnsafeRawBufferPointer, isIndented: Bool) -> Text {
     guard isIndented else { return resolved(content, hasBackslashes: false) }
     return outdented(content).withUnsafeBytes { resolved($0, hasBackslashes: false) }
   }
@@ -16,7 +18,7 @@ enum HCLString {
   private static func resolved(
     _ content: UnsafeRawBufferPointer,
     hasBackslashes: Bool,
-  ) -> String {
+  ) -> Text {
     var result: [UInt8] = []
     result.reserveCapacity(content.count)
     var index = 0
@@ -45,7 +47,7 @@ enum HCLString {
       let isSigil = byte == UInt8(ascii: "$") || byte == UInt8(ascii: "%")
       if isSigil, content[index...].starts(with: [byte, UInt8(ascii: "{")]) { index += 1 }
     }
-    return String(decoding: result, as: UTF8.self)
+    return Text(decoding: result)
   }
 
   // MARK: Indentation

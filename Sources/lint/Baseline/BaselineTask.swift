@@ -43,14 +43,14 @@ extension LintOutcome {
     with baseline: Baseline,
     in store: BaselineStore,
   ) -> (comparison: BaselineComparison, report: Report) {
-    let examined = Set(examinedPaths.map(store.key))
+    let examined = Set(examinedPaths.map { Text(store.key(of: $0.string)) })
     let walked = folders.map { POSIX.resolvedPath(of: $0).components }
     let comparison = BaselineComparison(
       of: report.diagnostics,
       with: baseline,
       path: store.key,
       wasExamined: { key in
-        if examined.contains(key) { return true }
+        if examined.contains(Text(key)) { return true }
         // What is gone cannot be read. Below a folder that was walked it would have been found.
         let file = store.file(at: key)
         return key != LintInput.defaultStandardInputName

@@ -53,20 +53,20 @@ struct ResolvedSettings {
       for path in Self.texts(layer.values[.parameters]?.value) {
         result.merge(try ParameterValues(readFrom: FilePath(path)))
       }
-      for (setting, name) in [(Setting.region, "AWS::Region"), (.account, "AWS::AccountId")] {
+      for (setting, name) in [(Setting.region, "AWS::Region" as Text), (.account, "AWS::AccountId")] {
         guard let entry = layer.values[setting], case .text(let text) = entry.value else {
           continue
         }
-        result.give(name, text, from: .named(entry.source.description))
+        result.give(name, Text(text), from: .named(entry.source.description))
       }
       if let entry = layer.values[.parameter], case .assignments(let values) = entry.value {
         result.merge(ParameterValues(values, from: .named(entry.source.description)))
       }
     }
     for name in result.names {
-      guard let value = result[name], let reason = PseudoParameter.refusal(of: value, for: name)
+      guard let value = result[name], let reason = PseudoParameter.refusal(of: value.string, for: name.string)
       else { continue }
-      let source = result.source(of: name)?.description ?? name
+      let source = result.source(of: name)?.description ?? name.string
       throw UsageError("\(source): '\(value)' \(reason)")
     }
     return result

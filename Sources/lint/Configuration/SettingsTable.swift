@@ -152,7 +152,9 @@ struct SettingsTable {
         case .toggle(let isOn): try container.encode(isOn, forKey: .value)
         case .text(let text): try container.encode(text, forKey: .value)
         case .list(let texts): try container.encode(texts, forKey: .value)
-        case .assignments(let values): try container.encode(values, forKey: .value)
+        case .assignments(let values):
+          let strings = values.map { ($0.key.string, $0.value.string) }
+          try container.encode(Dictionary(strings) { first, _ in first }, forKey: .value)
         case nil: try container.encodeNil(forKey: .value)
         }
       }

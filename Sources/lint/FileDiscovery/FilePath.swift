@@ -1,3 +1,5 @@
+internal import ElastiCacheLint
+
 /// The bytes of a path, in normal form: no empty and no `.` component, no slash at the end.
 ///
 /// The bytes need not be UTF-8. `./a//b/` and `a/b` are equal, so that a file has one name in a
@@ -21,6 +23,10 @@ struct FilePath: Hashable, Sendable {
 
   init(_ string: String) {
     self.init(bytes: string.utf8)
+  }
+
+  init(_ text: Text) {
+    self.init(bytes: text.utf8)
   }
 
   private static func components(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {

@@ -33,7 +33,7 @@ struct SettingsSchemaTests {
 
   private static func hasDuplicates(_ document: Document) -> Bool {
     document.mappings.contains { mapping in
-      let keys = mapping.writtenEntries.map { $0.key.text ?? "" }
+      let keys = mapping.writtenEntries.map { $0.key.text?.string ?? "" }
       return Set(keys).count != keys.count
     }
   }

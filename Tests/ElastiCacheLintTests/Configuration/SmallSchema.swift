@@ -1,4 +1,5 @@
 import Foundation
+import LintDiagnostics
 import LintSyntax
 
 /// As much of JSON Schema as our schema uses; a keyword that it does not know refuses everything.
@@ -35,13 +36,13 @@ struct SmallSchema {
     switch node.kind {
     case .mapping:
       return Dictionary(
-        node.entries.map { ($0.key.text ?? "", value($0.value)) },
+        node.entries.map { ($0.key.text?.string ?? "", value($0.value)) },
         uniquingKeysWith: { first, _ in first },
       )
     case .sequence: return node.elements.map(value)
     case .scalar: break
     }
-    guard let text = node.text else { return NSNull() }
+    guard let text = node.text?.string else { return NSNull() }
     guard node.style == .plain else { return text }
     switch text {
     case "true": return true

@@ -1,3 +1,4 @@
+import LintDiagnostics
 import Testing
 
 @testable import LintModel
@@ -15,6 +16,6 @@ struct FolderPathTests {
     ("/x/../y", "live", "/y"),
   ])
   func `joins as Terraform does`(_ path: String, _ folder: String, _ expected: String) {
-    #expect(FolderPath.joining(path, to: folder) == expected)
+    #expect(FolderPath.joining(Text(path), to: Text(folder)) == Text(expected))
   }
 }

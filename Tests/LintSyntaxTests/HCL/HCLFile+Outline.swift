@@ -1,3 +1,4 @@
+import LintDiagnostics
 @testable import LintSyntax
 
 extension HCLFile {
@@ -21,7 +22,7 @@ extension HCLBody {
 
 extension HCLBlock {
   fileprivate var outline: String {
-    ([type] + labels.map { "\"\($0)\"" }).joined(separator: " ") + " {\(body.outline)}"
+    ([type.string] + labels.map { "\"\($0)\"" }).joined(separator: " ") + " {\(body.outline)}"
   }
 }
 
@@ -31,8 +32,8 @@ extension HCLExpression {
     case .null: "null"
     case .boolean(let value): "\(value)"
     case .number(let text): "number \(text)"
-    case .string(let text): "string \(text.debugDescription)"
-    case .traversal(let names): names.joined(separator: ".")
+    case .string(let text): "string \(text.string.debugDescription)"
+    case .traversal(let names): names.joined(separator: ".").string
     case .other: "other"
     }
   }

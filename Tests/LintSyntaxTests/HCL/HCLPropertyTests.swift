@@ -14,11 +14,11 @@ struct HCLPropertyTests {
         let written = text.string(attribute.valueRange)
         let again = try HCLReader().read(try SourceText(contents: "x = \(written)\n".utf8))
         #expect(again.body.attributes.first?.value == attribute.value, "\(path): \(written)")
-        #expect(text.string(attribute.nameRange) == attribute.name)
+        #expect(Text(text.string(attribute.nameRange)) == attribute.name)
         values += 1
       }
       for block in file.body.allBlocks {
-        #expect(text.string(block.header).hasPrefix(block.type))
+        #expect(Text(text.string(block.header)).hasPrefix(block.type))
         #expect(text.bytes[block.range.upperBound - 1] == UInt8(ascii: "}"))
         #expect(block.header.upperBound < block.range.upperBound)
       }

@@ -15,7 +15,7 @@ struct TerraformAgreementTests {
       files["\(index)a.tf"] = contents
       files["\(index)b.tf"] = contents
       let file = try HCLReader().read(try SourceText(contents: contents))
-      for block in file.body.allBlocks where Self.definedOnce.contains(block.type) {
+      for block in file.body.allBlocks where Self.definedOnce.contains(block.type.string) {
         expected.insert("\(index)b.tf \(block.header)")
       }
     }

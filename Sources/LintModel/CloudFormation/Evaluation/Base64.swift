@@ -1,3 +1,5 @@
+internal import LintDiagnostics
+
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials
 #else
@@ -6,12 +8,12 @@
 
 /// Text in base64: the result of `Fn::Base64`, and reasons that cdk-nag writes.
 enum Base64 {
-  static func encoded(_ text: String) -> String {
-    Data(text.utf8).base64EncodedString()
+  static func encoded(_ text: Text) -> Text {
+    Text(Data(text.utf8).base64EncodedString())
   }
 
   /// The text, or nil if it is no base64.
-  static func decoded(_ text: String) -> String? {
-    Data(base64Encoded: text).map { String(decoding: $0, as: UTF8.self) }
+  static func decoded(_ text: Text) -> Text? {
+    Data(base64Encoded: text.string).map { Text(decoding: $0) }
   }
 }

@@ -1,17 +1,18 @@
+internal import LintDiagnostics
 internal import LintSyntax
 
 /// The values of the identifiers of `Fn::ForEach` loops, for one turn of the loops.
 struct Bindings: Hashable {
-  private var values: [String: String] = [:]
+  private var values: [Text: Text] = [:]
 
   /// How many bytes the longest value has.
   private(set) var longest = 0
 
   var isEmpty: Bool { values.isEmpty }
 
-  subscript(identifier: String) -> String? { values[identifier] }
+  subscript(identifier: Text) -> Text? { values[identifier] }
 
-  func binding(_ identifier: String, to value: String) -> Bindings {
+  func binding(_ identifier: Text, to value: Text) -> Bindings {
     var bindings = self
     bindings.values[identifier] = value
     bindings.longest = max(longest, value.utf8.count)
@@ -21,27 +22,27 @@ struct Bindings: Hashable {
   /// A text with `${Identifier}` and `&{Identifier}` replaced.
   ///
   /// What is put in is not looked through again: it may come from the template as it is.
-  func apply(to text: String) -> String {
+  func apply(to text: Text) -> Text {
     guard !values.isEmpty, text.utf8.contains(Self.opening) else { return text }
-    var result = ""
+    var result: [UInt8] = []
     var rest = text.utf8[...]
     while let brace = rest.firstIndex(of: Self.opening) {
       let end = rest[brace...].dropFirst().firstIndex { $0 == Self.opening || $0 == Self.closing }
       guard let end, rest[end] == Self.closing, brace > rest.startIndex,
         case let sign = rest.index(before: brace), Self.signs.contains(rest[sign]),
-        let value = values[String(text[rest.index(after: brace)..<end])]
+        let value = values[Text(text.utf8[rest.index(after: brace)..<end])]
       else {
         // Another reference may begin right behind the brace.
         let next = rest.index(after: brace)
-        result += text[rest.startIndex..<next]
+        result += rest[..<next]
         rest = rest[next...]
         continue
       }
-      result += text[rest.startIndex..<sign]
-      result += value
+      result += rest[..<sign]
+      result += value.utf8
       rest = rest[rest.index(after: end)...]
     }
-    return result + text[rest.startIndex...]
+    return Text(decoding: result + rest)
   }
 
   private static let opening = UInt8(ascii: "{")
@@ -49,7 +50,7 @@ struct Bindings: Hashable {
   private static let signs = [UInt8(ascii: "$"), UInt8(ascii: "&")]
 
   /// A key or name as it is once the loops are unrolled.
-  func text(of node: Node) -> String? {
+  func text(of node: Node) -> Text? {
     node.text.map(apply)
   }
 }

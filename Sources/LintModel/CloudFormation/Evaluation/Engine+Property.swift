@@ -6,7 +6,7 @@ extension Engine {
   init(_ value: Outcome.Value, in template: Template, _ domains: [ParameterDomain]) {
     switch value {
     case .absent: self = .notWritten
-    case .scalar(.text(let text), _) where text.contains(ascii: "{{resolve:"):
+    case .scalar(.text(let text), _) where text.contains("{{resolve:"):
       self = .undecided(.dynamicReference)
     case .scalar(let value, let isSecret):
       self = isSecret ? .hidden(isMemcached: Self.isMemcached(value.text)) : .named(value.text)

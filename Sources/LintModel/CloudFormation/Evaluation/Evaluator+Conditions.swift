@@ -1,8 +1,9 @@
+internal import LintDiagnostics
 internal import LintSyntax
 
 extension Evaluator {
   /// When a condition of the template holds.
-  mutating func condition(_ name: String, at node: Node) throws(ScenarioLimit) -> Diagram {
+  mutating func condition(_ name: Text, at node: Node) throws(ScenarioLimit) -> Diagram {
     try spend(on: name)
     if let known = conditions[name] {
       if let known { return known }
@@ -122,7 +123,7 @@ extension Evaluator {
   /// Finds the domain of a parameter that selects.
   ///
   /// Takes no look at any: a condition may compare thousands of parameters.
-  private var domainFinder: (String) -> ParameterDomain? {
+  private var domainFinder: (Text) -> ParameterDomain? {
     let (domains, variables) = (domains, variables)
     return { name in variables[name].map { domains[$0] } }
   }
@@ -131,7 +132,7 @@ extension Evaluator {
   private static func equality(
     _ left: Outcome.Value,
     _ right: Outcome.Value,
-    _ domain: (String) -> ParameterDomain?,
+    _ domain: (Text) -> ParameterDomain?,
   ) -> Outcome.Value {
     switch (left, right) {
     case (.scalar(let left, _), .scalar(let right, _)):

@@ -1,3 +1,4 @@
+internal import LintDiagnostics
 internal import LintSyntax
 
 extension Evaluator {
@@ -54,7 +55,7 @@ extension Evaluator {
 
   private mutating func malformed(
     _ call: Intrinsic,
-    _ problem: String,
+    _ problem: Text,
     behind way: Steps = [],
   ) throws(ScenarioLimit) -> Diagram {
     try outcome(.undecided(.malformed("'\(call.name)' \(problem)")), at: call.node, steps: way)
@@ -70,7 +71,7 @@ extension Evaluator {
   ) throws(ScenarioLimit) -> Diagram {
     try diagrams.map(argument) { outcome in
       let result = outcome.value.obstacle ?? function(outcome.value)
-      let problem = "'\(call.name)' is given something that it does not take"
+      let problem: Text = "'\(call.name)' is given something that it does not take"
       return Outcome(result ?? .undecided(.malformed(problem)), at: call.node, steps: outcome.steps)
     }
   }
@@ -129,7 +130,7 @@ extension Evaluator {
       guard let text = delimiter.value.text, case .list(let values) = list.value,
         case let parts = values.map(\.text), !parts.contains(nil)
       else {
-        let problem = "'Fn::Join' takes a delimiter and a list of texts"
+        let problem: Text = "'Fn::Join' takes a delimiter and a list of texts"
         return Outcome(.undecided(.malformed(problem)), at: call.node)
       }
       let joined = parts.compactMap(\.self).joined(separator: text)
@@ -155,11 +156,11 @@ extension Evaluator {
       guard let separator = delimiter.value.text, !separator.isEmpty,
         let text = source.value.text
       else {
-        let problem = "'Fn::Split' takes a delimiter and a text"
+        let problem: Text = "'Fn::Split' takes a delimiter and a text"
         return Outcome(.undecided(.malformed(problem)), at: call.node)
       }
-      let values = text.split(separator: separator, omittingEmptySubsequences: false).map {
-        Outcome.Value.scalar(.text(String($0)), isSecret: source.value.isSecret)
+      let values = text.split(separator: separator).map {
+        Outcome.Value.scalar(.text($0), isSecret: source.value.isSecret)
       }
       return Outcome(.list(values), at: call.node, steps: source.steps)
     }
@@ -197,7 +198,7 @@ extension Evaluator {
           return Outcome(obstacle, at: call.node, steps: steps)
         }
         guard let head = left.value.text, let tail = right.value.text else {
-          let problem = "'Fn::Sub' puts something into a text that is no text"
+          let problem: Text = "'Fn::Sub' puts something into a text that is no text"
           return Outcome(.undecided(.malformed(problem)), at: call.node)
         }
         return Outcome(

@@ -1,3 +1,4 @@
+internal import LintDiagnostics
 internal import LintSyntax
 
 extension Evaluator {
@@ -73,7 +74,7 @@ extension Evaluator {
           at: call.node,
         )
       }
-      let shown = outcome.value.isSecret ? "(hidden)" : String(number)
+      let shown = outcome.value.isSecret ? "(hidden)" : "\(number)"
       let outside = Outcome.Value.refused("'Fn::Select' asks for element \(shown)")
       guard let values else {
         // The element that is chosen is where the value is written.
@@ -119,7 +120,7 @@ extension Evaluator {
   ///
   /// - Parameter values: what the list comes to, or nil if its elements are written.
   private mutating func unlisted(
-    index name: String,
+    index name: Text,
     in list: Node,
     _ values: Diagram?,
     at node: Node,
@@ -127,7 +128,7 @@ extension Evaluator {
     let domain = variables[name].map { domains[$0] }
     let outside = Outcome.Value.refused("'Fn::Select' asks for an element that is not there")
     let isComplete = { (count: Int) in
-      (0..<count).allSatisfy { domain?.excludes(String($0)) == true }
+      (0..<count).allSatisfy { domain?.excludes("\($0)") == true }
     }
     guard let values else {
       let isOutside = isComplete(list.elements.count)

@@ -1,3 +1,4 @@
+internal import LintDiagnostics
 internal import LintSyntax
 
 extension Evaluator {
@@ -25,7 +26,7 @@ extension Evaluator {
       case .undecided, .refused:
         return try evaluator.outcome(outcome.value, at: nil)
       default:
-        let problem = "'Properties' is not a mapping"
+        let problem: Text = "'Properties' is not a mapping"
         return try evaluator.outcome(.undecided(.malformed(problem)), at: nil)
       }
     }
@@ -43,7 +44,7 @@ extension Evaluator {
       let result = loops.unroll(entries, bindings)
       try diagrams.spend(result.effort)
       let unrolled = result.entries
-      if let entry = unrolled.first(where: { $0.name == name.description }) {
+      if let entry = unrolled.first(where: { $0.name == Text(name.description) }) {
         return try value(entry.node, entry.bindings)
       }
       if unrolled.contains(where: { $0.loop != nil || $0.key.isForEach }) {

@@ -1,3 +1,5 @@
+internal import LintDiagnostics
+
 extension Evaluator {
   /// What a value of a parameter costs: one value more costs more than any other difference, and a
   /// listed value is plainer than "anything else".

@@ -1,3 +1,4 @@
+internal import LintDiagnostics
 internal import LintSyntax
 
 /// Evaluates values of a template in every scenario at once.
@@ -22,10 +23,10 @@ struct Evaluator {
   var diagrams: Diagrams
 
   private let selections: Selections
-  private(set) var variables: [String: Int] = [:]
+  private(set) var variables: [Text: Int] = [:]
   private(set) var domains: [ParameterDomain] = []
   /// The diagrams of conditions; nil while a condition is being evaluated.
-  var conditions: [String: Diagram?] = [:]
+  var conditions: [Text: Diagram?] = [:]
   var depth = 0
 
   init(
@@ -65,7 +66,7 @@ struct Evaluator {
   }
 
   /// Takes the cost of looking a name up, which matters where a long one is used by many caches.
-  mutating func spend(on name: String) throws(ScenarioLimit) {
+  mutating func spend(on name: Text) throws(ScenarioLimit) {
     try diagrams.spend(bytes: name.utf8.count)
   }
 
@@ -159,14 +160,14 @@ struct Evaluator {
 
   /// What `Ref` to a name comes to.
   mutating func reference(
-    to name: String,
+    to name: Text,
     at node: Node,
     _ bindings: Bindings,
   ) throws(ScenarioLimit) -> Diagram {
     try spend(on: name)
     if let value = bindings[name] { return try outcome(.text(value), at: node) }
     if name == "AWS::NoValue" { return try outcome(.absent(.noValue), at: node) }
-    if PseudoParameter(rawValue: name) != nil {
+    if name.hasPrefix("AWS::"), PseudoParameter(name) != nil {
       if let given = given[name] { return try outcome(.text(given), at: node) }
       guard selections.selects(name) else {
         return try outcome(.undecided(.deployTime(function: "Ref", argument: name)), at: node)
@@ -227,7 +228,7 @@ struct Evaluator {
 
   /// A parameter that selects: one outcome for each value.
   private mutating func selected(
-    _ name: String,
+    _ name: Text,
     _ parameter: Parameter?,
     at node: Node,
   ) throws(ScenarioLimit) -> Diagram {
@@ -252,7 +253,7 @@ struct Evaluator {
 
   /// The variable that stands for a parameter, or nil if it may have no value.
   private mutating func variable(
-    of name: String,
+    of name: Text,
     _ parameter: Parameter?,
   ) throws(ScenarioLimit) -> Int? {
     if let known = variables[name] { return known }

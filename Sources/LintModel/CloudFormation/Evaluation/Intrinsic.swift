@@ -1,9 +1,10 @@
+internal import LintDiagnostics
 internal import LintSyntax
 
 /// A call of an intrinsic function, in its short form (`!Ref X`) or its long one (`{"Ref": "X"}`).
 struct Intrinsic {
   /// The name in its long form: `Ref`, `Condition`, `Fn::If`.
-  let name: String
+  let name: Text
 
   /// What it is given.
   let argument: Node
@@ -32,9 +33,9 @@ struct Intrinsic {
     argument = entry.value
   }
 
-  private static func name(ofTag tag: String) -> String? {
+  private static func name(ofTag tag: Text) -> Text? {
     guard tag.hasPrefix("!") else { return nil }
-    let name = String(tag.dropFirst())
+    let name = Text(tag.utf8.dropFirst())
     switch name {
     case "Ref", "Condition": return name
     default: return functions.contains(name) ? "Fn::\(name)" : nil
@@ -43,14 +44,14 @@ struct Intrinsic {
 
   /// Every intrinsic function of CloudFormation (cfn-lint 1.51.0, `helpers.FUNCTIONS`), with the
   /// condition functions, and without those that have no short form.
-  private static let functions: Set<String> = [
+  private static let functions: Set<Text> = [
     "And", "Base64", "Cidr", "Contains", "Equals", "FindInMap", "GetAZs", "GetAtt",
     "GetStackOutput", "If", "ImportValue", "Join", "Not", "Or", "Select", "Split", "Sub",
     "Transform",
   ]
 
   /// What is asked for, in a few words for people, or nil if it takes more than that.
-  var argumentDescription: String? {
+  var argumentDescription: Text? {
     if let text = argument.text { return text }
     let parts = argument.elements.map(\.text)
     return parts.isEmpty || parts.contains(nil)

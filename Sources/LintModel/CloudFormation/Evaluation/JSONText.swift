@@ -1,9 +1,10 @@
+internal import LintDiagnostics
 internal import LintSyntax
 
 /// The result of `Fn::ToJsonString` (AWS::LanguageExtensions).
 enum JSONText {
   /// A literal value as JSON without blanks, or nil if a function stands in it.
-  static func text(of node: Node, _ bindings: Bindings) -> String? {
+  static func text(of node: Node, _ bindings: Bindings) -> Text? {
     guard Intrinsic(node) == nil else { return nil }
     switch node.kind {
     case .scalar:
@@ -13,7 +14,7 @@ enum JSONText {
       return elements.contains(nil)
         ? nil : "[\(elements.compactMap(\.self).joined(separator: ","))]"
     case .mapping:
-      let members = node.entries.map { entry -> String? in
+      let members = node.entries.map { entry -> Text? in
         guard let key = bindings.text(of: entry.key), let value = text(of: entry.value, bindings)
         else { return nil }
         return "\(quoted(key)):\(value)"
@@ -22,7 +23,7 @@ enum JSONText {
     }
   }
 
-  private static func text(of value: ScalarValue, _ bindings: Bindings) -> String {
+  private static func text(of value: ScalarValue, _ bindings: Bindings) -> Text {
     switch value {
     case .null: "null"
     case .boolean, .integer, .real: value.text
@@ -30,9 +31,9 @@ enum JSONText {
     }
   }
 
-  private static func quoted(_ text: String) -> String {
+  private static func quoted(_ text: Text) -> Text {
     var quoted = "\""
-    for scalar in text.unicodeScalars {
+    for scalar in text.string.unicodeScalars {
       switch scalar {
       case "\"", "\\": quoted += "\\\(scalar)"
       case _ where scalar.value < 0x20:
@@ -41,6 +42,6 @@ enum JSONText {
       default: quoted.unicodeScalars.append(scalar)
       }
     }
-    return quoted + "\""
+    return Text(quoted + "\"")
   }
 }

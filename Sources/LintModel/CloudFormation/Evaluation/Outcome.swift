@@ -1,3 +1,4 @@
+internal import LintDiagnostics
 internal import LintSyntax
 
 /// What a value comes to in some scenarios.
@@ -30,9 +31,9 @@ struct Outcome: Hashable {
     /// A mapping as it is written.
     case mapping(Node)
     /// Whatever a parameter without default is given.
-    case anyValue(of: String)
+    case anyValue(of: Text)
     /// Whatever a parameter may be given besides the values that it is compared with.
-    case anythingElse(than: String)
+    case anythingElse(than: Text)
     /// The truth of a condition.
     case truth(Bool)
     /// Not known before the deployment.
@@ -40,7 +41,7 @@ struct Outcome: Hashable {
     /// One of several, and only the deployment knows which.
     case either([Outcome], Undecided)
     /// CloudFormation refuses the deployment.
-    case refused(String)
+    case refused(Text)
     /// The resource is not there at all.
     case notCreated
     /// The state of a whole cache.
@@ -58,10 +59,10 @@ struct CacheState: Hashable {
 }
 
 extension Outcome.Value {
-  static func text(_ text: String) -> Self { .scalar(.text(text), isSecret: false) }
+  static func text(_ text: Text) -> Self { .scalar(.text(text), isSecret: false) }
 
   /// The text that CloudFormation would put into a longer text, or nil if it is not known.
-  var text: String? {
+  var text: Text? {
     if case .scalar(let value, _) = self { return value.text }
     return nil
   }

@@ -1,8 +1,9 @@
+internal import LintDiagnostics
 internal import LintSyntax
 
 /// The values of a parameter that is not given, as far as scenarios tell them apart.
 struct ParameterDomain {
-  let name: String
+  let name: Text
 
   /// The values, each a child of a decision; behind them there may be more, ``hasMore``.
   let values: [ScalarValue]
@@ -20,25 +21,25 @@ struct ParameterDomain {
   private let parameter: Parameter?
 
   /// The texts of ``values``, of which there may be thousands.
-  private let texts: Set<String>
+  private let texts: Set<Text>
 
   var count: Int { values.count + (hasMore ? 1 : 0) }
 
-  func contains(_ text: String) -> Bool { texts.contains(text) }
+  func contains(_ text: Text) -> Bool { texts.contains(text) }
 
   /// Whether a value is surely none of those that the parameter may have besides the listed ones.
-  func excludes(_ text: String) -> Bool {
+  func excludes(_ text: Text) -> Bool {
     contains(text) || parameter?.allows(text) == false
   }
 
   /// A value for each index; beyond the listed ones, one that is not among them.
-  func example(_ index: Int) -> String {
+  func example(_ index: Int) -> Text {
     if index < values.count { return values[index].text }
     // The first one will do almost always, and is asked for again and again.
-    let isFree = { (text: String) in !contains(text) && parameter?.allows(text) ?? true }
+    let isFree = { (text: Text) in !contains(text) && parameter?.allows(text) ?? true }
     switch name {
     case "AWS::Region":
-      let regions = ["us-east-1", "eu-west-1", "ap-southeast-2", "sa-east-1"]
+      let regions: [Text] = ["us-east-1", "eu-west-1", "ap-southeast-2", "sa-east-1"]
       return regions.first(where: isFree)
         ?? (1...99).lazy.map { "region-\($0)" }.first(where: isFree) ?? "other"
     case "AWS::AccountId":
@@ -47,8 +48,8 @@ struct ParameterDomain {
     case _ where parameter?.type == "Number":
       let least = Self.whole((parameter?.minimum ?? 0).rounded(.up))
       let most = Self.whole((parameter?.maximum ?? 0).rounded(.down))
-      return (0..<1_001).lazy.map { String(least + $0) }.first(where: isFree)
-        ?? (0..<1_001).lazy.map { String(most - $0) }.first(where: isFree) ?? "other"
+      return (0..<1_001).lazy.map { "\(least + $0)" }.first(where: isFree)
+        ?? (0..<1_001).lazy.map { "\(most - $0)" }.first(where: isFree) ?? "other"
     default:
       return (0...9_999).lazy.map { $0 == 0 ? "other" : "other\($0)" }.first(where: isFree)
         ?? "other"
@@ -63,7 +64,7 @@ extension ParameterDomain {
   /// The values of a declared parameter.
   ///
   /// - Parameter constants: what it is compared with.
-  init(_ parameter: Parameter, comparedWith constants: [String]) {
+  init(_ parameter: Parameter, comparedWith constants: [Text]) {
     name = parameter.name
     self.parameter = parameter
     isSecret = parameter.isSecret
@@ -78,9 +79,9 @@ extension ParameterDomain {
       values = [fallback].compactMap(\.self)
       values += constants.filter(parameter.allows).map(ScalarValue.text)
       let listed = Set(values.map(\.text))
-      hasMore = !(parameter.wholeNumbers?.allSatisfy { listed.contains(String($0)) } ?? false)
+      hasMore = !(parameter.wholeNumbers?.allSatisfy { listed.contains("\($0)") } ?? false)
     }
-    var known: Set<String> = []
+    var known: Set<Text> = []
     let distinct = values.filter { known.insert($0.text).inserted }
     self.values = distinct
     texts = known
@@ -90,7 +91,7 @@ extension ParameterDomain {
   }
 
   /// The values of a pseudo parameter, such as `AWS::Region`.
-  init(pseudoParameter name: String, comparedWith constants: [String]) {
+  init(pseudoParameter name: Text, comparedWith constants: [Text]) {
     self.name = name
     parameter = nil
     isSecret = false

@@ -24,7 +24,7 @@ extension Retention {
       self =
         template.parameters[name].map { Retention(anyValueOf: $0, except: domain) }
         ?? .undecided(.parameter(name))
-    case .scalar(.text(let text), _) where text.contains(ascii: "{{resolve:"):
+    case .scalar(.text(let text), _) where text.contains("{{resolve:"):
       self = .undecided(.dynamicReference)
     case .scalar(.null, _): self = .null
     case .scalar(let value, let isSecret):
@@ -48,7 +48,7 @@ extension Retention {
       }
     } else if parameter.type == "Number", let minimum = parameter.minimum, minimum >= 0 {
       var least = Int(min(minimum, 1_000).rounded(.up))
-      while listed?.contains(String(least)) == true { least += 1 }
+      while listed?.contains("\(least)") == true { least += 1 }
       // What is above the most days that there may be is refused, so it cannot turn backups off.
       let limit = Double(Retention.maximumDays)
       let most = Int(min(max(parameter.maximum ?? limit, -1), limit).rounded(.down))

@@ -1,13 +1,14 @@
+internal import LintDiagnostics
 internal import LintSyntax
 
 extension ScalarValue {
   /// The value as the text that CloudFormation hands on.
-  var text: String {
+  var text: Text {
     switch self {
     case .null: ""
     case .boolean(let value): value ? "true" : "false"
-    case .integer(let value): String(value)
-    case .real(let value): String(value)
+    case .integer(let value): "\(value)"
+    case .real(let value): "\(value)"
     case .text(let value): value
     }
   }
@@ -24,7 +25,7 @@ extension ScalarValue {
   }
 
   /// The value as a message shows it.
-  var shown: String {
+  var shown: Text {
     switch self {
     case .null: "null"
     case .boolean, .integer, .real: text

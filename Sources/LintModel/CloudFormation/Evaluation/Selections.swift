@@ -1,3 +1,4 @@
+internal import LintDiagnostics
 internal import LintSyntax
 
 /// The parameters that select among the scenarios of some values, and what they are compared with.
@@ -7,14 +8,14 @@ internal import LintSyntax
 struct Selections {
   private let template: Template
   private let given: ParameterValues
-  private var constantsByName: [String: [String]] = [:]
+  private var constantsByName: [Text: [Text]] = [:]
   /// The names in it, in the order in which they came.
-  private var selecting: [String] = []
+  private var selecting: [Text] = []
   /// The same constants, to tell what is there already.
-  private var knownConstants: [String: Set<String>] = [:]
+  private var knownConstants: [Text: Set<Text>] = [:]
   /// Parameters that are compared with one another share their constants.
-  private var comparisons: [Set<String>] = []
-  private var visitedConditions: Set<String> = []
+  private var comparisons: [Set<Text>] = []
+  private var visitedConditions: Set<Text> = []
   private(set) var rules: [Node.Entry] = []
 
   /// How many values were looked at.
@@ -31,7 +32,7 @@ struct Selections {
   ///   - condition: the name of a condition that they depend on as a whole.
   init(
     of values: [(node: Node, bindings: Bindings)],
-    condition: String?,
+    condition: Text?,
     in template: Template,
     _ given: ParameterValues,
     _ budget: ScenarioBudget,
@@ -43,7 +44,7 @@ struct Selections {
     if let condition { visit(condition: condition) }
     addRules()
     for names in comparisons where !isExceeded {
-      let isSecret = { (name: String) in template.parameters[name]?.isSecret == true }
+      let isSecret = { (name: Text) in template.parameters[name]?.isSecret == true }
       let plain = names.filter { !isSecret($0) }.sorted().flatMap { name in
         constants(for: name) + declaredValues(of: name)
       }
@@ -54,22 +55,22 @@ struct Selections {
   }
 
   /// Values that selecting parameters may have because a parameter with `NoEcho` has them.
-  private(set) var secrets: Set<String> = []
+  private(set) var secrets: Set<Text> = []
 
   /// Whether a parameter selects.
-  func selects(_ name: String) -> Bool { constantsByName[name] != nil }
+  func selects(_ name: Text) -> Bool { constantsByName[name] != nil }
 
   /// What a parameter is compared with, each once, in the order of the template.
-  func constants(for name: String) -> [String] { constantsByName[name] ?? [] }
+  func constants(for name: Text) -> [Text] { constantsByName[name] ?? [] }
 
-  private func declaredValues(of name: String) -> [String] {
+  private func declaredValues(of name: Text) -> [Text] {
     guard let parameter = template.parameters[name] else { return [] }
     if let value = given[name] { return [value] }
     return parameter.allowedValues?.compactMap(\.text)
       ?? [parameter.defaultValue?.text].compactMap(\.self)
   }
 
-  private mutating func add(_ constants: [String], to name: String) {
+  private mutating func add(_ constants: [Text], to name: Text) {
     effort += constants.count + ScenarioBudget.cost(ofBytes: name.utf8.count)
     if constantsByName[name] == nil { selecting.append(name) }
     constantsByName[name, default: []] += constants.filter {
@@ -106,7 +107,7 @@ struct Selections {
         // How long a list is that is not written here nobody knows yet.
         let isWritten = Intrinsic(arguments[1]) == nil
         let count = isWritten ? arguments[1].elements.count : 8
-        select(by: arguments[0], among: (0..<count).map(String.init), bindings)
+        select(by: arguments[0], among: (0..<count).map { "\($0)" }, bindings)
         pending.append(arguments[1])
       default:
         pending += arguments + call.argument.entries.map(\.value)
@@ -123,14 +124,14 @@ struct Selections {
     return section.entries.map(\.value)
   }
 
-  private static func keys(_ mapping: Node) -> [String] {
+  private static func keys(_ mapping: Node) -> [Text] {
     mapping.entries.compactMap(\.key.text)
   }
 
   /// Notes the parameters in a key or an index as selecting.
   private mutating func select(
     by node: Node,
-    among constants: @autoclosure () -> [String],
+    among constants: @autoclosure () -> [Text],
     _ bindings: Bindings,
   ) {
     lazy var constants = constants()
@@ -142,7 +143,7 @@ struct Selections {
 
   // MARK: Conditions
 
-  private mutating func visit(condition name: String) {
+  private mutating func visit(condition name: Text) {
     var pending = [name]
     while let name = pending.popLast(), !isExceeded {
       effort += ScenarioBudget.cost(ofBytes: name.utf8.count)
@@ -155,8 +156,8 @@ struct Selections {
 
   /// Notes the parameters of a condition function as selecting, and returns the conditions that it
   /// names.
-  private mutating func visit(test node: Node, _ bindings: Bindings) -> [String] {
-    var conditions: [String] = []
+  private mutating func visit(test node: Node, _ bindings: Bindings) -> [Text] {
+    var conditions: [Text] = []
     var pending = [node]
     while let node = pending.popLast(), !isExceeded {
       effort += 1
@@ -186,8 +187,8 @@ struct Selections {
   }
 
   /// The texts in a comparison, those in mappings that it looks into included.
-  private mutating func constants(in node: Node, _ bindings: Bindings) -> [String] {
-    var constants: [String] = []
+  private mutating func constants(in node: Node, _ bindings: Bindings) -> [Text] {
+    var constants: [Text] = []
     var pending = [node]
     while let node = pending.popLast() {
       if let call = Intrinsic(node) {
@@ -217,8 +218,8 @@ struct Selections {
   /// The names of parameters in a value.
   ///
   /// - Parameter keys: whether those in keys of `Fn::FindInMap` and indices of `Fn::Select` count.
-  static func references(in node: Node, keys: Bool = true) -> [String] {
-    var names: [String] = []
+  static func references(in node: Node, keys: Bool = true) -> [Text] {
+    var names: [Text] = []
     var pending = [node]
     while let node = pending.popLast() {
       if let call = Intrinsic(node) {

@@ -1,3 +1,4 @@
+internal import LintDiagnostics
 internal import LintSyntax
 
 /// Places on the way to an outcome, the one next to its value first.
@@ -7,11 +8,11 @@ internal import LintSyntax
 struct Steps: Hashable {
   /// A place on the way to an outcome, with what it has to do with it.
   struct Step: Hashable {
-    let message: String
+    let message: Text
     let node: Node
 
     /// The parameter whose given value it is about; nil for other steps.
-    var parameter: String?
+    var parameter: Text?
 
     /// Takes the node in alone, which tells almost all of them apart.
     func hash(into hasher: inout Hasher) { hasher.combine(node) }

@@ -28,7 +28,7 @@ struct ConfigurationBlock {
   }
 
   /// An attribute as the last file has it that writes it; nil if none does.
-  func attribute(_ name: String) -> WrittenAttribute? {
+  func attribute(_ name: Text) -> WrittenAttribute? {
     (overrides.reversed() + [base]).lazy.compactMap { WrittenAttribute(name, in: $0) }.first
   }
 }

@@ -4,13 +4,13 @@ internal import LintSyntax
 /// The files in one folder, which Terraform reads as one module.
 struct ConfigurationModule {
   /// The folder as it is shown to people.
-  let folder: String
+  let folder: Text
 
   /// Whether `terraform init` fetched it; so are the modules that it calls by their paths.
   let isFetched: Bool
 
   /// The parts of each block by its type and labels, in the order in which they count.
-  private let blocks: [[String]: [ConfigurationBlock.Part]]
+  private let blocks: [[Text]: [ConfigurationBlock.Part]]
 
   /// The suppressions in its comments.
   let suppressions: [WrittenSuppression]
@@ -18,7 +18,7 @@ struct ConfigurationModule {
   /// Reads the files of a folder.
   ///
   /// - Throws: ``SyntaxError`` where Terraform could not read one of them either.
-  init(_ folder: String, isFetched: Bool, _ sources: [SourceFile]) throws(SyntaxError) {
+  init(_ folder: Text, isFetched: Bool, _ sources: [SourceFile]) throws(SyntaxError) {
     self.folder = folder
     self.isFetched = isFetched
     var named: [(source: SourceFile, name: ConfigurationFileName)] = []
@@ -26,7 +26,7 @@ struct ConfigurationModule {
       let lastComponent = source.path.split(separator: "/").last.map(String.init) ?? ""
       if let name = ConfigurationFileName(lastComponent) { named.append((source, name)) }
     }
-    named.sort { $0.source.path < $1.source.path }
+    named.sort { Text($0.source.path) < Text($1.source.path) }
     let read = named.filter { file in !named.contains { file.name.isReplaced(by: $0.name) } }
     var files: [ConfigurationFile] = []
     for (source, name) in read {
@@ -42,7 +42,7 @@ struct ConfigurationModule {
   }
 
   /// A block with what override files say of it; nil if there is none, or more than one to override.
-  func block(_ type: String, _ labels: [String]) -> ConfigurationBlock? {
+  func block(_ type: Text, _ labels: [Text]) -> ConfigurationBlock? {
     guard let parts = blocks[[type] + labels],
       parts.dropFirst().allSatisfy(\.file.name.isOverride)
     else { return nil }
@@ -50,7 +50,7 @@ struct ConfigurationModule {
   }
 
   /// A value of a `locals` block.
-  func local(_ name: String) -> WrittenAttribute? {
+  func local(_ name: Text) -> WrittenAttribute? {
     blocks[["locals"]]?.reversed().lazy.compactMap { WrittenAttribute(name, in: $0) }.first
   }
 }

@@ -4,7 +4,7 @@ internal import LintSyntax
 /// The configuration that a plan was made of, as it lies in folders.
 struct ConfigurationSources {
   /// The folder of the root module.
-  let root: String
+  let root: Text
 
   /// The modules that declare caches and those that call them, as far as they could be read.
   private let modules: [ModulePath: ConfigurationModule]
@@ -13,14 +13,14 @@ struct ConfigurationSources {
   ///
   /// The folder must have a block for every module call and every cache of the plan's root module.
   init?(_ folders: any ModuleFolders, of configuration: PlanConfiguration) {
-    self.root = folders.root
-    let place = (folder: folders.root, isFetched: false)
+    self.root = Text(folders.root)
+    let place = (folder: Text(folders.root), isFetched: false)
     guard let root = Self.module(at: place, folders), Self.matches(root, configuration)
     else { return nil }
     let manifest = ModuleManifest(folders.moduleManifest())
     var modules = [ModulePath(): root]
     // Two calls of one module need to read it only once.
-    var read = [folders.root: root]
+    var read = [place.folder: root]
     for path in configuration.caches.map(\.modulePath) {
       var outer = ModulePath()
       for name in path.names {
@@ -44,16 +44,16 @@ struct ConfigurationSources {
   /// The suppressions in the comments of all of them.
   var suppressions: [WrittenSuppression] {
     // Several calls may lead to one module.
-    var folders: Set<String> = []
+    var folders: Set<Text> = []
     return modules.values.filter { folders.insert($0.folder).inserted }.flatMap(\.suppressions)
   }
 
   /// Reads a module; nil if there is none that Terraform could read.
   private static func module(
-    at place: (folder: String, isFetched: Bool),
+    at place: (folder: Text, isFetched: Bool),
     _ folders: any ModuleFolders,
   ) -> ConfigurationModule? {
-    let files = folders.configurationFiles(in: place.folder, isFetched: place.isFetched)
+    let files = folders.configurationFiles(in: place.folder.string, isFetched: place.isFetched)
     return files.isEmpty
       ? nil : try? ConfigurationModule(place.folder, isFetched: place.isFetched, files)
   }
@@ -64,11 +64,11 @@ struct ConfigurationSources {
     _ configuration: PlanConfiguration,
     _ manifest: ModuleManifest,
     _ folders: any ModuleFolders,
-  ) -> (folder: String, isFetched: Bool)? {
+  ) -> (folder: Text, isFetched: Bool)? {
     if let source = configuration.call(to: path).flatMap(localSource) {
       return (FolderPath.joining(source, to: caller.folder), caller.isFetched)
     }
-    return manifest.folder(at: path).map { (FolderPath.joining($0, to: folders.root), true) }
+    return manifest.folder(at: path).map { (FolderPath.joining($0, to: Text(folders.root)), true) }
   }
 
   // MARK: Whether it is the right one
@@ -80,7 +80,7 @@ struct ConfigurationSources {
     let caches = configuration.caches.filter(\.modulePath.names.isEmpty)
     let calls = configuration.module(at: ModulePath())?["module_calls"]?.entries ?? []
     guard !caches.isEmpty || !calls.isEmpty else { return false }
-    return caches.allSatisfy { root.block("resource", [$0.type.rawValue, $0.name]) != nil }
+    return caches.allSatisfy { root.block("resource", [Text($0.type.rawValue), $0.name]) != nil }
       && calls.allSatisfy { call in
         guard let block = root.block("module", [call.key.text ?? ""]) else { return false }
         guard let planned = Self.localSource(call.value) else { return true }
@@ -90,7 +90,7 @@ struct ConfigurationSources {
   }
 
   /// The source of a module call if it is a path.
-  static func localSource(_ call: Node) -> String? {
+  static func localSource(_ call: Node) -> Text? {
     guard let source = call["source"]?.text else { return nil }
     return source.hasPrefix("./") || source.hasPrefix("../") ? source : nil
   }

@@ -21,8 +21,8 @@ extension HCLBlock {
   }
 
   private static func blocks(
-    _ type: String,
-    labels: [String],
+    _ type: Text,
+    labels: [Text],
     _ key: Node,
     _ value: Node,
     _ missingLabels: Int,
@@ -77,20 +77,18 @@ extension HCLExpression {
     }
   }
 
-  private init(template: String) {
+  private init(template: Text) {
     guard template.hasPrefix("${"), template.hasSuffix("}") else {
       self = .other
       return
     }
-    let names = template.dropFirst(2).dropLast().split(
-      separator: ".",
-      omittingEmptySubsequences: false,
-    )
+    let names = Text(template.utf8.dropFirst(2).dropLast()).split(separator: ".")
     let isPlain =
       names.count > 1
       && names.allSatisfy { name in
-        !name.isEmpty && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
+        !name.isEmpty
+          && name.string.unicodeScalars.allSatisfy { $0.properties.isIDContinue || $0 == "-" }
       }
-    self = isPlain ? .traversal(names.map(String.init)) : .other
+    self = isPlain ? .traversal(names) : .other
   }
 }

@@ -4,11 +4,11 @@ internal import LintSyntax
 /// Where `terraform init` put the modules that it fetched
 /// (Terraform `internal/modsdir/manifest.go`).
 struct ModuleManifest {
-  private let folders: [String: String]
+  private let folders: [Text: Text]
 
   /// Reads `.terraform/modules/modules.json`; what cannot be read names no module.
   init(_ source: SourceFile?) {
-    var folders: [String: String] = [:]
+    var folders: [Text: Text] = [:]
     let document = source.flatMap { JSONReader().read($0.text).documents.first }
     for module in document?.root?["Modules"]?.elements ?? [] {
       guard let key = module["Key"]?.text, let folder = module["Dir"]?.text else { continue }
@@ -21,7 +21,7 @@ struct ModuleManifest {
   ///
   /// Modules with a local source have an entry too, but their source tells where they are; a
   /// manifest is no reason to read anything outside of `.terraform`.
-  func folder(at path: ModulePath) -> String? {
+  func folder(at path: ModulePath) -> Text? {
     guard let folder = folders[path.names.joined(separator: ".")] else { return nil }
     let normal = FolderPath.joining(folder, to: ".")
     return normal.hasPrefix(".terraform/") ? normal : nil

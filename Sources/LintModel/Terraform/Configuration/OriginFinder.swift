@@ -7,13 +7,13 @@ struct OriginFinder {
   private let sources: ConfigurationSources?
 
   /// The folders that somebody named for the root module, in vain.
-  private let mistakenRoots: [String]
+  private let mistakenRoots: [Text]
 
   /// The folders of the configuration as far as local paths lead to them.
   ///
   /// Where no folder holds what the plan was made of, the root modules that lie in those that were
   /// tried: one of them may have changed since.
-  let folders: Set<String>
+  let folders: Set<Text>
 
   /// Takes the first of some folders that holds what the plan was made of.
   init(_ configuration: PlanConfiguration?, in folders: [any ModuleFolders]) {
@@ -24,20 +24,20 @@ struct OriginFinder {
     let roots =
       sources.map { [$0.root] }
       ?? folders.filter { !$0.configurationFiles(in: $0.root, isFetched: false).isEmpty }
-      .map(\.root)
+      .map { Text($0.root) }
     self.folders = Set(roots.flatMap { configuration?.localFolders(from: $0) ?? [$0] })
-    mistakenRoots = sources == nil ? folders.filter(\.isNamed).map(\.root) : []
+    mistakenRoots = sources == nil ? folders.filter(\.isNamed).map { Text($0.root) } : []
   }
 
   /// The suppressions in the comments of the configuration.
   var suppressions: [WrittenSuppression] { sources?.suppressions ?? [] }
 
   /// Where a cache is written.
-  func origin(type: String, name: String, at path: ModulePath) -> CacheOrigin {
+  func origin(type: Text, name: Text, at path: ModulePath) -> CacheOrigin {
     guard let configuration else { return .unknown(remedy: nil, trail: []) }
     guard let sources else { return .unknown(remedy: rootRemedy, trail: []) }
     let limit = configuration.resource(type: type, name: name, at: path)?["expressions"]?
-      .value(named: Attribute.retentionLimit.rawValue)
+      .value(named: Text(Attribute.retentionLimit.rawValue))
     var trail = ValueTrail(configuration, sources)
     trail.follow(limit, in: ["resource", type, name], at: path)
     guard let module = sources.module(at: path) else {
@@ -48,7 +48,7 @@ struct OriginFinder {
       )
     }
     let block = module.block("resource", [type, name])
-    let written = block?.attribute(Attribute.retentionLimit.rawValue)
+    let written = block?.attribute(Text(Attribute.retentionLimit.rawValue))
     guard let block, (written == nil) == (limit == nil) else {
       return .unknown(
         remedy: "plan again: the configuration in '\(module.folder)' has changed since this plan",
@@ -66,7 +66,7 @@ struct OriginFinder {
   }
 
   /// All lines of the block in which a cache is written; none if it is not found.
-  func lines(type: String, name: String, at path: ModulePath) -> [LineRange] {
+  func lines(type: Text, name: Text, at path: ModulePath) -> [LineRange] {
     sources?.module(at: path)?.block("resource", [type, name])?.lines ?? []
   }
 

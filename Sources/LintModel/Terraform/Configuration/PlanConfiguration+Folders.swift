@@ -1,3 +1,4 @@
+internal import LintDiagnostics
 internal import LintSyntax
 
 extension PlanConfiguration {
@@ -5,7 +6,7 @@ extension PlanConfiguration {
   /// there are caches in it: it may return a value that a cache is given.
   ///
   /// What was fetched is left out.
-  func localFolders(from root: String) -> Set<String> {
+  func localFolders(from root: Text) -> Set<Text> {
     var folders: Set = [root]
     var pending = [(module: module(at: ModulePath()), folder: root)]
     while let (module, folder) = pending.popLast() {

@@ -26,11 +26,11 @@ struct ValueTrail {
   /// Something that an expression refers to.
   private struct Step: Hashable {
     /// What kind of thing it is, `var` or `local`, and its name.
-    let kind: String
-    let name: String
+    let kind: Text
+    let name: Text
     let path: ModulePath
     /// The block around the expression, for `each.value`.
-    let block: [String]
+    let block: [Text]
   }
 
   init(_ configuration: PlanConfiguration, _ sources: ConfigurationSources) {
@@ -44,7 +44,7 @@ struct ValueTrail {
   ///   - expression: the expression as the plan has it.
   ///   - block: type and labels of the block that it is written in.
   ///   - path: the module of that block.
-  mutating func follow(_ expression: Node?, in block: [String], at path: ModulePath) {
+  mutating func follow(_ expression: Node?, in block: [Text], at path: ModulePath) {
     add(expression, in: block, at: path)
     var next = 0
     while places.count < Self.limit, next < steps.count {
@@ -55,15 +55,16 @@ struct ValueTrail {
     }
   }
 
-  private mutating func add(_ expression: Node?, in block: [String], at path: ModulePath) {
+  private mutating func add(_ expression: Node?, in block: [Text], at path: ModulePath) {
     // Not decoded: the argument of a call may be that of thousands of caches.
     let references = expression?["references"]?.elements(upTo: Self.referenceLimit) ?? []
     for reference in references.compactMap(\.text) {
-      add(reference.split { $0 == "." || $0 == "[" }.map(String.init), in: block, at: path)
+      let names = reference.utf8.split { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "[") }
+      add(names.map { Text($0) }, in: block, at: path)
     }
   }
 
-  private mutating func add(_ reference: [String], in block: [String], at path: ModulePath) {
+  private mutating func add(_ reference: [Text], in block: [Text], at path: ModulePath) {
     guard reference.count > 1 else { return }
     steps.append(Step(kind: reference[0], name: reference[1], path: path, block: block))
   }
@@ -83,7 +84,7 @@ struct ValueTrail {
 
   // MARK: Steps
 
-  private mutating func takeVariable(_ name: String, at path: ModulePath) {
+  private mutating func takeVariable(_ name: Text, at path: ModulePath) {
     guard let caller = path.caller, let call = path.names.last else {
       takeRootVariable(name)
       return
@@ -100,12 +101,12 @@ struct ValueTrail {
   }
 
   /// A variable that is not nullable takes its default where null is passed.
-  private func isNeverNull(_ name: String, at path: ModulePath) -> Bool {
+  private func isNeverNull(_ name: Text, at path: ModulePath) -> Bool {
     let block = sources.module(at: path)?.block("variable", [name])
     return block?.attribute("nullable")?.value == .boolean(false)
   }
 
-  private mutating func takeDefault(of name: String, at path: ModulePath) {
+  private mutating func takeDefault(of name: Text, at path: ModulePath) {
     guard let block = sources.module(at: path)?.block("variable", [name]) else { return }
     note(
       "variable '\(name)' has this default",
@@ -113,7 +114,7 @@ struct ValueTrail {
     )
   }
 
-  private mutating func takeRootVariable(_ name: String) {
+  private mutating func takeRootVariable(_ name: Text) {
     let path = ModulePath()
     let fallback = configuration.module(at: path)?["variables"]?.value(named: name)?["default"]
     let value = configuration.rootValue(ofVariable: name)
@@ -124,14 +125,14 @@ struct ValueTrail {
     }
   }
 
-  private mutating func takeLocal(_ name: String, at path: ModulePath) {
+  private mutating func takeLocal(_ name: Text, at path: ModulePath) {
     guard let local = sources.module(at: path)?.local(name) else { return }
     note("local value '\(name)' is written here", local.place)
     // A plan has no local values, so only plain references can be followed.
     if case .traversal(let names) = local.value { add(names, in: [], at: path) }
   }
 
-  private mutating func takeLoop(of block: [String], at path: ModulePath) {
+  private mutating func takeLoop(of block: [Text], at path: ModulePath) {
     guard let type = block.first else { return }
     let labels = Array(block.dropFirst())
     let isCall = type == "module"

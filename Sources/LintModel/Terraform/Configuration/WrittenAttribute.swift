@@ -10,7 +10,7 @@ struct WrittenAttribute {
   private let range: Range<Int>
 
   /// Finds an attribute in a part of a block.
-  init?(_ name: String, in part: ConfigurationBlock.Part) {
+  init?(_ name: Text, in part: ConfigurationBlock.Part) {
     guard let attribute = part.block.body.attributes.first(where: { $0.name == name }) else {
       return nil
     }

@@ -1,0 +1,92 @@
+internal import LintDiagnostics
+
+/// The escapes of YAML and JSON that can spell a letter of a resource type.
+///
+/// In double quotes `\u`, `\U` and `\x` stand for any letter, and a backslash before the end of a
+/// line joins two halves of a word. Other escapes make no letter of a name.
+enum TypeEscape {
+  /// Whether the backslash at an offset begins such an escape.
+  static func begins(at backslash: Int, in bytes: UnsafeRawBufferPointer) -> Bool {
+    guard backslash + 1 < bytes.count else { return false }
+    switch bytes[backslash + 1] {
+    case UInt8(ascii: "u"):
+      // Terraform writes `<`, `>` and `&` so, and plans are full of them.
+      return !bytes.hasBytes("\\u003c", at: backslash) && !bytes.hasBytes("\\u003e", at: backslash)
+        && !bytes.hasBytes("\\u0026", at: backslash)
+    case UInt8(ascii: "U"), UInt8(ascii: "x"): return true
+    default: return lineBreakLength(in: bytes, at: backslash + 1) > 0
+    }
+  }
+
+  /// Where the first one begins, or nil if there is none.
+  static func first(in bytes: UnsafeRawBufferPointer) -> Int? {
+    var start = 0
+    while let backslash = bytes.firstOffset(of: UInt8(ascii: "\\"), from: start) {
+      if begins(at: backslash, in: bytes) { return backslash }
+      start = backslash + 2
+    }
+    return nil
+  }
+
+  /// How many bytes before an escape may belong to the same name.
+  private static let reach = 32
+
+  /// The bytes from shortly before an escape on, with all such escapes resolved.
+  ///
+  /// Resolves them outside of double quotes as well, where they mean nothing: that finds too many
+  /// names, and never too few, since no escape in quotes begins behind a backslash outside of them.
+  static func resolved(in bytes: UnsafeRawBufferPointer, from escape: Int) -> [UInt8] {
+    var result = Array(bytes[max(0, escape - reach)..<escape])
+    var start = escape
+    while let backslash = bytes.firstOffset(of: UInt8(ascii: "\\"), from: start) {
+      result += bytes[start..<backslash]
+      start = append(escape: backslash, of: bytes, to: &result)
+    }
+    return result + bytes[min(start, bytes.count)...]
+  }
+
+  /// Adds what an escape stands for, and returns where it ends.
+  ///
+  /// What is no letter of a name becomes a backslash, which is none either.
+  private static func append(
+    escape backslash: Int,
+    of bytes: UnsafeRawBufferPointer,
+    to result: inout [UInt8],
+  ) -> Int {
+    let start = backslash + 1
+    guard start < bytes.count else { return start }
+    let lineBreak = lineBreakLength(in: bytes, at: start)
+    if lineBreak > 0 {
+      // The white space that the next line begins with is no part of the text.
+      return bytes[(start + lineBreak)...].firstIndex { $0 != 0x20 && $0 != 0x09 } ?? bytes.count
+    }
+    let digitCount =
+      switch bytes[start] {
+      case UInt8(ascii: "x"): 2
+      case UInt8(ascii: "u"): 4
+      case UInt8(ascii: "U"): 8
+      default: 0
+      }
+    let digits = bytes[(start + 1)...].prefix(digitCount)
+    let isComplete = digitCount > 0 && digits.count == digitCount
+    let number = isComplete ? UInt32(String(decoding: digits, as: UTF8.self), radix: 16) : nil
+    guard let number else {
+      result.append(UInt8(ascii: "\\"))
+      return start + 1
+    }
+    result.append(number < 0x80 ? UInt8(number) : UInt8(ascii: "\\"))
+    return start + 1 + digitCount
+  }
+
+  /// The length of a line break of YAML 1.1, or 0 where there is none.
+  private static func lineBreakLength(in bytes: UnsafeRawBufferPointer, at offset: Int) -> Int {
+    switch bytes[offset] {
+    case 0x0A: 1
+    case 0x0D: bytes.hasBytes("\r\n", at: offset) ? 2 : 1
+    case 0xC2: bytes.hasBytes("\u{85}", at: offset) ? 2 : 0
+    case 0xE2:
+      bytes.hasBytes("\u{2028}", at: offset) || bytes.hasBytes("\u{2029}", at: offset) ? 3 : 0
+    default: 0
+    }
+  }
+}

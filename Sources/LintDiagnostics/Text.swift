@@ -1,0 +1,185 @@
+/// Text of an input, compared, hashed and ordered by its UTF-8 bytes.
+///
+/// `String` compares canonically: "é" equals "e" followed by U+0301. YAML, JSON, HCL, CloudFormation
+/// and Terraform compare code units, so two such names are two names. Canonical comparison also
+/// sorts each run of combining marks, in time that grows with the square of its length.
+public struct Text: Sendable {
+  /// The same text for messages and for the libraries that take a `String`.
+  public let string: String
+
+  /// Takes a text as it is.
+  public init(_ string: String) {
+    var string = string
+    // Foundation may hand out strings of another encoding.
+    string.makeContiguousUTF8()
+    self.string = string
+  }
+
+  /// Takes a part of a text that begins and ends between scalars.
+  package init(_ utf8: Substring.UTF8View) {
+    self.init(String(Substring(utf8)))
+  }
+
+  /// Repairs malformed UTF-8.
+  package init(decoding bytes: some Collection<UInt8>) {
+    string = String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The bytes.
+  package var utf8: String.UTF8View { string.utf8 }
+
+  /// Whether it has no bytes.
+  package var isEmpty: Bool { string.isEmpty }
+
+  /// Lends the bytes.
+  package func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    let result = string.utf8.withContiguousStorageIfAvailable { body(UnsafeRawBufferPointer($0)) }
+    if let result { return result }
+    return Array(string.utf8).withUnsafeBytes(body)
+  }
+}
+
+extension Text: Hashable {
+  /// Compares bytes.
+  public static func == (left: Text, right: Text) -> Bool {
+    left.utf8.count == right.utf8.count
+      && left.withBytes { left in right.withBytes { left.hasBytes($0, at: 0) } }
+  }
+
+  /// Hashes the bytes, and their end: texts are hashed in a row.
+  public func hash(into hasher: inout Hasher) {
+    withBytes { hasher.combine(bytes: $0) }
+    hasher.combine(0xFF as UInt8)
+  }
+}
+
+extension Text: Comparable {
+  /// Orders texts byte by byte, which is also the order of their scalars.
+  public static func < (left: Text, right: Text) -> Bool {
+    left.withBytes { left in right.withBytes { left.lexicographicallyPrecedes($0) } }
+  }
+}
+
+extension Text: ExpressibleByStringInterpolation {
+  /// Takes a literal.
+  public init(stringLiteral string: String) {
+    self.init(string)
+  }
+}
+
+extension Text: CustomStringConvertible, TextOutputStreamable {
+  /// The text itself.
+  public var description: String { string }
+
+  /// Writes the text itself.
+  public func write(to target: inout some TextOutputStream) { target.write(string) }
+}
+
+extension Text: Decodable {
+  /// Decodes a string.
+  public init(from decoder: any Decoder) throws {
+    self.init(try decoder.singleValueContainer().decode(String.self))
+  }
+}
+
+// MARK: Searching
+
+extension Text {
+  /// Whether it begins with another text.
+  package func hasPrefix(_ prefix: Text) -> Bool {
+    withBytes { bytes in prefix.withBytes { bytes.hasBytes($0, at: 0) } }
+  }
+
+  /// Whether it ends with another text.
+  package func hasSuffix(_ suffix: Text) -> Bool {
+    withBytes { bytes in suffix.withBytes { bytes.hasBytes($0, at: bytes.count - $0.count) } }
+  }
+
+  /// Whether a name occurs in it.
+  ///
+  /// - Parameter name: some ASCII characters, at least one.
+  package func contains(_ name: StaticString) -> Bool {
+    withBytes { $0.contains(name) }
+  }
+
+  /// The parts between a separator, empty ones included.
+  ///
+  /// - Parameter separator: not empty.
+  package func split(separator: Text) -> [Text] {
+    var parts: [Text] = []
+    var rest = utf8[...]
+    guard let initial = separator.utf8.first else { return [self] }
+    var search = rest
+    while let start = search.firstIndex(of: initial) {
+      search = search[start...]
+      guard search.starts(with: separator.utf8) else {
+        search = search.dropFirst()
+        continue
+      }
+      parts.append(Text(rest[..<start]))
+      search = search.dropFirst(separator.utf8.count)
+      rest = search
+    }
+    parts.append(Text(rest))
+    return parts
+  }
+
+  /// The text before and the text behind the first separator, or nil if there is none.
+  package func split(atFirst separator: UInt8) -> (before: Text, behind: Text)? {
+    guard let index = utf8.firstIndex(of: separator) else { return nil }
+    return (Text(utf8[..<index]), Text(utf8[index...].dropFirst()))
+  }
+}
+
+// MARK: Changing
+
+extension Text {
+  /// The text without some bytes at either end.
+  ///
+  /// - Parameter bytes: ASCII.
+  package func trimming(_ bytes: StaticString) -> Text {
+    let isTrimmed = { (byte: UInt8) in bytes.withUTF8Buffer { $0.contains(byte) } }
+    var rest = utf8[...]
+    while let first = rest.first, isTrimmed(first) { rest.removeFirst() }
+    while let last = rest.last, isTrimmed(last) { rest.removeLast() }
+    return Text(rest)
+  }
+
+  /// Whether it is a word but for the case of its letters.
+  ///
+  /// - Parameter word: ASCII in lower case.
+  package func isWord(inAnyCase word: StaticString) -> Bool {
+    utf8.count == word.utf8CodeUnitCount
+      && word.withUTF8Buffer { word in
+        zip(utf8, word).allSatisfy { byte, letter in
+          (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+            ? byte | 0x20 == letter : byte == letter
+        }
+      }
+  }
+
+  /// One text behind the other.
+  package static func + (left: Text, right: Text) -> Text {
+    Text(left.string + right.string)
+  }
+
+  /// Adds a text.
+  package static func += (left: inout Text, right: Text) {
+    left = left + right
+  }
+}
+
+extension Sequence<Text> {
+  /// The texts with a separator between each two.
+  package func joined(separator: Text = "") -> Text {
+    Text(lazy.map(\.string).joined(separator: separator.string))
+  }
+}
+
+extension RawRepresentable<String> where Self: CaseIterable {
+  /// The case with a name, or nil if there is none.
+  package init?(_ name: Text) {
+    guard let match = Self.allCases.first(where: { Text($0.rawValue) == name }) else { return nil }
+    self = match
+  }
+}
