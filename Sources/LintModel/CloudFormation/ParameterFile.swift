@@ -6,78 +6,84 @@ internal import LintSyntax
 /// - A list of `{"ParameterKey": …, "ParameterValue": …}`, as `aws cloudformation create-stack`
 ///   takes it, or of `"Name=Value"`, as `aws cloudformation deploy` takes it.
 /// - An object with the parameters as its members.
-/// - An object whose member `Parameters` has them, as CodePipeline and `.deploy` files have it.
+/// - An object whose member `Parameters` has them, as CodePipeline, `.deploy` files and
+///   `--cli-input-json` have it, or `parameters`, as deployment files of Git sync have it.
+/// - `samconfig.toml` and `samconfig.yaml`; see ``SAMConfiguration``.
+/// - `.taskcat.yml`; see ``TaskcatConfiguration``.
 ///
-/// Each may be JSON or YAML.
+/// All but `samconfig.toml` may be JSON or YAML.
 public enum ParameterFile {
+  /// The forms that are accepted, in one line.
+  public static let acceptedForms =
+    "a list of Name=Value or of ParameterKey and ParameterValue, an object of names and values"
+    + " (also as 'Parameters' or 'parameters' in an object), samconfig.toml, .taskcat.yml"
+
   /// Reads the values of a file.
   ///
+  /// - Parameter path: the path to show with each value; nil to record no location.
   /// - Throws: ``ParameterFileError`` for text that cannot be read, or that has no such form.
-  public static func values(in text: SourceText) throws(ParameterFileError) -> ParameterValues {
-    let reading = TemplateReader().read(text)
+  public static func values(
+    in text: SourceText,
+    path: String? = nil,
+  ) throws(ParameterFileError) -> ParameterValues {
     let lines = LineIndex(text)
-    if let error = reading.error {
+    let assignments: [ParameterAssignment]
+    do throws(MalformedParameters) {
+      assignments =
+        TOMLReader.isMeant(by: text)
+        ? try SAMConfiguration.assignments(inTOML: text) : try Self.assignments(in: text)
+    } catch {
       throw ParameterFileError(message: error.message, range: lines.range(error.range))
     }
-    guard let root = reading.documents.first?.root else {
-      throw ParameterFileError(message: "there is nothing in it", range: .start ..< .start)
-    }
-    do throws(Malformed) {
-      return try values(root)
-    } catch {
-      throw ParameterFileError(message: error.message, range: lines.range(error.node.range))
-    }
-  }
-
-  private struct Malformed: Error {
-    let message: String
-    let node: Node
-  }
-
-  private static func values(_ root: Node) throws(Malformed) -> ParameterValues {
     var values = ParameterValues()
-    switch root.kind {
-    case .sequence:
-      for element in root.elements {
-        if let (name, value) = try pair(element) { values[name] = value }
+    for assignment in assignments {
+      switch assignment.value {
+      case .text(let text): values[assignment.name] = text
+      case .unknown(let reason):
+        values.setUnknown(assignment.name, because: .malformed(reason))
       }
-    case .mapping:
-      let members = root["Parameters"].flatMap { $0.kind == .mapping ? $0 : nil } ?? root
-      for entry in members.entries {
-        guard let name = entry.key.text else {
-          throw Malformed(message: "expected the name of a parameter", node: entry.key)
-        }
-        values[name] = try text(entry.value)
-      }
-    case .scalar:
-      throw Malformed(message: "expected a list or an object of parameters", node: root)
+      guard let path else { continue }
+      let place = Place(path: path, range: lines.range(assignment.range), lines: lines)
+      values.setPlace(of: assignment.name, place)
     }
     return values
   }
 
-  private static func pair(_ element: Node) throws(Malformed) -> (String, String)? {
-    if let text = element.text {
-      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard parts.count == 2 else {
-        throw Malformed(message: "expected 'Name=Value'", node: element)
-      }
-      return (String(parts[0]), String(parts[1]))
+  private static func assignments(
+    in text: SourceText
+  ) throws(MalformedParameters) -> [ParameterAssignment] {
+    let reading = TemplateReader().read(text)
+    if let error = reading.error {
+      throw MalformedParameters(message: error.message, range: error.range)
     }
-    guard let name = element["ParameterKey"]?.text else {
-      throw Malformed(message: "expected an object with a 'ParameterKey'", node: element)
+    guard let root = reading.documents.first?.root else {
+      throw MalformedParameters(message: "there is nothing in it", range: 0..<0)
     }
-    // With `UsePreviousValue` the value is one that only the deployed stack knows.
-    guard let value = element["ParameterValue"] else { return nil }
-    return (name, try text(value))
+    switch root.kind {
+    case .sequence: return try ParameterAssignment.list(root)
+    case .mapping: return try assignments(inMembersOf: root)
+    case .scalar:
+      throw MalformedParameters("expected a list or an object of parameters", at: root)
+    }
   }
 
-  /// A value as the text that CloudFormation would be given.
-  private static func text(_ node: Node) throws(Malformed) -> String {
-    if let text = node.text, node.scalarValue != .null { return text }
-    let parts = node.elements.compactMap(\.text)
-    guard node.kind == .sequence, parts.count == node.elements.count else {
-      throw Malformed(message: "expected a value or a list of values", node: node)
+  private static func assignments(
+    inMembersOf root: Node
+  ) throws(MalformedParameters) -> [ParameterAssignment] {
+    if let taskcat = TaskcatConfiguration(root) { return try taskcat.assignments() }
+    if let found = try SAMConfiguration.assignments(in: root) { return found }
+    if let list = root["Parameters"], list.kind == .sequence,
+      list.elements.allSatisfy({ $0.kind == .mapping })
+    {
+      return try ParameterAssignment.list(list)
     }
-    return parts.joined(separator: ",")
+    for key in ["Parameters", "parameters"] as [StaticString] {
+      if let members = root[key], members.kind == .mapping {
+        return try ParameterAssignment.members(members)
+      }
+    }
+    // A deployment file of Git sync need not give any.
+    if root["template-file-path"] != nil { return [] }
+    return try ParameterAssignment.members(root)
   }
 }
