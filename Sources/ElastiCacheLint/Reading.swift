@@ -96,7 +96,9 @@ struct Reading {
     let comments = SuppressionComments.suppressions(in: reading.documents, of: file, lines)
     var extractions = reading.documents
       .compactMap { document -> Extraction? in
-        var extraction = dialect.extract(from: document, lines: lines)
+        var extraction =
+          dialect.extract(from: document, lines: lines)
+          ?? (isMentioned ? Extraction(declaredIn: document, lines) : nil)
         extraction?.suppressions =
           comments
         if hasMetadata {
@@ -130,7 +132,9 @@ struct Reading {
     _ reading: ReadDocuments,
   ) -> ForeignTemplate? {
     reading.error == nil
-      ? reading.documents.lazy.compactMap { ForeignTemplate($0) }.first : ForeignTemplate(text)
+      ? reading.documents.lazy.compactMap { ForeignTemplate($0) }.first
+      : ForeignTemplate(text)
+        ?? ForeignTemplate(text, markedAt: reading.error?.range.lowerBound ?? 0)
   }
 
   /// Whether the text may be a plan, or a state: an object that names a cache as Terraform does.

@@ -24,6 +24,8 @@ package enum Retention: Sendable, Hashable {
     case notWritten
     /// The property is written with a name that CloudFormation does not know.
     case misspelled(String)
+    /// The property is written beside `Properties`, with this name.
+    case outsideProperties(String)
     /// The property is removed with `AWS::NoValue`.
     case noValue
     /// A plan says null.
