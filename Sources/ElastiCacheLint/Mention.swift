@@ -114,6 +114,9 @@ enum Mention {
   /// Whether the `l` at an offset is that of a resource type.
   private static func isName(_ bytes: UnsafeRawBufferPointer, _ offset: Int) -> Bool {
     bytes.hasBytes("AWS::ElastiCache::", at: offset - 6) || isOfTerraform(bytes, offset)
+      // Two mistakes that CloudFormation refuses, and nobody should take for no cache at all.
+      || bytes.hasBytes("AWS::Elasticache::", at: offset - 6)
+      || bytes.hasBytes("AWS::elasticache::", at: offset - 6)
   }
 
   private static func isOfTerraform(_ bytes: UnsafeRawBufferPointer, _ offset: Int) -> Bool {

@@ -96,7 +96,9 @@ struct Reading {
     let comments = SuppressionComments.suppressions(in: reading.documents, of: file, lines)
     var extractions = reading.documents
       .compactMap { document -> Extraction? in
-        var extraction = dialect.extract(from: document, lines: lines)
+        var extraction =
+          dialect.extract(from: document, lines: lines)
+          ?? (isMentioned ? Extraction(declaredIn: document, lines) : nil)
         extraction?.suppressions =
           comments
         if hasMetadata {
@@ -133,6 +135,7 @@ struct Reading {
       return reading.documents.lazy.compactMap { ForeignTemplate($0) }.first
     }
     return ForeignTemplate(text, refusedFor: error)
+      ?? ForeignTemplate(text, markedAt: error.range.lowerBound)
   }
 
   /// Whether the text may be a plan, or a state: an object that names a cache as Terraform does.

@@ -26,6 +26,8 @@ package enum Retention: Sendable, Hashable {
     case notWritten
     /// The property is written with a name that CloudFormation does not know.
     case misspelled(Text)
+    /// The property is written beside `Properties`, with this name.
+    case outsideProperties(Text)
     /// The property is removed with `AWS::NoValue`.
     case noValue
     /// A plan says null.

@@ -18,6 +18,8 @@ extension Verdict {
     case .off(.absent(.notWritten)): return "\(limit) is not set"
     case .off(.absent(.misspelled(let name))):
       return "\(limit) is not set, only '\(name)' is"
+    case .off(.absent(.outsideProperties(let name))):
+      return "\(limit) is not set: '\(name)' is outside 'Properties'"
     case .off(.absent(.noValue)): return "\(limit) is removed by AWS::NoValue"
     case .off(.absent(.null)): return "\(limit) is null"
     case .short(.exactly(let days), let required):

@@ -6,9 +6,11 @@ extension ParameterValues {
     do {
       let contents = try FileContents.read(path)
       let text = try SourceText(contents: contents.bytes, keptAliveBy: contents)
-      self = try ParameterFile.values(in: text, of: path.description)
+      self = try ParameterFile.values(in: text, path: path.description)
     } catch let error as ParameterFileError {
-      throw UsageError("\(path):\(error.range.lowerBound): \(error.message)")
+      throw UsageError(
+        "\(path):\(error.range.lowerBound): \(error.message); accepted forms: \(ParameterFile.acceptedForms)"
+      )
     } catch let error as DiscoveryProblem {
       throw UsageError("\(path): \(error.message)")
     } catch {

@@ -73,7 +73,8 @@ struct SkipTests {
   }
 
   @Test(arguments: [
-    ("AWS::ElastiCache::", Mention.certain), ("AWS::elasticache::", .none),
+    ("AWS::ElastiCache::", Mention.certain), ("AWS::elasticache::", .certain),
+    ("AWS::Elasticache::", .certain), ("AWS::elastiCache::", .none), ("aws::elasticache::", .none),
     ("aws_elasticache_cluster", .certain), ("awscc_elasticache_cluster", .certain),
     ("aws-elasticache-cluster", .none), ("a wealthy health", .none),
     // Whatever stands before and behind it.

@@ -35,6 +35,23 @@ struct UnexaminedPartsTests {
       ("S: {Type: AWS::CloudFormation::Stack}", "nested stack 'S' is not examined"),
       ("S: {Type: AWS::CloudFormation::StackSet}", "stack set 'S' is not examined"),
       ("S: {Type: AWS::Serverless::Application}", "nested application 'S' is not examined"),
+      (
+        "S: {Type: AWS::CloudFormation::Stack, Properties: {TemplateBody: {}}}",
+        "nested stack 'S' is not examined: 'TemplateBody' has its template"
+      ),
+      (
+        "S: {Type: AWS::ServiceCatalog::CloudFormationProvisionedProduct}",
+        "provisioned product 'S' is not examined"
+      ),
+      (
+        "S: {Type: 'AWS::Elasticache::CacheCluster'}",
+        "'S' has the unknown type 'AWS::Elasticache::CacheCluster' and is not examined"
+      ),
+      (
+        "Type: AWS::ElastiCache::CacheCluster",
+        "'Type: AWS::ElastiCache::CacheCluster' belongs to no resource, so this cache is not examined"
+      ),
+      ("Type: AWS::S3::Bucket", nil), ("S: {Type: AWS::ElastiCache::SubnetGroups}", nil),
       ("S: {Type: A::B::C::MODULE}", "the resources of module 'S' are not examined"),
       // What lies here is looked into where files are read.
       (

@@ -16,6 +16,9 @@ package struct CloudFormationDialect: Dialect {
 
   /// Finds the caches of a template, or returns nil if the document is none.
   package func extract(from document: Document, lines: LineIndex) -> Extraction? {
+    guard let root = document.root else { return nil }
+    var given = given
+    given.merge(OptionSettings.values(in: root))
     guard let template = Template(document, given: given) else { return nil }
     let duplicates = DuplicateKeys(in: document)
     let reader = CloudFormationCacheReader(template, given, duplicates, lines)
@@ -23,7 +26,13 @@ package struct CloudFormationDialect: Dialect {
     var decisive: Set<Node> = []
     var extraction = Extraction()
     extraction.parameters = ParameterReview(of: template, given)
+    let placeholders = Placeholders(template)
+    var placeholder: ForeignTemplate?
     for resource in template.resources {
+      if let found = placeholders.first(in: resource) {
+        placeholder = placeholder ?? found
+        continue
+      }
       guard let (cache, duplicate) = reader.cache(resource, &budget) else { continue }
       extraction.caches.append(cache)
       if let duplicate { decisive.insert(duplicate.key) }
@@ -31,6 +40,10 @@ package struct CloudFormationDialect: Dialect {
     extraction.nestedStacks = NestedStacks(template, given, lines).all(&budget)
     extraction.effort = budget.spent
     extraction.remarks = UnexaminedParts(template, lines).remarks
+    if let misplaced = CacheDeclarations.misplacedType(in: template.root, lines) {
+      extraction.remarks.append(misplaced)
+    }
+    if let placeholder { extraction.remarks.append(Remark(placeholder, lines: lines)) }
     if let rain = ForeignTemplate(directivesIn: document) {
       extraction.remarks.append(Remark(rain, lines: lines))
     }

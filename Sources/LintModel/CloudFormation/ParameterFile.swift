@@ -6,95 +6,86 @@ internal import LintSyntax
 /// - A list of `{"ParameterKey": …, "ParameterValue": …}`, as `aws cloudformation create-stack`
 ///   takes it, or of `"Name=Value"`, as `aws cloudformation deploy` takes it.
 /// - An object with the parameters as its members.
-/// - An object whose member `Parameters` has them, as CodePipeline and `.deploy` files have it.
+/// - An object whose member `Parameters` has them, as CodePipeline, `.deploy` files and
+///   `--cli-input-json` have it, or `parameters`, as deployment files of Git sync have it.
+/// - `samconfig.toml` and `samconfig.yaml`; see ``SAMConfiguration``.
+/// - `.taskcat.yml`; see ``TaskcatConfiguration``.
 ///
-/// Each may be JSON or YAML.
+/// All but `samconfig.toml` may be JSON or YAML.
 public enum ParameterFile {
+  /// The forms that are accepted, in one line.
+  public static let acceptedForms =
+    "a list of Name=Value or of ParameterKey and ParameterValue, an object of names and values"
+    + " (also as 'Parameters' or 'parameters' in an object), samconfig.toml, .taskcat.yml"
+
   /// Reads the values of a file.
   ///
+  /// - Parameter path: the path to show with each value; nil to record no location.
   /// - Throws: ``ParameterFileError`` for text that cannot be read, or that has no such form.
-  public static func values(in text: SourceText) throws(ParameterFileError) -> ParameterValues {
-    try values(in: text, of: nil)
-  }
-
-  /// Reads the values of a file, each with its line.
-  ///
-  /// - Parameter path: the path to show; nil for no lines.
-  package static func values(
+  public static func values(
     in text: SourceText,
-    of path: String?,
+    path: String? = nil,
   ) throws(ParameterFileError) -> ParameterValues {
-    let reading = TemplateReader().read(text)
     let lines = LineIndex(text)
-    if let error = reading.error {
+    let assignments: [ParameterAssignment]
+    do throws(MalformedParameters) {
+      assignments =
+        TOMLReader.isMeant(by: text)
+        ? try SAMConfiguration.assignments(inTOML: text) : try Self.assignments(in: text)
+    } catch {
       throw ParameterFileError(message: error.message, range: lines.range(error.range))
     }
-    guard let root = reading.documents.first?.root else {
-      throw ParameterFileError(message: "there is nothing in it", range: .start ..< .start)
-    }
-    do throws(Malformed) {
-      return try values(root) { node in
-        path.map {
-          .line(Place(path: $0, range: lines.range(node.range), excerpt: nil))
-        }
-      }
-    } catch {
-      throw ParameterFileError(message: error.message, range: lines.range(error.node.range))
-    }
-  }
-
-  private struct Malformed: Error {
-    let message: String
-    let node: Node
-  }
-
-  private static func values(
-    _ root: Node,
-    _ source: (Node) -> ParameterSource?,
-  ) throws(Malformed) -> ParameterValues {
     var values = ParameterValues()
-    switch root.kind {
-    case .sequence:
-      for element in root.elements {
-        guard let (name, value) = try pair(element) else { continue }
-        values.give(name, value, from: source(element["ParameterValue"] ?? element))
+    for assignment in assignments {
+      let source = path.map { path in
+        ParameterSource.line(
+          Place(path: path, range: lines.range(assignment.range), excerpt: nil)
+        )
       }
-    case .mapping:
-      let members = root["Parameters"].flatMap { $0.kind == .mapping ? $0 : nil } ?? root
-      for entry in members.entries {
-        guard let name = entry.key.text else {
-          throw Malformed(message: "expected the name of a parameter", node: entry.key)
-        }
-        values.give(name, try text(entry.value), from: source(entry.value))
+      switch assignment.value {
+      case .text(let text): values.give(assignment.name, text, from: source)
+      case .unknown(let reason):
+        values.setUnknown(assignment.name, because: .malformed(Text(reason)))
       }
-    case .scalar:
-      throw Malformed(message: "expected a list or an object of parameters", node: root)
     }
     return values
   }
 
-  private static func pair(_ element: Node) throws(Malformed) -> (Text, Text)? {
-    if let text = element.text {
-      guard let (name, value) = text.split(atFirst: UInt8(ascii: "=")) else {
-        throw Malformed(message: "expected 'Name=Value'", node: element)
-      }
-      return (name, value)
+  private static func assignments(
+    in text: SourceText
+  ) throws(MalformedParameters) -> [ParameterAssignment] {
+    let reading = TemplateReader().read(text)
+    if let error = reading.error {
+      throw MalformedParameters(message: error.message, range: error.range)
     }
-    guard let name = element["ParameterKey"]?.text else {
-      throw Malformed(message: "expected an object with a 'ParameterKey'", node: element)
+    guard let root = reading.documents.first?.root else {
+      throw MalformedParameters(message: "there is nothing in it", range: 0..<0)
     }
-    // With `UsePreviousValue` the value is one that only the deployed stack knows.
-    guard let value = element["ParameterValue"] else { return nil }
-    return (name, try text(value))
+    switch root.kind {
+    case .sequence: return try ParameterAssignment.list(root)
+    case .mapping: return try assignments(inMembersOf: root)
+    case .scalar:
+      throw MalformedParameters("expected a list or an object of parameters", at: root)
+    }
   }
 
-  /// A value as the text that CloudFormation would be given.
-  private static func text(_ node: Node) throws(Malformed) -> Text {
-    if let text = node.text, node.scalarValue != .null { return text }
-    let parts = node.elements.compactMap(\.text)
-    guard node.kind == .sequence, parts.count == node.elements.count else {
-      throw Malformed(message: "expected a value or a list of values", node: node)
+  private static func assignments(
+    inMembersOf root: Node
+  ) throws(MalformedParameters) -> [ParameterAssignment] {
+    if let taskcat = TaskcatConfiguration(root) { return try taskcat.assignments() }
+    if let found = try SAMConfiguration.assignments(in: root) { return found }
+    if let list = root["Parameters"], list.kind == .sequence,
+      list.elements.allSatisfy({ $0.kind == .mapping })
+    {
+      return try ParameterAssignment.list(list)
     }
-    return parts.joined(separator: ",")
+    for key in ["Parameters", "parameters"] as [StaticString] {
+      if let members = root[key], members.kind == .mapping {
+        return try ParameterAssignment.members(members)
+      }
+    }
+    // A deployment file of Git sync need not give any.
+    if root["template-file-path"] != nil { return [] }
+    return try ParameterAssignment.members(root)
   }
 }

@@ -41,6 +41,7 @@ public struct ParameterValues: Sendable, Hashable {
     get { values[name] }
     set {
       values[name] = newValue
+      unknown[name] = nil
       sources[name] = nil
     }
   }
@@ -64,13 +65,15 @@ public struct ParameterValues: Sendable, Hashable {
 
   /// Gives a parameter a value.
   package mutating func give(_ name: Text, _ value: Text, from source: ParameterSource?) {
-    values[name] = value
+    self[name] = value
     sources[name] = source
   }
 
   /// Notes that a parameter is given a value that nobody knows yet.
   mutating func setUnknown(_ name: Text, because reason: Undecided) {
     unknown[name] = reason
+    values[name] = nil
+    sources[name] = nil
   }
 
   /// Why the value that a parameter is given is not known, or nil if none is given or it is known.
@@ -79,5 +82,6 @@ public struct ParameterValues: Sendable, Hashable {
   /// Takes over the values of others; they win over values that are here already.
   public mutating func merge(_ others: ParameterValues) {
     for (name, value) in others.values { give(name, value, from: others.sources[name]) }
+    for (name, reason) in others.unknown { setUnknown(name, because: reason) }
   }
 }

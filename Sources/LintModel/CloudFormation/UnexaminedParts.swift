@@ -75,10 +75,18 @@ struct UnexaminedParts {
         at: resource.key,
       )
     }
+    if let mistyped = MistypedType.remark(on: resource, lines) { return mistyped }
     // A template that lies here is looked into, or said to be missing, where files are read.
     guard let part = deployedPart(id, resource.type),
       NestedStacks.localTemplate(of: resource) == nil
     else { return nil }
+    if resource.node["Properties"]?["TemplateBody"] != nil {
+      return remark(
+        "\(part) not examined: 'TemplateBody' has its template",
+        help: "lint the template as a file of its own",
+        at: resource.key,
+      )
+    }
     return remark("\(part) not examined", at: resource.key)
   }
 
@@ -88,6 +96,9 @@ struct UnexaminedParts {
     if type.hasText("AWS::CloudFormation::Stack") { return "nested stack '\(id)' is" }
     if type.hasText("AWS::CloudFormation::StackSet") { return "stack set '\(id)' is" }
     if type.hasText("AWS::Serverless::Application") { return "nested application '\(id)' is" }
+    if type.hasText("AWS::ServiceCatalog::CloudFormationProvisionedProduct") {
+      return "provisioned product '\(id)' is"
+    }
     if type.hasSuffix("::MODULE") { return "the resources of module '\(id)' are" }
     return nil
   }

@@ -13,6 +13,6 @@ extension JSONSelection {
       "output_changes", "provider_schemas",
     ],
     keepingElementsWhose: "type",
-    beginsWith: ["aws_elasticache_", "awscc_elasticache_"],
+    beginsWith: ["aws_elasticache_", "awscc_elasticache_"] + PlannedTemplates.typePrefixes,
   )
 }

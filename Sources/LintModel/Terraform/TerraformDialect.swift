@@ -49,6 +49,9 @@ package struct TerraformDialect: Dialect {
     extraction.suppressions = origins.suppressions
     extraction.sourceFolders = origins.folders
     for change in plan.changes ?? [] {
+      if let remark = PlannedTemplates.remark(on: change, lines) {
+        extraction.remarks.append(remark)
+      }
       do {
         if let cache = try reader.cache(change) { extraction.caches.append(cache) }
       } catch {

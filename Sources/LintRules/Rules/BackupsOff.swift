@@ -32,7 +32,10 @@ struct BackupsOff: Rule {
     }
     switch cause {
     case .absent(.misspelled):
-      return "write \(cache.limitName): CloudFormation tells upper from lower case"
+      return "write \(cache.limitName): CloudFormation knows no other name, and tells upper from"
+        + " lower case"
+    case .absent(.outsideProperties):
+      return "move it into 'Properties', as \(cache.limitName)"
     case .absent, .zero, .alwaysZero:
       return "set \(cache.limitName) to the days to keep backups, 1 to 35, for example 7"
     }

@@ -2,7 +2,7 @@
 ///
 /// Left out are `.git` and, unless ignore files are to be disregarded, other hidden folders (among
 /// them `.terraform` and `.build`), `node_modules`, and what `.gitignore` files exclude. Hidden
-/// files are taken. Devices, sockets, FIFOs and links that lead nowhere are no files to lint.
+/// files are taken. Of `.ebextensions`, where Elastic Beanstalk has its templates, `*.config` is taken. Devices, sockets, FIFOs and links that lead nowhere are no files to lint.
 struct FolderWalk {
   private let discovery: FileDiscovery
 
@@ -20,6 +20,12 @@ struct FolderWalk {
     let rules: IgnoreRules
   }
 
+  /// The folder of Elastic Beanstalk.
+  private static let beanstalkFolder = ".ebextensions".utf8
+
+  /// The folders that a person named.
+  private var named: Set<FilePath> = []
+
   /// The files that people keep templates and plans in.
   private static let extensions: Set = ["yaml", "yml", "json", "template", "cfn"]
 
@@ -29,6 +35,7 @@ struct FolderWalk {
 
   /// Walks the named folders and everything in them.
   mutating func walk(_ named: [FilePath]) {
+    self.named = Set(named)
     let rules = discovery.respectsIgnoreFiles ? IgnoreRules.above : { _ in IgnoreRules() }
     folders = named.reversed().map { Folder(path: $0, rules: rules($0)) }
     // Links wait until all folders without links are visited, so that a folder goes by its own
@@ -67,10 +74,10 @@ struct FolderWalk {
     let isFolder: Bool
     switch kind(of: entry, at: path) {
     case .folder:
-      guard !isLeftOut(folder: entry.name) else { return }
+      guard !isLeftOut(folder: entry.name), !isForConfigurationsOnly(parent) else { return }
       isFolder = true
     case .regular:
-      guard isOfInterest(file: entry.name) else { return }
+      guard isOfInterest(file: entry.name, in: parent) else { return }
       isFolder = false
     case .link, .stream, .other:
       return
@@ -104,13 +111,24 @@ struct FolderWalk {
 
   private func isLeftOut(folder name: [UInt8]) -> Bool {
     if name.elementsEqual(".git".utf8) { return true }
-    guard discovery.respectsIgnoreFiles else { return false }
+    guard discovery.respectsIgnoreFiles, !name.elementsEqual(Self.beanstalkFolder) else {
+      return false
+    }
     return name.first == UInt8(ascii: ".") || name.elementsEqual("node_modules".utf8)
   }
 
-  private func isOfInterest(file name: [UInt8]) -> Bool {
+  private func isOfInterest(file name: [UInt8], in parent: Folder) -> Bool {
     guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return false }
-    let ending = String(decoding: name[(dot + 1)...], as: UTF8.self)
-    return Self.extensions.contains(ending.lowercased())
+    let ending = String(decoding: name[(dot + 1)...], as: UTF8.self).lowercased()
+    if parent.path.lastComponent.elementsEqual(Self.beanstalkFolder), ending == "config" {
+      return true
+    }
+    return Self.extensions.contains(ending) && !isForConfigurationsOnly(parent)
+  }
+
+  /// Whether a folder is entered only because Elastic Beanstalk reads it.
+  private func isForConfigurationsOnly(_ folder: Folder) -> Bool {
+    discovery.respectsIgnoreFiles && !named.contains(folder.path)
+      && folder.path.lastComponent.elementsEqual(Self.beanstalkFolder)
   }
 }

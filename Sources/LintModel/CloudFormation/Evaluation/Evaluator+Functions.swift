@@ -41,6 +41,8 @@ extension Evaluator {
       return try strict(try value(call.argument, bindings), at: call) { value in
         value.text.map { .scalar(.text(Base64.encoded($0)), isSecret: value.isSecret) }
       }
+    case ("Fn::GetOptionSetting", _):
+      return try optionSetting(call, bindings)
     case ("Fn::ToJsonString", _):
       let json = JSONText.text(of: call.argument, bindings).map(Outcome.Value.text)
       return try outcome(json ?? .undecided(.function(call.name)), at: call.node)

@@ -7,6 +7,21 @@ extension Evaluator {
     _ name: StaticString,
     of resource: TemplateEntry,
   ) throws(ScenarioLimit) -> Diagram {
+    let found = try writtenProperty(name, of: resource)
+    guard name.description == "SnapshotRetentionLimit",
+      let key = MisplacedProperty.key(named: name, in: resource.node.entries)
+    else { return found }
+    let step = Steps.Step(message: "it is written here, outside 'Properties'", node: key)
+    return try diagrams.map(found) { outcome in
+      guard case .absent(.notWritten) = outcome.value else { return outcome }
+      return Outcome(.absent(.outsideProperties(key.text ?? "")), at: nil, steps: [step])
+    }
+  }
+
+  private mutating func writtenProperty(
+    _ name: StaticString,
+    of resource: TemplateEntry,
+  ) throws(ScenarioLimit) -> Diagram {
     guard let properties = resource.node["Properties"] else {
       return try outcome(.absent(.notWritten), at: nil)
     }
@@ -55,7 +70,10 @@ extension Evaluator {
     if mapping["Fn::Transform"] != nil {
       return try outcome(.undecided(.inserted("Fn::Transform")), at: nil)
     }
-    if let key = entries.lazy.map(\.key).first(where: { $0.hasText(inAnyCase: name) }) {
+    if let key = entries.lazy.map(\.key).first(where: { $0.hasText(inAnyCase: name) })
+      ?? (name.description == "SnapshotRetentionLimit"
+        ? MisplacedProperty.key(named: name, in: entries) : nil)
+    {
       let step = Steps.Step(message: "CloudFormation does not know this name", node: key)
       return try outcome(.absent(.misspelled(key.text ?? "")), at: nil, steps: [step])
     }

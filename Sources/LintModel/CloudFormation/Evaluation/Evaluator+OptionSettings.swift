@@ -1,0 +1,28 @@
+internal import LintDiagnostics
+internal import LintSyntax
+
+extension Evaluator {
+  /// `Fn::GetOptionSetting` of Elastic Beanstalk: the setting, else `DefaultValue`.
+  mutating func optionSetting(
+    _ call: Intrinsic,
+    _ bindings: Bindings,
+  ) throws(ScenarioLimit) -> Diagram {
+    guard let option = call.argument["OptionName"]?.text else {
+      let problem = "'\(call.name)' takes an 'OptionName'"
+      return try outcome(.undecided(.malformed(Text(problem))), at: call.node)
+    }
+    let namespace = call.argument["Namespace"]?.text
+    let name = OptionSettings.name(ofOption: option, in: namespace)
+    if let reason = given.reasonUnknown(name) {
+      return try outcome(.undecided(reason), at: call.node)
+    }
+    if let setting = given[name] {
+      return try outcome(.text(setting), at: call.node)
+    }
+    guard let byDefault = call.argument["DefaultValue"] else {
+      let reason = Undecided.deployTime(function: call.name, argument: option)
+      return try outcome(.undecided(reason), at: call.node)
+    }
+    return try value(byDefault, bindings)
+  }
+}

@@ -1,0 +1,8 @@
+extension Document {
+  /// The scalars whose content meets a condition, keys included.
+  package func scalars(where predicate: (UnsafeRawBufferPointer) -> Bool) -> [Node] {
+    records.indices.lazy.filter { self.records[$0].kind == .scalar }
+      .map { Node(document: self, site: $0) }
+      .filter { $0.withContent(predicate) }
+  }
+}

@@ -1,0 +1,83 @@
+import Foundation
+import Testing
+
+@testable import lint
+
+/// Inputs beside plain templates, each copied into a folder of its own.
+@Suite(.enabled(if: InputsCaseTests.cases != nil, "there is no folder 'shared' beside the project"))
+struct InputsCaseTests {
+  static let cases: URL? = {
+    let folder = Repository.root.deletingLastPathComponent()
+      .appending(path: "shared/cases/cloudformation")
+    return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
+  }()
+
+  /// Lints a copy of a case.
+  private static func lint(
+    _ name: String,
+    _ options: [String] = [],
+    as path: String? = nil,
+  ) throws -> LintProcess {
+    let folder = try TemporaryFolder()
+    for entry in try FileManager.default.contentsOfDirectory(atPath: #require(cases).path) {
+      try FileManager.default.copyItem(
+        at: #require(cases).appending(path: entry),
+        to: URL(filePath: "\(folder(entry))"),
+      )
+    }
+    return try LintProcess(
+      [path ?? name, "--no-config", "-f", "concise"] + options,
+      in: "\(folder(""))",
+    )
+  }
+
+  @Test(arguments: [
+    "03-jinja-value.yaml", "03-jinja-properties.yaml", "03-jinja-key.yaml",
+    "03-jinja-default.yaml", "03-serverless", "15-erb.yaml", "12-stack-in-terraform-plan.json",
+    "16-dedented-resource.yaml", "18-fragment.yml",
+  ])
+  func `is noted as not examined`(_ name: String) throws {
+    let run = try Self.lint(name)
+    #expect(run.status == 0, "\(run.error)")
+    #expect(run.output.contains("note: ") && run.output.contains("[not-examined]"), "\(run.output)")
+    #expect(!run.output.contains("error: ") && !run.output.contains("warning: "), "\(run.output)")
+    #expect(!run.output.contains("no problems"), "\(run.output)")
+  }
+
+  @Test func `notes each template inside`() throws {
+    let run = try Self.lint("12-inline-templates.yaml")
+    for name in ["'Set'", "'Nested'", "'Product'"] { #expect(run.output.contains(name)) }
+    let plan = try Self.lint("12-stack-in-terraform-plan.json")
+    #expect(plan.output.split(separator: "\n").filter { $0.contains("[not-examined]") }.count == 4)
+  }
+
+  @Test(arguments: [
+    "04-beanstalk", "04-beanstalk/.ebextensions", "04-beanstalk/.ebextensions/cache.config",
+  ])
+  func `judges configurations of Elastic Beanstalk`(_ path: String) throws {
+    let run = try Self.lint(path)
+    #expect(run.status == 1, "\(run.error)")
+    #expect(run.output.contains("cache.config:2:3: error: "), "\(run.output)")
+    #expect(run.output.contains("[backups-off]"), "\(run.output)")
+  }
+
+  @Test func `hints at a limit outside the properties`() throws {
+    let run = try Self.lint("16-beside-properties.yaml", ["-f", "text"])
+    #expect(run.status == 1)
+    #expect(run.output.contains("outside 'Properties'"), "\(run.output)")
+    #expect(run.output.contains("16-beside-properties.yaml:6:5"), "\(run.output)")
+  }
+
+  @Test(arguments: ["17-cli-input.json", "17-git-sync.yaml", "17-samconfig.toml"])
+  func `takes parameters from`(_ name: String) throws {
+    let run = try Self.lint("17-template.yaml", ["--parameters", name])
+    #expect(run.status == 1, "\(run.error)")
+    #expect(run.output.contains("[backups-off]"), "\(run.output)")
+  }
+
+  @Test func `names the forms of parameter files`() throws {
+    let run = try Self.lint("17-template.yaml", ["--parameters", "18-fragment.yml"])
+    #expect(run.status == 2)
+    #expect(run.error.contains("18-fragment.yml:") && run.error.contains("samconfig.toml"))
+  }
+}
