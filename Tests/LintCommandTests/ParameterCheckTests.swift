@@ -66,6 +66,22 @@ struct ParameterCheckTests {
     #expect(try run(".", "--parameter", "AWS::StackName=x").status == 0)
   }
 
+  @Test(arguments: [
+    "Transform: Own::Macro", "Transform: [AWS::LanguageExtensions, Own]", "Transform: AWS::Include",
+    "Transform: {Name: AWS::Include, Parameters: {Location: s3://b/p.yaml}}",
+    "Parameters: {'Fn::Transform': {Name: AWS::Include, Parameters: {Location: s3://b/p.yaml}}}",
+    "Fn::Transform: {Name: AWS::Include, Parameters: {Location: s3://b/p.yaml}}",
+  ])
+  func `takes a name that inserted text may declare`(_ insertion: String) throws {
+    try folder.write("b.yaml", "\(insertion)\n\(Template.cache(limit: "7"))")
+    #expect(try run("b.yaml", "--parameter", "Other=1").error.isEmpty)
+    try folder.write(
+      "b.yaml",
+      "Transform: AWS::Serverless-2016-10-31\n\(Template.cache(limit: "7"))"
+    )
+    #expect(try run("b.yaml", "--parameter", "Other=1").status == 2)
+  }
+
   @Test func `refuses a name where only plans were linted`() throws {
     let plan = "\(Repository.root.path)/fixtures/terraform/shared-module-called-twice/plan.json"
     let run = try run(plan, "--parameter", "Days=7")
@@ -95,7 +111,7 @@ struct ParameterCheckTests {
 
   @Test func `warns of a name in a file that options name`() throws {
     try folder.write("p.json", "{\n\"Stgae\": \"canary\",\n\"Days\": \"7\"}")
-    let one = try run("a.yaml", "--parameters", "p.json")
+    let one = try run("a.yaml", "--parameters", "./p.json")
     #expect(one.status == 0)
     #expect(
       one.error

@@ -36,6 +36,7 @@ package struct ParameterReview: Sendable {
   init(of template: Template, _ given: ParameterValues) {
     guard !given.isEmpty else { return }
     names = Set(template.parameters.keys)
+    if template.mayHaveMoreParameters { names.formUnion(given.names) }
     refusals = template.parameters.values.compactMap { parameter in
       guard let value = given[parameter.name], let reason = parameter.refusal(of: value) else {
         return nil
@@ -57,6 +58,14 @@ package struct ParameterReview: Sendable {
   package mutating func add(_ other: ParameterReview) {
     names.formUnion(other.names)
     refusals += other.refusals
+  }
+}
+
+extension Template {
+  /// Whether included text or a macro of somebody else may declare parameters.
+  fileprivate var mayHaveMoreParameters: Bool {
+    transforms.contains { $0.text?.hasPrefix("AWS::") != true || $0.hasText("AWS::Include") }
+      || [root, root["Parameters"]].contains { $0?["Fn::Transform"] != nil }
   }
 }
 

@@ -27,8 +27,10 @@ package enum JSONText {
     return escaped(String(decoding: data, as: UTF8.self)) + "\n"
   }
 
-  /// Escapes characters that terminals obey or readers take for line ends: control characters from
-  /// U+007F on, format characters and line separators. JSON has them in strings only.
+  /// Escapes characters that terminals obey or readers take for line ends.
+  ///
+  /// These are control characters from U+007F on, format characters and line separators, which JSON
+  /// has in strings only.
   private static func escaped(_ json: String) -> String {
     if json.utf8.allSatisfy({ $0 < 0x7F }) { return json }
     return json.replacingScalars { scalar in

@@ -40,7 +40,7 @@ struct RunSettings {
 
   /// The files of values that the command line names.
   var parameterFilesOfOptions: Set<String> {
-    Set(ResolvedSettings([options]).texts(.parameters))
+    Set(ResolvedSettings([options]).parameterFiles.map(\.description))
   }
 
   /// Every configuration that was used so far.
