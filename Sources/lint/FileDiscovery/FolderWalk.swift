@@ -1,3 +1,5 @@
+internal import ElastiCacheLint
+
 /// Finds the files to lint in folders, without recursion, visiting each folder once.
 ///
 /// Left out are `.git` and, unless ignore files are to be disregarded, other hidden folders (among
@@ -10,6 +12,9 @@ struct FolderWalk {
   private(set) var files: [FilePath] = []
   private(set) var problems: Set<DiscoveryProblem> = []
 
+  /// How many entries were skipped, by reason.
+  private(set) var skipped = Coverage()
+
   private var visited: Set<FileIdentity> = []
   private var folders: [Folder] = []
   private var links: [Folder] = []
@@ -21,7 +26,7 @@ struct FolderWalk {
   }
 
   /// The files that people keep templates and plans in.
-  private static let extensions: Set = ["yaml", "yml", "json", "template", "cfn"]
+  private static let extensions: Set = ["yaml", "yml", "json", "template", "cfn", "tf", "tofu"]
 
   init(discovery: FileDiscovery) {
     self.discovery = discovery
@@ -67,17 +72,19 @@ struct FolderWalk {
     let isFolder: Bool
     switch kind(of: entry, at: path) {
     case .folder:
-      guard !isLeftOut(folder: entry.name) else { return }
+      guard !entry.name.elementsEqual(".git".utf8) else { return }
+      if let reason = reasonToSkip(folder: entry.name) { return skipped.skip(reason) }
       isFolder = true
     case .regular:
-      guard isOfInterest(file: entry.name) else { return }
+      guard isOfInterest(file: entry.name) else { return skipped.skip(.otherKind) }
       isFolder = false
     case .link, .stream, .other:
       return
     }
-    guard !parent.rules.exclude(entry.name, isFolder: entry.kind == .folder),
-      !discovery.excludes(path, isFolder: isFolder)
-    else { return }
+    guard !discovery.excludes(path, isFolder: isFolder) else { return skipped.skip(.excluded) }
+    guard !parent.rules.exclude(entry.name, isFolder: entry.kind == .folder) else {
+      return skipped.skip(.ignored)
+    }
 
     guard isFolder else {
       files.append(path)
@@ -102,10 +109,10 @@ struct FolderWalk {
     }
   }
 
-  private func isLeftOut(folder name: [UInt8]) -> Bool {
-    if name.elementsEqual(".git".utf8) { return true }
-    guard discovery.respectsIgnoreFiles else { return false }
-    return name.first == UInt8(ascii: ".") || name.elementsEqual("node_modules".utf8)
+  private func reasonToSkip(folder name: [UInt8]) -> SkipReason? {
+    guard discovery.respectsIgnoreFiles else { return nil }
+    if name.first == UInt8(ascii: ".") { return .hidden }
+    return name.elementsEqual("node_modules".utf8) ? .vendored : nil
   }
 
   private func isOfInterest(file name: [UInt8]) -> Bool {
