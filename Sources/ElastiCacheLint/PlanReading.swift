@@ -67,10 +67,12 @@ struct PlanReading {
     return .read(extractions, texts.error, lines)
   }
 
-  /// Refuses a text that Terraform printed for people; nil if it is none.
+  /// Refuses a text that Terraform printed for people, or a plan that cannot be found in what is around
+  /// it; nil if the text is neither.
   func printed() -> Reading.Outcome? {
     guard Mention.isFoundInTerraform(file.text),
       let document = PrintedPlan.document(in: file.text)
+        ?? (file.text.contains("resource_changes") ? .planPart : nil)
     else { return nil }
     return .read([Extraction(refusing: document)], nil, LineIndex(file.text))
   }

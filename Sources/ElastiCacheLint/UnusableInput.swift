@@ -34,39 +34,63 @@ enum UnusableInput {
     ([0x28, 0xB5, 0x2F, 0xFD], "zstd"),
   ]
 
-  /// Keys of objects in which services answer with an error.
-  private static let errorKeys: Set = [
-    "error", "errors", "message", "messages", "status", "statusCode", "code", "detail", "details",
-    "description", "title", "type", "documentation_url", "error_description", "errorMessages",
-    "requestId", "request_id", "timestamp", "path", "trace_id", "reason", "success", "result",
-  ]
-
   /// What a JSON object is that is no plan: an encrypted one, or the answer of a service.
   private static func json(_ text: SourceText) -> UnusableInput? {
-    guard text.bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{"),
-      let root = JSONReader().read(text, selecting: .outermostKeys).documents.first?.root
-    else { return nil }
+    guard text.bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else { return nil }
+    // An encrypted plan is as large as others.
+    let isSmall = text.bytes.count <= 64 << 10
+    let reading = JSONReader().read(text, selecting: isSmall ? .everything : .outermostKeys)
+    guard let root = reading.documents.first?.root else { return nil }
+    if root["encrypted_data"] != nil, root["encryption_version"] != nil { return .encrypted }
+    return isSmall && isErrorPage(root) ? .errorPage : nil
+  }
+
+  /// Keys of the answer of a service, besides those that say what is wrong.
+  private static let errorKeys: Set = [
+    "status", "statusCode", "status_code", "code", "documentation_url", "error_description",
+    "errorMessages", "request_id", "requestId", "timestamp", "path", "trace_id", "detail",
+    "details",
+    "title", "type", "success", "meta", "jsonapi", "links",
+  ]
+
+  private static func isErrorPage(_ root: Node) -> Bool {
     let keys = Set(root.entries.compactMap(\.key.text))
-    if keys.contains("encrypted_data"), keys.contains("encryption_version") { return .encrypted }
-    guard keys.isSubset(of: errorKeys) else { return nil }
-    let names: Set = ["error", "errors", "errorMessages", "message"]
-    return keys.isDisjoint(with: names) ? nil : .errorPage
+    let words: Set = ["error", "errors", "message", "Message"]
+    guard keys.isSubset(of: errorKeys.union(words)) else { return false }
+    if root["errors"]?.elements.isEmpty == false || keys == ["error"] { return true }
+    guard let text = root["error"] ?? root["message"] ?? root["Message"] else { return false }
+    // `401 Unauthorized`
+    let number = text.text.flatMap { Int($0.prefix(3)) } ?? 0
+    return (400..<600).contains(number) || keys.contains(where: errorKeys.contains)
   }
 
   /// Recognizes a web page, and what Terraform prints in place of a plan.
   private static func message(_ text: SourceText) -> UnusableInput? {
-    let start = String(decoding: text.bytes.prefix(512), as: UTF8.self)
-    // Without colors and the frame of a message.
+    let start = withoutColors(text.bytes.prefix(1024))
+    // Without the frame of a message.
     let lines = start.split(whereSeparator: \.isNewline).map { line in
-      line.drop { !($0.isASCII && $0.isLetter || $0 == "<") }
+      line.drop { !$0.isASCII || $0.isWhitespace }
     }
-    guard let first = lines.first(where: { !$0.isEmpty }) else { return nil }
-    if first.hasPrefix("<") { return .webPage }
-    let words = ["Error: ", "ERROR: ", "error: ", "terraform: command not found"]
-    let isMessage = lines.contains { line in
-      words.contains { line.hasPrefix($0) || line.hasPrefix("m\($0)") }
+    guard let first = lines.first(where: { !$0.isEmpty })?.lowercased() else { return nil }
+    if first.hasPrefix("<!doctype html") || first.hasPrefix("<html") { return .webPage }
+    if first.hasPrefix("<") { return start.contains("<Error") ? .webPage : nil }
+    return first.hasPrefix("error: ") || first.hasPrefix("warning: ") ? .errorMessage : nil
+  }
+
+  /// The text without what sets colors on a terminal: `ESC [ 31 m`.
+  private static func withoutColors(_ bytes: some Sequence<UInt8>) -> String {
+    var kept: [UInt8] = []
+    var isInSequence = false
+    for byte in bytes {
+      if byte == 0x1B {
+        isInSequence = true
+      } else if !isInSequence {
+        kept.append(byte)
+      } else if (0x40...0x7E).contains(byte), byte != UInt8(ascii: "[") {
+        isInSequence = false
+      }
     }
-    return isMessage ? .errorMessage : nil
+    return String(decoding: kept, as: UTF8.self)
   }
 
   // MARK: Words
@@ -77,7 +101,7 @@ enum UnusableInput {
     case .encrypted: "this is a plan or a state that OpenTofu has encrypted"
     case .errorPage: "this is the error that a service answered, not a plan"
     case .errorMessage: "this is an error message, not a plan"
-    case .webPage: "this is a web page or XML, neither a template nor a plan"
+    case .webPage: "this is a web page, neither a template nor a plan"
     case .compressed(let name): "this is compressed with \(name), which is not read"
     }
   }

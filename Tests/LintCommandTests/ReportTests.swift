@@ -146,7 +146,10 @@ struct ReportTests {
     try folder.remove("a.yaml")
     #expect(try names().count == reports.count)
     let run = try run()
-    #expect(run.output == "nothing to lint: 4 neither template nor plan, 5 of another kind\n")
+    #expect(
+      run.output
+        == "nothing to lint: 2 name no cache, 2 neither template nor plan, 5 of another kind\n"
+    )
     #expect(run.status == 0)
   }
 

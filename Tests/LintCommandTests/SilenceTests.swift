@@ -108,10 +108,16 @@ struct SilenceTests {
       "this is the error that a service answered"
     ),
     (#"{"message":"401 Unauthorized"}"#, "this is the error that a service answered"),
-    ("<!DOCTYPE html><html>", "this is a web page or XML"),
+    (#"{"error":"Not Found"}"#, "this is the error that a service answered"),
+    (
+      #"{"message":"Not Found","documentation_url":"https://a.test"}"#,
+      "this is the error that a service answered"
+    ),
+    ("\nWarning: Unable to open CLI configuration file\n", "this is an error message"),
+    ("<!DOCTYPE html><html>", "this is a web page"),
     (
       "<?xml version=\"1.0\"?>\n<Error><Code>AccessDenied</Code></Error>",
-      "this is a web page or XML"
+      "this is a web page"
     ),
     ("\nError: Failed to load plugin schemas\n", "this is an error message"),
     ("\u{1B}[31m╷\u{1B}[0m\n│ \u{1B}[31mError: No plan\u{1B}[0m\n", "this is an error message"),
@@ -143,7 +149,8 @@ struct SilenceTests {
 
   @Test(arguments: [
     "kind: Pod", "# nothing", "{}", "[]", #"{"message": "hello", "name": "x"}"#, "text",
-    #"{"status": "ok"}"#, "Errors: 0", "null",
+    #"{"status": "ok"}"#, "Errors: 0", "null", #"{"message": "hello", "error": {}}"#,
+    #"{"errors": []}"#, #"{"message": "hello"}"#, "<project></project>", "# Error: x",
   ])
   func `is 0 for something readable that is not ours`(_ text: String) throws {
     try folder.write("a.json", text)
@@ -239,6 +246,25 @@ struct SilenceTests {
       let run = try run("plan.json")
       #expect(run.output.contains("error: the JSON ends inside a string [unreadable]"))
       #expect(run.status == 2)
+    }
+  }
+
+  @Test(arguments: [
+    // A prefix before each line of an indented plan; a plan in a string; one among other elements.
+    "{\n14:00 terraform:  \"format_version\": \"1.2\",\n14:00 terraform:  \"resource_changes\": [",
+    #"{"plan": "{\"format_version\":\"1.2\",\"resource_changes\":[]}", "x": ""#,
+    #"[{"type": "x", "plan": {"format_version":"1.2","resource_changes":[]}}, ""#,
+  ])
+  func `is never silent about a plan that it cannot take apart`(_ start: String) throws {
+    try folder.write(
+      "a.json",
+      start + "aws_elasticache_cluster" + (start.hasSuffix("\"") ? "\"" : "")
+    )
+    for text in ["}", "]", ""] {
+      let contents = start + "aws_elasticache_cluster" + (start.hasSuffix("\"") ? "\"" : "") + text
+      try folder.write("a.json", contents)
+      #expect(try run("a.json").status == 2, "\(contents)")
+      #expect(try !run().output.hasPrefix("nothing to lint"), "\(contents)")
     }
   }
 
