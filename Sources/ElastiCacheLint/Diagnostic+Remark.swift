@@ -9,7 +9,7 @@ extension Diagnostic {
     let place = Place(path: file.path, range: remark.range, lines: lines)
     let (rule, severity): (RuleDescription, Severity) =
       switch remark.kind {
-      case .notExamined: (Rules.notExamined, .note)
+      case .notExamined, .surroundings: (Rules.notExamined, .note)
       case .duplicateKey(let isDecisive): (Rules.duplicateKey, isDecisive ? .error : .note)
       case .reuse: (Rules.yamlAlias, .note)
       case .wrongDocument where file.isNamed: (Rules.unreadable, .error)
@@ -33,7 +33,7 @@ extension Diagnostic {
     _ lines: LineIndex,
   ) -> Diagnostic {
     // Programs write what Terraform knows, and beside the mistake may stand what it keeps secret.
-    let isSecret = Reading.beginsAsPlan(file.text) || Reading.mayBeTerraform(file.text)
+    let isSecret = PlanReading.isPlan(file) || PlanReading.mayHoldPlan(file.text)
     func place(_ range: Range<Int>) -> Place {
       let place = Place(path: file.path, range: lines.range(range), lines: lines)
       return isSecret ? place.withoutExcerpt : place
@@ -42,7 +42,8 @@ extension Diagnostic {
       rule: Rules.unreadable.name,
       severity: .error,
       message: error.message,
-      help: "mend this and lint again: what cannot be read is not judged",
+      help: file.text.isFromUTF16
+        ? Self.powerShellHelp : "mend this and lint again: what cannot be read is not judged",
       place: place(error.range),
       related: error.related.map { related in
         [
@@ -54,6 +55,11 @@ extension Diagnostic {
       } ?? [],
     )
   }
+
+  /// How to write a plan from PowerShell, whose redirection decodes and encodes text.
+  static let powerShellHelp =
+    "this is UTF-16, as '>' of Windows PowerShell writes it, which can damage text: run"
+    + " cmd /c \"terraform show -json tfplan > plan.json\", or use PowerShell 7.4 or newer"
 
   /// Says why an input could not be opened, or not be decoded.
   package static func unreadable(_ message: String, path: String) -> Diagnostic {
@@ -71,7 +77,7 @@ extension Remark.Kind {
   /// stand beside.
   fileprivate var showsExcerpt: Bool {
     switch self {
-    case .wrongDocument, .unreadable: false
+    case .wrongDocument, .surroundings, .unreadable: false
     case .notExamined, .duplicateKey, .reuse: true
     }
   }

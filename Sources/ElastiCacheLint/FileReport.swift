@@ -37,14 +37,25 @@ public struct FileReport: Sendable {
   /// The parameters that it declares, compared with the values that are given.
   package internal(set) var parameters = ParameterReview()
 
+  /// Those of them that belong to the configuration that a plan was certainly made of.
+  package internal(set) var matchedFolders: Set<String> = []
+
+  /// The folder of a Terraform configuration that was noted; nil for other inputs.
+  package internal(set) var configurationFolder: String?
+
   /// Why the input was left alone, or nil if it was not.
   public internal(set) var skipReason: String?
+
+  /// What was judged in it, or why it was skipped, as a summary counts it.
+  package internal(set) var coverage = Coverage()
 
   /// Makes a report that says nothing yet.
   package init() {}
 
-  init(skipped reason: String) {
-    skipReason = reason
+  /// Creates the report of an input that was skipped.
+  init(skipped explanation: String, _ reason: SkipReason = .namesNoCache) {
+    skipReason = explanation
+    coverage.skip(reason)
   }
 }
 
@@ -57,6 +68,7 @@ extension FileReport {
     minimumDays: Int,
     _ suppressions: inout Suppressions,
   ) {
+    if let kind = extraction.kind { coverage.judge(kind) }
     for cache in extraction.caches {
       guard let judgement = Judgement(of: cache, minimumDays: minimumDays) else { continue }
       caches.append(judgement.summary(in: file, lines))

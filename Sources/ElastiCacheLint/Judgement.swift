@@ -110,7 +110,7 @@ struct Judgement {
           uniquingKeysWith: { first, _ in first },
         )
       },
-      cause: cache.declaration.map { "\(file.path) \($0) \(reason)" },
+      cause: cache.declaration.map { "\(file.path) \(cache.planOffset) \($0) \(reason)" },
     )
   }
 

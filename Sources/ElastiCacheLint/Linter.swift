@@ -83,12 +83,28 @@ public struct Linter: Sendable {
     }
     var report = judge(file, loader, rootModules, before)
     if report.caches.isEmpty { report.parameters.add(options.parameters.mayBeDeclared(in: file)) }
+    if report.skipReason != nil, report.coverage.isEmpty, var unusable = unusable(file) {
+      unusable.parameters = report.parameters
+      return unusable
+    }
     guard report.hasUnusedSuppressions, !options.parameters.isEmpty else { return report }
     // What is not needed with these values may be needed with others.
     var options = options
     options.parameters = ParameterValues()
     report.leaveOpen(whatIsUsedIn: Linter(options).judge(file, loader, rootModules, before))
     return report
+  }
+
+  /// The report of an input in which there is nothing to read; nil if there may be.
+  private func unusable(_ file: SourceFile) -> FileReport? {
+    guard file.isRequired else {
+      return UnusableInput.isBlank(file.text) ? FileReport(skipped: "it is empty", .empty) : nil
+    }
+    return UnusableInput(file.text).map { unusable in
+      var report = FileReport()
+      report.diagnostics.append(Diagnostic(unusable, in: file))
+      return report
+    }
   }
 
   private func judge(
@@ -99,8 +115,13 @@ public struct Linter: Sendable {
   ) -> FileReport {
     let reading = Reading(file, options.parameters, rootModules: rootModules)
     switch reading.outcome {
-    case .notOurs(let reason):
-      return FileReport(skipped: reason)
+    case .notOurs(let explanation, let reason):
+      return FileReport(skipped: explanation, reason)
+    case .plansWithoutCaches(let count):
+      var report = FileReport()
+      report.skipReason = count == 1 ? "the plan names no cache" : "the plans name no cache"
+      for _ in 0..<count { report.coverage.judge(.plan) }
+      return report
     case .read(let extractions, let error, let lines):
       var report = FileReport()
       if let error { report.diagnostics.append(.unreadable(error, in: file, lines)) }
@@ -131,6 +152,10 @@ public struct Linter: Sendable {
         report.close(suppressions)
         report.sourceFolders.formUnion(extraction.sourceFolders)
         report.parameters.add(extraction.parameters)
+        report.matchedFolders.formUnion(extraction.matchedFolders)
+        if extraction.isConfiguration {
+          report.configurationFolder = ConfigurationNotes.folder(ofFile: file.path)
+        }
       }
       report.nestedStackUse = stackBudget.use
       if !isMentioned, report.caches.isEmpty, report.diagnostics.isEmpty {
@@ -149,9 +174,14 @@ public struct Linter: Sendable {
   /// - Parameters:
   ///   - error: what could be read of it.
   ///   - path: the path to show.
-  public func report(_ error: MalformedTextError, path: String) -> FileReport {
+  ///   - isRequired: whether the run needs this very input.
+  public func report(
+    _ error: MalformedTextError,
+    path: String,
+    isRequired: Bool = false,
+  ) -> FileReport {
     guard let prefix = try? SourceText(contents: error.validPrefix) else { return FileReport() }
-    guard Mention.isFound(in: prefix) || Reading.beginsAsPlan(prefix) else {
+    guard isRequired || Mention.isFound(in: prefix) || PlanStart.isAtStart(of: prefix) else {
       return FileReport(skipped: "it is not text, and names no cache")
     }
     let place = LineIndex(prefix).range(prefix.bytes.count..<prefix.bytes.count)
@@ -160,7 +190,8 @@ public struct Linter: Sendable {
       Diagnostic(
         rule: Rules.unreadable.name,
         severity: .error,
-        message: "invalid UTF-16",
+        message: error.problem.message,
+        help: error.problem.help,
         place: Place(path: path, range: place, excerpt: nil),
       )
     )
@@ -188,10 +219,18 @@ public struct Linter: Sendable {
     var report = FileReport()
     report.parameters = options.parameters.mayBeDeclared(in: file)
     var none = Suppressions([], for: file.path, options)
+    let lines = LineIndex(file.text)
+    if foreign == .configuration {
+      report.configurationFolder = ConfigurationNotes.folder(ofFile: file.path)
+    }
     report.add(
-      Extraction(refusing: foreign),
+      Extraction(
+        refusing: foreign,
+        at: foreign == .configuration ? file.text.cacheMention : nil,
+        lines
+      ),
       of: file,
-      LineIndex(file.text),
+      lines,
       minimumDays: options.minimumDays,
       &none,
     )
@@ -232,12 +271,48 @@ extension UnsafeRawBufferPointer {
 extension ForeignDocument {
   /// Recognizes by name and beginning what need not be parsed.
   fileprivate init?(_ file: SourceFile) {
-    if let foreign = ForeignDocument(file.text) {
+    if let foreign = ForeignDocument(file.text), !foreign.mayPrecedePlan(in: file.text) {
       self = foreign
-    } else if file.isNamed, file.path.hasSuffix(".tf") {
+    } else if [".tf", ".tofu"].contains(where: file.path.lowercased().hasSuffix) {
       self = .configuration
     } else {
       return nil
+    }
+  }
+}
+
+extension ForeignDocument {
+  /// Whether it is output that a plan may follow in the same text, and one does.
+  fileprivate func mayPrecedePlan(in text: SourceText) -> Bool {
+    (self == .planLog || self == .printedPlan) && PlanStart.first(in: text) != nil
+  }
+}
+
+extension SourceText {
+  /// Where it first names a cache as Terraform does, or nil.
+  fileprivate var cacheMention: Range<Int>? {
+    let names: [StaticString] = ["aws_elasticache_", "awscc_elasticache_", "AWS::ElastiCache::"]
+    let first = names.compactMap { name in
+      bytes.firstOffset(of: name).map { $0..<$0 + name.utf8CodeUnitCount }
+    }
+    return first.min { $0.lowerBound < $1.lowerBound }
+  }
+}
+
+extension MalformedTextError.Problem {
+  fileprivate var message: String {
+    switch self {
+    case .utf16: "invalid UTF-16"
+    case .compression: "the compressed data is damaged or breaks off"
+    case .expansion: "the compressed data expands beyond what is read"
+    }
+  }
+
+  fileprivate var help: String {
+    switch self {
+    case .utf16: Diagnostic.powerShellHelp
+    case .compression: "make or fetch it again, or give it uncompressed"
+    case .expansion: "give it uncompressed"
     }
   }
 }

@@ -8,7 +8,9 @@ struct Reading {
 
   enum Outcome {
     /// The text has nothing to do with caches, for the given reason.
-    case notOurs(String)
+    case notOurs(String, SkipReason = .namesNoCache)
+    /// So many plans, which name no cache.
+    case plansWithoutCaches(Int)
     /// What was found in each document, and what kept the rest from being read.
     case read([Extraction], SyntaxError?, LineIndex)
   }
@@ -22,59 +24,26 @@ struct Reading {
     rootModules: Linter.RootModuleFinder? = nil,
   ) {
     let text = file.text
-    let beginsAsPlan = Self.beginsAsPlan(text)
     let mention = Mention(in: text)
     let (isMentioned, mayBeMentioned) = (mention == .certain, mention != .none)
-    guard beginsAsPlan || mayBeMentioned || Mention.ofNestedStack(isFoundIn: text) else {
+    let isPlan = PlanReading.isPlan(file)
+    guard isPlan || mayBeMentioned || Mention.ofNestedStack(isFoundIn: text) else {
       outcome = .notOurs("it names no cache")
       return
     }
-    if beginsAsPlan, !mayBeMentioned, let reading = Self.planWithoutCaches(text) {
+    let plans = PlanReading(file, rootModules)
+    if isPlan, !mayBeMentioned, let reading = plans.withoutCaches() {
       outcome = reading
       return
     }
-    if mayBeMentioned, beginsAsPlan || Self.mayBeTerraform(text),
-      let reading = Self.plan(file, rootModules, beginsAsPlan, isMentioned: isMentioned)
+    if mayBeMentioned, isPlan || PlanReading.mayHoldPlan(text),
+      let reading = plans.all(isMentioned: isMentioned)
     {
       outcome = reading
       return
     }
-    outcome = Self.template(file, parameters, isMentioned: isMentioned)
-  }
-
-  /// Reads a text that begins as a plan and names no cache, or returns nil if it is none.
-  ///
-  /// It must be whole: one that breaks off must never be taken for a plan without caches.
-  private static func planWithoutCaches(_ text: SourceText) -> Outcome? {
-    let dialect = TerraformDialect()
-    let reading = dialect.readOutline(text)
-    guard let document = reading.documents.first else {
-      return .read([], reading.error, LineIndex(text))
-    }
-    if dialect.isPlan(document) { return .notOurs("the plan names no cache") }
-    return ForeignDocument(document).map {
-      .read([Extraction(refusing: $0)], nil, LineIndex(text))
-    }
-  }
-
-  /// Reads a text as a plan, or returns nil if it is none and does not begin as one.
-  private static func plan(
-    _ file: SourceFile,
-    _ rootModules: Linter.RootModuleFinder?,
-    _ beginsAsPlan: Bool,
-    isMentioned: Bool,
-  ) -> Outcome? {
-    let text = file.text
-    let dialect = TerraformDialect(rootModules: isMentioned ? rootModules?(file.path) ?? [] : [])
-    let reading = dialect.read(text)
-    let lines = LineIndex(text)
-    if let error = reading.error {
-      return beginsAsPlan ? .read([], error, lines) : nil
-    }
-    guard let document = reading.documents.first,
-      let extraction = dialect.extract(from: document, lines: lines)
-    else { return nil }
-    return .read([extraction], nil, lines)
+    let template = Self.template(file, parameters, isMentioned: isMentioned)
+    outcome = isMentioned && !template.isTemplate ? plans.printed() ?? template : template
   }
 
   private static func template(
@@ -122,7 +91,9 @@ struct Reading {
       return .read(extractions, error, lines)
     }
     guard !extractions.isEmpty else {
-      return .notOurs(isMentioned ? "it is neither a template nor a plan" : "it names no cache")
+      return isMentioned
+        ? .notOurs("it is neither a template nor a plan", .unrecognized)
+        : .notOurs("it names no cache")
     }
     return .read(extractions, nil, lines)
   }
@@ -137,24 +108,11 @@ struct Reading {
     return ForeignTemplate(text, refusedFor: error)
       ?? ForeignTemplate(text, markedAt: error.range.lowerBound)
   }
+}
 
-  /// Whether the text may be a plan, or a state: an object that names a cache as Terraform does.
-  static func mayBeTerraform(_ text: SourceText) -> Bool {
-    text.bytes.first { !isSpace($0) } == UInt8(ascii: "{") && Mention.isFoundInTerraform(text)
-  }
-
-  /// Whether the text begins as `terraform show -json` begins, so that what follows must be a whole
-  /// plan.
-  ///
-  /// One that breaks off must never be taken for a plan without caches.
-  static func beginsAsPlan(_ text: SourceText) -> Bool {
-    let start = text.bytes.lazy.filter { !isSpace($0) }
-    return start.starts(with: "{\"format_version\":".utf8)
-      || start.starts(with: "{\"plan_format_version\":".utf8)
-  }
-
-  /// White space of JSON (RFC 8259, 2).
-  private static func isSpace(_ byte: UInt8) -> Bool {
-    byte == 0x20 || (0x09...0x0A).contains(byte) || byte == 0x0D
+extension Reading.Outcome {
+  /// Whether something was recognized in the text.
+  fileprivate var isTemplate: Bool {
+    if case .read(let extractions, _, _) = self { !extractions.isEmpty } else { false }
   }
 }

@@ -22,13 +22,18 @@ extension Report {
 
   /// Makes a report of what is to be said of several inputs, and of what is none.
   ///
-  /// - Parameter diagnostics: problems besides those in the inputs, of files that cannot be opened.
+  /// - Parameters:
+  ///   - coverage: how much was judged; nil for that of `files`.
+  ///   - diagnostics: problems besides those in the inputs, of files that cannot be opened.
   package init(
     fileCount: Int,
+    coverage: Coverage? = nil,
     files: [FileReport],
     diagnostics: [Diagnostic],
     listsSuppressed: Bool,
   ) {
+    let coverage = coverage ?? files.reduce(into: Coverage()) { $0 += $1.coverage }
+    let files = ConfigurationNotes.reduced(files)
     let uses = files.reduce(into: [:]) { uses, file in
       uses.merge(file.suppressions, uniquingKeysWith: SuppressionUse.merged)
     }
@@ -41,6 +46,7 @@ extension Report {
     }
     self.init(
       fileCount: fileCount,
+      coverage: coverage,
       caches: files.flatMap(\.caches),
       diagnostics: diagnostics + files.flatMap(\.diagnostics) + hygiene,
       suppressed: files.flatMap(\.suppressed),

@@ -2,4 +2,17 @@
 public struct MalformedTextError: Error {
   /// What could be turned, up to the malformed place.
   package let validPrefix: [UInt8]
+
+  /// What is wrong with the rest.
+  package let problem: Problem
+
+  /// A kind of malformed contents.
+  package enum Problem: Sendable {
+    /// UTF-16 with half a surrogate pair or half a code unit.
+    case utf16
+    /// Compressed data that is damaged or breaks off.
+    case compression
+    /// Compressed data that expands beyond the limit.
+    case expansion
+  }
 }

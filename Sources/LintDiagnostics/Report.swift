@@ -3,6 +3,9 @@ public struct Report: Sendable {
   /// How many inputs were read, whether or not they had anything to say.
   public let fileCount: Int
 
+  /// How much of what the run came across was judged.
+  public let coverage: Coverage
+
   /// Every cache found, in order of path and place.
   public let caches: [JudgedCache]
 
@@ -43,6 +46,7 @@ public struct Report: Sendable {
   /// Makes a report; caches and diagnostics are put in order.
   package init(
     fileCount: Int,
+    coverage: Coverage = Coverage(),
     caches: [JudgedCache],
     diagnostics: [Diagnostic],
     suppressed: [SuppressedDiagnostic] = [],
@@ -51,6 +55,7 @@ public struct Report: Sendable {
     tool: ToolDescription = .current,
   ) {
     self.fileCount = fileCount
+    self.coverage = coverage
     self.caches = caches.sorted {
       (Text($0.place.path), $0.place.range.lowerBound, Text($0.identity.id))
         < (Text($1.place.path), $1.place.range.lowerBound, Text($1.identity.id))

@@ -11,10 +11,16 @@ public struct SourceFile: Sendable {
   /// A Terraform state is an error when it was asked for, and only a note when it was come across.
   public let isNamed: Bool
 
+  /// Whether the run needs something to read in it: standard input, the only input, or a named `*.json`.
+  ///
+  /// Others are skipped if they are empty, encrypted, or an error in place of a file.
+  public let isRequired: Bool
+
   /// Makes an input of its parts.
-  public init(path: String, text: SourceText, isNamed: Bool) {
+  public init(path: String, text: SourceText, isNamed: Bool, isRequired: Bool = false) {
     self.path = path
     self.text = text
     self.isNamed = isNamed
+    self.isRequired = isRequired
   }
 }

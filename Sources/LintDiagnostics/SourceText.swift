@@ -10,6 +10,9 @@ public final class SourceText {
   /// Not checked to be well-formed.
   public let bytes: UnsafeRawBufferPointer
 
+  /// Whether the input was UTF-16, which PowerShell writes where output is redirected.
+  package let isFromUTF16: Bool
+
   private let owner: Owner
 
   private enum Owner {
@@ -19,17 +22,46 @@ public final class SourceText {
 
   /// Makes a text of bytes that something else keeps alive, a mapped file for instance.
   ///
-  /// UTF-8 is used where it lies; UTF-16 is transcoded into memory of its own. UTF-16 is
+  /// A gzip file is decompressed. UTF-8 is used where it lies; UTF-16 is transcoded into memory of its own. UTF-16 is
   /// recognized by its byte order mark, or by a zero in one of the first two bytes: no text that
   /// we read begins with U+0000, and Windows PowerShell writes UTF-16 when a plan is redirected.
   ///
-  /// - Throws: ``MalformedTextError`` when UTF-16 contains half a surrogate pair or half a code unit.
-  public init(
+  /// - Throws: ``MalformedTextError`` when UTF-16 contains half a surrogate pair or half a code unit, or
+  ///   compressed data is damaged.
+  public convenience init(
     contents: UnsafeRawBufferPointer,
+    keptAliveBy owner: any AnyObject & Sendable,
+  ) throws(MalformedTextError) {
+    guard GzipFile.isRecognized(contents) else {
+      try self.init(uncompressed: contents, keptAliveBy: owner)
+      return
+    }
+    // The owner must live until its bytes are read.
+    defer { withExtendedLifetime(owner) {} }
+    let inflated = try Self.inflated(contents)
+    try self.init(uncompressed: inflated.bytes, keptAliveBy: Allocation(inflated.memory))
+  }
+
+  private static func inflated(
+    _ contents: UnsafeRawBufferPointer
+  ) throws(MalformedTextError) -> InflatedBytes {
+    do throws(GzipError) {
+      return try GzipFile.contents(of: contents)
+    } catch {
+      throw MalformedTextError(
+        validPrefix: error.validPrefix,
+        problem: error.cause == .tooLarge ? .expansion : .compression,
+      )
+    }
+  }
+
+  private init(
+    uncompressed contents: UnsafeRawBufferPointer,
     keptAliveBy owner: any AnyObject & Sendable,
   ) throws(MalformedTextError) {
     switch TextEncoding(of: contents) {
     case .utf8(let markLength):
+      isFromUTF16 = false
       bytes = UnsafeRawBufferPointer(rebasing: contents[markLength...])
       self.owner = .other(owner)
     case .utf16(let markLength, let isBigEndian):
@@ -37,6 +69,7 @@ public final class SourceText {
       // The owner is not kept, but must live until its bytes are read.
       defer { withExtendedLifetime(owner) {} }
       let text = try Self.transcoded(body, isBigEndian: isBigEndian)
+      isFromUTF16 = true
       bytes = UnsafeRawBufferPointer(text)
       self.owner = .own(text)
     }
@@ -76,7 +109,7 @@ public final class SourceText {
       into: { utf8.append($0) },
     )
     if failed || body.count % 2 == 1 {
-      throw MalformedTextError(validPrefix: utf8)
+      throw MalformedTextError(validPrefix: utf8, problem: .utf16)
     }
     let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: utf8.count, alignment: 1)
     memory.copyBytes(from: utf8)

@@ -136,15 +136,20 @@ extension UnsafeRawBufferPointer {
   /// faster than a parser.
   ///
   /// - Parameter name: some ASCII characters, at least one.
-  package func contains(_ name: StaticString) -> Bool {
+  package func contains(_ name: StaticString) -> Bool { firstOffset(of: name) != nil }
+
+  /// Where a name first occurs at or behind an offset, or nil if it does not.
+  ///
+  /// - Parameter name: some ASCII characters, at least one.
+  package func firstOffset(of name: StaticString, from start: Int = 0) -> Int? {
     let (first, last) = Self.telling(name)
     let (one, two) = name.withUTF8Buffer { ($0[first], $0[last]) }
-    var start = first
+    var start = start + first
     while let offset = firstOffset(of: one, and: two, at: last - first, from: start) {
-      if hasBytes(name, at: offset - first) { return true }
+      if hasBytes(name, at: offset - first) { return offset - first }
       start = offset + 1
     }
-    return false
+    return nil
   }
 
   /// Where the first and the last byte of a name stand that are not all over every template.

@@ -27,6 +27,9 @@ package struct Cache: Sendable {
   /// What its instances have in common, an address without keys; nil if it has one instance only.
   package var declaration: Text?
 
+  /// Where the plan that has it begins, in bytes: one text may hold several.
+  package var planOffset = 0
+
   /// The ways in which it may be deployed.
   ///
   /// Never empty; one, unless conditions or parameters choose between several.
@@ -75,6 +78,7 @@ package struct Cache: Sendable {
     cache.stackPath = stackPath
     cache.origin = origin
     cache.declaration = declaration
+    cache.planOffset = planOffset
     cache.lines = lines
     return cache
   }

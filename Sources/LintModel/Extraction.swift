@@ -2,6 +2,12 @@ package import LintDiagnostics
 
 /// What a dialect found in one document.
 package struct Extraction: Sendable {
+  /// What the document is; nil if it was refused.
+  package var kind: InputKind? = .template
+
+  /// Whether it is a Terraform configuration, which was refused.
+  package var isConfiguration = false
+
   /// The caches, in the order in which they are declared.
   package var caches: [Cache] = []
 
@@ -20,6 +26,9 @@ package struct Extraction: Sendable {
   /// The folders of the configuration that a plan was made of, or may have been made of, as far as
   /// local paths lead to them.
   package var sourceFolders: Set<Text> = []
+
+  /// Those of them that belong to the configuration that the plan was certainly made of.
+  package var matchedFolders: Set<String> = []
 
   /// What its scenarios took, in nodes and branches of diagrams and values that were looked at.
   package var effort = 0

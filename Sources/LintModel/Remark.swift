@@ -28,8 +28,29 @@ package struct Remark: Sendable {
     case reuse
     /// A document that people take for a plan; an error if they asked for it.
     case wrongDocument
+    /// Text around a plan.
+    case surroundings
     /// A part of the document that cannot be read.
     case unreadable
+  }
+
+  /// Reports text around a plan, which is skipped.
+  ///
+  /// - Parameters:
+  ///   - range: the first stretch of it.
+  ///   - areMany: whether there is more of it elsewhere.
+  package static func surroundings(_ range: SourceRange, areMany: Bool) -> Remark {
+    let count = range.upperBound.line - range.lowerBound.line + 1
+    let text =
+      count == 1 ? "text around a plan is skipped" : "\(count) lines around a plan are skipped"
+    return Remark(
+      .surroundings,
+      areMany ? "\(text), and more below" : text,
+      help:
+        "write the output of 'terraform show -json' alone into the file: 'terraform_wrapper: false' for"
+        + " hashicorp/setup-terraform, '--log-disable' for Terragrunt",
+      at: range,
+    )
   }
 
   init(

@@ -3,13 +3,13 @@ internal import LintDiagnostics
 /// Writes the XML of JUnit, as the Jenkins plug-in xUnit defines it: each cache is a test.
 ///
 /// A cache whose backups are on passes, an error or a warning fails, and a note is a test that was
-/// skipped. Where there is nothing else to tell, one test passes, since an empty list of tests is
-/// taken for a broken one.
+/// skipped. Without caches and problems there is one test, since an empty list of tests is taken for a
+/// broken one: it passes, or is skipped if nothing was judged.
 struct JUnitReporter: Reporter {
   func render(_ report: Report) -> String {
     var cases = report.caches.filter(\.verdict.isPassed).map(TestCase.init)
     cases += report.diagnostics.map(TestCase.init)
-    if cases.isEmpty { cases = [TestCase(allIsWellOf: report.tool)] }
+    if cases.isEmpty { cases = [TestCase(withoutProblems: report)] }
     let counts: KeyValuePairs = [
       "name": report.tool.name,
       "tests": String(cases.count),
@@ -69,10 +69,18 @@ private struct TestCase {
     details = (diagnostic.rule, diagnostic.message, (lines + help).joined(separator: "\n"))
   }
 
-  init(allIsWellOf tool: ToolDescription) {
-    file = tool.name
-    name = "no problems"
-    result = .passed
+  /// The only test of a report without caches and problems: skipped if nothing was judged.
+  init(withoutProblems report: Report) {
+    file = report.tool.name
+    guard report.coverage.isEmpty else {
+      name = "no problems"
+      result = .passed
+      return
+    }
+    name = "nothing to lint"
+    result = .skipped
+    let summary = ReportSummary.nothing(report.coverage)
+    details = ("nothing-to-lint", summary, summary)
   }
 
   /// The name of a test is that of the cache whether it passes or fails, so that its history can be

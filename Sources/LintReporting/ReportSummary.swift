@@ -1,8 +1,8 @@
 internal import LintDiagnostics
 
-/// The last line for people: how much was looked at, and what came of it.
+/// The last line for people: how much was judged, and the result.
 ///
-/// It is there even when all is well, so that a mistyped path is seen.
+/// It is there even without a problem, so that a mistyped path is seen.
 struct ReportSummary {
   let text: String
 
@@ -10,7 +10,7 @@ struct ReportSummary {
     let accepted = (report.suppressed.map(\.diagnostic) + report.baselined)
       .count { $0.rule == "retention-undecided" }
     let undecided = report.caches.count { $0.verdict == .undecided } - accepted
-    // A note about an undecided cache is told as what it is about.
+    // A note about an undecided cache is counted as an undecided cache.
     let notes = report.diagnostics.count {
       $0.severity == .note && $0.rule != "retention-undecided"
     }
@@ -24,12 +24,25 @@ struct ReportSummary {
     let suppressed = report.suppressed.isEmpty ? [] : ["\(report.suppressed.count) suppressed"]
     let baselined =
       report.baselined.isEmpty ? [] : ["\(report.baselined.count) in the baseline"]
-    // Not `joined`: its first use asks the runtime for conformances, a tenth of a run over one file.
-    let first = problems.first ?? "no problems"
-    let found = (problems.dropFirst() + suppressed + baselined).reduce(first) { "\($0), \($1)" }
-    let files = report.fileCount == 1 ? "1 file" : "\(report.fileCount) files"
-    let caches = report.caches.count == 1 ? "1 cache" : "\(report.caches.count) caches"
-    text = "\(files), \(caches): \(found)"
+    let accepts = suppressed + baselined
+    let coverage = report.coverage
+    guard !coverage.isEmpty || !problems.isEmpty || !accepts.isEmpty else {
+      text = Self.nothing(coverage)
+      return
+    }
+    let head =
+      coverage.isEmpty
+      ? "nothing judged: "
+      : "\(Self.list(Self.kinds(coverage))): \(Self.caches(report.caches.count)), "
+    text = head + Self.list((problems.isEmpty ? ["no problems"] : problems) + accepts)
+  }
+
+  /// The summary of a run that found nothing to judge and nothing to report.
+  static func nothing(_ coverage: Coverage) -> String {
+    let reasons = SkipReason.allCases.compactMap { reason in
+      coverage.skipped[reason].map { Self.phrase($0, reason) }
+    }
+    return reasons.isEmpty ? "nothing to lint" : "nothing to lint: \(list(reasons))"
   }
 
   /// A number of things, or nil if there are none.
@@ -39,5 +52,34 @@ struct ReportSummary {
     case 1: "1 \(noun)"
     default: "\(number) \(noun)s"
     }
+  }
+
+  private static func caches(_ number: Int) -> String { count(number, "cache") ?? "0 caches" }
+
+  private static func kinds(_ coverage: Coverage) -> [String] {
+    InputKind.allCases.compactMap { kind in
+      coverage.judged[kind].flatMap { count($0, kind.rawValue) }
+    }
+  }
+
+  private static func phrase(_ number: Int, _ reason: SkipReason) -> String {
+    switch reason {
+    case .namesNoCache: number == 1 ? "1 names no cache" : "\(number) name no cache"
+    case .unrecognized: "\(number) neither template nor plan"
+    case .empty: "\(number) empty"
+    case .unchanged: "\(number) unchanged"
+    case .ignored: "\(number) ignored by .gitignore"
+    case .hidden: "\(number) hidden"
+    case .vendored: "\(number) in node_modules"
+    case .excluded: "\(number) excluded"
+    case .otherKind: "\(number) of another kind"
+    }
+  }
+
+  /// The parts with commas between them.
+  ///
+  /// Not `joined`: its first use asks the runtime for conformances, a tenth of a run over one file.
+  private static func list(_ parts: [String]) -> String {
+    parts.dropFirst().reduce(parts.first ?? "") { "\($0), \($1)" }
   }
 }

@@ -5,6 +5,7 @@ struct JSONParser {
   private let text: SourceText
   private let bytes: UnsafeRawBufferPointer
   private let selection: JSONSelection
+  private let isPrefix: Bool
   private var scanner: JSONScanner
   private var builder = DocumentBuilder()
   private var open: [Container] = []
@@ -26,12 +27,20 @@ struct JSONParser {
     case all
   }
 
-  init(_ text: SourceText, _ selection: JSONSelection) {
+  /// Creates a parser of the value that begins at an offset.
+  ///
+  /// - Parameter isPrefix: whether text may follow the value.
+  init(_ text: SourceText, _ selection: JSONSelection, from start: Int = 0, isPrefix: Bool = false)
+  {
     self.text = text
     bytes = text.bytes
     self.selection = selection
-    scanner = JSONScanner(text.bytes)
+    self.isPrefix = isPrefix
+    scanner = JSONScanner(text.bytes, from: start)
   }
+
+  /// The offset after what was parsed and the white space that follows it.
+  var endOffset: Int { scanner.offset }
 
   mutating func parse() throws(SyntaxError) -> Document {
     scanner.skipSpace()
@@ -64,7 +73,7 @@ struct JSONParser {
       while true {
         scanner.skipSpace()
         guard let container = open.last else {
-          guard scanner.isAtEnd else {
+          guard isPrefix || scanner.isAtEnd else {
             throw unexpected("expected nothing more after the JSON value")
           }
           return builder.finish(text)

@@ -25,4 +25,17 @@ package struct JSONReader: DocumentReader {
       return ReadDocuments(documents: [], error: error)
     }
   }
+
+  /// Reads the value that begins at an offset, whatever follows it.
+  ///
+  /// - Returns: the value, and the offset after it and the white space that follows it.
+  package func readValue(
+    of text: SourceText,
+    at start: Int,
+    selecting selection: JSONSelection,
+  ) throws(SyntaxError) -> (document: Document, end: Int) {
+    var parser = JSONParser(text, selection, from: start, isPrefix: true)
+    let document = try parser.parse()
+    return (document, parser.endOffset)
+  }
 }

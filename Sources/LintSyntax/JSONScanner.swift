@@ -3,10 +3,11 @@ internal import LintDiagnostics
 /// The tokens of JSON: white space, strings and literals, checked byte by byte.
 struct JSONScanner {
   private let bytes: UnsafeRawBufferPointer
-  private(set) var offset = 0
+  private(set) var offset: Int
 
-  init(_ bytes: UnsafeRawBufferPointer) {
+  init(_ bytes: UnsafeRawBufferPointer, from offset: Int = 0) {
     self.bytes = bytes
+    self.offset = offset
   }
 
   /// A string without its quotes.

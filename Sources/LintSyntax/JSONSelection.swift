@@ -39,6 +39,11 @@ package struct JSONSelection: Sendable {
     self.keptPrefixes = keptPrefixes
   }
 
+  /// Whether only the key is kept of the outermost member with a given key.
+  package func skips(_ key: Node) -> Bool {
+    skippedMembers?.contains { key.hasText($0) } ?? true
+  }
+
   func isDiscriminator(_ key: UnsafeRawBufferPointer) -> Bool {
     discriminator.map { isName(key, $0) } == true
   }

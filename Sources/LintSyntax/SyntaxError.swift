@@ -20,7 +20,8 @@ package struct SyntaxError: Error, Sendable, Hashable {
     package let offset: Int
   }
 
-  init(_ message: String, at range: Range<Int>, related: Related? = nil) {
+  /// Creates an error about a range of bytes.
+  package init(_ message: String, at range: Range<Int>, related: Related? = nil) {
     self.message = message
     self.range = range
     self.related = related

@@ -16,19 +16,21 @@ struct FileLinter: Sendable {
   ///   - contents: opens and reads it.
   ///   - path: the path for people.
   ///   - isNamed: whether somebody named it, instead of it being found in a folder.
+  ///   - isRequired: whether the run needs something to read in it.
   ///   - before: how much of nested stacks was looked into in the same run before; nil to leave those of
   ///     this one for later.
   func read(
     _ contents: () throws(DiscoveryProblem) -> FileBytes,
     shownAs path: String,
     isNamed: Bool,
+    isRequired: Bool,
     stacksAfter before: NestedStackUse?,
   ) -> Result<FileReport, DiscoveryProblem> {
     let bytes: FileBytes
     do { bytes = try contents() } catch { return .failure(error) }
     do {
       let text = try SourceText(contents: bytes.bytes, keptAliveBy: bytes)
-      let file = SourceFile(path: path, text: text, isNamed: isNamed)
+      let file = SourceFile(path: path, text: text, isNamed: isNamed, isRequired: isRequired)
       let roots = sourceRoots
       return .success(
         linter.lint(
@@ -39,7 +41,7 @@ struct FileLinter: Sendable {
         )
       )
     } catch {
-      return .success(linter.report(error, path: path))
+      return .success(linter.report(error, path: path, isRequired: isRequired))
     }
   }
 

@@ -4,6 +4,9 @@ internal import ElastiCacheLint
 struct InputReader {
   let linters: FileLinters
 
+  /// Whether there is one input, which somebody named.
+  let isOnlyInput: Bool
+
   typealias Reading = Result<FileReport, DiscoveryProblem>
 
   /// How many files may look into nested stacks at a time.
@@ -45,6 +48,8 @@ struct InputReader {
       contents,
       shownAs: file.path.description,
       isNamed: file.isNamed,
+      isRequired: file.isNamed
+        && (isOnlyInput || file.path.description.lowercased().hasSuffix(".json")),
       stacksAfter: before,
     )
   }

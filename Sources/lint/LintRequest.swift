@@ -26,6 +26,10 @@ struct LintRequest: Equatable {
     ).outcome()
     var report = try baseline.finish(outcome)
     var status = ExitStatus(report, failOn: run.failOn)
+    if run.isOn(.requireInput), report.coverage.isEmpty {
+      StandardStreams.writeError("Error: --require-input: no template and no plan was judged")
+      status = .failure
+    }
     report.exitStatus = Int(status.rawValue)
     if !writer.write(report) { status = .failure }
     if status != .success { throw status }

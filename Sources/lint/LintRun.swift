@@ -30,7 +30,8 @@ struct LintRun {
       excludes: settings.excludes,
       forcesExcludes: settings.run.isOn(.forceExclude),
     )
-    let (files, problems) = discovery.discover(input.files)
+    let (files, problems, skipped) = discovery.discover(input.files)
+    var coverage = skipped
     unreadable += problems.map { .unreadable($0.message, path: $0.path.description) }
     let readsInput = input.paths.contains("-")
     let linters = try FileLinters(
@@ -46,6 +47,7 @@ struct LintRun {
         FileContents.readStandardInput,
         shownAs: path,
         isNamed: true,
+        isRequired: true,
         stacksAfter: NestedStackUse(),
       )
       add(path, reading)
@@ -59,15 +61,18 @@ struct LintRun {
       }
       return file.isNamed || !isBaseline(file.path)
     }
-    for (file, reading) in zip(inputs, InputReader(linters: linters).readings(of: inputs)) {
+    let reader = InputReader(linters: linters, isOnlyInput: input.paths.count == 1)
+    for (file, reading) in zip(inputs, reader.readings(of: inputs)) {
       let hasChanged = changes?.contains(file.path) ?? true
       let path = file.path.description
       guard hasChanged || dependsOnChanges(reading, changes) else {
+        coverage.skip(.unchanged)
         if isVerbose { StandardStreams.writeError("\(path): left alone: it has not changed") }
         continue
       }
       add(path, reading)
     }
+    for (_, report) in reports { coverage += report.coverage }
     let kept = Self.outermost(reports)
     try check(reports, linters, wasAllRead: unreadable.isEmpty)
     if isVerbose { explain(reports) }
@@ -75,6 +80,7 @@ struct LintRun {
     let configurations = linters.reports(whereWalked: changes == nil ? folders : [])
     let report = Report(
       fileCount: reports.count,
+      coverage: coverage,
       files: kept + configurations.map(\.report),
       diagnostics: unreadable,
       listsSuppressed: settings.run.isOn(.showSuppressed),

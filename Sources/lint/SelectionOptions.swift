@@ -30,6 +30,13 @@ struct SelectionOptions: SettingOptions {
   )
   var heedsIgnoreFiles: Bool?
 
+  @Flag(
+    name: .customLong("require-input"),
+    inversion: .prefixedNo,
+    help: Setting.requireInput.help(),
+  )
+  var requiresInput: Bool?
+
   func validate() throws {
     for root in sourceRoots {
       guard let status = try? POSIX.status(of: FilePath(root)), status.kind == .folder else {
@@ -43,6 +50,7 @@ struct SelectionOptions: SettingOptions {
     layer.set(.sourceRoot, option: sourceRoots)
     layer.set(.exclude, option: exclude.map(\.text))
     layer.set(.forceExclude, option: forcesExcludes)
+    layer.set(.requireInput, option: requiresInput)
     if let heedsIgnoreFiles {
       let name = heedsIgnoreFiles ? "--ignore" : "--no-ignore"
       layer.set(.noIgnore, .toggle(!heedsIgnoreFiles), from: .option(name))

@@ -10,7 +10,7 @@ import Testing
 struct SkipTests {
   /// Whether a text is parsed at all.
   private static func isRead(_ text: SourceText) -> Bool {
-    Reading.beginsAsPlan(text) || Mention(in: text) != .none
+    PlanStart.isAtStart(of: text) || Mention(in: text) != .none
       || Mention.ofNestedStack(isFoundIn: text)
   }
 

@@ -72,7 +72,7 @@ struct DocumentationTests {
       in: "\(folder.path)",
       environment: ["HOME": "\(folder.path)"],
     )
-    #expect(run.output.hasSuffix("1 file, 0 caches: no problems\n"), "\(block.page): \(run)")
+    #expect(run.output.hasSuffix("1 plan: 0 caches, no problems\n"), "\(block.page): \(run)")
     #expect(run.status == 0)
   }
 

@@ -48,7 +48,7 @@ struct ExitStatusTests {
     #expect(run.output.contains("a.yaml:2:3: error: automatic backups are off"))
     #expect(run.output.contains("b.yaml:3:42: error: found unexpected end of stream"))
     #expect(run.output.contains("c.yaml:2:3: error: automatic backups are off"))
-    #expect(run.output.hasSuffix("3 files, 2 caches: 3 errors\n"))
+    #expect(run.output.hasSuffix("2 templates: 2 caches, 3 errors\n"))
   }
 
   @Test(.timeLimit(.minutes(1)))

@@ -101,14 +101,14 @@ struct InputTests {
       ["--force-exclude", "--exclude", "*.yaml", "a.yaml"],
       in: "\(folder.path)",
     )
-    #expect(run.output == "0 files, 0 caches: no problems\n")
+    #expect(run.output == "nothing to lint: 1 excluded\n")
     #expect(run.status == 0)
   }
 
   @Test func `says with -v what it left alone, on standard error`() throws {
     try folder.write("a.yaml", "kind: Pod")
     let run = try LintProcess(["-v", "."], in: "\(folder.path)")
-    #expect(run.output == "1 file, 0 caches: no problems\n")
+    #expect(run.output == "nothing to lint: 1 names no cache\n")
     #expect(run.error == "a.yaml: left alone: it names no cache\n")
   }
 
@@ -132,7 +132,7 @@ struct InputTests {
       ["a.yaml", "--parameter", "Days=5", "--parameters", "parameters"],
       in: "\(folder.path)",
     )
-    #expect(overridden.output == "1 file, 1 cache: no problems\n")
+    #expect(overridden.output == "1 template: 1 cache, no problems\n")
   }
 
   @Test func `says where a file of parameters is wrong`() throws {

@@ -54,9 +54,9 @@ struct NestedStackTests {
     let finding =
       "stacks/cache.yaml:9:31: error: automatic backups are off for replication group "
       + "'Cache' of nested stack 'Data': SnapshotRetentionLimit is 0 [backups-off]"
-    #expect(try lines(".") == [finding, "2 files, 1 cache: 1 error"])
-    #expect(try lines("parent.yaml") == [finding, "1 file, 1 cache: 1 error"])
-    #expect(try lines("stacks") == ["1 file, 1 cache: no problems"])
+    #expect(try lines(".") == [finding, "2 templates: 1 cache, 1 error"])
+    #expect(try lines("parent.yaml") == [finding, "1 template: 1 cache, 1 error"])
+    #expect(try lines("stacks") == ["1 template: 1 cache, no problems"])
   }
 
   @Test func `knows a child again that its parent reaches through the folder above`() throws {
@@ -72,7 +72,7 @@ struct NestedStackTests {
       """,
     )
     let lines = try lines(".")
-    #expect(lines.map { $0.prefix(17) } == ["stacks/cache.yaml", "2 files, 1 cache:"])
+    #expect(lines.map { $0.prefix(17) } == ["stacks/cache.yaml", "2 templates: 1 ca"])
   }
 
   @Test func `judges the children of many parents, each once`() throws {
@@ -90,12 +90,12 @@ struct NestedStackTests {
       )
     }
     let lines = try lines(".", "--show-suppressed")
-    #expect(lines.map { $0.prefix(21) } == ["stacks/cache.yaml:9:3", "31 files, 30 caches: "])
+    #expect(lines.map { $0.prefix(21) } == ["stacks/cache.yaml:9:3", "31 templates: 30 cach"])
   }
 
   @Test func `takes the child's default for what is not passed`() throws {
     try parent("{TemplateURL: ./stacks/cache.yaml}")
-    #expect(try lines(".") == ["2 files, 1 cache: no problems"])
+    #expect(try lines(".") == ["2 templates: 1 cache, no problems"])
   }
 
   @Test func `passes on what the parent is given`() throws {
@@ -161,7 +161,7 @@ struct NestedStackTests {
       "{TemplateURL: stacks/cache.yaml, Parameters: {Kinds: !If [IsProd, EC2, ElastiCache]}}"
     )
     let lines = try lines("parent.yaml")
-    #expect(lines.last == "1 file, 2 caches: 1 error, 1 warning", "\(lines)")
+    #expect(lines.last == "1 template: 2 caches, 1 error, 1 warning", "\(lines)")
   }
 
   @Test func `warns of a stack that its parent deploys elsewhere only`() throws {
@@ -184,7 +184,7 @@ struct NestedStackTests {
       "parent.yaml",
       text.replacing("Conditions:\n", with: "Conditions:\n  IsTest: !Equals [!Ref Stage, test]\n"),
     )
-    #expect(try lines("parent.yaml") == ["1 file, 0 caches: no problems"])
+    #expect(try lines("parent.yaml") == ["nothing to lint: 1 names no cache"])
   }
 
   @Test(arguments: [
@@ -193,7 +193,7 @@ struct NestedStackTests {
   ])
   func `leaves alone what it cannot follow and what names no cache`(_ properties: String) throws {
     try parent(properties)
-    #expect(try lines("parent.yaml") == ["1 file, 0 caches: no problems"])
+    #expect(try lines("parent.yaml") == ["nothing to lint: 1 names no cache"])
   }
 
   @Test func `follows the assets of CDK`() throws {
@@ -249,9 +249,9 @@ struct NestedStackTests {
         """,
       )
     }
-    for (path, files) in [("a.yaml", "1 file, 2 caches"), (".", "3 files, 3 caches")] {
+    for (path, files) in [("a.yaml", "1 template: 2 caches"), (".", "3 templates: 3 caches")] {
       let lines = try lines(path)
-      #expect(lines.last == "\(files): 1 note")
+      #expect(lines.last == "\(files), 1 note")
       #expect(lines[0].contains("stacks are nested in a circle"))
     }
   }

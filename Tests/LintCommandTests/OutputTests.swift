@@ -59,7 +59,7 @@ struct OutputTests {
   }
 
   @Test func `leaves out the summary with -q`() throws {
-    #expect(try run().output.hasSuffix("\n1 file, 1 cache: 1 error\n"))
+    #expect(try run().output.hasSuffix("\n1 template: 1 cache, 1 error\n"))
     #expect(try !run("-q").output.contains("1 file"))
     let clean = try LintProcess(["-q", "-"], input: Template.cache(limit: "7"))
     #expect(clean.output.isEmpty)

@@ -14,7 +14,7 @@ struct SuppressionTests {
 
   @Test func `what is accepted fails nothing and is counted`() throws {
     let run = try LintProcess(["-"], input: Self.template(Self.native))
-    #expect(run.output == "1 file, 1 cache: no problems, 1 suppressed\n")
+    #expect(run.output == "1 template: 1 cache, no problems, 1 suppressed\n")
     #expect(run.status == 0)
     #expect(try LintProcess(["-q", "-"], input: Self.template(Self.native)).output.isEmpty)
   }
@@ -38,10 +38,10 @@ struct SuppressionTests {
     let text = Self.template("elasticache-lint: allow backups-off")
     let strict = try LintProcess(["-f", "concise", "-"], input: text)
     #expect(strict.output.contains("suppression of 'backups-off' gives no reason"))
-    #expect(strict.output.hasSuffix("1 file, 1 cache: 2 errors\n"))
+    #expect(strict.output.hasSuffix("1 template: 1 cache, 2 errors\n"))
     #expect(strict.status == 1)
     let lax = try LintProcess(["--no-require-reason", "-"], input: text)
-    #expect(lax.output == "1 file, 1 cache: no problems, 1 suppressed\n")
+    #expect(lax.output == "1 template: 1 cache, no problems, 1 suppressed\n")
     #expect(lax.status == 0)
   }
 
@@ -97,7 +97,7 @@ struct SuppressionTests {
     #expect(try LintProcess(in: folder).output.contains("unused-suppression"))
     try folder.write("dev.yaml", parent(0))
     let run = try LintProcess(in: folder)
-    #expect(run.output == "3 files, 2 caches: no problems, 1 suppressed\n")
+    #expect(run.output == "3 templates: 2 caches, no problems, 1 suppressed\n")
     #expect(run.status == 0)
   }
 

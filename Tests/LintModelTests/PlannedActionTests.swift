@@ -39,4 +39,34 @@ import Testing
     let plan = PlanText(actions: actions, deposed: "0a1b2c3d", after: "null")
     try PlannedRow("", plan, .days(0), exemption: .deposed).check()
   }
+
+  /// Older versions of Terraform list what was deleted outside of it so.
+  @Test func unchangedResourceThatIsGoneIsExempt() throws {
+    let plan = PlanText(actions: ["no-op"], after: "null", afterUnknown: "{}")
+    try PlannedRow("", plan, .days(0), exemption: .deleted).check()
+    try PlannedRow("", PlanText(actions: ["no-op"], after: Self.seven), .days(7)).check()
+  }
+
+  @Test(
+    arguments: [
+      ("managed", ["delete"], Exemption.deleted), ("managed", ["forget"], .forgotten),
+      ("data", ["read"], .dataSource), ("managed", ["create"], nil),
+      ("managed", ["delete", "create"], nil), ("managed", ["no-op"], .deleted),
+    ] as [(String, [String], Exemption?)]
+  )
+  func deferredChangeIsExemptForTheSameReasons(
+    mode: String,
+    actions: [String],
+    exemption: Exemption?,
+  ) throws {
+    let list = actions.map { "\"\($0)\"" }.joined(separator: ",")
+    let after = exemption == nil ? #"{"engine":"redis"}"# : "null"
+    let text =
+      #"{"format_version":"1.2","planned_values":{},"complete":false,"deferred_changes":[{"#
+      + #""reason":"absent_prereq","resource_change":{"address":"aws_elasticache_cluster.a","#
+      + #""mode":"\#(mode)","type":"aws_elasticache_cluster","name":"a","#
+      + #""change":{"actions":[\#(list)],"after":\#(after)}}}]}"#
+    let cache = try #require(try Reading.plan(text)?.caches.first)
+    #expect(cache.possibilities.map(\.exemption) == [exemption])
+  }
 }

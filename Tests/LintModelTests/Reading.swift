@@ -43,7 +43,9 @@ enum Reading {
   /// What the Terraform dialect finds in a text, or nil if the text is not its business.
   static func plan(_ text: String) throws -> Extraction? {
     let dialect = TerraformDialect()
-    let document = try document(dialect.read(try SourceText(contents: text.utf8)))
+    let texts = dialect.read(try SourceText(contents: text.utf8))
+    try #require(texts.error == nil)
+    guard let document = texts.documents.first else { return nil }
     return dialect.extract(from: document, lines: LineIndex(document.text))
   }
 }

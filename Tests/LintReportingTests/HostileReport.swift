@@ -12,6 +12,7 @@ enum HostileReport {
   static let report: Report = {
     var report = Report(
       fileCount: 4,
+      coverage: coverage,
       caches: caches,
       diagnostics: [
         commands, wide, manyLines, oneLinePlan, withoutExcerpt, duplicate, commandsOfOthers,
@@ -29,6 +30,14 @@ enum HostileReport {
       plan: RepositoryFile(path: "infra [1]/plan.json", lineHashes: hashes("{}", lines: [1]))
     ]
     return report
+  }()
+
+  private static let coverage: Coverage = {
+    var coverage = Coverage()
+    for _ in 0..<3 { coverage.judge(.template) }
+    coverage.judge(.plan)
+    for _ in 0..<2 { coverage.skip(.namesNoCache) }
+    return coverage
   }()
 
   private static let rules = [

@@ -73,9 +73,26 @@ import Testing
     #expect(Set(names).count == names.count)
   }
 
-  @Test func junitOfNothingPasses() {
-    let xml = Self.parsed(.junit, Self.empty)
-    #expect(xml.elements("testcase").count == 1)
+  @Test func junitOfNothingIsSkipped() {
+    var coverage = Coverage()
+    coverage.skip(.hidden)
+    for (coverage, text) in [
+      (Coverage(), "nothing to lint"), (coverage, "nothing to lint: 1 hidden"),
+    ] {
+      let report = Report(fileCount: 0, coverage: coverage, caches: [], diagnostics: [])
+      let xml = Self.parsed(.junit, report)
+      #expect(xml.elements("testcase").map { $0.attributes["name"] } == ["nothing to lint"])
+      #expect(xml.elements("failure").isEmpty)
+      #expect(xml.elements("skipped").map { $0.attributes["message"] } == [text])
+    }
+  }
+
+  @Test func junitOfInputsWithoutCachesPasses() {
+    var coverage = Coverage()
+    coverage.judge(.plan)
+    let report = Report(fileCount: 1, coverage: coverage, caches: [], diagnostics: [])
+    let xml = Self.parsed(.junit, report)
+    #expect(xml.elements("testcase").map { $0.attributes["name"] } == ["no problems"])
     #expect(xml.elements("failure").isEmpty && xml.elements("skipped").isEmpty)
     #expect(xml.elements("testsuite").first?.attributes["failures"] == "0")
   }

@@ -19,6 +19,7 @@ package enum Setting: String, Sendable, CaseIterable {
   case exclude
   case forceExclude = "force-exclude"
   case noIgnore = "no-ignore"
+  case requireInput = "require-input"
   case format
   case report
   case color
@@ -59,8 +60,8 @@ extension Setting {
     case .minimumDays, .parameter, .parameters, .region, .account, .sourceRoot, .requireReason,
       .foreignSuppressions:
       .file
-    case .failOn, .baseline, .exclude, .forceExclude, .noIgnore, .format, .report, .color, .quiet,
-      .showSuppressed, .verbose:
+    case .failOn, .baseline, .exclude, .forceExclude, .noIgnore, .requireInput, .format, .report,
+      .color, .quiet, .showSuppressed, .verbose:
       .run
     }
   }
@@ -74,8 +75,8 @@ extension Setting {
     case .sourceRoot: .list(.folder)
     case .region, .account: .text
     case .baseline: .file
-    case .requireReason, .foreignSuppressions, .forceExclude, .noIgnore, .quiet, .showSuppressed,
-      .verbose:
+    case .requireReason, .foreignSuppressions, .forceExclude, .noIgnore, .requireInput, .quiet,
+      .showSuppressed, .verbose:
       .toggle
     case .failOn: .choice(FailureThreshold.allCases.map(\.rawValue))
     case .format: .choice(ReportFormat.allCases.map(\.rawValue))
@@ -93,7 +94,8 @@ extension Setting {
     case .format: .text(ReportFormat.text.rawValue)
     case .color: .text(ColorChoice.auto.rawValue)
     case .requireReason, .foreignSuppressions: .toggle(true)
-    case .forceExclude, .noIgnore, .quiet, .showSuppressed, .verbose: .toggle(false)
+    case .forceExclude, .noIgnore, .requireInput, .quiet, .showSuppressed, .verbose:
+      .toggle(false)
     case .parameter, .parameters, .region, .account, .sourceRoot, .baseline, .exclude, .report: nil
     }
   }
@@ -120,6 +122,7 @@ extension Setting {
     case .forceExclude:
       "Let --exclude leave out what is named too; for programs that name files, such as hooks."
     case .noIgnore: "Walk hidden and vendored folders, and what .gitignore files exclude."
+    case .requireInput: "Exit with status 2 if no template and no plan was judged."
     case .format: "How to write findings to standard output."
     case .report:
       "Write another report of the same run to a file, in any format; may be repeated. Without a "

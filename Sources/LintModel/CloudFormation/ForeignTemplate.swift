@@ -98,6 +98,7 @@ extension ForeignTemplate {
 extension Extraction {
   /// What is to be said of a source that is no template.
   package init(refusing template: ForeignTemplate, lines: LineIndex) {
+    kind = nil
     remarks = [Remark(template, lines: lines)]
   }
 }

@@ -19,6 +19,8 @@ package enum ForeignDocument: Sendable, CaseIterable {
   case validation
   /// A configuration, `*.tf` or `*.tf.json`.
   case configuration
+  /// Some of the changes or values of a plan.
+  case planPart
 }
 
 extension ForeignDocument {
@@ -86,7 +88,8 @@ extension ForeignDocument {
     case .stateFile: "this is a Terraform state file, not a plan"
     case .providerSchemas: "this is a list of provider schemas, not a plan"
     case .validation: "this is the result of 'terraform validate -json', not a plan"
-    case .configuration: "this is a Terraform configuration; only its plan tells what is deployed"
+    case .configuration: "this is a Terraform configuration; only its plan is judged"
+    case .planPart: "this is a part of a plan"
     }
   }
 
@@ -95,6 +98,8 @@ extension ForeignDocument {
     switch self {
     case .binaryPlan:
       "turn it into JSON: terraform show -json FILE > plan.json"
+    case .planPart:
+      "give the whole plan, as 'terraform show -json tfplan' prints it"
     case .planLog, .printedPlan, .state, .stateFile, .providerSchemas, .validation, .configuration:
       "make a plan: terraform plan -out=tfplan && terraform show -json tfplan > plan.json"
     }
@@ -103,9 +108,18 @@ extension ForeignDocument {
 
 extension Extraction {
   /// What is to be said of a text that is no plan.
-  package init(refusing document: ForeignDocument) {
-    remarks = [
-      Remark(.wrongDocument, document.message, help: document.help, at: .start ..< .start)
-    ]
+  ///
+  /// - Parameters:
+  ///   - offsets: the part of the text to point at; nil for its start.
+  ///   - lines: the lines of the text; nil if there is no part to point at.
+  package init(
+    refusing document: ForeignDocument,
+    at offsets: Range<Int>? = nil,
+    _ lines: LineIndex? = nil,
+  ) {
+    kind = nil
+    isConfiguration = document == .configuration
+    let range = offsets.flatMap { lines?.range($0) } ?? .start ..< .start
+    remarks = [Remark(.wrongDocument, document.message, help: document.help, at: range)]
   }
 }

@@ -1,6 +1,13 @@
 internal import LintSyntax
 
 extension JSONSelection {
+  /// Keeps the same of a document that may have plans in it, whatever the names of its members are.
+  static let framedPlan = JSONSelection(
+    skipping: [],
+    keepingElementsWhose: "type",
+    beginsWith: ["aws_elasticache_", "awscc_elasticache_"],
+  )
+
   /// Keeps of a plan what tells about caches.
   ///
   /// Most of a plan is resources that are no caches, and a second copy of all of them in

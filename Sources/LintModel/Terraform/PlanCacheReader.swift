@@ -59,6 +59,7 @@ struct PlanCacheReader {
       )
     places[declaration] = place
     cache.declaration = declaration
+    cache.planOffset = plan.root.range.lowerBound
     cache.origin = place.origin
     cache.lines = place.lines
   }
@@ -70,7 +71,8 @@ struct PlanCacheReader {
     else { return nil }
     let reason = node["reason"]?.text ?? "no reason given"
     let id = address.text ?? ""
-    var cache = cache(address, type, id: id, undecided: .deferred(reason))
+    let exemption = (try? ResourceChange(decoding: resource))?.exemption
+    var cache = cache(address, type, id: id, undecided: .deferred(reason), exemption)
     locate(&cache, name: resource["name"]?.text ?? "", at: ModulePath(ofAddress: id))
     return cache
   }
@@ -92,6 +94,7 @@ struct PlanCacheReader {
     _ type: CacheType,
     id: Text,
     undecided reason: Undecided,
+    _ exemption: Exemption? = nil,
   ) -> Cache {
     let range = lines.range(place.range)
     return Cache(
@@ -102,6 +105,7 @@ struct PlanCacheReader {
         Possibility(
           retention: Located(.undecided(reason), at: range),
           engine: .undecided(reason),
+          exemption: exemption,
         )
       ],
     )

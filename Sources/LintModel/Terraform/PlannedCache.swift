@@ -40,11 +40,7 @@ struct PlannedCache {
 
   /// Why no backups are expected of it, or nil.
   func exemption(_ values: inout WrittenValues) -> Exemption? {
-    if change.mode != "managed" || change.change.actions == ["read"] { return .dataSource }
-    if change.deposed != nil { return .deposed }
-    if change.change.actions == ["delete"] { return .deleted }
-    if change.change.actions == ["forget"] { return .forgotten }
-    return membership(&values)
+    change.exemption ?? membership(&values)
   }
 
   /// How long backups are kept.

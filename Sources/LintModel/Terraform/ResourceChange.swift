@@ -42,3 +42,18 @@ struct ResourceChange: Decodable {
     }
   }
 }
+
+extension ResourceChange {
+  /// Why no backups are expected of the resource, going by what happens to it; nil if they may be.
+  var exemption: Exemption? {
+    if mode != "managed" || change.actions == ["read"] { return .dataSource }
+    if deposed != nil { return .deposed }
+    switch change.actions {
+    case ["delete"]: return .deleted
+    case ["forget"]: return .forgotten
+    // Older versions of Terraform list what was deleted outside of it so.
+    case ["no-op"] where change.after == nil: return .deleted
+    default: return nil
+    }
+  }
+}

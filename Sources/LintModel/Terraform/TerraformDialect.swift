@@ -14,15 +14,36 @@ package struct TerraformDialect: Dialect {
     self.rootModules = rootModules
   }
 
-  /// Reads a text as a plan: checks all of it, and lays out what tells about caches.
-  package func read(_ text: SourceText) -> ReadDocuments {
-    JSONReader().read(text, selecting: .plan)
+  /// Reads the plans of a text: checks all of each, and lays out what concerns caches.
+  package func read(_ text: SourceText) -> PlanTexts { PlanTexts(text, selecting: .plan) }
+
+  /// Reads the plans of a text that names no cache: checks all of each, and lays out no more than
+  /// the outermost keys.
+  package func readOutline(_ text: SourceText) -> PlanTexts {
+    PlanTexts(text, selecting: .outermostKeys)
   }
 
-  /// Reads a text as a plan that names no cache: checks all of it, and lays out no more than tells
-  /// a plan from anything else.
-  package func readOutline(_ text: SourceText) -> ReadDocuments {
-    JSONReader().read(text, selecting: .outermostKeys)
+  /// Finds the caches of a document, or of the plans in it, or refuses it.
+  package func extractions(from document: Document, lines: LineIndex) -> [Extraction] {
+    guard let root = document.root else { return [] }
+    if Plan(root) == nil {
+      let plans = framedPlans(in: document)
+      if !plans.isEmpty { return plans.map { extraction(of: $0, lines) } }
+    }
+    if let extraction = extract(from: document, lines: lines) { return [extraction] }
+    return PlanFrame.isPart(root) ? [Extraction(refusing: .planPart)] : []
+  }
+
+  /// The plans in a document that is none itself.
+  private func framedPlans(in document: Document) -> [Plan] {
+    guard let root = document.root else { return [] }
+    let plans = PlanFrame(root).plans
+    guard plans.isEmpty, root.entries.contains(where: { JSONSelection.plan.skips($0.key) }),
+      let whole = try? JSONReader()
+        .readValue(of: document.text, at: root.range.lowerBound, selecting: .framedPlan).document
+        .root
+    else { return plans }
+    return PlanFrame(whole).plans
   }
 
   /// Whether a document is a plan, going by its outermost keys.
@@ -34,20 +55,21 @@ package struct TerraformDialect: Dialect {
   package func extract(from document: Document, lines: LineIndex) -> Extraction? {
     guard let root = document.root, root.kind == .mapping else { return nil }
     guard let plan = Plan(root) else {
-      return ForeignDocument(document).map(Extraction.init(refusing:))
+      return ForeignDocument(document).map { Extraction(refusing: $0) }
     }
-    guard plan.hasKnownFormat else {
-      return Extraction(remarks: [unknownFormat(plan, lines)])
-    }
-    return extract(from: plan, lines)
+    return extraction(of: plan, lines)
   }
 
-  private func extract(from plan: Plan, _ lines: LineIndex) -> Extraction {
+  private func extraction(of plan: Plan, _ lines: LineIndex) -> Extraction {
+    guard plan.hasKnownFormat else {
+      return Extraction(kind: nil, remarks: [unknownFormat(plan, lines)])
+    }
     let origins = OriginFinder(plan.configuration, in: rootModules)
     var reader = PlanCacheReader(plan, origins, lines)
-    var extraction = Extraction()
+    var extraction = Extraction(kind: .plan)
     extraction.suppressions = origins.suppressions
     extraction.sourceFolders = origins.folders
+    extraction.matchedFolders = origins.matchedFolders
     for change in plan.changes ?? [] {
       if let remark = PlannedTemplates.remark(on: change, lines) {
         extraction.remarks.append(remark)

@@ -9,6 +9,9 @@ struct SummaryEntry: Encodable {
   let notes: Int
   let suppressed: Int
   let baselined: Int
+  let templates: Int
+  let plans: Int
+  let skipped: [String: Int]
 
   init(_ report: Report) {
     files = report.fileCount
@@ -18,5 +21,10 @@ struct SummaryEntry: Encodable {
     notes = report.count(of: .note)
     suppressed = report.suppressed.count
     baselined = report.baselined.count
+    templates = report.coverage.judged[.template] ?? 0
+    plans = report.coverage.judged[.plan] ?? 0
+    skipped = Dictionary(
+      uniqueKeysWithValues: report.coverage.skipped.map { ($0.key.rawValue, $0.value) }
+    )
   }
 }

@@ -9,7 +9,9 @@ extension RuleGuide {
       files are linted all the same.
 
       It also finds what is taken for a plan and is none: a state, the log of `terraform plan \
-      -json`, a plan file that `terraform show -json` has not read yet, or a `.tf` file.
+      -json`, a part of a plan, a plan file that `terraform show -json` has not read yet, or a `.tf` \
+      file. Standard input, the only file that is named, and a named `*.json` must have something to \
+      read in them: an empty file, an encrypted one and an error message are reported.
       """,
     rationale: """
       Of what cannot be read nothing is known. The exit status is 2, whatever `--fail-on` says, so \

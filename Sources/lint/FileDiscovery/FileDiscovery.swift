@@ -1,3 +1,5 @@
+internal import ElastiCacheLint
+
 /// Turns the paths of a command line into the files to lint, in the order of their paths.
 ///
 /// A named file is taken whatever its name. A named folder is walked whatever its name, and of the
@@ -18,17 +20,25 @@ struct FileDiscovery: Sendable {
   /// Then `excludes` leave out named files too, and a named file counts as found.
   var forcesExcludes = false
 
-  /// Lists each path once, however often it is named or found.
+  /// Lists each path once, however often it is named or found, and counts what was skipped.
   func discover(
     _ paths: [FilePath]
-  ) -> (files: [DiscoveredFile], problems: [DiscoveryProblem]) {
+  ) -> (files: [DiscoveredFile], problems: [DiscoveryProblem], skipped: Coverage) {
     var named: Set<FilePath> = []
     var folders: [FilePath] = []
     var problems: Set<DiscoveryProblem> = []
-    for path in paths where !(forcesExcludes && excludesFolder(above: path)) {
+    var skipped = Coverage()
+    for path in paths {
+      if forcesExcludes && excludesFolder(above: path) {
+        skipped.skip(.excluded)
+        continue
+      }
       do throws(DiscoveryProblem) {
         let isFolder = try isFolder(path)
-        if forcesExcludes && excludes(path, isFolder: isFolder) { continue }
+        if forcesExcludes && excludes(path, isFolder: isFolder) {
+          skipped.skip(.excluded)
+          continue
+        }
         if isFolder {
           folders.append(path)
         } else {
@@ -41,12 +51,14 @@ struct FileDiscovery: Sendable {
 
     var walk = FolderWalk(discovery: self)
     walk.walk(folders)
+    skipped += walk.skipped
     let files =
       named.map { DiscoveredFile(path: $0, isNamed: !forcesExcludes) }
       + walk.files.filter { !named.contains($0) }.map { DiscoveredFile(path: $0, isNamed: false) }
     return (
       files.sorted { $0.path < $1.path },
-      problems.union(walk.problems).sorted { $0.path < $1.path }
+      problems.union(walk.problems).sorted { $0.path < $1.path },
+      skipped
     )
   }
 

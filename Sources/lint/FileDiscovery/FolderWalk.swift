@@ -1,3 +1,5 @@
+internal import ElastiCacheLint
+
 /// Finds the files to lint in folders, without recursion, visiting each folder once.
 ///
 /// Left out are `.git` and, unless ignore files are to be disregarded, other hidden folders (among
@@ -9,6 +11,9 @@ struct FolderWalk {
   /// The files that were found, each once, by and large in the order of their paths.
   private(set) var files: [FilePath] = []
   private(set) var problems: Set<DiscoveryProblem> = []
+
+  /// How many entries were skipped, by reason.
+  private(set) var skipped = Coverage()
 
   private var visited: Set<FileIdentity> = []
   private var folders: [Folder] = []
@@ -27,7 +32,7 @@ struct FolderWalk {
   private var named: Set<FilePath> = []
 
   /// The files that people keep templates and plans in.
-  private static let extensions: Set = ["yaml", "yml", "json", "template", "cfn"]
+  private static let extensions: Set = ["yaml", "yml", "json", "template", "cfn", "tf", "tofu"]
 
   init(discovery: FileDiscovery) {
     self.discovery = discovery
@@ -74,17 +79,20 @@ struct FolderWalk {
     let isFolder: Bool
     switch kind(of: entry, at: path) {
     case .folder:
-      guard !isLeftOut(folder: entry.name), !isForConfigurationsOnly(parent) else { return }
+      guard !entry.name.elementsEqual(".git".utf8) else { return }
+      if let reason = reasonToSkip(folder: entry.name) { return skipped.skip(reason) }
+      guard !isForConfigurationsOnly(parent) else { return skipped.skip(.hidden) }
       isFolder = true
     case .regular:
-      guard isOfInterest(file: entry.name, in: parent) else { return }
+      guard isOfInterest(file: entry.name, in: parent) else { return skipped.skip(.otherKind) }
       isFolder = false
     case .link, .stream, .other:
       return
     }
-    guard !parent.rules.exclude(entry.name, isFolder: entry.kind == .folder),
-      !discovery.excludes(path, isFolder: isFolder)
-    else { return }
+    guard !discovery.excludes(path, isFolder: isFolder) else { return skipped.skip(.excluded) }
+    guard !parent.rules.exclude(entry.name, isFolder: entry.kind == .folder) else {
+      return skipped.skip(.ignored)
+    }
 
     guard isFolder else {
       files.append(path)
@@ -109,12 +117,12 @@ struct FolderWalk {
     }
   }
 
-  private func isLeftOut(folder name: [UInt8]) -> Bool {
-    if name.elementsEqual(".git".utf8) { return true }
+  private func reasonToSkip(folder name: [UInt8]) -> SkipReason? {
     guard discovery.respectsIgnoreFiles, !name.elementsEqual(Self.beanstalkFolder) else {
-      return false
+      return nil
     }
-    return name.first == UInt8(ascii: ".") || name.elementsEqual("node_modules".utf8)
+    if name.first == UInt8(ascii: ".") { return .hidden }
+    return name.elementsEqual("node_modules".utf8) ? .vendored : nil
   }
 
   private func isOfInterest(file name: [UInt8], in parent: Folder) -> Bool {

@@ -81,7 +81,7 @@ struct ConfigurationTests {
   @Test func `is never linted itself`() throws {
     try folder.write(Self.name, "ignore: [{resource: aws_elasticache_*, rules: backups-off}]")
     let run = try lint("-v", Self.name, "--no-require-reason")
-    #expect(run.output.hasPrefix("0 files"))
+    #expect(run.output == "nothing to lint\n")
     #expect(run.error == ".elasticache-lint.yml: left alone: it is a configuration\n")
   }
 
@@ -159,7 +159,7 @@ struct ConfigurationTests {
     try folder.write(Self.name, "quiet: true\nrequire-reason: false")
     try folder.write("a.yaml", Template.cache(limit: "0 # elasticache-lint: allow backups-off"))
     #expect(try lint().output.isEmpty)
-    #expect(try lint("--no-quiet").output == "1 file, 1 cache: no problems, 1 suppressed\n")
+    #expect(try lint("--no-quiet").output == "1 template: 1 cache, no problems, 1 suppressed\n")
     #expect(try lint("--require-reason").output.contains("[invalid-suppression]"))
     #expect(try !lint(environment: ["ELASTICACHE_LINT_QUIET": "false"]).output.isEmpty)
   }
@@ -197,7 +197,7 @@ struct ConfigurationTests {
     try folder.write("a/skip.yaml", Template.parameterized)
     let run = try lint(in: "a")
     #expect(run.output.hasPrefix("x.yaml:9:31: error:"), "\(run)")
-    #expect(run.output.hasSuffix("\n1 file, 1 cache: 1 error\n"))
+    #expect(run.output.hasSuffix("\n1 template: 1 cache, 1 error\n"))
     #expect(FileManager.default.fileExists(atPath: "\(folder("out.jsonl"))"))
   }
 
@@ -217,7 +217,7 @@ struct ConfigurationTests {
     let output = try lint().output
     #expect(output.contains("prod/a.yaml:6:31: error"))
     #expect(output.contains("fewer than the required 14 days"))
-    #expect(output.hasSuffix("4 files, 4 caches: 2 errors\n"), "\(output)")
+    #expect(output.hasSuffix("4 templates: 4 caches, 2 errors\n"), "\(output)")
   }
 
   // MARK: Ignores
@@ -239,7 +239,7 @@ struct ConfigurationTests {
       ),
       "\(run.output)",
     )
-    #expect(run.output.hasSuffix("3 files, 3 caches: 2 errors, 1 suppressed\n"))
+    #expect(run.output.hasSuffix("3 templates: 3 caches, 2 errors, 1 suppressed\n"))
   }
 
   @Test func `accepts nothing without a reason or after its day`() throws {
@@ -298,7 +298,7 @@ struct ConfigurationTests {
     try folder.write(Self.name, "ignore: [{\(subject), rules: backups-off, reason: a}]")
     let run = try lint("--show-suppressed")
     #expect(run.output.hasPrefix("main.tf:16:30: suppressed: "), "\(run)")
-    #expect(run.output.hasSuffix("1 file, 2 caches: no problems, 1 suppressed\n"), "\(run)")
+    #expect(run.output.hasSuffix("1 plan: 2 caches, no problems, 1 suppressed\n"), "\(run)")
   }
 
   @Test func `tells code scanning that it is kept elsewhere`() throws {

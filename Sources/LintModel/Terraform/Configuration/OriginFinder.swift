@@ -15,6 +15,9 @@ struct OriginFinder {
   /// tried: one of them may have changed since.
   let folders: Set<Text>
 
+  /// Those of them that hold what the plan was made of.
+  var matchedFolders: Set<String> { sources == nil ? [] : folders }
+
   /// Takes the first of some folders that holds what the plan was made of.
   init(_ configuration: PlanConfiguration?, in folders: [any ModuleFolders]) {
     self.configuration = configuration

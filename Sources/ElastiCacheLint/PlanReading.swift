@@ -1,0 +1,79 @@
+internal import LintDiagnostics
+internal import LintModel
+internal import LintSyntax
+
+/// Reads the plans of an input: one, several, or some with other text around them.
+struct PlanReading {
+  private let file: SourceFile
+  private let rootModules: Linter.RootModuleFinder?
+
+  init(_ file: SourceFile, _ rootModules: Linter.RootModuleFinder?) {
+    self.file = file
+    self.rootModules = rootModules
+  }
+
+  // MARK: Recognition
+
+  /// How far into a named file a plan is looked for whether or not a cache is named.
+  private static let distance = 4096
+
+  /// Whether an input is a plan, going by its beginning: one that breaks off must never be taken for
+  /// a plan without caches.
+  ///
+  /// In a named input a few lines may precede the plan.
+  static func isPlan(_ file: SourceFile) -> Bool {
+    PlanStart.isAtStart(of: file.text)
+      || file.isNamed && PlanStart.first(in: file.text, before: distance) != nil
+  }
+
+  /// Whether a text may hold a plan, a part of one, or a state: JSON, perhaps with other text around
+  /// it, that names a cache as Terraform does.
+  static func mayHoldPlan(_ text: SourceText) -> Bool {
+    guard Mention.isFoundInTerraform(text) else { return false }
+    let first = text.bytes.first { !PlanStart.isSpace($0) }
+    return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+      || PlanStart.first(in: text) != nil
+  }
+
+  // MARK: Reading
+
+  /// Reads plans that name no cache, or returns nil if the text is none.
+  func withoutCaches() -> Reading.Outcome? {
+    let dialect = TerraformDialect()
+    let texts = dialect.readOutline(file.text)
+    if let error = texts.error { return .read([], error, LineIndex(file.text)) }
+    let count = texts.documents.count(where: dialect.isPlan)
+    if count > 0 { return .plansWithoutCaches(count) }
+    return texts.documents.lazy.compactMap { ForeignDocument($0) }.first.map {
+      .read([Extraction(refusing: $0)], nil, LineIndex(file.text))
+    }
+  }
+
+  /// Reads the plans of a text, or refuses it, or returns nil if there is none in it.
+  func all(isMentioned: Bool) -> Reading.Outcome? {
+    let dialect = TerraformDialect(rootModules: isMentioned ? rootModules?(file.path) ?? [] : [])
+    let texts = dialect.read(file.text)
+    guard !texts.documents.isEmpty || texts.error != nil else { return nil }
+    let lines = LineIndex(file.text)
+    var extractions = texts.documents.flatMap { dialect.extractions(from: $0, lines: lines) }
+    guard !extractions.isEmpty || texts.error != nil else { return nil }
+    if let first = extractions.firstIndex(where: { $0.kind == .plan }),
+      let other = texts.others.first
+    {
+      extractions[first].remarks.append(
+        .surroundings(lines.range(other), areMany: texts.others.count > 1)
+      )
+    }
+    return .read(extractions, texts.error, lines)
+  }
+
+  /// Refuses a text that Terraform printed for people, or a plan that cannot be found in what is around
+  /// it; nil if the text is neither.
+  func printed() -> Reading.Outcome? {
+    guard Mention.isFoundInTerraform(file.text),
+      let document = PrintedPlan.document(in: file.text)
+        ?? (file.text.contains("resource_changes") ? .planPart : nil)
+    else { return nil }
+    return .read([Extraction(refusing: document)], nil, LineIndex(file.text))
+  }
+}

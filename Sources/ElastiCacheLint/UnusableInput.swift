@@ -1,0 +1,133 @@
+internal import LintDiagnostics
+internal import LintSyntax
+
+/// An input that was asked for and in which there is nothing to read.
+enum UnusableInput {
+  case empty
+  case encrypted
+  case errorPage
+  case errorMessage
+  case webPage
+  case compressed(String)
+
+  /// Recognizes a text; nil if it may be what it was meant to be.
+  init?(_ text: SourceText) {
+    let bytes = text.bytes
+    if Self.isBlank(text) {
+      self = .empty
+    } else if let (_, name) = Self.compressions.first(where: { bytes.starts(with: $0.0) }) {
+      self = .compressed(name)
+    } else if let unusable = Self.json(text) ?? Self.message(text) {
+      self = unusable
+    } else {
+      return nil
+    }
+  }
+
+  /// Whether there is nothing but white space in a text.
+  static func isBlank(_ text: SourceText) -> Bool {
+    text.bytes.allSatisfy { $0 <= 0x20 || $0 == 0x7F }
+  }
+
+  private static let compressions: [([UInt8], String)] = [
+    (Array("BZh".utf8), "bzip2"), ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "xz"),
+    ([0x28, 0xB5, 0x2F, 0xFD], "zstd"),
+  ]
+
+  /// What a JSON object is that is no plan: an encrypted one, or the answer of a service.
+  private static func json(_ text: SourceText) -> UnusableInput? {
+    guard text.bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else { return nil }
+    // An encrypted plan is as large as others.
+    let isSmall = text.bytes.count <= 64 << 10
+    let reading = JSONReader().read(text, selecting: isSmall ? .everything : .outermostKeys)
+    guard let root = reading.documents.first?.root else { return nil }
+    if root["encrypted_data"] != nil, root["encryption_version"] != nil { return .encrypted }
+    return isSmall && isErrorPage(root) ? .errorPage : nil
+  }
+
+  /// Keys of the answer of a service, besides those that say what is wrong.
+  private static let errorKeys: Set = [
+    "status", "statusCode", "status_code", "code", "documentation_url", "error_description",
+    "errorMessages", "request_id", "requestId", "timestamp", "path", "trace_id", "detail",
+    "details",
+    "title", "type", "success", "meta", "jsonapi", "links",
+  ]
+
+  private static func isErrorPage(_ root: Node) -> Bool {
+    let keys = Set(root.entries.compactMap(\.key.text))
+    let words: Set = ["error", "errors", "message", "Message"]
+    guard keys.isSubset(of: errorKeys.union(words)) else { return false }
+    if root["errors"]?.elements.isEmpty == false || keys == ["error"] { return true }
+    guard let text = root["error"] ?? root["message"] ?? root["Message"] else { return false }
+    // `401 Unauthorized`
+    let number = text.text.flatMap { Int($0.prefix(3)) } ?? 0
+    return (400..<600).contains(number) || keys.contains(where: errorKeys.contains)
+  }
+
+  /// Recognizes a web page, and what Terraform prints in place of a plan.
+  private static func message(_ text: SourceText) -> UnusableInput? {
+    let start = withoutColors(text.bytes.prefix(1024))
+    // Without the frame of a message.
+    let lines = start.split(whereSeparator: \.isNewline).map { line in
+      line.drop { !$0.isASCII || $0.isWhitespace }
+    }
+    guard let first = lines.first(where: { !$0.isEmpty })?.lowercased() else { return nil }
+    if first.hasPrefix("<!doctype html") || first.hasPrefix("<html") { return .webPage }
+    if first.hasPrefix("<") { return start.contains("<Error") ? .webPage : nil }
+    return first.hasPrefix("error: ") || first.hasPrefix("warning: ") ? .errorMessage : nil
+  }
+
+  /// The text without what sets colors on a terminal: `ESC [ 31 m`.
+  private static func withoutColors(_ bytes: some Sequence<UInt8>) -> String {
+    var kept: [UInt8] = []
+    var isInSequence = false
+    for byte in bytes {
+      if byte == 0x1B {
+        isInSequence = true
+      } else if !isInSequence {
+        kept.append(byte)
+      } else if (0x40...0x7E).contains(byte), byte != UInt8(ascii: "[") {
+        isInSequence = false
+      }
+    }
+    return String(decoding: kept, as: UTF8.self)
+  }
+
+  // MARK: Words
+
+  var message: String {
+    switch self {
+    case .empty: "there is nothing in it"
+    case .encrypted: "this is a plan or a state that OpenTofu has encrypted"
+    case .errorPage: "this is the error that a service answered, not a plan"
+    case .errorMessage: "this is an error message, not a plan"
+    case .webPage: "this is a web page, neither a template nor a plan"
+    case .compressed(let name): "this is compressed with \(name), which is not read"
+    }
+  }
+
+  var help: String {
+    switch self {
+    case .empty:
+      "look for what the command that writes it printed on standard error; 'set -o pipefail' lets a"
+        + " pipeline fail with it"
+    case .encrypted: "print it where its keys are: tofu show -json FILE > plan.json"
+    case .errorPage, .webPage: "fetch it again: check the address and the access token"
+    case .errorMessage: "fix what it reports, and make the plan again"
+    case .compressed: "decompress it, or compress it with gzip"
+    }
+  }
+}
+
+extension Diagnostic {
+  /// Reports an input in which there is nothing to read.
+  init(_ unusable: UnusableInput, in file: SourceFile) {
+    self.init(
+      rule: Self.unreadableRule,
+      severity: .error,
+      message: unusable.message,
+      help: unusable.help,
+      place: .start(of: file.path),
+    )
+  }
+}

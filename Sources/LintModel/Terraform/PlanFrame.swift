@@ -1,0 +1,41 @@
+internal import LintSyntax
+
+/// A JSON document around plans, as policy engines are given them: `{"plan": …}`, `{"tfplan": …}`, a list.
+struct PlanFrame {
+  /// The plans in it, in order.
+  let plans: [Plan]
+
+  /// How many levels down a plan may be.
+  private static let depth = 3
+
+  /// Finds the plans in a document that is none.
+  init(_ root: Node) {
+    var plans: [Plan] = []
+    var level = [root]
+    for _ in 0..<Self.depth {
+      let children = level.flatMap { node -> [Node] in
+        node.kind == .mapping ? node.entries.map(\.value) : node.elements
+      }
+      plans += children.compactMap { Plan($0) }
+      guard plans.isEmpty else { break }
+      level = children
+    }
+    self.plans = plans
+  }
+
+  /// Whether a document, or what is one level down in it, is a part of a plan: some of its changes or
+  /// values, without the frame that says what they are.
+  static func isPart(_ root: Node) -> Bool {
+    isFragment(root) || root.entries.contains { isFragment($0.value) }
+  }
+
+  private static func isFragment(_ node: Node) -> Bool {
+    if node.kind == .sequence { return node.elements.contains { isChange($0) } }
+    return isChange(node) || node["resource_changes"]?.kind == .sequence
+      || node["planned_values"] != nil || node["root_module"]?.kind == .mapping
+  }
+
+  private static func isChange(_ node: Node) -> Bool {
+    node["change"] != nil && node["type"] != nil
+  }
+}

@@ -1,0 +1,289 @@
+import Foundation
+import Testing
+
+@testable import lint
+
+/// A run that looked at nothing never looks like one that found nothing.
+struct SilenceTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  private static let plan =
+    #"{"format_version":"1.2","planned_values":{},"resource_changes":[{"mode":"managed","#
+    + #""address":"aws_elasticache_cluster.a","type":"aws_elasticache_cluster","name":"a","#
+    + #""change":{"actions":["create"],"after":{"engine":"redis","snapshot_retention_limit":0}}}]}"#
+  private static let planWithoutCaches =
+    #"{"format_version":"1.2","planned_values":{},"resource_changes":[]}"#
+  private static let resource = "resource \"aws_elasticache_cluster\" \"a\" {\n}\n"
+
+  private func run(_ arguments: String..., input: String = "") throws -> LintProcess {
+    try LintProcess(["-f", "concise"] + arguments, in: "\(folder.path)", input: input)
+  }
+
+  // MARK: The summary
+
+  @Test func `counts kinds of inputs`() throws {
+    try folder.write("a.yaml", Template.cache(limit: "7"))
+    try folder.write("b.yaml", Template.cache(limit: "7"))
+    try folder.write("c.yaml", "kind: Pod")
+    try folder.write("plan.json", Self.planWithoutCaches)
+    #expect(try run().output == "2 templates, 1 plan: 2 caches, no problems\n")
+    #expect(try run("plan.json").output == "1 plan: 0 caches, no problems\n")
+  }
+
+  @Test func `counts why there is nothing`() throws {
+    try folder.makeFolder(".git")
+    try folder.write(".gitignore", "ignored.yaml\nbuild/\n")
+    try folder.write([
+      "ignored.yaml", "build/a.yaml", ".hidden/a.yaml", "node_modules/a.yaml", "main.py",
+      "empty.yaml",
+      "out/a.json",
+    ])
+    try folder.write("a.yaml", "kind: Pod")
+    try folder.write("b.yaml", "# AWS::ElastiCache::CacheCluster\nkind: Pod")
+    let run = try run("--exclude", "out/", ".")
+    #expect(
+      run.output
+        == "nothing to lint: 1 names no cache, 1 neither template nor plan, 1 empty, 2 ignored"
+        + " by .gitignore, 1 hidden, 1 in node_modules, 1 excluded, 2 of another kind\n"
+    )
+    #expect(run.status == 0)
+    let markdown = try self.run("--report", "markdown=out.md", "a.yaml")
+    #expect(markdown.status == 0)
+    let text = try String(contentsOfFile: "\(folder("out.md"))", encoding: .utf8)
+    #expect(text.contains("\nnothing to lint: 1 names no cache\n"))
+  }
+
+  @Test func `says the same in every format with a summary`() throws {
+    try folder.write("a.yaml", "kind: Pod")
+    func output(_ format: String) throws -> String {
+      try LintProcess(["-f", format], in: "\(folder.path)").output
+    }
+    #expect(try output("text") == "nothing to lint: 1 names no cache\n")
+    #expect(try output("markdown").hasSuffix("\n\nnothing to lint: 1 names no cache\n"))
+    #expect(try output("junit").contains("<skipped"))
+    #expect(
+      try output("jsonl") == #"{"baselined":0,"caches":0,"errors":0,"files":1,"notes":0,"plans":0,"#
+        + #""record":"summary","skipped":{"namesNoCache":1},"suppressed":0,"templates":0,"version":1,"#
+        + #""warnings":0}"# + "\n"
+    )
+  }
+
+  // MARK: Required input
+
+  @Test(arguments: [
+    ["--require-input"], ["--require-input", "-q"], ["--require-input", "a.yaml"],
+  ])
+  func `is 2 with --require-input if nothing was judged`(_ arguments: [String]) throws {
+    try folder.write("a.yaml", "kind: Pod")
+    let run = try LintProcess(arguments, in: "\(folder.path)")
+    #expect(run.status == 2)
+    #expect(run.error == "Error: --require-input: no template and no plan was judged\n")
+    try folder.write("a.yaml", Template.cache(limit: "7"))
+    #expect(try LintProcess(arguments, in: "\(folder.path)").status == 0)
+    try folder.write("a.yaml", Self.planWithoutCaches)
+    #expect(try LintProcess(arguments, in: "\(folder.path)").status == 0)
+  }
+
+  @Test func `takes --require-input from the environment and the configuration`() throws {
+    try folder.write("a.yaml", "kind: Pod")
+    let variable = ["ELASTICACHE_LINT_REQUIRE_INPUT": "true"]
+    #expect(try LintProcess([], in: "\(folder.path)", environment: variable).status == 2)
+    try folder.write(".elasticache-lint.yml", "require-input: true\n")
+    #expect(try run().status == 2)
+    #expect(try run("--no-require-input").status == 0)
+    #expect(try LintProcess(["config"], in: "\(folder.path)").output.contains("require-input"))
+  }
+
+  // MARK: Inputs with nothing to read
+
+  static let nothings: [(String, String)] = [
+    ("", "there is nothing in it"), (" \n\t\n", "there is nothing in it"),
+    ("\u{FEFF}\n", "there is nothing in it"),
+    (
+      #"{"errors":[{"status":"404","title":"not found"}]}"#,
+      "this is the error that a service answered"
+    ),
+    (#"{"message":"401 Unauthorized"}"#, "this is the error that a service answered"),
+    (#"{"error":"Not Found"}"#, "this is the error that a service answered"),
+    (
+      #"{"message":"Not Found","documentation_url":"https://a.test"}"#,
+      "this is the error that a service answered"
+    ),
+    ("\nWarning: Unable to open CLI configuration file\n", "this is an error message"),
+    ("<!DOCTYPE html><html>", "this is a web page"),
+    (
+      "<?xml version=\"1.0\"?>\n<Error><Code>AccessDenied</Code></Error>",
+      "this is a web page"
+    ),
+    ("\nError: Failed to load plugin schemas\n", "this is an error message"),
+    ("\u{1B}[31m╷\u{1B}[0m\n│ \u{1B}[31mError: No plan\u{1B}[0m\n", "this is an error message"),
+    (
+      #"{"meta":{},"encrypted_data":"c2VjcmV0","encryption_version":"v0"}"#,
+      "this is a plan or a state that OpenTofu has encrypted"
+    ),
+    ("BZh91AY&SY", "this is compressed with bzip2"),
+  ]
+
+  @Test(arguments: nothings)
+  func `is 2 for nothing where something was asked for`(_ text: String, _ message: String) throws {
+    for name in ["plan", "plan.json", "PLAN.JSON"] {
+      try folder.write(name, text)
+      let alone = try run(name)
+      #expect(alone.output.hasPrefix("\(name):1:1: error: \(message)"), "\(alone)")
+      #expect(alone.output.hasSuffix("\nnothing judged: 1 error\n") && alone.status == 2)
+      let hook = try run("--force-exclude", name)
+      #expect(hook.output.hasPrefix("nothing to lint: ") && hook.status == 0, "\(hook)")
+    }
+    let input = try run("-", input: text)
+    #expect(input.output.hasPrefix("<stdin>:1:1: error: \(message)") && input.status == 2)
+    #expect(try run("--force-exclude", "-", input: text).status == 2)
+    try folder.write("a.yaml", Template.cache(limit: "7"))
+    #expect(try run("plan.json", "a.yaml").status == 2)
+    #expect(try run("plan", "a.yaml").output == "1 template: 1 cache, no problems\n")
+    #expect(try run(".").output == "1 template: 1 cache, no problems\n")
+  }
+
+  @Test(arguments: [
+    "kind: Pod", "# nothing", "{}", "[]", #"{"message": "hello", "name": "x"}"#, "text",
+    #"{"status": "ok"}"#, "Errors: 0", "null", #"{"message": "hello", "error": {}}"#,
+    #"{"errors": []}"#, #"{"message": "hello"}"#, "<project></project>", "# Error: x",
+  ])
+  func `is 0 for something readable that is not ours`(_ text: String) throws {
+    try folder.write("a.json", text)
+    let run = try run("a.json")
+    #expect(run.output == "nothing to lint: 1 names no cache\n" && run.status == 0, "\(run)")
+  }
+
+  // MARK: Compressed plans
+
+  @Test func `reads compressed plans`() throws {
+    let source = Repository.root.appending(path: "fixtures/compressed")
+    let plain = try LintProcess(["-f", "concise", "plan.json"], in: source.path).output
+    #expect(plain.hasSuffix("1 plan: 6 caches, 2 errors\n"))
+    for name in ["dynamic.gz", "two-members.gz"] {
+      let run = try LintProcess(["-f", "concise", name], in: source.path)
+      #expect(run.output == plain.replacing("plan.json:", with: "\(name):"))
+    }
+    let whole = try Data(contentsOf: source.appending(path: "dynamic.gz"))
+    try folder.write("plan.json.gz", whole.dropLast(20))
+    let broken = try run("plan.json.gz")
+    #expect(broken.output.contains("the compressed data is damaged or breaks off [unreadable]"))
+    #expect(broken.status == 2)
+  }
+
+  // MARK: Configurations
+
+  @Test func `notes a configuration once in a folder`() throws {
+    try folder.write("live/a.tf", "# nothing\n" + Self.resource)
+    try folder.write("live/b.tf", Self.resource)
+    try folder.write("live/c.tofu", Self.resource)
+    try folder.write("live/d.tf.json", #"{"resource":{"aws_elasticache_cluster":{"a":{}}}}"#)
+    try folder.write("vpc/main.tf", "resource \"aws_vpc\" \"a\" {}\n")
+    let run = try run()
+    #expect(
+      run.output
+        == "live/a.tf:2:11: note: this is a Terraform configuration; only its plan is judged"
+        + " [not-examined]\nnothing judged: 1 note\n"
+    )
+    #expect(run.status == 0)
+    let hook = try self.run("--force-exclude", "live/b.tf", "live/a.tf", "vpc/main.tf")
+    #expect(hook.output == run.output && hook.status == 0)
+    #expect(try self.run("--require-input").status == 2)
+    #expect(try self.run("live/a.tf").status == 2)
+    #expect(try self.run("vpc").output == "nothing to lint: 1 names no cache\n")
+  }
+
+  @Test func `notes no configuration whose plan is judged`() throws {
+    let fixtures = Repository.root.appending(path: "fixtures/terraform")
+    for name in ["json-syntax", "replication-group-limit-seven", "nested-modules-odd-keys"] {
+      let source = fixtures.appending(path: name)
+      let target = URL(filePath: "\(folder(name))")
+      try FileManager.default.copyItem(at: source, to: target)
+      for arguments in [["."], ["plan.json", "."], ["./"]] {
+        let run = try LintProcess(["-f", "json"] + arguments, in: target.path)
+        #expect(
+          !run.output.contains("Terraform configuration"),
+          "\(name) \(arguments): \(run.output)"
+        )
+      }
+    }
+  }
+
+  @Test func `notes a configuration beside a plan of another one`() throws {
+    try folder.write("main.tf", "resource \"aws_elasticache_cluster\" \"other\" {\n}\n")
+    try folder.write("plan.json", Self.plan)
+    let run = try run()
+    #expect(run.output.contains("main.tf:1:11: note: this is a Terraform configuration"))
+    #expect(run.output.hasSuffix("1 plan: 1 cache, 1 error, 1 note\n"))
+  }
+
+  // MARK: Text around plans
+
+  @Test func `points at the right place behind other text`() throws {
+    let text =
+      "Acquiring state lock. 漢字\r\n\n14:00:01.042 STDOUT terraform: " + Self.plan + "\u{1B}[0m\n"
+    try folder.write("plan.json", text)
+    let run = try run("plan.json")
+    let column = "14:00:01.042 STDOUT terraform: ".count + Self.plan.count - "0}}}]}".count + 1
+    #expect(
+      run.output.hasPrefix(
+        "plan.json:1:1: note: 3 lines around a plan are skipped, and more below [not-examined]\n"
+      ),
+      "\(run.output)",
+    )
+    #expect(run.output.contains("plan.json:3:\(column): error: "))
+    #expect(run.status == 1)
+  }
+
+  @Test func `takes no broken plan behind other text for a clean one`() throws {
+    let start = #"{"format_version":"1.2","planned_values":{},"resource_ch"#
+    for text in ["echo\n\(start)", "14:00 STDOUT terraform: \(start)", start] {
+      try folder.write("plan.json", text)
+      let run = try run("plan.json")
+      #expect(run.output.contains("error: the JSON ends inside a string [unreadable]"))
+      #expect(run.status == 2)
+    }
+  }
+
+  @Test(arguments: [
+    // A prefix before each line of an indented plan; a plan in a string; one among other elements.
+    "{\n14:00 terraform:  \"format_version\": \"1.2\",\n14:00 terraform:  \"resource_changes\": [",
+    #"{"plan": "{\"format_version\":\"1.2\",\"resource_changes\":[]}", "x": ""#,
+    #"[{"type": "x", "plan": {"format_version":"1.2","resource_changes":[]}}, ""#,
+  ])
+  func `is never silent about a plan that it cannot take apart`(_ start: String) throws {
+    try folder.write(
+      "a.json",
+      start + "aws_elasticache_cluster" + (start.hasSuffix("\"") ? "\"" : "")
+    )
+    for text in ["}", "]", ""] {
+      let contents = start + "aws_elasticache_cluster" + (start.hasSuffix("\"") ? "\"" : "") + text
+      try folder.write("a.json", contents)
+      #expect(try run("a.json").status == 2, "\(contents)")
+      #expect(try !run().output.hasPrefix("nothing to lint"), "\(contents)")
+    }
+  }
+
+  @Test func `judges each of several plans`() throws {
+    try folder.write("plans.json", "\(Self.plan)\n\(Self.plan)\n")
+    let lines = try run("plans.json").output.split(separator: "\n")
+    #expect(lines.count == 3 && lines[1].hasPrefix("plans.json:2:"))
+    #expect(lines[2] == "2 plans: 2 caches, 2 errors")
+  }
+
+  @Test func `says how PowerShell writes a plan`() throws {
+    var data = Data([0xFF, 0xFE])
+    for unit in Self.plan.dropLast(1).utf16 { data += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+    try folder.write("plan.json", data)
+    let run = try LintProcess(["plan.json"], in: "\(folder.path)")
+    #expect(run.output.contains("= help: this is UTF-16, as '>' of Windows PowerShell writes it"))
+    #expect(run.output.contains("cmd /c \"terraform show -json tfplan > plan.json\""))
+    try folder.write("plan.json", data.dropLast(1))
+    let odd = try LintProcess(["plan.json"], in: "\(folder.path)")
+    #expect(odd.output.contains("invalid UTF-16") && odd.output.contains("cmd /c"))
+  }
+}
