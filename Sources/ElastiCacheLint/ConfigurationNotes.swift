@@ -3,32 +3,36 @@ internal import LintDiagnostics
 /// Terraform configurations among the inputs of a run, of which only plans are judged.
 enum ConfigurationNotes {
   /// The folder of a configuration file, or nil for a file of another name.
-  static func folder(ofFile path: String) -> String? {
+  static func folder(ofFile path: String) -> Text? {
     let endings = [".tf", ".tofu", ".tf.json", ".tofu.json"]
     let name = path.lowercased()
     guard endings.contains(where: name.hasSuffix) else { return nil }
-    return normalized(path.split(separator: "/", omittingEmptySubsequences: false).dropLast())
+    return normalized(components(of: path).dropLast())
   }
 
-  private static func normalized(_ names: some Sequence<Substring>) -> String {
-    var kept: [Substring] = []
-    for name in names where name != "." {
-      if name == "..", let last = kept.last, last != "..", !last.isEmpty {
+  private static func components(of path: String) -> [Text] {
+    path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+      .map { Text(decoding: $0) }
+  }
+
+  /// A path without `.`, and with `..` only at its start.
+  private static func normalized(_ names: some Sequence<Text>) -> Text {
+    var kept: [Text] = []
+    for name in names where name != Text(".") {
+      if name == Text(".."), let last = kept.last, last != Text(".."), !last.isEmpty {
         kept.removeLast()
       } else {
         kept.append(name)
       }
     }
-    return kept.isEmpty ? "." : kept.joined(separator: "/")
+    return Text(kept.isEmpty ? "." : kept.map(\.string).joined(separator: "/"))
   }
 
   /// Removes the notes about configurations whose plan was judged in the same run, and all but the first
   /// of each folder.
   static func reduced(_ files: [FileReport]) -> [FileReport] {
     var known = Set(
-      files.flatMap(\.matchedFolders).map {
-        normalized($0.split(separator: "/", omittingEmptySubsequences: false))
-      }
+      files.flatMap(\.matchedFolders).map { normalized(components(of: $0.string)) }
     )
     return files.map { file in
       guard let folder = file.configurationFolder, !known.insert(folder).inserted else {

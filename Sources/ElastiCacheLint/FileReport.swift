@@ -38,10 +38,10 @@ public struct FileReport: Sendable {
   package internal(set) var parameters = ParameterReview()
 
   /// Those of them that belong to the configuration that a plan was certainly made of.
-  package internal(set) var matchedFolders: Set<String> = []
+  package internal(set) var matchedFolders: Set<Text> = []
 
   /// The folder of a Terraform configuration that was noted; nil for other inputs.
-  package internal(set) var configurationFolder: String?
+  package internal(set) var configurationFolder: Text?
 
   /// Why the input was left alone, or nil if it was not.
   public internal(set) var skipReason: String?

@@ -54,13 +54,13 @@ enum UnusableInput {
   ]
 
   private static func isErrorPage(_ root: Node) -> Bool {
-    let keys = Set(root.entries.compactMap(\.key.text))
+    let keys = Set(root.entries.compactMap { $0.key.text?.string })
     let words: Set = ["error", "errors", "message", "Message"]
     guard keys.isSubset(of: errorKeys.union(words)) else { return false }
     if root["errors"]?.elements.isEmpty == false || keys == ["error"] { return true }
     guard let text = root["error"] ?? root["message"] ?? root["Message"] else { return false }
     // `401 Unauthorized`
-    let number = text.text.flatMap { Int($0.prefix(3)) } ?? 0
+    let number = text.text.flatMap { Int($0.string.prefix(3)) } ?? 0
     return (400..<600).contains(number) || keys.contains(where: errorKeys.contains)
   }
 

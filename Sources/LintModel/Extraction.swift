@@ -28,7 +28,7 @@ package struct Extraction: Sendable {
   package var sourceFolders: Set<Text> = []
 
   /// Those of them that belong to the configuration that the plan was certainly made of.
-  package var matchedFolders: Set<String> = []
+  package var matchedFolders: Set<Text> = []
 
   /// What its scenarios took, in nodes and branches of diagrams and values that were looked at.
   package var effort = 0

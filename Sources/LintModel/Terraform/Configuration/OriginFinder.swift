@@ -16,7 +16,7 @@ struct OriginFinder {
   let folders: Set<Text>
 
   /// Those of them that hold what the plan was made of.
-  var matchedFolders: Set<String> { sources == nil ? [] : folders }
+  var matchedFolders: Set<Text> { sources == nil ? [] : folders }
 
   /// Takes the first of some folders that holds what the plan was made of.
   init(_ configuration: PlanConfiguration?, in folders: [any ModuleFolders]) {
