@@ -43,7 +43,8 @@ public struct FileReport: Sendable {
   /// Makes a report that says nothing yet.
   package init() {}
 
-  init(skipped reason: String) {
+  /// Creates the report of an input that was skipped.
+  package init(skipped reason: String) {
     skipReason = reason
   }
 }

@@ -133,6 +133,11 @@ struct Reading {
       ? reading.documents.lazy.compactMap { ForeignTemplate($0) }.first : ForeignTemplate(text)
   }
 
+  /// Whether a text that names no cache may be a template: every template names its resources.
+  static func mayBeTemplate(_ text: SourceText) -> Bool {
+    !Mention.isFound(in: text) && text.contains("Resources")
+  }
+
   /// Whether the text may be a plan, or a state: an object that names a cache as Terraform does.
   static func mayBeTerraform(_ text: SourceText) -> Bool {
     text.bytes.first { !isSpace($0) } == UInt8(ascii: "{") && Mention.isFoundInTerraform(text)

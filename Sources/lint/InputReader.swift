@@ -4,6 +4,9 @@ internal import ElastiCacheLint
 struct InputReader {
   let linters: FileLinters
 
+  /// How far the text of a file may lead, by its folder.
+  private let borders: [FilePath: Border]
+
   typealias Reading = Result<FileReport, DiscoveryProblem>
 
   /// How many files may look into nested stacks at a time.
@@ -11,6 +14,16 @@ struct InputReader {
   /// What they find there counts for those that follow, and that must not depend on how many
   /// processors there are.
   private static let stackBatch = 16
+
+  /// Prepares to read some files.
+  ///
+  /// - Parameter borders: finds the border of each of their folders.
+  init(of files: [DiscoveredFile], linters: FileLinters, borders: Borders) {
+    self.linters = linters
+    var found: [FilePath: Border] = [:]
+    for folder in Set(files.map(\.path.folder)) { found[folder] = borders.border(around: folder) }
+    self.borders = found
+  }
 
   /// What is to be said of some files, in their order.
   ///
@@ -38,11 +51,21 @@ struct InputReader {
   }
 
   private func read(_ file: DiscoveredFile, _ before: NestedStackUse?) -> Reading {
-    let contents = { () throws(DiscoveryProblem) in
-      try FileContents.read(file.path, isFound: !file.isNamed)
+    let border = borders[file.path.folder] ?? Border(folder: file.path.folder)
+    let contents: FileBytes
+    do throws(FileProblem) {
+      contents =
+        file.isNamed
+        ? try Border.unbounded.read(file.path, .input)
+        : try border.read(entry: file.path, .input)
+    } catch {
+      return error.isBorder
+        ? .success(FileReport(skipped: "it \(error.message)"))
+        : .failure(DiscoveryProblem(path: file.path, error))
     }
     return linters[file.path].read(
       contents,
+      within: border,
       shownAs: file.path.description,
       isNamed: file.isNamed,
       stacksAfter: before,

@@ -2,14 +2,14 @@ internal import ElastiCacheLint
 
 extension ParameterValues {
   /// Reads a file of parameters.
-  init(readFrom path: FilePath) throws(UsageError) {
+  init(readFrom path: FilePath, within border: Border) throws(UsageError) {
     do {
-      let contents = try FileContents.read(path)
+      let contents = try border.read(path, .settings)
       let text = try SourceText(contents: contents.bytes, keptAliveBy: contents)
       self = try ParameterFile.values(in: text, of: path.description)
     } catch let error as ParameterFileError {
       throw UsageError("\(path):\(error.range.lowerBound): \(error.message)")
-    } catch let error as DiscoveryProblem {
+    } catch let error as FileProblem {
       throw UsageError("\(path): \(error.message)")
     } catch {
       throw UsageError("\(path): invalid UTF-16")

@@ -18,10 +18,11 @@ struct FileDiscovery: Sendable {
   /// Then `excludes` leave out named files too, and a named file counts as found.
   var forcesExcludes = false
 
-  /// Lists each path once, however often it is named or found.
+  /// Lists each path once, however often it is named or found, and besides the links that lead out of
+  /// their border.
   func discover(
     _ paths: [FilePath]
-  ) -> (files: [DiscoveredFile], problems: [DiscoveryProblem]) {
+  ) -> (files: [DiscoveredFile], problems: [DiscoveryProblem], outside: [FilePath]) {
     var named: Set<FilePath> = []
     var folders: [FilePath] = []
     var problems: Set<DiscoveryProblem> = []
@@ -39,14 +40,15 @@ struct FileDiscovery: Sendable {
       }
     }
 
-    var walk = FolderWalk(discovery: self)
+    var walk = FolderWalk(discovery: self, borders: Borders(linted: paths))
     walk.walk(folders)
     let files =
       named.map { DiscoveredFile(path: $0, isNamed: !forcesExcludes) }
       + walk.files.filter { !named.contains($0) }.map { DiscoveredFile(path: $0, isNamed: false) }
     return (
       files.sorted { $0.path < $1.path },
-      problems.union(walk.problems).sorted { $0.path < $1.path }
+      problems.union(walk.problems).sorted { $0.path < $1.path },
+      walk.outside
     )
   }
 

@@ -2,13 +2,19 @@
 ///
 /// Left out are `.git` and, unless ignore files are to be disregarded, other hidden folders (among
 /// them `.terraform` and `.build`), `node_modules`, and what `.gitignore` files exclude. Hidden
-/// files are taken. Devices, sockets, FIFOs and links that lead nowhere are no files to lint.
+/// files are taken. Devices, sockets, FIFOs and links that lead nowhere, or out of the border, are no
+/// files to lint.
 struct FolderWalk {
   private let discovery: FileDiscovery
 
   /// The files that were found, each once, by and large in the order of their paths.
   private(set) var files: [FilePath] = []
   private(set) var problems: Set<DiscoveryProblem> = []
+
+  /// The links that lead out of the border, to files or folders that would be taken otherwise.
+  private(set) var outside: [FilePath] = []
+
+  private var borders: Borders
 
   private var visited: Set<FileIdentity> = []
   private var folders: [Folder] = []
@@ -23,8 +29,9 @@ struct FolderWalk {
   /// The files that people keep templates and plans in.
   private static let extensions: Set = ["yaml", "yml", "json", "template", "cfn"]
 
-  init(discovery: FileDiscovery) {
+  init(discovery: FileDiscovery, borders: Borders) {
     self.discovery = discovery
+    self.borders = borders
   }
 
   /// Walks the named folders and everything in them.
@@ -79,6 +86,12 @@ struct FolderWalk {
       !discovery.excludes(path, isFolder: isFolder)
     else { return }
 
+    if entry.kind == .link,
+      borders.knownBorder(around: parent.path).problem(with: path) != nil
+    {
+      outside.append(path)
+      return
+    }
     guard isFolder else {
       files.append(path)
       return
