@@ -49,9 +49,11 @@ extension ReportFormat {
 }
 
 extension ReportSummary {
-  /// Whether a line is a summary: numbers of files and caches, or the word that there were none.
+  /// Whether a line is a summary: numbers of files and caches, or that there were none.
   fileprivate static func isSummary(_ line: Slice<UnsafeRawBufferPointer>) -> Bool {
-    if line.starts(with: "nothing to lint".utf8) { return true }
+    if ["nothing to lint", "nothing judged"].contains(where: { line.starts(with: $0.utf8) }) {
+      return true
+    }
     let noun = line.drop { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     return noun.count < line.count && line.contains(" cache")
       && ["file", "template", "plan", "root module"].contains { noun.starts(with: " \($0)".utf8) }
