@@ -37,16 +37,20 @@ struct Border: Hashable, Sendable {
 
   /// The file that a path leads to, without links.
   func target(of path: FilePath) throws(FileProblem) -> FilePath {
-    guard let real = POSIX.realPath(of: path) else {
-      do throws(SystemError) {
-        _ = try POSIX.status(of: path)
-        throw SystemError.absent
-      } catch {
-        throw .system(error)
+    if let real = POSIX.realPath(of: path) {
+      if let root, let problem = Self.problem(with: real, below: root, isRepository) {
+        throw problem
       }
+      return real
     }
-    if let root, let problem = Self.problem(with: real, below: root, isRepository) { throw problem }
-    return real
+    // The answer must not depend on whether there is a file outside.
+    if let problem = problem(with: path) { throw problem }
+    do throws(SystemError) {
+      _ = try POSIX.status(of: path)
+      throw SystemError.absent
+    } catch {
+      throw .system(error)
+    }
   }
 
   private static func problem(

@@ -58,6 +58,24 @@ struct BorderTests {
     }
   }
 
+  /// The log of a check may be public.
+  @Test func `does not show whether there is a file outside`() throws {
+    try folder.write("repo/.git/HEAD")
+    try folder.write("outside.yaml", Template.cache())
+    func notes(_ path: String) throws -> String {
+      try folder.write(
+        "repo/a.yaml",
+        "Resources: {S: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: \(path)}}}"
+      )
+      return try LintProcess(["-f", "concise"], in: "\(folder("repo"))").output
+    }
+    let known = try notes("../outside.yaml")
+    #expect(known.contains("'../outside.yaml' leads outside the repository"))
+    #expect(try notes("../nowhere.yaml") == known.replacing("outside.yaml", with: "nowhere.yaml"))
+    let system = try notes("/etc/passwd")
+    #expect(try notes("/etc/nobody") == system.replacing("passwd", with: "nobody"))
+  }
+
   // MARK: Found links
 
   @Test func `shows links that lead outside, and does not follow them`() throws {
