@@ -53,7 +53,7 @@ public struct FileReport: Sendable {
   package init() {}
 
   /// Creates the report of an input that was skipped.
-  init(skipped explanation: String, _ reason: SkipReason = .namesNoCache) {
+  package init(skipped explanation: String, _ reason: SkipReason = .namesNoCache) {
     skipReason = explanation
     coverage.skip(reason)
   }

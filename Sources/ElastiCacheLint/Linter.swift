@@ -13,8 +13,9 @@ public struct Linter: Sendable {
   ///   - path: where it lies, relative to the folder of the template that deploys it.
   ///   - parent: the path of that template.
   /// - Returns: the template, or nil if there is no such file.
+  /// - Throws: the reason why a file that is there is not read.
   public typealias TemplateLoader =
-    @Sendable (_ path: String, _ parent: String) -> SourceFile?
+    @Sendable (_ path: String, _ parent: String) throws(UnreadTemplate) -> SourceFile?
 
   /// Finds the folders in which the root module of a plan may lie.
   ///

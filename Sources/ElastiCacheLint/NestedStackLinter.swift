@@ -71,8 +71,15 @@ struct NestedStackLinter {
         if budget.isNews() { note("\(excess); those that follow are not examined either") }
         return
       }
-      guard let child = loader?(stack.templatePath.string, file.path) else {
-        if isNoted { note("there is no '\(stack.templatePath)'") }
+      let child: SourceFile
+      do throws(UnreadTemplate) {
+        guard let found = try loader?(stack.templatePath.string, file.path) else {
+          if isNoted { note("there is no '\(stack.templatePath)'") }
+          continue
+        }
+        child = found
+      } catch {
+        if isNoted || error.isHidden { note("'\(stack.templatePath)' \(error.reason)") }
         continue
       }
       guard !chain.paths.contains(Text(child.path)) else {
@@ -89,7 +96,8 @@ struct NestedStackLinter {
       next.explanations.append(
         RelatedPlace(message: "nested stack '\(stack.id)' is deployed here", place: place)
       )
-      lint(child, stack, chain: next, &budget, into: &report)
+      let isTemplate = lint(child, stack, chain: next, &budget, into: &report)
+      if !isTemplate, isNoted { note("'\(stack.templatePath)' is no template") }
       if let excess = budget.excess, budget.isNews() {
         note("\(excess); those that follow are not examined either")
         return
@@ -97,14 +105,19 @@ struct NestedStackLinter {
     }
   }
 
+  /// Lints the template of one nested stack; false if the file is no template.
   private func lint(
     _ child: SourceFile,
     _ stack: NestedStack,
     chain: Chain,
     _ budget: inout NestedStackBudget,
     into report: inout FileReport,
-  ) {
-    guard let (extractions, error, lines) = read(child, stack, &budget) else { return }
+  ) -> Bool {
+    guard let (extractions, error, lines) = read(child, stack, &budget) else {
+      // A stack may never be deployed, a template may name no cache, and a budget may be exceeded.
+      return stack.deployments.isEmpty || budget.excess != nil
+        || Reading.mayBeTemplate(child.text)
+    }
     report.nestedPaths.insert(Text(child.path))
     var own = FileReport()
     if let error { own.diagnostics.append(.unreadable(error, in: child, lines)) }
@@ -133,6 +146,7 @@ struct NestedStackLinter {
     }
     report.add(own.explained(by: chain.explanations))
     report.add(inner)
+    return true
   }
 
   /// What is said of a child whatever its parent gives it, since another may give it something else.

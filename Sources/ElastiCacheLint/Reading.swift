@@ -108,6 +108,11 @@ struct Reading {
     return ForeignTemplate(text, refusedFor: error)
       ?? ForeignTemplate(text, markedAt: error.range.lowerBound)
   }
+
+  /// Whether a text that names no cache may be a template: every template names its resources.
+  static func mayBeTemplate(_ text: SourceText) -> Bool {
+    Mention(in: text) != .certain && text.contains("Resources")
+  }
 }
 
 extension Reading.Outcome {

@@ -51,6 +51,8 @@ public enum SkipReason: String, Sendable, CaseIterable {
   case vendored
   /// An exclusion of the user matches it.
   case excluded
+  /// It lies outside the repository, or outside the folder that is linted.
+  case outside
   /// Its name ends like that of no template and no plan.
   case otherKind
 }

@@ -11,12 +11,15 @@ struct MarkdownReporter: Reporter {
   /// (`actions/runner`, `FileCommandManager.cs`).
   static let stepSummaryLimit = 1024 * 1024
 
+  static let title = "### ElastiCache automatic backups"
+  static let head = "| severity | place | finding |"
+
   func render(_ report: Report) -> String {
     var text =
-      hasSummary ? "### ElastiCache automatic backups\n\n\(ReportSummary(report).text)\n" : ""
+      hasSummary ? "\(Self.title)\n\n\(ReportSummary(report).text)\n" : ""
     let groups = DiagnosticGroup.groups(of: report.diagnostics)
     guard !groups.isEmpty else { return text.utf8.count <= limit ? text : "" }
-    text += (hasSummary ? "\n" : "") + "| severity | place | finding |\n| --- | --- | --- |\n"
+    text += (hasSummary ? "\n" : "") + "\(Self.head)\n| --- | --- | --- |\n"
     var used = text.utf8.count
     // Errors first, so that they are the last to be left out.
     let rows = Severity.allCases.sorted(by: >).flatMap { severity in

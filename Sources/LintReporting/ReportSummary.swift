@@ -72,6 +72,7 @@ struct ReportSummary {
     case .hidden: "\(number) hidden"
     case .vendored: "\(number) in node_modules"
     case .excluded: "\(number) excluded"
+    case .outside: "\(number) outside the repository"
     case .otherKind: "\(number) of another kind"
     }
   }

@@ -10,33 +10,43 @@ struct FileLinter: Sendable {
   /// The folders that were named for the root modules of plans.
   let sourceRoots: [String]
 
-  /// Reads an input and lints it.
+  let borders: Borders
+
+  /// Lints an input.
   ///
   /// - Parameters:
-  ///   - contents: opens and reads it.
+  ///   - bytes: its contents.
+  ///   - border: how far its text may lead.
   ///   - path: the path for people.
   ///   - isNamed: whether somebody named it, instead of it being found in a folder.
   ///   - isRequired: whether the run needs something to read in it.
   ///   - before: how much of nested stacks was looked into in the same run before; nil to leave those of
   ///     this one for later.
   func read(
-    _ contents: () throws(DiscoveryProblem) -> FileBytes,
+    _ bytes: FileBytes,
+    within border: Border,
     shownAs path: String,
     isNamed: Bool,
     isRequired: Bool,
     stacksAfter before: NestedStackUse?,
   ) -> Result<FileReport, DiscoveryProblem> {
-    let bytes: FileBytes
-    do { bytes = try contents() } catch { return .failure(error) }
     do {
       let text = try SourceText(contents: bytes.bytes, keptAliveBy: bytes)
       let file = SourceFile(path: path, text: text, isNamed: isNamed, isRequired: isRequired)
-      let roots = sourceRoots
+      let (roots, borders) = (sourceRoots, borders)
       return .success(
         linter.lint(
           file,
-          loading: Self.template,
-          rootModules: { RootModuleFolder.candidates(forPlan: $0, named: roots) },
+          loading: { (nested, parent) throws(UnreadTemplate) in
+            try Self.template(
+              nested,
+              besides: parent,
+              // Most of them lie beside the first template.
+              within: parent == path
+                ? border : borders.border(around: FilePath(parent).parent ?? FilePath(".")),
+            )
+          },
+          rootModules: { RootModuleFolder.candidates(forPlan: $0, named: roots, borders) },
           stacksAfter: before,
         )
       )
@@ -45,14 +55,24 @@ struct FileLinter: Sendable {
     }
   }
 
-  /// Reads the template of a nested stack; only regular files are templates.
-  private static func template(_ path: String, besides parent: String) -> SourceFile? {
+  /// Reads the template of a nested stack; nil if there is no such file.
+  private static func template(
+    _ path: String,
+    besides parent: String,
+    within border: Border,
+  ) throws(UnreadTemplate) -> SourceFile? {
     let folder = FilePath(parent).parent
     let written = path.hasPrefix("/") ? FilePath(path) : folder?.appending(path) ?? FilePath(path)
-    let file = written.withoutDetours
-    guard let bytes = try? FileContents.read(file, isFound: true),
-      let text = try? SourceText(contents: bytes.bytes, keptAliveBy: bytes)
-    else { return nil }
-    return SourceFile(path: file.description, text: text, isNamed: false)
+    let bytes: FileBytes
+    do {
+      bytes = try border.read(written, .nestedTemplate)
+    } catch {
+      if case .system(let error) = error, error.isAbsence { return nil }
+      throw UnreadTemplate(reason: error.message, isHidden: error.isBorder)
+    }
+    guard let text = try? SourceText(contents: bytes.bytes, keptAliveBy: bytes) else {
+      throw UnreadTemplate(reason: "is no text", isHidden: false)
+    }
+    return SourceFile(path: written.withoutDetours.description, text: text, isNamed: false)
   }
 }

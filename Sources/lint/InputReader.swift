@@ -5,7 +5,10 @@ struct InputReader {
   let linters: FileLinters
 
   /// Whether there is one input, which somebody named.
-  let isOnlyInput: Bool
+  private let isOnlyInput: Bool
+
+  /// How far the text of a file may lead, by its folder.
+  private let borders: [FilePath: Border]
 
   typealias Reading = Result<FileReport, DiscoveryProblem>
 
@@ -14,6 +17,19 @@ struct InputReader {
   /// What they find there counts for those that follow, and that must not depend on how many
   /// processors there are.
   private static let stackBatch = 16
+
+  /// Prepares to read some files.
+  ///
+  /// - Parameters:
+  ///   - borders: finds the border of each of their folders.
+  ///   - isOnlyInput: whether there is one input, which somebody named.
+  init(of files: [DiscoveredFile], linters: FileLinters, borders: Borders, isOnlyInput: Bool) {
+    self.linters = linters
+    self.isOnlyInput = isOnlyInput
+    var found: [FilePath: Border] = [:]
+    for folder in Set(files.map(\.path.folder)) { found[folder] = borders.border(around: folder) }
+    self.borders = found
+  }
 
   /// What is to be said of some files, in their order.
   ///
@@ -41,11 +57,21 @@ struct InputReader {
   }
 
   private func read(_ file: DiscoveredFile, _ before: NestedStackUse?) -> Reading {
-    let contents = { () throws(DiscoveryProblem) in
-      try FileContents.read(file.path, isFound: !file.isNamed)
+    let border = borders[file.path.folder] ?? Border(folder: file.path.folder)
+    let contents: FileBytes
+    do throws(FileProblem) {
+      contents =
+        file.isNamed
+        ? try Border.unbounded.read(file.path, .input)
+        : try border.read(entry: file.path, .input)
+    } catch {
+      return error.isBorder
+        ? .success(FileReport(skipped: "it \(error.message)", .outside))
+        : .failure(DiscoveryProblem(path: file.path, error))
     }
     return linters[file.path].read(
       contents,
+      within: border,
       shownAs: file.path.description,
       isNamed: file.isNamed,
       isRequired: file.isNamed

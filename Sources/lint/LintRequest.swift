@@ -14,15 +14,17 @@ struct LintRequest: Equatable {
   ///
   /// - Throws: the exit status unless it is that of success, and whatever kept the run from starting.
   func run() throws {
-    let settings = try RunSettings(options, ConfigurationFinder(configuration))
+    let borders = Borders(linted: input.locations)
+    let settings = try RunSettings(options, ConfigurationFinder(configuration, borders))
     let run = settings.run
     let writer = try ReportWriter(run)
-    let baseline = try baseline.task(known: run.text(.baseline))
+    let baseline = try baseline.task(known: run.value(.baseline))
     let outcome = try LintRun(
       settings: settings,
       input: input,
       changes: try changes(besides: run.sourceRoots),
       baseline: baseline.store?.path,
+      borders: borders,
     ).outcome()
     var report = try baseline.finish(outcome)
     var status = ExitStatus(report, failOn: run.failOn)

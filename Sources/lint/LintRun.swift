@@ -13,6 +13,9 @@ struct LintRun {
   /// A file that is no input although it lies among them: the baseline; nil if there is none.
   let baseline: FilePath?
 
+  /// Finds how far the text of an input may lead.
+  let borders: Borders
+
   private var isVerbose: Bool { settings.run.isOn(.verbose) }
 
   func outcome() throws -> LintOutcome {
@@ -30,7 +33,7 @@ struct LintRun {
       excludes: settings.excludes,
       forcesExcludes: settings.run.isOn(.forceExclude),
     )
-    let (files, problems, skipped) = discovery.discover(input.files)
+    let (files, problems, outside, skipped) = discovery.discover(input.files)
     var coverage = skipped
     unreadable += problems.map { .unreadable($0.message, path: $0.path.description) }
     let readsInput = input.paths.contains("-")
@@ -42,15 +45,12 @@ struct LintRun {
 
     if readsInput {
       let path = input.standardInputName
-      let linter = linters[FilePath(path)]
-      let reading = linter.read(
-        FileContents.readStandardInput,
-        shownAs: path,
-        isNamed: true,
-        isRequired: true,
-        stacksAfter: NestedStackUse(),
-      )
-      add(path, reading)
+      add(path, readStandardInput(linters[FilePath(path)]))
+    }
+    if isVerbose {
+      for link in outside {
+        StandardStreams.writeError("\(link): left alone: it leads outside of what is linted")
+      }
     }
     let inputs = files.filter { file in
       if linters.isConfiguration(file.path) {
@@ -61,7 +61,12 @@ struct LintRun {
       }
       return file.isNamed || !isBaseline(file.path)
     }
-    let reader = InputReader(linters: linters, isOnlyInput: input.paths.count == 1)
+    let reader = InputReader(
+      of: inputs,
+      linters: linters,
+      borders: borders,
+      isOnlyInput: input.paths.count == 1,
+    )
     for (file, reading) in zip(inputs, reader.readings(of: inputs)) {
       let hasChanged = changes?.contains(file.path) ?? true
       let path = file.path.description
@@ -111,6 +116,24 @@ struct LintRun {
       changes != nil || ProcessEnvironment.isHook || settings.run.isOn(.forceExclude)
     guard wasAllRead, !isPart, !reports.contains(where: \.report.hasUnreadableParts) else { return }
     try check.checkNames(of: linters.parameters, files: settings.parameterFilesOfOptions)
+  }
+
+  private func readStandardInput(
+    _ linter: FileLinter
+  ) -> Result<FileReport, DiscoveryProblem> {
+    let path = FilePath(input.standardInputName)
+    do throws(FileProblem) {
+      return linter.read(
+        try Border.readStandardInput(.input),
+        within: borders.border(around: path.folder),
+        shownAs: input.standardInputName,
+        isNamed: true,
+        isRequired: true,
+        stacksAfter: NestedStackUse(),
+      )
+    } catch {
+      return .failure(DiscoveryProblem(path: FilePath("<stdin>"), error))
+    }
   }
 
   /// The reports without those of templates that others deploy: these are judged with the values

@@ -2,16 +2,16 @@ internal import ElastiCacheLint
 
 extension ParameterValues {
   /// Reads a file of parameters.
-  init(readFrom path: FilePath) throws(UsageError) {
+  init(readFrom path: FilePath, within border: Border) throws(UsageError) {
     do {
-      let contents = try FileContents.read(path)
+      let contents = try border.read(path, .settings)
       let text = try SourceText(contents: contents.bytes, keptAliveBy: contents)
       self = try ParameterFile.values(in: text, path: path.description)
     } catch let error as ParameterFileError {
       throw UsageError(
         "\(path):\(error.range.lowerBound): \(error.message); accepted forms: \(ParameterFile.acceptedForms)"
       )
-    } catch let error as DiscoveryProblem {
+    } catch let error as FileProblem {
       throw UsageError("\(path): \(error.message)")
     } catch {
       throw UsageError("\(path): invalid UTF-16")

@@ -6,9 +6,9 @@ struct ReportDelivery: Equatable {
   let format: ReportFormat
   let target: Target
 
-  enum Target: Hashable {
+  enum Target: Equatable {
     case standardOutput
-    case file(FilePath)
+    case file(FilePath, Border)
     /// The summary of a build step, behind what others wrote into it.
     case stepSummary(FilePath)
   }
@@ -37,7 +37,7 @@ extension ReportDelivery {
     for request in requests {
       let target = try target(of: request, besides: main.format, environment)
       let delivery = ReportDelivery(format: request.format, target: target)
-      if target != .standardOutput, deliveries.contains(where: { $0.target == target }) {
+      if let file = target.file, deliveries.contains(where: { $0.target.file == file }) {
         throw ValidationError("two reports cannot go to one file.")
       }
       if !deliveries.contains(delivery) { deliveries.append(delivery) }
@@ -51,7 +51,7 @@ extension ReportDelivery {
     _ environment: [String: String],
   ) throws(ValidationError) -> Target {
     let format = request.format
-    if let path = request.path { return .file(path) }
+    if let path = request.path { return .file(path, request.border) }
     switch format.audience {
     case .buildLog where main.audience == .people: return .standardOutput
     case .buildLog:
@@ -67,5 +67,22 @@ extension ReportDelivery {
       "--report \(format) needs a path: --report \(format)=PATH, or --format \(format) for standard"
         + " output."
     )
+  }
+}
+
+extension ReportDelivery.Target {
+  /// A file that is written, whatever path leads to it.
+  fileprivate enum File: Hashable {
+    case existing(FileIdentity)
+    case missing(FilePath)
+  }
+
+  fileprivate var file: File? {
+    switch self {
+    case .standardOutput: nil
+    case .file(let path, _), .stepSummary(let path):
+      (try? POSIX.status(of: path)).map { .existing($0.identity) }
+        ?? .missing(POSIX.resolvedPath(of: path))
+    }
   }
 }

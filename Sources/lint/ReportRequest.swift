@@ -11,8 +11,17 @@ struct ReportRequest {
   /// The file, or nil for what the format has without one.
   let path: FilePath?
 
+  /// How far the path may lead.
+  let border: Border
+
+  /// Reads what a person asks for.
   init(_ argument: String) throws {
+    try self.init(argument, within: .unbounded)
+  }
+
+  init(_ argument: String, within border: Border) throws {
     self.argument = argument
+    self.border = border
     let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     guard let format = ReportFormat(rawValue: String(parts[0])) else {
       let names = ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")

@@ -10,7 +10,9 @@ struct ReportWriter {
   init(_ settings: ResolvedSettings) throws {
     deliveries = try ReportDelivery.all(
       format: settings.format,
-      requests: settings.texts(.report).map(ReportRequest.init),
+      requests: settings.texts(.report).map { argument in
+        try ReportRequest(argument, within: settings.value(.report)?.border ?? .unbounded)
+      },
       ProcessEnvironment.variables,
     )
     color = settings.color
@@ -51,10 +53,10 @@ struct ReportWriter {
         hasSummary: !isQuiet && !ProcessEnvironment.isHook,
       )
       try StandardStreams.writeOutput(.report(report, by: reporter))
-    case .file(let path):
+    case .file(let path, let border):
       let reporter = delivery.format.reporter(isColored: false, hasSummary: !isQuiet)
-      do throws(SystemError) {
-        try ReportFile.replace(path, with: reporter.render(report))
+      do throws(FileProblem) {
+        try border.replace(path, with: reporter.render(report), .report(delivery.format))
       } catch {
         throw Self.unwritable(path, error.message)
       }
@@ -81,7 +83,7 @@ struct ReportWriter {
       throw Self.unwritable(path, "the step summary is full")
     }
     do {
-      try ReportFile.append(separator + text, to: path)
+      try Border.append(separator + text, to: path)
     } catch {
       throw Self.unwritable(path, error.message)
     }
@@ -89,5 +91,11 @@ struct ReportWriter {
 
   private static func unwritable(_ path: FilePath, _ problem: String) -> UsageError {
     UsageError("the report cannot be written to '\(path)': \(problem)")
+  }
+}
+
+extension Border.Kind {
+  static func report(_ format: ReportFormat) -> Border.Kind {
+    Border.Kind(name: "a report in the format \(format)") { format.begins($0) }
   }
 }

@@ -63,9 +63,9 @@ struct RepositoryFiles {
   /// Read again, as GitHub does when the report is uploaded: it hashes what lies on disk, whatever
   /// encoding that is in.
   private func lineHashes(of path: FilePath, _ lines: Set<Int>) -> LineHashes {
-    guard !lines.isEmpty, let file = try? FileContents.read(path, isFound: true) else {
-      return .none
-    }
+    guard !lines.isEmpty, let root,
+      let file = try? Border(repository: root).read(path, .input)
+    else { return .none }
     return withExtendedLifetime(file) { LineHashes(of: file.bytes, lines: lines) }
   }
 }

@@ -119,6 +119,38 @@ struct ArchitectureTests {
     }
   }
 
+  /// The files that may open, write, list or run something, by the call; all others ask a `Border`.
+  private static let hazards: [(call: String, files: Set<String>)] = [
+    ("POSIX\\.withOpenFile", ["lint/FileDiscovery/FileContents.swift"]),
+    ("FileContents\\.", ["lint/Border/Border+Reading.swift"]),
+    ("POSIX\\.(write|rename|remove)\\(", ["lint/Border/Border+Writing.swift"]),
+    (
+      "POSIX\\.entries",
+      ["lint/Border/Border+Reading.swift", "lint/FileDiscovery/FolderWalk.swift"]
+    ),
+    ("POSIX\\.descriptor", []),
+    (
+      "(?:^|[^.\\w])(open|openat|fopen|opendir|fdopendir|unlink|truncate)\\(",
+      [
+        "lint/FileDiscovery/POSIX.swift", "lint/FileDiscovery/POSIX+Writing.swift",
+        // Opens a bracket.
+        "LintSyntax/JSONSkimmer.swift",
+      ]
+    ),
+    ("(?:^|[^.\\w])(mkdir|mkfifo|symlink|popen|execve?|fork)\\(", []),
+    ("posix_spawn", ["lint/Git/ChildProcess.swift"]),
+    ("ChildProcess\\(", ["lint/Git/GitRepository.swift"]),
+    ("FileManager|FileHandle|(Data|String)\\(contentsOf|Process\\(\\)|URLSession", []),
+  ]
+
+  @Test func `opens, writes and runs things in few files`() throws {
+    for hazard in Self.hazards {
+      let call = try Regex(hazard.call)
+      let files = Set(Self.sources.filter { $0.code.contains(call) }.map(\.path))
+      #expect(files == hazard.files, "\(hazard.call)")
+    }
+  }
+
   @Test func `splits files before they grow past 400 lines`() {
     for source in Self.sources {
       #expect(source.lines.count <= 400, "\(source.path)")

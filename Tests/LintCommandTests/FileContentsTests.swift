@@ -10,8 +10,8 @@ import Testing
     folder = try TemporaryFolder()
   }
 
-  private func read(_ path: FilePath) throws(DiscoveryProblem) -> Data {
-    let contents = try FileContents.read(path)
+  private func read(_ path: FilePath, _ limit: SizeLimit = .input) throws(FileProblem) -> Data {
+    let contents = try Border.unbounded.read(path, limit)
     return withExtendedLifetime(contents) { Data(contents.bytes) }
   }
 
@@ -42,25 +42,42 @@ import Testing
   @Test func refusesFilesOfTwoGibibytes() throws {
     try folder.write("huge")
     try #require(folder("huge").withCString { truncate($0, 2 << 30) } == 0)
-    #expect(throws: DiscoveryProblem(path: folder("huge"), message: "is larger than 2 GiB")) {
-      try read(folder("huge"))
+    #expect(throws: FileProblem.tooLarge(.input)) { try read(folder("huge")) }
+    #expect(FileProblem.tooLarge(.input).message == "is larger than 2 GiB")
+  }
+
+  @Test func refusesOrCutsWhatIsLargerThanItsLimit() async throws {
+    let data = sample(count: 300_000)
+    try folder.write("file", data)
+    let small = SizeLimit(bytes: 100_000)
+    #expect(throws: FileProblem.tooLarge(small)) { try read(folder("file"), small) }
+    for count in [0, 1, 100_000, 299_999, 300_000, 300_001] {
+      #expect(try read(folder("file"), .first(count)) == data.prefix(count))
+    }
+    let path = folder("fifo")
+    try #require(path.withCString { mkfifo($0, 0o644) } == 0)
+    for _ in 0..<2 {
+      Thread { FileHandle(forWritingAtPath: path.description)?.write(data.prefix(60_000)) }.start()
+      #expect(throws: FileProblem.tooLarge(SizeLimit(bytes: 50_000))) {
+        try read(path, SizeLimit(bytes: 50_000))
+      }
     }
   }
 
   @Test func namesWhatIsWrong() throws {
-    #expect(throws: DiscoveryProblem(path: folder.path, message: "is a directory")) {
-      try read(folder.path)
-    }
-    let gone = DiscoveryProblem(path: folder("gone"), message: "no such file or directory")
-    #expect(throws: gone) { try read(folder("gone")) }
+    #expect(throws: FileProblem.system(.isFolder)) { try read(folder.path) }
+    #expect(FileProblem.system(.isFolder).message == "is a directory")
+    #expect(throws: FileProblem.system(.absent)) { try read(folder("gone")) }
+    #expect(FileProblem.system(.absent).message == "no such file or directory")
   }
 
   @Test(.enabled(if: geteuid() != 0, "root reads every file"))
   func needsPermission() throws {
     try folder.write("secret")
     _ = folder("secret").withCString { chmod($0, 0) }
-    let denied = DiscoveryProblem(path: folder("secret"), message: "permission denied")
+    let denied = FileProblem.system(SystemError(code: EACCES))
     #expect(throws: denied) { try read(folder("secret")) }
+    #expect(denied.message == "permission denied")
   }
 
   #if os(Linux)

@@ -196,6 +196,56 @@ struct NestedStackTests {
     #expect(try lines("parent.yaml") == ["nothing to lint: 1 names no cache"])
   }
 
+  /// A file that cannot be deployed may stand for one that could, so its parent says that it was not read.
+  @Test(arguments: [
+    ("kind: Service\nspec: {}\n", "is no template"),
+    ("# AWS::ElastiCache::CacheCluster\nkind: Service\n", "is no template"),
+    ("", "is no template"),
+    ("just a text", "is no template"),
+  ])
+  func `notes a file that is no template`(_ text: String, _ reason: String) throws {
+    try folder.write("stacks/other.yaml", text)
+    for (type, key) in [
+      ("AWS::CloudFormation::Stack", "TemplateURL"), ("AWS::Serverless::Application", "Location"),
+    ] {
+      try folder.write(
+        "parent.yaml",
+        """
+        Resources:
+          Own: {Type: AWS::ElastiCache::ServerlessCache, Properties: {SnapshotRetentionLimit: 7}}
+          Data: {Type: \(type), Properties: {\(key): stacks/other.yaml}}
+          Folder: {Type: \(type), Properties: {\(key): stacks}}
+        """,
+      )
+      let lines = try lines("parent.yaml")
+      #expect(lines.count == 3)
+      let note = "note: nested stack 'Data' is not examined: 'stacks/other.yaml' \(reason)"
+      #expect(lines[0].hasPrefix("parent.yaml:3:3: \(note)"), "\(lines)")
+      #expect(lines[1].contains("'Folder' is not examined: 'stacks' is not a regular file"))
+    }
+  }
+
+  @Test func `notes nothing of a template without caches, and of a stack that is never deployed`()
+    throws
+  {
+    try folder.write("stacks/network.yaml", "Resources: {Net: {Type: AWS::EC2::VPC}}\n")
+    try folder.write("stacks/other.yaml", "kind: Service\n")
+    try folder.write(
+      "parent.yaml",
+      """
+      Conditions: {Never: !Equals [a, b]}
+      Resources:
+        Own: {Type: AWS::ElastiCache::ServerlessCache, Properties: {SnapshotRetentionLimit: 7}}
+        Net: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: stacks/network.yaml}}
+        Not:
+          Type: AWS::CloudFormation::Stack
+          Condition: Never
+          Properties: {TemplateURL: stacks/other.yaml}
+      """,
+    )
+    #expect(try lines("parent.yaml") == ["1 file, 1 cache: no problems"])
+  }
+
   @Test func `follows the assets of CDK`() throws {
     try folder.write(
       "cdk.out/App.template.json",

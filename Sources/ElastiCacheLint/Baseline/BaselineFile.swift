@@ -25,6 +25,15 @@ public enum BaselineFile {
     return "{\n  \"version\": \(version),\n  \"findings\": \(findings)\n}\n"
   }
 
+  /// Whether a text begins as a baseline does, even if it cannot be read, with conflicts of a merge for
+  /// instance.
+  package static func begins(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    let start = bytes.prefix(256).lazy.filter { ![0x09, 0x0A, 0x0D, 0x20].contains($0) }
+    return ["{\"version\":\(version),\"findings\":", "{\"findings\":"].contains {
+      start.starts(with: $0.utf8)
+    }
+  }
+
   /// Reads a baseline; the order of its members and findings does not matter.
   ///
   /// - Throws: ``BaselineFileError`` for text that is no JSON, or not of this form.

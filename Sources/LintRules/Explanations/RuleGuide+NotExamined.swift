@@ -10,6 +10,8 @@ extension RuleGuide {
       of one, or what a plan leaves out. In a file that names no ElastiCache resource nothing is noted.
 
       It is a note and fails nothing; `--fail-on note` makes it count.
+
+      A nested template outside of the repository is noted in every file, since it is never opened.
       """,
     rationale: """
       There may be caches in it. A run without findings must not be taken for an answer about them.

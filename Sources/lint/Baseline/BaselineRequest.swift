@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import ElastiCacheLint
 
 /// What is asked for about baselines, besides the one that the settings name.
 enum BaselineRequest: Equatable {
@@ -13,14 +14,16 @@ enum BaselineRequest: Equatable {
 extension BaselineRequest {
   /// What to do about baselines; reads the file before anything is linted.
   ///
-  /// - Parameter known: the path of the baseline that is in force.
-  func task(known: String?) throws -> BaselineTask {
-    if case .write(let path) = self { return .write(BaselineStore(FilePath(path))) }
-    guard let known else {
+  /// - Parameter known: the setting for the baseline that is in force.
+  func task(known: SettingLayer.Entry?) throws -> BaselineTask {
+    if case .write(let path) = self {
+      return .write(BaselineStore(FilePath(path), within: .unbounded))
+    }
+    guard let known, case .text(let path) = known.value else {
       if self == .prune { throw Self.nothingToPrune }
       return .none
     }
-    let store = BaselineStore(FilePath(known))
+    let store = BaselineStore(FilePath(path), within: known.border)
     return .compare(try store.read(), store, prunes: self == .prune)
   }
 

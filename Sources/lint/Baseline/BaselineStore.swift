@@ -9,8 +9,12 @@ struct BaselineStore {
   /// The folder of the file, without links.
   private let folder: FilePath
 
-  init(_ path: FilePath) {
+  private let border: Border
+
+  /// - Parameter border: how far the path may lead.
+  init(_ path: FilePath, within border: Border) {
     self.path = path
+    self.border = border
     folder = POSIX.resolvedPath(of: path.parent ?? FilePath("."))
   }
 
@@ -25,12 +29,12 @@ struct BaselineStore {
       throw UsageError("\(path): \(error.message)")
     }
     do {
-      let contents = try FileContents.read(path)
+      let contents = try border.read(path, .settings)
       let text = try SourceText(contents: contents.bytes, keptAliveBy: contents)
       return try BaselineFile.baseline(in: text)
     } catch let error as BaselineFileError {
       throw UsageError("\(path):\(error.range.lowerBound): \(error.message)")
-    } catch let error as DiscoveryProblem {
+    } catch let error as FileProblem {
       throw UsageError("\(path): \(error.message)")
     } catch {
       throw UsageError("\(path): invalid UTF-16")
@@ -40,7 +44,7 @@ struct BaselineStore {
   /// Puts a baseline in the place of what is in the file.
   func write(_ baseline: Baseline) throws(UsageError) {
     do {
-      try ReportFile.replace(path, with: BaselineFile.text(of: baseline))
+      try border.replace(path, with: BaselineFile.text(of: baseline), .baseline)
     } catch {
       throw UsageError("the baseline cannot be written to '\(path)': \(error.message)")
     }
@@ -60,6 +64,10 @@ struct BaselineStore {
     let path = key.hasPrefix("/") ? FilePath(key) : folder.appending(key)
     return POSIX.resolvedPath(of: path.parent ?? FilePath("/")).appending(path.lastComponent)
   }
+}
+
+extension Border.Kind {
+  static let baseline = Border.Kind(name: "a baseline", recognizes: BaselineFile.begins)
 }
 
 extension FilePath {

@@ -1,9 +1,11 @@
 internal import ElastiCacheLint
 
-/// Finds the configuration of a folder: the nearest one upwards, within its repository.
+/// Finds the configuration of a folder: the nearest one upwards, within its border.
 ///
 /// Asks the file system once for each folder.
 struct ConfigurationFinder {
+  let borders: Borders
+
   private let scope: Scope
   private var found: [FilePath: LoadedConfiguration?] = [:]
 
@@ -20,10 +22,11 @@ struct ConfigurationFinder {
   static let variable = "ELASTICACHE_LINT_CONFIG"
 
   /// Reads the configuration if one is named, by choice or by the environment.
-  init(_ choice: ConfigurationChoice) throws(UsageError) {
+  init(_ choice: ConfigurationChoice, _ borders: Borders) throws(UsageError) {
     func named(_ path: String) throws(UsageError) -> Scope {
-      .only(try LoadedConfiguration(FilePath(path)))
+      .only(try LoadedConfiguration(FilePath(path), within: .unbounded))
     }
+    self.borders = borders
     scope =
       switch choice {
       case .none: .none
@@ -57,17 +60,22 @@ struct ConfigurationFinder {
     var folders: [FilePath] = []
     var next: FilePath? = folder
     var result: LoadedConfiguration?
+    // Every input lies below a folder that a person named, so that nothing needs to be asked before.
+    var mayEnd = false
     while let current = next {
       if let known = found[current] {
         result = known
         break
       }
       folders.append(current)
-      if let configuration = try Self.load(in: current) {
+      if let configuration = try load(in: current) {
         result = configuration
         break
       }
-      next = IgnoreRules.isWorkTree(current) ? nil : Self.enclosing(current)
+      mayEnd = mayEnd || borders.isNamed(current)
+      let isEnd =
+        IgnoreRules.isWorkTree(current) || mayEnd && !borders.mayLookAbove(current)
+      next = isEnd ? nil : Self.enclosing(current)
     }
     for folder in folders { found[folder] = .some(result) }
     return result
@@ -90,7 +98,7 @@ struct ConfigurationFinder {
     return folder.absolute.parent
   }
 
-  private static func load(
+  private func load(
     in folder: FilePath
   ) throws(UsageError) -> LoadedConfiguration? {
     let paths = SettingsFile.names.map {
@@ -103,6 +111,13 @@ struct ConfigurationFinder {
         "there are two configurations in one folder: \(paths[0]) and \(paths[1])"
       )
     }
-    return try LoadedConfiguration(path)
+    let border = borders.border(around: folder)
+    guard ConfigurationOwnership.isTrusted(path, in: folder, border) else {
+      StandardStreams.writeError(
+        "\(path): ignored: others may write to it or to its folder; --config \(path) uses it"
+      )
+      return nil
+    }
+    return try LoadedConfiguration(path, within: border)
   }
 }

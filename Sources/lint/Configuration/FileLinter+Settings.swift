@@ -5,6 +5,7 @@ extension FileLinter {
   init(
     _ settings: ResolvedSettings,
     accepting ignores: ConfiguredSuppressions,
+    _ borders: Borders,
   ) throws(UsageError) {
     var options = Linter.Options()
     options.minimumDays = settings.minimumDays
@@ -18,6 +19,7 @@ extension FileLinter {
       linter: Linter(options),
       parameters: options.parameters,
       sourceRoots: settings.sourceRoots,
+      borders: borders,
     )
   }
 }

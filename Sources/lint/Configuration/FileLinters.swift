@@ -32,7 +32,7 @@ struct FileLinters: Sendable {
       let resolved = settings.settings(configuration, overrides: overrides)
       parameterFiles.formUnion(resolved.parameterFiles)
       let ignores = configuration?.ignores ?? ConfiguredSuppressions()
-      linters.append(try FileLinter(resolved, accepting: ignores))
+      linters.append(try FileLinter(resolved, accepting: ignores, settings.borders))
       known[key] = linters.count - 1
       return linters.count - 1
     }

@@ -50,8 +50,10 @@ struct ResolvedSettings {
   func parameterValues() throws(UsageError) -> ParameterValues {
     var result = ParameterValues()
     for layer in layers {
-      for path in Self.texts(layer.values[.parameters]?.value) {
-        result.merge(try ParameterValues(readFrom: FilePath(path)))
+      if let files = layer.values[.parameters] {
+        for path in Self.texts(files.value) {
+          result.merge(try ParameterValues(readFrom: FilePath(path), within: files.border))
+        }
       }
       for (setting, name) in [(Setting.region, "AWS::Region" as Text), (.account, "AWS::AccountId")] {
         guard let entry = layer.values[setting], case .text(let text) = entry.value else {

@@ -28,6 +28,8 @@ struct RunSettings {
     )
   }
 
+  var borders: Borders { finder.borders }
+
   /// What leaves out files.
   ///
   /// Patterns of a configuration are relative to its folder, others are about paths as they are shown.

@@ -8,11 +8,19 @@ struct SettingLayer: Equatable {
   struct Entry: Equatable {
     let value: SettingValue
     let source: SettingSource
+
+    /// How far a path in the value may lead.
+    var border = Border.unbounded
   }
 
   /// Sets something, unless it is not said.
-  mutating func set(_ setting: Setting, _ value: SettingValue?, from source: SettingSource) {
-    if let value { values[setting] = Entry(value: value, source: source) }
+  mutating func set(
+    _ setting: Setting,
+    _ value: SettingValue?,
+    from source: SettingSource,
+    within border: Border = .unbounded,
+  ) {
+    if let value { values[setting] = Entry(value: value, source: source, border: border) }
   }
 }
 
@@ -61,27 +69,14 @@ extension SettingLayer {
   /// - Parameters:
   ///   - values: what is set, where in it.
   ///   - path: the configuration, as it is shown; the paths in it are relative to its folder.
-  init(_ values: [Setting: Located<SettingValue>], in path: FilePath) {
+  ///   - border: how far they may lead.
+  init(_ values: [Setting: Located<SettingValue>], in path: FilePath, within border: Border) {
     let folder = path.parent
-    func resolved(_ text: String) -> String {
-      text.hasPrefix("/") ? text : folder?.appending(text).description ?? text
-    }
     for (setting, located) in values {
-      let value: SettingValue =
-        switch (setting.form, located.value) {
-        case (.file, .text(let text)): .text(resolved(text))
-        case (.list(.file), .list(let texts)), (.list(.folder), .list(let texts)):
-          .list(texts.map(resolved))
-        case (.list(.report), .list(let texts)):
-          .list(
-            texts.map { text in
-              let parts = text.split(separator: "=", maxSplits: 1)
-              return parts.count < 2 ? text : "\(parts[0])=\(resolved(String(parts[1])))"
-            }
-          )
-        case (_, let value): value
-        }
-      set(setting, value, from: .file(path, located.range.lowerBound))
+      let value = setting.form.mappingPaths(in: located.value) { text in
+        text.hasPrefix("/") ? text : folder?.appending(text).description ?? text
+      }
+      set(setting, value, from: .file(path, located.range.lowerBound), within: border)
     }
   }
 }

@@ -41,8 +41,9 @@ struct ShowConfiguration: ParsableCommand {
 
   func run() throws {
     let layer = SettingLayer([selection, judgement, suppressions, baseline, output])
-    var settings = try RunSettings(layer, ConfigurationFinder(files.choice))
     let file = FilePath(path)
+    let finder = try ConfigurationFinder(files.choice, Borders(linted: [file]))
+    var settings = try RunSettings(layer, finder)
     let isFolder: Bool
     do {
       isFolder = try POSIX.status(of: file).kind == .folder

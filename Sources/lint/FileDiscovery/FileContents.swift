@@ -1,59 +1,70 @@
 /// Reads whole files into one buffer, and streams to their end.
 ///
-/// Nothing is mapped: whoever truncates a file while it is read would end the process.
+/// ``Border`` decides which files are opened. Nothing is mapped: truncating a file while it is read
+/// would end the process.
 enum FileContents {
-  /// Files of this size and above are refused; a position in a smaller one fits 32 bits.
-  private static let limit = 2 << 30
-
   /// What a pipe of Linux holds: the first guess at the length of a stream.
   private static let streamCapacity = 64 << 10
 
-  /// Reads a file that may grow or shrink meanwhile: whatever there is until its end.
+  /// Reads what a person named, which may be a FIFO or a descriptor.
   ///
-  /// - Parameter isFound: whether it was a regular file when it was found. What has taken its place is
-  ///   refused then; a FIFO would wait for ever.
-  static func read(
-    _ path: FilePath,
-    isFound: Bool = false,
-  ) throws(DiscoveryProblem) -> FileBytes {
+  /// A file may grow or shrink meanwhile: whatever there is until its end is read.
+  static func read(_ path: FilePath, _ limit: SizeLimit) throws(FileProblem) -> FileBytes {
     // Standard input may be a socket, which can be read but not opened by this name.
-    guard path != FilePath("/dev/stdin") else { return try readStandardInput() }
+    guard path != FilePath("/dev/stdin") else { return try readStandardInput(limit) }
+    return try read(path, onlyRegular: false, limit)
+  }
+
+  /// Reads a regular file; anything else that may have taken its place, a link included, is refused.
+  static func readRegular(_ path: FilePath, _ limit: SizeLimit) throws(FileProblem) -> FileBytes {
+    try read(path, onlyRegular: true, limit)
+  }
+
+  /// Reads standard input to its end.
+  static func readStandardInput(_ limit: SizeLimit) throws(FileProblem) -> FileBytes {
     do throws(SystemError) {
-      return try POSIX.withOpenFile(path, waits: !isFound) { (descriptor) throws(SystemError) in
-        try contents(of: descriptor, isFound: isFound)
-      }
+      return try readToEnd(POSIX.standardInput, capacity: streamCapacity, limit)
     } catch {
-      throw DiscoveryProblem(path: path, error)
+      throw FileProblem(error, limit)
     }
   }
 
-  /// Reads standard input to its end; a problem shows it as `<stdin>`.
-  static func readStandardInput() throws(DiscoveryProblem) -> FileBytes {
+  private static func read(
+    _ path: FilePath,
+    onlyRegular: Bool,
+    _ limit: SizeLimit,
+  ) throws(FileProblem) -> FileBytes {
     do throws(SystemError) {
-      return try readToEnd(POSIX.standardInput, capacity: streamCapacity)
+      return try POSIX.withOpenFile(path, onlyRegular: onlyRegular) {
+        (descriptor) throws(SystemError) in
+        try contents(of: descriptor, onlyRegular: onlyRegular, limit)
+      }
     } catch {
-      throw DiscoveryProblem(path: FilePath("<stdin>"), error)
+      throw FileProblem(error, limit)
     }
   }
 
   private static func contents(
     of descriptor: Int32,
-    isFound: Bool,
+    onlyRegular: Bool,
+    _ limit: SizeLimit,
   ) throws(SystemError) -> FileBytes {
     let status = try POSIX.status(of: descriptor)
     guard status.kind == .regular else {
-      guard !isFound else { throw SystemError.notRegular }
-      return try readToEnd(descriptor, capacity: streamCapacity)
+      guard !onlyRegular else { throw SystemError.notRegular }
+      return try readToEnd(descriptor, capacity: streamCapacity, limit)
     }
-    guard status.size < limit else { throw SystemError.tooLarge }
+    guard status.size < limit.bytes || limit.cuts else { throw SystemError.tooLarge }
+    let size = min(status.size, limit.bytes)
     // One byte more than expected, so that a file that did not grow is read at once.
-    return try readToEnd(descriptor, capacity: status.size + 1, expectedSize: status.size)
+    return try readToEnd(descriptor, capacity: size + 1, expectedSize: size, limit)
   }
 
   private static func readToEnd(
     _ descriptor: Int32,
     capacity: Int,
     expectedSize: Int? = nil,
+    _ limit: SizeLimit,
   ) throws(SystemError) -> FileBytes {
     var buffer = try POSIX.allocate(capacity)
     var count = 0
@@ -64,13 +75,25 @@ enum FileContents {
         count += length
         // There was room for more than was expected. One that falls short of it may have more to come.
         guard length > 0, count != expectedSize else { break }
-        guard count < limit else { throw SystemError.tooLarge }
-        if count == buffer.count { buffer = try POSIX.reallocate(buffer, min(count * 2, limit)) }
+        guard count < limit.bytes else {
+          guard limit.cuts else { throw SystemError.tooLarge }
+          count = limit.bytes
+          break
+        }
+        if count == buffer.count {
+          buffer = try POSIX.reallocate(buffer, min(count * 2, limit.bytes))
+        }
       }
     } catch {
       POSIX.free(buffer)
       throw error
     }
     return FileBytes(adopting: UnsafeRawBufferPointer(start: buffer.baseAddress, count: count))
+  }
+}
+
+extension FileProblem {
+  fileprivate init(_ error: SystemError, _ limit: SizeLimit) {
+    self = error == .tooLarge ? .tooLarge(limit) : .system(error)
   }
 }

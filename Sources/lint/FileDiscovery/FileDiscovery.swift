@@ -20,10 +20,11 @@ struct FileDiscovery: Sendable {
   /// Then `excludes` leave out named files too, and a named file counts as found.
   var forcesExcludes = false
 
-  /// Lists each path once, however often it is named or found, and counts what was skipped.
-  func discover(
-    _ paths: [FilePath]
-  ) -> (files: [DiscoveredFile], problems: [DiscoveryProblem], skipped: Coverage) {
+  /// Lists each path once, however often it is named or found, besides the links that lead out of their
+  /// border, and counts what was skipped.
+  func discover(_ paths: [FilePath]) -> (
+    files: [DiscoveredFile], problems: [DiscoveryProblem], outside: [FilePath], skipped: Coverage
+  ) {
     var named: Set<FilePath> = []
     var folders: [FilePath] = []
     var problems: Set<DiscoveryProblem> = []
@@ -49,7 +50,7 @@ struct FileDiscovery: Sendable {
       }
     }
 
-    var walk = FolderWalk(discovery: self)
+    var walk = FolderWalk(discovery: self, borders: Borders(linted: paths))
     walk.walk(folders)
     skipped += walk.skipped
     let files =
@@ -58,6 +59,7 @@ struct FileDiscovery: Sendable {
     return (
       files.sorted { $0.path < $1.path },
       problems.union(walk.problems).sorted { $0.path < $1.path },
+      walk.outside,
       skipped
     )
   }

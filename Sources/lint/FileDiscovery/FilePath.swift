@@ -47,6 +47,9 @@ struct FilePath: Hashable, Sendable {
     return FilePath(normal: Array(bytes[...(slash == 0 ? 0 : slash - 1)]))
   }
 
+  /// The folder that the path is in, by its own names.
+  var folder: FilePath { parent ?? FilePath(".") }
+
   /// The path of an entry of this folder, named as the system names it: no slash in it, and not `.`.
   ///
   /// Nothing of it needs to be put in normal form again, which took half of a walk.

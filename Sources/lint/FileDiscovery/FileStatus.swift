@@ -5,4 +5,7 @@ struct FileStatus: Sendable {
 
   /// In bytes; meaningful for regular files, and only until somebody writes.
   let size: Int
+
+  let owner: UInt32
+  let permissions: POSIX.Permissions
 }

@@ -4,7 +4,8 @@ internal import ElastiCacheLint
 ///
 /// Left out are `.git` and, unless ignore files are to be disregarded, other hidden folders (among
 /// them `.terraform` and `.build`), `node_modules`, and what `.gitignore` files exclude. Hidden
-/// files are taken. Of `.ebextensions`, where Elastic Beanstalk has its templates, `*.config` is taken. Devices, sockets, FIFOs and links that lead nowhere are no files to lint.
+/// files are taken. Of `.ebextensions`, where Elastic Beanstalk has its templates, `*.config` is taken.
+/// Devices, sockets, FIFOs and links that lead nowhere, or out of the border, are no files to lint.
 struct FolderWalk {
   private let discovery: FileDiscovery
 
@@ -14,6 +15,11 @@ struct FolderWalk {
 
   /// How many entries were skipped, by reason.
   private(set) var skipped = Coverage()
+
+  /// The links that lead out of the border, to files or folders that would be taken otherwise.
+  private(set) var outside: [FilePath] = []
+
+  private var borders: Borders
 
   private var visited: Set<FileIdentity> = []
   private var folders: [Folder] = []
@@ -34,8 +40,9 @@ struct FolderWalk {
   /// The files that people keep templates and plans in.
   private static let extensions: Set = ["yaml", "yml", "json", "template", "cfn", "tf", "tofu"]
 
-  init(discovery: FileDiscovery) {
+  init(discovery: FileDiscovery, borders: Borders) {
     self.discovery = discovery
+    self.borders = borders
   }
 
   /// Walks the named folders and everything in them.
@@ -94,6 +101,12 @@ struct FolderWalk {
       return skipped.skip(.ignored)
     }
 
+    if entry.kind == .link,
+      borders.knownBorder(around: parent.path).problem(with: path) != nil
+    {
+      outside.append(path)
+      return skipped.skip(.outside)
+    }
     guard isFolder else {
       files.append(path)
       return

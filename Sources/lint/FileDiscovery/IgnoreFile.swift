@@ -10,8 +10,8 @@ struct IgnoreFile: Sendable {
 
   /// Reads a file; nil when there is none, or none that can be read.
   init?(at path: FilePath, depth: Int) {
-    // A FIFO of this name would wait for a writer.
-    guard let contents = try? FileContents.read(path, isFound: true) else { return nil }
+    // Like Git, through no link.
+    guard let contents = try? Border.readEntry(path, .first(Self.limit + 1)) else { return nil }
     self = withExtendedLifetime(contents) {
       IgnoreFile(text: Self.wholeLines(of: contents.bytes), depth: depth)
     }

@@ -68,13 +68,14 @@ enum POSIX {
 
   /// Opens a file for reading while `body` runs.
   ///
-  /// - Parameter waits: whether a FIFO waits here for its writer.
+  /// - Parameter onlyRegular: false for a file that a person named, where a FIFO waits for its writer;
+  ///   true to wait for nothing, and to follow no link.
   static func withOpenFile<Result>(
     _ path: FilePath,
-    waits: Bool,
+    onlyRegular: Bool,
     _ body: (_ descriptor: Int32) throws(SystemError) -> Result,
   ) throws(SystemError) -> Result {
-    let flags = O_RDONLY | O_CLOEXEC | (waits ? 0 : O_NONBLOCK)
+    let flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | (onlyRegular ? O_NONBLOCK | O_NOFOLLOW : 0)
     let descriptor = try descriptor(of: path, flags)
     defer { close(descriptor) }
     return try body(descriptor)
@@ -159,6 +160,8 @@ extension FileStatus {
         inode: UInt64(truncatingIfNeeded: info.st_ino),
       ),
       size: Int(info.st_size),
+      owner: info.st_uid,
+      permissions: info.st_mode & 0o7777,
     )
   }
 }

@@ -12,6 +12,11 @@ struct SystemError: Error, Equatable {
 
   static let tooLarge = SystemError(code: EFBIG)
 
+  static let absent = SystemError(code: ENOENT)
+
+  /// A link where none is followed, or too many of them.
+  static let isLink = SystemError(code: ELOOP)
+
   static let isFolder = SystemError(code: EISDIR)
 
   static let isThere = SystemError(code: EEXIST)
@@ -31,7 +36,6 @@ struct SystemError: Error, Equatable {
   var message: String {
     switch code {
     case EACCES: "permission denied"
-    case EFBIG: "is larger than 2 GiB"
     case EIO: "the device failed while reading"
     case EISDIR: "is a directory"
     case ELOOP: "too many levels of symbolic links"

@@ -1,0 +1,121 @@
+extension Border {
+  /// A kind of file that a run writes, and so may replace.
+  struct Kind: Sendable {
+    /// The kind with its article.
+    let name: String
+
+    /// Whether a file is of this kind, by its first bytes.
+    let recognizes: @Sendable (UnsafeRawBufferPointer) -> Bool
+  }
+
+  /// How much of a file tells its kind.
+  private static let beginning = SizeLimit.first(64 << 10)
+
+  /// Replaces a file, which must be missing, empty or of the same kind.
+  ///
+  /// Readers see the old text or the new one, never a part. The file keeps its permissions, and a link
+  /// stays a link. A pipe or a device cannot be replaced and is written to, if a person named it.
+  func replace(_ path: FilePath, with text: String, _ kind: Kind) throws(FileProblem) {
+    let target = try self.target(writing: path)
+    do throws(SystemError) {
+      switch (try? POSIX.status(of: target))?.kind {
+      case .folder: throw .isFolder
+      case .stream, .other, .link:
+        guard isUnbounded else { throw .notRegular }
+        return try POSIX.write(text, to: target, .stream)
+      case .regular, nil: break
+      }
+    } catch {
+      throw .system(error)
+    }
+    guard try isReplaceable(target, kind) else { throw .occupied(expected: kind.name) }
+    do throws(SystemError) {
+      try Self.replace(file: target, with: text)
+    } catch {
+      throw .system(error)
+    }
+  }
+
+  /// Adds a text to the end of a file that a person named.
+  static func append(_ text: String, to path: FilePath) throws(FileProblem) {
+    do throws(SystemError) {
+      try POSIX.write(text, to: path, .append)
+    } catch {
+      throw .system(error)
+    }
+  }
+
+  private func target(writing path: FilePath) throws(FileProblem) -> FilePath {
+    if let problem = problem(with: path) { throw problem }
+    if isUnbounded, let link = Self.linkOutOfRepository(in: path) { throw .linkOutside(link) }
+    return POSIX.realPath(of: path) ?? (isUnbounded ? path : POSIX.resolvedPath(of: path))
+  }
+
+  private func isReplaceable(_ file: FilePath, _ kind: Kind) throws(FileProblem) -> Bool {
+    guard let status = try? POSIX.status(of: file), status.size > 0 else { return true }
+    let contents = try Self.readEntry(file, Self.beginning)
+    return withExtendedLifetime(contents) {
+      contents.bytes.isEmpty || kind.recognizes(contents.bytes)
+    }
+  }
+
+  /// The first link on the way to a file that leads out of the repository that holds the link.
+  ///
+  /// A person who names a file in a repository does not mean the one that somebody committed a link to.
+  private static func linkOutOfRepository(in path: FilePath) -> FilePath? {
+    var real = FilePath("/")
+    if path.bytes.first != UInt8(ascii: "/") {
+      guard let working = POSIX.realPath(of: FilePath(".")) else { return nil }
+      real = working
+    }
+    for name in path.components {
+      if name.elementsEqual("..".utf8) {
+        real = real.parent ?? real
+        continue
+      }
+      let next = real.appending(name)
+      // Nothing that is missing, or leads nowhere, can be followed.
+      guard let end = POSIX.realPath(of: next) else { return nil }
+      if end != next, let repository = Borders.repository(of: real),
+        !end.components.starts(with: repository.components)
+      {
+        return next
+      }
+      real = end
+    }
+    return nil
+  }
+
+  private static func replace(file: FilePath, with text: String) throws(SystemError) {
+    // An interruption would leave the draft behind.
+    let signals = POSIX.holdInterruptions()
+    defer { POSIX.release(signals) }
+    let permissions = POSIX.permissions(of: file)
+    let draft = try write(text, besides: file, permissions)
+    do throws(SystemError) {
+      try POSIX.rename(draft, to: file)
+    } catch {
+      POSIX.remove(draft)
+      throw error
+    }
+  }
+
+  /// Writes a text to a new file in the folder of another one.
+  ///
+  /// Its name cannot be foreseen, and a link or file of that name is neither followed nor written to.
+  private static func write(
+    _ text: String,
+    besides file: FilePath,
+    _ permissions: POSIX.Permissions?,
+  ) throws(SystemError) -> FilePath {
+    let name = ".lint-\(String(UInt64.random(in: 0 ... .max), radix: 36)).tmp"
+    let draft = file.parent?.appending(name) ?? FilePath(name)
+    do throws(SystemError) {
+      try POSIX.write(text, to: draft, .create, permissions: permissions)
+      return draft
+    } catch {
+      if error != .isThere { POSIX.remove(draft) }
+      throw error
+    }
+  }
+}

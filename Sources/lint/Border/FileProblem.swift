@@ -1,0 +1,41 @@
+/// A reason why a file is not read or not written.
+enum FileProblem: Error, Equatable {
+  case system(SystemError)
+  case tooLarge(SizeLimit)
+  /// A found text leads out of its repository, or else out of the folder that is linted.
+  case outside(isRepository: Bool)
+  /// A found text leads to what belongs to Git.
+  case gitFolder
+  /// A link in a repository leads out of it, where a person names the link to be written.
+  case linkOutside(FilePath)
+  /// There is another kind of file, named here, than the one to be written.
+  case occupied(expected: String)
+
+  /// The problem in words that follow a path and a colon.
+  var message: String {
+    switch self {
+    case .system(let error): error.message
+    case .tooLarge(let limit): "is larger than \(limit)"
+    case .outside(isRepository: true): "leads outside the repository"
+    case .outside(isRepository: false): "leads outside the folder that is linted"
+    case .gitFolder: "leads into .git"
+    case .linkOutside(let link): "the link '\(link)' leads outside the repository"
+    case .occupied(let expected):
+      "the file is neither empty nor \(expected); remove it, or name another file"
+    }
+  }
+
+  /// Whether the file is there, and only the border keeps it from being opened.
+  var isBorder: Bool {
+    switch self {
+    case .outside, .gitFolder: true
+    case .system, .tooLarge, .linkOutside, .occupied: false
+    }
+  }
+}
+
+extension DiscoveryProblem {
+  init(path: FilePath, _ problem: FileProblem) {
+    self.init(path: path, message: problem.message)
+  }
+}

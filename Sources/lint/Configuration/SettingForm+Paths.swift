@@ -1,0 +1,33 @@
+internal import ElastiCacheLint
+
+extension SettingForm {
+  /// The value with other paths of files and folders in it.
+  func mappingPaths(
+    in value: SettingValue,
+    _ transform: (String) -> String,
+  ) -> SettingValue {
+    switch (self, value) {
+    case (.file, .text(let text)): .text(transform(text))
+    case (.list(.file), .list(let texts)), (.list(.folder), .list(let texts)):
+      .list(texts.map(transform))
+    case (.list(.report), .list(let texts)):
+      .list(
+        texts.map { text in
+          let parts = text.split(separator: "=", maxSplits: 1)
+          return parts.count < 2 ? text : "\(parts[0])=\(transform(String(parts[1])))"
+        }
+      )
+    case (_, let value): value
+    }
+  }
+
+  /// The paths of files and folders in a value.
+  func paths(in value: SettingValue) -> [String] {
+    var paths: [String] = []
+    _ = mappingPaths(in: value) { path in
+      paths.append(path)
+      return path
+    }
+    return paths
+  }
+}

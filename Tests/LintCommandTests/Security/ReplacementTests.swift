@@ -1,0 +1,139 @@
+import ElastiCacheLint
+import Foundation
+import Testing
+
+@testable import lint
+
+/// What `--report` and `--write-baseline` replace, and what they do not.
+struct ReplacementTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.write("a.yaml", Template.cache("A", limit: "0"))
+    try folder.write("b.yaml", Template.cache("B", limit: "0"))
+  }
+
+  private func lint(_ arguments: String...) throws -> LintProcess {
+    try LintProcess(["--no-config"] + arguments, in: "\(folder.path)")
+  }
+
+  private func text(_ name: String) throws -> String {
+    try String(contentsOfFile: "\(folder(name))", encoding: .utf8)
+  }
+
+  @Test func `a baseline does not replace the template behind a forgotten name`() throws {
+    let before = try text("a.yaml")
+    let run = try lint("--write-baseline", "a.yaml", "b.yaml")
+    #expect(run.status == 2 && run.output.isEmpty)
+    #expect(
+      run.error
+        == "Error: the baseline cannot be written to 'a.yaml': the file is neither empty nor "
+        + "a baseline; remove it, or name another file\n"
+    )
+    #expect(try text("a.yaml") == before)
+  }
+
+  @Test(arguments: [
+    "", "{\"version\": 1, \"findings\": []}", "\n{ \"findings\" : [\n<<<<<<< HEAD\n",
+    "{\n  \"version\": 1,\n  \"findings\": [\n<<<<<<< HEAD\n",
+  ])
+  func `a baseline replaces a baseline, even a broken one`(_ old: String) throws {
+    try folder.write("known.json", old)
+    #expect(try lint("--write-baseline", "known.json").status == 0)
+    #expect(try text("known.json").hasPrefix("{\n  \"version\": 1,\n  \"findings\": [\n"))
+  }
+
+  @Test(arguments: ["{}", "[]", "{\"version\": 2, \"x\": []}", "{\"Resources\": {}}", " "])
+  func `a baseline replaces nothing else`(_ old: String) throws {
+    try folder.write("known.json", old)
+    #expect(try lint("--write-baseline", "known.json").status == 2)
+    #expect(try text("known.json") == old)
+  }
+
+  @Test(arguments: ReportFormat.allCases)
+  func `a report does not replace what is linted, nor another report`(
+    _ format: ReportFormat
+  ) throws {
+    let before = try text("a.yaml")
+    let run = try lint("--report", "\(format)=a.yaml", "a.yaml")
+    #expect(run.status == 2)
+    #expect(run.error.contains("'a.yaml': the file is neither empty nor a report in the format "))
+    #expect(try text("a.yaml") == before)
+
+    // Each format knows its own report again, and takes no other for it.
+    for other in ReportFormat.allCases {
+      try? folder.remove("out")
+      #expect(try lint("--report", "\(other)=out").status == 1)
+      let report = try text("out")
+      #expect(report.isEmpty == false)
+      let isSame = other == format
+      #expect(try lint("--report", "\(format)=out").status == (isSame ? 1 : 2), "\(other)")
+      #expect(try isSame || text("out") == report)
+    }
+  }
+
+  /// Reports without any problem, with accepted ones alone, and without a summary.
+  @Test(arguments: ReportFormat.allCases, [[], ["--quiet"], ["--show-suppressed"]])
+  func `a report replaces any report of its format`(
+    _ format: ReportFormat,
+    _ options: [String],
+  ) throws {
+    let templates = [
+      Template.cache(limit: "7"),
+      Template.cache(limit: "0 # elasticache-lint: allow backups-off -- filled again"),
+      Template.parameterized, Template.warning, Template.broken, "",
+    ]
+    try folder.remove("b.yaml")
+    for (index, template) in templates.enumerated() {
+      try folder.write("a.yaml", template)
+      let report = ["--no-config", "--report", "\(format)=out"] + options
+      let run = try LintProcess(report, in: "\(folder.path)")
+      #expect(!run.error.contains("cannot be written"), "\(index): \(run.error)")
+    }
+  }
+
+  @Test func `two reports do not go to one file, whatever leads there`() throws {
+    try folder.link("link", to: "out")
+    try folder.link("up", to: ".")
+    try folder.write("there")
+    try #require(link("\(folder("there"))", "\(folder("same"))") == 0)
+    for (first, second) in [
+      ("out", "./out"), ("out", "up/out"), ("there", "same"), ("new/../out", "out"),
+      ("\(folder("out"))", "out"),
+    ] {
+      let run = try lint("--report", "json=\(first)", "--report", "sarif=\(second)")
+      #expect(run.status == 2)
+      #expect(run.error.hasPrefix("Error: two reports cannot go to one file."), "\(run)")
+    }
+    try folder.write("out")
+    #expect(try lint("--report", "json=out", "--report", "sarif=link").status == 2)
+    let summary = try LintProcess(
+      ["--report", "markdown", "--report", "json=there"],
+      in: "\(folder.path)",
+      environment: ["GITHUB_STEP_SUMMARY": "\(folder("same"))"],
+    )
+    #expect(summary.status == 2 && summary.output.isEmpty)
+  }
+
+  @Test func `a report does not replace the baseline`() throws {
+    #expect(try lint("--write-baseline", "known.json").status == 0)
+    let before = try text("known.json")
+    for option in ["--baseline", "--write-baseline"] {
+      #expect(try lint(option, "known.json", "--report", "json=known.json").status == 2)
+      #expect(try text("known.json") == before)
+    }
+  }
+
+  /// Whoever can write to the folder cannot know the name of the draft, and a link of any name is none.
+  @Test func `a draft has no name that can be foreseen`() throws {
+    for number in 0..<200 {
+      try folder.link(".lint-\(getpid() + 1)-\(number).tmp", to: "../target")
+    }
+    #expect(try lint("--report", "json=out").status == 1)
+    #expect(try text("out").contains("\"findings\""))
+    let drafts = try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)")
+      .filter { $0.hasSuffix(".tmp") }
+    #expect(drafts.count == 200)
+  }
+}
