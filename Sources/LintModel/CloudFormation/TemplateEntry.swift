@@ -29,8 +29,11 @@ final class TemplateEntry: Sendable {
     self.name = name
     self.key = key
     self.node = node
-    type = node["Type"]
+    type = bindings.value(of: "Type", in: node)
     self.bindings = bindings
     self.loop = loop
   }
+
+  /// What stands behind a key in it, or nil if there is no such key.
+  subscript(key: StaticString) -> Node? { bindings.value(of: key, in: node) }
 }
