@@ -29,7 +29,10 @@ final class TemplateEntry: Sendable {
     self.name = name
     self.key = key
     self.node = node
-    type = bindings.value(of: "Type", in: node)
+    let type = bindings.value(of: "Type", in: node)
+    // In a loop `Fn::Sub` may put it together.
+    let call = bindings.isEmpty ? nil : type.flatMap { Intrinsic($0) }
+    self.type = call?.name == "Fn::Sub" ? call?.argument : type
     self.bindings = bindings
     self.loop = loop
   }
