@@ -47,7 +47,7 @@ extension Diagnostic {
       // Who comes from another tool may know the name of its check.
       let nearest =
         isKnown
-        ? nil : Self.rules[name.uppercased()] ?? NearName.of(name, in: allowed)
+        ? nil : Self.rules[Text(name.uppercased())] ?? NearName.of(name, in: allowed)
       return Diagnostic(
         .invalidSuppression,
         isKnown ? "rule '\(name)' cannot be allowed" : "there is no rule '\(name)' to allow",
@@ -66,7 +66,7 @@ extension Diagnostic {
   }
 
   /// Our rules by the names that other tools have for them.
-  private static let rules = [
+  private static let rules: [Text: String] = [
     "CKV_AWS_134": "backups-off", "AVD-AWS-0050": "backups-off", "AWS-0050": "backups-off",
     "AWS-ELASTICACHE-ENABLE-BACKUP-RETENTION": "backups-off",
   ]

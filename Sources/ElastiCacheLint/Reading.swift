@@ -86,8 +86,8 @@ struct Reading {
     for index in extractions.indices where !isMentioned && extractions[index].caches.isEmpty {
       extractions[index].remarks = []
     }
-    // What cannot be read may be anything; it concerns us if it names a cache.
-    if let error = reading.error, isMentioned {
+    // What cannot be read may be anything; it concerns us if it names a cache, or a loop may.
+    if let error = reading.error, isMentioned || Mention(in: text) != .none {
       return .read(extractions, error, lines)
     }
     guard !extractions.isEmpty else {

@@ -41,7 +41,7 @@ public struct Report: Sendable {
   /// Inputs as they lie in the repository, by the paths shown to people.
   ///
   /// Empty unless whoever reads files looked it up.
-  package var repositoryFiles: [String: RepositoryFile] = [:]
+  package var repositoryFiles: [Text: RepositoryFile] = [:]
 
   /// Makes a report; caches and diagnostics are put in order.
   package init(
@@ -86,6 +86,6 @@ public struct Report: Sendable {
 
   /// The path of an input in the repository, or as it is shown to people where that is not known.
   package func repositoryPath(of place: Place) -> String {
-    repositoryFiles[place.path]?.path ?? place.path
+    repositoryFiles[Text(place.path)]?.path ?? place.path
   }
 }

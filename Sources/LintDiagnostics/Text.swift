@@ -67,12 +67,9 @@ extension Text: ExpressibleByStringInterpolation {
   }
 }
 
-extension Text: CustomStringConvertible, TextOutputStreamable {
+extension Text: CustomStringConvertible {
   /// The text itself.
   public var description: String { string }
-
-  /// Writes the text itself.
-  public func write(to target: inout some TextOutputStream) { target.write(string) }
 }
 
 extension Text: Decodable {

@@ -65,8 +65,11 @@ package struct PrintableText: Sendable {
         continue
       }
       let shown = isOrder ? "\\u{5B}" : Self.shown(scalar)
-      text.unicodeScalars.append(contentsOf: shown.unicodeScalars)
-      width += shown.unicodeScalars.reduce(0) { $0 + Self.width($1) }
+      // One by one: `append(contentsOf:)` takes time that grows with the text before it.
+      for part in shown.unicodeScalars {
+        text.unicodeScalars.append(part)
+        width += Self.width(part)
+      }
     }
   }
 

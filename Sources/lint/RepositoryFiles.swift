@@ -20,15 +20,18 @@ struct RepositoryFiles {
   /// The files that the problems of a report are in, accepted ones too, by the paths shown to people.
   ///
   /// - Parameter hashesLines: whether to read them, for what GitHub recognizes lines by.
-  func files(of report: Report, hashesLines: Bool) -> [String: RepositoryFile] {
-    var lines: [String: Set<Int>] = [:]
+  func files(of report: Report, hashesLines: Bool) -> [Text: RepositoryFile] {
+    var lines: [Text: Set<Int>] = [:]
     for diagnostic in report.diagnostics + report.suppressed.map(\.diagnostic) + report.baselined {
-      lines[diagnostic.place.path, default: []].insert(diagnostic.place.range.lowerBound.line)
+      lines[Text(diagnostic.place.path), default: []]
+        .insert(diagnostic.place.range.lowerBound.line)
       // Of related places only the path is told.
-      for related in diagnostic.related { lines[related.place.path, default: []].formUnion([]) }
+      for related in diagnostic.related {
+        lines[Text(related.place.path), default: []].formUnion([])
+      }
     }
     for accepted in report.suppressed {
-      lines[accepted.suppression.place.path, default: []].formUnion([])
+      lines[Text(accepted.suppression.place.path), default: []].formUnion([])
     }
     return Dictionary(
       uniqueKeysWithValues: lines.compactMap { path, lines in

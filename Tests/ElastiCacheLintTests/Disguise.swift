@@ -7,6 +7,10 @@ enum Disguise: String, CaseIterable, CustomStringConvertible {
   case utf16
   case wideCharactersAbove
   case blankLinesBelow
+  /// An escaped line end of YAML 1.1 in the middle of each type.
+  case typeOverTwoLines
+  /// An escaped letter in each type.
+  case escapedType
 
   var description: String { rawValue }
 
@@ -34,6 +38,21 @@ enum Disguise: String, CaseIterable, CustomStringConvertible {
       // A text that breaks off breaks off elsewhere then.
       let isBroken = fixture.findings.contains { $0.rule == "unreadable" }
       return isBroken ? nil : contents + [UInt8]("\n\n\n".utf8)
+    case .typeOverTwoLines:
+      return isYAML ? Self.escapingTypes(in: text, by: "\\\u{2028}  C") : nil
+    case .escapedType:
+      return Self.escapingTypes(in: text, by: isYAML ? "\\x43" : "\\u0043")
     }
+  }
+
+  /// Replaces the letter C in types that end their line, so that nothing else moves; nil without any.
+  private static func escapingTypes(in text: String, by escape: String) -> [UInt8]? {
+    let yaml = /(?m)(\bType: )(AWS::Elasti)(Cache::\w+)$/
+    let json = /(?m)("Type" *: *")(AWS::Elasti)(Cache::\w+)(",?)$/
+    let escaped = text.replacing(yaml) { match in
+      "\(match.1)\"\(match.2)\(escape)\(match.3.dropFirst())\""
+    }
+    .replacing(json) { "\($0.1)\($0.2)\(escape)\($0.3.dropFirst())\($0.4)" }
+    return escaped == text ? nil : [UInt8](escaped.utf8)
   }
 }

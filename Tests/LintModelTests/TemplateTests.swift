@@ -123,9 +123,9 @@ import Testing
   @Test(
     arguments: [
       // Where the reader stops, or right before.
-      ("{% if a %}\nb: 1", 0..<2), ("a: {{ b }}-c", 3..<5), ("é: {{ b | d('x') }}", 4..<6),
+      ("{% if a %}\nb: 1", 0..<2), ("a: {{ b }}-c", 3..<5), ("é: {{ 'b' | c }}", 4..<6),
       ("a:\n  {{ b }}\n  c: 1", 5..<7), ("a:\n  {{ b }}\n\n  c: 1", 5..<7),
-      ("{\n  \"a\": {{ b }}\n}", 9..<11), ("{\"a\": 1, {% if b %}\n\"c\": 2}", 9..<11),
+      ("{\n  \"a\": {{ \"b\" | c }}\n}", 9..<11), ("{\"a\": 1, {% if b %}\n\"c\": 2}", 9..<11),
       ("a: {{resolve:ssm:a}} {{ b }}", 21..<23),
       // The mistake is somewhere else.
       ("# {{ b }}\na: [1", nil), ("a: '{{ b }}'\nc: 1\nd: [1", nil),

@@ -27,7 +27,7 @@ enum HostileReport {
     report = report.baselining([baselined], new: report.diagnostics)
     report.exitStatus = 2
     report.repositoryFiles = [
-      plan: RepositoryFile(path: "infra [1]/plan.json", lineHashes: hashes("{}", lines: [1]))
+      Text(plan): RepositoryFile(path: "infra [1]/plan.json", lineHashes: hashes("{}", lines: [1]))
     ]
     return report
   }()

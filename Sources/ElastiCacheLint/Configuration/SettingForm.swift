@@ -67,7 +67,7 @@ extension SettingForm {
   func element(_ text: String) throws(SettingMismatch) -> String {
     switch self {
     case .choice(let names):
-      guard names.contains(text) else { throw mismatch(shown: text) }
+      guard names.contains(where: { Text($0) == Text(text) }) else { throw mismatch(shown: text) }
     case .list(.report):
       let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let formats = ReportFormat.allCases.map(\.rawValue)

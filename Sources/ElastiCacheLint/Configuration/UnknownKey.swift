@@ -5,7 +5,7 @@ struct UnknownKey {
   let message: String
 
   /// Options that are for one run, and no settings therefore.
-  private static let options = [
+  private static let options: [Text: String] = [
     "config": "a configuration names no other",
     "no-config": "a configuration cannot be asked to be left alone",
     "stdin-filename": "it names what one run is given",
@@ -17,9 +17,9 @@ struct UnknownKey {
   ]
 
   init(_ name: String, in names: [String]) {
-    if let setting = Setting(rawValue: name), setting.scope == .run {
+    if let setting = Setting(Text(name)), setting.scope == .run {
       message = "'\(name)' is about the run as a whole and cannot be set for some paths"
-    } else if let reason = Self.options[name] {
+    } else if let reason = Self.options[Text(name)] {
       message = "'\(name)' is no setting: \(reason)"
     } else {
       let nearest = NearName.of(name, in: names).map { "did you mean '\($0)'?" }

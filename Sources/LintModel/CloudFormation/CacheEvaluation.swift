@@ -52,7 +52,7 @@ struct CacheEvaluation {
     }
     selections = Selections(
       of: values,
-      condition: resource.node["Condition"].flatMap(resource.bindings.text),
+      condition: resource["Condition"].flatMap(resource.bindings.text),
       in: template,
       given,
       budget,
@@ -67,9 +67,11 @@ struct CacheEvaluation {
     of names: [StaticString],
     in resource: TemplateEntry,
   ) -> [(node: Node, bindings: Bindings)] {
-    guard let properties = resource.node["Properties"] else { return [] }
+    guard let properties = resource["Properties"] else { return [] }
     let isPlain = Intrinsic(properties) == nil && !properties.entries.contains { $0.key.isForEach }
-    let nodes = names.compactMap { properties[$0] } + (isPlain ? [] : [properties])
+    let nodes =
+      names.compactMap { resource.bindings.value(of: $0, in: properties) }
+      + (isPlain ? [] : [properties])
     return nodes.map { ($0, resource.bindings) }
   }
 

@@ -57,7 +57,7 @@ struct CloudFormationCacheReader {
     var cache = Cache(
       id: resource.name,
       type: type,
-      path: resource.node["Metadata"]?["aws:cdk:path"]?.text,
+      path: resource["Metadata"]?["aws:cdk:path"]?.text,
       range: lines.range(resource.key.range),
       possibilities: possibilities,
       hasDefaultScenario: hasDefault,
@@ -142,10 +142,12 @@ struct CloudFormationCacheReader {
     _ budget: inout ScenarioBudget,
   ) -> DuplicateKeys.Duplicate? {
     guard let sections else { return nil }
-    let properties = resource.node["Properties"]
-    let values = CacheEvaluation.decisiveProperties.compactMap { properties?[$0] }
+    let properties = resource["Properties"]
+    let values = CacheEvaluation.decisiveProperties.compactMap { property in
+      properties.flatMap { resource.bindings.value(of: property, in: $0) }
+    }
     var references = TemplateReferences(in: values, of: sections)
-    if let condition = resource.node["Condition"]?.text {
+    if let condition = resource["Condition"]?.text {
       references.add(condition: condition, of: sections)
     }
     budget.spend(references.effort)

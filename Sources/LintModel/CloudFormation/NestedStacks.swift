@@ -49,8 +49,11 @@ struct NestedStacks {
     } else {
       return nil
     }
-    if let asset = resource.node["Metadata"]?["aws:asset:path"]?.text { return asset }
-    guard let node = resource.node["Properties"]?[key], Intrinsic(node) == nil,
+    if let asset = resource["Metadata"]?["aws:asset:path"]?.text { return asset }
+    guard
+      let node = resource["Properties"].flatMap({
+        resource.bindings.value(of: key, in: $0)
+      }), Intrinsic(node) == nil,
       let path = resource.bindings.text(of: node), !path.isEmpty, !path.contains("://")
     else { return nil }
     return path
@@ -65,10 +68,10 @@ struct NestedStacks {
     of resource: TemplateEntry,
     _ budget: inout ScenarioBudget,
   ) -> [NestedStack.Deployment] {
-    let entries = resource.node["Properties"]?["Parameters"]?.entries ?? []
+    let entries = resource["Properties"]?["Parameters"]?.entries ?? []
     let selections = Selections(
       of: entries.map { ($0.value, resource.bindings) },
-      condition: resource.node["Condition"].flatMap(resource.bindings.text),
+      condition: resource["Condition"].flatMap(resource.bindings.text),
       in: template,
       given,
       budget,

@@ -20,7 +20,7 @@ struct Placeholders {
       type.text.flatMap({ CacheType($0) }) != nil
     else { return nil }
     if let found = ForeignTemplate(placeholder: resource.key) { return found }
-    guard let properties = resource.node["Properties"] else { return nil }
+    guard let properties = resource["Properties"] else { return nil }
     if let found = ForeignTemplate(placeholder: properties) { return found }
     let values = CacheEvaluation.decisiveProperties.compactMap { properties[$0] }
     guard values.contains(where: { $0.kind != .scalar }) else {

@@ -29,8 +29,14 @@ final class TemplateEntry: Sendable {
     self.name = name
     self.key = key
     self.node = node
-    type = node["Type"]
+    let type = bindings.value(of: "Type", in: node)
+    // In a loop `Fn::Sub` may put it together.
+    let call = bindings.isEmpty ? nil : type.flatMap { Intrinsic($0) }
+    self.type = call?.name == "Fn::Sub" ? call?.argument : type
     self.bindings = bindings
     self.loop = loop
   }
+
+  /// What stands behind a key in it, or nil if there is no such key.
+  subscript(key: StaticString) -> Node? { bindings.value(of: key, in: node) }
 }

@@ -80,7 +80,7 @@ struct UnexaminedParts {
     guard let part = deployedPart(id, resource.type),
       NestedStacks.localTemplate(of: resource) == nil
     else { return nil }
-    if resource.node["Properties"]?["TemplateBody"] != nil {
+    if resource["Properties"]?["TemplateBody"] != nil {
       return remark(
         "\(part) not examined: 'TemplateBody' has its template",
         help: "lint the template as a file of its own",

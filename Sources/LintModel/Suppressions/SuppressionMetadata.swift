@@ -33,7 +33,7 @@ package struct SuppressionMetadata {
     suppressions(in: template.root["Metadata"], .file)
       + template.resources.flatMap { resource in
         suppressions(
-          in: resource.node["Metadata"],
+          in: resource["Metadata"],
           .resource(lines.range(resource.key.range)),
         )
       }

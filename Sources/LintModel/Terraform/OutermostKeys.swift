@@ -10,20 +10,22 @@ struct OutermostKeys {
   /// Finds them going by brackets and quotes alone; none if the text does not begin with a brace.
   init(in bytes: UnsafeRawBufferPointer) {
     self.bytes = bytes
-    var offset = behindSpace(from: 0)
+    var offset = bytes.firstIndex { !Self.space.contains($0) } ?? bytes.count
     guard offset < bytes.count, bytes[offset] == UInt8(ascii: "{") else { return }
     var depth = 0
+    var isKeyNext = false
     while offset < bytes.count {
       switch bytes[offset] {
-      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "{"), UInt8(ascii: "["):
+        depth += 1
+        isKeyNext = depth == 1
       case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+      case UInt8(ascii: ","): isKeyNext = depth == 1
       case UInt8(ascii: "\""):
         let start = offset + 1
         offset = stringEnd(from: start)
-        let next = behindSpace(from: offset + 1)
-        if depth == 1, next < bytes.count, bytes[next] == UInt8(ascii: ":") {
-          ranges.append(start..<offset)
-        }
+        if isKeyNext, offset < bytes.count { ranges.append(start..<offset) }
+        isKeyNext = false
       default: break
       }
       offset += 1
@@ -47,8 +49,5 @@ struct OutermostKeys {
     return min(end, bytes.count)
   }
 
-  private func behindSpace(from start: Int) -> Int {
-    guard start < bytes.count else { return bytes.count }
-    return bytes[start...].firstIndex { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } ?? bytes.count
-  }
+  private static let space = [UInt8](" \t\r\n".utf8)
 }

@@ -81,7 +81,7 @@ struct SARIFResult: Encodable {
       SARIFLocation(related.place, id: index + 1, message: related.message, in: report)
     }
     relatedLocations = related.isEmpty ? nil : related
-    partialFingerprints = report.repositoryFiles[place.path]?
+    partialFingerprints = report.repositoryFiles[Text(place.path)]?
       .lineHashes[place.range.lowerBound.line].map { Fingerprints(primaryLocationLineHash: $0) }
     properties = diagnostic.scenario.map { Properties(scenario: $0) }
   }

@@ -22,7 +22,7 @@ extension Evaluator {
     _ name: StaticString,
     of resource: TemplateEntry,
   ) throws(ScenarioLimit) -> Diagram {
-    guard let properties = resource.node["Properties"] else {
+    guard let properties = resource["Properties"] else {
       return try outcome(.absent(.notWritten), at: nil)
     }
     let bindings = resource.bindings
@@ -52,7 +52,9 @@ extension Evaluator {
     in mapping: Node,
     _ bindings: Bindings,
   ) throws(ScenarioLimit) -> Diagram {
-    if let written = mapping[name] { return try value(written, bindings) }
+    if let written = bindings.value(of: name, in: mapping) {
+      return try value(written, bindings)
+    }
     let entries = mapping.entries
     if entries.contains(where: \.key.isForEach) {
       let loops = TemplateLoops(parameters: template.parameters, given: given)
@@ -89,7 +91,7 @@ extension Evaluator {
     under rules: [Node.Entry],
   ) throws(ScenarioLimit) -> Diagram {
     var result = try outcome(.truth(true), at: nil)
-    if let name = resource.node["Condition"].flatMap(resource.bindings.text) {
+    if let name = resource["Condition"].flatMap(resource.bindings.text) {
       result = try diagrams.map(try condition(name, at: resource.key)) { outcome in
         guard case .undecided = outcome.value else { return outcome }
         return Outcome(.truth(true), at: nil)
