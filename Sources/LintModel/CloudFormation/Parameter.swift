@@ -23,7 +23,7 @@ struct Parameter {
     key = entry.key
     declaration = entry.value
     let allowed = entry.value["AllowedValues"]?.elements
-    allowedTexts = allowed.map { Set($0.compactMap(\.text)) }
+    allowedTexts = allowed.map { Set($0.compactMap(\.typedText)) }
     allowedSize = allowed?.reduce(0) { $0 + $1.contentSize } ?? 0
   }
 
@@ -75,11 +75,24 @@ struct Parameter {
   var isParameterStoreKey: Bool { type.hasPrefix("AWS::SSM::Parameter::Value<") }
 
   /// Whether a value may be given.
+  ///
+  /// The allowed values of a list are those of its elements (AWS, "Specify validation checks for
+  /// CommaDelimitedList parameter", 2022).
   func allows(_ value: Text) -> Bool {
-    if let allowedTexts, !allowedTexts.contains(value) { return false }
-    guard type == "Number" else { return true }
-    guard let number = Double(value.string) else { return false }
-    return number >= minimum ?? -.infinity && number <= maximum ?? .infinity
+    let elements = isList ? Self.list(value) : [value]
+    if let allowedTexts, !elements.allSatisfy(allowedTexts.contains) { return false }
+    switch type {
+    case "Number":
+      guard let number = Double(value.string) else { return false }
+      return number >= minimum ?? -.infinity && number <= maximum ?? .infinity
+    case "List<Number>":
+      return elements.allSatisfy { Double($0.string) != nil }
+    case "String":
+      let length = Double(value.string.unicodeScalars.count)
+      return length >= number("MinLength") ?? 0 && length <= number("MaxLength") ?? .infinity
+    default:
+      return true
+    }
   }
 
   private func number(_ key: StaticString) -> Double? {

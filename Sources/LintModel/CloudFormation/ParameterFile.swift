@@ -72,11 +72,16 @@ public enum ParameterFile {
 
   /// A value as the text that CloudFormation would be given.
   private static func text(_ node: Node) throws(Malformed) -> Text {
-    if let text = node.text, node.scalarValue != .null { return text }
-    let parts = node.elements.compactMap(\.text)
+    if let text = passedText(node), node.scalarValue != .null { return text }
+    let parts = node.elements.compactMap(passedText)
     guard node.kind == .sequence, parts.count == node.elements.count else {
       throw Malformed(message: "expected a value or a list of values", node: node)
     }
     return parts.joined(separator: ",")
+  }
+
+  /// The text that a tool passes on: of YAML what it makes of a value, of JSON the value as written.
+  private static func passedText(_ node: Node) -> Text? {
+    node.document.isJSON ? node.text : node.typedText
   }
 }
