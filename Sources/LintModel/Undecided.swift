@@ -142,7 +142,8 @@ extension Undecided: CustomStringConvertible {
     case .noConfiguration:
       "use the plan that 'terraform show -json PLAN' prints, which has a configuration"
     case .reference, .deployTime, .function, .dynamicReference, .malformed, .duplicateKey,
-      .primaryCluster, .inserted, .insertedEntry, .forbiddenByRules, .loopIdentifier, .generatedCondition, .tooManyScenarios,
+      .primaryCluster, .inserted, .insertedEntry, .forbiddenByRules, .loopIdentifier,
+      .generatedCondition, .tooManyScenarios,
       .knownAfterApply, .noAttribute:
       nil
     }

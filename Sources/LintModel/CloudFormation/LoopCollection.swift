@@ -28,7 +28,9 @@ struct LoopCollection {
       !node.elements.contains(where: { bindings.openIdentifier(in: $0.text ?? "") != nil })
     {
       for element in node.elements {
-        add(element.typedScalar.map { Outcome.Value.scalar($0.applying(bindings), isSecret: false) })
+        add(
+          element.typedScalar.map { Outcome.Value.scalar($0.applying(bindings), isSecret: false) }
+        )
       }
       return
     }

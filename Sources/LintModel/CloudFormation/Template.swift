@@ -59,7 +59,9 @@ struct Template {
     mappings = Self.byName(root["Mappings"]?.entries ?? [])
     let leaves = mappings.flatMap { name, mapping in
       Self.byName(mapping.entries).flatMap { key, values in
-        values.entries.compactMap { leaf in leaf.key.typedText.map { ([name, key, $0], leaf.value) } }
+        values.entries.compactMap { leaf in
+          leaf.key.typedText.map { ([name, key, $0], leaf.value) }
+        }
       }
     }
     self.leaves = Dictionary(leaves, uniquingKeysWith: { first, _ in first })

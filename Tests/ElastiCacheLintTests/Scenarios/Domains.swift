@@ -40,9 +40,12 @@ struct Domains {
     }
     if let condition = cache.condition { visit(condition: condition) }
     let own = Set(constants.keys)
-    for name in referenced where constants[name] == nil && template.rules.contains(where: { rule in
-      rule.tests.flatMap(\.comparisons).contains { value, _ in value.parameters.contains(name) }
-    }) {
+    for name in referenced
+    where constants[name] == nil
+      && template.rules.contains(where: { rule in
+        rule.tests.flatMap(\.comparisons).contains { value, _ in value.parameters.contains(name) }
+      })
+    {
       constants[name] = []
     }
     addRules()
@@ -62,8 +65,10 @@ struct Domains {
     var values = parameter?.allowed?.filter { parameter?.takes($0) ?? true }
     var elsewhere: [Choice] = []
     if values == nil || parameter?.kind == .list {
-      let listed = constants[name, default: []].union([fallback].compactMap(\.self) + (values ?? []))
-        .filter { parameter?.takes($0) ?? true }
+      let listed = constants[name, default: []].union(
+        [fallback].compactMap(\.self) + (values ?? [])
+      )
+      .filter { parameter?.takes($0) ?? true }
       values = listed.sorted()
       let isComplete = parameter?.wholeNumbers?.allSatisfy { listed.contains(String($0)) } ?? false
       elsewhere = isComplete ? [] : [.anythingElse(besides: listed)]
@@ -101,7 +106,8 @@ struct Domains {
       var indices = 8
       if case .list(let values) = list { indices = values.count }
       note(index, (0..<indices).map(String.init))
-    case .text, .number, .parameter, .resource, .noValue, .attribute, .list, .joined, .suffixed, .split,
+    case .text, .number, .parameter, .resource, .noValue, .attribute, .list, .joined, .suffixed,
+      .split,
       .substitution, .namedSubstitution:
       break
     }

@@ -47,7 +47,8 @@ extension GeneratedValue {
   var parameters: Set<String> {
     var names = children.reduce(into: Set<String>()) { $0.formUnion($1.parameters) }
     switch self {
-    case .parameter(let name), .substitution(_, let name, _), .suffixed(let name, _): names.insert(name)
+    case .parameter(let name), .substitution(_, let name, _), .suffixed(let name, _):
+      names.insert(name)
     case .text, .number, .resource, .noValue, .attribute, .choice, .lookUp, .element, .list,
       .joined, .split, .namedSubstitution:
       break

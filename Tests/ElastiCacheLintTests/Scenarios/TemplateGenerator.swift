@@ -175,7 +175,8 @@ struct TemplateGenerator {
       return .equals(.text("a"), .text(random.pick(["a", "b"])))
     }
     let left = GeneratedValue.parameter(name)
-    if random.happens(8), let list = names(where: { $0.kind == .list }).randomElement(using: &random)
+    if random.happens(8),
+      let list = names(where: { $0.kind == .list }).randomElement(using: &random)
     {
       let value = random.pick(["7,0", "0", "7,0,14", "14"])
       return .equals(.joined(",", .parameter(list)), .text(value))

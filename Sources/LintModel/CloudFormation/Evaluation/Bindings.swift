@@ -46,7 +46,8 @@ struct Bindings: Hashable {
     Self.forEachReference(in: text) { reference, sign, name in
       guard let value = values[name] else { return }
       result += text.utf8[end..<reference.lowerBound]
-      result += sign == UInt8(ascii: "&") ? value.utf8.filter(Self.isAlphanumeric) : Array(value.utf8)
+      result +=
+        sign == UInt8(ascii: "&") ? value.utf8.filter(Self.isAlphanumeric) : Array(value.utf8)
       end = reference.upperBound
     }
     return Text(decoding: result + text.utf8[end...])

@@ -27,7 +27,8 @@ extension Engine {
       }
     case .anyValue(let name):
       let reason = Undecided.parameter(name)
-      guard let names = template.parameters[name]?.allowedValues?.compactMap(\.typedText), !names.isEmpty
+      guard let names = template.parameters[name]?.allowedValues?.compactMap(\.typedText),
+        !names.isEmpty
       else {
         self = .undecided(reason)
         return

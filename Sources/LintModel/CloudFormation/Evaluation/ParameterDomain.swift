@@ -39,7 +39,9 @@ struct ParameterDomain {
   }
 
   /// Whether a value besides the listed ones may meet a condition.
-  func hasExample(where isWanted: @escaping (Text) -> Bool) -> Bool { isWanted(example(where: isWanted)) }
+  func hasExample(where isWanted: @escaping (Text) -> Bool) -> Bool {
+    isWanted(example(where: isWanted))
+  }
 
   /// A value besides the listed ones that meets a condition, if one can be found.
   func example(where isWanted: @escaping (Text) -> Bool) -> Text {

@@ -188,7 +188,9 @@ extension Selections {
         else { continue }
         texts += text.split(on: delimiter)
       case "Fn::Sub", "Fn::Join":
-        guard let pattern = Self.pattern(of: call, bindings), pattern.holes.isEmpty else { continue }
+        guard let pattern = Self.pattern(of: call, bindings), pattern.holes.isEmpty else {
+          continue
+        }
         var text: Text = ""
         if case .text(let only)? = pattern.pieces.first { text = only }
         texts.append(text)
