@@ -61,6 +61,13 @@ struct Parameter {
     return Int(minimum.rounded(.up))...Int(maximum.rounded(.down))
   }
 
+  /// How many characters the value of a `String` may have.
+  var lengths: ClosedRange<Int> {
+    let least = Int(min(max(number("MinLength") ?? 0, 0), 4_096).rounded(.up))
+    let most = number("MaxLength").map { Int(min(max($0, 0), 1e9).rounded(.down)) } ?? .max
+    return least...max(least, most)
+  }
+
   /// Whether its value is never shown, `NoEcho`.
   var isSecret: Bool {
     switch declaration["NoEcho"]?.scalarValue {
@@ -88,8 +95,7 @@ struct Parameter {
     case "List<Number>":
       return elements.allSatisfy { Double($0.string) != nil }
     case "String":
-      let length = Double(value.string.unicodeScalars.count)
-      return length >= number("MinLength") ?? 0 && length <= number("MaxLength") ?? .infinity
+      return lengths.contains(value.string.unicodeScalars.count)
     default:
       return true
     }

@@ -3,14 +3,16 @@ import Testing
 
 @testable import lint
 
-/// Reported templates whose verdicts were wrong, where they lie beside the project.
-@Suite(.enabled(if: CloudFormationCaseTests.cases != nil, "there is no folder 'shared/cases' here"))
+/// The folder of the cases; nil where it is missing.
+private let cases: URL? = {
+  let folder = Repository.root.deletingLastPathComponent()
+    .appending(path: "shared/cases/cloudformation")
+  return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
+}()
+
+/// Reported templates whose verdicts were wrong.
+@Suite(.enabled(if: cases != nil, "there is no folder 'shared/cases' beside the project"))
 struct CloudFormationCaseTests {
-  static let cases: URL? = {
-    let folder = Repository.root.deletingLastPathComponent()
-      .appending(path: "shared/cases/cloudformation")
-    return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
-  }()
 
   /// Lints a copy of a case.
   private static func lint(_ name: String, _ arguments: String...) throws -> LintProcess {

@@ -58,10 +58,18 @@ struct ParameterDomain {
       let most = Self.whole((parameter?.maximum ?? 0).rounded(.down))
       return (0..<1_001).lazy.map { "\(least + $0)" }.first(where: isFree)
         ?? (0..<1_001).lazy.map { "\(most - $0)" }.first(where: isFree) ?? "other"
+    case _ where parameter?.type == "List<Number>":
+      return (0..<1_001).lazy.map { "\($0)" }.first(where: isFree) ?? "other"
     default:
       return (0...9_999).lazy.map { $0 == 0 ? "other" : "other\($0)" }.first(where: isFree)
-        ?? "other"
+        ?? Self.texts(between: parameter?.lengths ?? 0...0).first(where: isFree) ?? "other"
     }
+  }
+
+  /// Texts for parameters whose length is bounded.
+  private static func texts(between lengths: ClosedRange<Int>) -> [Text] {
+    let padding = String(repeating: "x", count: max(0, lengths.lowerBound - 5))
+    return ["x", "y", "z", "0", "1", Text("other\(padding)")]
   }
 
   /// Lists of the values that each element may be.
