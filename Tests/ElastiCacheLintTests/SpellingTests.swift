@@ -46,7 +46,9 @@ struct SpellingTests {
   @Test(arguments: Place.allCases)
   func `compares values, not spellings`(_ place: Place) throws {
     var differences: [String] = []
-    for left in Self.spellings {
+    // A quarter of them in each place, another one in the next.
+    let first = Place.allCases.firstIndex(of: place) ?? 0
+    for left in Self.spellings.enumerated().filter({ $0.offset % 4 == first % 4 }).map(\.element) {
       let report = try lint(place, left)
       for (index, right) in Self.spellings.enumerated() {
         let name = "C\(index)"
@@ -70,7 +72,8 @@ struct SpellingTests {
   /// How a finding shows that the values are equal.
   private func isEqual(_ place: Place, _ cache: JudgedCache, _ finding: Diagnostic?) -> Bool {
     switch place {
-    case .allowedValue: finding?.severity == .error
+    // Another scenario in which they are equal is a warning.
+    case .allowedValue, .defaultValue, .substitution: finding?.severity == .error
     default: cache.verdict == .off
     }
   }

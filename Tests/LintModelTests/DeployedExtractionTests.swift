@@ -174,10 +174,12 @@ struct DeployedExtractionTests {
     var found = extraction(first)
     found.merge(extraction(second))
     #expect(
-      found.caches.map { outline($0.id.string, $0.range, $0.possibilities.map(\.scenario)) } == merged
+      found.caches.map { outline($0.id.string, $0.range, $0.possibilities.map(\.scenario)) }
+        == merged
     )
     #expect(
-      found.nestedStacks.map { outline($0.id.string, $0.range, $0.deployments.map(\.scenario)) } == merged
+      found.nestedStacks.map { outline($0.id.string, $0.range, $0.deployments.map(\.scenario)) }
+        == merged
     )
     #expect(found.nestedStacks.allSatisfy { $0.templatePath == "\($0.id).yaml" })
   }

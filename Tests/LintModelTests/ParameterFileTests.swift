@@ -29,7 +29,8 @@ import Testing
       (#"{"A":""}"#, ["A": ""]), (#"["A="]"#, ["A": ""]), (#"["=x"]"#, ["": "x"]),
       (#"{"A":["a","b"]}"#, ["A": "a,b"]), (#"{"A":[]}"#, ["A": ""]), ("A: [1, 2]", ["A": "1,2"]),
       (#"{"A":7,"B":7.0,"C":true,"D":1e1}"#, ["A": "7", "B": "7.0", "C": "true", "D": "1e1"]),
-      ("A: 010\nB: yes\n", ["A": "010", "B": "yes"]),
+      ("A: 010\nB: yes\n", ["A": "8", "B": "true"]),
+      ("A: '010'\nB: \"yes\"\n", ["A": "010", "B": "yes"]),
       (#"[{"ParameterKey":"A","UsePreviousValue":true}]"#, [:]),
       (#"[{"ParameterKey":"A","UsePreviousValue":true},"B=1"]"#, ["B": "1"]),
       (#"[{"ParameterKey":"A","ParameterValue":["a","b"]}]"#, ["A": "a,b"]),
@@ -37,7 +38,7 @@ import Testing
       (#"{"Parameters":"x"}"#, ["Parameters": "x"]), (#"{"Á":"日本"}"#, ["Á": "日本"]),
     ] as [(String, [String: String])]
   )
-  func valueIsTextAsItIsWritten(text: String, values: [String: String]) throws {
+  func valueIsTextAsItIsPassedOn(text: String, values: [String: String]) throws {
     #expect(try Self.values(text) == ParameterValues(values))
   }
 

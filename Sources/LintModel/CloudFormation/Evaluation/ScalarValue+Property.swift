@@ -8,7 +8,7 @@ extension Node {
   /// Everything that is compared is typed by it, on both sides: defaults, allowed values, keys of
   /// mappings, arguments of functions.
   var typedScalar: ScalarValue? {
-    guard case .real? = scalarValue, let text else { return scalarValue }
+    guard case .real? = scalarValue, tag == nil, let text else { return scalarValue }
     // A whole number that does not fit 64 bits keeps its digits.
     let sign = text.hasPrefix("-") ? "-" : ""
     let digits = text.utf8.drop { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") }
