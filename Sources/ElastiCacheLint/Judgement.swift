@@ -8,6 +8,9 @@ struct Judgement {
   private let worst: Judged
   private let minimumDays: Int
 
+  /// Whether the finding is a full one: by default, or in every scenario that creates the cache.
+  private let isCertain: Bool
+
   /// The rules whose findings are accepted, and that are silent therefore.
   private let accepted: Set<String>
 
@@ -37,13 +40,19 @@ struct Judgement {
       let possibility = only?.possibility
         ?? cache.plainest(where: { Self.rank(judge($0)) == worst })
     else { return nil }
-    // Where there is no default scenario, what is so in all scenarios needs none.
-    let isAlways = !cache.hasDefaultScenario && ranks.allSatisfy { $0 == worst }
+    let coverage = cache.coverage
+    let created = judged.filter { $0.possibility.exemption != .neverCreated }
+    // Without a default scenario, a finding in every scenario that creates the cache is certain.
+    let isAlways = !coverage.hasDefault && created.allSatisfy { Self.rank($0) == worst }
     self.cache = cache
     self.minimumDays = minimumDays
     self.accepted = accepted
-    self.worst = only ?? judge(isAlways ? possibility.withoutScenario : possibility)
-    let isSame = cache.hasDefaultScenario || Set(judged.map(\.verdict.days)).count == 1
+    // The scenario then only shows when the cache is created.
+    let needsScenario = !isAlways || !coverage.isAlwaysCreated
+    self.worst = only ?? judge(needsScenario ? possibility : possibility.withoutScenario)
+    isCertain = isAlways || possibility.scenario == nil
+    let days = Set(judged.filter { $0.verdict.name != .notApplicable }.map(\.verdict.days))
+    let isSame = coverage.hasDefault || days.count <= 1
     verdict = isSame ? self.worst.verdict : self.worst.verdict.withSeveralDays
   }
 
@@ -69,10 +78,11 @@ struct Judgement {
 
   private static func rank(_ judged: Judged) -> Int {
     switch judged.finding?.severity {
-    case nil: 0
-    case .note: 1
-    case .warning: 2
-    case .error: 3
+    // A cache that is backed up in one scenario, and need not be in another, is backed up.
+    case nil: judged.verdict.name == .notApplicable ? 0 : 1
+    case .note: 2
+    case .warning: 3
+    case .error: 4
     }
   }
 
@@ -97,7 +107,7 @@ struct Judgement {
     let places = places(in: file, lines)
     return Diagnostic(
       rule: rule.name,
-      severity: possibility.scenario == nil ? finding.severity : min(finding.severity, .warning),
+      severity: isCertain ? finding.severity : min(finding.severity, .warning),
       message: finding.message,
       help: help(finding),
       place: isSecret ? places.main.withoutExcerpt : places.main,

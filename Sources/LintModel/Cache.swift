@@ -35,10 +35,8 @@ package struct Cache: Sendable {
   /// Never empty; one, unless conditions or parameters choose between several.
   package let possibilities: [Possibility]
 
-  /// Whether every parameter that matters has a default.
-  ///
-  /// It may be that the cache is not deployed at all by default.
-  package let hasDefaultScenario: Bool
+  /// The scenarios in which it is created.
+  package let coverage: ScenarioCoverage
 
   /// Whether another deployment of what is written there comes to the same.
   ///
@@ -66,14 +64,14 @@ package struct Cache: Sendable {
   }
 
   /// The same cache with other possibilities.
-  func replacing(_ possibilities: [Possibility], hasDefaultScenario: Bool) -> Cache {
+  func replacing(_ possibilities: [Possibility], coverage: ScenarioCoverage) -> Cache {
     var cache = Cache(
       id: id,
       type: type,
       path: path,
       range: range,
       possibilities: possibilities,
-      hasDefaultScenario: hasDefaultScenario,
+      coverage: coverage,
     )
     cache.stackPath = stackPath
     cache.origin = origin
@@ -89,11 +87,11 @@ package struct Cache: Sendable {
     path: Text? = nil,
     range: SourceRange,
     possibilities: [Possibility],
-    hasDefaultScenario: Bool = true,
+    coverage: ScenarioCoverage = .whole,
     search: Search? = nil,
   ) {
     self.search = search
-    self.hasDefaultScenario = hasDefaultScenario
+    self.coverage = coverage
     self.id = id
     self.type = type
     self.path = path

@@ -14,7 +14,7 @@ extension Extraction {
         cache.possibilities.map { possibility in
           possibility.replacing(scenario: Scenario(scenario, possibility.scenario, of: stack))
         },
-        hasDefaultScenario: cache.hasDefaultScenario && deployment.hasDefaultScenario,
+        coverage: cache.coverage.and(deployment.coverage),
       )
     }
     extraction.nestedStacks = nestedStacks.map { nested in
@@ -26,7 +26,7 @@ extension Extraction {
           NestedStack.Deployment(
             parameters: $0.parameters,
             scenario: Scenario(scenario, $0.scenario, of: stack),
-            hasDefaultScenario: $0.hasDefaultScenario && deployment.hasDefaultScenario,
+            coverage: $0.coverage.and(deployment.coverage),
           )
         },
       )
@@ -50,7 +50,7 @@ extension Extraction {
       }
       caches[index] = caches[index].replacing(
         caches[index].possibilities + cache.possibilities,
-        hasDefaultScenario: caches[index].hasDefaultScenario && cache.hasDefaultScenario,
+        coverage: caches[index].coverage.and(cache.coverage),
       )
     }
     var knownStacks = Dictionary(

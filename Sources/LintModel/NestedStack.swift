@@ -22,7 +22,7 @@ package struct NestedStack: Sendable {
     /// The values of the parent's parameters that lead there, or nil if it is so by default.
     package let scenario: Scenario?
 
-    /// Whether every parameter of the parent that matters has a default.
-    package let hasDefaultScenario: Bool
+    /// The scenarios in which the parent deploys the stack.
+    package let coverage: ScenarioCoverage
   }
 }

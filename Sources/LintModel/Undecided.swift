@@ -4,8 +4,12 @@ package import LintDiagnostics
 package enum Undecided: Sendable, Hashable {
   /// A parameter has no default, and no value was given.
   case parameter(Text)
-  /// A parameter has no default, and among the values that it allows is one that will not do.
+  /// Among the values that a parameter may be given is one that will not do.
   case parameterMayBe(Text, days: Int)
+  /// A parameter may be given any value but those that it is compared with.
+  case otherValue(Text)
+  /// The rules of a template allow no deployment.
+  case forbiddenByRules
   /// A parameter's default is not among the values that it allows.
   case contradictoryDefault(parameter: Text)
   /// A parameter names a key of Systems Manager Parameter Store.
@@ -26,7 +30,10 @@ package enum Undecided: Sendable, Hashable {
   case primaryCluster
   /// Text that is inserted at deployment may bring the property.
   case inserted(Text)
-
+  /// A macro may insert an entry of a section, such as a condition, at deployment.
+  case insertedEntry(Text, by: Text)
+  /// The identifier of a loop that is not unrolled.
+  case loopIdentifier(Text)
   /// A condition that is not written, and that a loop may make which is not unrolled.
   case generatedCondition(Text)
 
@@ -52,7 +59,11 @@ extension Undecided: CustomStringConvertible {
     case .parameter(let name):
       "parameter '\(name)' has no default"
     case .parameterMayBe(let name, let days):
-      "parameter '\(name)' has no default, and may be \(days)"
+      "parameter '\(name)' may be \(days)"
+    case .otherValue(let name):
+      "\(name) may be any other value"
+    case .forbiddenByRules:
+      "the rules of the template allow no deployment of it"
     case .contradictoryDefault(let name):
       "the default of parameter '\(name)' is not a value that it allows"
     case .parameterStore(let name):
@@ -75,6 +86,10 @@ extension Undecided: CustomStringConvertible {
       "the group takes its settings from the existing cluster that 'PrimaryClusterId' names"
     case .inserted(let function):
       "'\(function)' may insert the property at deployment"
+    case .insertedEntry(let entry, let macro):
+      "'\(macro)' may insert \(entry) at deployment"
+    case .loopIdentifier(let name):
+      "'\(name)' is the identifier of a loop that is not unrolled"
     case .generatedCondition(let name):
       "condition '\(name)' may come of a loop that is not unrolled"
     case .tooManyScenarios:
@@ -111,7 +126,12 @@ extension Undecided: CustomStringConvertible {
   /// What somebody can do to get an answer, or nil if there is nothing.
   package var remedy: String? {
     switch self {
-    case .parameter(let name), .parameterMayBe(let name, _), .contradictoryDefault(let name):
+    case .otherValue("AWS::Region"):
+      "give the region to deploy to: --region REGION"
+    case .otherValue("AWS::AccountId"):
+      "give the account to deploy to: --account ID"
+    case .parameter(let name), .parameterMayBe(let name, _), .contradictoryDefault(let name),
+      .otherValue(let name):
       "give the value that will be deployed: --parameter \(name)=VALUE"
     case .parameterStore(let name):
       "give the value that is stored there: --parameter \(name)=VALUE"
@@ -122,7 +142,8 @@ extension Undecided: CustomStringConvertible {
     case .noConfiguration:
       "use the plan that 'terraform show -json PLAN' prints, which has a configuration"
     case .reference, .deployTime, .function, .dynamicReference, .malformed, .duplicateKey,
-      .primaryCluster, .inserted, .generatedCondition, .tooManyScenarios,
+      .primaryCluster, .inserted, .insertedEntry, .forbiddenByRules, .loopIdentifier,
+      .generatedCondition, .tooManyScenarios,
       .knownAfterApply, .noAttribute:
       nil
     }

@@ -34,7 +34,7 @@ struct CacheEvaluationTests {
     let cache = try Self.cache(Self.limit("!If [A, !If [B, 1, 2], 3]", parameters: parameters))
     #expect(cache.possibilities.map(\.retention.value) == days.map(Retention.days))
     let hasDefault = parameters.ranges(of: "Default").count == 2
-    #expect(cache.hasDefaultScenario == hasDefault)
+    #expect(cache.coverage.hasDefault == hasDefault)
     #expect((cache.possibilities.first?.scenario == nil) == hasDefault)
     #expect(cache.possibilities.dropFirst().allSatisfy { $0.scenario != nil })
   }
@@ -171,13 +171,13 @@ struct CacheEvaluationTests {
   }
 
   @Test(arguments: ["Condition: N", "Condition: N, DependsOn: X"])
-  func `what is never created has a default scenario`(_ condition: String) throws {
+  func `what is never created has no default scenario`(_ condition: String) throws {
     let cache = try Self.cache(
       "Conditions: {N: !Equals [a, b]}\n"
         + "Resources: {C: {Type: AWS::ElastiCache::CacheCluster, \(condition)}}"
     )
     #expect(cache.possibilities.map(\.exemption) == [.neverCreated])
-    #expect(cache.hasDefaultScenario)
+    #expect(cache.coverage == .none)
   }
 
   @Test func `what cannot be told has a default scenario`() throws {
@@ -185,7 +185,7 @@ struct CacheEvaluationTests {
       "Resources: {C: {Type: AWS::ElastiCache::CacheCluster, Properties: {Engine: a, Engine: b}}}"
     )
     #expect(cache.possibilities.map(\.retention.value) == [.undecided(.duplicateKey("Engine"))])
-    #expect(cache.hasDefaultScenario)
+    #expect(cache.coverage.hasDefault)
   }
 
   /// CloudFormation refuses both ways; what it says by default is what people will see.

@@ -60,7 +60,7 @@ struct CacheTests {
 
   @Test func `without a search the first possibility that is meant is the plainest`() {
     let cache = Self.cache([.days(0), .days(7), .days(9)], .document)
-    #expect(cache.hasDefaultScenario)
+    #expect(cache.coverage == .whole)
     let plainest = cache.plainest { $0.retention.value != .days(0) }
     #expect(plainest?.retention.value == .days(7))
     #expect(cache.plainest { _ in false } == nil)

@@ -27,7 +27,7 @@ struct DeployedExtractionTests {
           engine: .notWritten,
         )
       },
-      hasDefaultScenario: hasDefault,
+      coverage: ScenarioCoverage(hasDefault: hasDefault, isAlwaysCreated: !hasDefault),
     )
   }
 
@@ -52,8 +52,13 @@ struct DeployedExtractionTests {
     NestedStack.Deployment(
       parameters: ParameterValues(["Days": "7"]),
       scenario: scenario,
-      hasDefaultScenario: hasDefault,
+      coverage: ScenarioCoverage(hasDefault: hasDefault, isAlwaysCreated: !hasDefault),
     )
+  }
+
+  /// The coverage of both: a cache has both properties only where both have them.
+  private static func coverage(_ first: Bool, _ second: Bool) -> ScenarioCoverage {
+    ScenarioCoverage(hasDefault: first && second, isAlwaysCreated: !first && !second)
   }
 
   private static func scenario(_ parameters: String...) -> Scenario {
@@ -105,9 +110,9 @@ struct DeployedExtractionTests {
       nestedStacks: [Self.stack(hasDefault: child)],
     )
     let deployed = extraction.deployed(by: Self.deployment(hasDefault: parent), of: "Data")
-    #expect(deployed.caches.map(\.hasDefaultScenario) == [parent && child])
+    #expect(deployed.caches.map(\.coverage) == [Self.coverage(parent, child)])
     let deployments = deployed.nestedStacks.flatMap(\.deployments)
-    #expect(deployments.map(\.hasDefaultScenario) == [parent && child])
+    #expect(deployments.map(\.coverage) == [Self.coverage(parent, child)])
   }
 
   @Test func `is the same cache and the same stack`() {
@@ -183,6 +188,6 @@ struct DeployedExtractionTests {
   func `has a default where both deployments have one`(_ first: Bool, _ second: Bool) {
     var found = Extraction(caches: [Self.cache(hasDefault: first)])
     found.merge(Extraction(caches: [Self.cache(hasDefault: second)]))
-    #expect(found.caches.map(\.hasDefaultScenario) == [first && second])
+    #expect(found.caches.map(\.coverage) == [Self.coverage(first, second)])
   }
 }

@@ -48,7 +48,7 @@ import Testing
 
   /// Where Memcached is among the values that a parameter is compared with, anything else is none.
   @Test(arguments: [
-    ("memcached", Engine.hidden(isMemcached: false)), ("redis", .undecided(.parameter("P"))),
+    ("memcached", Engine.hidden(isMemcached: false)), ("redis", .undecided(.otherValue("P"))),
   ])
   func anythingElseIsNotMemcachedWhereThatIsListed(value: String, engine: Engine) throws {
     let template = try Reading.template(

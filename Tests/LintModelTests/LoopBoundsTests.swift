@@ -10,14 +10,17 @@ struct LoopBoundsTests {
     (0..<count).map { "a\($0)" }.joined(separator: ", ")
   }
 
+  private static var template: Template {
+    get throws { try Reading.template("Resources: {R: {Type: X}}") }
+  }
+
   /// A section with one loop.
   private static func loop(_ identifier: String, _ values: String, _ body: String) -> String {
     "{'Fn::ForEach::L\(identifier)': [\(identifier), [\(values)], \(body)]}"
   }
 
   private static func unroll(_ section: String) throws -> TemplateLoops.Unrolled {
-    TemplateLoops(parameters: [:], given: ParameterValues())
-      .unroll(try Reading.root(section).entries)
+    TemplateLoops(try template, ParameterValues()).unroll(try Reading.root(section).entries)
   }
 
   /// Checks that entries are all there, or that their loop is noted and the rest stands once.
@@ -121,7 +124,7 @@ struct LoopBoundsTests {
     let loop = "'Fn::ForEach::L': [X, [\(Self.values(100))], {'C${X}': *big}]"
     let root = try Reading.root("Big: &big \(big)\nResources: {\(loop)}\n")
     let entries = try #require(root["Resources"]).entries
-    let result = TemplateLoops(parameters: [:], given: ParameterValues()).unroll(entries)
+    let result = TemplateLoops(try Self.template, ParameterValues()).unroll(entries)
     Self.expect(result.entries, 63, rest: ["C${X}"])
   }
 

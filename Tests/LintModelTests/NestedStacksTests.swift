@@ -79,14 +79,14 @@ struct NestedStacksTests {
     let passed = stack.deployments.map { $0.parameters["Q"] }
     #expect(Set(passed) == (size <= 64 ? Set((0..<size).map { "v\($0)" }) : [nil]))
     #expect(passed.count == (size <= 64 ? size : 1))
-    if size > 64 { #expect(stack.deployments[0].hasDefaultScenario) }
+    if size > 64 { #expect(stack.deployments[0].coverage == .whole) }
     if size <= 64 { #expect(stack.deployments.allSatisfy { $0.parameters["L"] == "a,b" }) }
   }
 
   @Test(arguments: [("{Type: String}", false), ("{Type: String, Default: v0}", true)])
   func `knows whether there is a default`(_ parameter: String, _ hasDefault: Bool) throws {
     let stack = try #require(try Reading.extraction(Self.parent(2, parameter)).nestedStacks.first)
-    #expect(stack.deployments.allSatisfy { $0.hasDefaultScenario == hasDefault })
+    #expect(stack.deployments.allSatisfy { $0.coverage.hasDefault == hasDefault })
   }
 
   // MARK: Effort

@@ -42,7 +42,7 @@ struct ParameterDomainTests {
     let domain = try Self.domain("{Type: Number, MinValue: 5}", ["7"])
     #expect(domain.contains("7") && !domain.contains("8"))
     #expect(domain.excludes("7") && domain.excludes("4") && !domain.excludes("8"))
-    let region = ParameterDomain(pseudoParameter: "AWS::Region", comparedWith: ["eu-west-1"])
+    let region = ParameterDomain(.region, comparedWith: ["eu-west-1"])
     #expect(region.excludes("eu-west-1") && !region.excludes("us-east-1"))
     #expect(region.count == 2 && region.defaultIndex == nil && !region.isSecret)
   }
@@ -80,33 +80,20 @@ struct ParameterDomainTests {
   @Test func `shows another text where the first is taken`() throws {
     let domain = try Self.domain("{Type: String}", ["other", "other1"])
     #expect(domain.example(2) == "other2")
-    let regions = ["us-east-1", "eu-west-1", "ap-southeast-2", "sa-east-1"]
+    let regions: [Text] = ["us-east-1", "eu-west-1", "ap-southeast-2", "sa-east-1"]
     for count in 0...4 {
-      let domain = ParameterDomain(
-        pseudoParameter: "AWS::Region",
-        comparedWith: regions.prefix(count).map { Text($0) },
-      )
-      #expect(domain.example(count).string == (count < 4 ? regions[count] : "region-1"))
+      let domain = ParameterDomain(.region, comparedWith: Array(regions.prefix(count)))
+      #expect(domain.example(count) == (count < 4 ? regions[count] : "us-east-2"))
     }
   }
 
   /// Where all examples are taken, what is shown may be taken as well.
   @Test func `looks for an example among so many`() throws {
-    func region(taken: Int) -> String {
-      let regions = ["us-east-1", "eu-west-1", "ap-southeast-2", "sa-east-1"]
-      let constants = regions + (1...taken).map { "region-\($0)" }
-      return ParameterDomain(
-        pseudoParameter: "AWS::Region",
-        comparedWith: constants.map { Text($0) }
-      )
-      .example(constants.count).string
-    }
-    #expect(region(taken: 98) == "region-99" && region(taken: 99) == "other")
     func text(taken: Int) throws -> String {
       let constants = ["other"] + (1...taken).map { "other\($0)" }
       return try Self.domain("{Type: String}", constants).example(constants.count).string
     }
-    #expect(try text(taken: 9_998) == "other9999" && text(taken: 9_999) == "other")
+    #expect(try text(taken: 9_998) == "other9999" && text(taken: 9_999) == "x")
     func number(taken: Int) throws -> String {
       // Above zero nothing is free.
       let constants = (0..<taken).map { String(-$0) }
@@ -114,15 +101,49 @@ struct ParameterDomainTests {
         .string
     }
     #expect(try number(taken: 1_000) == "-1000" && number(taken: 1_001) == "other")
-    func account(taken: Int) -> String {
-      let constants = (0..<taken).map { "00000000\(String(10_000 + $0).dropFirst())" }
-      return ParameterDomain(
-        pseudoParameter: "AWS::AccountId",
-        comparedWith: constants.map { Text($0) }
-      )
-      .example(constants.count).string
+    func account(taken: Int) -> Text {
+      let constants: [Text] = (0..<taken).map { "\(123_456_789_012 + $0)" }
+      return ParameterDomain(.accountID, comparedWith: constants).example(constants.count)
     }
-    #expect(account(taken: 0) == "000000000000" && account(taken: 9_999) == "000000009999")
+    #expect(account(taken: 0) == "123456789012" && account(taken: 9_999) == "123456799011")
     #expect(account(taken: 10_000) == "other")
+  }
+
+  /// A value that no deployment can have is no value of a pseudo parameter.
+  @Test(
+    arguments: [
+      (.region, ["eu-west-1", "eu", "us-east", "${AWS::Region}", "mars-west-1", "nz-north-1"]),
+      (.accountID, ["111122223333", "1402433619", "11112222333x", ""]),
+      (.stackName, ["shop", "1shop", "shop_1", "a-1", "${AWS::StackName}-x"]),
+      (.partition, ["aws", "aws-cn", "amazon"]),
+    ] as [(PseudoParameter, [Text])]
+  )
+  func `lists what a deployment can have`(_ pseudo: PseudoParameter, _ constants: [Text]) {
+    let values = ParameterDomain(pseudo, comparedWith: constants).values.map(\.text)
+    let possible: [PseudoParameter: Set<Text>] = [
+      .region: ["eu-west-1", "nz-north-1"], .accountID: ["111122223333"],
+      .stackName: ["shop", "a-1"], .partition: Set(PseudoParameter.partition.values ?? []),
+    ]
+    #expect(Set(values) == possible[pseudo])
+  }
+
+  @Test func `lists every region where nothing tells them apart`() {
+    let domain = ParameterDomain(.region, comparedWith: ["nz-north-1"], isOpaque: true)
+    #expect(domain.values.count == 47 && !domain.hasMore)
+    #expect(Region.known.allSatisfy { domain.contains($0) && Region.hasForm($0) })
+    #expect(Set(Region.known).count == Region.known.count)
+  }
+
+  /// What functions make of "anything else" nobody knows, but of an example.
+  @Test(arguments: [
+    ("MaxLength: 9", "other"), ("MaxLength: 3", "x"), ("MinLength: 12", "otherxxxxxxx"),
+  ])
+  func `lists an example where functions are not solved`(_ length: String, _ shown: Text) throws {
+    let entry = try #require(
+      try Reading.root("P: {Type: String, Default: a, \(length)}").entries.first
+    )
+    let parameter = try #require(Parameter(entry))
+    let domain = ParameterDomain(parameter, comparedWith: ["b"], isOpaque: true)
+    #expect(domain.values.last?.text == shown && domain.hasMore)
   }
 }

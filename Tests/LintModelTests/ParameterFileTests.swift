@@ -48,7 +48,8 @@ import Testing
       (#"{"A":""}"#, ["A": ""]), (#"["A="]"#, ["A": ""]), (#"["=x"]"#, ["": "x"]),
       (#"{"A":["a","b"]}"#, ["A": "a,b"]), (#"{"A":[]}"#, ["A": ""]), ("A: [1, 2]", ["A": "1,2"]),
       (#"{"A":7,"B":7.0,"C":true,"D":1e1}"#, ["A": "7", "B": "7.0", "C": "true", "D": "1e1"]),
-      ("A: 010\nB: yes\n", ["A": "010", "B": "yes"]),
+      ("A: 010\nB: yes\n", ["A": "8", "B": "true"]),
+      ("A: '010'\nB: \"yes\"\n", ["A": "010", "B": "yes"]),
       (#"[{"ParameterKey":"A","ParameterValue":["a","b"]}]"#, ["A": "a,b"]),
       (#"["A=1","A=2"]"#, ["A": "2"]), ("[]", [:]), ("{}", [:]), (#"{"Parameters":{}}"#, [:]),
       (#"{"Parameters":[]}"#, [:]), ("template-file-path: a\n", [:]),
@@ -58,7 +59,7 @@ import Testing
       (#"{"Parameters":"x"}"#, ["Parameters": "x"]), (#"{"Á":"日本"}"#, ["Á": "日本"]),
     ] as [(String, [String: String])]
   )
-  func valueIsTextAsItIsWritten(text: String, values: [String: String]) throws {
+  func valueIsTextAsItIsPassedOn(text: String, values: [String: String]) throws {
     #expect(try Self.values(text) == ParameterValues(values))
   }
 

@@ -52,7 +52,7 @@ import Testing
       ("!GetAtt A.B", .deployTime(function: "Fn::GetAtt", argument: "A.B")),
       ("!ImportValue x", .deployTime(function: "Fn::ImportValue", argument: "x")),
       ("'{{resolve:ssm:/days}}'", .dynamicReference), ("{Fn::Foo: 7}", .function("Fn::Foo")),
-      ("!Foo 7", .malformed("tag '!Foo' is not an intrinsic function")),
+      ("!Foo 7", .function("!Foo")),
       ("!Ref [P]", .malformed("'Ref' takes a name")),
       (
         "!Join ['', [[1], 2]]", .malformed("'Fn::Join' takes a delimiter and a list of texts")

@@ -85,7 +85,7 @@ import Testing
 
   /// Of a loop over what only the deployment knows, its body stands once for all turns.
   @Test(arguments: [
-    ("[a, b]", 4, 0), ("!Ref P", 2, 1), ("[a, !ImportValue b]", 2, 1), ("a", 2, 1),
+    ("[a, b]", 4, 0), ("!Ref P", 2, 1), ("[a, !ImportValue b]", 4, 1), ("a", 2, 1),
   ])
   func `tells once of each loop that is not unrolled`(
     _ collection: String,

@@ -57,7 +57,7 @@ import Testing
       (.days(3), "is 3, fewer than the required 7 days"),
       (.within(1...4, parameter: "Days"), "fewer than the required 7 days"),
       (.undecided(.parameter("Days")), "parameter 'Days' has no default"),
-      (.within(1...35, parameter: "Days"), "parameter 'Days' has no default"),
+      (.within(1...35, parameter: "Days"), "parameter 'Days' may be 1"),
       (.undecided(.knownAfterApply(["var.a", "local.b"])), "'var.a', 'local.b'"),
       (.undecided(.knownAfterApply((0..<16).map { "var.\($0)" })), "'var.14', 'var.15'"),
       (.undecided(.knownAfterApply((0..<17).map { "var.\($0)" })), "'var.15' and others"),

@@ -24,8 +24,8 @@ struct CacheEvaluation {
 
   /// What came of it.
   enum Result {
-    /// The ways, the default one first, and whether every parameter that matters has a default.
-    case ways([Way], hasDefault: Bool)
+    /// The ways, the default one first.
+    case ways([Way], ScenarioCoverage)
     /// It is never created.
     case neverCreated
     /// It cannot be told, for the given reason; at the node that is to blame, if one is.
@@ -43,6 +43,7 @@ struct CacheEvaluation {
     self.resource = resource
     self.type = type
     var values = Self.values(of: Self.decisiveProperties, in: resource)
+    values += resource.memberships.map { ($0.collection, $0.bindings) }
     if type.form == .replicationGroup {
       let primaries = Self.values(of: ["PrimaryClusterId"], in: resource).map(\.node)
       for name in primaries.flatMap({ Selections.references(in: $0) }) {
@@ -93,7 +94,7 @@ struct CacheEvaluation {
   // MARK: State
 
   private mutating func makeState() throws(ScenarioLimit) -> Evaluator.Diagram {
-    let creation = try evaluator.creation(of: resource, under: selections.rules)
+    let deployment = try evaluator.deployment(of: resource)
     let retention = try self.retention()
     let engine = try evaluator.property("Engine", of: resource)
     let smallness = try smallness()
@@ -123,10 +124,7 @@ struct CacheEvaluation {
       state.isTooSmallForBackups = true
       return Outcome(.cache(state), at: nil)
     }
-    return try evaluator.diagrams.combine(creation, state) { isCreated, state in
-      if case .refused = isCreated.value { return isCreated }
-      return isCreated.value == .truth(false) ? Outcome(.notCreated, at: nil) : state
-    }
+    return try evaluator.deployed(state, where: deployment)
   }
 
   /// The retention limit; of a group that is built on an existing cluster, that cluster's.
@@ -171,8 +169,8 @@ struct CacheEvaluation {
       inherited = try evaluator.diagrams.map(
         try evaluator.property("SnapshotRetentionLimit", of: cluster)
       ) { Outcome($0.value, at: nil, steps: $0.steps.preceded(by: step)) }
-    case .scalar, .list, .mapping, .anyValue, .anythingElse, .truth, .undecided, .notCreated,
-      .cache:
+    case .scalar, .list, .mapping, .anyValue, .anythingElse, .pattern, .truth, .undecided,
+      .notCreated, .forbidden, .cache:
       break
     }
     return try evaluator.diagrams.combine(own, inherited) { own, inherited in
@@ -225,6 +223,7 @@ struct CacheEvaluation {
     let byDefault = evaluator.diagrams.outcome(of: state) { domains[$0].defaultIndex }
     var found: [(cost: Int, way: Way)] = []
     var refusal: (reason: Text, node: Node?)?
+    var isAlwaysCreated = true
     for outcome in evaluator.diagrams.outcomes(of: state) {
       switch outcome.value {
       case .cache(let state):
@@ -235,18 +234,26 @@ struct CacheEvaluation {
         found.append((cost, way))
       case .refused(let reason):
         if outcome == byDefault || refusal == nil { refusal = (reason, outcome.node) }
+      case .notCreated:
+        isAlwaysCreated = false
       default:
         break
       }
     }
     guard !found.isEmpty else {
-      return refusal.map { .undecided(.malformed($0.reason), at: $0.node) } ?? .neverCreated
+      if let refusal { return .undecided(.malformed(refusal.reason), at: refusal.node) }
+      return isAlwaysCreated ? .undecided(.forbiddenByRules, at: nil) : .neverCreated
     }
     let sorted = found.enumerated().sorted {
       ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset)
     }
-    let hasDefault = domains.allSatisfy { $0.defaultIndex != nil }
-    return .ways(sorted.map(\.element.way), hasDefault: hasDefault)
+    // A deployment by default must create the cache, and rules must allow it.
+    let isDefault = if case .cache? = byDefault?.value { true } else { false }
+    let coverage = ScenarioCoverage(
+      hasDefault: isDefault && domains.allSatisfy { $0.defaultIndex != nil },
+      isAlwaysCreated: isAlwaysCreated,
+    )
+    return .ways(sorted.map(\.element.way), coverage)
   }
 
   /// The way among some to which the fewest values lead, whatever parameters without default are.
@@ -254,8 +261,12 @@ struct CacheEvaluation {
     guard let state else { return nil }
     let domains = evaluator.domains
     func isWanted(_ outcome: Outcome) -> Bool? {
-      guard case .cache(let state) = outcome.value else { return nil }
-      return isMeant(Way(state: state, scenario: nil))
+      switch outcome.value {
+      case .cache(let state): isMeant(Way(state: state, scenario: nil))
+      // The values must create the cache, so that the message includes when it is created.
+      case .notCreated: false
+      default: nil
+      }
     }
     // The search makes nodes of its own, and may find that they are too many.
     var diagrams = evaluator.diagrams

@@ -53,14 +53,14 @@ struct CloudFormationCacheReader {
       budget.spend(own.effort)
       evaluation = own
     }
-    let (possibilities, hasDefault) = possibilities(result, resource)
+    let (possibilities, coverage) = possibilities(result, resource)
     var cache = Cache(
       id: resource.name,
       type: type,
       path: resource["Metadata"]?["aws:cdk:path"]?.text,
       range: lines.range(resource.key.range),
       possibilities: possibilities,
-      hasDefaultScenario: hasDefault,
+      coverage: coverage,
       search: evaluation.map { search($0, resource) },
     )
     cache.lines = [
@@ -84,11 +84,11 @@ struct CloudFormationCacheReader {
   private func possibilities(
     _ result: CacheEvaluation.Result,
     _ resource: TemplateEntry,
-  ) -> (possibilities: [Possibility], hasDefault: Bool) {
+  ) -> (possibilities: [Possibility], coverage: ScenarioCoverage) {
     let range = lines.range(resource.key.range)
     switch result {
-    case .ways(let ways, let hasDefault):
-      return (ways.map { possibility($0, range, explanations(of: $0)) }, hasDefault)
+    case .ways(let ways, let coverage):
+      return (ways.map { possibility($0, range, explanations(of: $0)) }, coverage)
     case .neverCreated:
       let retention = Located(Retention.absent(.notWritten), at: range)
       let possibility = Possibility(
@@ -96,13 +96,13 @@ struct CloudFormationCacheReader {
         engine: .notWritten,
         exemption: .neverCreated,
       )
-      return ([possibility], true)
+      return ([possibility], .none)
     case .undecided(let reason, let node):
       let retention = Located(
         Retention.undecided(reason),
         at: node.map { lines.range($0.range) } ?? range,
       )
-      return ([Possibility(retention: retention, engine: .undecided(reason))], true)
+      return ([Possibility(retention: retention, engine: .undecided(reason))], .whole)
     }
   }
 

@@ -70,7 +70,8 @@ struct NestedStacks {
   ) -> [NestedStack.Deployment] {
     let entries = resource["Properties"]?["Parameters"]?.entries ?? []
     let selections = Selections(
-      of: entries.map { ($0.value, resource.bindings) },
+      of: entries.map { ($0.value, resource.bindings) }
+        + resource.memberships.map { ($0.collection, $0.bindings) },
       condition: resource["Condition"].flatMap(resource.bindings.text),
       in: template,
       given,
@@ -81,15 +82,15 @@ struct NestedStacks {
     let names = entries.map { $0.key.text ?? "" }
     do throws(ScenarioLimit) {
       if selections.isExceeded { throw ScenarioLimit() }
-      let values = try evaluator.values(entries.map(\.value), of: resource, under: selections.rules)
+      let values = try evaluator.values(entries.map(\.value), of: resource)
       let found = evaluator.deployments(of: values, selections)
       guard found.count <= Self.limit else { throw ScenarioLimit() }
-      let hasDefault = evaluator.domains.allSatisfy { $0.defaultIndex != nil }
+      let coverage = evaluator.coverage(of: values)
       return found.map { deployment in
         NestedStack.Deployment(
           parameters: parameters(names, deployment.values),
           scenario: deployment.scenario,
-          hasDefaultScenario: hasDefault,
+          coverage: coverage,
         )
       }
     } catch {
@@ -98,7 +99,7 @@ struct NestedStacks {
         NestedStack.Deployment(
           parameters: parameters(names, unknown),
           scenario: nil,
-          hasDefaultScenario: true,
+          coverage: .whole,
         )
       ]
     }
@@ -132,9 +133,8 @@ extension Evaluator {
   fileprivate mutating func values(
     _ nodes: [Node],
     of resource: TemplateEntry,
-    under rules: [Node.Entry],
   ) throws(ScenarioLimit) -> Diagram {
-    let creation = try creation(of: resource, under: rules)
+    let deployment = try deployment(of: resource)
     var result = try outcome(.list([]), at: nil)
     for node in nodes {
       let next = try value(node, resource.bindings)
@@ -144,10 +144,17 @@ extension Evaluator {
         return Outcome(.list(values + [element.value]), at: nil)
       }
     }
-    return try diagrams.combine(creation, result) { isCreated, values in
-      if case .refused = isCreated.value { return isCreated }
-      return isCreated.value == .truth(false) ? Outcome(.notCreated, at: nil) : values
-    }
+    return try deployed(result, where: deployment)
+  }
+
+  /// The scenarios in which a resource with some values is created.
+  fileprivate func coverage(of values: Diagram) -> ScenarioCoverage {
+    let byDefault = diagrams.outcome(of: values) { domains[$0].defaultIndex }
+    let isDefault = if case .list? = byDefault?.value { true } else { false }
+    return ScenarioCoverage(
+      hasDefault: isDefault && domains.allSatisfy { $0.defaultIndex != nil },
+      isAlwaysCreated: !diagrams.outcomes(of: values).contains { $0.value == .notCreated },
+    )
   }
 
   /// Each list of values with the fewest values of parameters that lead to it, the default first.

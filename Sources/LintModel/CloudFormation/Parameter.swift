@@ -23,7 +23,7 @@ struct Parameter {
     key = entry.key
     declaration = entry.value
     let allowed = entry.value["AllowedValues"]?.elements
-    allowedTexts = allowed.map { Set($0.compactMap(\.text)) }
+    allowedTexts = allowed.map { Set($0.compactMap(\.typedText)) }
     allowedSize = allowed?.reduce(0) { $0 + $1.contentSize } ?? 0
   }
 
@@ -67,6 +67,13 @@ struct Parameter {
     return Int(minimum.rounded(.up))...Int(maximum.rounded(.down))
   }
 
+  /// How many characters the value of a `String` may have.
+  var lengths: ClosedRange<Int> {
+    let least = Int(min(max(number("MinLength") ?? 0, 0), 4_096).rounded(.up))
+    let most = number("MaxLength").map { Int(min(max($0, 0), 1e9).rounded(.down)) } ?? .max
+    return least...max(least, most)
+  }
+
   /// Whether its value is never shown, `NoEcho`.
   var isSecret: Bool {
     switch declaration["NoEcho"]?.scalarValue {
@@ -81,11 +88,23 @@ struct Parameter {
   var isParameterStoreKey: Bool { type.hasPrefix("AWS::SSM::Parameter::Value<") }
 
   /// Whether a value may be given.
+  ///
+  /// The allowed values of a list are those of its elements (AWS, "Specify validation checks for
+  /// CommaDelimitedList parameter", 2022).
   func allows(_ value: Text) -> Bool {
-    if let allowedTexts, !allowedTexts.contains(value) { return false }
-    guard type == "Number" else { return true }
-    guard let number = Double(value.string) else { return false }
-    return number >= minimum ?? -.infinity && number <= maximum ?? .infinity
+    let elements = isList ? Self.list(value) : [value]
+    if let allowedTexts, !elements.allSatisfy(allowedTexts.contains) { return false }
+    switch type {
+    case "Number":
+      guard let number = Double(value.string) else { return false }
+      return number >= minimum ?? -.infinity && number <= maximum ?? .infinity
+    case "List<Number>":
+      return elements.allSatisfy { Double($0.string) != nil }
+    case "String":
+      return lengths.contains(value.string.unicodeScalars.count)
+    default:
+      return true
+    }
   }
 
   private func number(_ key: StaticString) -> Double? {

@@ -82,17 +82,22 @@ extension ParameterAssignment {
     range = node.range
     if let tag = node.tag, tag.hasPrefix("!"), tag != "!" {
       value = .unknown("'\(tag)' gives parameter '\(name)' a value only when it is deployed")
-    } else if let text = node.text, node.scalarValue != .null {
+    } else if let text = Self.passedText(node), node.scalarValue != .null {
       value =
         text.hasPrefix("$[taskcat_")
         ? .unknown("taskcat generates the value of parameter '\(name)'") : .text(text)
     } else {
-      let parts = node.elements.compactMap(\.text)
+      let parts = node.elements.compactMap(Self.passedText)
       guard node.kind == .sequence, parts.count == node.elements.count else {
         throw MalformedParameters("expected a value or a list of values", at: node)
       }
       value = .text(parts.joined(separator: ","))
     }
+  }
+
+  /// The text that a tool passes on: of YAML what it makes of a value, of JSON the value as written.
+  private static func passedText(_ node: Node) -> Text? {
+    node.document.isJSON ? node.text : node.typedText
   }
 }
 

@@ -3,7 +3,7 @@ package import LintDiagnostics
 extension PseudoParameter {
   /// Why a pseudo parameter cannot have a value, as a phrase; nil if it can, or the name is another.
   package static func refusal(of value: String, for name: String) -> String? {
-    switch PseudoParameter(rawValue: name) {
+    switch PseudoParameter(rawValue: Text(name)) {
     case .region where !isRegion(value):
       nearRegion(value).map { "is not a region; did you mean '\($0)'?" }
         ?? "is not a region, such as eu-central-1"
@@ -54,5 +54,5 @@ extension PseudoParameter {
   package static let givableNames: [Text] = [
     accountID, notificationARNs, partition, region, stackID, stackName, urlSuffix,
   ]
-  .map { Text($0.rawValue) }
+  .map(\.rawValue)
 }

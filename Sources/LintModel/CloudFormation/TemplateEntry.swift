@@ -21,11 +21,22 @@ final class TemplateEntry: Sendable {
   /// The identifiers of loops.
   let bindings: Bindings
 
+  /// What must be in the collections of its loops for it to be there; only where that depends on the
+  /// scenario.
+  let memberships: [LoopMembership]
+
   /// The loop that could not be unrolled, or not to its end, so that this entry stands for the rest of
   /// what it makes.
   let loop: UnexaminedLoop?
 
-  init(name: Text, key: Node, node: Node, bindings: Bindings, loop: UnexaminedLoop?) {
+  init(
+    name: Text,
+    key: Node,
+    node: Node,
+    bindings: Bindings,
+    memberships: [LoopMembership] = [],
+    loop: UnexaminedLoop?,
+  ) {
     self.name = name
     self.key = key
     self.node = node
@@ -34,6 +45,7 @@ final class TemplateEntry: Sendable {
     let call = bindings.isEmpty ? nil : type.flatMap { Intrinsic($0) }
     self.type = call?.name == "Fn::Sub" ? call?.argument : type
     self.bindings = bindings
+    self.memberships = memberships
     self.loop = loop
   }
 

@@ -6,8 +6,14 @@ internal import LintSyntax
 /// A loop is an entry `Fn::ForEach::Name: [Identifier, collection, {Key: value}]`; loops may stand in
 /// loops.
 struct TemplateLoops {
-  let parameters: [Text: Parameter]
-  let given: ParameterValues
+  private let template: Template
+  private let given: ParameterValues
+
+  /// - Parameter template: the template, with what collections may refer to.
+  init(_ template: Template, _ given: ParameterValues) {
+    self.template = template
+    self.given = given
+  }
 
   /// How deep loops may stand in one another; CloudFormation allows 5.
   static let depthLimit = 20
@@ -18,9 +24,11 @@ struct TemplateLoops {
     fileprivate var budget = LoopBudget()
     /// The loops of which the rest is told already.
     fileprivate var cutLoops: Set<Node> = []
+    /// The budget for the scenarios of collections.
+    fileprivate var scenarios = ScenarioBudget(documentCount: 1)
 
-    /// What it took, as effort of a ``ScenarioBudget``.
-    var effort: Int { budget.effort }
+    /// The cost, as effort of a ``ScenarioBudget``.
+    var effort: Int { budget.effort + scenarios.spent }
   }
 
   /// The entries with loops unrolled.
@@ -29,77 +37,100 @@ struct TemplateLoops {
   /// as it is. So does what would come after too much; see ``LoopBudget``.
   func unroll(_ entries: [Node.Entry], _ bindings: Bindings = Bindings()) -> Unrolled {
     var result = Unrolled()
-    unroll(entries, bindings, of: [], left: nil, into: &result)
+    unroll(entries, Iteration(bindings: bindings), into: &result)
     return result
   }
 
-  /// Unrolls the body of a loop for one turn, or the entries of a section.
-  ///
-  /// - Parameters:
-  ///   - loops: the keys of the loops around it, the outermost first.
-  ///   - left: the innermost of them of which not every turn is taken.
+  /// One iteration of the loops around some entries.
+  private struct Iteration {
+    var bindings: Bindings
+    var memberships: [LoopMembership] = []
+
+    /// The loops, the outermost first.
+    var loops: [Loop] = []
+
+    /// The innermost loop that is not unrolled to its end.
+    var left: UnexaminedLoop?
+  }
+
+  /// Unrolls the body of a loop for one iteration, or the entries of a section.
   private func unroll(
     _ entries: [Node.Entry],
-    _ bindings: Bindings,
-    of loops: [Node],
-    left: UnexaminedLoop?,
+    _ iteration: Iteration,
     into result: inout Unrolled,
   ) {
     for entry in entries {
-      guard entry.key.isForEach, loops.count < Self.depthLimit, let loop = Loop(entry) else {
-        if let key = loops.last, left?.reason != .size, !result.budget.take(entry, bindings) {
-          return cut(key, entries, of: loops, into: &result)
+      guard entry.key.isForEach, iteration.loops.count < Self.depthLimit, let loop = Loop(entry)
+      else {
+        if let loop = iteration.loops.last, iteration.left?.reason != .size,
+          !result.budget.take(entry, iteration.bindings)
+        {
+          return cut(loop, entries, of: iteration.loops, into: &result)
         }
         result.entries.append(
           TemplateEntry(
-            name: bindings.text(of: entry.key) ?? "",
+            name: iteration.bindings.text(of: entry.key) ?? "",
             key: entry.key,
             node: entry.value,
-            bindings: bindings,
-            loop: left,
+            bindings: iteration.bindings,
+            memberships: iteration.memberships,
+            loop: iteration.left,
           )
         )
         continue
       }
-      unroll(loop, bindings, of: loops, left: left, into: &result)
+      unroll(loop, iteration, into: &result)
     }
   }
 
-  private func unroll(
-    _ loop: Loop,
-    _ bindings: Bindings,
-    of loops: [Node],
-    left: UnexaminedLoop?,
-    into result: inout Unrolled,
-  ) {
-    let inner = loops + [loop.key]
-    // What depends on a turn around it is read anew for each, and may be longer each time.
-    guard bindings.isEmpty || result.budget.take(loop.collection, bindings) else {
-      return cut(loop.key, loop.body, of: inner, into: &result)
+  private func unroll(_ loop: Loop, _ outer: Iteration, into result: inout Unrolled) {
+    var inner = outer
+    inner.loops.append(loop)
+    // A collection that depends on an outer iteration is read anew for each, and may grow each time.
+    guard outer.bindings.isEmpty || result.budget.take(loop.collection, outer.bindings) else {
+      return cut(loop, loop.body, of: inner.loops, into: &result)
     }
-    guard let values = collection(loop.collection, bindings) else {
-      let left = UnexaminedLoop(key: loop.key, reason: .collection)
-      return unroll(loop.body, bindings, of: inner, left: left, into: &result)
-    }
-    for value in values {
+    let collection = LoopCollection(
+      loop.collection,
+      outer.bindings,
+      in: template,
+      given,
+      &result.scenarios,
+    )
+    for value in collection.values {
       guard result.budget.takeTurn() else {
-        return cut(loop.key, loop.body, of: inner, into: &result)
+        return cut(loop, loop.body, of: inner.loops, into: &result)
       }
-      let turn = bindings.binding(loop.identifier, to: value)
-      unroll(loop.body, turn, of: inner, left: left, into: &result)
+      inner.bindings = outer.bindings.binding(loop.identifier, to: value)
+      if collection.isConditional {
+        let membership = LoopMembership(
+          value: value,
+          collection: loop.collection,
+          bindings: outer.bindings,
+        )
+        inner.memberships = outer.memberships + [membership]
+      }
+      unroll(loop.body, inner, into: &result)
+    }
+    if let reason = collection.rest {
+      inner.bindings = outer.bindings.opening(loop.identifier)
+      inner.memberships = outer.memberships
+      inner.left = UnexaminedLoop(key: loop.key, reason: .collection(reason))
+      unroll(loop.body, inner, into: &result)
     }
   }
 
-  /// Lets the body of a loop stand once for all turns that are not taken.
+  /// Lets the body of a loop represent all iterations that are skipped.
   private func cut(
-    _ key: Node,
+    _ loop: Loop,
     _ body: [Node.Entry],
-    of loops: [Node],
+    of loops: [Loop],
     into result: inout Unrolled,
   ) {
-    guard result.cutLoops.insert(key).inserted else { return }
-    let left = UnexaminedLoop(key: key, reason: .size)
-    unroll(body, Bindings(), of: loops, left: left, into: &result)
+    guard result.cutLoops.insert(loop.key).inserted else { return }
+    let bindings = loops.reduce(Bindings()) { $0.opening($1.identifier) }
+    let left = UnexaminedLoop(key: loop.key, reason: .size)
+    unroll(body, Iteration(bindings: bindings, loops: loops, left: left), into: &result)
   }
 
   /// A loop as it is written.
@@ -118,19 +149,5 @@ struct TemplateLoops {
       collection = arguments[1]
       body = arguments[2].entries
     }
-  }
-
-  /// What the identifier of a loop stands for in each turn, or nil if only the deployment knows.
-  private func collection(_ node: Node, _ bindings: Bindings) -> [Text]? {
-    if let call = Intrinsic(node) {
-      guard call.name == "Ref", let name = call.argument.text, let parameter = parameters[name],
-        // The turns of a loop name resources, and what NoEcho hides must not be in names.
-        parameter.isList, !parameter.isSecret,
-        let text = given[name] ?? parameter.defaultValue?.text
-      else { return nil }
-      return Parameter.list(text)
-    }
-    let values = node.elements.map { Intrinsic($0) == nil ? bindings.text(of: $0) : nil }
-    return node.kind != .sequence || values.contains(nil) ? nil : values.compactMap(\.self)
   }
 }

@@ -8,9 +8,9 @@ struct UnexaminedLoop {
   let reason: Reason
 
   /// Why not.
-  enum Reason {
-    /// Only the deployment knows over what it goes.
-    case collection
+  enum Reason: Equatable {
+    /// Its collection is not known, or not all of it.
+    case collection(Undecided)
     /// Loops make too much of one section; see ``LoopBudget``.
     case size
   }

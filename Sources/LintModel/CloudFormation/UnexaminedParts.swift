@@ -15,7 +15,7 @@ struct UnexaminedParts {
   var remarks: [Remark] {
     // A loop has thousands of entries, and one is enough to tell of it.
     var loops: Set<Node> = []
-    var remarks = template.transforms.compactMap(remark(onTransform:))
+    var remarks = template.transforms.compactMap(remark(onTransform:)) + remarksOnInsertions
     for resource in template.resources {
       if let loop = resource.loop, !loops.insert(loop.key).inserted { continue }
       if let remark = remark(onResource: resource) { remarks.append(remark) }
@@ -24,11 +24,9 @@ struct UnexaminedParts {
   }
 
   private func remark(onTransform transform: Node) -> Remark? {
-    let name = transform.text ?? transform["Name"]?.text ?? "Fn::Transform"
+    let name = TemplateInsertions.name(of: transform)
     switch name {
-    case "AWS::LanguageExtensions", "AWS::Serverless-2016-10-31", "AWS::CodeDeployBlueGreen":
-      return nil
-    case let name where name.hasPrefix("AWS::SecretsManager-"):
+    case _ where TemplateInsertions.insertsNothing(name):
       return nil
     case "AWS::Include":
       return remark(
@@ -50,7 +48,7 @@ struct UnexaminedParts {
     if let loop = resource.loop, let name = loop.key.text {
       let reason =
         switch loop.reason {
-        case .collection: "only the deployment knows them"
+        case .collection(let reason): reason.description
         case .size:
           "loops make more than \(LoopBudget.entryLimit) entries of one section, or"
             + " \(LoopBudget.byteLimit >> 20) MiB of text"
@@ -76,6 +74,13 @@ struct UnexaminedParts {
       )
     }
     if let mistyped = MistypedType.remark(on: resource, lines) { return mistyped }
+    if resource.type == nil, resource.node.isInserted {
+      return remark(
+        "resource '\(id)', which 'Fn::Transform' inserts, is not examined",
+        help: Self.processed,
+        at: resource.key,
+      )
+    }
     // A template that lies here is looked into, or said to be missing, where files are read.
     guard let part = deployedPart(id, resource.type),
       NestedStacks.localTemplate(of: resource) == nil
@@ -88,6 +93,34 @@ struct UnexaminedParts {
       )
     }
     return remark("\(part) not examined", at: resource.key)
+  }
+
+  /// Remarks on text that is inserted into sections other than `Resources`.
+  private var remarksOnInsertions: [Remark] {
+    var remarks: [Remark] = []
+    func note(_ entries: String, in mapping: Node?) {
+      guard let key = mapping?.entry("Fn::Transform")?.key else { return }
+      remarks.append(
+        remark(
+          "the \(entries) that 'Fn::Transform' inserts are not examined",
+          help: Self.processed,
+          at: key,
+        )
+      )
+    }
+    let root = template.root
+    note("sections", in: root)
+    note("mappings", in: root["Mappings"])
+    for mapping in root["Mappings"]?.entries ?? [] where !mapping.key.hasText("Fn::Transform") {
+      note("keys", in: mapping.value)
+      for row in mapping.value.entries where !row.key.hasText("Fn::Transform") {
+        note("keys", in: row.value)
+      }
+    }
+    note("conditions", in: root["Conditions"])
+    note("rules", in: root["Rules"])
+    note("outputs", in: root["Outputs"])
+    return remarks
   }
 
   /// What a resource of some type deploys from elsewhere, with its verb; nil if it is only itself.

@@ -43,11 +43,13 @@ struct BruteForce {
       )
     }
     let verdicts = Set(scenarios.compactMap(\.verdict.name))
+    let isConditional = scenarios.contains { $0.verdict == .notCreated }
     guard !verdicts.isEmpty else {
-      let isRefused = scenarios.contains { $0.verdict == .refused }
+      // It is undecided as well if the rules forbid every scenario.
+      let isUndecided = scenarios.contains { $0.verdict == .refused } || !isConditional
       return Answer(
-        verdicts: [isRefused ? .undecided : .notApplicable],
-        severity: isRefused ? .note : nil,
+        verdicts: [isUndecided ? .undecided : .notApplicable],
+        severity: isUndecided ? .note : nil,
         size: 0,
         scenarioCount: scenarios.count,
         isClosed: domains.isClosed,
@@ -55,21 +57,25 @@ struct BruteForce {
     }
     let ranks: [(verdicts: Set<VerdictName>, severity: Severity?)] = [
       ([.off, .short, .invalid], .error), ([.unsupported], .warning), ([.undecided], .note),
-      ([.on, .notApplicable], nil),
+      ([.on], nil), ([.notApplicable], nil),
     ]
-    let worst = ranks.first { !$0.verdicts.isDisjoint(with: verdicts) } ?? ranks[3]
+    let worst = ranks.first { !$0.verdicts.isDisjoint(with: verdicts) } ?? ranks[4]
     let search = SmallestScenario(scenarios.map { ($0.choices, $0.verdict) }, domains)
     let nearest = search.size(leadingTo: worst.verdicts)
-    // Where there is no default scenario, what is wrong in all scenarios is an error.
-    let isAlways = !domains.isClosed && verdicts.isSubset(of: worst.verdicts)
-    let size = isAlways ? 0 : nearest
+    let byDefault = scenarios.first { zip($0.choices, domains.defaults).allSatisfy { $0 == $1 } }
+    let hasDefault = domains.isClosed && byDefault?.verdict.name != nil
+    // Without a default scenario, an error in all scenarios that create the cache is an error.
+    let isAlways = !hasDefault && verdicts.isSubset(of: worst.verdicts)
+    // The finding then shows when the cache is created, if that depends on anything.
+    let isUnconditional = isAlways && !isConditional
+    let size = isUnconditional ? 0 : nearest
     return Answer(
-      verdicts: isAlways
+      verdicts: isUnconditional
         ? verdicts
         : worst.verdicts.filter {
           search.size(leadingTo: worst.verdicts, including: $0) == nearest
         },
-      severity: worst.severity == .error && size > 0 ? .warning : worst.severity,
+      severity: worst.severity == .error && size > 0 && !isAlways ? .warning : worst.severity,
       size: size,
       scenarioCount: scenarios.count,
       isClosed: domains.isClosed,

@@ -14,6 +14,8 @@ struct Domains {
   private(set) var defaults: [Choice?] = []
   /// The rules that have to do with them.
   private(set) var rules: [GeneratedTemplate.Rule] = []
+  /// The defaults of those that select nothing, and with which rules have to do.
+  private(set) var keptDefaults: [String: Choice] = [:]
 
   var count: Int { choices.reduce(1) { min($0, 1_000_000) * $1.count } }
   var isClosed: Bool { !defaults.contains(nil) }
@@ -28,25 +30,45 @@ struct Domains {
     self.template = template
     for value in [cache.limit, cache.engine, cache.nodeType, cache.primary].compactMap(\.self) {
       visit(value)
+      referenced.formUnion(value.parameters)
     }
     if cache.kind == .group, let primary = cache.primary, primary.mayBePrimary {
-      if let limit = template.cache("Primary")?.limit { visit(limit) }
+      if let limit = template.cache("Primary")?.limit {
+        visit(limit)
+        referenced.formUnion(limit.parameters)
+      }
     }
     if let condition = cache.condition { visit(condition: condition) }
+    let own = Set(constants.keys)
+    for name in referenced
+    where constants[name] == nil
+      && template.rules.contains(where: { rule in
+        rule.tests.flatMap(\.comparisons).contains { value, _ in value.parameters.contains(name) }
+      })
+    {
+      constants[name] = []
+    }
     addRules()
     for name in constants.keys.sorted() where given[name] == nil { add(name) }
+    for (name, fallback) in zip(names, defaults) where !own.contains(name) {
+      keptDefaults[name] = fallback
+    }
   }
+
+  /// The parameters in the values of the cache.
+  private var referenced: Set<String> = []
 
   private mutating func add(_ name: String) {
     let parameter = template.parameter(name)
     if parameter?.kind == .storeKey { return }
-    if parameter?.kind == .list { return }
     let fallback = parameter?.usableFallback
     var values = parameter?.allowed?.filter { parameter?.takes($0) ?? true }
     var elsewhere: [Choice] = []
-    if values == nil {
-      let listed = constants[name, default: []].union([fallback].compactMap(\.self))
-        .filter { parameter?.takes($0) ?? true }
+    if values == nil || parameter?.kind == .list {
+      let listed = constants[name, default: []].union(
+        [fallback].compactMap(\.self) + (values ?? [])
+      )
+      .filter { parameter?.takes($0) ?? true }
       values = listed.sorted()
       let isComplete = parameter?.wholeNumbers?.allSatisfy { listed.contains(String($0)) } ?? false
       elsewhere = isComplete ? [] : [.anythingElse(besides: listed)]
@@ -78,21 +100,25 @@ struct Domains {
       visit(condition: name)
     case .lookUp(let name, let first, let second, _):
       let rows = template.mapping(name)?.rows ?? []
-      note(first.parameters, rows.map(\.key))
-      note(second.parameters, rows.flatMap { $0.leaves.map(\.key) })
+      note(first, rows.map(\.key))
+      note(second, rows.flatMap { $0.leaves.map(\.key) })
     case .element(let index, let list):
       var indices = 8
       if case .list(let values) = list { indices = values.count }
-      note(index.parameters, (0..<indices).map(String.init))
-    case .text, .number, .parameter, .resource, .noValue, .attribute, .list, .joined, .split,
+      note(index, (0..<indices).map(String.init))
+    case .text, .number, .parameter, .resource, .noValue, .attribute, .list, .joined, .suffixed,
+      .split,
       .substitution, .namedSubstitution:
       break
     }
     for child in value.children { visit(child) }
   }
 
-  private mutating func note(_ names: Set<String>, _ constants: [String]) {
-    for name in names { self.constants[name, default: []].formUnion(constants) }
+  private mutating func note(_ value: GeneratedValue, _ texts: [String]) {
+    for name in value.parameters { constants[name, default: []].formUnion([]) }
+    for (name, values) in value.solutions(for: texts) {
+      constants[name, default: []].formUnion(values)
+    }
   }
 
   private mutating func visit(condition name: String) {
@@ -104,7 +130,7 @@ struct Domains {
     for name in test.names { visit(condition: name) }
     for (value, others) in test.comparisons {
       visit(value)
-      note(value.parameters, others.flatMap(results))
+      note(value, others.flatMap(results))
     }
   }
 
@@ -118,7 +144,7 @@ struct Domains {
     case .lookUp(let name, _, _, let fallback):
       (template.mapping(name)?.rows.flatMap { $0.leaves.flatMap { results(of: $0.value) } } ?? [])
         + (fallback.map(results) ?? [])
-    case .resource, .noValue, .attribute, .choice, .element, .list, .joined, .split,
+    case .resource, .noValue, .attribute, .choice, .element, .list, .joined, .suffixed, .split,
       .substitution, .namedSubstitution:
       []
     }
@@ -128,14 +154,13 @@ struct Domains {
   private mutating func addRules() {
     var rest = template.rules
     while let index = rest.firstIndex(where: { rule in
-      let tests = [rule.premise].compactMap(\.self) + rule.assertions
-      return tests.flatMap(\.comparisons).contains { value, _ in
+      rule.tests.flatMap(\.comparisons).contains { value, _ in
         value.parameters.contains { constants[$0] != nil }
       }
     }) {
       let rule = rest.remove(at: index)
       rules.append(rule)
-      for test in [rule.premise].compactMap(\.self) + rule.assertions { visit(test) }
+      for test in rule.tests { visit(test) }
     }
   }
 }

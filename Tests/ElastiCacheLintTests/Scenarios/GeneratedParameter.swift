@@ -1,3 +1,5 @@
+import Foundation
+
 /// A parameter of a generated template.
 struct GeneratedParameter: Hashable {
   enum Kind: String {
@@ -17,7 +19,8 @@ struct GeneratedParameter: Hashable {
 
   /// Whether CloudFormation would take a value.
   func takes(_ value: String) -> Bool {
-    if let allowed, !allowed.contains(value) { return false }
+    let elements = kind == .list ? value.components(separatedBy: ",") : [value]
+    if let allowed, !elements.allSatisfy(allowed.contains) { return false }
     guard kind == .number else { return true }
     guard let number = Double(value) else { return false }
     return number >= Double(minimum ?? .min) && number <= Double(maximum ?? .max)

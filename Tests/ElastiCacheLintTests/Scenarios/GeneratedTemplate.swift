@@ -20,6 +20,8 @@ struct GeneratedTemplate: Hashable {
   struct Rule: Hashable {
     var premise: GeneratedTest?
     var assertions: [GeneratedTest]
+
+    var tests: [GeneratedTest] { [premise].compactMap(\.self) + assertions }
   }
 
   struct Mapping: Hashable {

@@ -19,6 +19,8 @@ indirect enum GeneratedValue: Hashable {
   case list([GeneratedValue])
   /// `Fn::Join`.
   case joined(String, GeneratedValue)
+  /// `Fn::Join` of a parameter and a text behind it.
+  case suffixed(parameter: String, String)
   /// `Fn::Split`.
   case split(String, GeneratedValue)
   /// `Fn::Sub`: a text before and one behind a parameter.
@@ -31,7 +33,7 @@ extension GeneratedValue {
   /// The values in this value.
   var children: [GeneratedValue] {
     switch self {
-    case .text, .number, .parameter, .resource, .noValue, .attribute, .substitution: []
+    case .text, .number, .parameter, .resource, .noValue, .attribute, .substitution, .suffixed: []
     case .choice(_, let then, let otherwise): [then, otherwise]
     case .lookUp(_, let first, let second, let fallback):
       [first, second] + [fallback].compactMap(\.self)
@@ -45,12 +47,40 @@ extension GeneratedValue {
   var parameters: Set<String> {
     var names = children.reduce(into: Set<String>()) { $0.formUnion($1.parameters) }
     switch self {
-    case .parameter(let name), .substitution(_, let name, _): names.insert(name)
+    case .parameter(let name), .substitution(_, let name, _), .suffixed(let name, _):
+      names.insert(name)
     case .text, .number, .resource, .noValue, .attribute, .choice, .lookUp, .element, .list,
       .joined, .split, .namedSubstitution:
       break
     }
     return names
+  }
+
+  /// The values of parameters with which this is one of some texts, as far as it is solved.
+  func solutions(for texts: [String]) -> [(name: String, values: [String])] {
+    switch self {
+    case .parameter(let name): return [(name, texts)]
+    case .substitution(let head, let name, let tail):
+      return [(name, texts.compactMap { Self.middle(of: $0, between: head, and: tail) })]
+    case .suffixed(let name, let tail):
+      return [(name, texts.compactMap { Self.middle(of: $0, between: "", and: tail) })]
+    case .namedSubstitution(let head, let own, let tail):
+      return own.solutions(for: texts.compactMap { Self.middle(of: $0, between: head, and: tail) })
+    case .joined(",", .parameter(let name)): return [(name, texts)]
+    case .choice(_, let then, let otherwise):
+      return then.solutions(for: texts) + otherwise.solutions(for: texts)
+    case .lookUp(_, _, _, let fallback): return fallback?.solutions(for: texts) ?? []
+    case .text, .number, .resource, .noValue, .attribute, .element, .list, .joined, .split:
+      return []
+    }
+  }
+
+  /// The text between two others, or nil if it does not begin and end with them.
+  static func middle(of text: String, between head: String, and tail: String) -> String? {
+    guard text.hasPrefix(head), text.hasSuffix(tail), text.count >= head.count + tail.count else {
+      return nil
+    }
+    return String(text.dropFirst(head.count).dropLast(tail.count))
   }
 
   /// Simpler values that might go wrong in the same way.
@@ -61,8 +91,8 @@ extension GeneratedValue {
         + otherwise.simpler.map { .choice(name, then, $0) }
     case .lookUp(let map, let first, let second, let fallback?):
       [fallback, .lookUp(map, first, second, fallback: nil)]
-    case .list, .lookUp, .element, .joined, .split, .namedSubstitution, .substitution, .parameter,
-      .attribute:
+    case .list, .lookUp, .element, .joined, .suffixed, .split, .namedSubstitution, .substitution,
+      .parameter, .attribute:
       [.number(7), .number(0)]
     case .text, .number, .resource, .noValue:
       []

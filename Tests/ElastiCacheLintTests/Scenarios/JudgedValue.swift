@@ -3,6 +3,8 @@ indirect enum JudgedValue: Hashable {
   case text(String)
   /// What a parameter is, besides some values; nothing more is known of it.
   case anything(String, besides: Set<String>)
+  /// Such a value between two texts, of which one is not empty.
+  case longer(String, String, besides: Set<String>, String)
   case nothing
   case list([JudgedValue])
   /// Only the deployment knows.
@@ -17,7 +19,7 @@ indirect enum JudgedValue: Hashable {
   /// What keeps a function from having a result.
   var obstacle: JudgedValue? {
     switch self {
-    case .anything, .unknown, .oneOf, .cluster: .unknown
+    case .anything, .longer, .unknown, .oneOf, .cluster: .unknown
     case .refused: .refused
     case .list(let values):
       values.contains { $0.obstacle == .refused }

@@ -16,7 +16,7 @@ struct LimitVerdict {
       let days = days(of: template.parameter(name), besides: listed)
       return days.map { self.name(for: $0) } ?? .undecided
     case .list: return .invalid
-    case .unknown, .refused, .oneOf, .cluster: return .undecided
+    case .longer, .unknown, .refused, .oneOf, .cluster: return .undecided
     }
   }
 

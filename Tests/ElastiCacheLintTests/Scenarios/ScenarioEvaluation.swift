@@ -6,6 +6,7 @@ struct ScenarioEvaluation {
   private let template: GeneratedTemplate
   private let given: [String: String]
   private let rules: [GeneratedTemplate.Rule]
+  private let keptDefaults: [String: Domains.Choice]
   private var chosen: [String: Domains.Choice] = [:]
   /// The cache's own condition, which holds wherever the cache is judged though nobody can tell.
   private var assumed: String?
@@ -19,19 +20,16 @@ struct ScenarioEvaluation {
     self.template = template
     self.given = given
     rules = domains.rules
+    keptDefaults = domains.keptDefaults
     for (name, choice) in zip(domains.names, choices) { chosen[name] = choice }
   }
 
   // MARK: The cache
 
   func verdict(on cache: GeneratedTemplate.Cache, _ minimumDays: Int) -> ScenarioVerdict {
-    let isForbidden = rules.contains { rule in
-      rule.premise.map { truth($0) == .yes } ?? true
-        && rule.assertions.contains { truth($0) == .no }
-    }
-    if isForbidden { return .doesNotCount }
+    if isForbidden || !keepsDefaults { return .forbidden }
     switch cache.condition.map(truth(ofCondition:)) {
-    case .no: return .doesNotCount
+    case .no: return .notCreated
     case .refused: return .refused
     case .unknown:
       var evaluation = self
@@ -52,6 +50,23 @@ struct ScenarioEvaluation {
     return .judged(names.count == 1 ? names.first ?? .undecided : .undecided)
   }
 
+  private var isForbidden: Bool {
+    rules.contains { rule in
+      rule.premise.map { truth($0) == .yes } ?? true
+        && rule.assertions.contains { truth($0) == .no }
+    }
+  }
+
+  /// Whether every parameter that selects nothing has its default, unless the rules forbid that.
+  private var keepsDefaults: Bool {
+    keptDefaults.allSatisfy { name, fallback in
+      if chosen[name] == fallback { return true }
+      var evaluation = self
+      evaluation.chosen[name] = fallback
+      return evaluation.isForbidden
+    }
+  }
+
   private func limit(of cache: GeneratedTemplate.Cache) -> JudgedValue {
     let own = cache.limit.map(value) ?? .nothing
     guard cache.kind == .group, let primary = cache.primary.map(value) else { return own }
@@ -60,7 +75,7 @@ struct ScenarioEvaluation {
       switch primary {
       case .nothing: .nothing
       case .cluster(let name): template.cache(name)?.limit.map(value) ?? .nothing
-      case .text, .anything, .list, .unknown, .refused, .oneOf: .unknown
+      case .text, .anything, .longer, .list, .unknown, .refused, .oneOf: .unknown
       }
     }
     var limits: Set<JudgedValue> = []
@@ -83,7 +98,7 @@ struct ScenarioEvaluation {
             return answers.count == 1 ? answers.first : nil
           }
           return listed.contains { $0.lowercased() == "memcached" } ? false : nil
-        case .list, .unknown, .refused, .oneOf, .cluster: return nil
+        case .list, .longer, .unknown, .refused, .oneOf, .cluster: return nil
         }
       }
     )
@@ -121,6 +136,12 @@ struct ScenarioEvaluation {
     case (.anything(let name, let listed), .text(let text)),
       (.text(let text), .anything(let name, let listed)):
       listed.contains(text) || template.parameter(name)?.takes(text) == false ? .no : .unknown
+    case (.longer(let head, let name, let listed, let tail), .text(let text)),
+      (.text(let text), .longer(let head, let name, let listed, let tail)):
+      GeneratedValue.middle(of: text, between: head, and: tail).map {
+        equality(.anything(name, besides: listed), .text($0))
+      } ?? .no
+    case (.longer, .longer) where left == right: .yes
     case (.anything(let left, _), .anything(let right, _)) where left == right: .yes
     default: left.obstacle == nil && right.obstacle == nil ? .no : .unknown
     }
@@ -155,6 +176,7 @@ struct ScenarioEvaluation {
       }
       let texts = values.compactMap(\.text)
       return texts.count == values.count ? .text(texts.joined(separator: delimiter)) : .unknown
+    case .suffixed(let name, let tail): return surrounded("", parameter(name), tail)
     case .split(let delimiter, let source):
       let source = self.value(source)
       guard let text = source.text else { return source.obstacle ?? .unknown }
@@ -167,7 +189,10 @@ struct ScenarioEvaluation {
   }
 
   private func surrounded(_ head: String, _ value: JudgedValue, _ tail: String) -> JudgedValue {
-    value.text.map { .text(head + $0 + tail) } ?? value.obstacle ?? .unknown
+    if case .anything(let name, let listed) = value, !listed.isEmpty || chosen[name] != nil {
+      return head.isEmpty && tail.isEmpty ? value : .longer(head, name, besides: listed, tail)
+    }
+    return value.text.map { .text(head + $0 + tail) } ?? value.obstacle ?? .unknown
   }
 
   private func lookUp(
@@ -195,7 +220,7 @@ struct ScenarioEvaluation {
       return values.indices.contains(number) ? values[number] : .refused
     // Every index that a list has is listed.
     case .anything: return .refused
-    case .nothing, .list, .unknown, .refused, .oneOf, .cluster: return .unknown
+    case .nothing, .list, .longer, .unknown, .refused, .oneOf, .cluster: return .unknown
     }
   }
 

@@ -3,8 +3,10 @@ import ElastiCacheLint
 /// What becomes of a cache in one scenario.
 enum ScenarioVerdict: Hashable {
   case judged(VerdictName)
-  /// The cache is not created, or the scenario contradicts a rule.
-  case doesNotCount
+  /// The cache is not created.
+  case notCreated
+  /// The scenario contradicts a rule.
+  case forbidden
   /// CloudFormation refuses to deploy this.
   case refused
 

@@ -35,13 +35,17 @@ struct SmallestScenario {
     for group in groups.values where group.cost < best {
       for mask in 0..<(1 << openCount) where group.cost + mask.nonzeroBitCount < best {
         var regions: [[Domains.Choice?]: Set<VerdictName>] = [:]
+        var incomplete: Set<[Domains.Choice?]> = []
         for scenario in group.scenarios {
-          guard let name = scenario.verdict.name else { continue }
           let fixed = scenario.open.enumerated().map { mask >> $0 & 1 == 1 ? $1 : nil }
+          // The values must create the cache as well.
+          if scenario.verdict == .notCreated { incomplete.insert(fixed) }
+          guard let name = scenario.verdict.name else { continue }
           regions[fixed, default: []].insert(name)
         }
-        let leads = regions.values.contains { names in
-          names.isSubset(of: verdicts) && verdict.map(names.contains) ?? true
+        let leads = regions.contains { fixed, names in
+          !incomplete.contains(fixed) && names.isSubset(of: verdicts)
+            && verdict.map(names.contains) ?? true
         }
         if leads { best = group.cost + mask.nonzeroBitCount }
       }

@@ -11,6 +11,7 @@ struct TemplateGenerator {
 
   static let environments = ["dev", "test", "prod"]
   static let sizes = ["small", "large"]
+  static let switches = ["true", "false"]
   static let engines = ["redis", "valkey", "memcached"]
   static let limits = [0, 1, 3, 7, 14, 35, 36, -1]
 
@@ -34,7 +35,8 @@ struct TemplateGenerator {
 
   private mutating func makeParameter(_ name: String) -> GeneratedParameter {
     switch random.number(0...9) {
-    case 0...3: textParameter(name, among: Self.environments)
+    case 0...2: textParameter(name, among: Self.environments)
+    case 3: textParameter(name, among: Self.switches)
     case 4: textParameter(name, among: Self.sizes)
     case 5: textParameter(name, among: Self.engines)
     case 6, 7: limitParameter(name)
@@ -88,7 +90,12 @@ struct TemplateGenerator {
       return GeneratedParameter(name: name, kind: .storeKey, fallback: "/backups/days")
     }
     var parameter = GeneratedParameter(name: name, kind: .list)
-    parameter.fallback = random.pick(["7,0,14", "7, 14", "0", "35,1"])
+    if random.happens(40) {
+      parameter.allowed = random.some(of: ["0", "7", "14"], atLeast: 1)
+      parameter.fallback = random.pick(["7,0", "7,14", "0", "14,7"])
+    } else {
+      parameter.fallback = random.pick(["7,0,14", "7, 14", "0", "35,1"])
+    }
     return parameter
   }
 
@@ -168,11 +175,16 @@ struct TemplateGenerator {
       return .equals(.text("a"), .text(random.pick(["a", "b"])))
     }
     let left = GeneratedValue.parameter(name)
-    // What "anything else" may be in a longer text nobody can list.
-    if isListed.contains(name), random.happens(15) {
-      let value = random.pick(template.parameter(name)?.allowed ?? [""])
-      switch random.number(0...2) {
-      case 0: return .equals(.joined("-", .list([left, .text("x")])), .text("\(value)-x"))
+    if random.happens(8),
+      let list = names(where: { $0.kind == .list }).randomElement(using: &random)
+    {
+      let value = random.pick(["7,0", "0", "7,0,14", "14"])
+      return .equals(.joined(",", .parameter(list)), .text(value))
+    }
+    if random.happens(15) {
+      let value = constant(for: name)
+      switch random.number(0...(isListed.contains(name) ? 2 : 1)) {
+      case 0: return .equals(.suffixed(parameter: name, "-x"), .text("\(value)-x"))
       case 1: return .equals(.substitution("x-", parameter: name, ""), .text("x-\(value)"))
       default:
         let split = GeneratedValue.split("-", .substitution("x-", parameter: name, "-y"))
@@ -201,7 +213,7 @@ struct TemplateGenerator {
   }
 
   private mutating func makeRules() {
-    guard shape == .entangled, random.happens(50) else { return }
+    guard random.happens(shape == .entangled ? 50 : 15) else { return }
     for _ in 0..<random.number(1...2) {
       let premise = random.happens(70) ? makeRuleTest() : nil
       let assertions = (0..<random.number(1...2)).map { _ in makeRuleTest() }
@@ -226,7 +238,7 @@ struct TemplateGenerator {
     for index in 1...random.number(1...2) {
       let kind = random.pick([GeneratedTemplate.Cache.Kind.cluster, .cluster, .group, .serverless])
       var cache = GeneratedTemplate.Cache(name: "Cache\(index)", kind: kind)
-      if random.happens(shape == .entangled ? 45 : 20) { cache.condition = conditionName() }
+      if random.happens(shape == .entangled ? 45 : 25) { cache.condition = conditionName() }
       if random.happens(95) { cache.limit = limit(depth: 3) }
       if kind != .group || random.happens(30) { cache.engine = engine(depth: 2) }
       if kind == .cluster, random.happens(15) { cache.nodeType = nodeType() }

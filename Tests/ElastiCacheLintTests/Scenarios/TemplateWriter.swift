@@ -121,6 +121,9 @@ struct TemplateWriter {
     case .list(let values): return .list(values.map(self.value))
     case .joined(let delimiter, let list):
       return .call("Fn::Join", .list([.text(delimiter), self.value(list)]))
+    case .suffixed(let name, let tail):
+      let parts = Piece.list([.call("Ref", .text(name)), .text(tail)])
+      return .call("Fn::Join", .list([.text(""), parts]))
     case .split(let delimiter, let text):
       return .call("Fn::Split", .list([.text(delimiter), self.value(text)]))
     case .substitution(let head, let name, let tail):
@@ -136,7 +139,7 @@ struct TemplateWriter {
   /// One line: JSON, or the flow style of YAML.
   private func render(_ piece: Piece) -> String {
     switch piece {
-    case .text(let text): return spelling == .json ? "\"\(text)\"" : "'\(text)'"
+    case .text(let text): return spelling == .json ? "\"\(text)\"" : scalar(text)
     case .number(let number): return String(number)
     case .boolean(let truth): return String(truth)
     case .list(let pieces): return "[\(pieces.map(render).joined(separator: ", "))]"
@@ -147,6 +150,27 @@ struct TemplateWriter {
       return "!\(name.replacing("Fn::", with: "")) \(render(argument))"
     }
   }
+
+  /// A text in quotes, or without them in one of the spellings that YAML 1.1 reads as the same.
+  private func scalar(_ text: String) -> String {
+    let spellings = Self.spellings[text] ?? []
+    count.value += 1
+    let index = count.value % (spellings.count + 1)
+    return index < spellings.count ? spellings[index] : "'\(text)'"
+  }
+
+  private static let spellings = [
+    "true": ["Yes", "true", "on", "TRUE"], "false": ["No", "off", "False"],
+    "0": ["0", "00", "0x0", "+0"], "1": ["01", "0b1"], "2": ["02"], "3": ["0b11"],
+    "7": ["7", "07", "0x7", "+7"], "14": ["016", "0xE", "1_4"], "35": ["043"], "36": ["0x24"],
+  ]
+
+  private final class Count {
+    var value = 0
+  }
+
+  /// How many texts were written, so that each spelling has its turn.
+  private let count = Count()
 
   private func key(_ name: String) -> String {
     spelling == .json ? "\"\(name)\"" : name.contains(":") || Int(name) != nil ? "'\(name)'" : name

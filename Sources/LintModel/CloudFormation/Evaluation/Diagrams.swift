@@ -7,10 +7,10 @@
 struct Diagrams {
   /// A diagram in the store.
   struct Diagram: Hashable {
-    fileprivate let index: Int
+    let index: Int
   }
 
-  private enum Content: Hashable {
+  enum Content: Hashable {
     case outcome(Outcome)
     case decision(variable: Int, children: [Diagram])
 
@@ -26,7 +26,7 @@ struct Diagrams {
     }
   }
 
-  private var contents: DiagramContents<Content>
+  var contents: DiagramContents<Content>
 
   /// How many nodes were made or found, branches of them, and 64 bytes of values in them.
   var effort: Int { contents.effort }

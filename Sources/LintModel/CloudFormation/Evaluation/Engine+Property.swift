@@ -12,16 +12,23 @@ extension Engine {
       self = isSecret ? .hidden(isMemcached: Self.isMemcached(value.text)) : .named(value.text)
     case .undecided(let reason): self = .undecided(reason)
     case .refused(let reason): self = .undecided(.malformed(reason))
-    case .list, .mapping, .truth, .notCreated, .cache:
+    case .list, .mapping, .truth, .notCreated, .forbidden, .cache:
       self = .undecided(.malformed("'Engine' is not a name"))
     case .either(let outcomes, let reason):
       let names = outcomes.map { Engine($0.value, in: template, domains).name }
       self = names.contains(nil) ? .undecided(reason) : .oneOf(names.compactMap(\.self), reason)
     case .anythingElse(let name) where Self.hasMemcached(domains.first { $0.name == name }):
       self = .hidden(isMemcached: false)
-    case .anyValue(let name), .anythingElse(let name):
+    case .anythingElse, .pattern:
+      if case .undecided(let reason)? = value.obstacle {
+        self = .undecided(reason)
+      } else {
+        self = .undecided(.malformed("'Engine' is not a name"))
+      }
+    case .anyValue(let name):
       let reason = Undecided.parameter(name)
-      guard let names = template.parameters[name]?.allowedValues?.compactMap(\.text), !names.isEmpty
+      guard let names = template.parameters[name]?.allowedValues?.compactMap(\.typedText),
+        !names.isEmpty
       else {
         self = .undecided(reason)
         return

@@ -3,13 +3,23 @@ internal import LintSyntax
 
 extension Evaluator {
   /// When a condition of the template holds.
-  mutating func condition(_ name: Text, at node: Node) throws(ScenarioLimit) -> Diagram {
+  mutating func condition(
+    _ name: Text,
+    _ bindings: Bindings,
+    at node: Node,
+  ) throws(ScenarioLimit) -> Diagram {
+    if let identifier = bindings.openIdentifier(in: name) {
+      return try outcome(.undecided(.loopIdentifier(identifier)), at: node)
+    }
     try spend(on: name)
     if let known = conditions[name] {
       if let known { return known }
       return try outcome(.refused("condition '\(name)' refers to itself"), at: node)
     }
     guard let definition = template.conditions[name] else {
+      if let macro = template.insertions.inConditions {
+        return try outcome(.undecided(.insertedEntry("condition '\(name)'", by: macro)), at: node)
+      }
       if template.hasMoreConditions {
         return try outcome(.undecided(.generatedCondition(name)), at: node)
       }
@@ -38,7 +48,7 @@ extension Evaluator {
       guard let name = bindings.text(of: call.argument) else {
         return try outcome(.undecided(.malformed("'Condition' takes a name")), at: node)
       }
-      return try condition(name, at: node)
+      return try condition(name, bindings, at: node)
     case ("Fn::Not", 1):
       return try diagrams.map(try truth(arguments[0], bindings)) { outcome in
         guard case .truth(let truth) = outcome.value else { return outcome }
@@ -56,10 +66,19 @@ extension Evaluator {
       let list = try value(arguments[0], bindings)
       let element = try value(arguments[1], bindings)
       return try membership(of: element, in: list)
-    case ("Fn::Not", _), ("Fn::And", _), ("Fn::Or", _), ("Fn::Equals", _), ("Fn::Contains", _):
+    case ("Fn::EachMemberEquals", 2):
+      let list = try value(arguments[0], bindings)
+      let element = try value(arguments[1], bindings)
+      return try eachMember(of: list, isIn: element)
+    case ("Fn::EachMemberIn", 2):
+      let list = try value(arguments[0], bindings)
+      let others = try value(arguments[1], bindings)
+      return try eachMember(of: list, isIn: others)
+    case ("Fn::Not", _), ("Fn::And", _), ("Fn::Or", _), ("Fn::Equals", _), ("Fn::Contains", _),
+      ("Fn::EachMemberEquals", _), ("Fn::EachMemberIn", _):
       return try outcome(.refused("'\(call.name)' has the wrong number of arguments"), at: node)
     default:
-      return try outcome(.undecided(.function(call.name)), at: node)
+      return try outcome(.undecided(.function(call.writtenName)), at: node)
     }
   }
 
@@ -120,6 +139,27 @@ extension Evaluator {
     }
   }
 
+  /// When each element of a list is one of several values (CloudFormation user guide, "Rule-specific
+  /// intrinsic functions").
+  private mutating func eachMember(
+    of list: Diagram,
+    isIn others: Diagram,
+  ) throws(ScenarioLimit) -> Diagram {
+    let domain = domainFinder
+    return try diagrams.combine(list, others) { list, others in
+      var result = Outcome.Value.truth(true)
+      for element in list.value.members {
+        let answers = others.value.members.map { Self.equality(element, $0, domain) }
+        if answers.contains(.truth(true)) { continue }
+        guard let unknown = answers.first(where: { $0 != .truth(false) }) else {
+          return Outcome(.truth(false), at: nil)
+        }
+        result = unknown
+      }
+      return Outcome(result, at: nil)
+    }
+  }
+
   /// Finds the domain of a parameter that selects.
   ///
   /// Takes no look at any: a condition may compare thousands of parameters.
@@ -143,14 +183,32 @@ extension Evaluator {
       (.scalar(let value, _), .anythingElse(let name)):
       // What it is compared with is listed, so "anything else" is none of it.
       return domain(name)?.excludes(value.text) == true
-        ? .truth(false) : .undecided(.parameter(name))
+        ? .truth(false) : .undecided(.otherValue(name))
+    case (.pattern(let pattern), .scalar(let value, _)),
+      (.scalar(let value, _), .pattern(let pattern)):
+      guard let solutions = pattern.solutions(of: value.text) else { break }
+      let isImpossible = solutions.allSatisfy { values in
+        zip(pattern.holes, values).contains { domain($0)?.excludes($1) == true }
+      }
+      if isImpossible { return .truth(false) }
+    case (.pattern(let left), .pattern(let right)) where left == right:
+      return .truth(true)
     case (.list(let left), .list(let right)):
       guard left.count == right.count else { return .truth(false) }
       let answers = zip(left, right).map { equality($0, $1, domain) }
       if answers.contains(.truth(false)) { return .truth(false) }
       return answers.first { $0 != .truth(true) } ?? .truth(true)
     default:
-      return Outcome.Value.obstacle(in: [left, right]) ?? .truth(false)
+      break
     }
+    return Outcome.Value.obstacle(in: [left, right]) ?? .truth(false)
+  }
+}
+
+extension Outcome.Value {
+  /// The elements of a list; of any other value itself.
+  fileprivate var members: [Outcome.Value] {
+    if case .list(let values) = self { return values }
+    return [self]
   }
 }

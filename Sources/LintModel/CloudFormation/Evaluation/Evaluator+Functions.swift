@@ -45,13 +45,13 @@ extension Evaluator {
       return try optionSetting(call, bindings)
     case ("Fn::ToJsonString", _):
       let json = JSONText.text(of: call.argument, bindings).map(Outcome.Value.text)
-      return try outcome(json ?? .undecided(.function(call.name)), at: call.node)
+      return try outcome(json ?? .undecided(.function(call.writtenName)), at: call.node)
     case ("Fn::GetAtt", _), ("Fn::ImportValue", _), ("Fn::GetStackOutput", _), ("Fn::GetAZs", _),
       ("Fn::Cidr", _), ("Fn::Transform", _):
       let reason = Undecided.deployTime(function: call.name, argument: call.argumentDescription)
       return try outcome(.undecided(reason), at: call.node)
     default:
-      return try outcome(.undecided(.function(call.name)), at: call.node)
+      return try outcome(.undecided(.function(call.writtenName)), at: call.node)
     }
   }
 
@@ -95,7 +95,7 @@ extension Evaluator {
     guard let name = bindings.text(of: arguments[0]) else {
       return try malformed(call, "takes the name of a condition", behind: way)
     }
-    let condition = try condition(name, at: call.node)
+    let condition = try condition(name, bindings, at: call.node)
     let inside =
       template.conditions[name].map {
         way.preceded(by: Steps.Step(message: "condition '\(name)' is defined here", node: $0.key))
@@ -126,22 +126,35 @@ extension Evaluator {
     let delimiter = try value(arguments[0], bindings)
     let list = try value(arguments[1], bindings)
     return try diagrams.combine(delimiter, list) { delimiter, list in
-      if let obstacle = Outcome.Value.obstacle(in: [delimiter.value, list.value]) {
-        return Outcome(obstacle, at: call.node, steps: list.steps)
-      }
-      guard let text = delimiter.value.text, case .list(let values) = list.value,
-        case let parts = values.map(\.text), !parts.contains(nil)
-      else {
-        let problem: Text = "'Fn::Join' takes a delimiter and a list of texts"
-        return Outcome(.undecided(.malformed(problem)), at: call.node)
-      }
-      let joined = parts.compactMap(\.self).joined(separator: text)
-      return Outcome(
-        .scalar(.text(joined), isSecret: list.value.isSecret),
-        at: call.node,
-        steps: list.steps,
-      )
+      let joined = Self.joined(list.value, by: delimiter.value)
+      return Outcome(joined, at: call.node, steps: list.steps)
     }
+  }
+
+  private static func joined(
+    _ list: Outcome.Value,
+    by delimiter: Outcome.Value,
+  ) -> Outcome.Value {
+    let obstacle = Outcome.Value.obstacle(in: [delimiter, list])
+    let malformed = Outcome.Value.undecided(
+      .malformed("'Fn::Join' takes a delimiter and a list of texts")
+    )
+    guard let separator = delimiter.text, case .list(let values) = list else {
+      return obstacle ?? malformed
+    }
+    let parts = values.compactMap(\.text)
+    if parts.count == values.count {
+      return .scalar(.text(parts.joined(separator: separator)), isSecret: list.isSecret)
+    }
+    var result = Outcome.Value.text("")
+    for (index, value) in values.enumerated() {
+      let separated = index == 0 ? result : Outcome.Value.concatenation(result, delimiter)
+      guard let next = separated.flatMap({ Outcome.Value.concatenation($0, value) }) else {
+        return obstacle ?? malformed
+      }
+      result = next
+    }
+    return result
   }
 
   private mutating func split(
@@ -196,18 +209,14 @@ extension Evaluator {
       }
       result = try diagrams.combine(result, next) { left, right in
         let steps = left.steps.followed(by: right.steps)
+        if let text = Outcome.Value.concatenation(left.value, right.value) {
+          return Outcome(text, at: call.node, steps: steps)
+        }
         if let obstacle = Outcome.Value.obstacle(in: [left.value, right.value]) {
           return Outcome(obstacle, at: call.node, steps: steps)
         }
-        guard let head = left.value.text, let tail = right.value.text else {
-          let problem: Text = "'Fn::Sub' puts something into a text that is no text"
-          return Outcome(.undecided(.malformed(problem)), at: call.node)
-        }
-        return Outcome(
-          .scalar(.text(head + tail), isSecret: left.value.isSecret || right.value.isSecret),
-          at: call.node,
-          steps: steps,
-        )
+        let problem: Text = "'Fn::Sub' puts something into a text that is no text"
+        return Outcome(.undecided(.malformed(problem)), at: call.node)
       }
     }
     return result

@@ -30,6 +30,10 @@ extension Evaluator {
           Outcome($0.value, at: call.node, steps: [step])
         }
       }
+      if let macro = template.insertions.inMapping(names) {
+        let reason = Undecided.insertedEntry("mapping '\(names[0])'", by: macro)
+        return try evaluator.outcome(.undecided(reason), at: call.node)
+      }
       if let fallback { return try evaluator.value(fallback, bindings) }
       let path = values.map { $0.isSecret ? "(hidden)" : "'\($0.text ?? "")'" }
         .joined(separator: ", ")
@@ -132,11 +136,11 @@ extension Evaluator {
     }
     guard let values else {
       let isOutside = isComplete(list.elements.count)
-      return try outcome(isOutside ? outside : .undecided(.parameter(name)), at: node)
+      return try outcome(isOutside ? outside : .undecided(.otherValue(name)), at: node)
     }
     return try diagrams.map(values) { source in
       guard case .list(let elements) = source.value, isComplete(elements.count) else {
-        return Outcome(source.value.obstacle ?? .undecided(.parameter(name)), at: node)
+        return Outcome(source.value.obstacle ?? .undecided(.otherValue(name)), at: node)
       }
       return Outcome(outside, at: node)
     }

@@ -22,18 +22,23 @@ extension Evaluator {
     _ name: StaticString,
     of resource: TemplateEntry,
   ) throws(ScenarioLimit) -> Diagram {
+    // Text that is inserted beside them may bring properties as well.
+    let isInserted = resource.node["Fn::Transform"] != nil
     guard let properties = resource["Properties"] else {
-      return try outcome(.absent(.notWritten), at: nil)
+      return try outcome(
+        isInserted ? .undecided(.inserted("Fn::Transform")) : .absent(.notWritten),
+        at: nil,
+      )
     }
     let bindings = resource.bindings
     // As they are in most templates; then there is nothing to evaluate before one is looked up.
     if properties.kind == .mapping, Intrinsic(properties) == nil {
-      return try property(name, in: properties, bindings)
+      return try property(name, in: properties, bindings, isInserted)
     }
     return try bind(try value(properties, bindings)) { (evaluator, outcome) throws(ScenarioLimit) in
       switch outcome.value {
       case .mapping(let node):
-        return try evaluator.property(name, in: node, bindings)
+        return try evaluator.property(name, in: node, bindings, isInserted)
       case .absent, .scalar(.null, _):
         return try evaluator.outcome(.absent(.notWritten), at: nil)
       case .undecided(.deployTime(function: "Fn::Transform", _)):
@@ -47,29 +52,30 @@ extension Evaluator {
     }
   }
 
+  /// - Parameter isInserted: whether text that is inserted may bring what is missing.
   private mutating func property(
     _ name: StaticString,
     in mapping: Node,
     _ bindings: Bindings,
+    _ isInserted: Bool,
   ) throws(ScenarioLimit) -> Diagram {
     if let written = bindings.value(of: name, in: mapping) {
       return try value(written, bindings)
     }
     let entries = mapping.entries
     if entries.contains(where: \.key.isForEach) {
-      let loops = TemplateLoops(parameters: template.parameters, given: given)
-      let result = loops.unroll(entries, bindings)
+      let result = TemplateLoops(template, given).unroll(entries, bindings)
       try diagrams.spend(result.effort)
       let unrolled = result.entries
       if let entry = unrolled.first(where: { $0.name == Text(name.description) }) {
-        return try value(entry.node, entry.bindings)
+        return try property(of: entry)
       }
       if unrolled.contains(where: { $0.loop != nil || $0.key.isForEach }) {
         return try outcome(.undecided(.inserted("Fn::ForEach")), at: nil)
       }
     }
     // Text inserted at deployment may bring what is missing here.
-    if mapping["Fn::Transform"] != nil {
+    if isInserted || mapping["Fn::Transform"] != nil {
       return try outcome(.undecided(.inserted("Fn::Transform")), at: nil)
     }
     if let key = entries.lazy.map(\.key).first(where: { $0.hasText(inAnyCase: name) })
@@ -82,51 +88,66 @@ extension Evaluator {
     return try outcome(.absent(.notWritten), at: nil)
   }
 
-  /// When a resource is created: where its condition holds, and the template's rules allow it.
+  /// The value of a property that a loop makes, absent where the loop does not make it.
+  private mutating func property(of entry: TemplateEntry) throws(ScenarioLimit) -> Diagram {
+    var result = try value(entry.node, entry.bindings)
+    for membership in entry.memberships {
+      result = try diagrams.combine(try self.membership(membership), result) { isThere, value in
+        if case .refused = isThere.value { return isThere }
+        return isThere.value == .truth(true) ? value : Outcome(.absent(.notWritten), at: nil)
+      }
+    }
+    return result
+  }
+
+  /// When a resource is created: where its condition holds, and the loops that make it iterate over
+  /// its values.
   ///
   /// What only the deployment knows is taken to hold: then the resource is judged as if it were
   /// created.
-  mutating func creation(
-    of resource: TemplateEntry,
-    under rules: [Node.Entry],
-  ) throws(ScenarioLimit) -> Diagram {
+  mutating func creation(of resource: TemplateEntry) throws(ScenarioLimit) -> Diagram {
     var result = try outcome(.truth(true), at: nil)
     if let name = resource["Condition"].flatMap(resource.bindings.text) {
-      result = try diagrams.map(try condition(name, at: resource.key)) { outcome in
+      let holds = try condition(name, resource.bindings, at: resource.key)
+      result = try diagrams.map(holds) { outcome in
         guard case .undecided = outcome.value else { return outcome }
         return Outcome(.truth(true), at: nil)
       }
       // Wherever the resource is judged, its condition holds.
       conditions[name] = result
     }
-    for rule in rules {
-      var holds = try outcome(.truth(true), at: nil)
-      for assertion in rule.value["Assertions"]?.elements ?? [] {
-        guard let test = assertion["Assert"] else { continue }
-        holds = try conjunction(holds, try truth(test, Bindings()))
-      }
-      if let premise = rule.value["RuleCondition"] {
-        holds = try diagrams.combine(try truth(premise, Bindings()), holds) { premise, holds in
-          if case .refused = premise.value { return premise }
-          return premise.value == .truth(true) ? holds : Outcome(.truth(true), at: nil)
-        }
-      }
-      result = try conjunction(result, holds)
+    for membership in resource.memberships {
+      result = try conjunction(result, try self.membership(membership))
     }
     return result
   }
 
-  private mutating func conjunction(
-    _ left: Diagram,
-    _ right: Diagram,
+  /// The scenarios in which a resource is created and the rules of the template allow it: there the
+  /// outcome is true, and elsewhere what prevents it.
+  ///
+  /// Evaluated before the values of the resource, for which its condition is taken to hold.
+  mutating func deployment(of resource: TemplateEntry) throws(ScenarioLimit) -> Diagram {
+    let creation = try creation(of: resource)
+    let permission = try permission()
+    return try diagrams.combine(permission, creation) { isAllowed, isCreated in
+      if case .refused = isAllowed.value { return isAllowed }
+      if isAllowed.value == .truth(false) { return Outcome(.forbidden, at: nil) }
+      if case .refused = isCreated.value { return isCreated }
+      return isCreated.value == .truth(false) ? Outcome(.notCreated, at: nil) : isCreated
+    }
+  }
+
+  /// A value wherever its resource is deployed.
+  mutating func deployed(
+    _ value: Diagram,
+    where deployment: Diagram,
   ) throws(ScenarioLimit) -> Diagram {
-    try diagrams.combine(left, right) { left, right in
-      if left.value == .truth(false) || right.value == .truth(false) {
-        return Outcome(.truth(false), at: nil)
-      }
-      if case .refused = left.value { return left }
-      if case .refused = right.value { return right }
-      return Outcome(.truth(true), at: nil)
+    let deployed = try diagrams.combine(deployment, value) { deployment, value in
+      deployment.value == .truth(true) ? value : deployment
+    }
+    let consistency = try consistency()
+    return try diagrams.combine(consistency, deployed) { isConsistent, value in
+      isConsistent.value == .truth(true) ? value : Outcome(.forbidden, at: nil)
     }
   }
 }

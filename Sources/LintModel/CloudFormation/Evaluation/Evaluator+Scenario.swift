@@ -11,11 +11,20 @@ extension Evaluator {
 
   /// The scenario of a way: the values that are no defaults.
   func scenario(_ values: [Int: Int], _ selections: Selections) -> Scenario {
+    // Of the other regions, one in the partition that is chosen.
+    let chosen = [PseudoParameter.partition, .urlSuffix].compactMap { pseudo in
+      variables[pseudo.rawValue].flatMap { variable in
+        values[variable].map { (pseudo, domains[variable].example($0)) }
+      }
+    }
     let choices = values.compactMap { variable, value -> Scenario.Choice? in
       let domain = domains[variable]
       guard value != domain.defaultIndex else { return nil }
       let isListed = value < domain.values.count
-      let example = domain.example(value)
+      let example =
+        isListed || domain.name != PseudoParameter.region.rawValue
+        ? domain.example(value)
+        : domain.example { region in chosen.allSatisfy { $0.value(inRegion: region) == $1 } }
       return Scenario.Choice(
         parameter: domain.name,
         value: domain.isSecret || selections.secrets.contains(example) ? nil : example,

@@ -22,7 +22,7 @@ struct Evaluator {
   let given: ParameterValues
   var diagrams: Diagrams
 
-  private let selections: Selections
+  let selections: Selections
   private(set) var variables: [Text: Int] = [:]
   private(set) var domains: [ParameterDomain] = []
   /// The diagrams of conditions; nil while a condition is being evaluated.
@@ -113,12 +113,11 @@ struct Evaluator {
   }
 
   private func scalar(_ node: Node, _ bindings: Bindings) -> Outcome.Value {
-    if let tag = node.tag, tag.hasPrefix("!"), tag != "!" {
-      return .undecided(.malformed("tag '\(tag)' is not an intrinsic function"))
+    guard let value = node.typedScalar else { return .absent(.notWritten) }
+    if case .text(let text) = value, let identifier = bindings.openIdentifier(in: text) {
+      return .undecided(.loopIdentifier(identifier))
     }
-    guard let value = node.scalarValue else { return .absent(.notWritten) }
-    guard case .text(let text) = value else { return .scalar(value, isSecret: false) }
-    return .text(bindings.apply(to: text))
+    return .scalar(value.applying(bindings), isSecret: false)
   }
 
   /// A list; what is removed by `AWS::NoValue` is not in it.
@@ -166,16 +165,24 @@ struct Evaluator {
   ) throws(ScenarioLimit) -> Diagram {
     try spend(on: name)
     if let value = bindings[name] { return try outcome(.text(value), at: node) }
+    let identifier = bindings.hides(name) ? name : bindings.openIdentifier(in: name)
+    if let identifier { return try outcome(.undecided(.loopIdentifier(identifier)), at: node) }
     if name == "AWS::NoValue" { return try outcome(.absent(.noValue), at: node) }
-    if name.hasPrefix("AWS::"), PseudoParameter(name) != nil {
-      if let given = given[name] { return try outcome(.text(given), at: node) }
+    if let pseudo = PseudoParameter(rawValue: name) {
+      let region = given[PseudoParameter.region.rawValue]
+      if let given = given[name] ?? region.flatMap(pseudo.value) {
+        return try outcome(.text(given), at: node)
+      }
       guard selections.selects(name) else {
         return try outcome(.undecided(.deployTime(function: "Ref", argument: name)), at: node)
       }
       return try selected(name, nil, at: node)
     }
     guard let parameter = template.parameters[name] else {
-      return try outcome(.undecided(.reference(name)), at: node)
+      let reason =
+        template.insertions.parameter(name).map { Undecided.insertedEntry("'\(name)'", by: $0) }
+        ?? .reference(name)
+      return try outcome(.undecided(reason), at: node)
     }
     if let reason = given.reasonUnknown(name) {
       return try outcome(.undecided(reason), at: node)
@@ -212,11 +219,11 @@ struct Evaluator {
         ),
       )
     }
-    guard let value = parameter.defaultValue?.scalarValue else {
+    guard let value = parameter.defaultValue?.typedScalar else {
       return Outcome(.anyValue(of: name), at: node)
     }
     let step = defaultStep(of: parameter)
-    guard parameter.allows(parameter.defaultValue?.text ?? "") else {
+    guard parameter.allows(value.text) else {
       return Outcome(
         .undecided(.contradictoryDefault(parameter: name)),
         at: node,
@@ -261,10 +268,13 @@ struct Evaluator {
     // Before its values are laid out, which may be all for nothing.
     if let parameter { try diagrams.spend(bytes: parameter.allowedSize) }
     try diagrams.reserve(parameter?.allowedValueCount ?? constants.count)
+    let isOpaque = selections.opaque.contains(name)
     let domain =
-      parameter.map { ParameterDomain($0, comparedWith: constants) }
-      ?? ParameterDomain(pseudoParameter: name, comparedWith: constants)
-    guard domain.count > 0 else { return nil }
+      parameter.map { ParameterDomain($0, comparedWith: constants, isOpaque: isOpaque) }
+      ?? PseudoParameter(rawValue: name).map {
+        ParameterDomain($0, comparedWith: constants, isOpaque: isOpaque)
+      }
+    guard let domain, domain.count > 0 else { return nil }
     let variable = domains.count
     domains.append(domain)
     variables[name] = variable

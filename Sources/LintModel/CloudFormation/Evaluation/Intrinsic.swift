@@ -15,8 +15,8 @@ struct Intrinsic {
   /// Reads a node as a call, or returns nil if it is none.
   ///
   /// A call in long form is a mapping with one key. Whatever begins with `Fn::` is a call, known or
-  /// not, but for a loop, which makes entries of the mapping that it stands in; of tags, those that
-  /// are known: `!Foo` is a mistake, not a function.
+  /// not, but for a loop, which makes entries of the mapping that it is in. A tag is one as well:
+  /// tools that package templates write any `!X` as `Fn::X` (aws-cli, `yamlhelper.py`).
   init?(_ node: Node) {
     self.node = node
     if let tag = node.tag {
@@ -34,21 +34,14 @@ struct Intrinsic {
   }
 
   private static func name(ofTag tag: Text) -> Text? {
-    guard tag.hasPrefix("!") else { return nil }
+    // `!` alone makes text of what it is written before.
+    guard tag.hasPrefix("!"), tag != "!" else { return nil }
     let name = Text(tag.utf8.dropFirst())
-    switch name {
-    case "Ref", "Condition": return name
-    default: return functions.contains(name) ? "Fn::\(name)" : nil
-    }
+    return name == "Ref" || name == "Condition" ? name : "Fn::\(name)"
   }
 
-  /// Every intrinsic function of CloudFormation (cfn-lint 1.51.0, `helpers.FUNCTIONS`), with the
-  /// condition functions, and without those that have no short form.
-  private static let functions: Set<Text> = [
-    "And", "Base64", "Cidr", "Contains", "Equals", "FindInMap", "GetAZs", "GetAtt",
-    "GetStackOutput", "If", "ImportValue", "Join", "Not", "Or", "Select", "Split", "Sub",
-    "Transform",
-  ]
+  /// The name in the form that is written, short or long.
+  var writtenName: Text { node.tag ?? name }
 
   /// What is asked for, in a few words for people, or nil if it takes more than that.
   var argumentDescription: Text? {

@@ -34,6 +34,8 @@ struct Outcome: Hashable {
     case anyValue(of: Text)
     /// Whatever a parameter may be given besides the values that it is compared with.
     case anythingElse(than: Text)
+    /// A text in which parameters may be anything besides what they are compared with.
+    case pattern(TextPattern<Text>)
     /// The truth of a condition.
     case truth(Bool)
     /// Not known before the deployment.
@@ -44,6 +46,8 @@ struct Outcome: Hashable {
     case refused(Text)
     /// The resource is not there at all.
     case notCreated
+    /// The rules of the template refuse the deployment.
+    case forbidden
     /// The state of a whole cache.
     case cache(CacheState)
   }
@@ -74,8 +78,14 @@ extension Outcome.Value {
       .refused(let text):
       text.utf8.count
     case .list(let values): values.reduce(0) { $0 + 8 + $1.size }
+    case .pattern(let pattern):
+      pattern.pieces.reduce(0) {
+        switch $1 {
+        case .text(let text), .hole(let text): $0 + 8 + text.utf8.count
+        }
+      }
     case .undecided(let reason): reason.description.utf8.count
-    case .scalar, .absent, .mapping, .truth, .either, .notCreated, .cache: 0
+    case .scalar, .absent, .mapping, .truth, .either, .notCreated, .forbidden, .cache: 0
     }
   }
 
@@ -83,8 +93,8 @@ extension Outcome.Value {
     switch self {
     case .scalar(_, let isSecret): isSecret
     case .list(let values): values.contains(where: \.isSecret)
-    case .absent, .mapping, .anyValue, .anythingElse, .truth, .undecided, .either, .refused,
-      .notCreated, .cache:
+    case .absent, .mapping, .anyValue, .anythingElse, .pattern, .truth, .undecided, .either,
+      .refused, .notCreated, .forbidden, .cache:
       false
     }
   }
@@ -98,12 +108,41 @@ extension Outcome.Value {
   /// What keeps a function of this value from having a result, or nil if nothing does.
   var obstacle: Outcome.Value? {
     switch self {
-    case .undecided, .refused, .notCreated: self
+    case .undecided, .refused, .notCreated, .forbidden: self
     case .either(_, let reason): .undecided(reason)
-    case .anyValue(let parameter), .anythingElse(let parameter): .undecided(.parameter(parameter))
+    case .anyValue(let parameter): .undecided(.parameter(parameter))
+    case .anythingElse(let parameter): .undecided(.otherValue(parameter))
+    case .pattern(let pattern): .undecided(.otherValue(pattern.holes.first ?? ""))
     case .list(let values): Self.obstacle(in: values)
     case .absent, .scalar, .mapping, .truth, .cache: nil
     }
+  }
+
+  /// Two values put together to one text, or nil if one of them is not known well enough.
+  static func concatenation(_ left: Outcome.Value, _ right: Outcome.Value) -> Outcome.Value? {
+    if let head = left.text, let tail = right.text {
+      return .scalar(.text(head + tail), isSecret: left.isSecret || right.isSecret)
+    }
+    guard var pattern = left.pattern, let rest = right.pattern, !left.isSecret, !right.isSecret
+    else { return nil }
+    pattern.append(rest)
+    if case .hole(let name)? = pattern.pieces.first, pattern.pieces.count == 1 {
+      return .anythingElse(than: name)
+    }
+    return .pattern(pattern)
+  }
+
+  private var pattern: TextPattern<Text>? {
+    var pattern = TextPattern<Text>()
+    switch self {
+    case .scalar(let value, _): pattern.append(.text(value.text))
+    case .anythingElse(let name): pattern.append(.hole(name))
+    case .pattern(let own): pattern = own
+    case .absent, .list, .mapping, .anyValue, .truth, .undecided, .either, .refused, .notCreated,
+      .forbidden, .cache:
+      return nil
+    }
+    return pattern
   }
 
   /// What keeps a function of several values from having a result, or nil if nothing does.

@@ -6,7 +6,7 @@ struct ParameterDomain {
   let name: Text
 
   /// The values, each a child of a decision; behind them there may be more, ``hasMore``.
-  let values: [ScalarValue]
+  private(set) var values: [ScalarValue]
 
   /// Whether it may be given other values than these.
   let hasMore: Bool
@@ -21,7 +21,7 @@ struct ParameterDomain {
   private let parameter: Parameter?
 
   /// The texts of ``values``, of which there may be thousands.
-  private let texts: Set<Text>
+  private var texts: Set<Text>
 
   var count: Int { values.count + (hasMore ? 1 : 0) }
 
@@ -35,25 +35,47 @@ struct ParameterDomain {
   /// A value for each index; beyond the listed ones, one that is not among them.
   func example(_ index: Int) -> Text {
     if index < values.count { return values[index].text }
+    return example { !contains($0) }
+  }
+
+  /// Whether a value besides the listed ones may meet a condition.
+  func hasExample(where isWanted: @escaping (Text) -> Bool) -> Bool {
+    isWanted(example(where: isWanted))
+  }
+
+  /// A value besides the listed ones that meets a condition, if one can be found.
+  func example(where isWanted: @escaping (Text) -> Bool) -> Text {
     // The first one will do almost always, and is asked for again and again.
-    let isFree = { (text: Text) in !contains(text) && parameter?.allows(text) ?? true }
-    switch name {
-    case "AWS::Region":
-      let regions: [Text] = ["us-east-1", "eu-west-1", "ap-southeast-2", "sa-east-1"]
-      return regions.first(where: isFree)
-        ?? (1...99).lazy.map { "region-\($0)" }.first(where: isFree) ?? "other"
-    case "AWS::AccountId":
-      return (10_000...19_999).lazy.map { "00000000\(String($0).dropFirst())" }
-        .first(where: isFree) ?? "other"
+    let isFree = { (text: Text) in
+      isWanted(text) && !contains(text) && parameter?.allows(text) ?? true
+    }
+    if let pseudo = PseudoParameter(rawValue: name) { return pseudo.example(where: isFree) }
+    switch parameter {
+    case let parameter? where parameter.isList && parameter.allowedValues != nil:
+      return Self.lists(of: parameter).first(where: isFree) ?? "other"
     case _ where parameter?.type == "Number":
       let least = Self.whole((parameter?.minimum ?? 0).rounded(.up))
       let most = Self.whole((parameter?.maximum ?? 0).rounded(.down))
       return (0..<1_001).lazy.map { "\(least + $0)" }.first(where: isFree)
         ?? (0..<1_001).lazy.map { "\(most - $0)" }.first(where: isFree) ?? "other"
+    case _ where parameter?.type == "List<Number>":
+      return (0..<1_001).lazy.map { "\($0)" }.first(where: isFree) ?? "other"
     default:
       return (0...9_999).lazy.map { $0 == 0 ? "other" : "other\($0)" }.first(where: isFree)
-        ?? "other"
+        ?? Self.texts(between: parameter?.lengths ?? 0...0).first(where: isFree) ?? "other"
     }
+  }
+
+  /// Texts for parameters whose length is bounded.
+  private static func texts(between lengths: ClosedRange<Int>) -> [Text] {
+    let padding = String(repeating: "x", count: max(0, lengths.lowerBound - 5))
+    return ["x", "y", "z", "0", "1", Text("other\(padding)")]
+  }
+
+  /// Lists of the values that each element may be.
+  private static func lists(of parameter: Parameter) -> some Sequence<Text> {
+    let values = parameter.allowedValues?.prefix(32).compactMap(\.typedText) ?? []
+    return values.lazy.flatMap { first in values.lazy.map { "\(first),\($0)" } }
   }
 
   /// As an integer, within what a `Double` tells apart.
@@ -63,24 +85,61 @@ struct ParameterDomain {
 extension ParameterDomain {
   /// The values of a declared parameter.
   ///
-  /// - Parameter constants: what it is compared with.
-  init(_ parameter: Parameter, comparedWith constants: [Text]) {
-    name = parameter.name
-    self.parameter = parameter
-    isSecret = parameter.isSecret
-    let fallback = parameter.defaultValue.flatMap { node in
-      node.text.flatMap { parameter.allows($0) ? node.scalarValue : nil }
-    }
-    var values: [ScalarValue] = []
-    if let allowed = parameter.allowedValues {
-      values = allowed.compactMap(\.scalarValue).filter { parameter.allows($0.text) }
-      hasMore = false
-    } else {
-      values = [fallback].compactMap(\.self)
+  /// - Parameters:
+  ///   - constants: what it is compared with.
+  ///   - isOpaque: whether functions that are not solved take it, so that of "anything else" no
+  ///     result is known. Then one more value is listed as an example.
+  init(_ parameter: Parameter, comparedWith constants: [Text], isOpaque: Bool = false) {
+    let fallback = parameter.defaultValue?.typedScalar
+      .flatMap { parameter.allows($0.text) ? $0 : nil }
+    let allowed = parameter.allowedValues?.compactMap(\.typedScalar)
+      .filter { parameter.allows($0.text) }
+    var values = allowed ?? []
+    var hasMore = false
+    if allowed == nil || parameter.isList {
+      values = [fallback].compactMap(\.self) + values
       values += constants.filter(parameter.allows).map(ScalarValue.text)
       let listed = Set(values.map(\.text))
       hasMore = !(parameter.wholeNumbers?.allSatisfy { listed.contains("\($0)") } ?? false)
     }
+    self.init(parameter.name, values, parameter, hasMore: hasMore, fallback, isOpaque: isOpaque)
+  }
+
+  /// The values of a pseudo parameter, such as `AWS::Region`.
+  init(
+    _ pseudoParameter: PseudoParameter,
+    comparedWith constants: [Text],
+    isOpaque: Bool = false,
+  ) {
+    var values = constants.filter(pseudoParameter.allows)
+    var hasMore = true
+    if let all = pseudoParameter.values {
+      // Regions are many, and it rarely matters which of the others it is.
+      if isOpaque || pseudoParameter != .region { values += all }
+      hasMore = !Set(all).isSubset(of: values)
+    }
+    self.init(
+      pseudoParameter.rawValue,
+      values.map(ScalarValue.text),
+      nil,
+      hasMore: hasMore,
+      nil,
+      isOpaque: isOpaque,
+    )
+  }
+
+  private init(
+    _ name: Text,
+    _ values: [ScalarValue],
+    _ parameter: Parameter?,
+    hasMore: Bool,
+    _ fallback: ScalarValue?,
+    isOpaque: Bool,
+  ) {
+    self.name = name
+    self.parameter = parameter
+    isSecret = parameter?.isSecret ?? false
+    self.hasMore = hasMore
     var known: Set<Text> = []
     let distinct = values.filter { known.insert($0.text).inserted }
     self.values = distinct
@@ -88,16 +147,10 @@ extension ParameterDomain {
     defaultIndex = fallback.flatMap { fallback in
       distinct.firstIndex { $0.text == fallback.text }
     }
-  }
-
-  /// The values of a pseudo parameter, such as `AWS::Region`.
-  init(pseudoParameter name: Text, comparedWith constants: [Text]) {
-    self.name = name
-    parameter = nil
-    isSecret = false
-    values = constants.map(ScalarValue.text)
-    texts = Set(constants)
-    hasMore = true
-    defaultIndex = nil
+    guard isOpaque, hasMore else { return }
+    let example = ScalarValue.text(example(distinct.count))
+    guard !known.contains(example.text), parameter?.allows(example.text) ?? true else { return }
+    self.values.append(example)
+    texts.insert(example.text)
   }
 }

@@ -12,9 +12,11 @@ extension Retention {
     case .mapping: self = .malformed("a mapping")
     case .undecided(let reason): self = .undecided(reason)
     case .refused(let reason): self = .undecided(.malformed(reason))
-    case .truth, .notCreated, .cache: self = .undecided(.malformed("this is no value"))
+    case .truth, .notCreated, .forbidden, .cache: self = .undecided(.malformed("this is no value"))
     case .either(let outcomes, let reason):
       self = .oneOf(outcomes.map { Retention($0.value, in: template, domains) }, reason)
+    case .pattern(let pattern):
+      self = .undecided(.otherValue(pattern.holes.first ?? ""))
     case .anyValue(let name):
       self =
         template.parameters[name].map { Retention(anyValueOf: $0, except: nil) }
@@ -23,7 +25,7 @@ extension Retention {
       let domain = domains.first { $0.name == name }
       self =
         template.parameters[name].map { Retention(anyValueOf: $0, except: domain) }
-        ?? .undecided(.parameter(name))
+        ?? .undecided(.otherValue(name))
     case .scalar(.text(let text), _) where text.contains("{{resolve:"):
       self = .undecided(.dynamicReference)
     case .scalar(.null, _): self = .null
@@ -38,7 +40,11 @@ extension Retention {
 
   /// What is certain of a parameter, whatever value it is given besides those that are listed.
   private init(anyValueOf parameter: Parameter, except listed: ParameterDomain?) {
-    if let allowed = parameter.allowedValues?.filter({ parameter.allows($0.text ?? "") }) {
+    guard !parameter.isList else {
+      self = .malformed("a list")
+      return
+    }
+    if let allowed = parameter.allowedValues?.filter({ parameter.allows($0.typedText ?? "") }) {
       let days = allowed.compactMap { $0.scalarValue?.wholeNumber }
       if days.count == allowed.count, let least = days.min(), let most = days.max(),
         least >= 0, most <= Retention.maximumDays
@@ -57,6 +63,8 @@ extension Retention {
         return
       }
     }
-    self = .undecided(.parameter(parameter.name))
+    self = .undecided(
+      listed == nil ? .parameter(parameter.name) : .otherValue(parameter.name)
+    )
   }
 }

@@ -6,7 +6,7 @@ internal import LintSyntax
 /// A parameter selects if it stands in a condition that the values depend on, through any chain of
 /// conditions, as a key of `Fn::FindInMap`, or as the index of `Fn::Select`.
 struct Selections {
-  private let template: Template
+  let template: Template
   private let given: ParameterValues
   private var constantsByName: [Text: [Text]] = [:]
   /// The names in it, in the order in which they came.
@@ -19,7 +19,7 @@ struct Selections {
   private(set) var rules: [Node.Entry] = []
 
   /// How many values were looked at.
-  private(set) var effort = 0
+  var effort = 0
   private let effortLimit: Int
 
   /// Whether there is more to look at than may be, so that what was found is not all.
@@ -40,7 +40,10 @@ struct Selections {
     self.template = template
     self.given = given
     effortLimit = budget.effortLimit
-    for value in values { visit(value.node, value.bindings) }
+    for value in values {
+      visit(value.node, value.bindings)
+      referenced += Self.references(in: value.node).filter { !value.bindings.hides($0) }
+    }
     if let condition { visit(condition: condition) }
     addRules()
     for names in comparisons where !isExceeded {
@@ -54,6 +57,17 @@ struct Selections {
     }
   }
 
+  /// The parameters in functions that are not solved for them, so that nothing tells which of their
+  /// values lead to which result.
+  var opaque: Set<Text> = []
+
+  /// The parameters that are values, or that only rules refer to: they keep their defaults wherever
+  /// the rules allow it.
+  private(set) var keptParameters: Set<Text> = []
+
+  /// The names in the values, each of which may be a parameter.
+  private var referenced: [Text] = []
+
   /// Values that selecting parameters may have because a parameter with `NoEcho` has them.
   private(set) var secrets: Set<Text> = []
 
@@ -66,11 +80,11 @@ struct Selections {
   private func declaredValues(of name: Text) -> [Text] {
     guard let parameter = template.parameters[name] else { return [] }
     if let value = given[name] { return [value] }
-    return parameter.allowedValues?.compactMap(\.text)
-      ?? [parameter.defaultValue?.text].compactMap(\.self)
+    return parameter.allowedValues?.compactMap(\.typedText)
+      ?? [parameter.defaultValue?.typedText].compactMap(\.self)
   }
 
-  private mutating func add(_ constants: [Text], to name: Text) {
+  mutating func add(_ constants: [Text], to name: Text) {
     effort += constants.count + ScenarioBudget.cost(ofBytes: name.utf8.count)
     if constantsByName[name] == nil { selecting.append(name) }
     constantsByName[name, default: []] += constants.filter {
@@ -116,16 +130,16 @@ struct Selections {
     }
   }
 
-  private func mappings(_ name: Node, _ bindings: Bindings) -> [Node] {
+  func mappings(_ name: Node, _ bindings: Bindings) -> [Node] {
     guard let section = template.root["Mappings"] else { return [] }
-    if Intrinsic(name) == nil, let name = bindings.text(of: name) {
+    if Intrinsic(name) == nil, let name = name.typedScalar?.applying(bindings).text {
       return [template.mappings[name]].compactMap(\.self)
     }
-    return section.entries.map(\.value)
+    return section.entries.compactMap { $0.key.hasText("Fn::Transform") ? nil : $0.value }
   }
 
   private static func keys(_ mapping: Node) -> [Text] {
-    mapping.entries.compactMap(\.key.text)
+    mapping.entries.compactMap { $0.key.hasText("Fn::Transform") ? nil : $0.key.typedText }
   }
 
   /// Notes the parameters in a key or an index as selecting.
@@ -134,9 +148,10 @@ struct Selections {
     among constants: @autoclosure () -> [Text],
     _ bindings: Bindings,
   ) {
-    lazy var constants = constants()
-    for name in Self.references(in: node) where bindings[name] == nil && !isExceeded {
-      add(constants, to: name)
+    let names = Self.references(in: node).filter { !bindings.hides($0) }
+    if !names.isEmpty {
+      for name in names where !isExceeded { add([], to: name) }
+      _ = solve(node, for: constants(), bindings)
     }
     visit(node, bindings)
   }
@@ -174,45 +189,26 @@ struct Selections {
     return conditions
   }
 
-  /// Notes the parameters in a comparison as selecting among the constants in it.
+  /// Notes the parameters in a comparison as selecting, each among the values for which both sides
+  /// are the same.
   private mutating func compare(_ arguments: Node, _ bindings: Bindings) {
     // The key of a look-up is compared with the keys of the mapping, and nothing else.
-    let names = Set(Self.references(in: arguments, keys: false)).filter { bindings[$0] == nil }
+    let names = Set(Self.references(in: arguments, keys: false)).filter { !bindings.hides($0) }
     if !names.isEmpty {
-      let constants = self.constants(in: arguments, bindings)
-      for name in names.sorted() where !isExceeded { add(constants, to: name) }
-    }
-    if names.count > 1 { comparisons.append(names) }
-    visit(arguments, bindings)
-  }
-
-  /// The texts in a comparison, those in mappings that it looks into included.
-  private mutating func constants(in node: Node, _ bindings: Bindings) -> [Text] {
-    var constants: [Text] = []
-    var pending = [node]
-    while let node = pending.popLast() {
-      if let call = Intrinsic(node) {
-        switch call.name {
-        case "Ref", "Fn::GetAtt", "Fn::ImportValue": continue
-        case "Fn::FindInMap":
-          let mappings = call.argument.elements.first.map { self.mappings($0, bindings) } ?? []
-          let leaves = mappings.flatMap { $0.entries.flatMap { $0.value.entries.map(\.value) } }
-          pending += leaves.reversed()
-          continue
-        case "Fn::Select", "Fn::Split", "Fn::Join":
-          // An index or a delimiter is nothing that a parameter is compared with.
-          pending += call.argument.elements.dropFirst().reversed()
-          continue
-        default: break
+      for name in names.sorted() where !isExceeded { add([], to: name) }
+      let sides = arguments.elements
+      if sides.count == 2 {
+        let texts = sides.map { self.texts(of: $0, bindings) }
+        let left = solve(sides[0], for: texts[1], bindings)
+        let right = solve(sides[1], for: texts[0], bindings)
+        if !left.isEmpty, !right.isEmpty, left.union(right).count > 1 {
+          comparisons.append(left.union(right))
         }
+      } else {
+        opaque.formUnion(names)
       }
-      effort += ScenarioBudget.cost(ofBytes: node.contentSize)
-      if node.kind == .scalar, let value = node.scalarValue {
-        constants.append(bindings.apply(to: value.text))
-      }
-      pending += (node.elements + node.entries.map(\.value)).reversed()
     }
-    return constants
+    visit(arguments, bindings)
   }
 
   /// The names of parameters in a value.
@@ -252,6 +248,12 @@ struct Selections {
 
   /// Adds the rules that constrain selecting parameters, and what they in turn compare.
   private mutating func addRules() {
+    guard !template.rules.entries.isEmpty else { return }
+    let own = Set(selecting)
+    for name in referenced where !selects(name) {
+      if !template.rules.indices(referringTo: name).isEmpty { add([], to: name) }
+    }
+    defer { keptParameters = Set(selecting).subtracting(own) }
     var met: Set<Int> = []
     var next = 0
     // Grows while it is looked through: a rule may compare further parameters.

@@ -1,0 +1,43 @@
+extension Diagrams {
+  /// The diagram for one value of a variable, which no longer decides on it.
+  mutating func fixing(
+    _ variable: Int,
+    to value: Int,
+    in diagram: Diagram,
+  ) throws(ScenarioLimit) -> Diagram {
+    var known: [Diagram: Diagram] = [:]
+    return try fixing(variable, to: value, in: diagram, &known)
+  }
+
+  private mutating func fixing(
+    _ variable: Int,
+    to value: Int,
+    in diagram: Diagram,
+    _ known: inout [Diagram: Diagram],
+  ) throws(ScenarioLimit) -> Diagram {
+    if let result = known[diagram] { return result }
+    guard case .decision(let decided, let children) = contents[diagram.index], decided <= variable
+    else { return diagram }
+    let result: Diagram
+    if decided == variable {
+      result = children[value]
+    } else {
+      var fixed: [Diagram] = []
+      for child in children { fixed.append(try fixing(variable, to: value, in: child, &known)) }
+      result = try decision(on: decided, fixed)
+    }
+    known[diagram] = result
+    return result
+  }
+
+  /// The diagram that chooses among diagrams by the value of a variable, whatever they decide on.
+  ///
+  /// - Parameter children: for each value of the variable a diagram; none decides on the variable.
+  mutating func choice(of variable: Int, _ children: [Diagram]) throws(ScenarioLimit) -> Diagram {
+    let numbers = children.indices.map { Outcome(.text("\($0)"), at: nil) }
+    var outcomes: [Diagram] = []
+    for number in numbers { outcomes.append(try outcome(number)) }
+    let decision = try decision(on: variable, outcomes)
+    return try replace(decision, by: zip(numbers, children).map { ($0, $1) })
+  }
+}

@@ -1,0 +1,23 @@
+/// The scenarios in which a cache is created.
+package struct ScenarioCoverage: Sendable, Hashable {
+  /// Whether the cache is created when nothing is given: every parameter that matters has a default,
+  /// the rules of the template allow the defaults, and the cache's condition holds.
+  package let hasDefault: Bool
+
+  /// Whether every scenario creates the cache.
+  package let isAlwaysCreated: Bool
+
+  /// The coverage of a cache that is always created, and of which nothing must be given.
+  static let whole = ScenarioCoverage(hasDefault: true, isAlwaysCreated: true)
+
+  /// The coverage of a cache that no scenario creates.
+  static let none = ScenarioCoverage(hasDefault: false, isAlwaysCreated: false)
+
+  /// The coverage where both hold: of a cache in a nested stack, or in two deployments of one.
+  func and(_ other: ScenarioCoverage) -> ScenarioCoverage {
+    ScenarioCoverage(
+      hasDefault: hasDefault && other.hasDefault,
+      isAlwaysCreated: isAlwaysCreated && other.isAlwaysCreated,
+    )
+  }
+}
