@@ -32,12 +32,20 @@ struct LintRun {
     )
     let (files, problems) = discovery.discover(input.files)
     unreadable += problems.map { .unreadable($0.message, path: $0.path.description) }
+    if isVerbose {
+      for file in files where file.isIgnored {
+        StandardStreams.writeError(
+          "\(file.path): linted: git tracks it, so .gitignore is no matter\n"
+        )
+      }
+    }
     let readsInput = input.paths.contains("-")
     let linters = try FileLinters(
       for: files.map(\.path) + (readsInput ? [FilePath(input.standardInputName)] : []),
       settings,
     )
-    let changes = changes.flatMap { linters.haveChanged($0) ? nil : $0 }
+    var changes = changes
+    if var known = changes { changes = linters.haveChanged(&known) ? nil : known }
 
     if readsInput {
       let path = input.standardInputName
@@ -62,7 +70,7 @@ struct LintRun {
     for (file, reading) in zip(inputs, InputReader(linters: linters).readings(of: inputs)) {
       let hasChanged = changes?.contains(file.path) ?? true
       let path = file.path.description
-      guard hasChanged || dependsOnChanges(reading, changes) else {
+      guard hasChanged || Self.dependsOnChanges(reading, &changes) else {
         if isVerbose { StandardStreams.writeError("\(path): left alone: it has not changed") }
         continue
       }
@@ -106,13 +114,15 @@ struct LintRun {
   }
 
   /// Whether something that a file is made of has changed.
-  private func dependsOnChanges(
+  private static func dependsOnChanges(
     _ reading: Result<FileReport, DiscoveryProblem>,
-    _ changes: ChangedFiles?,
+    _ changes: inout ChangedFiles?,
   ) -> Bool {
-    guard let changes, case .success(let report) = reading else { return false }
-    return report.nestedPaths.contains { changes.contains(FilePath($0)) }
-      || report.sourceFolders.contains { changes.containsConfiguration(below: FilePath($0)) }
+    guard case .success(let report) = reading else { return false }
+    for path in report.nestedPaths where changes?.contains(FilePath(path)) ?? false { return true }
+    return report.sourceFolders.contains {
+      changes?.containsConfiguration(below: FilePath($0)) ?? false
+    }
   }
 
   /// Says which files were left alone, and why.
