@@ -1,14 +1,20 @@
 /// Finds the files to lint in folders, without recursion, visiting each folder once.
 ///
 /// Left out are `.git` and, unless ignore files are to be disregarded, other hidden folders (among
-/// them `.terraform` and `.build`), `node_modules`, and what `.gitignore` files exclude. Hidden
-/// files are taken. Devices, sockets, FIFOs and links that lead nowhere are no files to lint.
+/// them `.terraform` and `.build`), `node_modules`, and what `.gitignore` files exclude, unless Git
+/// tracks it. Hidden files are taken. Devices, sockets, FIFOs and links that lead nowhere are no files to lint.
 struct FolderWalk {
   private let discovery: FileDiscovery
 
   /// The files that were found, each once, by and large in the order of their paths.
   private(set) var files: [FilePath] = []
   private(set) var problems: Set<DiscoveryProblem> = []
+
+  /// Those that `.gitignore` files exclude and Git tracks all the same.
+  private(set) var trackedFiles: Set<FilePath> = []
+
+  /// What `.gitignore` files exclude.
+  private var ignored: [FilePath] = []
 
   private var visited: Set<FileIdentity> = []
   private var folders: [Folder] = []
@@ -38,6 +44,22 @@ struct FolderWalk {
       swap(&folders, &links)
       folders.sort { $0.path > $1.path }
     }
+    if !ignored.isEmpty { TrackedFiles.files(among: ignored).forEach { consider($0) } }
+  }
+
+  /// Takes a file that Git tracks, by the same rules as others.
+  private mutating func consider(_ file: TrackedFiles.File) {
+    var path = file.entry
+    for name in file.names {
+      guard !isLeftOut(folder: Array(path.lastComponent)), !discovery.excludes(path, isFolder: true)
+      else { return }
+      path = path.appending(entry: Array(name))
+    }
+    guard isOfInterest(file: Array(path.lastComponent)),
+      !discovery.excludes(path, isFolder: false), (try? POSIX.status(of: path))?.kind == .regular
+    else { return }
+    files.append(path)
+    trackedFiles.insert(path)
   }
 
   private mutating func attempt(_ folder: Folder) {
@@ -75,9 +97,11 @@ struct FolderWalk {
     case .link, .stream, .other:
       return
     }
-    guard !parent.rules.exclude(entry.name, isFolder: entry.kind == .folder),
-      !discovery.excludes(path, isFolder: isFolder)
-    else { return }
+    guard !discovery.excludes(path, isFolder: isFolder) else { return }
+    guard !parent.rules.exclude(entry.name, isFolder: entry.kind == .folder) else {
+      ignored.append(path)
+      return
+    }
 
     guard isFolder else {
       files.append(path)
