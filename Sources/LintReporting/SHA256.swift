@@ -1,7 +1,7 @@
 /// The hash function of FIPS 180-4.
 ///
 /// Our own, because swift-crypto would take longer to build than everything else together.
-struct SHA256 {
+package struct SHA256 {
   private var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
     0x5be0_cd19,
@@ -10,7 +10,7 @@ struct SHA256 {
   private init() {}
 
   /// The hash of some bytes in hexadecimal digits.
-  static func digest(of message: some Collection<UInt8>) -> String {
+  package static func digest(of message: some Collection<UInt8>) -> String {
     var hash = SHA256()
     let bits = UInt64(message.count) * 8
     // A one, and zeros until the length fills the last block.

@@ -36,12 +36,20 @@ struct LintRun {
     let (files, problems, outside, skipped) = discovery.discover(input.files)
     var coverage = skipped
     unreadable += problems.map { .unreadable($0.message, path: $0.path.description) }
+    if isVerbose {
+      for file in files where file.isIgnored {
+        StandardStreams.writeError(
+          "\(file.path): linted: git tracks it, though .gitignore excludes it"
+        )
+      }
+    }
     let readsInput = input.paths.contains("-")
     let linters = try FileLinters(
       for: files.map(\.path) + (readsInput ? [FilePath(input.standardInputName)] : []),
       settings,
     )
-    let changes = changes.flatMap { linters.haveChanged($0) ? nil : $0 }
+    var changes = changes
+    if var known = changes { changes = linters.haveChanged(&known) ? nil : known }
 
     if readsInput {
       let path = input.standardInputName
@@ -70,7 +78,7 @@ struct LintRun {
     for (file, reading) in zip(inputs, reader.readings(of: inputs)) {
       let hasChanged = changes?.contains(file.path) ?? true
       let path = file.path.description
-      guard hasChanged || dependsOnChanges(reading, changes) else {
+      guard hasChanged || Self.dependsOnChanges(reading, &changes) else {
         coverage.skip(.unchanged)
         if isVerbose { StandardStreams.writeError("\(path): left alone: it has not changed") }
         continue
@@ -157,13 +165,15 @@ struct LintRun {
   }
 
   /// Whether something that a file is made of has changed.
-  private func dependsOnChanges(
+  private static func dependsOnChanges(
     _ reading: Result<FileReport, DiscoveryProblem>,
-    _ changes: ChangedFiles?,
+    _ changes: inout ChangedFiles?,
   ) -> Bool {
-    guard let changes, case .success(let report) = reading else { return false }
-    return report.nestedPaths.contains { changes.contains(FilePath($0)) }
-      || report.sourceFolders.contains { changes.containsConfiguration(below: FilePath($0)) }
+    guard case .success(let report) = reading else { return false }
+    for path in report.nestedPaths where changes?.contains(FilePath(path)) ?? false { return true }
+    return report.sourceFolders.contains {
+      changes?.containsConfiguration(below: FilePath($0)) ?? false
+    }
   }
 
   /// Says which files were left alone, and why.

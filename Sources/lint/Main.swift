@@ -7,6 +7,14 @@ internal import ElastiCacheLint
 @main
 enum Main {
   static func main() {
+    do {
+      try WorkerThread.runDeep(run)
+    } catch {
+      fail(with: "Error: the stack is too small, and no thread can be made: \(error.message)")
+    }
+  }
+
+  private static func run() {
     // Swift takes the arguments from `/proc`. Without it there is not even the name of the program,
     // and what was asked for must not pass for nothing.
     if CommandLine.arguments.isEmpty {

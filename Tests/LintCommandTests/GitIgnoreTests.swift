@@ -98,6 +98,36 @@ import Testing
   // MARK: Git itself
 
   @Test(.enabled(if: Git.isAvailable, "git is not installed"))
+  func `takes what Git tracks although it is ignored`() throws {
+    let git = Git(folder: folder)
+    try git.run("init", "--quiet")
+    let tracked = [
+      "a.yaml", "build/b.yaml", "build/deep/c.json", "build/d.txt", "build/.hidden/e.yaml",
+      "build/node_modules/f.yaml", "in/g.yaml", "build/gone.yaml", ".h/build/i.yaml",
+    ]
+    try folder.write(tracked)
+    try git.run("add", "--all")
+    try folder.remove("build/gone.yaml")
+    try folder.write(["build/new.yaml", "build/deep/new.json", "new.yaml", "in/new.yaml"])
+    try folder.write(".gitignore", "*.yaml\nbuild\n")
+    #expect(folder.discover() == ["a.yaml", "build/b.yaml", "build/deep/c.json", "in/g.yaml"])
+    #expect(folder.discover(["in"]) == ["in/g.yaml"])
+    try folder.link("link", to: "in")
+    #expect(folder.discover(["link"]) == ["link/g.yaml"])
+    let excludes = FileDiscovery(excludes: PathPatterns(["deep/"], in: PatternFolder(folder.path)))
+    #expect(folder.discover(with: excludes) == ["a.yaml", "build/b.yaml", "in/g.yaml"])
+    // Git is not asked, so it need not be there.
+    let run = try LintProcess(
+      ["-v", "--no-config", "in"],
+      in: "\(folder.path)",
+      environment: ["PATH": "/nonexistent"],
+    )
+    #expect(
+      run.error.hasPrefix("in/g.yaml: linted: git tracks it, so .gitignore is no matter\n")
+    )
+  }
+
+  @Test(.enabled(if: Git.isAvailable, "git is not installed"))
   func agreesWithGitOnRandomTrees() throws {
     var generator = PatternGenerator(seed: 20_240_601)
     let git = Git(folder: folder)

@@ -67,9 +67,9 @@ struct FileLinters: Sendable {
   /// Whether something has changed on which every judgement depends.
   ///
   /// A configuration that is there no more was for files that nobody can tell now.
-  func haveChanged(_ changes: ChangedFiles) -> Bool {
+  func haveChanged(_ changes: inout ChangedFiles) -> Bool {
     changes.containsFile(named: SettingsFile.names)
-      || parameterFiles.contains(where: changes.contains)
+      || parameterFiles.contains { changes.contains($0) }
       || configurations.contains { changes.contains($0.configuration.path) }
   }
 

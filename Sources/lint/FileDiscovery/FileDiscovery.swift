@@ -55,7 +55,13 @@ struct FileDiscovery: Sendable {
     skipped += walk.skipped
     let files =
       named.map { DiscoveredFile(path: $0, isNamed: !forcesExcludes) }
-      + walk.files.filter { !named.contains($0) }.map { DiscoveredFile(path: $0, isNamed: false) }
+      + walk.files.filter { !named.contains($0) }.map { path in
+        DiscoveredFile(
+          path: path,
+          isNamed: false,
+          isIgnored: walk.trackedFiles.contains(path),
+        )
+      }
     return (
       files.sorted { $0.path < $1.path },
       problems.union(walk.problems).sorted { $0.path < $1.path },

@@ -3,9 +3,10 @@ internal import ElastiCacheLint
 /// Finds the files to lint in folders, without recursion, visiting each folder once.
 ///
 /// Left out are `.git` and, unless ignore files are to be disregarded, other hidden folders (among
-/// them `.terraform` and `.build`), `node_modules`, and what `.gitignore` files exclude. Hidden
-/// files are taken. Of `.ebextensions`, where Elastic Beanstalk has its templates, `*.config` is taken.
-/// Devices, sockets, FIFOs and links that lead nowhere, or out of the border, are no files to lint.
+/// them `.terraform` and `.build`), `node_modules`, and what `.gitignore` files exclude, unless Git
+/// tracks it. Hidden files are taken. Of `.ebextensions`, where Elastic Beanstalk has its templates,
+/// `*.config` is taken. Devices, sockets, FIFOs and links that lead nowhere, or out of the border, are
+/// no files to lint.
 struct FolderWalk {
   private let discovery: FileDiscovery
 
@@ -20,6 +21,12 @@ struct FolderWalk {
   private(set) var outside: [FilePath] = []
 
   private var borders: Borders
+
+  /// Those that `.gitignore` files exclude and Git tracks all the same.
+  private(set) var trackedFiles: Set<FilePath> = []
+
+  /// What `.gitignore` files exclude.
+  private var ignored: [FilePath] = []
 
   private var visited: Set<FileIdentity> = []
   private var folders: [Folder] = []
@@ -57,6 +64,26 @@ struct FolderWalk {
       swap(&folders, &links)
       folders.sort { $0.path > $1.path }
     }
+    if !ignored.isEmpty { TrackedFiles.files(among: ignored).forEach { consider($0) } }
+  }
+
+  /// Takes a file that Git tracks, by the same rules as others.
+  private mutating func consider(_ file: TrackedFiles.File) {
+    var path = file.entry
+    for name in file.names {
+      guard reasonToSkip(folder: Array(path.lastComponent)) == nil,
+        !discovery.excludes(path, isFolder: true)
+      else { return }
+      path = path.appending(entry: Array(name))
+    }
+    let parent = Folder(path: path.folder, rules: IgnoreRules())
+    guard isOfInterest(file: Array(path.lastComponent), in: parent),
+      !discovery.excludes(path, isFolder: false),
+      borders.knownBorder(around: parent.path).problem(with: path) == nil,
+      (try? POSIX.status(of: path))?.kind == .regular
+    else { return }
+    files.append(path)
+    trackedFiles.insert(path)
   }
 
   private mutating func attempt(_ folder: Folder) {
@@ -98,6 +125,7 @@ struct FolderWalk {
     }
     guard !discovery.excludes(path, isFolder: isFolder) else { return skipped.skip(.excluded) }
     guard !parent.rules.exclude(entry.name, isFolder: entry.kind == .folder) else {
+      ignored.append(path)
       return skipped.skip(.ignored)
     }
 

@@ -167,7 +167,7 @@ extension FileStatus {
 }
 
 extension FileKind {
-  fileprivate init(mode: mode_t) {
+  init(mode: mode_t) {
     self =
       switch mode & S_IFMT {
       case S_IFREG: .regular

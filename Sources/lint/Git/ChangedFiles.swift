@@ -2,11 +2,12 @@ internal import ElastiCacheLint
 
 /// What has changed in a repository.
 struct ChangedFiles {
-  /// The folder of the work tree, without links.
-  private let root: FilePath
+  private var changes: WorkTreeChanges
 
-  /// Relative to the root.
-  private let paths: Set<FilePath>
+  /// The files of Terraform configuration that have changed; nil as long as nobody has asked.
+  private var configuration: [FilePath]?
+
+  private var root: FilePath { changes.root }
 
   /// Asks Git what has changed since a reference, in the repository that some paths are in.
   ///
@@ -15,44 +16,41 @@ struct ChangedFiles {
     let first = named.first ?? FilePath(".")
     let isFolder = (try? POSIX.status(of: first))?.kind == .folder
     let folder = isFolder ? first : first.parent ?? FilePath(".")
-    let repository = try GitRepository(enclosing: folder)
-    root = repository.root
-    for path in named where Self.ways(to: path, below: root).isEmpty {
-      throw .outside(path, root: root)
+    let repository = try GitRepository.enclosing(folder)
+    for path in named {
+      let trail = LinkTrail(following: path)
+      guard (trail.links + [trail.end]).contains(where: { $0.names(below: repository.root) != nil })
+      else { throw .outside(path, root: repository.root) }
     }
-    paths = try repository.changedPaths(since: reference)
+    changes = try WorkTreeChanges(
+      in: repository,
+      since: repository.start(since: reference),
+    )
   }
 
-  /// Whether a file has changed, a link that leads to it, or the repository in this one that it is in.
-  func contains(_ path: FilePath) -> Bool {
-    Self.ways(to: path, below: root).contains { names in
-      names.indices.contains { paths.contains(FilePath(names: names[...$0])) }
-    }
-  }
-
-  /// The names that lead from a folder to a path and to what that is a link to; none if neither is
-  /// below the folder.
-  private static func ways(
-    to path: FilePath,
-    below root: FilePath,
-  ) -> [ArraySlice<ArraySlice<UInt8>>] {
-    let folder = POSIX.resolvedPath(of: path.parent ?? FilePath("."))
-    return [folder.appending(path.lastComponent), POSIX.resolvedPath(of: path)]
-      .compactMap { $0.names(below: root) }
+  /// Whether a file has changed, or a link that leads to it.
+  ///
+  /// Git has no history of a file that it ignores, nor of one that a link leads to out of the
+  /// repository: both may have changed. One outside that is reached otherwise is none of its files.
+  mutating func contains(_ path: FilePath) -> Bool {
+    let trail = LinkTrail(following: path)
+    let links = trail.links.compactMap { $0.names(below: root) }
+    guard let end = trail.end.names(below: root) else { return !links.isEmpty }
+    return changes.haveChanged(end) || links.contains { changes.haveChanged($0) }
   }
 
   /// Whether a file of Terraform configuration has changed in a folder or below it, or is there no
   /// more.
-  func containsConfiguration(below folder: FilePath) -> Bool {
+  mutating func containsConfiguration(below folder: FilePath) -> Bool {
     guard let names = POSIX.resolvedPath(of: folder).names(below: root) else { return false }
-    return paths.contains { path in
-      path.components.starts(with: names) && Self.isConfiguration(path.lastComponent)
-    }
+    let changed = configuration ?? changes.files(named: Self.isConfiguration)
+    configuration = changed
+    return changed.contains { $0.components.starts(with: names) }
   }
 
   /// Whether a file of one of some names has changed anywhere.
-  func containsFile(named names: [String]) -> Bool {
-    paths.contains { names.contains(String(decoding: $0.lastComponent, as: UTF8.self)) }
+  mutating func containsFile(named names: [String]) -> Bool {
+    !changes.files { names.contains(String(decoding: $0, as: UTF8.self)) }.isEmpty
   }
 
   private static func isConfiguration(_ name: ArraySlice<UInt8>) -> Bool {
@@ -66,11 +64,11 @@ extension FilePath {
   /// The names that lead from a folder to this path; nil if it is not below the folder.
   ///
   /// By the text of both, so neither may hold links or `..`.
-  fileprivate func names(below folder: FilePath) -> ArraySlice<ArraySlice<UInt8>>? {
+  func names(below folder: FilePath) -> ArraySlice<ArraySlice<UInt8>>? {
     components.starts(with: folder.components) ? components[folder.components.count...] : nil
   }
 
-  fileprivate init(names: some Collection<ArraySlice<UInt8>>) {
+  init(names: some Collection<ArraySlice<UInt8>>) {
     self.init(bytes: names.joined(separator: "/".utf8))
   }
 }

@@ -16,7 +16,8 @@ struct ChildProcess {
   /// Runs a program, which reads nothing.
   ///
   /// - Parameters:
-  ///   - program: its name, looked up on `PATH`.
+  ///   - program: its name, looked up on `PATH`; not in folders that depend on the working folder,
+  ///     whose files anybody may have written.
   ///   - arguments: what follows the name, handed over as they are: no shell reads them.
   ///   - environment: variables that it gets instead of, or besides, those of this process; nil for
   ///     one that it must not have.
@@ -70,16 +71,27 @@ struct ChildProcess {
     posix_spawn_file_actions_adddup2(&actions, output.writer, STDOUT_FILENO)
     posix_spawn_file_actions_adddup2(&actions, error.writer, STDERR_FILENO)
 
+    guard let path = path(of: program) else { throw SystemError(code: ENOENT) }
     let argv = ([Array(program.utf8)] + arguments).map(terminated)
     let variables = inherited(besides: environment)
     var child = pid_t()
     let code = withPointers(to: argv) { argv in
       withPointers(to: variables) { variables in
-        posix_spawnp(&child, program, &actions, nil, argv, variables)
+        path.withCString { posix_spawn(&child, $0, &actions, nil, argv, variables) }
       }
     }
     guard code == 0 else { throw SystemError(code: code) }
     return child
+  }
+
+  private static func path(of program: String) -> FilePath? {
+    (ProcessEnvironment.value("PATH") ?? "/usr/bin:/bin").split(separator: ":")
+      .filter { $0.hasPrefix("/") }
+      .map { FilePath(String($0)).appending(program) }
+      .first { path in
+        (try? POSIX.status(of: path))?.kind == .regular
+          && path.withCString { access($0, X_OK) } == 0
+      }
   }
 
   /// The variables of this process with some changed, as `NAME=VALUE`.

@@ -4,6 +4,8 @@ enum GitProblem: Error {
   case noGit
   /// A folder is in no work tree.
   case noRepository(FilePath)
+  /// What has the name of a repository is none.
+  case unusable(FilePath)
   /// A path is not in the work tree that the others are in.
   case outside(FilePath, root: FilePath)
   /// There is no such commit, or it is not here.
@@ -20,6 +22,8 @@ enum GitProblem: Error {
       "git is not installed, or not on PATH; without it nothing tells what has changed"
     case .noRepository(let folder):
       "'\(folder)' is in no git repository; lint it without --changed-since"
+    case .unusable(let path):
+      "'\(path)' is no git repository; remove it, or lint without --changed-since"
     case .outside(let path, let root):
       "'\(path)' is not in the git repository '\(root)'; lint it in a run of its own"
     case .unknownReference(isShallow: false):

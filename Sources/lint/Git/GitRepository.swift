@@ -1,103 +1,146 @@
-/// A Git work tree, as far as it tells what has changed.
+/// A Git repository that is asked for what it has recorded, and for the names in its work tree.
+///
+/// Whoever wrote the files may have written the configuration of the repository too, as in an
+/// unpacked archive. Therefore only commands are used that run no other program whatever it says:
+/// they show no differences, read no file of the work tree through filters, and enter no submodule.
+/// What could make them run one all the same is switched off besides.
 struct GitRepository {
   /// The folder of the work tree, without links.
   let root: FilePath
 
-  /// Finds the work tree that encloses a folder.
-  init(enclosing folder: FilePath) throws(GitProblem) {
-    let result = try Self.run(["rev-parse", "--show-toplevel"], in: folder)
-    guard let output = result.success else {
-      let isInRepository = sequence(first: POSIX.resolvedPath(of: folder), next: \.parent)
-        .contains { IgnoreRules.isWorkTree($0) }
-      throw isInRepository ? .failure(result.firstError) : .noRepository(folder)
+  /// Where Git keeps what it has recorded.
+  private let folder: FilePath
+
+  /// Finds the repository whose work tree encloses a folder.
+  ///
+  /// By ourselves: Git takes each folder on the way up that looks like one for a repository, and any
+  /// branch may have such a folder among its files. None has one by the name `.git`.
+  static func enclosing(_ folder: FilePath) throws(GitProblem) -> GitRepository {
+    let folders = sequence(first: POSIX.resolvedPath(of: folder), next: \.parent)
+    guard let root = folders.first(where: IgnoreRules.isWorkTree) else {
+      throw .noRepository(folder)
     }
-    // A folder may have a line end in its name.
-    root = POSIX.resolvedPath(of: FilePath(bytes: output.dropLast()))
+    return try GitRepository(at: root)
   }
 
-  /// The paths of what has changed since the work of this branch began: since it left the branch that
-  /// a reference names.
-  ///
-  /// Committed or not, added, changed, deleted, or both ends of a rename; and what Git does not know
-  /// yet and does not ignore. Relative to the root. A submodule and a repository that lies in this one
-  /// are one path each.
+  /// - Parameter root: a folder without links that has a `.git`.
+  init(at root: FilePath) throws(GitProblem) {
+    self.root = root
+    // Git refuses the repository of another user only where it finds it itself.
+    let found = try Self.output(["rev-parse", "--git-dir"], [], in: root).dropLast()
+    folder = POSIX.resolvedPath(
+      of: found.first == UInt8(ascii: "/") ? FilePath(bytes: found) : root.appending(found)
+    )
+    guard Self.isUsable(folder, in: root) else { throw .unusable(root.appending(".git")) }
+  }
+
+  /// Whether what Git has found is what `.git` is or names; where it is neither, Git has taken the
+  /// folder itself for a repository, or has gone on to the folders above.
+  private static func isUsable(_ folder: FilePath, in root: FilePath) -> Bool {
+    let entry = root.appending(".git")
+    switch (try? POSIX.status(of: entry))?.kind {
+    case .folder: return folder == POSIX.realPath(of: entry)
+    case .regular: return !folder.components.starts(with: root.components)
+    case .link, .stream, .other, nil: return false
+    }
+  }
+
+  /// The commit in which the work of this branch began: where it left the branch that a reference
+  /// names.
   ///
   /// - Parameter reference: a branch, tag or commit, by any name that Git has for it.
-  func changedPaths(since reference: String) throws(GitProblem) -> Set<FilePath> {
-    let base = try mergeBase(with: commit(reference))
-    // Not `git diff` with the work tree, which locks the index to note what was only touched.
-    let committed = try output([
-      "diff-tree", "-r", "-z", "--name-only", "--no-renames", "--ignore-submodules=none",
-      base, "HEAD", "--",
-    ])
-    let pending = try output([
-      "status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all",
-      "--ignore-submodules=none",
-    ])
-    // Two letters and a blank are before each path.
-    let paths = committed.split(separator: 0) + pending.split(separator: 0).map { $0.dropFirst(3) }
-    return Set(paths.map { FilePath(bytes: $0) })
-  }
-
-  private func commit(_ reference: String) throws(GitProblem) -> String {
-    // What begins with a dash is no option behind `--end-of-options`.
-    let result = try run([
-      "rev-parse", "--verify", "--quiet", "--end-of-options", "\(reference)^{commit}",
-    ])
-    guard let output = result.success else {
-      throw .unknownReference(isShallow: try isShallow())
-    }
-    return Self.line(output)
-  }
-
-  private func mergeBase(with commit: String) throws(GitProblem) -> String {
-    let result = try run(["merge-base", commit, "HEAD"])
+  func start(since reference: String) throws(GitProblem) -> String {
+    let result = try run(["merge-base", commit(reference), "HEAD"])
     guard let output = result.success else {
       // 1 says that there is none, anything else that Git cannot tell.
       guard result.status == 1 else { throw .failure(result.firstError) }
       throw .noMergeBase(isShallow: try isShallow())
     }
-    return Self.line(output)
+    return String(decoding: output.dropLast(), as: UTF8.self)
+  }
+
+  private func commit(_ reference: String) throws(GitProblem) -> String {
+    // No name begins with a dash, but options do.
+    let result =
+      reference.hasPrefix("-")
+      ? nil : try run(["rev-parse", "--verify", "--quiet", "\(reference)^{commit}"])
+    guard let output = result?.success else {
+      throw .unknownReference(isShallow: try isShallow())
+    }
+    return String(decoding: output.dropLast(), as: UTF8.self)
   }
 
   private func isShallow() throws(GitProblem) -> Bool {
     try output(["rev-parse", "--is-shallow-repository"]).starts(with: "true".utf8)
   }
 
+  /// The files of a commit.
+  func tree(of commit: String) throws(GitProblem) -> GitTree {
+    try GitTree(listing: output(["ls-tree", "-r", "-z", "--full-tree", commit]))
+  }
+
+  /// The names in the work tree: those that Git knows, and those that it does not ignore.
+  func listing() throws(GitProblem) -> GitListing {
+    try GitListing(
+      listing: output(["ls-files", "-t", "-z", "--cached", "--others", "--exclude-standard"])
+    )
+  }
+
   private func output(_ arguments: [String]) throws(GitProblem) -> [UInt8] {
-    let result = try run(arguments)
+    try Self.output(arguments, location, in: root)
+  }
+
+  private func run(_ arguments: [String]) throws(GitProblem) -> ChildProcess {
+    try Self.run(arguments, location, in: root)
+  }
+
+  /// Says which repository is meant, so that Git looks for none.
+  private var location: [[UInt8]] {
+    [Array("--git-dir=".utf8) + folder.bytes, Array("--work-tree=".utf8) + root.bytes]
+  }
+
+  private static func output(
+    _ arguments: [String],
+    _ location: [[UInt8]],
+    in root: FilePath,
+  ) throws(GitProblem) -> [UInt8] {
+    let result = try run(arguments, location, in: root)
     guard let output = result.success else { throw .failure(result.firstError) }
     return output
   }
 
-  private func run(_ arguments: [String]) throws(GitProblem) -> ChildProcess {
-    try Self.run(arguments, in: root)
-  }
-
   private static func run(
     _ arguments: [String],
-    in folder: FilePath,
+    _ location: [[UInt8]],
+    in root: FilePath,
   ) throws(GitProblem) -> ChildProcess {
     do {
-      let all = [Array("-C".utf8), folder.bytes] + arguments.map { Array($0.utf8) }
+      let all =
+        [Array("-C".utf8), root.bytes] + location
+        + (switches + arguments).map { Array($0.utf8) }
       return try ChildProcess("git", all, environment: environment)
     } catch {
       throw error.isAbsence ? .noGit : .failure(error.message)
     }
   }
 
-  private static func line(_ output: [UInt8]) -> String {
-    String(decoding: output.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
-  }
+  /// No program that the repository names for looking for changes, for events, or for showing a text.
+  private static let switches = [
+    "--no-pager", "-c", "core.fsmonitor=", "-c", "core.hooksPath=/dev/null",
+  ]
 
-  /// Messages as they are in the source of Git, and no file of the repository written.
+  /// Messages as they are in the source of Git, no file of the repository written, and nothing
+  /// fetched that a partial clone lacks: how, the repository says.
   ///
-  /// A hook gets variables that say which repository is meant, relative to the folder it runs in.
-  /// Ours is the one that encloses what is linted.
+  /// A hook gets variables that say which repository is meant, and where it has its files. Ours is
+  /// the one that encloses what is linted. Those are dropped that `git rev-parse --local-env-vars`
+  /// lists, but for the configuration that they hand on, which is that of the person who runs Git.
   private static let environment: [String: String?] = [
-    "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_DIR": nil, "GIT_WORK_TREE": nil, "GIT_COMMON_DIR": nil, "GIT_INDEX_FILE": nil,
-    "GIT_PREFIX": nil,
+    "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "",
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES": nil, "GIT_COMMON_DIR": nil, "GIT_DIR": nil,
+    "GIT_GRAFT_FILE": nil, "GIT_IMPLICIT_WORK_TREE": nil, "GIT_INDEX_FILE": nil,
+    "GIT_INTERNAL_SUPER_PREFIX": nil, "GIT_NO_REPLACE_OBJECTS": nil, "GIT_OBJECT_DIRECTORY": nil,
+    "GIT_PREFIX": nil, "GIT_REPLACE_REF_BASE": nil, "GIT_SHALLOW_FILE": nil, "GIT_WORK_TREE": nil,
   ]
 }
 

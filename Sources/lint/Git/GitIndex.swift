@@ -1,0 +1,138 @@
+/// The paths that Git tracks in a work tree, as its index lists them.
+///
+/// Read by ourselves, so that only what needs the history of a repository runs Git.
+struct GitIndex {
+  private let bytes: UnsafeRawBufferPointer
+
+  /// The length of a hash: 20 bytes, or 32 in a repository that names objects by SHA-256.
+  private let hashSize: Int
+
+  private let version: UInt32
+  private let count: UInt32
+
+  /// As many bytes as a path has at most.
+  private static let pathLimit = 4096
+
+  /// Hands over each path of a work tree, by its names from the root; none where no index can be read.
+  ///
+  /// - Parameter root: a folder that has a `.git`.
+  static func forEachPath(in root: FilePath, _ body: (ArraySlice<UInt8>) -> Void) {
+    guard let folder = folder(of: root) else { return }
+    let shared = forEachPath(of: folder.appending("index"), body)
+    // In a split index what another file lists is left out. Of these some may be tracked no more.
+    guard let shared else { return }
+    _ = forEachPath(of: folder.appending("sharedindex.\(shared)"), body)
+  }
+
+  /// Where Git keeps what it knows of a work tree: in `.git`, or where that file says.
+  private static func folder(of root: FilePath) -> FilePath? {
+    let entry = root.appending(".git")
+    guard (try? POSIX.status(of: entry))?.kind != .folder else { return entry }
+    guard let file = try? Border.readEntry(entry, .settings) else { return nil }
+    let key = "gitdir: ".utf8
+    let line = withExtendedLifetime(file) { Array(file.bytes.prefix(pathLimit + key.count)) }
+    guard line.starts(with: key) else { return nil }
+    let name = line.dropFirst(key.count).prefix { $0 != UInt8(ascii: "\n") }
+    return name.first == UInt8(ascii: "/") ? FilePath(bytes: name) : root.appending(name)
+  }
+
+  /// - Returns: the hash of the index that this one shares its entries with; nil if there is none.
+  private static func forEachPath(
+    of file: FilePath,
+    _ body: (ArraySlice<UInt8>) -> Void,
+  ) -> String? {
+    guard let file = try? Border.readEntry(file, .input) else { return nil }
+    return withExtendedLifetime(file) {
+      for hashSize in [20, 32] {
+        guard let index = GitIndex(file.bytes, hashSize: hashSize),
+          // With the wrong size this is no index, though some of its entries may look like one.
+          let end = index.forEachPath({ _ in }), let extensions = index.extensions(from: end)
+        else { continue }
+        _ = index.forEachPath(body)
+        return extensions["link"].map(index.hash)
+      }
+      return nil
+    }
+  }
+
+  init?(_ bytes: UnsafeRawBufferPointer, hashSize: Int) {
+    self.bytes = bytes
+    self.hashSize = hashSize
+    guard bytes.starts(with: "DIRC".utf8), let version = Self.number(at: 4, of: bytes),
+      let count = Self.number(at: 8, of: bytes), (2...4).contains(version)
+    else { return nil }
+    self.version = version
+    self.count = count
+  }
+
+  private static func number(at offset: Int, of bytes: UnsafeRawBufferPointer) -> UInt32? {
+    guard offset + 4 <= bytes.count else { return nil }
+    return UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+  }
+
+  /// - Returns: where the entries end; nil if what is there is none before that.
+  func forEachPath(_ body: (ArraySlice<UInt8>) -> Void) -> Int? {
+    var offset = 12
+    var path: [UInt8] = []
+    for _ in 0..<count {
+      let flags = offset + 40 + hashSize
+      // A mode, of which the kind of the entry is a part.
+      guard let mode = Self.number(at: offset + 24, of: bytes), flags + 2 < bytes.count,
+        [0o4, 0o10, 0o12, 0o16].contains(mode >> 12)
+      else { return nil }
+      let isExtended = version > 2 && bytes[flags] & 0x40 != 0
+      var start = flags + (isExtended ? 4 : 2)
+      if version == 4 {
+        guard let kept = number(at: &start), kept <= path.count else { return nil }
+        path.removeLast(kept)
+      } else {
+        path = []
+      }
+      guard start < bytes.count, let length = bytes[start...].firstIndex(of: 0).map({ $0 - start }),
+        path.count + length <= Self.pathLimit
+      else { return nil }
+      path += bytes[start..<start + length]
+      body(path[...])
+      let end = start + length
+      // Padded with zeros, at least one, to a multiple of eight bytes.
+      offset = version == 4 ? end + 1 : offset + (end - offset + 8) & ~7
+    }
+    return offset
+  }
+
+  /// A number of seven bits a byte, which goes on after each byte of 128 and above.
+  private func number(at offset: inout Int) -> Int? {
+    var number = -1
+    while offset < bytes.count, number < Self.pathLimit {
+      let byte = bytes[offset]
+      number = (number + 1) << 7 + Int(byte & 0x7F)
+      offset += 1
+      if byte & 0x80 == 0 { return number }
+    }
+    return nil
+  }
+
+  /// What follows the entries, by its signature; nil where it does not end where the index does.
+  private func extensions(from offset: Int) -> [String: UnsafeRawBufferPointer.SubSequence]? {
+    var extensions: [String: UnsafeRawBufferPointer.SubSequence] = [:]
+    var offset = offset
+    let end = bytes.count - hashSize
+    while offset + 8 <= end, let size = Self.number(at: offset + 4, of: bytes) {
+      let start = offset + 8
+      guard start + Int(size) <= end else { return nil }
+      extensions[String(decoding: bytes[offset..<offset + 4], as: UTF8.self)] =
+        bytes[start..<start + Int(size)]
+      offset = start + Int(size)
+    }
+    return offset == end ? extensions : nil
+  }
+
+  /// The hash at the beginning of some bytes, in hexadecimal digits.
+  private func hash(_ bytes: UnsafeRawBufferPointer.SubSequence) -> String {
+    bytes.prefix(hashSize).map { byte in
+      let digits = String(byte, radix: 16)
+      return byte < 16 ? "0" + digits : digits
+    }
+    .joined()
+  }
+}
