@@ -42,7 +42,9 @@ extension Diagnostic {
       rule: Rules.unreadable.name,
       severity: .error,
       message: error.message,
-      help: "mend this and lint again: what cannot be read is not judged",
+      help: SeemingFormat(file.text).map {
+        "this seems to be \($0.rawValue); templates are YAML or JSON, and plans are JSON"
+      } ?? "mend this and lint again: what cannot be read is not judged",
       place: place(error.range),
       related: error.related.map { related in
         [

@@ -27,6 +27,10 @@ struct FileLinter: Sendable {
       let text = try SourceText(contents: bytes.bytes, keptAliveBy: bytes)
       let file = SourceFile(path: path, text: text, isNamed: isNamed)
       let roots = sourceRoots
+      var linter = linter
+      if OptionSettings.areUsed(in: text), let folder = BeanstalkFolder(of: FilePath(path)) {
+        linter = linter.assuming(folder.settings)
+      }
       return .success(
         linter.lint(
           file,
