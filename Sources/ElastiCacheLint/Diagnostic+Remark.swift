@@ -43,7 +43,10 @@ extension Diagnostic {
       severity: .error,
       message: error.message,
       help: file.text.isFromUTF16
-        ? Self.powerShellHelp : "mend this and lint again: what cannot be read is not judged",
+        ? Self.powerShellHelp
+        : SeemingFormat(file.text).map {
+          "this seems to be \($0.rawValue); templates are YAML or JSON, and plans are JSON"
+        } ?? "mend this and lint again: what cannot be read is not judged",
       place: place(error.range),
       related: error.related.map { related in
         [

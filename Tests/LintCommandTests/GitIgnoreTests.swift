@@ -123,7 +123,7 @@ import Testing
       environment: ["PATH": "/nonexistent"],
     )
     #expect(
-      run.error.hasPrefix("in/g.yaml: linted: git tracks it, so .gitignore is no matter\n")
+      run.error.hasPrefix("in/g.yaml: linted: git tracks it, though .gitignore excludes it\n")
     )
   }
 

@@ -14,6 +14,9 @@ struct SizeLimit: Hashable, Sendable {
   /// For configurations, baselines, parameter files, module manifests and Terraform files.
   static let settings = SizeLimit(bytes: 16 << 20)
 
+  /// A file of `.ebextensions` that is read for its option settings.
+  static let optionSettings = SizeLimit(bytes: 1 << 20)
+
   /// Reads the beginning of a file, whatever its size.
   static func first(_ bytes: Int) -> SizeLimit { SizeLimit(bytes: bytes, cuts: true) }
 }
