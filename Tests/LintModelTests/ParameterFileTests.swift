@@ -130,14 +130,17 @@ import Testing
   func valueKeepsItsPlace(text: String, position: String) throws {
     let source = try SourceText(contents: text.utf8)
     var values = try ParameterFile.values(in: source, path: "p.yaml")
-    #expect(values.place(of: "B")?.path == "p.yaml")
-    #expect(values.place(of: "B")?.range.lowerBound.description == position)
-    #expect(try ParameterFile.values(in: source).place(of: "B") == nil)
+    guard case .line(let place) = values.source(of: "B") else {
+      Issue.record("there is no line")
+      return
+    }
+    #expect(place.path == "p.yaml" && place.range.lowerBound.description == position)
+    #expect(try ParameterFile.values(in: source).source(of: "B") == nil)
     var others = ParameterValues(["A": "0"])
     others.merge(values)
-    #expect(others.place(of: "A") == values.place(of: "A") && others["A"] == "1")
+    #expect(others.source(of: "A") == values.source(of: "A") && others["A"] == "1")
     values.merge(ParameterValues(["B": "2"]))
-    #expect(values.place(of: "B") == nil && values.place(of: "A") != nil)
+    #expect(values.source(of: "B") == nil && values.source(of: "A") != nil)
   }
 
   @Test func depthIsBounded() {

@@ -55,7 +55,9 @@ struct ResolvedSettings {
           result.merge(try ParameterValues(readFrom: FilePath(path), within: files.border))
         }
       }
-      for (setting, name) in [(Setting.region, "AWS::Region" as Text), (.account, "AWS::AccountId")] {
+      for (setting, name) in [
+        (Setting.region, "AWS::Region" as Text), (.account, "AWS::AccountId"),
+      ] {
         guard let entry = layer.values[setting], case .text(let text) = entry.value else {
           continue
         }
@@ -66,7 +68,8 @@ struct ResolvedSettings {
       }
     }
     for name in result.names {
-      guard let value = result[name], let reason = PseudoParameter.refusal(of: value.string, for: name.string)
+      guard let value = result[name],
+        let reason = PseudoParameter.refusal(of: value.string, for: name.string)
       else { continue }
       let source = result.source(of: name)?.description ?? name.string
       throw UsageError("\(source): '\(value)' \(reason)")
