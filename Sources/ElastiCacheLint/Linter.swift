@@ -54,6 +54,14 @@ public struct Linter: Sendable {
     self.options = options
   }
 
+  /// A linter that also knows some values; those of its options win over them.
+  package func assuming(_ values: ParameterValues) -> Linter {
+    var options = options
+    options.parameters = values
+    options.parameters.merge(self.options.parameters)
+    return Linter(options)
+  }
+
   /// Lints one input.
   ///
   /// - Parameters:

@@ -34,6 +34,12 @@ struct FileLinter: Sendable {
       let text = try SourceText(contents: bytes.bytes, keptAliveBy: bytes)
       let file = SourceFile(path: path, text: text, isNamed: isNamed, isRequired: isRequired)
       let (roots, borders) = (sourceRoots, borders)
+      var linter = linter
+      if OptionSettings.areUsed(in: text),
+        let folder = BeanstalkFolder(of: FilePath(path), within: border)
+      {
+        linter = linter.assuming(folder.settings)
+      }
       return .success(
         linter.lint(
           file,

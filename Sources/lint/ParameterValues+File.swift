@@ -8,8 +8,9 @@ extension ParameterValues {
       let text = try SourceText(contents: contents.bytes, keptAliveBy: contents)
       self = try ParameterFile.values(in: text, path: path.description)
     } catch let error as ParameterFileError {
+      let forms = ParameterFile.acceptedForms
       throw UsageError(
-        "\(path):\(error.range.lowerBound): \(error.message); accepted forms: \(ParameterFile.acceptedForms)"
+        "\(path):\(error.range.lowerBound): \(error.message); accepted forms: \(forms)"
       )
     } catch let error as FileProblem {
       throw UsageError("\(path): \(error.message)")

@@ -57,6 +57,26 @@ import Testing
 
   // MARK: Which folders
 
+  @Test func entersFolderOfElasticBeanstalkForItsConfigurations() throws {
+    try folder.write([
+      "a/.ebextensions/a.config", "a/.ebextensions/b.CONFIG", "a/.ebextensions/c.yaml",
+      "a/.ebextensions/sub/d.config", "a/.ebextensions/sub/d.yaml", "a/e.config",
+      "a/.platform/f.config", ".EBEXTENSIONS/g.config",
+    ])
+    #expect(folder.discover() == ["a/.ebextensions/a.config", "a/.ebextensions/b.CONFIG"])
+    let named = folder.discover(["a/.ebextensions"])
+    #expect(
+      named == [
+        "a/.ebextensions/a.config", "a/.ebextensions/b.CONFIG", "a/.ebextensions/c.yaml",
+        "a/.ebextensions/sub/d.yaml",
+      ]
+    )
+    try folder.write(".gitignore", ".ebextensions\n")
+    #expect(folder.discover() == [])
+    let all = folder.discover(with: FileDiscovery(respectsIgnoreFiles: false))
+    #expect(all.contains("a/.ebextensions/c.yaml") && !all.contains("a/e.config"))
+  }
+
   @Test func leavesOutHiddenFoldersAndNodeModules() throws {
     try folder.write([
       "a.yaml", ".git/a.yaml", ".github/a.yaml", ".terraform/a.json", ".build/a.json",

@@ -17,8 +17,9 @@ package struct CloudFormationDialect: Dialect {
   /// Finds the caches of a template, or returns nil if the document is none.
   package func extract(from document: Document, lines: LineIndex) -> Extraction? {
     guard let root = document.root else { return nil }
-    var given = given
-    given.merge(OptionSettings.values(in: root))
+    // Settings of the folder, where they are known, include those of this file.
+    var given = OptionSettings.values(in: root)
+    given.merge(self.given)
     guard let template = Template(document, given: given) else { return nil }
     let duplicates = DuplicateKeys(in: document)
     let reader = CloudFormationCacheReader(template, given, duplicates, lines)

@@ -36,8 +36,10 @@ extension ForeignTemplate {
     return text.allSatisfy { isOfName($0) || $0 == mark }
   }
 
-  /// Whether what follows `${` is a variable of the Serverless Framework: `self:custom.days`,
-  /// `file(days.yml)`, `opt:days, 7`. Names of CloudFormation have two colons, or none.
+  /// Whether the text after `${` is a variable of the Serverless Framework.
+  ///
+  /// Such are `self:custom.days`, `file(days.yml)` and `opt:days, 7`. Names of CloudFormation have two
+  /// colons, or none.
   private static func isServerless(_ text: ArraySlice<UInt8>) -> Bool {
     let rest = text.drop { $0 == 0x20 }
     let name = rest.prefix(while: isOfName)
@@ -61,7 +63,9 @@ extension ForeignTemplate {
     let bytes = text.bytes
     let offset = min(offset, bytes.count)
     // libyaml refuses some tags only where the next line begins.
-    let start = Self.lineStart(bytes, before: max(Self.lineStart(bytes, before: offset) - 1, 0))
+    let line = Self.lineStart(bytes, before: offset)
+    let above = bytes[..<line].lastIndex { $0 != 0x0A && $0 != 0x0D } ?? 0
+    let start = Self.lineStart(bytes, before: above)
     let end = bytes[offset...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
     if let tag = (start..<end).first(where: { bytes.hasBytes("<%", at: $0) }) {
       self.init(.erb, at: tag..<tag + 2)

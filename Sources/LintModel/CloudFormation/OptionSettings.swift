@@ -1,16 +1,19 @@
-public import LintDiagnostics
+package import LintDiagnostics
 internal import LintSyntax
 
 /// Settings of an Elastic Beanstalk environment, `option_settings` in files of `.ebextensions`.
 ///
 /// `Fn::GetOptionSetting` reads them. They are kept among the values of parameters, with names that
 /// no parameter can have.
-public enum OptionSettings {
+package enum OptionSettings {
   /// The namespace of options that only templates use.
   private static let customNamespace: Text = "aws:elasticbeanstalk:customoption"
 
+  /// Whether a text may use settings.
+  package static func areUsed(in text: SourceText) -> Bool { text.contains("GetOptionSetting") }
+
   /// Reads the settings of a file; none if it cannot be read.
-  public static func values(in text: SourceText) -> ParameterValues {
+  package static func values(in text: SourceText) -> ParameterValues {
     TemplateReader().read(text).documents.first?.root.map(values) ?? ParameterValues()
   }
 

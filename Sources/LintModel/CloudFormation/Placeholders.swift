@@ -23,7 +23,7 @@ struct Placeholders {
     guard let properties = resource["Properties"] else { return nil }
     if let found = ForeignTemplate(placeholder: properties) { return found }
     let values = CacheEvaluation.decisiveProperties.compactMap { properties[$0] }
-    guard values.contains(where: { $0.kind != .scalar }) else {
+    guard values.contains(where: { $0.kind != .scalar || $0.tag != nil }) else {
       return values.lazy.compactMap(ForeignTemplate.init(placeholder:)).first
     }
     if let found = first(below: values) { return found }

@@ -40,7 +40,10 @@ struct TOMLReader {
       guard let first = line.first, first != UInt8(ascii: "#") else { continue }
       if first == UInt8(ascii: "[") {
         let name = line.dropFirst().prefix { isBareKey($0) || $0 == UInt8(ascii: ".") }
-        return !name.isEmpty && line.dropFirst(1 + name.count).first == UInt8(ascii: "]")
+        let rest = line.dropFirst(1 + name.count)
+        let after = rest.dropFirst().first { $0 != 0x20 && $0 != 0x09 }
+        return !name.isEmpty && rest.first == UInt8(ascii: "]")
+          && (after == nil || after == UInt8(ascii: "#"))
       }
       let name = line.prefix { isBareKey($0) || $0 == UInt8(ascii: ".") }
       let rest = line.dropFirst(name.count).drop { $0 == 0x20 || $0 == 0x09 }

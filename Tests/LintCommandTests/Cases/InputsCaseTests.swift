@@ -3,15 +3,15 @@ import Testing
 
 @testable import lint
 
-/// Inputs beside plain templates, each copied into a folder of its own.
-@Suite(.enabled(if: InputsCaseTests.cases != nil, "there is no folder 'shared' beside the project"))
-struct InputsCaseTests {
-  static let cases: URL? = {
-    let folder = Repository.root.deletingLastPathComponent()
-      .appending(path: "shared/cases/cloudformation")
-    return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
-  }()
+private let sharedCases: URL? = {
+  let folder = Repository.root.deletingLastPathComponent()
+    .appending(path: "shared/cases/cloudformation")
+  return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
+}()
 
+/// Inputs beside plain templates, each copied into a folder of its own.
+@Suite(.enabled(if: sharedCases != nil, "there is no folder 'shared' beside the project"))
+struct InputsCaseTests {
   /// Lints a copy of a case.
   private static func lint(
     _ name: String,
@@ -19,9 +19,9 @@ struct InputsCaseTests {
     as path: String? = nil,
   ) throws -> LintProcess {
     let folder = try TemporaryFolder()
-    for entry in try FileManager.default.contentsOfDirectory(atPath: #require(cases).path) {
+    for entry in try FileManager.default.contentsOfDirectory(atPath: #require(sharedCases).path) {
       try FileManager.default.copyItem(
-        at: #require(cases).appending(path: entry),
+        at: #require(sharedCases).appending(path: entry),
         to: URL(filePath: "\(folder(entry))"),
       )
     }

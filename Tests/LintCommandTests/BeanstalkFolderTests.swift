@@ -1,0 +1,61 @@
+import Testing
+
+@testable import lint
+
+/// The files of `.ebextensions` share their settings.
+struct BeanstalkFolderTests {
+  private let folder: TemporaryFolder
+
+  private static let cache = """
+    Resources:
+      Sessions:
+        Type: AWS::ElastiCache::CacheCluster
+        Properties:
+          Engine: redis
+          SnapshotRetentionLimit: { "Fn::GetOptionSetting": { OptionName: Days, DefaultValue: 7 } }
+    """
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.write(".ebextensions/cache.config", Self.cache)
+  }
+
+  private func lint(_ path: String = ".") throws -> LintProcess {
+    try LintProcess([path, "--no-config", "-f", "concise"], in: "\(folder(""))")
+  }
+
+  @Test(arguments: [".", ".ebextensions", ".ebextensions/cache.config"])
+  func `takes a setting of another file`(_ path: String) throws {
+    #expect(try lint(path).status == 0)
+    try folder.write(
+      ".ebextensions/options.config",
+      "option_settings: [{option_name: Days, value: 0}]"
+    )
+    let run = try lint(path)
+    #expect(run.status == 1 && run.output.contains("SnapshotRetentionLimit is 0"), "\(run.output)")
+  }
+
+  @Test func `takes the setting of the last file`() throws {
+    try folder.write(".ebextensions/a.config", "option_settings: [{option_name: Days, value: 0}]")
+    try folder.write(
+      ".ebextensions/b.CONFIG",
+      #"{"option_settings": {"aws:elasticbeanstalk:customoption": {"Days": 3}}}"#,
+    )
+    #expect(try lint().status == 0)
+    try folder.write(".ebextensions/c.config", "option_settings: [{option_name: Days, value: '0'}]")
+    #expect(try lint().status == 1)
+    // Neither folders below nor files of other names count.
+    try folder.write(".ebextensions/d/e.config", "option_settings: [{option_name: Days, value: 3}]")
+    try folder.write(".ebextensions/f.yaml", "option_settings: [{option_name: Days, value: 3}]")
+    #expect(try lint().status == 1)
+  }
+
+  @Test func `cannot tell a computed setting`() throws {
+    try folder.write(
+      ".ebextensions/options.config",
+      "option_settings: [{option_name: Days, value: '`{\"Ref\": \"X\"}`'}]",
+    )
+    let run = try lint()
+    #expect(run.status == 0 && run.output.contains("option 'Days' is computed"), "\(run.output)")
+  }
+}
