@@ -42,11 +42,7 @@ extension Diagnostic {
       rule: Rules.unreadable.name,
       severity: .error,
       message: error.message,
-      help: file.text.isFromUTF16
-        ? Self.powerShellHelp
-        : SeemingFormat(file.text).map {
-          "this seems to be \($0.rawValue); templates are YAML or JSON, and plans are JSON"
-        } ?? "mend this and lint again: what cannot be read is not judged",
+      help: Self.helpWithUnreadable(file.text),
       place: place(error.range),
       related: error.related.map { related in
         [
@@ -57,6 +53,13 @@ extension Diagnostic {
         ]
       } ?? [],
     )
+  }
+
+  private static func helpWithUnreadable(_ text: SourceText) -> String {
+    if text.isFromUTF16 { return powerShellHelp }
+    return SeemingFormat(text).map {
+      "this seems to be \($0.rawValue); templates are YAML or JSON, and plans are JSON"
+    } ?? "mend this and lint again: what cannot be read is not judged"
   }
 
   /// How to write a plan from PowerShell, whose redirection decodes and encodes text.

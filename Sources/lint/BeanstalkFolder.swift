@@ -9,7 +9,7 @@ struct BeanstalkFolder {
   private let border: Border
 
   /// Takes the folder of a file, or returns nil if it is none of Elastic Beanstalk.
-  init?(of file: FilePath, _ border: Border) {
+  init?(of file: FilePath, within border: Border) {
     guard let folder = file.parent, folder.lastComponent.elementsEqual(".ebextensions".utf8) else {
       return nil
     }
@@ -17,7 +17,7 @@ struct BeanstalkFolder {
     self.border = border
   }
 
-  /// The settings of all files, those of later names first in precedence, as Elastic Beanstalk has it.
+  /// The settings of all files; a file whose name comes later takes precedence.
   var settings: ParameterValues {
     var settings = ParameterValues()
     let files = border.entries(of: path).filter { entry in
@@ -25,8 +25,8 @@ struct BeanstalkFolder {
         && String(decoding: entry.name, as: UTF8.self).lowercased().hasSuffix(".config")
     }
     for file in files.prefix(Self.fileLimit) {
-      let file = path.appending(entry: file.name)
-      guard let contents = try? border.read(entry: file, .optionSettings),
+      let entry = path.appending(entry: file.name)
+      guard let contents = try? border.read(entry: entry, .optionSettings),
         let text = try? SourceText(contents: contents.bytes, keptAliveBy: contents)
       else { continue }
       settings.merge(OptionSettings.values(in: text))

@@ -35,7 +35,9 @@ struct FileLinter: Sendable {
       let file = SourceFile(path: path, text: text, isNamed: isNamed, isRequired: isRequired)
       let (roots, borders) = (sourceRoots, borders)
       var linter = linter
-      if OptionSettings.areUsed(in: text), let folder = BeanstalkFolder(of: FilePath(path), border) {
+      if OptionSettings.areUsed(in: text),
+        let folder = BeanstalkFolder(of: FilePath(path), within: border)
+      {
         linter = linter.assuming(folder.settings)
       }
       return .success(

@@ -5,7 +5,7 @@ extension JSONSelection {
   static let framedPlan = JSONSelection(
     skipping: [],
     keepingElementsWhose: "type",
-    beginsWith: ["aws_elasticache_", "awscc_elasticache_"],
+    beginsWith: ["aws_elasticache_", "awscc_elasticache_"] + PlannedTemplates.typePrefixes,
   )
 
   /// Keeps of a plan what tells about caches.

@@ -37,7 +37,8 @@ enum PlannedTemplates {
 
   private static func mayHoldCache(_ after: Node, unknown: Node?) -> Bool {
     if let body = after["template_body"]?.text, after["template_body"]?.scalarValue != .null {
-      return (["AWS::ElastiCache::", "Fn::ForEach", "Transform", "AWS::CloudFormation::Stack"]
+      return
+        (["AWS::ElastiCache::", "Fn::ForEach", "Transform", "AWS::CloudFormation::Stack"]
         as [StaticString]).contains { body.contains($0) }
     }
     return unknown?["template_body"]?.hasText("true") == true
