@@ -18,7 +18,7 @@ package indirect enum HCLOperation: Sendable {
   case tuple([HCLOperation])
 
   /// `{ key = x }`, whose keys are all constants.
-  case object([(key: String, value: HCLOperation)])
+  case object([(key: Text, value: HCLOperation)])
 
   /// Any other expression, with what it uses; nil where that is not known.
   case other(HCLUses?)

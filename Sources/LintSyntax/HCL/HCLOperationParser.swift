@@ -36,7 +36,7 @@ struct HCLOperationParser {
     parser.token.range.lowerBound >= range.upperBound ? .end : parser.token.kind
   }
 
-  private var word: String { text.string(parser.token.range) }
+  private var word: Text { Text(text.string(parser.token.range)) }
 
   private var failure: SyntaxError { parser.unexpected("expected an expression that is evaluated") }
 
@@ -81,7 +81,7 @@ struct HCLOperationParser {
 
   private var infix: HCLOperation.Operator? {
     switch kind {
-    case .infix, .minus, .star: HCLOperation.Operator(rawValue: word)
+    case .infix, .minus, .star: HCLOperation.Operator(rawValue: word.string)
     default: nil
     }
   }
@@ -219,7 +219,7 @@ struct HCLOperationParser {
 
   private mutating func object() throws(SyntaxError) -> HCLOperation {
     try advance()
-    var entries: [(key: String, value: HCLOperation)] = []
+    var entries: [(key: Text, value: HCLOperation)] = []
     while kind != .closing(.brace) {
       let key = try key()
       guard kind == .equals || kind == .colon else { throw failure }
@@ -232,7 +232,7 @@ struct HCLOperationParser {
     return .object(entries)
   }
 
-  private mutating func key() throws(SyntaxError) -> String {
+  private mutating func key() throws(SyntaxError) -> Text {
     switch kind {
     case .identifier:
       let key = word

@@ -1,19 +1,19 @@
-internal import LintDiagnostics
+package import LintDiagnostics
 
 /// The names that an expression refers to, and the functions that it calls.
 package struct HCLUses: Sendable, Hashable {
   /// References in the order in which they are written, each up to its first index or splat:
   /// `var.days`, `each.value.limit`.
-  package private(set) var references: [[String]] = []
+  package private(set) var references: [[Text]] = []
 
   /// The names of the functions, those of providers included.
-  package private(set) var functions: Set<String> = []
+  package private(set) var functions: Set<Text> = []
 
   /// The uses of an expression without any reference or call.
   init() {}
 
   /// A single reference.
-  init(_ reference: [String]) {
+  init(_ reference: [Text]) {
     references = [reference]
   }
 
@@ -75,13 +75,13 @@ extension HCLUses {
 private struct Collector {
   private let text: SourceText
   private var found = HCLUses()
-  private var names: [String] = []
+  private var names: [Text] = []
   private var isBehindDot = false
   /// Whether the tokens name the variables of a `for` expression.
   private var isNamingVariables = false
   /// Whether `for` is a keyword here, at the start of a collection or a sequence.
   private var mayBeLoop = false
-  private var variables: Set<String> = []
+  private var variables: Set<Text> = []
 
   init(_ text: SourceText) {
     self.text = text
@@ -106,7 +106,7 @@ private struct Collector {
     let isOpening = mayBeLoop
     mayBeLoop = false
     switch token.kind {
-    case .identifier: add(text.string(token.range), mayBeLoop: isOpening)
+    case .identifier: add(Text(text.string(token.range)), mayBeLoop: isOpening)
     case .dot: isBehindDot = true
     case .opening(.parenthesis) where names.count == 1: call()
     case .doubleColon where names.count == 1: call()
@@ -118,7 +118,7 @@ private struct Collector {
     }
   }
 
-  private mutating func add(_ name: String, mayBeLoop isOpening: Bool) {
+  private mutating func add(_ name: Text, mayBeLoop isOpening: Bool) {
     if isNamingVariables {
       if name == "in" { isNamingVariables = false } else { variables.insert(name) }
     } else if isBehindDot {
@@ -146,12 +146,12 @@ private struct Collector {
 }
 
 extension HCLUses {
-  fileprivate init(references: [[String]], functions: Set<String>) {
+  fileprivate init(references: [[Text]], functions: Set<Text>) {
     self.references = references
     self.functions = functions
   }
 
-  fileprivate mutating func insert(function: String) {
+  fileprivate mutating func insert(function: Text) {
     functions.insert(function)
   }
 }
