@@ -157,7 +157,7 @@ struct Judgement {
     case .unknown(_, let trail): return (written, explanations + trail)
     case .block(let block):
       let planned = RelatedPlace(message: "planned here", place: written)
-      return (block.limit ?? block.header, explanations + block.trail + [planned])
+      return (block.place, explanations + block.trail + [planned])
     }
   }
 
@@ -167,7 +167,7 @@ struct Judgement {
     if cache.type.form == .cluster, worst.possibility.engine.isValkey {
       parts.append("the service creates Valkey only as a replication group")
     }
-    if case .unknown(let remedy, _) = cache.origin { parts.append(remedy) }
+    parts.append(cache.origin.remedy)
     let help = parts.compactMap(\.self)
     return help.isEmpty ? nil : help.joined(separator: "; ")
   }

@@ -53,7 +53,7 @@ struct Suppressions {
           suppression: suppression.suppression,
           target: suppression.target,
           refusal: Diagnostic(refusing: suppression, options),
-          isOwn: suppression.suppression.form == .native && !suppression.isFetched,
+          isOwn: suppression.suppression.form == .native,
           rank: entry,
         )
       )
@@ -225,8 +225,7 @@ struct Suppressions {
 
   /// What came of each.
   ///
-  /// Other tools check more than we do, and a module that was fetched belongs to somebody else: of
-  /// what they say only what would have accepted something is worth a word.
+  /// Other tools check more than we do, so their unused suppressions are not reported.
   var uses: [Suppression: SuppressionUse] {
     let pairs = entries.compactMap { entry -> (Suppression, SuppressionUse)? in
       guard entry.isOwn || entry.isNeeded else { return nil }

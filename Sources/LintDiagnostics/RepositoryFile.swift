@@ -1,7 +1,8 @@
-/// An input as services know it that show findings in a repository.
+/// A file as services know it that show findings in a repository.
 package struct RepositoryFile: Sendable, Hashable {
-  /// The path from the root of the repository, links followed: no service can show a finding in a
-  /// link.
+  /// The path from the root of the repository, or the absolute path of a file elsewhere.
+  ///
+  /// Links are followed: no service can show a finding in a link.
   package let path: String
 
   /// What GitHub recognizes its lines by; empty where nobody needs it.

@@ -14,18 +14,34 @@ package enum CacheOrigin: Sendable {
 
   /// A block of a configuration, and where its retention limit comes from.
   package struct Block: Sendable {
-    /// Its type and labels.
+    /// The type and labels of the block; of a module call where the block is not ours to edit.
     package let header: Place
 
-    /// The retention limit; nil where the block has none.
-    package let limit: Place?
+    /// Where the limit can be edited: the value, or the header of the block that lacks it; of a
+    /// module that is called, the argument of the call, or its header.
+    package let place: Place
 
-    /// Where the limit comes from if it is not written there: the arguments of module calls, up to
-    /// a value or the default of a variable.
+    /// The argument of a module call that is the limit, if one is.
+    package let argument: Argument?
+
+    /// Where the limit comes from if it is not written there: the module that uses it, the arguments
+    /// of module calls, up to a value or the default of a variable.
     package let trail: [RelatedPlace]
+
+    /// The way to find a missing part of the trail; nil if none is missing.
+    package let remedy: String?
 
     /// Whether the limit is a constant in the block, or missing, so that all plans have the same.
     package let isConstant: Bool
+  }
+
+  /// An argument of a module call.
+  package struct Argument: Sendable, Hashable {
+    /// The name of the variable.
+    package let name: Text
+
+    /// The name of the call.
+    package let module: Text
   }
 }
 
@@ -33,5 +49,14 @@ extension CacheOrigin {
   /// The block, if it is known.
   package var block: Block? {
     if case .block(let block) = self { block } else { nil }
+  }
+
+  /// The way to find the source of the cache; nil if there is none.
+  package var remedy: String? {
+    switch self {
+    case .document: nil
+    case .block(let block): block.remedy
+    case .unknown(let remedy, _): remedy
+    }
   }
 }

@@ -40,6 +40,11 @@ package enum Engine: Sendable, Hashable {
 
   static func isMemcached(_ name: Text) -> Bool { isName(name, "memcached") }
 
+  /// Whether ElastiCache has an engine with this name.
+  static func isKnown(_ name: Text) -> Bool {
+    isMemcached(name) || isName(name, "redis") || isName(name, "valkey")
+  }
+
   private static func isName(_ name: Text, _ word: StaticString) -> Bool {
     name.trimming(" \t\n\r").isWord(inAnyCase: word)
   }

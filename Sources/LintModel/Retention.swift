@@ -37,7 +37,7 @@ package enum Retention: Sendable, Hashable {
   /// Whether the value must not be shown.
   package var isSecret: Bool {
     switch self {
-    case .secretDays, .malformed(nil): true
+    case .secretDays, .malformed(nil), .undecided(.takenOut): true
     case .oneOf(let candidates, _): candidates.contains(where: \.isSecret)
     case .absent, .days, .within, .null, .malformed, .undecided: false
     }

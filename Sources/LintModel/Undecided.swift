@@ -42,6 +42,12 @@ package enum Undecided: Sendable, Hashable {
 
   /// The plan knows the value only after it is applied; with what it is computed from.
   case knownAfterApply([Text])
+  /// It depends on local values, which the plan does not have.
+  case localValues([Text])
+  /// Somebody removed the value from the plan.
+  case takenOut
+  /// The engine of a cluster that may be a member of a group, which has no engine of its own.
+  indirect case memberOrNot(group: Text?, Undecided)
   /// The plan says nothing, and has no configuration that would tell whether it is set.
   case noConfiguration
   /// The plan's provider has no such attribute.
@@ -98,6 +104,12 @@ extension Undecided: CustomStringConvertible {
       references.isEmpty
         ? "the value is known only after apply"
         : "the value is known only after apply: it depends on \(Self.list(references))"
+    case .localValues(let names):
+      "the plan does not tell what \(Self.list(names)) \(names.count == 1 ? "is" : "are")"
+    case .takenOut:
+      "the value was taken out of this plan"
+    case .memberOrNot(_, let reason):
+      reason.description
     case .noConfiguration:
       "the plan has no configuration that tells whether the value is set"
     case .noAttribute(let name):
@@ -139,12 +151,15 @@ extension Undecided: CustomStringConvertible {
       "mend what 'terraform plan' reports, and plan again"
     case .deferred:
       "apply what can be applied first, and plan again"
+    case .takenOut:
+      "lint the plan before values are removed from it"
+    case .memberOrNot(_, let reason):
+      reason.remedy
     case .noConfiguration:
       "use the plan that 'terraform show -json PLAN' prints, which has a configuration"
     case .reference, .deployTime, .function, .dynamicReference, .malformed, .duplicateKey,
       .primaryCluster, .inserted, .insertedEntry, .forbiddenByRules, .loopIdentifier,
-      .generatedCondition, .tooManyScenarios,
-      .knownAfterApply, .noAttribute:
+      .generatedCondition, .tooManyScenarios, .knownAfterApply, .localValues, .noAttribute:
       nil
     }
   }

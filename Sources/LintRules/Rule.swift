@@ -23,6 +23,9 @@ extension Cache {
     return "\(type.label) '\(id)'\(stack)\(path)\(clause)"
   }
 
-  /// What the retention limit is called where the cache is declared.
-  var limitName: String { type.language.retentionLimit }
+  /// What the retention limit is called where it can be edited.
+  var limitName: String {
+    guard let argument = origin.block?.argument else { return type.language.retentionLimit }
+    return "'\(argument.name)' of module '\(argument.module)'"
+  }
 }

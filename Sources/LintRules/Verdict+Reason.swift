@@ -49,7 +49,7 @@ extension Verdict {
     case .notApplicable(.exempt(let exemption)): return exemption.description
     case .undecided(.retention, let reason): return reason.description
     case .undecided(.engine, let reason):
-      return "\(limit) is 0 or missing, which is right for Memcached alone,"
+      return "\(limit) is 0 or missing, which is right for \(reason.exempted) alone,"
         + " and the \(language.engine) is not known: \(reason.description)"
     }
   }
@@ -73,6 +73,17 @@ extension Exemption {
     case .forgotten: "the plan forgets it, and Terraform manages it no longer"
     case .deposed: "it is an old object that waits for its deletion"
     case .dataSource: "it is only read"
+    }
+  }
+}
+
+extension Undecided {
+  /// The kinds of clusters that need no limit, if the engine is one of those.
+  fileprivate var exempted: String {
+    switch self {
+    case .memberOrNot(let group?, _): "Memcached and for a member of replication group '\(group)'"
+    case .memberOrNot(nil, _): "Memcached and for a member of a replication group"
+    default: "Memcached"
     }
   }
 }

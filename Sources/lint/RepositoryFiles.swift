@@ -6,11 +6,8 @@ struct RepositoryFiles {
   /// links.
   private let root: FilePath?
 
-  /// The working folder, without links.
-  private let working: FilePath?
-
   init() {
-    working = POSIX.realPath(of: FilePath("."))
+    let working = POSIX.realPath(of: FilePath("."))
     let repository = working.flatMap { folder in
       sequence(first: folder, next: \.parent).first(where: IgnoreRules.isWorkTree)
     }
@@ -40,27 +37,23 @@ struct RepositoryFiles {
     )
   }
 
-  /// A file in the repository; nil for one that lies elsewhere.
+  /// Returns a file by its path in the repository, or by its absolute path elsewhere.
+  ///
+  /// A relative path out of the repository would name another file to a service. Nil for the
+  /// repository itself.
   private func file(_ path: FilePath, hashing lines: Set<Int>) -> RepositoryFile? {
-    guard let root, let absolute = POSIX.realPath(of: path) ?? missing(path),
-      absolute.components.starts(with: root.components)
-    else { return nil }
-    let names = absolute.components.dropFirst(root.components.count)
+    guard let root else { return nil }
+    // As far as there is something: a file may be gone, or have a name only because it was piped in.
+    let absolute = POSIX.resolvedPath(of: path)
+    let isInside = absolute.components.starts(with: root.components)
+    let names = absolute.components.dropFirst(isInside ? root.components.count : 0)
     return names.isEmpty
       ? nil
       : RepositoryFile(
-        path: FilePath(bytes: names.joined(separator: "/".utf8)).description,
-        lineHashes: lineHashes(of: absolute, lines),
+        path: isInside
+          ? FilePath(bytes: names.joined(separator: "/".utf8)).description : absolute.description,
+        lineHashes: isInside ? lineHashes(of: absolute, lines) : .none,
       )
-  }
-
-  /// Where a file would be that is not there, or has only a name because it was piped in.
-  private func missing(_ path: FilePath) -> FilePath? {
-    let isAbsolute = path.bytes.first == UInt8(ascii: "/")
-    guard !isAbsolute, !path.components.contains(where: { $0.elementsEqual("..".utf8) }) else {
-      return nil
-    }
-    return working?.appending(path.bytes)
   }
 
   /// Read again, as GitHub does when the report is uploaded: it hashes what lies on disk, whatever

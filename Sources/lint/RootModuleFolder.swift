@@ -9,6 +9,7 @@ struct RootModuleFolder: ModuleFolders {
   let isNamed: Bool
 
   private let folder: FilePath
+  private let realFolder: FilePath
   private let border: Border
 
   /// The border of modules that were fetched.
@@ -21,6 +22,7 @@ struct RootModuleFolder: ModuleFolders {
     root = folder.description
     self.isNamed = isNamed
     self.folder = folder
+    realFolder = real
     border = borders.border(ofRootModule: real)
     fetchedBorder = Border(folder: real.appending(".terraform"))
   }
@@ -38,6 +40,16 @@ struct RootModuleFolder: ModuleFolders {
     }
   }
 
+  func variableFiles() -> [SourceFile] {
+    border.entries(of: folder).compactMap { entry in
+      guard VariableFileName(String(decoding: entry.name, as: UTF8.self)) != nil else { return nil }
+      return read(
+        folder == FilePath(".") ? FilePath(bytes: entry.name) : folder.appending(entry.name),
+        false,
+      )
+    }
+  }
+
   func moduleManifest() -> SourceFile? {
     read(folder.appending(".terraform/modules/modules.json"), true)
   }
@@ -51,19 +63,21 @@ struct RootModuleFolder: ModuleFolders {
 }
 
 extension RootModuleFolder {
-  /// The folders in which the root module of a plan may lie: those that were named, else the plan's
-  /// own and the working folder.
+  /// Candidates for the root module of a plan, each once: the named folders, or else the plan's own
+  /// and the working folder.
   static func candidates(
     forPlan plan: String,
     named: [String],
     _ borders: Borders,
   ) -> [any ModuleFolders] {
-    guard named.isEmpty else {
-      return named.compactMap { RootModuleFolder(FilePath($0), isNamed: true, borders) }
-    }
     let working = FilePath(".")
-    let own = FilePath(plan).parent ?? working
-    return (own == working ? [own] : [own, working])
-      .compactMap { RootModuleFolder($0, isNamed: false, borders) }
+    let paths =
+      named.isEmpty ? [FilePath(plan).parent ?? working, working] : named.map { FilePath($0) }
+    var folders: [RootModuleFolder] = []
+    for folder in paths.compactMap({ RootModuleFolder($0, isNamed: !named.isEmpty, borders) })
+    where !folders.contains(where: { $0.realFolder == folder.realFolder }) {
+      folders.append(folder)
+    }
+    return folders
   }
 }

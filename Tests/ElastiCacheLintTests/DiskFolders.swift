@@ -16,6 +16,14 @@ struct DiskFolders: ModuleFolders {
     }
   }
 
+  func variableFiles() -> [SourceFile] {
+    let names = try? FileManager.default.contentsOfDirectory(
+      atPath: base.appending(path: root).path
+    )
+    return (names ?? []).filter { $0.contains(".tfvars") }
+      .compactMap { file(root == "." ? $0 : "\(root)/\($0)") }
+  }
+
   func moduleManifest() -> SourceFile? {
     file("\(root)/.terraform/modules/modules.json")
   }

@@ -13,8 +13,7 @@ struct SuppressedPlanTests {
     #expect(Self.cases.count >= 2)
   }
 
-  /// The markers in the configuration are those of templates; the finding of a module is expected
-  /// at the argument that decides.
+  /// The markers in the configuration are those of templates.
   @Test(arguments: cases)
   func `accepts what the configuration expects`(_ name: String) throws {
     let base = Self.folder.appending(path: name)
@@ -43,10 +42,7 @@ struct SuppressedPlanTests {
     #expect(found.union(suppressed).sorted() == expected.sorted())
   }
 
-  /// The line that decides: the last one on the way of a value through modules, else the finding's.
   private static func line(of diagnostic: Diagnostic) -> String {
-    let argument = diagnostic.related.last { $0.message.contains("is passed to module") }
-    let place = argument?.place ?? diagnostic.place
-    return "\(place.path):\(place.range.lowerBound.line)"
+    "\(diagnostic.place.path):\(diagnostic.place.range.lowerBound.line)"
   }
 }

@@ -32,6 +32,37 @@ struct TerraformFixtureTests {
     #expect(judged.sorted() == expected.sorted(), "\(name)")
   }
 
+  /// What a plan leaves open may be decided by what is written beside it.
+  @Test(arguments: cases)
+  func `judges as it expects with the sources`(_ name: String) throws {
+    let folder = Repository.fixtures.appending(path: "terraform/\(name)")
+    var expected: [String: Set<String>] = [:]
+    for marker in ["expect", "with sources"] {
+      var verdicts: [String: Set<String>] = [:]
+      for path in Repository.files(below: folder)
+      where path.hasSuffix(".tf") && !path.hasPrefix("before/") {
+        let text = try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+        for line in text.split(separator: "\n") {
+          let parts = line.drop { $0 == " " }.split(separator: " ", maxSplits: 1)
+          guard parts.first == "#", let rest = parts.last, rest.hasPrefix("\(marker): ") else {
+            continue
+          }
+          let words = rest.dropFirst(marker.count + 2).split(separator: " ", maxSplits: 1)
+          guard words.count == 2 else { continue }
+          verdicts[String(words[1]), default: []].insert(String(words[0]))
+        }
+      }
+      expected.merge(verdicts) { $1 }
+    }
+    let text = try SourceText(contents: Data(contentsOf: folder.appending(path: "plan.json")))
+    let file = SourceFile(path: "plan.json", text: text, isNamed: true)
+    let report = Linter().lint(file, rootModules: { _ in [DiskFolders(base: folder, root: ".")] })
+    for cache in report.caches {
+      let verdict = "\(cache.verdict)"
+      #expect(expected[cache.identity.id]?.contains(verdict) == true, "\(name): \(cache)")
+    }
+  }
+
   /// An expectation stands above the attribute, or above the block that lacks it.
   @Test(arguments: cases)
   func `points at the line below the expectation`(_ name: String) throws {

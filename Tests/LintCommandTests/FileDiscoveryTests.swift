@@ -23,7 +23,7 @@ import Testing
 
   @Test func takesNamedFilesWhateverTheirNames() throws {
     try folder.write(["main.tf", "README", "a/x.yaml"])
-    let (files, problems, _) = FileDiscovery().discover(
+    let (files, problems, _, _) = FileDiscovery().discover(
       ["main.tf", "README", "a"].map { folder($0) }
     )
     #expect(files.map { folder.name(of: $0.path) } == ["README", "a/x.yaml", "main.tf"])
@@ -235,7 +235,7 @@ import Testing
   }
 
   @Test func refusesDevices() {
-    let (files, problems, _) = FileDiscovery().discover([FilePath("/dev/null")])
+    let (files, problems, _, _) = FileDiscovery().discover([FilePath("/dev/null")])
     #expect(files.isEmpty)
     #expect(problems.map(\.message) == ["is not a regular file"])
     #expect(FileDiscovery().discover([FilePath("/dev/stdin")]).problems.isEmpty)

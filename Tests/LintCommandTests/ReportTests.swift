@@ -321,6 +321,25 @@ struct ReportTests {
     )
   }
 
+  /// A path that leads out of the repository is one of no file in it.
+  @Test func `names files elsewhere by their absolute paths`() throws {
+    try folder.makeFolder("repo/.git")
+    let absolute = "\(folder("a.yaml"))"
+    for name in ["../a.yaml", "../repo/../a.yaml", absolute] {
+      #expect(try sarif([name], in: "repo").uris == ["file://\(absolute)"])
+    }
+    #expect(try sarif(["../missing.yaml"], in: "repo").uris == ["file://\(folder("missing.yaml"))"])
+    for format in ["github", "gitlab", "rdjson", "azure", "checkstyle"] {
+      let run = try LintProcess(["-q", "-f", format, "../a.yaml"], in: "\(folder("repo"))")
+      let output = run.output.replacing("\\/", with: "/")
+      #expect(output.contains(absolute), "\(format): \(output)")
+      #expect(!output.contains("../a.yaml"), "\(format): \(output)")
+    }
+    // People see what they typed.
+    let run = try LintProcess(["-q", "-f", "concise", "../a.yaml"], in: "\(folder("repo"))")
+    #expect(run.output.hasPrefix("../a.yaml:"))
+  }
+
   @Test func `tells its exit status`() throws {
     #expect(try run("-f", "sarif").output.contains("\"exitCode\" : 1"))
     #expect(try run("-f", "sarif", "--fail-on", "never").output.contains("\"exitCode\" : 0"))

@@ -68,6 +68,33 @@ struct SourceRootTests {
     )
   }
 
+  @Test func `takes none of several folders that hold what the plan says`() throws {
+    try writePlan("plan.json", source: "./redis")
+    for root in ["dev", "prod"] {
+      try writeRoot("\(root)/main.tf", source: "./redis")
+      try writeModule("\(root)/redis/main.tf")
+    }
+    try folder.link("link", to: "dev")
+    let dev = "--source-root=dev"
+    #expect(try place("plan.json", dev, "--source-root=prod") == "plan.json:3:70:")
+    // One folder remains one however it is named.
+    for other in ["./dev/", "link", "\(folder("dev"))"] {
+      #expect(try place("plan.json", dev, "--source-root=\(other)") == "dev/redis/main.tf:2:30:")
+    }
+    try folder.write("dev/main.tf", "module \"m\" {\n  source = \"./redis\"\n  x = 1\n}\n")
+    #expect(
+      try place("plan.json", dev, "--source-root=prod") == "prod/redis/main.tf:2:30:"
+    )
+  }
+
+  @Test func `takes a folder once that is the plan's own and the working one`() throws {
+    try writePlan("live/plan.json", source: "./redis")
+    try writeRoot("live/main.tf", source: "./redis")
+    try writeModule("live/redis/main.tf")
+    let plan = "\(folder("live/plan.json"))"
+    #expect(try place(plan, in: "live") == "\(folder("live"))/redis/main.tf:2:30:")
+  }
+
   @Test func `refuses a root that is no folder`() throws {
     try folder.write("file")
     for root in ["file", "missing"] {
@@ -87,7 +114,7 @@ struct SourceRootTests {
       try writeModule("outside/main.tf")
       try folder.write("repo/.git/HEAD", "ref: refs/heads/main\n")
       let isInside = source.hasSuffix("redis")
-      let expected = isInside ? "../../modules/redis/main.tf:2:30:" : "plan.json:3:70:"
+      let expected = isInside ? "../../modules/redis/main.tf:2:30:" : "main.tf:1:1:"
       #expect(try place("plan.json", in: "repo/live/prod") == expected)
     }
   }
@@ -97,7 +124,7 @@ struct SourceRootTests {
     try writeRoot("live/prod/main.tf", source: "../redis")
     try writeModule("live/redis/main.tf")
     #expect(try place("live/prod/plan.json") == "live/redis/main.tf:2:30:")
-    #expect(try place("plan.json", in: "live/prod") == "plan.json:3:70:")
+    #expect(try place("plan.json", in: "live/prod") == "main.tf:1:1:")
   }
 
   @Test(arguments: ["folder", "file"])
@@ -112,7 +139,7 @@ struct SourceRootTests {
       try folder.makeFolder("repo/redis")
       try folder.link("repo/redis/main.tf", to: "../../outside/main.tf")
     }
-    #expect(try place("plan.json", in: "repo") == "plan.json:3:70:")
+    #expect(try place("plan.json", in: "repo") == "main.tf:1:1:")
 
     try writeModule("repo/inside/main.tf")
     try folder.remove("repo/redis")
@@ -127,16 +154,18 @@ struct SourceRootTests {
     try writeModule(".terraform/modules/m/main.tf")
     try writeModule("elsewhere/main.tf")
     try folder.link(".terraform/modules/link", to: "../../elsewhere")
-    for (key, expected) in [
-      (".terraform/modules/m", ".terraform/modules/m/main.tf:2:30:"),
-      (".terraform/modules/link", "plan.json:3:70:"),
-      ("elsewhere", "plan.json:3:70:"),
+    for (key, isRead) in [
+      (".terraform/modules/m", true), (".terraform/modules/link", false), ("elsewhere", false),
     ] {
       try folder.write(
         ".terraform/modules/modules.json",
         #"{"Modules":[{"Key":"m","Source":"\#(source)","Dir":"\#(key)"}]}"#
       )
-      #expect(try place("plan.json") == expected)
+      // The module sets the limit itself, so nothing but another module would help.
+      #expect(try place("plan.json") == "main.tf:1:1:")
+      let text = try LintProcess(["-q", "plan.json"], in: "\(folder.path)").output
+      #expect(text.contains("::: .terraform/modules/m/main.tf:2:30") == isRead)
+      #expect(text.contains("'module.m' has not been fetched") == !isRead)
     }
   }
 
@@ -147,5 +176,37 @@ struct SourceRootTests {
     try folder.makeFolder("redis/folder.tf")
     #expect(mkfifo("\(folder("redis/pipe.tf"))", 0o600) == 0)
     #expect(try place("plan.json") == "redis/main.tf:2:30:")
+  }
+
+  // MARK: Values
+
+  @Test func `shows the line that gives a variable its value`() throws {
+    let type = "aws_elasticache_replication_group"
+    try folder.write(
+      "plan.json",
+      #"""
+      {"format_version":"1.2","planned_values":{},"variables":{"days":{"value":0}},
+       "resource_changes":[{"address":"\#(type).a","mode":"managed","type":"\#(type)","name":"a",
+        "change":{"actions":["create"],"after":{"snapshot_retention_limit":0}}}],
+       "configuration":{"root_module":{"variables":{"days":{}},"resources":[
+        {"address":"\#(type).a","mode":"managed","type":"\#(type)","name":"a",
+         "expressions":{"snapshot_retention_limit":{"references":["var.days"]}}}]}}}
+      """#
+    )
+    try folder.write(
+      "main.tf",
+      "variable \"days\" {}\nresource \"\(type)\" \"a\" {\n  snapshot_retention_limit = var.days\n}\n"
+    )
+    try folder.write("terraform.tfvars", "days = 7\n")
+    try folder.write("z.auto.tfvars.json", #"{"days": 0}"#)
+    let run = try LintProcess(["-q", "plan.json"], in: "\(folder.path)")
+    #expect(run.output.contains("--> main.tf:3:30\n"))
+    #expect(run.output.contains("::: z.auto.tfvars.json:1:10\n"))
+    #expect(run.output.contains("^ the value is given here\n"))
+    // Neither a pipe nor a link out of the repository is read.
+    try folder.remove("z.auto.tfvars.json")
+    #expect(mkfifo("\(folder("z.auto.tfvars"))", 0o600) == 0)
+    let next = try LintProcess(["-q", "plan.json"], in: "\(folder.path)")
+    #expect(!next.output.contains("the value is given here"))
   }
 }

@@ -7,7 +7,16 @@ struct CacheTests {
   private static let place = Place.start(of: "main.tf")
 
   private static func block(isConstant: Bool) -> CacheOrigin {
-    .block(CacheOrigin.Block(header: place, limit: nil, trail: [], isConstant: isConstant))
+    .block(
+      CacheOrigin.Block(
+        header: place,
+        place: place,
+        argument: nil,
+        trail: [],
+        remedy: nil,
+        isConstant: isConstant,
+      )
+    )
   }
 
   private static func cache(

@@ -101,7 +101,7 @@ import Testing
     PlannedRow(
       "text",
       PlanText(after: after("\"x\""), afterSensitive: "true"),
-      .malformed(nil),
+      .undecided(.takenOut),
     ),
     PlannedRow(
       "whole number as text",
@@ -240,7 +240,13 @@ import Testing
       expressions: Self.expression(#"{"references":[\#(list)]}"#),
     )
     let retention = try plan.possibility().retention.value
-    #expect(retention == .undecided(.knownAfterApply(references.prefix(kept).map { Text($0) })))
+    #expect(retention == .undecided(.localValues(references.prefix(kept).map { Text($0) })))
+    let others = PlanText(
+      afterUnknown: PlanText.unknown,
+      expressions: Self.expression(#"{"references":[\#(list.replacing("local", with: "x_y"))]}"#),
+    )
+    let names = references.prefix(kept).map { Text($0.replacing("local", with: "x_y")) }
+    #expect(try others.possibility().retention.value == .undecided(.knownAfterApply(names)))
   }
 
   @Test(arguments: unknowns)

@@ -138,13 +138,38 @@ import Testing
       "one block for both, limit set",
       member(after: #"{"snapshot_retention_limit":5}"#, expressions: both),
       .days(5),
-      engine: .undecided(.knownAfterApply(["var.engine", "x.y.engine"])),
+      engine: .undecided(
+        .memberOrNot(group: nil, .knownAfterApply(["var.engine", "x.y.engine"]))
+      ),
     ),
     PlannedRow(
       "one block for both, nothing known",
       member(expressions: both),
       .absent(.notWritten),
-      engine: .undecided(.knownAfterApply(["var.engine", "x.y.engine"])),
+      engine: .undecided(
+        .memberOrNot(group: nil, .knownAfterApply(["var.engine", "x.y.engine"]))
+      ),
+    ),
+    PlannedRow(
+      "a local value decides whether it is a member",
+      member(
+        expressions: #"{"engine":{"references":["local.x"]},"#
+          + #""replication_group_id":{"references":["aws_elasticache_replication_group.g.id","#
+          + #""aws_elasticache_replication_group.g"]}}"#
+      ),
+      .absent(.notWritten),
+      engine: .undecided(
+        .memberOrNot(group: "aws_elasticache_replication_group.g", .localValues(["local.x"]))
+      ),
+    ),
+    PlannedRow(
+      "a local value names the group",
+      member(
+        expressions: #"{"engine":{"references":["x.y.engine"]},"#
+          + #""replication_group_id":{"references":["local.group"]}}"#
+      ),
+      .absent(.notWritten),
+      engine: .undecided(.memberOrNot(group: nil, .knownAfterApply(["x.y.engine"]))),
     ),
     PlannedRow(
       "a member cannot have a limit of its own",

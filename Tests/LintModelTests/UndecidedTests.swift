@@ -28,4 +28,15 @@ struct UndecidedTests {
         == "the value is known only after apply\(told)"
     )
   }
+
+  @Test func `tells why a plan leaves a value open`() {
+    #expect(
+      Undecided.localValues(["local.a"]).description == "the plan does not tell what 'local.a' is"
+    )
+    #expect(Undecided.takenOut.description == "the value was taken out of this plan")
+    let reason = Undecided.localValues(["local.a"])
+    let member = Undecided.memberOrNot(group: "x.y", reason)
+    #expect(member.description == reason.description)
+    #expect(Undecided.memberOrNot(group: nil, .takenOut).remedy == Undecided.takenOut.remedy)
+  }
 }

@@ -5,7 +5,6 @@ package import LintSyntax
 package struct SuppressionComments {
   private let file: SourceFile
   private let lines: LineIndex
-  private let isFetched: Bool
 
   /// Where the first thing begins that is no comment.
   private let contentStart: Int
@@ -13,11 +12,10 @@ package struct SuppressionComments {
   /// What of a longer comment lies behind this is not read: nobody wrote it by hand.
   private static let lengthLimit = 4096
 
-  init(_ file: SourceFile, _ lines: LineIndex, contentStart: Int, isFetched: Bool = false) {
+  init(_ file: SourceFile, _ lines: LineIndex, contentStart: Int) {
     self.file = file
     self.lines = lines
     self.contentStart = contentStart
-    self.isFetched = isFetched
   }
 
   /// Whether a text can have any, which a search through its bytes tells in a moment.
@@ -122,7 +120,6 @@ package struct SuppressionComments {
       placed.request,
       at: Place(path: file.path, range: lines.range(placed.range), lines: lines),
       Self.target(placed.request.reach, target),
-      isFetched: isFetched,
     )
   }
 
@@ -177,7 +174,6 @@ extension SuppressionComments {
     in configuration: HCLFile,
     of file: SourceFile,
     _ lines: LineIndex,
-    isFetched: Bool,
   ) -> [WrittenSuppression] {
     guard mayBeFound(in: file.text) else { return [] }
     let body = configuration.body
@@ -186,7 +182,6 @@ extension SuppressionComments {
       file,
       lines,
       contentStart: starts.min() ?? file.text.bytes.count,
-      isFetched: isFetched,
     )
     return comments.suppressions(
       in: configuration.comments.map { SourceComment($0.range, in: file.text) }

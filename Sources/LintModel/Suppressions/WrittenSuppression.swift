@@ -11,9 +11,6 @@ package struct WrittenSuppression: Sendable, Hashable {
   /// What keeps it from being understood; nil if nothing does.
   package let problem: Problem?
 
-  /// Whether it lies in a module that was fetched, which nobody here can edit.
-  package let isFetched: Bool
-
   /// What a suppression reaches.
   package enum Target: Sendable, Hashable {
     /// Findings that point at a line.
@@ -45,7 +42,6 @@ package struct WrittenSuppression: Sendable, Hashable {
     _ request: SuppressionRequest,
     at place: Place,
     _ target: Target,
-    isFetched: Bool = false,
   ) {
     suppression = Suppression(
       rules: request.rules,
@@ -56,6 +52,5 @@ package struct WrittenSuppression: Sendable, Hashable {
     )
     self.target = target
     problem = request.problem
-    self.isFetched = isFetched
   }
 }

@@ -26,3 +26,16 @@ enum JSONValue: Decodable, Hashable {
     }
   }
 }
+
+extension ConstantValue {
+  /// The value, or nil for a collection.
+  init?(_ value: JSONValue) {
+    switch value {
+    case .null: self = .null
+    case .boolean(let boolean): self = .boolean(boolean)
+    case .number(let number): self = .number(number)
+    case .text(let text): self = .text(text)
+    case .container: return nil
+    }
+  }
+}

@@ -1,73 +1,201 @@
 internal import LintDiagnostics
 internal import LintSyntax
 
-/// Tells which expressions of a plan's configuration are known before apply, looking at the argument of
-/// each variable once.
+/// Evaluates expressions of a plan's configuration as far as they are known before apply, each
+/// variable and each local value once.
+///
+/// A plan shows the references of an expression, but no local values: those are read in the sources.
+/// Sound rather than complete: what Terraform may not have known is `unknown`.
 struct KnownValues {
   private let configuration: PlanConfiguration
-  private var variables: [Variable: Bool] = [:]
+  private let sources: ConfigurationSources?
+  private var results: [Name: Evaluation] = [:]
   private var arguments: [ModulePath: [Text: Node]] = [:]
+  private var depth = 0
 
-  private struct Variable: Hashable {
+  /// How many variables, local values and operations may lead from one to the next.
+  private static let depthLimit = 150
+
+  /// Functions whose results are not known before apply.
+  private static let lateFunctions: Set<Text> = ["timestamp", "uuid", "bcrypt"]
+
+  /// A variable or a local value of a module.
+  private struct Name: Hashable {
+    let kind: Text
     let name: Text
     let path: ModulePath
   }
 
-  init(_ configuration: PlanConfiguration) {
+  init(_ configuration: PlanConfiguration, _ sources: ConfigurationSources?) {
     self.configuration = configuration
+    self.sources = sources
   }
 
-  /// Whether everything that an expression refers to is known before apply.
+  // MARK: Expressions
+
+  /// Evaluates an expression by what it refers to.
   ///
-  /// Then the result is known as well, unless the expression calls a function such as
-  /// `timestamp`, which is why an expression without any reference does not count.
-  mutating func isKnown(_ expression: Expression, in path: ModulePath, of block: Node) -> Bool {
-    if expression.constant != nil { return true }
-    return areKnown(expression.references ?? [], in: path, loop: block["for_each_expression"])
-  }
-
-  private mutating func areKnown(_ references: [Text], in path: ModulePath, loop: Node?) -> Bool {
-    var isLoopUsed = false
-    for reference in references {
-      let parts = reference.utf8.split(separator: UInt8(ascii: ".")).map { Text($0) }
-      switch parts.first {
-      case "var":
-        guard parts.count > 1, isVariableKnown(parts[1], in: path) else { return false }
-      case "count", "path", "terraform":
-        continue
-      case "each":
-        // Terraform refuses to plan when keys are not known.
-        if parts.dropFirst().first != "key" { isLoopUsed = true }
-      default:
-        return false
-      }
+  /// If all of it is known the result is known as well, unless the expression calls a function such
+  /// as `timestamp`, which is why an expression without any reference does not count.
+  mutating func result(
+    of expression: Expression,
+    in path: ModulePath,
+    loop: Node?,
+  ) -> Evaluation {
+    if let constant = expression.constant {
+      return ConstantValue(constant).map { .value($0) } ?? .known
     }
-    return !references.isEmpty && (!isLoopUsed || isLoopKnown(loop, in: path))
+    let references = expression.references ?? []
+    guard !references.isEmpty else { return .unknown }
+    var parts: [Evaluation] = []
+    for reference in references {
+      let part = result(of: PlanReference.names(reference), in: path, loop: loop)
+      if part == .unknown { return .unknown }
+      parts.append(part)
+    }
+    return .combined(parts)
   }
 
-  private mutating func isLoopKnown(_ loop: Node?, in path: ModulePath) -> Bool {
-    guard let loop, let expression = try? Expression(decoding: loop) else { return false }
-    if expression.constant != nil { return true }
-    return areKnown(expression.references ?? [], in: path, loop: nil)
+  /// Evaluates an expression as it is written.
+  mutating func result(
+    of operation: HCLOperation,
+    in path: ModulePath,
+    loop: Node?,
+  ) -> Evaluation {
+    if let constant = ConstantValue(operation) { return .value(constant) }
+    guard depth < Self.depthLimit else { return .unknown }
+    depth += 1
+    defer { depth -= 1 }
+    switch operation {
+    case .simple(.traversal(let names)):
+      return result(of: names, in: path, loop: loop)
+    case .not(let operand):
+      let operand = result(of: operand, in: path, loop: loop)
+      return operand.boolean.map { .value(.boolean(!$0)) } ?? operand.derived
+    case .binary(let operation, let left, let right):
+      let left = result(of: left, in: path, loop: loop)
+      let right = result(of: right, in: path, loop: loop)
+      guard case .value(let first) = left, case .value(let second) = right,
+        let value = ConstantValue(operation, first, second)
+      else { return .combined([left, right]) }
+      return .value(value)
+    case .conditional(let condition, let yes, let no):
+      let condition = result(of: condition, in: path, loop: loop)
+      // A known condition selects one branch; the other one does not matter.
+      if let isTrue = condition.boolean {
+        return result(of: isTrue ? yes : no, in: path, loop: loop)
+      }
+      return .combined([
+        condition, result(of: yes, in: path, loop: loop), result(of: no, in: path, loop: loop),
+      ])
+    case .simple, .tuple, .object, .other:
+      guard let uses = operation.uses, uses.functions.isDisjoint(with: Self.lateFunctions) else {
+        return .unknown
+      }
+      return .combined(uses.references.map { result(of: $0, in: path, loop: loop) })
+    }
   }
 
-  /// Whether a variable is known: those of the root module always are; those of another module
-  /// are if the argument of its call is.
-  private mutating func isVariableKnown(_ name: Text, in path: ModulePath) -> Bool {
-    guard let caller = path.caller else { return configuration.hasVariables }
-    let variable = Variable(name: name, path: path)
-    if let isKnown = variables[variable] { return isKnown }
-    let isKnown = isArgumentKnown(variable, from: caller)
-    variables[variable] = isKnown
-    return isKnown
+  private mutating func result(
+    of reference: [Text],
+    in path: ModulePath,
+    loop: Node?,
+  ) -> Evaluation {
+    let isWhole = reference.count == 2
+    switch reference[0] {
+    case "var" where reference.count > 1, "local" where reference.count > 1:
+      let name = Name(kind: reference[0], name: reference[1], path: path)
+      let result = result(of: name)
+      return isWhole ? result : result.derived
+    case "count", "path", "terraform":
+      return .known
+    case "each":
+      // Terraform refuses to plan when keys are not known.
+      return reference.dropFirst().first == "key" ? .known : self.result(ofLoop: loop, in: path)
+    default:
+      return .unknown
+    }
   }
 
-  private mutating func isArgumentKnown(_ variable: Variable, from caller: ModulePath) -> Bool {
-    guard let call = configuration.call(to: variable.path) else { return false }
-    // Without an argument it takes the default that is written in the module.
-    guard let argument = arguments(of: call, to: variable.path)[variable.name] else { return true }
-    guard let expression = try? Expression(decoding: argument) else { return false }
-    return isKnown(expression, in: caller, of: call)
+  private mutating func result(ofLoop loop: Node?, in path: ModulePath) -> Evaluation {
+    guard let loop, let expression = try? Expression(decoding: loop) else { return .unknown }
+    return result(of: expression, in: path, loop: nil).derived
+  }
+
+  // MARK: Variables and local values
+
+  private mutating func result(of name: Name) -> Evaluation {
+    if let known = results[name] { return known }
+    guard depth < Self.depthLimit else { return .unknown }
+    // Whatever refers to itself has no value.
+    results[name] = .unknown
+    depth += 1
+    defer { depth -= 1 }
+    let result = name.kind == "var" ? variable(name) : local(name)
+    results[name] = result
+    return result
+  }
+
+  private mutating func local(_ name: Name) -> Evaluation {
+    guard let written = sources?.module(at: name.path)?.local(name.name) else {
+      return .open(["local.\(name.name)"])
+    }
+    return result(of: written.operation, in: name.path, loop: nil)
+  }
+
+  /// The variables of the root module are always known; those of another module are if the argument
+  /// of its call is.
+  private mutating func variable(_ name: Name) -> Evaluation {
+    guard let caller = name.path.caller else {
+      guard configuration.hasVariables else { return .unknown }
+      let value = configuration.rootValue(ofVariable: name.name).flatMap { ConstantValue($0) }
+      return value.map { .value($0) }.map { converted($0, to: name) } ?? .known
+    }
+    guard let call = configuration.call(to: name.path) else { return .unknown }
+    guard let argument = arguments(of: call, to: name.path)[name.name] else {
+      // Without an argument it takes the default that is written in the module.
+      let variables = configuration.module(at: name.path)?["variables"]
+      let value = variables?.value(named: name.name)?["default"].flatMap { ConstantValue($0) }
+      return value.map { .value($0) }.map { converted($0, to: name) } ?? .known
+    }
+    return converted(
+      result(of: argument, named: name.name, in: call, from: caller, name.path),
+      to: name
+    )
+  }
+
+  private mutating func result(
+    of argument: Node,
+    named name: Text,
+    in call: Node,
+    from caller: ModulePath,
+    _ path: ModulePath,
+  ) -> Evaluation {
+    let loop = call["for_each_expression"]
+    if let written = sources?.call(to: path)?.attribute(name) {
+      let result = result(of: written.operation, in: caller, loop: loop)
+      if result != .unknown { return result }
+    }
+    guard let expression = try? Expression(decoding: argument) else { return .unknown }
+    return result(of: expression, in: caller, loop: loop)
+  }
+
+  /// Converts a value to the type of a variable, which only the sources have.
+  private func converted(_ result: Evaluation, to variable: Name) -> Evaluation {
+    guard case .value(let value) = result else { return result }
+    let block = sources?.module(at: variable.path)?.block("variable", [variable.name])
+    guard let block, block.attribute("nullable") == nil else { return .known }
+    switch (block.attribute("type")?.value, value) {
+    case (nil, _), (.traversal(["any"]), _), (_, .null): return result
+    case (.traversal(["bool"]), .boolean), (.traversal(["number"]), .number),
+      (.traversal(["string"]), .text):
+      return result
+    case (.traversal(["bool"]), .text("true")): return .value(.boolean(true))
+    case (.traversal(["bool"]), .text("false")): return .value(.boolean(false))
+    case (.traversal(["number"]), .text(let text)):
+      return Double(text.string).map { .value(.number($0)) } ?? .known
+    default: return .known
+    }
   }
 
   private mutating func arguments(of call: Node, to path: ModulePath) -> [Text: Node] {
@@ -75,5 +203,17 @@ struct KnownValues {
     let named = PlanConfiguration.byName(call["expressions"]?.entries ?? [])
     arguments[path] = named
     return named
+  }
+}
+
+extension Evaluation {
+  /// The value of a condition, or nil where it is not known.
+  fileprivate var boolean: Bool? {
+    switch self {
+    case .value(.boolean(let boolean)): boolean
+    case .value(.text("true")): true
+    case .value(.text("false")): false
+    case .value, .known, .open, .unknown: nil
+    }
   }
 }

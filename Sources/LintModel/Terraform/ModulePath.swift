@@ -49,6 +49,12 @@ struct ModulePath: Hashable {
     names.isEmpty ? nil : ModulePath(names.dropLast())
   }
 
+  /// The paths of the modules on the way to it, the outermost first and itself last; without the
+  /// root module.
+  var withCallers: [ModulePath] {
+    names.indices.map { ModulePath(names[...$0]) }
+  }
+
   /// The path of a module that this one calls.
   func appending(_ name: Text) -> ModulePath {
     ModulePath(names + [name])

@@ -7,7 +7,7 @@ internal import LintSyntax
 /// configuration may say 0 where `ignore_changes` keeps 7.
 struct PlanCacheReader {
   private let plan: Plan
-  private let origins: OriginFinder
+  private var origins: OriginFinder
   private let lines: LineIndex
   private var values: WrittenValues
 
@@ -19,7 +19,7 @@ struct PlanCacheReader {
     self.plan = plan
     self.origins = origins
     self.lines = lines
-    values = WrittenValues(plan.configuration)
+    values = WrittenValues(plan.configuration, origins.sources)
   }
 
   /// Reads one change, or returns nil if the resource is no cache.
@@ -30,20 +30,30 @@ struct PlanCacheReader {
     let planned = PlannedCache(change, type, plan.configuration)
     let value = node["change"]?["after"]?["snapshot_retention_limit"]
     let path = ModulePath(ofAddress: change.address)
+    let generated = node["change"]?["generated_config"].flatMap(GeneratedConfiguration.init)
+    let range = generated?.place ?? (value ?? address).range
     var cache = Cache(
       id: change.address,
       type: type,
       range: lines.range(address.range),
       possibilities: [
         Possibility(
-          retention: Located(planned.retention(&values), at: lines.range((value ?? address).range)),
+          retention: Located(planned.retention(&values), at: lines.range(range)),
           engine: planned.engine(&values),
           isTooSmallForBackups: planned.isTooSmallForBackups,
           exemption: planned.exemption(&values),
         )
       ],
     )
-    locate(&cache, name: change.name, at: path)
+    if generated == nil {
+      locate(&cache, name: change.name, at: path)
+    } else {
+      // Terraform wrote the block when it planned, so no configuration had it.
+      cache.origin = .unknown(
+        remedy: "edit the block in the file that -generate-config-out named",
+        trail: [],
+      )
+    }
     return cache
   }
 

@@ -55,9 +55,7 @@ struct PlannedCache {
       switch written(attribute, &values) {
       case .notWritten where isCreated: return .absent(.notWritten)
       case .null where isCreated: return .absent(.null)
-      case .notWritten, .null, .value: return .undecided(.knownAfterApply([]))
-      case .unknown(let references): return .undecided(.knownAfterApply(references))
-      case .notTold: return .undecided(.noConfiguration)
+      case let written: return .undecided(written.reason ?? .knownAfterApply([]))
       }
     }
   }
@@ -76,7 +74,8 @@ struct PlannedCache {
     case .boolean(let boolean): return .malformed(isSecret ? nil : "\(boolean)")
     case .text(let text):
       guard let days = WholeNumber.value(text) else {
-        return .malformed(isSecret ? nil : "'\(text)'")
+        // The provider's type is a number, so something else wrote text over it.
+        return isSecret ? .undecided(.takenOut) : .malformed("'\(text)'")
       }
       return isSecret ? .secretDays(days) : .days(days)
     case .container: return .malformed(isSecret ? nil : "a list or a map")
@@ -87,17 +86,39 @@ struct PlannedCache {
   func engine(_ values: inout WrittenValues) -> Engine {
     switch planned(.engine) {
     case .value(.text(let name)):
-      let isSecret = change.change.afterSensitive?.marks(.engine) ?? false
-      return isSecret ? .hidden(isMemcached: Engine.isMemcached(name)) : .named(name)
+      guard change.change.afterSensitive?.marks(.engine) == true else { return .named(name) }
+      return Engine.isKnown(name)
+        ? .hidden(isMemcached: Engine.isMemcached(name)) : .undecided(.takenOut)
     case .value: return .notWritten
     case .unknown, .notListed:
       switch written(.engine, &values) {
       case .notWritten, .null: return .notWritten
       case .value: return .undecided(.knownAfterApply([]))
-      case .unknown(let references): return .undecided(.knownAfterApply(references))
-      case .notTold: return .undecided(.noConfiguration)
+      case let written: return .undecided(undecidedEngine(written.reason, &values))
       }
     }
+  }
+
+  /// Why the engine is not known; a cluster whose group is not known either may be a member of it.
+  private func undecidedEngine(
+    _ reason: Undecided?,
+    _ values: inout WrittenValues,
+  ) -> Undecided {
+    let reason = reason ?? .knownAfterApply([])
+    guard type == .terraformCluster else { return reason }
+    switch written(.replicationGroupID, &values) {
+    case .unknown(let references), .open(_, let references):
+      return .memberOrNot(group: Self.group(in: references), reason)
+    case .notWritten, .null, .value, .notTold: return reason
+    }
+  }
+
+  /// The name of a replication group among references.
+  ///
+  /// A plan lists `x.y.id` and `x.y`; the shorter one names the group.
+  private static func group(in references: [Text]) -> Text? {
+    references.filter { $0.hasPrefix("aws_elasticache_replication_group.") }
+      .min { $0.utf8.count < $1.utf8.count }
   }
 
   /// Whether it belongs to a replication group, which only `aws_elasticache_cluster` can.
@@ -109,7 +130,8 @@ struct PlannedCache {
     guard type == .terraformCluster else { return nil }
     switch planned(.replicationGroupID) {
     case .value(.text(let group)):
-      return group.isEmpty ? nil : .memberOfReplicationGroup(group)
+      let isSecret = change.change.afterSensitive?.marks(.replicationGroupID) ?? false
+      return group.isEmpty ? nil : .memberOfReplicationGroup(isSecret ? nil : group)
     case .value:
       return nil
     case .unknown, .notListed:
@@ -122,11 +144,12 @@ struct PlannedCache {
       return nil
     case .value:
       return .memberOfReplicationGroup(nil)
-    case .unknown(let references):
-      if case .unknown = written(.engine, &values) { return nil }
-      // The plan lists `x.y.id` and `x.y`; the shorter one names the group.
-      let groups = references.filter { $0.hasPrefix("aws_elasticache_replication_group.") }
-      return .memberOfReplicationGroup(groups.min { $0.utf8.count < $1.utf8.count })
+    case .unknown(let references), .open(_, let references):
+      switch written(.engine, &values) {
+      case .unknown, .open: return nil
+      case .notWritten, .null, .value, .notTold:
+        return .memberOfReplicationGroup(Self.group(in: references))
+      }
     }
   }
 

@@ -3,13 +3,13 @@ package import LintSyntax
 
 /// Finds the caches of a Terraform plan.
 package struct TerraformDialect: Dialect {
-  /// Where the root module of a plan may lie, the likeliest place first.
+  /// Candidates for the root module of the plan.
   private let rootModules: [any ModuleFolders]
 
   /// Makes a dialect.
   ///
-  /// - Parameter rootModules: where the root module of the plan may lie, the likeliest place first.
-  ///   The first one that has the blocks of the plan is taken.
+  /// - Parameter rootModules: candidates for the root module of the plan. The only one that matches
+  ///   the plan is used.
   package init(rootModules: [any ModuleFolders] = []) {
     self.rootModules = rootModules
   }
@@ -64,7 +64,7 @@ package struct TerraformDialect: Dialect {
     guard plan.hasKnownFormat else {
       return Extraction(kind: nil, remarks: [unknownFormat(plan, lines)])
     }
-    let origins = OriginFinder(plan.configuration, in: rootModules)
+    var origins = OriginFinder(plan.configuration, in: rootModules)
     var reader = PlanCacheReader(plan, origins, lines)
     var extraction = Extraction(kind: .plan)
     extraction.suppressions = origins.suppressions
@@ -87,7 +87,7 @@ package struct TerraformDialect: Dialect {
       extraction.caches += written.filter { !planned.contains($0.address) }
         .map { reader.unplannedCache($0) }
     }
-    extraction.unlistedLines = unlistedLines(of: written, extraction.caches, origins)
+    extraction.unlistedLines = unlistedLines(of: written, extraction.caches, &origins)
     if let remark = incompleteness(plan, hasCaches: !extraction.caches.isEmpty || !written.isEmpty)
     {
       extraction.remarks.append(
@@ -97,19 +97,19 @@ package struct TerraformDialect: Dialect {
     return extraction
   }
 
-  /// The lines of caches in the configuration without an instance in the plan, and of what gives
-  /// them their limits.
+  /// The lines of caches in the configuration without an instance in the plan, or that have changed
+  /// since, of the calls on the way to them, and of what gives them their limits.
   private func unlistedLines(
     of written: [PlanConfiguration.Resource],
     _ caches: [Cache],
-    _ origins: OriginFinder,
+    _ origins: inout OriginFinder,
   ) -> [LineRange] {
     guard !origins.suppressions.isEmpty else { return [] }
-    let listed = Set(caches.compactMap(\.declaration))
+    let listed = Set(caches.filter { $0.origin.block != nil }.compactMap(\.declaration))
     return written.filter { !listed.contains($0.address) }.flatMap { resource in
       let (type, name, path) = (Text(resource.type.rawValue), resource.name, resource.modulePath)
       let trail = origins.origin(type: type, name: name, at: path).block?.trail ?? []
-      return origins.lines(type: type, name: name, at: path)
+      return origins.writtenLines(type: type, name: name, at: path)
         + trail.map { LineRange($0.place) }
     }
   }

@@ -6,13 +6,17 @@ internal import LintSyntax
 /// Everything is looked up once: a block may have thousands of instances, and an expression thousands
 /// of references.
 struct WrittenValues {
-  private let configuration: PlanConfiguration?
-  private var known: KnownValues?
+  private let sources: ConfigurationSources?
+  /// Values known from the plan alone.
+  private var planned: KnownValues?
+  /// Values known from the plan and its sources.
+  private var written: KnownValues?
   private var values: [Node: [Attribute: WrittenValue]] = [:]
 
-  init(_ configuration: PlanConfiguration?) {
-    self.configuration = configuration
-    known = configuration.map(KnownValues.init)
+  init(_ configuration: PlanConfiguration?, _ sources: ConfigurationSources? = nil) {
+    self.sources = sources
+    planned = configuration.map { KnownValues($0, nil) }
+    written = configuration.map { KnownValues($0, sources) }
   }
 
   /// What is written for an attribute in the block of a resource.
@@ -43,8 +47,32 @@ struct WrittenValues {
     }
     guard let expression = try? Expression(decoding: node) else { return .notTold }
     if let constant = expression.constant { return constant == .null ? .null : .value }
-    if known?.isKnown(expression, in: path, of: block) == true { return .null }
-    let references = expression.references ?? []
-    return .unknown(references: Array(references.prefix(Undecided.referenceLimit + 1)))
+    let references = Array((expression.references ?? []).prefix(Undecided.referenceLimit + 1))
+    switch result(of: expression, attribute, in: block, at: path) {
+    case .known, .value(.null): return .null
+    case .open(let locals): return .open(locals, references: references)
+    case .value, .unknown, nil: return .unknown(references: references)
+    }
+  }
+
+  private mutating func result(
+    of expression: Expression,
+    _ attribute: Attribute,
+    in block: Node,
+    at path: ModulePath,
+  ) -> Evaluation? {
+    let loop = block["for_each_expression"]
+    let (type, name) = (block["type"]?.text ?? "", block["name"]?.text ?? "")
+    // Sources that are not those of the plan any more show nothing.
+    guard let sources, sources.changedFolder(of: "\(path.prefix)\(type).\(name)") == nil else {
+      return planned?.result(of: expression, in: path, loop: loop)
+    }
+    let source = sources.module(at: path)?.block("resource", [type, name])?
+      .attribute(Text(attribute.rawValue))
+    if let source {
+      let result = written?.result(of: source.operation, in: path, loop: loop)
+      if result != .unknown { return result }
+    }
+    return written?.result(of: expression, in: path, loop: loop)
   }
 }

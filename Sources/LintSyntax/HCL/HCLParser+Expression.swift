@@ -41,7 +41,7 @@ extension HCLParser {
     return end
   }
 
-  private func string(_ kind: HCLOpening.Kind, from start: Int, closedAt end: Int) -> Text {
+  func string(_ kind: HCLOpening.Kind, from start: Int, closedAt end: Int) -> Text {
     func content(_ length: Int) -> UnsafeRawBufferPointer {
       UnsafeRawBufferPointer(rebasing: text.bytes[start..<max(start, end - length)])
     }
@@ -68,7 +68,7 @@ extension HCLParser {
   /// Only that everything closes in order is checked, one by one and without recursion.
   ///
   /// Returns where it closes, and whether anything opened in it.
-  private mutating func skip(
+  mutating func skip(
     _ opening: HCLOpening
   ) throws(SyntaxError) -> (end: Int, isNested: Bool) {
     var open: [HCLOpening] = []

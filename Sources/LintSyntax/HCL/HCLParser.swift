@@ -29,9 +29,11 @@ struct HCLParser {
     let range: Range<Int>
   }
 
-  init(_ text: SourceText) throws(SyntaxError) {
+  /// Creates a parser that begins at an offset, between two tokens.
+  init(_ text: SourceText, from start: Int = 0) throws(SyntaxError) {
     self.text = text
     scanner = HCLScanner(text)
+    scanner.offset = start
     token = try scanner.next()
   }
 

@@ -20,6 +20,13 @@ struct Folders: ModuleFolders {
     }
   }
 
+  func variableFiles() -> [SourceFile] {
+    files.keys.sorted().filter { path in
+      path.split(separator: "/").count == root.split(separator: "/").count + 1
+    }
+    .compactMap(file)
+  }
+
   func moduleManifest() -> SourceFile? {
     file("\(root)/.terraform/modules/modules.json")
   }

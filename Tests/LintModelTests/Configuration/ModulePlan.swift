@@ -70,7 +70,7 @@ enum ModulePlan {
     try #require(extraction(plan, folders).caches.first).origin
   }
 
-  /// The header, the limit and the trail, each as `path:line:column text`.
+  /// The header, the place to edit and the trail, each as `path:line:column text`.
   static func places(_ plan: String, _ files: [String: String]) throws -> [String] {
     let origin = try origin(plan, [Folders(files)])
     func line(_ place: Place) -> String {
@@ -78,7 +78,8 @@ enum ModulePlan {
       let excerpt = Array(place.excerpt?.text.unicodeScalars ?? "".unicodeScalars)
       var text = ""
       let end = min(excerpt.count, range.upperBound.column - 1)
-      text.unicodeScalars.append(contentsOf: excerpt[(range.lowerBound.column - 1)..<end])
+      let start = min(end, range.lowerBound.column - 1)
+      text.unicodeScalars.append(contentsOf: excerpt[start..<end])
       return "\(place.path):\(range.lowerBound) \(text)"
     }
     switch origin {
@@ -86,7 +87,7 @@ enum ModulePlan {
     case .unknown(let remedy, let trail):
       return [remedy ?? "nothing to do"] + trail.map { "\($0.message): \(line($0.place))" }
     case .block(let block):
-      return [line(block.header), block.limit.map(line) ?? "no limit"]
+      return [line(block.header), block.place == block.header ? "no limit" : line(block.place)]
         + block.trail.map { "\($0.message): \(line($0.place))" }
     }
   }

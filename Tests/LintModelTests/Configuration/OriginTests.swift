@@ -18,13 +18,18 @@ struct OriginTests {
 
   /// Then all plans of it have the same limit.
   @Test(arguments: [
-    (#"{"constant_value":7}"#, true), (nil, true), (#"{"references":["var.days"]}"#, false),
-    ("{}", false),
+    (#"{"constant_value":7}"#, "7", true), (nil, "", true),
+    (#"{"references":["var.days"]}"#, "var.days", false), ("{}", "max(3, 4)", false),
   ])
-  func `tells a limit that is a constant`(_ limit: String?, _ isConstant: Bool) throws {
+  func `tells a limit that is a constant`(
+    _ limit: String?,
+    _ written: String,
+    _ isConstant: Bool,
+  ) throws {
     let redis =
       limit == nil
-      ? "resource \"aws_elasticache_replication_group\" \"a\" {}" : ModulePlan.redis
+      ? "resource \"aws_elasticache_replication_group\" \"a\" {}"
+      : ModulePlan.redis.replacing("var.days", with: written)
     let folders = Folders(["live/main.tf": ModulePlan.root, "live/redis/main.tf": redis])
     let block = try ModulePlan.origin(ModulePlan.text(limit: limit), [folders]).block
     #expect(try #require(block).isConstant == isConstant)
@@ -60,12 +65,16 @@ struct OriginTests {
       "live/redis/a_override.tf": override, "live/redis/b_override.tf": "\n" + override,
     ]
     let cache = try ModulePlan.extraction(
-      ModulePlan.text(limit: #"{"constant_value":0}"#),
+      ModulePlan.text(),
       [Folders(files)],
     ).caches.first
     let lines = cache?.lines.dropFirst().map { "\($0.path ?? ""):\($0.lines)" }
     #expect(cache?.lines.first?.path == "live/redis/z.tf")
-    #expect(lines == ["live/redis/a_override.tf:1...2", "live/redis/b_override.tf:2...3"])
+    #expect(
+      lines == [
+        "live/redis/a_override.tf:1...2", "live/redis/b_override.tf:2...3", "live/main.tf:4...8",
+      ]
+    )
   }
 
   @Test func `does not choose between two blocks of one name`() throws {
@@ -94,7 +103,7 @@ struct OriginTests {
 
   @Test func `reads configurations in JSON`() throws {
     let root = #"""
-      [{"//": "a comment", "module": [{"m": {"source": "./redis", "days": "${var.days}"}}]},
+      [{"//": "a comment", "module": [{"m": {"source": "./redis", "days": "${var.days}", "for_each": "${var.all}"}}]},
        {"variable": {"days": [{"default": 0}]}}]
       """#
     let redis = #"""
@@ -110,9 +119,9 @@ struct OriginTests {
     #expect(
       places == [
         "live/redis/main.tf.json:2:43 \"a\"",
-        "live/redis/main.tf.json:3:34 \"${local.limit}\"",
+        "live/main.tf.json:1:69 \"${var.days}\"",
+        "the limit is set here: live/redis/main.tf.json:3:34 \"${local.limit}\"",
         "local value 'limit' is written here: live/redis/main.tf.json:4:37 \"${var.days}\"",
-        "'days' is passed to module 'm' here: live/main.tf.json:1:69 \"${var.days}\"",
         "variable 'days' has this default: live/main.tf.json:2:37 0",
       ]
     )
@@ -120,7 +129,7 @@ struct OriginTests {
 
   // MARK: What is not found
 
-  @Test func `takes the first folder that has the blocks of the plan`() throws {
+  @Test func `takes the folder that has the blocks of the plan`() throws {
     var wrong = Folders(["wrong/main.tf": "module \"n\" {}"])
     wrong.root = "wrong"
     let right = Folders(["live/main.tf": ModulePlan.root, "live/redis/main.tf": ModulePlan.redis])
@@ -144,7 +153,9 @@ struct OriginTests {
 
   private static let cache = "resource \"aws_elasticache_cluster\" \"b\" {}"
 
-  private static func call(_ source: String) -> String { "module \"m\" {\n\(source)\n}\n" }
+  private static func call(_ source: String) -> String {
+    "module \"m\" {\n\(source)\nfor_each = var.all\ndays = var.days\n}\n"
+  }
 
   /// Root modules, and whether each is that of a plan with a call of `./redis` and a cache `b`.
   static let rootModules: [(text: String, isTaken: Bool)] = [
@@ -227,8 +238,7 @@ struct OriginTests {
     #expect(found.first?.hasPrefix("\(folder)/main.tf:1:1 ") == true)
     #expect(
       try ModulePlan.places(plan, ["live/main.tf": root]) == [
-        "the source of 'module.m' was not found in this repository",
-        "'days' is passed to module 'm' here: live/main.tf:7:12 var.days",
+        "live/main.tf:4:1 module \"m\"", "live/main.tf:7:12 var.days",
         "variable 'days' has this default: live/main.tf:2:13 0",
       ]
     )
@@ -237,13 +247,15 @@ struct OriginTests {
   @Test func `shows the call of a module that was not fetched`() throws {
     let source = "terraform-aws-modules/elasticache/aws"
     let root = ModulePlan.root.replacing("./redis", with: source)
-    let plan = ModulePlan.text(arguments: "{}", source: source)
-    #expect(
-      try ModulePlan.places(plan, ["live/main.tf": root]) == [
-        "to see the line to edit, run 'terraform init': 'module.m' has not been fetched",
-        "module 'm' is called here: live/main.tf:4:1 module \"m\"",
-      ]
-    )
+      .replacing("  days   = var.days\n", with: "")
+    for limit in [nil, #"{"references":["var.days"]}"#, #"{"constant_value":0}"#] {
+      let plan = ModulePlan.text(limit: limit, arguments: "{}", source: source)
+      let origin = try ModulePlan.origin(plan, [Folders(["live/main.tf": root])])
+      #expect(origin.block?.place.range.lowerBound.line == 4)
+      #expect(origin.block?.trail == [])
+      // Where an argument is missing, the module need not be seen.
+      #expect((origin.remedy == nil) == (limit?.contains("var.days") == true))
+    }
   }
 
   @Test func `finds a module that was fetched`() throws {
@@ -256,8 +268,11 @@ struct OriginTests {
     ]
     let plan = ModulePlan.text(source: source)
     #expect(
-      try ModulePlan.places(plan, files).first?.hasPrefix("live/.terraform/modules/m/main.tf:1:1")
-        == true
+      try ModulePlan.places(plan, files) == [
+        "live/main.tf:4:1 module \"m\"", "live/main.tf:7:12 var.days",
+        "the limit is set here: live/.terraform/modules/m/main.tf:2:30 var.days",
+        "variable 'days' has this default: live/main.tf:2:13 0",
+      ]
     )
     for folder in ["redis", ".terraform/../redis", "../redis", "/redis", ".terraform"] {
       files["live/redis/main.tf"] = ModulePlan.redis
@@ -265,7 +280,7 @@ struct OriginTests {
       files["/redis/main.tf"] = ModulePlan.redis
       files["live/.terraform/modules/modules.json"] =
         #"{"Modules":[{"Key":"m","Dir":"\#(folder)"}]}"#
-      #expect(try ModulePlan.places(plan, files).first?.contains("has not been fetched") == true)
+      #expect(try ModulePlan.places(plan, files).count == 3)
     }
   }
 

@@ -13,8 +13,8 @@ struct ValueTrailTests {
     #expect(
       places == [
         "live/redis/main.tf:1:1 resource \"aws_elasticache_replication_group\" \"a\"",
-        "live/redis/main.tf:2:30 var.days",
-        "'days' is passed to module 'm' here: live/main.tf:7:12 var.days",
+        "live/main.tf:7:12 var.days",
+        "the limit is set here: live/redis/main.tf:2:30 var.days",
         "variable 'days' has this default: live/main.tf:2:13 0",
       ]
     )
@@ -40,9 +40,16 @@ struct ValueTrailTests {
   @Test(arguments: [64, 65])
   func `follows sixty-four references of an expression`(_ count: Int) throws {
     let others = (1..<count).map { #""local.x\#($0)","# }.joined()
+    let written = (1..<count).map { "local.x\($0), " }.joined()
     let places = try ModulePlan.places(
       ModulePlan.text(limit: #"{"references":[\#(others)"var.days"]}"#),
-      ["live/main.tf": ModulePlan.root, "live/redis/main.tf": ModulePlan.redis]
+      [
+        "live/main.tf": ModulePlan.root,
+        "live/redis/main.tf": ModulePlan.redis.replacing(
+          "= var.days",
+          with: "= max(\(written)var.days)"
+        ),
+      ]
     )
     #expect(places.count == (count == 64 ? 4 : 2))
   }
@@ -114,7 +121,10 @@ struct ValueTrailTests {
         variables: #"{"days":{"value":\#(value)}}"#,
         defaults: #"{"days":{"default":{"a":[1,2]}}}"#,
       )
-      let files = ["live/main.tf": ModulePlan.root, "live/redis/main.tf": ModulePlan.redis]
+      let files = [
+        "live/main.tf": ModulePlan.root.replacing("default = 0", with: "default = { a = [1, 2] }"),
+        "live/redis/main.tf": ModulePlan.redis,
+      ]
       #expect(try ModulePlan.places(plan, files).last?.hasPrefix(message) == true)
     }
   }
@@ -126,7 +136,11 @@ struct ValueTrailTests {
       ["live/main.tf": root, "live/redis/main.tf": ModulePlan.redis]
     )
     #expect(
-      places.dropFirst(2) == ["variable 'days' has this default: live/redis/main.tf:5:14 7"]
+      places.dropFirst() == [
+        "live/main.tf:4:1 module \"m\"",
+        "the limit is set here: live/redis/main.tf:2:30 var.days",
+        "variable 'days' has this default: live/redis/main.tf:5:14 7",
+      ]
     )
   }
 
@@ -137,8 +151,8 @@ struct ValueTrailTests {
       ["live/main.tf": root, "live/redis/main.tf": ModulePlan.redis]
     )
     #expect(
-      places.dropFirst(2) == [
-        "'days' is passed to module 'm' here: live/main.tf:7:12 null",
+      places.dropFirst() == [
+        "live/main.tf:7:12 null", "the limit is set here: live/redis/main.tf:2:30 var.days",
         "variable 'days' has this default: live/redis/main.tf:5:14 7",
       ]
     )
@@ -153,7 +167,9 @@ struct ValueTrailTests {
       ["live/main.tf": root, "live/redis/main.tf": redis]
     )
     #expect(
-      places.dropFirst(2) == ["'days' is passed to module 'm' here: live/main.tf:7:12 null"]
+      places.dropFirst() == [
+        "live/main.tf:7:12 null", "the limit is set here: live/redis/main.tf:2:30 var.days",
+      ]
     )
   }
 
@@ -163,7 +179,11 @@ struct ValueTrailTests {
       ModulePlan.text(arguments: #"{"days":{"constant_value":0}}"#),
       ["live/main.tf": root, "live/redis/main.tf": ModulePlan.redis]
     )
-    #expect(places.dropFirst(2) == ["'days' is passed to module 'm' here: live/main.tf:7:12 0"])
+    #expect(
+      places.dropFirst() == [
+        "live/main.tf:7:12 0", "the limit is set here: live/redis/main.tf:2:30 var.days",
+      ]
+    )
   }
 
   @Test func `follows the loop around the cache itself`() throws {
@@ -180,9 +200,9 @@ struct ValueTrailTests {
     let places = try ModulePlan.places(plan, ["live/main.tf": root, "live/redis/main.tf": redis])
     #expect(
       places.dropFirst() == [
-        "live/redis/main.tf:3:30 each.value",
+        "live/main.tf:7:12 var.days",
+        "the limit is set here: live/redis/main.tf:3:30 each.value",
         "'each.value' comes from here: live/redis/main.tf:2:14 var.all",
-        "'all' is passed to module 'm' here: live/main.tf:7:12 var.days",
         "variable 'days' has this default: live/main.tf:2:13 0",
       ]
     )
@@ -213,9 +233,9 @@ struct ValueTrailTests {
     let places = try ModulePlan.places(plan, ["live/main.tf": root, "live/redis/main.tf": redis])
     #expect(
       places.dropFirst() == [
-        "live/redis/main.tf:2:30 local.limit",
+        "live/main.tf:7:12 each.value.days",
+        "the limit is set here: live/redis/main.tf:2:30 local.limit",
         "local value 'limit' is written here: live/redis/main.tf:9:11 var.days",
-        "'days' is passed to module 'm' here: live/main.tf:7:12 each.value.days",
         "'each.value' comes from here: live/main.tf:6:14 var.all",
         "variable 'all' was given a value for this plan: live/main.tf:12:1 variable \"all\"",
       ]

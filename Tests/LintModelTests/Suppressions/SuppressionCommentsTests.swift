@@ -18,13 +18,12 @@ struct SuppressionCommentsTests {
     return SuppressionComments.suppressions(in: documents, of: file, LineIndex(file.text))
   }
 
-  private static func hcl(_ text: String, isFetched: Bool = false) throws -> [WrittenSuppression] {
+  private static func hcl(_ text: String) throws -> [WrittenSuppression] {
     let file = try file(text)
     return SuppressionComments.suppressions(
       in: try HCLReader().read(file.text),
       of: file,
       LineIndex(file.text),
-      isFetched: isFetched,
     )
   }
 
@@ -157,11 +156,5 @@ struct SuppressionCommentsTests {
   ])
   func `is in comments only`(_ text: String, _ count: Int) throws {
     #expect(try Self.yaml(text).count == count)
-  }
-
-  @Test func `knows whose file it is in`() throws {
-    #expect(try Self.yaml("A: 1 # ALLOW").map(\.isFetched) == [false])
-    #expect(try Self.hcl("x = 1 # ALLOW").map(\.isFetched) == [false])
-    #expect(try Self.hcl("x = 1 # ALLOW", isFetched: true).map(\.isFetched) == [true])
   }
 }

@@ -128,7 +128,7 @@ struct SuppressionMetadataTests {
       return
     }
     #expect(range.lowerBound.description == "3:3" && range.upperBound.description == "3:4")
-    #expect(found.allSatisfy { !$0.isFetched && $0.suppression.place.path == "a" })
+    #expect(found.allSatisfy { $0.suppression.place.path == "a" })
   }
 
   @Test func `is in templates only`() throws {

@@ -27,6 +27,15 @@ struct ConfigurationBlock {
     ([base] + overrides).map { LineRange($0.file.place($0.block.range)) }
   }
 
+  /// The names of its attributes and of the blocks directly in it.
+  var names: Set<Text> {
+    Set(
+      ([base] + overrides).flatMap { part in
+        part.block.body.attributes.map(\.name) + part.block.body.blocks.map(\.type)
+      }
+    )
+  }
+
   /// An attribute as the last file has it that writes it; nil if none does.
   func attribute(_ name: Text) -> WrittenAttribute? {
     (overrides.reversed() + [base]).lazy.compactMap { WrittenAttribute(name, in: $0) }.first

@@ -16,13 +16,8 @@ struct ConfigurationFile {
 
   /// Reads a file in either syntax.
   ///
-  /// - Parameter isFetched: whether it belongs to a module that `terraform init` fetched.
   /// - Throws: ``SyntaxError`` where Terraform could not read it either.
-  init(
-    _ source: SourceFile,
-    _ name: ConfigurationFileName,
-    isFetched: Bool,
-  ) throws(SyntaxError) {
+  init(_ source: SourceFile, _ name: ConfigurationFileName) throws(SyntaxError) {
     self.source = source
     self.name = name
     lines = LineIndex(source.text)
@@ -30,12 +25,7 @@ struct ConfigurationFile {
     case .native:
       let file = try HCLReader().read(source.text)
       blocks = file.body.blocks
-      suppressions = SuppressionComments.suppressions(
-        in: file,
-        of: source,
-        lines,
-        isFetched: isFetched,
-      )
+      suppressions = SuppressionComments.suppressions(in: file, of: source, lines)
     case .json:
       let reading = JSONReader().read(source.text)
       if let error = reading.error { throw error }

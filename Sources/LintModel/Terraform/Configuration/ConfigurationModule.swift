@@ -12,6 +12,15 @@ struct ConfigurationModule {
   /// The parts of each block by its type and labels, in the order in which they count.
   private let blocks: [[Text]: [ConfigurationBlock.Part]]
 
+  /// The values of its `locals` blocks; each is read once, however often it is used.
+  private let locals: [Text: Local]
+
+  /// A value of a `locals` block.
+  struct Local {
+    let place: Place
+    let operation: HCLOperation
+  }
+
   /// The suppressions in its comments.
   let suppressions: [WrittenSuppression]
 
@@ -30,7 +39,7 @@ struct ConfigurationModule {
     let read = named.filter { file in !named.contains { file.name.isReplaced(by: $0.name) } }
     var files: [ConfigurationFile] = []
     for (source, name) in read {
-      files.append(try ConfigurationFile(source, name, isFetched: isFetched))
+      files.append(try ConfigurationFile(source, name))
     }
     // What an override file says replaces what stands before.
     files = files.filter { !$0.name.isOverride } + files.filter(\.name.isOverride)
@@ -39,6 +48,15 @@ struct ConfigurationModule {
     }
     suppressions = files.flatMap(\.suppressions)
     blocks = Dictionary(grouping: parts) { [$0.block.type] + $0.block.labels }
+    var locals: [Text: Local] = [:]
+    // The last one counts.
+    for part in blocks[["locals"]] ?? [] {
+      for attribute in part.block.body.attributes {
+        guard let written = WrittenAttribute(attribute.name, in: part) else { continue }
+        locals[attribute.name] = Local(place: written.place, operation: written.operation)
+      }
+    }
+    self.locals = locals
   }
 
   /// A block with what override files say of it; nil if there is none, or more than one to override.
@@ -50,7 +68,5 @@ struct ConfigurationModule {
   }
 
   /// A value of a `locals` block.
-  func local(_ name: Text) -> WrittenAttribute? {
-    blocks[["locals"]]?.reversed().lazy.compactMap { WrittenAttribute(name, in: $0) }.first
-  }
+  func local(_ name: Text) -> Local? { locals[name] }
 }

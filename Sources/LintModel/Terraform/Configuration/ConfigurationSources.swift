@@ -9,11 +9,20 @@ struct ConfigurationSources {
   /// The modules that declare caches and those that call them, as far as they could be read.
   private let modules: [ModulePath: ConfigurationModule]
 
+  /// The folders of the caches that are written otherwise than the plan says, by their addresses.
+  private let changes: [Text: Text]
+
+  /// The files that give variables of the root module their values.
+  private(set) var variableFiles = VariableFiles([])
+
+  private let folders: any ModuleFolders
+
   /// Takes a folder for the root module of a plan, or returns nil if it is not.
   ///
   /// The folder must have a block for every module call and every cache of the plan's root module.
   init?(_ folders: any ModuleFolders, of configuration: PlanConfiguration) {
     self.root = Text(folders.root)
+    self.folders = folders
     let place = (folder: Text(folders.root), isFetched: false)
     guard let root = Self.module(at: place, folders), Self.matches(root, configuration)
     else { return nil }
@@ -36,16 +45,43 @@ struct ConfigurationSources {
       }
     }
     self.modules = modules
+    changes = Self.changes(in: modules, since: configuration)
+  }
+
+  /// The same sources with the files that give variables their values.
+  func readingVariableFiles() -> ConfigurationSources {
+    var sources = self
+    sources.variableFiles = VariableFiles(folders.variableFiles())
+    return sources
   }
 
   /// The module at the end of a path of calls; nil if its folder is not there, or not readable.
   func module(at path: ModulePath) -> ConfigurationModule? { modules[path] }
 
   /// The suppressions in the comments of all of them.
+  ///
+  /// Not those of modules that were fetched: their authors accept nothing for those who call them.
   var suppressions: [WrittenSuppression] {
     // Several calls may lead to one module.
     var folders: Set<Text> = []
-    return modules.values.filter { folders.insert($0.folder).inserted }.flatMap(\.suppressions)
+    return modules.values.filter { !$0.isFetched && folders.insert($0.folder).inserted }
+      .flatMap(\.suppressions)
+  }
+
+  /// The block of a module call; nil where its caller is not known.
+  func call(to path: ModulePath) -> ConfigurationBlock? {
+    guard let caller = path.caller, let name = path.names.last else { return nil }
+    return modules[caller]?.block("module", [name])
+  }
+
+  /// The header of the innermost call on the way to a module that people edit; nil if there is none.
+  func callHeader(to path: ModulePath) -> Place? {
+    path.withCallers.reversed().first { isCallerOurs(of: $0) }.flatMap { call(to: $0)?.header }
+  }
+
+  /// Whether people edit the module that calls another one.
+  func isCallerOurs(of path: ModulePath) -> Bool {
+    path.caller.flatMap { modules[$0] }?.isFetched == false
   }
 
   /// Reads a module; nil if there is none that Terraform could read.
@@ -72,6 +108,25 @@ struct ConfigurationSources {
   }
 
   // MARK: Whether it is the right one
+
+  /// Whether every cache is written as the plan says.
+  var hasNoChanges: Bool { changes.isEmpty }
+
+  /// The folder in which a cache, or a call on the way to it, is not what the plan was made of; nil
+  /// if all is as the plan says.
+  func changedFolder(of address: Text) -> Text? { changes[address] }
+
+  private static func changes(
+    in modules: [ModulePath: ConfigurationModule],
+    since configuration: PlanConfiguration,
+  ) -> [Text: Text] {
+    var finder = ChangeFinder(modules, configuration)
+    var changes: [Text: Text] = [:]
+    for cache in configuration.caches {
+      changes[cache.address] = finder.changedFolder(of: cache)
+    }
+    return changes
+  }
 
   private static func matches(
     _ root: ConfigurationModule,

@@ -24,4 +24,13 @@ public protocol ModuleFolders: Sendable {
   /// What `terraform init` noted of the modules that it fetched,
   /// `.terraform/modules/modules.json`; nil if there is no such file.
   func moduleManifest() -> SourceFile?
+
+  /// The files in the folder of the root module that give variables their values without being
+  /// named: `terraform.tfvars`, `*.auto.tfvars` and those that end in `.json` besides.
+  func variableFiles() -> [SourceFile]
+}
+
+extension ModuleFolders {
+  /// No files.
+  public func variableFiles() -> [SourceFile] { [] }
 }

@@ -13,6 +13,9 @@ struct ValueTrail {
   /// The places on the way, the nearest first.
   private(set) var places: [RelatedPlace] = []
 
+  /// The folder of a module in which a default is not the one of the plan; nil if all are.
+  private(set) var changedFolder: Text?
+
   /// What is to be followed, the nearest first.
   private var steps: [Step] = []
   private var followed: Set<Step> = []
@@ -59,8 +62,7 @@ struct ValueTrail {
     // Not decoded: the argument of a call may be that of thousands of caches.
     let references = expression?["references"]?.elements(upTo: Self.referenceLimit) ?? []
     for reference in references.compactMap(\.text) {
-      let names = reference.utf8.split { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "[") }
-      add(names.map { Text($0) }, in: block, at: path)
+      add(PlanReference.names(reference), in: block, at: path)
     }
   }
 
@@ -107,29 +109,48 @@ struct ValueTrail {
   }
 
   private mutating func takeDefault(of name: Text, at path: ModulePath) {
-    guard let block = sources.module(at: path)?.block("variable", [name]) else { return }
-    note(
-      "variable '\(name)' has this default",
-      block.attribute("default")?.place ?? block.header,
-    )
+    guard let module = sources.module(at: path), let block = module.block("variable", [name]) else {
+      return
+    }
+    let written = block.attribute("default")
+    let planned = configuration.module(at: path)?["variables"]?.value(named: name)?["default"]
+    if let planned, let constant = written.flatMap({ ConstantValue($0.operation) }),
+      ConstantValue(planned) != constant
+    {
+      changedFolder = module.folder
+    }
+    note("variable '\(name)' has this default", written?.place ?? block.header)
   }
 
   private mutating func takeRootVariable(_ name: Text) {
     let path = ModulePath()
     let fallback = configuration.module(at: path)?["variables"]?.value(named: name)?["default"]
     let value = configuration.rootValue(ofVariable: name)
-    if let fallback, value?.hasSameValue(as: fallback) ?? true {
+    let given = value.flatMap { value in
+      let place = sources.variableFiles.place(ofVariable: name, with: value)
+      // The line may hold what must not be shown.
+      return isSecret(name) || value.kind != .scalar ? place?.withoutExcerpt : place
+    }
+    if given == nil, let fallback, value?.hasSameValue(as: fallback) ?? true {
       takeDefault(of: name, at: path)
     } else if let block = sources.module(at: path)?.block("variable", [name]) {
       note("variable '\(name)' was given a value for this plan", block.header)
     }
+    if let given { note("the value is given here", given) }
+  }
+
+  /// Whether a variable of the root module is marked as sensitive.
+  private func isSecret(_ name: Text) -> Bool {
+    let variables = configuration.module(at: ModulePath())?["variables"]
+    return variables?.value(named: name)?["sensitive"]?.hasText("true") ?? false
   }
 
   private mutating func takeLocal(_ name: Text, at path: ModulePath) {
     guard let local = sources.module(at: path)?.local(name) else { return }
     note("local value '\(name)' is written here", local.place)
-    // A plan has no local values, so only plain references can be followed.
-    if case .traversal(let names) = local.value { add(names, in: [], at: path) }
+    for reference in local.operation.uses?.references.prefix(Self.referenceLimit) ?? [] {
+      add(reference, in: [], at: path)
+    }
   }
 
   private mutating func takeLoop(of block: [Text], at path: ModulePath) {
@@ -144,23 +165,5 @@ struct ValueTrail {
       note("'each.value' comes from here", loop.place)
     }
     add(planned?["for_each_expression"], in: [], at: path)
-  }
-}
-
-extension Node {
-  /// Whether two values of one document are the same, however they are laid out.
-  fileprivate func hasSameValue(as other: Node) -> Bool {
-    switch (kind, other.kind) {
-    case (.scalar, .scalar): hasSameText(as: other)
-    case (.sequence, .sequence):
-      elements.count == other.elements.count
-        && zip(elements, other.elements).allSatisfy { $0.hasSameValue(as: $1) }
-    case (.mapping, .mapping):
-      entries.count == other.entries.count
-        && zip(entries, other.entries).allSatisfy {
-          $0.key.hasSameText(as: $1.key) && $0.value.hasSameValue(as: $1.value)
-        }
-    case (.scalar, _), (.sequence, _), (.mapping, _): false
-    }
   }
 }

@@ -21,4 +21,12 @@ struct WrittenAttribute {
 
   /// Where the expression stands.
   var place: Place { file.place(range) }
+
+  /// The expression as a tree.
+  ///
+  /// Of configurations in JSON only constants and plain references are read.
+  var operation: HCLOperation {
+    if value != .other { return .simple(value) }
+    return file.name.syntax == .native ? HCLOperation(in: file.source.text, range) : .other(nil)
+  }
 }

@@ -1,0 +1,27 @@
+/// The name of a file whose variable values Terraform loads automatically
+/// (Terraform `internal/command/meta_vars.go`).
+package struct VariableFileName: Sendable, Hashable {
+  /// The name.
+  let name: String
+
+  /// Recognizes a name, or returns nil for other files.
+  package init?(_ name: String) {
+    let isAutomatic = name.hasSuffix(".auto.tfvars") || name.hasSuffix(".auto.tfvars.json")
+    guard isAutomatic || Self.first.contains(name) else { return nil }
+    self.name = name
+  }
+
+  private static let first = ["terraform.tfvars", "terraform.tfvars.json"]
+
+  /// Whether it is written in JSON.
+  var isJSON: Bool { name.hasSuffix(".json") }
+}
+
+extension VariableFileName: Comparable {
+  /// Orders names as Terraform reads the files: each overrides those before it.
+  package static func < (left: Self, right: Self) -> Bool {
+    let ranks = [left, right].map { first.firstIndex(of: $0.name) ?? first.count }
+    return ranks[0] == ranks[1]
+      ? left.name.utf8.lexicographicallyPrecedes(right.name.utf8) : ranks[0] < ranks[1]
+  }
+}

@@ -1,0 +1,96 @@
+package import LintDiagnostics
+
+/// An expression as a tree, as far as it is made of what can be evaluated without calling functions.
+package indirect enum HCLOperation: Sendable {
+  /// A constant or a plain reference; never `other`.
+  case simple(HCLExpression)
+
+  /// `!x`
+  case not(HCLOperation)
+
+  /// `x == y`
+  case binary(Operator, HCLOperation, HCLOperation)
+
+  /// `condition ? x : y`
+  case conditional(HCLOperation, HCLOperation, HCLOperation)
+
+  /// `[x, y]`
+  case tuple([HCLOperation])
+
+  /// `{ key = x }`, whose keys are all constants.
+  case object([(key: Text, value: HCLOperation)])
+
+  /// Any other expression, with what it uses; nil where that is not known.
+  case other(HCLUses?)
+
+  /// An operator between two operands.
+  package enum Operator: String, Sendable {
+    case or = "||"
+    case and = "&&"
+    case equal = "=="
+    case notEqual = "!="
+    case less = "<"
+    case greater = ">"
+    case lessOrEqual = "<="
+    case greaterOrEqual = ">="
+    case plus = "+"
+    case minus = "-"
+    case times = "*"
+    case divided = "/"
+    case modulo = "%"
+
+    /// How tightly it binds, from 1 for the loosest.
+    var precedence: Int {
+      switch self {
+      case .or: 1
+      case .and: 2
+      case .equal, .notEqual: 3
+      case .less, .greater, .lessOrEqual, .greaterOrEqual: 4
+      case .plus, .minus: 5
+      case .times, .divided, .modulo: 6
+      }
+    }
+  }
+
+  /// Reads the expression in a range of a text.
+  ///
+  /// Total: an expression that is too deep or too large is `other`.
+  package init(in text: SourceText, _ range: Range<Int>) {
+    guard range.count <= Self.sizeLimit else {
+      self = .other(nil)
+      return
+    }
+    do {
+      var parser = try HCLOperationParser(text, range)
+      self = try parser.whole()
+    } catch {
+      self = .other(try? HCLUses(in: text, range))
+    }
+  }
+
+  /// Longer expressions are not read: thousands of caches may have the same.
+  private static let sizeLimit = 16_384
+
+  /// What the expression uses; nil where that is not known.
+  package var uses: HCLUses? {
+    switch self {
+    case .simple(.traversal(let names)): return HCLUses(names)
+    case .simple: return HCLUses()
+    case .not(let operand): return operand.uses
+    case .binary(_, let left, let right): return Self.union([left, right])
+    case .conditional(let condition, let yes, let no): return Self.union([condition, yes, no])
+    case .tuple(let elements): return Self.union(elements)
+    case .object(let entries): return Self.union(entries.map(\.value))
+    case .other(let uses): return uses
+    }
+  }
+
+  private static func union(_ operations: [HCLOperation]) -> HCLUses? {
+    var union = HCLUses()
+    for operation in operations {
+      guard let uses = operation.uses else { return nil }
+      union.formUnion(uses)
+    }
+    return union
+  }
+}
