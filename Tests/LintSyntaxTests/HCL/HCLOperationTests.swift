@@ -17,9 +17,9 @@ struct HCLOperationTests {
     switch operation {
     case .simple(.null): return "null"
     case .simple(.boolean(let boolean)): return "\(boolean)"
-    case .simple(.number(let number)): return number
+    case .simple(.number(let number)): return number.string
     case .simple(.string(let text)): return "'\(text)'"
-    case .simple(.traversal(let names)): return names.joined(separator: ".")
+    case .simple(.traversal(let names)): return names.joined(separator: ".").string
     case .simple(.other): return "?"
     case .not(let operand): return "!\(outline(operand))"
     case .binary(let operation, let left, let right):
@@ -31,7 +31,7 @@ struct HCLOperationTests {
       return "{\(entries.map { "\($0.key):\(outline($0.value))" }.joined(separator: " "))}"
     case .other(let uses):
       let functions = (uses?.functions ?? []).sorted().map { "\($0)()" }
-      let references = (uses?.references ?? []).map { $0.joined(separator: ".") }
+      let references = (uses?.references ?? []).map { $0.joined(separator: ".").string }
       return uses == nil ? "…" : "<\((functions + references).joined(separator: " "))>"
     }
   }
