@@ -130,7 +130,7 @@ struct ArchitectureTests {
     ),
     ("POSIX\\.descriptor", []),
     (
-      "(?:^|[^.\\w])(open|openat|fopen|opendir|fdopendir|unlink|truncate)\\(",
+      "(?:^|[^.\\w])(?<!case )(open|openat|fopen|opendir|fdopendir|unlink|truncate)\\(",
       [
         "lint/FileDiscovery/POSIX.swift", "lint/FileDiscovery/POSIX+Writing.swift",
         // Opens a bracket.

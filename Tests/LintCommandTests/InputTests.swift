@@ -1,3 +1,4 @@
+import ElastiCacheLint
 import Foundation
 import Testing
 
@@ -138,7 +139,10 @@ struct InputTests {
   @Test func `says where a file of parameters is wrong`() throws {
     try folder.write("p.json", "[\n  {\"ParameterName\": \"Days\"}\n]")
     let run = try LintProcess(["--parameters", "p.json"], in: "\(folder.path)")
-    #expect(run.error == "Error: p.json:2:3: expected an object with a 'ParameterKey'\n")
+    #expect(
+      run.error
+        == "Error: p.json:2:3: expected an object with a 'ParameterKey'; accepted forms: \(ParameterFile.acceptedForms)\n"
+    )
     #expect(run.status == 2)
   }
 

@@ -164,16 +164,14 @@ struct NestedStackTests {
     #expect(lines.last == "1 template: 2 caches, 1 error, 1 warning", "\(lines)")
   }
 
-  @Test func `warns of a stack that its parent deploys elsewhere only`() throws {
+  @Test func `reports a stack that its parent does not deploy by default`() throws {
     try parent("{TemplateURL: stacks/cache.yaml, Parameters: {Days: 0}}\n    Condition: IsDev")
     let text = try String(contentsOfFile: "\(folder("parent.yaml"))", encoding: .utf8)
     try folder.write(
       "parent.yaml",
       text.replacing("Conditions:\n", with: "Conditions:\n  IsDev: !Equals [!Ref Stage, dev]\n"),
     )
-    #expect(
-      try lines("parent.yaml")[0].contains("warning: automatic backups are off")
-    )
+    #expect(try lines("parent.yaml")[0].contains("error: automatic backups are off"))
     #expect(try lines("parent.yaml")[0].contains("when Stage is 'dev'"))
   }
 
@@ -243,7 +241,7 @@ struct NestedStackTests {
           Properties: {TemplateURL: stacks/other.yaml}
       """,
     )
-    #expect(try lines("parent.yaml") == ["1 file, 1 cache: no problems"])
+    #expect(try lines("parent.yaml") == ["1 template: 1 cache, no problems"])
   }
 
   @Test func `follows the assets of CDK`() throws {

@@ -70,7 +70,7 @@ struct GitCaseTests {
   @Test func `lints plans that Git ignores`() throws {
     let run = try run("terraform/08-changed-since-data/reproduce.sh", shell: "/bin/sh")
     let parts = run.output.components(separatedBy: "---")
-    #expect(parts.count > 2 && parts[2].contains("1 cache: 1 error"), "\(run)")
+    #expect(parts.count > 2 && parts[2].contains("1 plan: 1 cache, 1 error"), "\(run)")
     #expect(run.status == 1)
   }
 }

@@ -88,7 +88,7 @@ struct BorderTests {
     try folder.link("repo/other", to: "../out/b.yaml")
     try folder.link("repo/up", to: ".")
     let run = try LintProcess(["-v", "-f", "concise"], in: "\(folder("repo"))")
-    #expect(run.output == "1 file, 1 cache: no problems\n")
+    #expect(run.output == "1 template: 1 cache, no problems\n")
     let links = ["file.yaml", "folder", "root"]
     let lines = links.map { "\($0): left alone: it leads outside of what is linted\n" }
     #expect(run.error == lines.joined())
