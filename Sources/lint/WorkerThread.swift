@@ -18,7 +18,9 @@ struct WorkerThread {
     private let thread: pthread_t?
   #endif
 
-  /// Four times as much as the deepest nesting takes that is evaluated. Only used pages take memory.
+  /// Four times as much as the deepest nesting takes that is evaluated.
+  ///
+  /// Only the pages that are used take memory.
   static let stackSize = 8 << 20
 
   /// Starts the thread.
