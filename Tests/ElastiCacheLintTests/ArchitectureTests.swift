@@ -130,11 +130,13 @@ struct ArchitectureTests {
     ),
     ("POSIX\\.descriptor", []),
     (
-      "(?:^|[^.\\w])(?<!case )(open|openat|fopen|opendir|fdopendir|unlink|truncate)\\(",
+      "(?:^|[^.\\w])(open|openat|fopen|opendir|fdopendir|unlink|truncate)\\(",
       [
         "lint/FileDiscovery/POSIX.swift", "lint/FileDiscovery/POSIX+Writing.swift",
         // Opens a bracket.
         "LintSyntax/JSONSkimmer.swift",
+        // Cases for what is open.
+        "LintModel/Terraform/Evaluation.swift", "LintModel/Terraform/WrittenValue.swift",
       ]
     ),
     ("(?:^|[^.\\w])(mkdir|mkfifo|symlink|popen|execve?|fork)\\(", []),

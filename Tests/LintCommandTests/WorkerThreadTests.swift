@@ -63,13 +63,14 @@ struct WorkerThreadTests {
   @Test(arguments: ["Select", "If", "FindInMap", "Split", "Sub", "Join", "none"], [512, 1024])
   func `answers with a small stack`(_ function: String, _ kilobytes: Int) throws {
     let folder = try TemporaryFolder()
-    for depth in [100, 130, 190, 245, 398, 490] {
+    let depths = [100, 130, 190, 245, 398, 490]
+    for depth in depths {
       try folder.write("\(depth).yaml", Self.nested(function, depth))
     }
     let command = "ulimit -s \(kilobytes) && exec lint --no-config -f concise ."
     let run = try LintProcess(URL(filePath: "/bin/sh"), ["-c", command], in: "\(folder.path)")
     #expect(run.status == 1 || run.status == 2, "\(run)")
-    #expect(run.output.contains("6 templates: "), "\(run)")
+    for depth in depths { #expect(run.output.contains("\(depth).yaml:"), "\(run)") }
   }
 
   @Test func `answers for many files with a small stack`() throws {
