@@ -22,7 +22,9 @@ struct FileDiscovery: Sendable {
 
   /// Lists each path once, however often it is named or found, besides the links that lead out of their
   /// border, and counts what was skipped.
-  func discover(_ paths: [FilePath]) -> (
+  func discover(
+    _ paths: [FilePath]
+  ) -> (
     files: [DiscoveredFile], problems: [DiscoveryProblem], outside: [FilePath], skipped: Coverage
   ) {
     var named: Set<FilePath> = []
