@@ -10,8 +10,11 @@ enum FuzzTarget: String, CaseIterable {
   case suppressions
   case parameters
   case baselines
+  /// Indexes of Git, and the listings that it prints.
+  case git
 
   func run(_ bytes: UnsafeRawBufferPointer) {
+    if case .git = self { return Self.readGit(bytes) }
     guard let text = try? SourceText(contents: bytes) else {
       return
     }
@@ -27,7 +30,20 @@ enum FuzzTarget: String, CaseIterable {
       let written = BaselineFile.text(of: baseline)
       let again = try? SourceText(contents: written.utf8)
       precondition(again.flatMap { try? BaselineFile.baseline(in: $0) } == baseline)
+    case .git: break
     }
+  }
+
+  private static func readGit(_ bytes: UnsafeRawBufferPointer) {
+    for hashSize in [20, 32] {
+      guard let index = GitIndex(bytes, hashSize: hashSize),
+        let end = index.forEachPath({ precondition($0.count <= GitIndex.pathLimit) })
+      else { continue }
+      _ = index.extensions(from: end)?["link"].map(index.hash)
+    }
+    precondition(GitTree(listing: Array(bytes)).entries.keys.allSatisfy { !$0.contains(0) })
+    let listing = GitListing(listing: Array(bytes))
+    precondition(listing.files.union(listing.leftOut).allSatisfy { !$0.contains(0) })
   }
 
   private static func lint(_ text: SourceText, path: String) {

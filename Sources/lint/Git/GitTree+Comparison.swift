@@ -1,0 +1,49 @@
+internal import ElastiCacheLint
+
+extension GitTree.Entry {
+  /// Whether a path of the work tree is what the commit has there.
+  ///
+  /// Read by ourselves: Git would have a file go through the programs that the repository names as
+  /// its filters. A file that one of them has changed is therefore another one, but for line ends.
+  func matches(_ path: FilePath) -> Bool {
+    guard let isKind = try? POSIX.entryKind(of: path) else { return false }
+    switch (kind, isKind) {
+    case (.link, .link):
+      guard let target = try? POSIX.linkTarget(of: path) else { return false }
+      return target.withUnsafeBytes(isHash)
+    case (.file, .regular):
+      guard let file = try? Border.readEntry(path, .input) else { return false }
+      return withExtendedLifetime(file) {
+        isHash(of: file.bytes) || file.bytes.withLineFeeds?.withUnsafeBytes(isHash) ?? false
+      }
+    default: return false
+    }
+  }
+
+  /// Whether the hash is that of a file of such contents.
+  private func isHash(of contents: UnsafeRawBufferPointer) -> Bool {
+    let header = Array("blob \(contents.count)\0".utf8)
+    guard hash.count == 40 else {
+      return hash.elementsEqual(SHA256.digest(of: header + contents).utf8)
+    }
+    var digest = SHA1()
+    digest.update(header)
+    digest.update(contents)
+    return hash.elementsEqual(digest.digest().utf8)
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// The bytes with a line feed for each line end of Windows; nil if there is none.
+  fileprivate var withLineFeeds: [UInt8]? {
+    let (lineFeed, carriageReturn) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+    guard contains(carriageReturn) else { return nil }
+    var result: [UInt8] = []
+    result.reserveCapacity(count)
+    for byte in self {
+      if byte == lineFeed, result.last == carriageReturn { result.removeLast() }
+      result.append(byte)
+    }
+    return result
+  }
+}
