@@ -86,8 +86,11 @@ struct Reading {
     for index in extractions.indices where !isMentioned && extractions[index].caches.isEmpty {
       extractions[index].remarks = []
     }
-    // What cannot be read may be anything; it concerns us if it names a cache, or a loop may.
-    if let error = reading.error, isMentioned || Mention(in: text) != .none {
+    // What cannot be read may be anything; it concerns us if it names a cache, or if a loop of a
+    // template may.
+    if let error = reading.error,
+      isMentioned || Mention(in: text) != .none && text.contains("Resources")
+    {
       return .read(extractions, error, lines)
     }
     guard !extractions.isEmpty else {
