@@ -170,7 +170,7 @@ struct CacheEvaluation {
         try evaluator.property("SnapshotRetentionLimit", of: cluster)
       ) { Outcome($0.value, at: nil, steps: $0.steps.preceded(by: step)) }
     case .scalar, .list, .mapping, .anyValue, .anythingElse, .pattern, .truth, .undecided,
-      .notCreated, .forbidden, .cache:
+      .notCreated, .forbidden, .notKept, .cache:
       break
     }
     return try evaluator.diagrams.combine(own, inherited) { own, inherited in
@@ -265,6 +265,8 @@ struct CacheEvaluation {
       case .cache(let state): isMeant(Way(state: state, scenario: nil))
       // The values must create the cache, so that the message includes when it is created.
       case .notCreated: false
+      // A value that is given is no deviation, so that it must lead there with these values too.
+      case .notKept: false
       default: nil
       }
     }

@@ -61,7 +61,7 @@ struct LoopCollection {
       isConditional = true
       for outcome in outcomes { add(collection: outcome.value) }
     case .refused: break
-    case .absent, .scalar, .mapping, .truth, .notCreated, .forbidden, .cache:
+    case .absent, .scalar, .mapping, .truth, .notCreated, .forbidden, .notKept, .cache:
       rest = rest ?? .malformed("the collection is not a list")
     case .anyValue, .anythingElse, .pattern, .undecided:
       if case .undecided(let reason)? = collection.obstacle { rest = rest ?? reason }

@@ -27,7 +27,8 @@ struct ScenarioEvaluation {
   // MARK: The cache
 
   func verdict(on cache: GeneratedTemplate.Cache, _ minimumDays: Int) -> ScenarioVerdict {
-    if isForbidden || !keepsDefaults { return .forbidden }
+    if isForbidden { return .forbidden }
+    if !keepsDefaults { return .notKept }
     switch cache.condition.map(truth(ofCondition:)) {
     case .no: return .notCreated
     case .refused: return .refused

@@ -7,6 +7,8 @@ enum ScenarioVerdict: Hashable {
   case notCreated
   /// The scenario contradicts a rule.
   case forbidden
+  /// A parameter that selects nothing does not keep its default, though the rules allow that.
+  case notKept
   /// CloudFormation refuses to deploy this.
   case refused
 

@@ -38,8 +38,8 @@ struct SmallestScenario {
         var incomplete: Set<[Domains.Choice?]> = []
         for scenario in group.scenarios {
           let fixed = scenario.open.enumerated().map { mask >> $0 & 1 == 1 ? $1 : nil }
-          // The values must create the cache as well.
-          if scenario.verdict == .notCreated { incomplete.insert(fixed) }
+          // The values must create the cache as well, and whoever gives one keeps no default.
+          if [.notCreated, .notKept].contains(scenario.verdict) { incomplete.insert(fixed) }
           guard let name = scenario.verdict.name else { continue }
           regions[fixed, default: []].insert(name)
         }

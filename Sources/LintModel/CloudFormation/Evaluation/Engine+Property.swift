@@ -12,7 +12,7 @@ extension Engine {
       self = isSecret ? .hidden(isMemcached: Self.isMemcached(value.text)) : .named(value.text)
     case .undecided(let reason): self = .undecided(reason)
     case .refused(let reason): self = .undecided(.malformed(reason))
-    case .list, .mapping, .truth, .notCreated, .forbidden, .cache:
+    case .list, .mapping, .truth, .notCreated, .forbidden, .notKept, .cache:
       self = .undecided(.malformed("'Engine' is not a name"))
     case .either(let outcomes, let reason):
       let names = outcomes.map { Engine($0.value, in: template, domains).name }

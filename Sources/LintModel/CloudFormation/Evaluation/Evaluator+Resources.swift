@@ -122,16 +122,20 @@ extension Evaluator {
     return result
   }
 
-  /// The scenarios in which a resource is created and the rules of the template allow it: there the
-  /// outcome is true, and elsewhere what prevents it.
+  /// The scenarios in which a resource is created, the rules of the template allow it, and parameters
+  /// keep their defaults where they can: there the outcome is true, and elsewhere what prevents it.
   ///
   /// Evaluated before the values of the resource, for which its condition is taken to hold.
   mutating func deployment(of resource: TemplateEntry) throws(ScenarioLimit) -> Diagram {
     let creation = try creation(of: resource)
     let permission = try permission()
-    return try diagrams.combine(permission, creation) { isAllowed, isCreated in
-      if case .refused = isAllowed.value { return isAllowed }
+    let keepsDefaults = try keepsDefaults(where: permission)
+    let isAllowed = try diagrams.combine(permission, keepsDefaults) { isAllowed, keepsDefaults in
       if isAllowed.value == .truth(false) { return Outcome(.forbidden, at: nil) }
+      return keepsDefaults.value == .truth(true) ? isAllowed : Outcome(.notKept, at: nil)
+    }
+    return try diagrams.combine(isAllowed, creation) { isAllowed, isCreated in
+      guard isAllowed.value == .truth(true) else { return isAllowed }
       if case .refused = isCreated.value { return isCreated }
       return isCreated.value == .truth(false) ? Outcome(.notCreated, at: nil) : isCreated
     }

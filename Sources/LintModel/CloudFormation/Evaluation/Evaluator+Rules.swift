@@ -9,8 +9,14 @@ extension Evaluator {
     for rule in selections.rules {
       result = try conjunction(result, try holds(rule.value))
     }
-    // A parameter that selects nothing keeps its default wherever the rules allow it.
-    let allowed = result
+    return result
+  }
+
+  /// Where each parameter that selects nothing keeps its default, or the rules refuse it.
+  ///
+  /// - Parameter allowed: when the rules allow the deployment.
+  mutating func keepsDefaults(where allowed: Diagram) throws(ScenarioLimit) -> Diagram {
+    var result = try outcome(.truth(true), at: nil)
     for name in selections.keptParameters.sorted() {
       guard let variable = variables[name], let index = domains[variable].defaultIndex else {
         continue

@@ -48,6 +48,8 @@ struct Outcome: Hashable {
     case notCreated
     /// The rules of the template refuse the deployment.
     case forbidden
+    /// A parameter that selects nothing does not keep its default, though the rules allow that.
+    case notKept
     /// The state of a whole cache.
     case cache(CacheState)
   }
@@ -85,7 +87,7 @@ extension Outcome.Value {
         }
       }
     case .undecided(let reason): reason.description.utf8.count
-    case .scalar, .absent, .mapping, .truth, .either, .notCreated, .forbidden, .cache: 0
+    case .scalar, .absent, .mapping, .truth, .either, .notCreated, .forbidden, .notKept, .cache: 0
     }
   }
 
@@ -94,7 +96,7 @@ extension Outcome.Value {
     case .scalar(_, let isSecret): isSecret
     case .list(let values): values.contains(where: \.isSecret)
     case .absent, .mapping, .anyValue, .anythingElse, .pattern, .truth, .undecided, .either,
-      .refused, .notCreated, .forbidden, .cache:
+      .refused, .notCreated, .forbidden, .notKept, .cache:
       false
     }
   }
@@ -108,7 +110,7 @@ extension Outcome.Value {
   /// What keeps a function of this value from having a result, or nil if nothing does.
   var obstacle: Outcome.Value? {
     switch self {
-    case .undecided, .refused, .notCreated, .forbidden: self
+    case .undecided, .refused, .notCreated, .forbidden, .notKept: self
     case .either(_, let reason): .undecided(reason)
     case .anyValue(let parameter): .undecided(.parameter(parameter))
     case .anythingElse(let parameter): .undecided(.otherValue(parameter))
@@ -139,7 +141,7 @@ extension Outcome.Value {
     case .anythingElse(let name): pattern.append(.hole(name))
     case .pattern(let own): pattern = own
     case .absent, .list, .mapping, .anyValue, .truth, .undecided, .either, .refused, .notCreated,
-      .forbidden, .cache:
+      .forbidden, .notKept, .cache:
       return nil
     }
     return pattern

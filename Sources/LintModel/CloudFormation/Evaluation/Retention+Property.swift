@@ -12,7 +12,8 @@ extension Retention {
     case .mapping: self = .malformed("a mapping")
     case .undecided(let reason): self = .undecided(reason)
     case .refused(let reason): self = .undecided(.malformed(reason))
-    case .truth, .notCreated, .forbidden, .cache: self = .undecided(.malformed("this is no value"))
+    case .truth, .notCreated, .forbidden, .notKept, .cache:
+      self = .undecided(.malformed("this is no value"))
     case .either(let outcomes, let reason):
       self = .oneOf(outcomes.map { Retention($0.value, in: template, domains) }, reason)
     case .pattern(let pattern):
