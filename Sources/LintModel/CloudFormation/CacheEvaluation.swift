@@ -173,10 +173,7 @@ struct CacheEvaluation {
       .notCreated, .forbidden, .notKept, .cache:
       break
     }
-    return try evaluator.diagrams.combine(own, inherited) { own, inherited in
-      guard case .absent = own.value else { return own }
-      return Outcome(inherited.value, at: own.node, steps: own.steps.followed(by: inherited.steps))
-    }
+    return try evaluator.diagrams.combine(own, inherited) { $0.inheriting($1) }
   }
 
   /// Whether the nodes are `cache.t1.micro` and cluster mode is certainly disabled.
@@ -287,5 +284,24 @@ struct CacheEvaluation {
     guard case .cache(let state)? = outcome?.value else { return nil }
     let scenario = evaluator.scenario(values, selections)
     return Way(state: state, scenario: scenario.choices.isEmpty ? nil : scenario)
+  }
+}
+
+extension Outcome {
+  /// The same, with what is inherited wherever it is absent.
+  fileprivate func inheriting(_ inherited: Outcome) -> Outcome {
+    switch value {
+    case .absent:
+      return Outcome(inherited.value, at: node, steps: steps.followed(by: inherited.steps))
+    case .either(let candidates, let reason):
+      var result = candidates[0].inheriting(inherited)
+      for candidate in candidates.dropFirst() {
+        let next = candidate.inheriting(inherited)
+        result = .either(result, next, because: reason, at: node, steps: steps)
+      }
+      return result
+    default:
+      return self
+    }
   }
 }

@@ -72,11 +72,12 @@ struct ScenarioEvaluation {
     let own = cache.limit.map(value) ?? .nothing
     guard cache.kind == .group, let primary = cache.primary.map(value) else { return own }
     if primary == .refused { return .refused }
-    let inherited = primary.candidates.map { primary -> JudgedValue in
+    let inherited = primary.candidates.flatMap { primary -> Set<JudgedValue> in
       switch primary {
-      case .nothing: .nothing
-      case .cluster(let name): template.cache(name)?.limit.map(value) ?? .nothing
-      case .text, .anything, .longer, .list, .unknown, .refused, .oneOf: .unknown
+      case .nothing: [.nothing]
+      case .cluster(let name):
+        template.cache(name).map { ($0.limit.map(value) ?? .nothing).candidates } ?? [.unknown]
+      case .text, .anything, .longer, .list, .unknown, .refused, .oneOf: [.unknown]
       }
     }
     var limits: Set<JudgedValue> = []
