@@ -18,7 +18,8 @@ enum JSONDisguise {
     return write(root, isRoot: true)
   }
 
-  private static func write(_ node: Node, isRoot: Bool = false) -> String? {
+  /// - Parameter typedLevels: how many levels of mappings have keys that CloudFormation types.
+  private static func write(_ node: Node, isRoot: Bool = false, typedLevels: Int = 0) -> String? {
     if let tag = node.tag?.string, tag.hasPrefix("!"), tag != "!" {
       let name = String(tag.dropFirst())
       // A tag that is no function, and one in the place of a key, have no long form.
@@ -44,12 +45,23 @@ enum JSONDisguise {
       for entry in node.entries {
         guard let key = entry.key.text?.string else { return nil }
         let isResources = isRoot && key == "Resources"
-        guard let value = isResources ? reversed(entry.value) : write(entry.value) else {
-          return nil
-        }
-        members.append("\(quoted(key)): \(value)")
+        // The names of mappings, and the two keys that lead to a value.
+        let levels = isRoot && key == "Mappings" ? 3 : max(0, typedLevels - 1)
+        let value = isResources ? reversed(entry.value) : write(entry.value, typedLevels: levels)
+        guard let value else { return nil }
+        members.append("\(typedLevels > 0 ? typed(entry.key) : quoted(key)): \(value)")
       }
       return "{\(members.joined(separator: ", "))}"
+    }
+  }
+
+  /// A key as the text that CloudFormation makes of it: `Yes` is `true`, and `012` is `10`.
+  private static func typed(_ key: Node) -> String {
+    switch key.scalarValue {
+    case .boolean(let value): quoted("\(value)")
+    case .integer(let value): quoted("\(value)")
+    case .real(let value): quoted("\(value)")
+    case .null, .text, nil: quoted(key.text?.string ?? "")
     }
   }
 

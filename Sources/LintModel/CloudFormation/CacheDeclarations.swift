@@ -54,16 +54,19 @@ package struct CacheDeclarations {
 
   /// A remark on a text that is a template.
   private var template: Remark? {
-    document.scalars { $0.contains("Resources") && $0.contains("AWS::ElastiCache::") }
-      .first(where: Self.isTemplateWithCache)
-      .map { text in
-        Remark(
-          .notExamined,
-          "this text is a template with a cache, and is not examined",
-          help: "lint the template as a file of its own",
-          at: lines.range(text.range),
-        )
-      }
+    // A type may have escapes.
+    document.scalars {
+      $0.contains("Resources") && ($0.contains("AWS::ElastiCache::") || $0.contains("\\"))
+    }
+    .first(where: Self.isTemplateWithCache)
+    .map { text in
+      Remark(
+        .notExamined,
+        "this text is a template with a cache, and is not examined",
+        help: "lint the template as a file of its own",
+        at: lines.range(text.range),
+      )
+    }
   }
 
   /// Whether the content of a scalar is a template that declares a cache.
