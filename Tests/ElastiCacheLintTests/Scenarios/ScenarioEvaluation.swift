@@ -173,6 +173,9 @@ struct ScenarioEvaluation {
       return .list(values.map(self.value).filter { $0 != .nothing })
     case .joined(let delimiter, let list):
       let list = self.value(list)
+      if case .anything(let name, let listed) = list, chosen[name] != nil, delimiter == "," {
+        return .longer("", name, besides: listed, "")
+      }
       guard case .list(let values) = list, list.obstacle == nil else {
         return list.obstacle ?? .unknown
       }

@@ -135,6 +135,12 @@ extension Evaluator {
     _ list: Outcome.Value,
     by delimiter: Outcome.Value,
   ) -> Outcome.Value {
+    // The elements of a list are written with commas, so that its text is as open as it is.
+    if case .anythingElse(let name) = list, delimiter.text == "," {
+      var pattern = TextPattern<Text>()
+      pattern.append(.hole(name))
+      return .pattern(pattern)
+    }
     let obstacle = Outcome.Value.obstacle(in: [delimiter, list])
     let malformed = Outcome.Value.undecided(
       .malformed("'Fn::Join' takes a delimiter and a list of texts")

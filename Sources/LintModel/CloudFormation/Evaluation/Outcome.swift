@@ -128,7 +128,10 @@ extension Outcome.Value {
     guard var pattern = left.pattern, let rest = right.pattern, !left.isSecret, !right.isSecret
     else { return nil }
     pattern.append(rest)
-    if case .hole(let name)? = pattern.pieces.first, pattern.pieces.count == 1 {
+    // A pattern that is one hole is the text of a list, which the list is not.
+    if case .hole(let name)? = pattern.pieces.first, pattern.pieces.count == 1,
+      ![left, right].contains(.pattern(pattern))
+    {
       return .anythingElse(than: name)
     }
     return .pattern(pattern)
