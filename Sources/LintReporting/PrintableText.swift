@@ -23,7 +23,7 @@ package struct PrintableText: Sendable {
   /// One colon is enough, since another may follow the text.
   private var orderStart: String.Index? {
     let start = text.unicodeScalars.firstIndex {
-      !$0.properties.isWhitespace && !Self.isJoiner($0)
+      !$0.properties.isWhitespace && !ServiceOrder.isJoiner($0)
     }
     guard let start else { return nil }
     let rest = text[start...].utf8
@@ -35,13 +35,7 @@ package struct PrintableText: Sendable {
   package private(set) var width = 0
 
   /// How far an order has come that would begin with `##`.
-  private var order = Order.none
-
-  private enum Order: Sendable {
-    case none
-    case firstHash
-    case named
-  }
+  private var order = ServiceOrder()
 
   /// Takes any text.
   package init(_ raw: some StringProtocol) {
@@ -51,13 +45,13 @@ package struct PrintableText: Sendable {
   /// Adds what follows in the same line.
   package mutating func append(_ raw: some StringProtocol) {
     let isPlain = raw.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(Self.isPlain) }
-    if order == .none, isPlain == true {
+    if order.isIdle, isPlain == true {
       text += raw
       width += raw.utf8.count
       return
     }
     for scalar in raw.unicodeScalars {
-      let isOrder = isOrder(completedBy: scalar)
+      let isOrder = order.isCompleted(by: scalar)
       // Almost all text is this, and the properties of a scalar take many times as long.
       guard isOrder || !(0x20..<0x7F).contains(scalar.value) else {
         text.unicodeScalars.append(scalar)
@@ -78,30 +72,10 @@ package struct PrintableText: Sendable {
     (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "#")
   }
 
-  /// Whether a scalar is the bracket of `##[`, `##vso[` or `##teamcity[`.
-  ///
-  /// GitHub Actions, Azure Pipelines and TeamCity obey these wherever they stand in a line. The
-  /// others, `::name::` of GitHub, are obeyed at its start alone: whoever begins a line with text
-  /// from an input takes care of them.
-  private mutating func isOrder(completedBy scalar: Unicode.Scalar) -> Bool {
-    switch (scalar, order) {
-    case ("#", .none): order = .firstHash
-    case ("#", _): order = .named
-    case ("[", .named):
-      order = .none
-      return true
-    case ("a"..."z", .named), ("A"..."Z", .named), (".", .named): break
-    // Services compare without these.
-    case _ where Self.isJoiner(scalar): break
-    default: order = .none
-    }
-    return false
-  }
-
   private static func shown(_ scalar: Unicode.Scalar) -> String {
     switch scalar {
     case "\t": return "    "
-    case _ where isJoiner(scalar): return String(scalar)
+    case _ where ServiceOrder.isJoiner(scalar): return String(scalar)
     default: break
     }
     switch scalar.properties.generalCategory {
@@ -111,11 +85,6 @@ package struct PrintableText: Sendable {
     default:
       return scalar.properties.isDefaultIgnorableCodePoint ? spelled(scalar) : String(scalar)
     }
-  }
-
-  /// Whether a scalar only joins others, as those of emoji are joined.
-  private static func isJoiner(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "\u{200D}" || scalar == "\u{FE0F}"
   }
 
   private static func spelled(_ scalar: Unicode.Scalar) -> String {

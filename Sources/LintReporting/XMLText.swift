@@ -3,10 +3,13 @@ enum XMLText {
   /// The text as the value of an attribute between quotation marks, or between tags.
   ///
   /// Line ends and tabs are references, since a parser makes blanks of them in attributes. What XML
-  /// cannot say at all, most control characters, is shown as formats for people show it.
+  /// cannot say at all, most control characters, is shown as formats for people show it. The bracket of
+  /// an order to a service, such as `##vso[`, is a reference too.
   static func escaped(_ text: String) -> String {
-    text.replacingScalars { scalar in
-      switch scalar {
+    var order = ServiceOrder()
+    return text.replacingScalars { scalar in
+      if order.isCompleted(by: scalar) { return "&#\(scalar.value);" }
+      return switch scalar {
       case "&": "&amp;"
       case "<": "&lt;"
       case ">": "&gt;"

@@ -94,9 +94,8 @@ struct HostileStreamTests {
           line.unicodeScalars.drop { $0.properties.isWhitespace || $0 == "\u{200D}" }
         )
       )
-      let isForPeople = format.audience == .people || format == .markdown
       return start.prefixMatch(of: /::[A-Za-z-]+[ :]|##[A-Za-z.]*\[|section_(start|end):/) != nil
-        || isForPeople && line.contains(/##[A-Za-z.]*\[/)
+        || line.contains(/##[A-Za-z.]*\[/)
     }
   }
 

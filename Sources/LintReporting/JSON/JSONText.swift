@@ -27,14 +27,16 @@ package enum JSONText {
     return escaped(String(decoding: data, as: UTF8.self)) + "\n"
   }
 
-  /// Escapes characters that terminals obey or readers take for line ends.
+  /// Escapes what terminals and services obey or readers take for line ends.
   ///
-  /// These are control characters from U+007F on, format characters and line separators, which JSON
-  /// has in strings only.
+  /// These are control characters from U+007F on, format characters, line separators and orders such as
+  /// `##vso[`, which JSON has in strings only.
   private static func escaped(_ json: String) -> String {
-    if json.utf8.allSatisfy({ $0 < 0x7F }) { return json }
+    if json.utf8.allSatisfy({ $0 < 0x7F && $0 != UInt8(ascii: "#") }) { return json }
+    var order = ServiceOrder()
     return json.replacingScalars { scalar in
-      switch scalar.properties.generalCategory {
+      if order.isCompleted(by: scalar) { return escape(scalar) }
+      return switch scalar.properties.generalCategory {
       case .control where scalar.value >= 0x7F, .lineSeparator, .paragraphSeparator: escape(scalar)
       // It joins emoji.
       case .format where scalar != "\u{200D}": escape(scalar)

@@ -59,7 +59,8 @@ extension Border {
     }
   }
 
-  /// The first link on the way to a file that leads out of the repository that holds the link.
+  /// The first link on the way to a file that leads out of the repository that holds the link, or into
+  /// its `.git`.
   ///
   /// A person who names a file in a repository does not mean the one that somebody committed a link to.
   private static func linkOutOfRepository(in path: FilePath) -> FilePath? {
@@ -77,7 +78,7 @@ extension Border {
       // Nothing that is missing, or leads nowhere, can be followed.
       guard let end = POSIX.realPath(of: next) else { return nil }
       if end != next, let repository = Borders.repository(of: real),
-        !end.components.starts(with: repository.components)
+        problem(with: end, below: repository, true) != nil
       {
         return next
       }

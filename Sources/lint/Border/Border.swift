@@ -53,7 +53,7 @@ struct Border: Hashable, Sendable {
     }
   }
 
-  private static func problem(
+  static func problem(
     with real: FilePath,
     below root: FilePath,
     _ isRepository: Bool,

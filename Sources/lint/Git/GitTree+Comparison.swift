@@ -1,27 +1,31 @@
 internal import ElastiCacheLint
 
-extension GitTree.Entry {
-  /// Whether a path of the work tree is what the commit has there.
+extension GitTree {
+  /// Whether a path of the work tree is the entry that the commit has there.
   ///
   /// Read by ourselves: Git would have a file go through the programs that the repository names as
   /// its filters. A file that one of them has changed is therefore another one, but for line ends.
-  func matches(_ path: FilePath) -> Bool {
+  static func has(_ entry: Entry, at path: FilePath) -> Bool {
     guard let isKind = try? POSIX.entryKind(of: path) else { return false }
-    switch (kind, isKind) {
+    switch (entry.kind, isKind) {
     case (.link, .link):
       guard let target = try? POSIX.linkTarget(of: path) else { return false }
-      return target.withUnsafeBytes(isHash)
+      return target.withUnsafeBytes { isHash(entry.hash, of: $0) }
     case (.file, .regular):
       guard let file = try? Border.readEntry(path, .input) else { return false }
       return withExtendedLifetime(file) {
-        isHash(of: file.bytes) || file.bytes.withLineFeeds?.withUnsafeBytes(isHash) ?? false
+        isHash(entry.hash, of: file.bytes)
+          || file.bytes.withLineFeeds?.withUnsafeBytes { isHash(entry.hash, of: $0) } ?? false
       }
     default: return false
     }
   }
 
   /// Whether the hash is that of a file of such contents.
-  private func isHash(of contents: UnsafeRawBufferPointer) -> Bool {
+  private static func isHash(
+    _ hash: ArraySlice<UInt8>,
+    of contents: UnsafeRawBufferPointer,
+  ) -> Bool {
     let header = Array("blob \(contents.count)\0".utf8)
     guard hash.count == 40 else {
       return hash.elementsEqual(SHA256.digest(of: header + contents).utf8)

@@ -46,7 +46,7 @@ struct WorkTreeChanges {
     if let answer = known[path] { return answer }
     let file = root.appending(path)
     let isLeftOut = listing.leftOut.contains(path) && (try? POSIX.entryKind(of: file)) == nil
-    let answer = !isLeftOut && !entry.matches(file)
+    let answer = !isLeftOut && !GitTree.has(entry, at: file)
     known[path] = answer
     return answer
   }
