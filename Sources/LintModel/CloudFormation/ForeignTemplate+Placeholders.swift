@@ -57,6 +57,9 @@ extension ForeignTemplate {
 
   // MARK: Texts that cannot be read
 
+  /// How far from where a text cannot be read a mark is looked for, in bytes.
+  private static let markLimit = 4096
+
   /// Recognizes a text by the mark at which it cannot be read as YAML or JSON: `<% tag %>`,
   /// `@@NAME@@`, `%{ for … }`.
   package init?(_ text: SourceText, markedAt offset: Int) {
@@ -66,7 +69,8 @@ extension ForeignTemplate {
     let line = Self.lineStart(bytes, before: offset)
     let above = bytes[..<line].lastIndex { $0 != 0x0A && $0 != 0x0D } ?? 0
     let start = Self.lineStart(bytes, before: above)
-    let end = bytes[offset...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
+    let following = bytes[offset..<min(offset + Self.markLimit, bytes.count)]
+    let end = following.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? following.endIndex
     if let tag = (start..<end).first(where: { bytes.hasBytes("<%", at: $0) }) {
       self.init(.erb, at: tag..<tag + 2)
     } else if bytes.hasBytes("@@", at: offset) || bytes.hasBytes("%{", at: offset) {
@@ -77,7 +81,8 @@ extension ForeignTemplate {
   }
 
   private static func lineStart(_ bytes: UnsafeRawBufferPointer, before offset: Int) -> Int {
-    bytes[..<offset].lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } ?? 0
+    let preceding = bytes[max(offset - markLimit, 0)..<offset]
+    return preceding.lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } ?? preceding.startIndex
   }
 
   /// The braces of the first key that is a mapping, which `{{ days }}` makes where YAML reads it.
