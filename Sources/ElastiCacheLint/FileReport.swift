@@ -46,7 +46,7 @@ public struct FileReport: Sendable {
   /// Why the input was left alone, or nil if it was not.
   public internal(set) var skipReason: String?
 
-  /// What was judged in it, or why it was skipped, as a summary counts it.
+  /// The judged inputs of the file, or the reason for skipping it, for the summary.
   package internal(set) var coverage = Coverage()
 
   /// Makes a report that says nothing yet.

@@ -8,7 +8,7 @@ enum Mention {
   /// An ElastiCache resource type is named, or a loop has a part of its name; see ``CacheType``.
   case certain
 
-  /// A loop may put a type together of parts that are not known, so that only a parser can tell.
+  /// A loop may build a type from unknown parts, so the text must be parsed.
   case possible
   case none
 
@@ -24,7 +24,7 @@ enum Mention {
     }
   }
 
-  /// What is left of a type where the identifier of a loop stands for the rest:
+  /// The literal part of a type whose other part is the identifier of a loop:
   /// `AWS::${Service}::CacheCluster`.
   private static let partsOfNames: [StaticString] = [
     "ElastiCache", "CacheCluster", "ReplicationGroup", "ServerlessCache",
@@ -114,7 +114,7 @@ enum Mention {
   /// Whether the `l` at an offset is that of a resource type.
   private static func isName(_ bytes: UnsafeRawBufferPointer, _ offset: Int) -> Bool {
     bytes.hasBytes("AWS::ElastiCache::", at: offset - 6) || isOfTerraform(bytes, offset)
-      // Two mistakes that CloudFormation refuses, and nobody should take for no cache at all.
+      // Misspellings that CloudFormation refuses; skipping them would hide a cache.
       || bytes.hasBytes("AWS::Elasticache::", at: offset - 6)
       || bytes.hasBytes("AWS::elasticache::", at: offset - 6)
   }

@@ -2,8 +2,8 @@ internal import LintDiagnostics
 
 /// The escapes of YAML and JSON that can spell a letter of a resource type.
 ///
-/// In double quotes `\u`, `\U` and `\x` stand for any letter, and a backslash before the end of a
-/// line joins two halves of a word. Other escapes make no letter of a name.
+/// In double quotes `\u`, `\U` and `\x` encode any letter, and a backslash before a line break joins
+/// two halves of a word. Other escapes never produce a letter of a name.
 enum TypeEscape {
   /// Whether the backslash at an offset begins such an escape.
   static func begins(at backslash: Int, in bytes: UnsafeRawBufferPointer) -> Bool {
@@ -45,9 +45,9 @@ enum TypeEscape {
     return result + bytes[min(start, bytes.count)...]
   }
 
-  /// Adds what an escape stands for, and returns where it ends.
+  /// Appends the decoded escape, and returns the offset of its end.
   ///
-  /// What is no letter of a name becomes a backslash, which is none either.
+  /// Any other character becomes a backslash, which never occurs in a name.
   private static func append(
     escape backslash: Int,
     of bytes: UnsafeRawBufferPointer,

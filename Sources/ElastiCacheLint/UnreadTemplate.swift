@@ -3,7 +3,7 @@ public struct UnreadTemplate: Error, Sendable {
   /// The reason in words that follow the path, as in `leads outside the repository`.
   public let reason: String
 
-  /// Whether the template may hold caches that nobody else looks for, so that every parent reports it.
+  /// Whether every parent reports the template, because it may hold caches that are linted nowhere else.
   public let isHidden: Bool
 
   /// Creates an error.

@@ -34,7 +34,7 @@ enum UnusableInput {
     ([0x28, 0xB5, 0x2F, 0xFD], "zstd"),
   ]
 
-  /// What a JSON object is that is no plan: an encrypted one, or the answer of a service.
+  /// Recognizes a JSON object that is no plan: an encrypted plan, or an error response of a service.
   private static func json(_ text: SourceText) -> UnusableInput? {
     guard text.bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else { return nil }
     // An encrypted plan is as large as others.

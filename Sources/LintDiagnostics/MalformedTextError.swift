@@ -1,9 +1,9 @@
 /// Why an input could not be turned into UTF-8.
 public struct MalformedTextError: Error {
-  /// What could be turned, up to the malformed place.
+  /// The contents before the malformed offset.
   package let validPrefix: [UInt8]
 
-  /// What is wrong with the rest.
+  /// The kind of malformed contents at that offset.
   package let problem: Problem
 
   /// A kind of malformed contents.

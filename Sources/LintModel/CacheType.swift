@@ -1,7 +1,8 @@
 /// The resource types that are caches, in CloudFormation and in both AWS providers of Terraform.
 ///
 /// Nothing else is a cache: `GlobalReplicationGroup` has no limit of its own, `Snapshot` is a backup
-/// made by hand, and the remaining ElastiCache types hold no data (`ground-truth.md` 1.1).
+/// made by hand, and the remaining ElastiCache types hold no data (CloudFormation
+/// template reference, "Amazon ElastiCache").
 package enum CacheType: String, Sendable, CaseIterable {
   /// A cluster of one Redis or Valkey node, or of Memcached nodes.
   case cloudFormationCluster = "AWS::ElastiCache::CacheCluster"

@@ -2,7 +2,7 @@ internal import LintDiagnostics
 
 /// Text that is surely taken for a whole number: digits, perhaps with a sign and blanks around.
 ///
-/// Which other spellings the service takes nobody has published (`ground-truth.md` 2.1).
+/// Other spellings that the service accepts are undocumented.
 enum WholeNumber {
   /// The number, or nil if the text is none, or one that does not fit 64 bits.
   static func value(_ text: Text) -> Int? {

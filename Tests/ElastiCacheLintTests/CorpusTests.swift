@@ -48,7 +48,7 @@ struct CorpusTests {
     #expect(rows.count > 100)
   }
 
-  /// The verdict by `semantics.md` on what the label says is written.
+  /// The verdict that the labeled values lead to.
   private static func expectation(_ row: [String: String]) -> (VerdictName, Int?) {
     let quotes: Set<Character> = ["'", "\""]
     let written = row["retention", default: ""].filter { !quotes.contains($0) }

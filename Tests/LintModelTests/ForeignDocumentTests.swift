@@ -98,7 +98,7 @@ import Testing
     #expect(remarks.isEmpty)
   }
 
-  /// `tofu show -json -config`: `ground-truth.md` 3.1 has it refused.
+  /// The output of `tofu show -json -config`, which is no plan.
   @Test func printedConfigurationOfOpenTofuIsRecognized() throws {
     let text =
       #"{"provider_config":{},"root_module":{"resources":[{"address":"aws_elasticache_cluster.a","#

@@ -3,7 +3,7 @@ import Testing
 
 @testable import LintModel
 
-/// A row of `ground-truth.md` 4.3: a plan, and what it says of its cache.
+/// A plan, and the expected retention and engine of its cache.
 struct PlannedRow: Sendable, CustomTestStringConvertible {
   let testDescription: String
   let plan: PlanText

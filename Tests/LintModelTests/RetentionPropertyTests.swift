@@ -23,7 +23,7 @@ import Testing
     return extraction.caches.first?.possibilities.first?.retention.value
   }
 
-  /// `ground-truth.md` 2.1.
+  /// The spellings of a limit, and the retention that each gives.
   @Test(
     arguments: [
       ("7", Retention.days(7)), ("+7", .days(7)), ("-1", .days(-1)), ("0", .days(0)),

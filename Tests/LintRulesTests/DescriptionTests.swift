@@ -4,8 +4,7 @@ import Testing
 @testable import LintRules
 
 @Suite struct DescriptionTests {
-  /// The rules of `semantics.md` ("Rules and severities"), the alias note of `ground-truth.md` 2.1,
-  /// and the rule about suppressions that hold nothing.
+  /// The rules that the README lists.
   @Test func everyRuleIsDescribedOnce() {
     #expect(
       Rules.descriptions.map(\.name) == [

@@ -9,7 +9,7 @@ import Testing
     #expect(Rules.guides.map(\.rule) == Rules.descriptions)
   }
 
-  /// The severities of `semantics.md` ("Rules and severities").
+  /// The severities of the rules, as the README lists them.
   @Test(
     arguments: [
       ("backups-off", [.error, .warning]),

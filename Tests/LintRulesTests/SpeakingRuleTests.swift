@@ -5,7 +5,7 @@ import Testing
 @testable import LintRules
 
 @Suite struct SpeakingRuleTests {
-  /// The table "Rules and severities" of `semantics.md`.
+  /// The rule and severity of each verdict, as the article "Verdicts and scenarios" defines them.
   private static func expected(_ verdict: Verdict) -> (rule: String, severity: Severity)? {
     switch verdict.name {
     case .on, .notApplicable: nil

@@ -1,7 +1,7 @@
 import LintDiagnostics
 import LintModel
 
-/// The verdict as `semantics.md` ("Verdict of a cache") and `ground-truth.md` 4.1 and 4.2 tell it,
+/// The verdict as the article "Verdicts and scenarios" defines it,
 /// without a glance at how `Verdict` comes to it.
 ///
 /// Every number of days and every engine that is possible makes one world, and each world has a

@@ -14,7 +14,7 @@ enum GzipFile {
 
   /// Decompresses a file; the caller frees the bytes.
   ///
-  /// - Throws: ``GzipError``, with whatever was decompressed before.
+  /// - Throws: ``GzipError``, with the bytes decompressed before the error.
   static func contents(
     of bytes: UnsafeRawBufferPointer
   ) throws(GzipError) -> InflatedBytes {

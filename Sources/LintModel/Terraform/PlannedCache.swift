@@ -1,7 +1,7 @@
 internal import LintDiagnostics
 internal import LintSyntax
 
-/// What one planned change says of a cache (`ground-truth.md` 3.2, 3.3 and 4.3).
+/// The values of a cache in one planned change (Terraform, "JSON Output Format").
 struct PlannedCache {
   private let change: ResourceChange
   private let type: CacheType

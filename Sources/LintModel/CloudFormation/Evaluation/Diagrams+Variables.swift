@@ -30,7 +30,7 @@ extension Diagrams {
     return result
   }
 
-  /// The diagram that chooses among diagrams by the value of a variable, whatever they decide on.
+  /// Returns the diagram that selects one of several diagrams by the value of a variable.
   ///
   /// - Parameter children: for each value of the variable a diagram; none decides on the variable.
   mutating func choice(of variable: Int, _ children: [Diagram]) throws(ScenarioLimit) -> Diagram {

@@ -5,7 +5,7 @@ internal import LintSyntax
 ///
 /// The result is a diagram: which outcome a value has depends on the parameters that *select* it,
 /// in conditions, as keys of mappings and as indices of lists. A parameter that only *is* a value
-/// keeps its default (`semantics.md`, Scenarios).
+/// keeps its default (article "Verdicts and scenarios").
 struct Evaluator {
   typealias Diagram = Diagrams.Diagram
 
