@@ -27,7 +27,7 @@ package struct CloudFormationDialect: Dialect {
     var decisive: Set<Node> = []
     var extraction = Extraction()
     extraction.parameters = ParameterReview(of: template, given)
-    let placeholders = Placeholders(template)
+    var placeholders = Placeholders(template)
     var placeholder: ForeignTemplate?
     for resource in template.resources {
       if let found = placeholders.first(in: resource) {

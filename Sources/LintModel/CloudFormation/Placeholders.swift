@@ -8,6 +8,9 @@ internal import LintSyntax
 struct Placeholders {
   private let template: Template
 
+  /// The sections by name, which take time in proportion to the template, for all caches of it.
+  private lazy var sections = TemplateSections(of: template)
+
   init(_ template: Template) {
     self.template = template
   }
@@ -15,7 +18,7 @@ struct Placeholders {
   /// The first placeholder among the type, the logical ID and the decisive values of a cache.
   ///
   /// Nil if the resource is no cache.
-  func first(in resource: TemplateEntry) -> ForeignTemplate? {
+  mutating func first(in resource: TemplateEntry) -> ForeignTemplate? {
     guard let type = resource.type, type.hasPrefix("AWS::ElastiCache::"),
       type.text.flatMap({ CacheType($0) }) != nil
     else { return nil }
@@ -27,9 +30,10 @@ struct Placeholders {
       return values.lazy.compactMap(ForeignTemplate.init(placeholder:)).first
     }
     if let found = first(below: values) { return found }
-    let used = TemplateReferences(in: values, of: TemplateSections(of: template)).parameters
+    let used = TemplateReferences(in: values, of: sections).parameters
+    let parameters = template.parameters
     return used.sorted().lazy
-      .compactMap { template.parameters[$0]?.defaultValue }
+      .compactMap { parameters[$0]?.defaultValue }
       .compactMap(ForeignTemplate.init(placeholder:)).first
   }
 
