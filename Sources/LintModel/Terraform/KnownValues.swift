@@ -2,7 +2,7 @@ internal import LintDiagnostics
 internal import LintSyntax
 
 /// Evaluates expressions of a plan's configuration as far as they are known before apply, each
-/// variable and each local value once.
+/// variable, local value and loop once.
 ///
 /// A plan shows the references of an expression, but no local values: those are read in the sources.
 /// Sound rather than complete: what Terraform may not have known is `unknown`.
@@ -10,6 +10,7 @@ struct KnownValues {
   private let configuration: PlanConfiguration
   private let sources: ConfigurationSources?
   private var results: [Name: Evaluation] = [:]
+  private var loops: [Loop: Evaluation] = [:]
   private var arguments: [ModulePath: [Text: Node]] = [:]
   private var depth = 0
 
@@ -23,6 +24,12 @@ struct KnownValues {
   private struct Name: Hashable {
     let kind: Text
     let name: Text
+    let path: ModulePath
+  }
+
+  /// A `for_each` of a module.
+  private struct Loop: Hashable {
+    let node: Node
     let path: ModulePath
   }
 
@@ -118,8 +125,15 @@ struct KnownValues {
   }
 
   private mutating func result(ofLoop loop: Node?, in path: ModulePath) -> Evaluation {
-    guard let loop, let expression = try? Expression(decoding: loop) else { return .unknown }
-    return result(of: expression, in: path, loop: nil).derived
+    guard let loop else { return .unknown }
+    let key = Loop(node: loop, path: path)
+    if let known = loops[key] { return known }
+    var evaluation = Evaluation.unknown
+    if let expression = try? Expression(decoding: loop) {
+      evaluation = result(of: expression, in: path, loop: nil).derived
+    }
+    loops[key] = evaluation
+    return evaluation
   }
 
   // MARK: Variables and local values

@@ -52,7 +52,7 @@ struct ConfigurationModule {
     // The last one counts.
     for part in blocks[["locals"]] ?? [] {
       for attribute in part.block.body.attributes {
-        guard let written = WrittenAttribute(attribute.name, in: part) else { continue }
+        let written = WrittenAttribute(attribute, in: part.file)
         locals[attribute.name] = Local(place: written.place, operation: written.operation)
       }
     }

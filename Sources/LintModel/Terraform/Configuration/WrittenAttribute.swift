@@ -14,8 +14,13 @@ struct WrittenAttribute {
     guard let attribute = part.block.body.attributes.first(where: { $0.name == name }) else {
       return nil
     }
+    self.init(attribute, in: part.file)
+  }
+
+  /// Takes an attribute of a file.
+  init(_ attribute: HCLAttribute, in file: ConfigurationFile) {
     value = attribute.value
-    file = part.file
+    self.file = file
     range = attribute.valueRange
   }
 
