@@ -11,6 +11,14 @@ struct Placeholders {
   /// The sections by name, which take time in proportion to the template, for all caches of it.
   private lazy var sections = TemplateSections(of: template)
 
+  /// The placeholders that are defaults of parameters; there are hardly ever any.
+  private lazy var defaults: [Text: ForeignTemplate] = template.parameters.compactMapValues {
+    $0.defaultValue.flatMap(ForeignTemplate.init(placeholder:))
+  }
+
+  /// How many values may be looked at for the parameters of all caches.
+  private var effort = 1_000_000
+
   init(_ template: Template) {
     self.template = template
   }
@@ -30,11 +38,10 @@ struct Placeholders {
       return values.lazy.compactMap(ForeignTemplate.init(placeholder:)).first
     }
     if let found = first(below: values) { return found }
-    let used = TemplateReferences(in: values, of: sections).parameters
-    let parameters = template.parameters
-    return used.sorted().lazy
-      .compactMap { parameters[$0]?.defaultValue }
-      .compactMap(ForeignTemplate.init(placeholder:)).first
+    guard !defaults.isEmpty, effort > 0 else { return nil }
+    let references = TemplateReferences(in: values, of: sections)
+    effort -= references.effort
+    return references.parameters.sorted().lazy.compactMap { [defaults] in defaults[$0] }.first
   }
 
   /// The first placeholder in some values, texts of `Fn::Sub` left out.
