@@ -42,16 +42,17 @@ struct Reading {
       outcome = reading
       return
     }
-    let template = Self.template(file, parameters, isMentioned: isMentioned)
+    let template = Self.template(file, parameters, mention)
     outcome = isMentioned && !template.isTemplate ? plans.printed() ?? template : template
   }
 
   private static func template(
     _ file: SourceFile,
     _ parameters: ParameterValues,
-    isMentioned: Bool,
+    _ mention: Mention,
   ) -> Outcome {
     let text = file.text
+    let isMentioned = mention == .certain
     let reading = TemplateReader().read(text)
     let lines = LineIndex(text)
     let dialect = CloudFormationDialect(
@@ -89,7 +90,7 @@ struct Reading {
     // What cannot be read may be anything; it concerns us if it names a cache, or if a loop of a
     // template may.
     if let error = reading.error,
-      isMentioned || Mention(in: text) != .none && text.contains("Resources")
+      isMentioned || mention == .possible && text.contains("Resources")
     {
       return .read(extractions, error, lines)
     }

@@ -7,17 +7,13 @@ extension PseudoParameter {
     case .region where !isRegion(value):
       nearRegion(value).map { "is not a region; did you mean '\($0)'?" }
         ?? "is not a region, such as eu-central-1"
-    case .accountID where !isAccount(value): "is not an account ID, which has 12 digits"
+    case .accountID where !accountID.allows(Text(value)):
+      "is not an account ID, which has 12 digits"
     case .noValue: "cannot be given: 'AWS::NoValue' has no value"
     case .region, .accountID, .notificationARNs, .partition, .stackID, .stackName, .urlSuffix, nil:
       nil
     }
   }
-
-  /// The words before the number of a region.
-  private static let directions = [
-    "central", "east", "north", "northeast", "northwest", "south", "southeast", "southwest", "west",
-  ]
 
   /// Whether a name has the form of regions: `us-east-1`, `us-gov-west-1`, `eusc-de-east-1`.
   private static func isRegion(_ text: String) -> Bool {
@@ -27,7 +23,7 @@ extension PseudoParameter {
     else { return false }
     return number.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
       && !number.hasPrefix("0")
-      && directions.contains(String(parts[parts.count - 2]))
+      && Region.directions.contains(Text(String(parts[parts.count - 2])))
       && parts.dropLast().allSatisfy { part in
         !part.isEmpty
           && part.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
@@ -37,17 +33,14 @@ extension PseudoParameter {
   /// The region whose direction is misspelled in a name; nil if more is wrong with it.
   private static func nearRegion(_ text: String) -> String? {
     var parts = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
-    guard parts.count > 2, let near = NearName.of(parts[parts.count - 2], in: directions) else {
+    guard parts.count > 2,
+      let near = NearName.of(parts[parts.count - 2], in: Region.directions.map(\.string))
+    else {
       return nil
     }
     parts[parts.count - 2] = near
     let region = parts.joined(separator: "-")
     return isRegion(region) ? region : nil
-  }
-
-  private static func isAccount(_ text: String) -> Bool {
-    text.utf8.count == 12
-      && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 
   /// The names of those that can be given a value.

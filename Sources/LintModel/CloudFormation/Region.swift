@@ -39,7 +39,8 @@ enum Region {
     "eusc-de-east-1",
   ]
 
-  private static let directions: Set<Text> = [
+  /// The words before the number of a region.
+  static let directions: [Text] = [
     "central", "east", "north", "northeast", "northwest", "south", "southeast", "southwest", "west",
   ]
 

@@ -3,24 +3,15 @@ import Testing
 
 @testable import lint
 
-private enum Cases {
-  static let folder: URL? = {
-    let folder = Repository.root.deletingLastPathComponent().appending(path: "shared/cases")
-    return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
-  }()
-}
-
 /// Cases about the border and about files that are replaced, where they lie beside the project.
-@Suite(
-  .enabled(if: Cases.folder != nil, "there is no folder 'shared' with cases beside the project")
-)
+@Suite(.enabled(if: SharedCases.folder != nil, SharedCases.absence))
 struct BorderCaseTests {
   private let folder: TemporaryFolder
   private let cases: URL
 
   init() throws {
     folder = try TemporaryFolder()
-    cases = try #require(Cases.folder)
+    cases = try #require(SharedCases.folder)
   }
 
   private func copy(_ name: String, to target: String) throws {

@@ -3,19 +3,13 @@ import Testing
 
 @testable import lint
 
-/// The folder of the cases; nil where it is not there.
-private let cases: URL? = {
-  let folder = Repository.root.deletingLastPathComponent().appending(path: "shared/cases")
-  return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
-}()
-
 /// The reported cases about text that is compared, and about files that are passed over.
-@Suite(.enabled(if: cases != nil, "there is no folder 'shared/cases' here"))
+@Suite(.enabled(if: SharedCases.folder != nil, SharedCases.absence))
 struct BytesCaseTests {
   /// Runs the command on a copy of a case.
   private func run(_ name: String, _ arguments: String...) throws -> LintProcess {
     let folder = try TemporaryFolder()
-    let source = try #require(cases).appending(path: name)
+    let source = try SharedCases.url(name)
     try folder.write(source.lastPathComponent, try Data(contentsOf: source))
     return try LintProcess(
       ["--no-config", "-q", "-f", "concise"] + arguments,

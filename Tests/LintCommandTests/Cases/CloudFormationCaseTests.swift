@@ -3,21 +3,14 @@ import Testing
 
 @testable import lint
 
-/// The folder of the cases; nil where it is missing.
-private let cases: URL? = {
-  let folder = Repository.root.deletingLastPathComponent()
-    .appending(path: "shared/cases/cloudformation")
-  return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
-}()
-
 /// Reported templates whose verdicts were wrong.
-@Suite(.enabled(if: cases != nil, "there is no folder 'shared/cases' beside the project"))
+@Suite(.enabled(if: SharedCases.folder != nil, SharedCases.absence))
 struct CloudFormationCaseTests {
 
   /// Lints a copy of a case.
   private static func lint(_ name: String, _ arguments: String...) throws -> LintProcess {
     let folder = try TemporaryFolder()
-    let source = try #require(cases).appending(path: name)
+    let source = try SharedCases.url("cloudformation/\(name)")
     try folder.write(name, try Data(contentsOf: source))
     return try LintProcess(
       ["--no-config", "-f", "concise", name] + arguments,
@@ -28,7 +21,7 @@ struct CloudFormationCaseTests {
   /// The findings, each from its severity on.
   private static func findings(_ name: String, _ arguments: String...) throws -> [String] {
     let folder = try TemporaryFolder()
-    let source = try #require(cases).appending(path: name)
+    let source = try SharedCases.url("cloudformation/\(name)")
     try folder.write(name, try Data(contentsOf: source))
     let run = try LintProcess(
       ["--no-config", "-q", "-f", "concise", name] + arguments,

@@ -3,15 +3,8 @@ import Testing
 
 @testable import lint
 
-private enum Cases {
-  static let folder: URL? = {
-    let folder = Repository.root.deletingLastPathComponent().appending(path: "shared/cases")
-    return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
-  }()
-}
-
 /// Cases about repositories and limits, where they lie beside the project.
-@Suite(.enabled(if: Cases.folder != nil && Git.isAvailable, "there are no cases, or no git"))
+@Suite(.enabled(if: SharedCases.folder != nil && Git.isAvailable, "there are no cases, or no git"))
 struct GitCaseTests {
   private let folder: TemporaryFolder
 
@@ -21,7 +14,7 @@ struct GitCaseTests {
 
   /// Runs the script of a case, which works in a temporary folder.
   private func run(_ script: String, shell: String = "/bin/bash") throws -> LintProcess {
-    let path = try #require(Cases.folder).appending(path: script).path
+    let path = try SharedCases.url(script).path
     return try LintProcess(
       URL(filePath: shell),
       [path, LintProcess.executable.path],
@@ -61,7 +54,7 @@ struct GitCaseTests {
 
   @Test(arguments: [8192, 2048, 1536, 1024, 512])
   func `answers for deep nesting`(_ kilobytes: Int) throws {
-    let file = try #require(Cases.folder).appending(path: "adversary/18-deep-select.yaml").path
+    let file = try SharedCases.url("adversary/18-deep-select.yaml").path
     let command = "ulimit -s \(kilobytes) && exec lint --no-config -q -f concise '\(file)'"
     let run = try LintProcess(URL(filePath: "/bin/sh"), ["-c", command], in: "\(folder.path)")
     #expect(run.status == 1, "\(run)")

@@ -3,14 +3,8 @@ import Testing
 
 @testable import lint
 
-private let sharedCases: URL? = {
-  let folder = Repository.root.deletingLastPathComponent()
-    .appending(path: "shared/cases/cloudformation")
-  return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
-}()
-
 /// Inputs beside plain templates, each copied into a folder of its own.
-@Suite(.enabled(if: sharedCases != nil, "there is no folder 'shared' beside the project"))
+@Suite(.enabled(if: SharedCases.folder != nil, SharedCases.absence))
 struct InputsCaseTests {
   /// Lints a copy of a case.
   private static func lint(
@@ -19,9 +13,10 @@ struct InputsCaseTests {
     as path: String? = nil,
   ) throws -> LintProcess {
     let folder = try TemporaryFolder()
-    for entry in try FileManager.default.contentsOfDirectory(atPath: #require(sharedCases).path) {
+    let cases = try SharedCases.url("cloudformation")
+    for entry in try FileManager.default.contentsOfDirectory(atPath: cases.path) {
       try FileManager.default.copyItem(
-        at: #require(sharedCases).appending(path: entry),
+        at: cases.appending(path: entry),
         to: URL(filePath: "\(folder(entry))"),
       )
     }

@@ -3,18 +3,12 @@ import Testing
 
 @testable import lint
 
-/// Where the cases lie; nil where they are missing.
-private let cases: URL? = {
-  let folder = Repository.root.deletingLastPathComponent().appending(path: "shared/cases")
-  return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
-}()
-
 /// Where findings of plans point, and what accepts them, in cases from outside of the project.
-@Suite(.enabled(if: cases != nil, "there is no folder 'shared/cases' here"))
+@Suite(.enabled(if: SharedCases.folder != nil, SharedCases.absence))
 struct PlacesCaseTests {
   /// Runs the command in a copy of a case.
   private static func lint(_ name: String, _ arguments: String...) throws -> LintProcess {
-    let source = try #require(cases).appending(path: name)
+    let source = try SharedCases.url(name)
     let folder = try TemporaryFolder()
     let copy = URL(filePath: "\(folder("case"))")
     try FileManager.default.copyItem(at: source, to: copy)

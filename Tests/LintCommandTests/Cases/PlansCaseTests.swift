@@ -3,19 +3,13 @@ import Testing
 
 @testable import lint
 
-/// The folder of the cases; nil where it is not there.
-private let cases: URL? = {
-  let folder = Repository.root.deletingLastPathComponent().appending(path: "shared/cases/terraform")
-  return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
-}()
-
 /// The reported cases about plans and about silence give what is expected of them.
-@Suite(.enabled(if: cases != nil, "../shared/cases is not there"))
+@Suite(.enabled(if: SharedCases.folder != nil, SharedCases.absence))
 struct PlansCaseTests {
   /// Runs the command on a copy of a case.
   private func run(_ name: String, _ arguments: String...) throws -> LintProcess {
     let folder = try TemporaryFolder()
-    let source = try #require(cases).appending(path: name)
+    let source = try SharedCases.url("terraform/\(name)")
     try FileManager.default.copyItem(at: source, to: URL(filePath: "\(folder("case"))"))
     return try LintProcess(
       ["--no-config", "-f", "concise"] + arguments,

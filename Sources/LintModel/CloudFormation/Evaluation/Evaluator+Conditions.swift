@@ -134,8 +134,7 @@ extension Evaluator {
         return Outcome(list.value.obstacle ?? .truth(false), at: nil)
       }
       let answers = values.map { Self.equality($0, element.value, domain) }
-      if answers.contains(.truth(true)) { return Outcome(.truth(true), at: nil) }
-      return Outcome(answers.first { $0 != .truth(false) } ?? .truth(false), at: nil)
+      return Outcome(Self.disjunction(answers), at: nil)
     }
   }
 
@@ -149,15 +148,20 @@ extension Evaluator {
     return try diagrams.combine(list, others) { list, others in
       var result = Outcome.Value.truth(true)
       for element in list.value.members {
-        let answers = others.value.members.map { Self.equality(element, $0, domain) }
-        if answers.contains(.truth(true)) { continue }
-        guard let unknown = answers.first(where: { $0 != .truth(false) }) else {
-          return Outcome(.truth(false), at: nil)
-        }
-        result = unknown
+        let answer = Self.disjunction(
+          others.value.members.map { Self.equality(element, $0, domain) }
+        )
+        if answer == .truth(false) { return Outcome(answer, at: nil) }
+        if answer != .truth(true) { result = answer }
       }
       return Outcome(result, at: nil)
     }
+  }
+
+  /// Whether one of several answers is true; the first that is not known, where none is.
+  private static func disjunction(_ answers: [Outcome.Value]) -> Outcome.Value {
+    if answers.contains(.truth(true)) { return .truth(true) }
+    return answers.first { $0 != .truth(false) } ?? .truth(false)
   }
 
   /// Finds the domain of a parameter that selects.
