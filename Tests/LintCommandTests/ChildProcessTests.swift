@@ -41,6 +41,20 @@ struct ChildProcessTests {
     #expect(text(child.output) == "x=ynone\npath\n")
   }
 
+  @Test func `ends a program that does not answer, or does not stop`() {
+    #expect(throws: SystemError.noAnswer) {
+      try ChildProcess(
+        "sleep",
+        [Array("600".utf8)],
+        environment: [:],
+        limits: ChildProcess.Limits(silence: 100),
+      )
+    }
+    #expect(throws: SystemError.tooLarge) {
+      try ChildProcess("yes", [], environment: [:], limits: ChildProcess.Limits(bytes: 1_000_000))
+    }
+  }
+
   @Test func `tells what has no status, and what is not there`() throws {
     #expect(try run("kill -9 $$").status == nil)
     let error = #expect(throws: SystemError.self) {

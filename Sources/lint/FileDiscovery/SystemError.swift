@@ -26,6 +26,9 @@ struct SystemError: Error, Equatable {
 
   static let noMemory = SystemError(code: ENOMEM)
 
+  /// A program that does not answer in time.
+  static let noAnswer = SystemError(code: ETIMEDOUT)
+
   /// Something else than a file with contents, where only that is meant.
   static let notRegular = SystemError(code: ENOTSUP)
 

@@ -21,18 +21,35 @@ struct ChildProcess {
   ///   - arguments: what follows the name, handed over as they are: no shell reads them.
   ///   - environment: variables that it gets instead of, or besides, those of this process; nil for
   ///     one that it must not have.
+  ///   - limits: its bounds; a program that exceeds one is ended.
   init(
     _ program: String,
     _ arguments: [[UInt8]],
     environment: [String: String?],
+    limits: Limits = Limits(),
   ) throws(SystemError) {
     let output = try Pipe()
     defer { close(output.reader) }
     let error = try Pipe()
     defer { close(error.reader) }
     let child = try Self.spawn(program, arguments, environment, output, error)
-    (self.output, self.error) = Self.read(output.reader, error.reader)
+    do throws(SystemError) {
+      (self.output, self.error) = try Self.read(output.reader, error.reader, limits)
+    } catch let problem {
+      kill(child, SIGKILL)
+      _ = try Self.wait(child)
+      throw problem
+    }
     status = try Self.wait(child)
+  }
+
+  /// The bounds of a program that reads files which anybody may have written.
+  struct Limits {
+    /// How many bytes it may print.
+    var bytes = 256 << 20
+
+    /// For how many milliseconds it may print nothing before its end.
+    var silence: Int32 = 120_000
   }
 
   /// A pipe, neither end of which other programs get.
@@ -124,19 +141,28 @@ struct ChildProcess {
 
   /// Reads two pipes to their ends, whichever has something first: a program that is not read from
   /// waits for ever.
-  private static func read(_ output: Int32, _ error: Int32) -> (output: [UInt8], error: [UInt8]) {
+  ///
+  /// - Throws: ``SystemError/noAnswer`` or ``SystemError/tooLarge`` where it exceeds its limits.
+  private static func read(
+    _ output: Int32,
+    _ error: Int32,
+    _ limits: Limits,
+  ) throws(SystemError) -> (output: [UInt8], error: [UInt8]) {
     var contents: [[UInt8]] = [[], []]
     var pipes = [output, error].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
     defer { buffer.deallocate() }
     while pipes.contains(where: { $0.fd >= 0 }) {
-      guard (try? POSIX.call { poll(&pipes, nfds_t(pipes.count), -1) }) != nil else { break }
+      let ready = try? POSIX.call { poll(&pipes, nfds_t(pipes.count), limits.silence) }
+      guard let ready else { break }
+      guard ready > 0 else { throw .noAnswer }
       for index in pipes.indices where pipes[index].fd >= 0 && pipes[index].revents != 0 {
         let count = (try? POSIX.fill(buffer, from: pipes[index].fd)) ?? 0
         contents[index] += buffer[..<count]
         // A negative descriptor is passed over.
         if count == 0 { pipes[index].fd = -1 }
       }
+      guard contents[0].count + contents[1].count <= limits.bytes else { throw .tooLarge }
     }
     return (contents[0], contents[1])
   }

@@ -12,6 +12,10 @@ enum GitProblem: Error {
   case unknownReference(isShallow: Bool)
   /// The reference and the branch have no commit in common, or it is not here.
   case noMergeBase(isShallow: Bool)
+  /// The program does not answer, for instance because it waits for a pipe in its repository.
+  case noAnswer
+  /// The program prints more than is read.
+  case tooMuch
   /// Something else, in Git's own words.
   case failure(String)
 
@@ -34,6 +38,10 @@ enum GitProblem: Error {
       "it has no commit in common with HEAD; name the branch that this one left"
     case .noMergeBase(isShallow: true):
       "this shallow clone ends before the commit that it has in common with HEAD; \(Self.deepening)"
+    case .noAnswer:
+      "git does not answer; look for pipes in the repository, or lint without --changed-since"
+    case .tooMuch:
+      "git lists more files than can be compared; lint without --changed-since"
     case .failure(let message):
       "git says: \(message)"
     }

@@ -120,7 +120,11 @@ struct GitRepository {
         + (switches + arguments).map { Array($0.utf8) }
       return try ChildProcess("git", all, environment: environment)
     } catch {
-      throw error.isAbsence ? .noGit : .failure(error.message)
+      switch error {
+      case .noAnswer: throw .noAnswer
+      case .tooLarge: throw .tooMuch
+      default: throw error.isAbsence ? .noGit : .failure(error.message)
+      }
     }
   }
 
