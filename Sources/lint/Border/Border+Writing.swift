@@ -47,7 +47,7 @@ extension Border {
 
   private func target(writing path: FilePath) throws(FileProblem) -> FilePath {
     if let problem = problem(with: path) { throw problem }
-    if isUnbounded, let link = Self.linkOutOfRepository(in: path) { throw .linkOutside(link) }
+    if isUnbounded, let problem = Self.problem(withLinksIn: path) { throw problem }
     return POSIX.realPath(of: path) ?? (isUnbounded ? path : POSIX.resolvedPath(of: path))
   }
 
@@ -59,11 +59,11 @@ extension Border {
     }
   }
 
-  /// The first link on the way to a file that leads out of the repository that holds the link, or into
-  /// its `.git`.
+  /// The problem with the first link on the way to a file that leads out of the repository that holds
+  /// the link, into its `.git`, or nowhere.
   ///
   /// A person who names a file in a repository does not mean the one that somebody committed a link to.
-  private static func linkOutOfRepository(in path: FilePath) -> FilePath? {
+  private static func problem(withLinksIn path: FilePath) -> FileProblem? {
     var real = FilePath("/")
     if path.bytes.first != UInt8(ascii: "/") {
       guard let working = POSIX.realPath(of: FilePath(".")) else { return nil }
@@ -75,12 +75,14 @@ extension Border {
         continue
       }
       let next = real.appending(name)
-      // Nothing that is missing, or leads nowhere, can be followed.
-      guard let end = POSIX.realPath(of: next) else { return nil }
+      guard let end = POSIX.realPath(of: next) else {
+        let isLink = (try? POSIX.entryKind(of: next)) == .link
+        return isLink && Borders.repository(of: real) != nil ? .deadLink(next) : nil
+      }
       if end != next, let repository = Borders.repository(of: real),
         problem(with: end, below: repository, true) != nil
       {
-        return next
+        return .linkOutside(next)
       }
       real = end
     }

@@ -8,6 +8,8 @@ enum FileProblem: Error, Equatable {
   case gitFolder
   /// A link in a repository leads out of it, where a person names the link to be written.
   case linkOutside(FilePath)
+  /// A link in a repository leads nowhere, where a person names the link to be written.
+  case deadLink(FilePath)
   /// There is another kind of file, named here, than the one to be written.
   case occupied(expected: String)
 
@@ -20,6 +22,7 @@ enum FileProblem: Error, Equatable {
     case .outside(isRepository: false): "leads outside the folder that is linted"
     case .gitFolder: "leads into .git"
     case .linkOutside(let link): "the link '\(link)' leads outside the repository"
+    case .deadLink(let link): "the link '\(link)' leads to no file"
     case .occupied(let expected):
       "the file is neither empty nor \(expected); remove it, or name another file"
     }
@@ -29,7 +32,7 @@ enum FileProblem: Error, Equatable {
   var isBorder: Bool {
     switch self {
     case .outside, .gitFolder: true
-    case .system, .tooLarge, .linkOutside, .occupied: false
+    case .system, .tooLarge, .linkOutside, .deadLink, .occupied: false
     }
   }
 }

@@ -51,6 +51,22 @@ struct ReplacementTests {
     #expect(try text("known.json") == old)
   }
 
+  @Test(arguments: [(".git/hooks", "linked/x"), ("nowhere", "linked"), (".git/config", "linked")])
+  func `a report goes through no committed link into .git or to nothing`(
+    _ target: String,
+    _ name: String,
+  ) throws {
+    try folder.makeFolder(".git/hooks")
+    try folder.write(".git/config", "")
+    try folder.link("linked", to: target)
+    let run = try lint("--report", "json=\(name)", "a.yaml")
+    #expect(run.status == 2 && run.error.contains("the link"), "\(run)")
+    #expect(try text(".git/config").isEmpty)
+    for name in [".git/hooks/x", "nowhere"] {
+      #expect(!FileManager.default.fileExists(atPath: "\(folder(name))"))
+    }
+  }
+
   @Test(arguments: ReportFormat.allCases)
   func `a report does not replace what is linted, nor another report`(
     _ format: ReportFormat
