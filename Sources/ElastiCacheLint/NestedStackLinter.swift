@@ -62,8 +62,9 @@ struct NestedStackLinter {
   ) {
     for stack in stacks {
       let place = Place(path: file.path, range: stack.range, lines: lines)
-      func note(_ problem: String) {
-        let note = self.note("nested stack '\(stack.id)' is not examined: \(problem)", place)
+      func note(_ problem: String, help: String = "lint its own template as well") {
+        let message = "nested stack '\(stack.id)' is not examined: \(problem)"
+        let note = self.note(message, help: help, place)
         report.add(note, at: SuppressionSite(note), &suppressions)
       }
       if let excess = budget.excess {
@@ -74,7 +75,7 @@ struct NestedStackLinter {
       let child: SourceFile
       do throws(UnreadTemplate) {
         guard let found = try loader?(stack.templatePath.string, file.path) else {
-          if isNoted { note("there is no '\(stack.templatePath)'") }
+          if isNoted { note("there is no '\(stack.templatePath)'", help: Self.pathHelp) }
           continue
         }
         child = found
@@ -97,7 +98,9 @@ struct NestedStackLinter {
         RelatedPlace(message: "nested stack '\(stack.id)' is deployed here", place: place)
       )
       let isTemplate = lint(child, stack, chain: next, &budget, into: &report)
-      if !isTemplate, isNoted { note("'\(stack.templatePath)' is no template") }
+      if !isTemplate, isNoted {
+        note("'\(stack.templatePath)' is no template", help: Self.pathHelp)
+      }
       if let excess = budget.excess, budget.isNews() {
         note("\(excess); those that follow are not examined either")
         return
@@ -195,12 +198,14 @@ struct NestedStackLinter {
     return result
   }
 
-  private func note(_ message: String, _ place: Place) -> Diagnostic {
+  private static let pathHelp = "correct the path of the template"
+
+  private func note(_ message: String, help: String, _ place: Place) -> Diagnostic {
     Diagnostic(
       rule: Rules.notExamined.name,
       severity: .note,
       message: message,
-      help: "lint its own template as well",
+      help: help,
       place: place,
     )
   }

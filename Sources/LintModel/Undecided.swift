@@ -155,10 +155,12 @@ extension Undecided: CustomStringConvertible {
       "lint the plan before values are removed from it"
     case .memberOrNot(_, let reason):
       reason.remedy
+    case .inserted, .insertedEntry:
+      UnexaminedParts.processed
     case .noConfiguration:
       "use the plan that 'terraform show -json PLAN' prints, which has a configuration"
     case .reference, .deployTime, .function, .dynamicReference, .malformed, .duplicateKey,
-      .primaryCluster, .inserted, .insertedEntry, .forbiddenByRules, .loopIdentifier,
+      .primaryCluster, .forbiddenByRules, .loopIdentifier,
       .generatedCondition, .tooManyScenarios, .knownAfterApply, .localValues, .noAttribute:
       nil
     }

@@ -63,7 +63,7 @@ package struct CacheDeclarations {
       Remark(
         .notExamined,
         "this text is a template with a cache, and is not examined",
-        help: "lint the template as a file of its own",
+        help: "copy the template into a file of its own, and lint that",
         at: lines.range(text.range),
       )
     }
@@ -90,6 +90,7 @@ extension Extraction {
   /// Reports caches that a document declares although it is no template; nil if there are none.
   package init?(declaredIn document: Document, _ lines: LineIndex) {
     guard let remark = CacheDeclarations(in: document, lines).remark else { return nil }
+    kind = nil
     remarks = [remark]
   }
 }

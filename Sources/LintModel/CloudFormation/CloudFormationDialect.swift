@@ -44,7 +44,10 @@ package struct CloudFormationDialect: Dialect {
     if let misplaced = CacheDeclarations.misplacedType(in: template.root, lines) {
       extraction.remarks.append(misplaced)
     }
-    if let placeholder { extraction.remarks.append(Remark(placeholder, lines: lines)) }
+    if let placeholder {
+      extraction.remarks.append(Remark(placeholder, lines: lines))
+      if extraction.caches.isEmpty { extraction.kind = nil }
+    }
     if let rain = ForeignTemplate(directivesIn: document) {
       extraction.remarks.append(Remark(rain, lines: lines))
     }

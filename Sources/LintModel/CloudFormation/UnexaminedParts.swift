@@ -88,7 +88,7 @@ struct UnexaminedParts {
     if resource["Properties"]?["TemplateBody"] != nil {
       return remark(
         "\(part) not examined: 'TemplateBody' has its template",
-        help: "lint the template as a file of its own",
+        help: "copy the template into a file of its own, and lint that",
         at: resource.key,
       )
     }
@@ -136,7 +136,7 @@ struct UnexaminedParts {
     return nil
   }
 
-  private static let processed =
+  static let processed =
     "lint what 'aws cloudformation get-template --template-stage Processed' prints as well"
 
   private func remark(

@@ -30,7 +30,7 @@ enum PlannedTemplates {
     return Remark(
       .notExamined,
       "the template that '\(name)' deploys is not examined",
-      help: "lint the template as a file of its own",
+      help: "copy the template into a file of its own, and lint that",
       at: lines.range(address.range),
     )
   }
