@@ -65,6 +65,15 @@ struct LocalValueTests {
     #expect(try Self.limit(locals) == .absent(.null))
   }
 
+  /// A known value would be in the plan, so these sources have changed since.
+  @Test func `decides as without sources if they contradict the plan`() throws {
+    let known = ["var.on", "var.n"]
+    for written in ["var.on ? 7 : var.n", "var.on ? var.n : null"] {
+      #expect(try Self.limit(written, known, locals: "") == .absent(.null), "\(written)")
+    }
+    #expect(try Self.limit("x = 7") == .undecided(.localValues(["local.x"])))
+  }
+
   @Test(arguments: [
     "x = aws_x.y.id", "x = data.a.b.c", "x = module.m.out", "x = var.on ? aws_x.y.id : null",
     "x = var.off ? null : aws_x.y.id", "x = length(timestamp())", "x = uuid() == \"\" ? null : 7",

@@ -4,7 +4,7 @@ extension PseudoParameter {
   /// Why a pseudo parameter cannot have a value, as a phrase; nil if it can, or the name is another.
   package static func refusal(of value: String, for name: String) -> String? {
     switch PseudoParameter(rawValue: Text(name)) {
-    case .region where !isRegion(value):
+    case .region where !Region.hasForm(Text(value)):
       nearRegion(value).map { "is not a region; did you mean '\($0)'?" }
         ?? "is not a region, such as eu-central-1"
     case .accountID where !accountID.allows(Text(value)):
@@ -13,21 +13,6 @@ extension PseudoParameter {
     case .region, .accountID, .notificationARNs, .partition, .stackID, .stackName, .urlSuffix, nil:
       nil
     }
-  }
-
-  /// Whether a name has the form of regions: `us-east-1`, `us-gov-west-1`, `eusc-de-east-1`.
-  private static func isRegion(_ text: String) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard (3...4).contains(parts.count), let number = parts.last,
-      (2...4).contains(parts[0].utf8.count), (1...2).contains(number.utf8.count)
-    else { return false }
-    return number.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-      && !number.hasPrefix("0")
-      && Region.directions.contains(Text(String(parts[parts.count - 2])))
-      && parts.dropLast().allSatisfy { part in
-        !part.isEmpty
-          && part.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
-      }
   }
 
   /// The region whose direction is misspelled in a name; nil if more is wrong with it.
@@ -40,7 +25,7 @@ extension PseudoParameter {
     }
     parts[parts.count - 2] = near
     let region = parts.joined(separator: "-")
-    return isRegion(region) ? region : nil
+    return Region.hasForm(Text(region)) ? region : nil
   }
 
   /// The names of those that can be given a value.

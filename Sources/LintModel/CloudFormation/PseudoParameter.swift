@@ -29,6 +29,14 @@ extension PseudoParameter {
     }
   }
 
+  /// Whether a deployment certainly cannot have a value, by its form: a partition may be new.
+  func excludes(_ value: Text) -> Bool {
+    switch self {
+    case .region, .accountID, .stackName: !allows(value)
+    case .noValue, .partition, .urlSuffix, .stackID, .notificationARNs: false
+    }
+  }
+
   private static func isDigit(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }

@@ -44,14 +44,19 @@ enum Region {
     "central", "east", "north", "northeast", "northwest", "south", "southeast", "southwest", "west",
   ]
 
-  /// Whether a text is the name of a region, known or yet to come.
+  /// Whether a text is the name of a region, known or yet to come: `us-east-1`, `us-gov-west-1`,
+  /// `eusc-de-east-1`.
   static func hasForm(_ text: Text) -> Bool {
     if known.contains(text) { return true }
     let parts = text.split(separator: "-")
-    guard parts.count == 3, parts[0].utf8.count == 2,
-      parts[0].utf8.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }),
-      directions.contains(parts[1])
+    guard (3...4).contains(parts.count), let number = parts.last,
+      parts[0].utf8.count == 2 || parts[0] == "eusc", (1...2).contains(number.utf8.count)
     else { return false }
-    return parts[2].utf8.count == 1 && ("1"..."9").contains(parts[2])
+    return number.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      && !number.hasPrefix("0") && directions.contains(parts[parts.count - 2])
+      && parts.dropLast().allSatisfy { part in
+        !part.isEmpty
+          && part.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+      }
   }
 }

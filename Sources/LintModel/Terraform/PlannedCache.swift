@@ -50,7 +50,8 @@ struct PlannedCache {
     case .value(let value):
       return retention(of: value, &values)
     case .notListed:
-      return .undecided(.noAttribute(Text(attribute.rawValue)))
+      let isTakenOut = change.change.afterSensitive?.marks(attribute) ?? false
+      return .undecided(isTakenOut ? .takenOut : .noAttribute(Text(attribute.rawValue)))
     case .unknown:
       switch written(attribute, &values) {
       case .notWritten where isCreated: return .absent(.notWritten)

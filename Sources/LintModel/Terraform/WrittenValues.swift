@@ -35,8 +35,8 @@ struct WrittenValues {
 
   /// Reads what is written.
   ///
-  /// A value that is known and not null would stand in the plan. So when all that an expression
-  /// refers to is known, the value can only be null.
+  /// A value that is known and not null would be in the plan. So when all that an expression refers to
+  /// is known, the value can only be null, and sources that give another one have changed since.
   private mutating func read(
     _ attribute: Attribute,
     in block: Node,
@@ -48,7 +48,11 @@ struct WrittenValues {
     guard let expression = try? Expression(decoding: node) else { return .notTold }
     if let constant = expression.constant { return constant == .null ? .null : .value }
     let references = Array((expression.references ?? []).prefix(Undecided.referenceLimit + 1))
-    switch result(of: expression, attribute, in: block, at: path) {
+    var result = result(of: expression, attribute, in: block, at: path)
+    if case .value(let value) = result, value != .null {
+      result = planned?.result(of: expression, in: path, loop: block["for_each_expression"])
+    }
+    switch result {
     case .known, .value(.null): return .null
     case .open(let locals): return .open(locals, references: references)
     case .value, .unknown, nil: return .unknown(references: references)

@@ -30,6 +30,7 @@ struct ParameterDomain {
   /// Whether a value is surely none of those that the parameter may have besides the listed ones.
   func excludes(_ text: Text) -> Bool {
     contains(text) || parameter?.allows(text) == false
+      || PseudoParameter(rawValue: name)?.excludes(text) == true
   }
 
   /// A value for each index; beyond the listed ones, one that is not among them.
