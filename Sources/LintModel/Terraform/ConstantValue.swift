@@ -9,6 +9,15 @@ enum ConstantValue: Hashable {
   /// Compared as Swift does: Terraform normalizes its strings.
   case text(Text)
 
+  /// A number, also one that is written as text, or nil.
+  var number: Double? {
+    switch self {
+    case .number(let number): number
+    case .text(let text): Double(text.string)
+    case .null, .boolean: nil
+    }
+  }
+
   /// A constant of a configuration, or nil for another expression.
   init?(_ operation: HCLOperation) {
     switch operation {

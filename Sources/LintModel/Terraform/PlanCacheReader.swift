@@ -47,6 +47,14 @@ struct PlanCacheReader {
     )
     if generated == nil {
       locate(&cache, name: change.name, at: path)
+      if change.change.actions.contains("create"),
+        let block = plan.configuration?.resource(type: change.type, name: change.name, at: path),
+        values.contradict(value, of: .retentionLimit, in: block, at: path),
+        let remedy = origins.remedy(forChangedModuleAt: path)
+      {
+        cache.origin = .unknown(remedy: remedy, trail: [])
+        cache.lines = []
+      }
     } else {
       // Terraform wrote the block when it planned, so no configuration had it.
       cache.origin = .unknown(

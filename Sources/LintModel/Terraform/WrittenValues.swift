@@ -71,12 +71,41 @@ struct WrittenValues {
     guard let sources, sources.changedFolder(of: "\(path.prefix)\(type).\(name)") == nil else {
       return planned?.result(of: expression, in: path, loop: loop)
     }
-    let source = sources.module(at: path)?.block("resource", [type, name])?
-      .attribute(Text(attribute.rawValue))
-    if let source {
-      let result = written?.result(of: source.operation, in: path, loop: loop)
-      if result != .unknown { return result }
-    }
+    let result = source(of: attribute, type, name, at: path)
+      .flatMap { written?.result(of: $0.operation, in: path, loop: loop) }
+    if let result, result != .unknown { return result }
     return written?.result(of: expression, in: path, loop: loop)
+  }
+
+  /// Whether the sources give a number of a created resource that is another one than the plan has.
+  ///
+  /// Constants were compared with the configuration of the plan before.
+  mutating func contradict(
+    _ planned: Node?,
+    of attribute: Attribute,
+    in block: Node,
+    at path: ModulePath,
+  ) -> Bool {
+    guard let expected = planned.flatMap({ ConstantValue($0)?.number }) else { return false }
+    let (type, name) = (block["type"]?.text ?? "", block["name"]?.text ?? "")
+    guard let source = source(of: attribute, type, name, at: path),
+      ConstantValue(source.operation) == nil,
+      case .value(let value) = written?.result(
+        of: source.operation,
+        in: path,
+        loop: block["for_each_expression"],
+      ), let number = value.number
+    else { return false }
+    return number != expected
+  }
+
+  private func source(
+    of attribute: Attribute,
+    _ type: Text,
+    _ name: Text,
+    at path: ModulePath,
+  ) -> WrittenAttribute? {
+    sources?.module(at: path)?.block("resource", [type, name])?
+      .attribute(Text(attribute.rawValue))
   }
 }

@@ -149,6 +149,20 @@ struct SourceFitTests {
     #expect(extraction.unlistedLines.map(\.lines) == [1...4])
   }
 
+  @Test(arguments: [("days = 7", false), ("days = 0", true), ("days = data.a.b.c", true)])
+  func `notices a local value that has changed`(_ local: String, _ isSame: Bool) throws {
+    let folders = Self.folders(
+      "snapshot_retention_limit = local.days",
+      more: "locals {\n\(local)\n}\n",
+    )
+    let origin = try ModulePlan.origin(
+      Self.plan(#"{"snapshot_retention_limit":{"references":["local.days"]}}"#),
+      [folders],
+    )
+    let remedy = "plan again: the configuration in 'live' has changed since this plan"
+    #expect(origin.remedy == (isSame ? nil : remedy))
+  }
+
   @Test func `notices a default that has changed`() throws {
     let plan = Self.plan(
       #"{"snapshot_retention_limit":{"references":["var.days"]}}"#,

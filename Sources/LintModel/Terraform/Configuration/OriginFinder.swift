@@ -168,6 +168,11 @@ struct OriginFinder {
     sources?.changedFolder(of: "\(path.prefix)\(type).\(name)")
   }
 
+  /// The remedy where the sources of a module give other values than the plan; nil if there are none.
+  func remedy(forChangedModuleAt path: ModulePath) -> String? {
+    sources?.module(at: path).map { Self.remedy(forChanged: $0.folder) }
+  }
+
   private static func remedy(forChanged folder: Text) -> String {
     "plan again: the configuration in '\(folder)' has changed since this plan"
   }
