@@ -54,9 +54,10 @@ import Testing
     for count in [0, 1, 100_000, 299_999, 300_000, 300_001] {
       #expect(try read(folder("file"), .first(count)) == data.prefix(count))
     }
-    let path = folder("fifo")
-    try #require(path.withCString { mkfifo($0, 0o644) } == 0)
-    for _ in 0..<2 {
+    // One for each writer: the next reader must not meet a writer that is about to end.
+    for number in 0..<2 {
+      let path = folder("fifo\(number)")
+      try #require(path.withCString { mkfifo($0, 0o644) } == 0)
       Thread { FileHandle(forWritingAtPath: path.description)?.write(data.prefix(60_000)) }.start()
       #expect(throws: FileProblem.tooLarge(SizeLimit(bytes: 50_000))) {
         try read(path, SizeLimit(bytes: 50_000))
