@@ -29,7 +29,7 @@ struct BeanstalkFolder {
       guard let contents = try? border.read(entry: entry, .optionSettings),
         let text = try? SourceText(contents: contents.bytes, keptAliveBy: contents)
       else { continue }
-      settings.merge(OptionSettings.values(in: text))
+      settings.merge(OptionSettings.values(in: text, path: entry.description))
     }
     return settings
   }

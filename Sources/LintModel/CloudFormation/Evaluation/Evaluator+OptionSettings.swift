@@ -17,7 +17,12 @@ extension Evaluator {
       return try outcome(.undecided(reason), at: call.node)
     }
     if let setting = given[name] {
-      return try outcome(.text(setting), at: call.node)
+      let source = given.source(of: name).map { " by \($0)" } ?? ""
+      let step = Steps.Step(
+        message: "option '\(option)' is set to '\(setting)'\(source)",
+        node: call.node,
+      )
+      return try diagrams.outcome(Outcome(.text(setting), at: call.node, steps: [step]))
     }
     guard let byDefault = call.argument["DefaultValue"] else {
       let reason = Undecided.deployTime(function: call.name, argument: option)
