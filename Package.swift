@@ -29,30 +29,44 @@ let package = Package(
       pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])],
     ),
-    .target(name: "LintDiagnostics", swiftSettings: settings),
+    .target(name: "LintText", swiftSettings: settings),
+    .target(name: "LintDiagnostics", dependencies: ["LintText"], swiftSettings: settings),
     .target(
       name: "LintSyntax",
-      dependencies: ["CLibYAML", "LintDiagnostics"],
+      dependencies: ["CLibYAML", "LintText"],
       swiftSettings: settings,
     ),
     .target(
       name: "LintModel",
-      dependencies: ["LintDiagnostics", "LintSyntax"],
+      dependencies: ["LintText", "LintDiagnostics", "LintSyntax"],
+      swiftSettings: settings,
+    ),
+    .target(
+      name: "CloudFormation",
+      dependencies: ["LintText", "LintDiagnostics", "LintSyntax", "LintModel"],
+      swiftSettings: settings,
+    ),
+    .target(
+      name: "Terraform",
+      dependencies: ["LintText", "LintDiagnostics", "LintSyntax", "LintModel"],
       swiftSettings: settings,
     ),
     .target(
       name: "LintRules",
-      dependencies: ["LintDiagnostics", "LintModel"],
+      dependencies: ["LintText", "LintDiagnostics", "LintModel"],
       swiftSettings: settings,
     ),
     .target(
       name: "LintReporting",
-      dependencies: ["LintDiagnostics"],
+      dependencies: ["LintText", "LintDiagnostics"],
       swiftSettings: settings,
     ),
     .target(
       name: "ElastiCacheLint",
-      dependencies: ["LintDiagnostics", "LintSyntax", "LintModel", "LintRules", "LintReporting"],
+      dependencies: [
+        "LintText", "LintDiagnostics", "LintSyntax", "LintModel", "CloudFormation", "Terraform",
+        "LintRules", "LintReporting",
+      ],
       swiftSettings: settings,
     ),
     .executableTarget(
@@ -63,40 +77,70 @@ let package = Package(
       ],
       swiftSettings: settings,
     ),
+    .target(
+      name: "LintTestSupport",
+      dependencies: ["LintDiagnostics", "LintModel"],
+      path: "Tests/LintTestSupport",
+      swiftSettings: settings,
+    ),
+    .testTarget(
+      name: "LintTextTests",
+      dependencies: ["LintText", "LintTestSupport"],
+      swiftSettings: settings,
+    ),
     .testTarget(
       name: "LintDiagnosticsTests",
-      dependencies: ["LintDiagnostics"],
+      dependencies: ["LintText", "LintDiagnostics", "LintTestSupport"],
       swiftSettings: settings,
     ),
     .testTarget(
       name: "LintSyntaxTests",
-      dependencies: ["LintDiagnostics", "LintSyntax"],
+      dependencies: ["LintText", "LintDiagnostics", "LintSyntax", "LintTestSupport"],
       swiftSettings: settings,
     ),
     .testTarget(
       name: "LintModelTests",
-      dependencies: ["LintDiagnostics", "LintSyntax", "LintModel"],
+      dependencies: ["LintText", "LintDiagnostics", "LintSyntax", "LintModel", "LintTestSupport"],
+      swiftSettings: settings,
+    ),
+    .testTarget(
+      name: "CloudFormationTests",
+      dependencies: [
+        "LintText", "LintDiagnostics", "LintSyntax", "LintModel",
+        "CloudFormation", "LintTestSupport",
+      ],
+      swiftSettings: settings,
+    ),
+    .testTarget(
+      name: "TerraformTests",
+      dependencies: [
+        "LintText", "LintDiagnostics", "LintSyntax", "LintModel",
+        "Terraform", "LintTestSupport",
+      ],
       swiftSettings: settings,
     ),
     .testTarget(
       name: "LintRulesTests",
-      dependencies: ["LintDiagnostics", "LintModel", "LintRules"],
+      dependencies: ["LintText", "LintDiagnostics", "LintModel", "LintRules", "LintTestSupport"],
       swiftSettings: settings,
     ),
     .testTarget(
       name: "LintReportingTests",
-      dependencies: ["LintDiagnostics", "LintReporting"],
+      dependencies: ["LintText", "LintDiagnostics", "LintReporting", "LintTestSupport"],
       swiftSettings: settings,
     ),
     .testTarget(
       name: "ElastiCacheLintTests",
-      dependencies: ["LintDiagnostics", "LintSyntax", "LintModel", "ElastiCacheLint"],
+      dependencies: [
+        "LintText", "LintDiagnostics", "LintSyntax", "LintModel", "CloudFormation", "Terraform",
+        "ElastiCacheLint", "LintTestSupport",
+      ],
       swiftSettings: settings,
     ),
     .testTarget(
       name: "LintCommandTests",
       dependencies: [
-        "lint", "ElastiCacheLint",
+        "lint", "ElastiCacheLint", "LintTestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings,

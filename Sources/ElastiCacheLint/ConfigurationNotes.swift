@@ -1,4 +1,4 @@
-internal import LintDiagnostics
+internal import LintText
 
 /// Terraform configurations among the inputs of a run, of which only plans are judged.
 enum ConfigurationNotes {

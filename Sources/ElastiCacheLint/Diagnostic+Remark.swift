@@ -1,7 +1,9 @@
+internal import CloudFormation
 internal import LintDiagnostics
 internal import LintModel
 internal import LintRules
 internal import LintSyntax
+internal import LintText
 
 extension Diagnostic {
   /// Says what a dialect remarked.

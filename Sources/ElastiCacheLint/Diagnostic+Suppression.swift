@@ -1,6 +1,7 @@
 internal import LintDiagnostics
 internal import LintModel
 internal import LintRules
+internal import LintText
 
 extension Diagnostic {
   /// Says why a suppression holds nothing; nil if it holds.

@@ -2,6 +2,7 @@ public import LintDiagnostics
 internal import LintModel
 internal import LintRules
 internal import LintSyntax
+public import LintText
 
 /// What is to be said of one input.
 public struct FileReport: Sendable {

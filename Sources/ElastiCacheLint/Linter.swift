@@ -2,6 +2,8 @@ internal import LintDiagnostics
 internal import LintModel
 internal import LintRules
 internal import LintSyntax
+internal import LintText
+public import Terraform
 
 /// The pipeline: an input goes in, what is to be said of it comes out.
 ///

@@ -1,4 +1,4 @@
-internal import LintDiagnostics
+internal import LintText
 
 /// Tells in a moment whether a text can have anything to do with caches.
 ///

@@ -1,5 +1,5 @@
-internal import LintDiagnostics
-internal import LintModel
+internal import CloudFormation
+internal import LintText
 
 /// How much of the nested stacks behind one file is still looked into.
 ///

@@ -2,6 +2,7 @@ internal import LintDiagnostics
 internal import LintModel
 internal import LintRules
 internal import LintSyntax
+internal import LintText
 
 /// Lints the templates of nested stacks with the parameters that their parents give them.
 struct NestedStackLinter {

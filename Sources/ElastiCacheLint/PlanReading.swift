@@ -1,6 +1,9 @@
+internal import CloudFormation
 internal import LintDiagnostics
 internal import LintModel
 internal import LintSyntax
+internal import LintText
+internal import Terraform
 
 /// Reads the plans of an input: one, several, or some with other text around them.
 struct PlanReading {

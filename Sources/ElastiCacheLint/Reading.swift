@@ -1,6 +1,8 @@
+internal import CloudFormation
 internal import LintDiagnostics
 internal import LintModel
 internal import LintSyntax
+internal import LintText
 
 /// How a text was recognized, and what the dialects found in it.
 struct Reading {

@@ -1,5 +1,5 @@
 internal import LintDiagnostics
-internal import LintModel
+internal import LintText
 
 /// Where a problem is, for suppressions to reach it.
 struct SuppressionSite {

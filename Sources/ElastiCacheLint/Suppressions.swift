@@ -1,5 +1,6 @@
 internal import LintDiagnostics
 internal import LintModel
+internal import LintText
 
 /// The suppressions that concern one document, and what comes of each while it is judged.
 struct Suppressions {

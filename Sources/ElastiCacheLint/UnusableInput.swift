@@ -1,5 +1,6 @@
 internal import LintDiagnostics
 internal import LintSyntax
+internal import LintText
 
 /// An input that was asked for and in which there is nothing to read.
 enum UnusableInput {

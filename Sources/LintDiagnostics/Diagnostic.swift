@@ -1,3 +1,5 @@
+public import LintText
+
 /// One problem, at one place, in one input.
 ///
 /// Syntax errors, remarks and findings are all of this one kind, so that every output format,

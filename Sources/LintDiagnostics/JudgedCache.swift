@@ -1,3 +1,5 @@
+public import LintText
+
 /// A cache with the answer to the one question, whether automatic backups would be on.
 public struct JudgedCache: Sendable, Hashable {
   /// Its name and type.

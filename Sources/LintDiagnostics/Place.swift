@@ -1,3 +1,5 @@
+public import LintText
+
 /// A stretch of one input, with the line that shows it.
 public struct Place: Sendable, Hashable {
   /// The path of the input as shown to people.

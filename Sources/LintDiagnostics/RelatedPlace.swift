@@ -1,3 +1,5 @@
+public import LintText
+
 /// A second place that helps to understand a problem, with what it has to do with it.
 public struct RelatedPlace: Sendable, Hashable {
   /// What is there, as a phrase: `first written here`.

@@ -1,3 +1,5 @@
+package import LintText
+
 /// What one run found: everything that a reporter needs, and no input text beyond it.
 public struct Report: Sendable {
   /// How many inputs were read, whether or not they had anything to say.

@@ -1,3 +1,5 @@
+public import LintText
+
 /// The name of a resource, as its own language names it.
 public struct ResourceIdentity: Sendable, Hashable {
   /// The logical ID in a template, the full address in a plan.

@@ -1,3 +1,5 @@
+public import LintText
+
 /// One input: the path shown to people, and its text.
 public struct SourceFile: Sendable {
   /// The path as people typed it or as it was found, with `/` between its parts.

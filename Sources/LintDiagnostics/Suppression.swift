@@ -1,3 +1,5 @@
+public import LintText
+
 /// What somebody wrote to accept what a rule finds: a comment, or an entry of metadata or of a
 /// configuration.
 public struct Suppression: Sendable, Hashable {

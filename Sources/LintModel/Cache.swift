@@ -1,4 +1,5 @@
 package import LintDiagnostics
+package import LintText
 
 /// An ElastiCache cache, whichever language declared it.
 package struct Cache: Sendable {
@@ -54,7 +55,7 @@ package struct Cache: Sendable {
   /// Finds the plainest of some possibilities; nil where that is the first.
   private let search: Search?
 
-  typealias Search = @Sendable ((Possibility) -> Bool) -> Possibility?
+  package typealias Search = @Sendable ((Possibility) -> Bool) -> Possibility?
 
   /// The possibility among some to which the fewest parameter values lead.
   ///
@@ -81,7 +82,7 @@ package struct Cache: Sendable {
     return cache
   }
 
-  init(
+  package init(
     id: Text,
     type: CacheType,
     path: Text? = nil,

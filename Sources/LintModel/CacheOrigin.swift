@@ -1,4 +1,5 @@
 package import LintDiagnostics
+package import LintText
 
 /// Where people write a cache, as opposed to the document that a program made of it.
 package enum CacheOrigin: Sendable {
@@ -33,6 +34,23 @@ package enum CacheOrigin: Sendable {
 
     /// Whether the limit is a constant in the block, or missing, so that all plans have the same.
     package let isConstant: Bool
+
+    /// Creates a block of its parts.
+    package init(
+      header: Place,
+      place: Place,
+      argument: Argument?,
+      trail: [RelatedPlace],
+      remedy: String?,
+      isConstant: Bool,
+    ) {
+      self.header = header
+      self.place = place
+      self.argument = argument
+      self.trail = trail
+      self.remedy = remedy
+      self.isConstant = isConstant
+    }
   }
 
   /// An argument of a module call.
@@ -42,6 +60,12 @@ package enum CacheOrigin: Sendable {
 
     /// The name of the call.
     package let module: Text
+
+    /// Creates an argument of its names.
+    package init(name: Text, module: Text) {
+      self.name = name
+      self.module = module
+    }
   }
 }
 

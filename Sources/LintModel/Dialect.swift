@@ -1,5 +1,5 @@
-package import LintDiagnostics
 package import LintSyntax
+package import LintText
 
 /// Knows where one language declares caches.
 package protocol Dialect {

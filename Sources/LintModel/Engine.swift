@@ -1,4 +1,4 @@
-package import LintDiagnostics
+package import LintText
 
 /// What runs in a cache, as far as the document tells.
 package enum Engine: Sendable, Hashable {
@@ -38,10 +38,11 @@ package enum Engine: Sendable, Hashable {
   /// Whether it is certainly Valkey.
   package var isValkey: Bool { name.map { Self.isName($0, "valkey") } ?? false }
 
-  static func isMemcached(_ name: Text) -> Bool { isName(name, "memcached") }
+  /// Whether a name is that of Memcached.
+  package static func isMemcached(_ name: Text) -> Bool { isName(name, "memcached") }
 
   /// Whether ElastiCache has an engine with this name.
-  static func isKnown(_ name: Text) -> Bool {
+  package static func isKnown(_ name: Text) -> Bool {
     isMemcached(name) || isName(name, "redis") || isName(name, "valkey")
   }
 

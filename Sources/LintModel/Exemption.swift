@@ -1,4 +1,4 @@
-package import LintDiagnostics
+package import LintText
 
 /// Why no backups are expected of a cache.
 package enum Exemption: Sendable, Hashable {

@@ -1,4 +1,4 @@
-package import LintDiagnostics
+package import LintText
 
 /// A place that explains a value, with what it has to do with it.
 package struct Explanation: Sendable {
@@ -15,9 +15,16 @@ package struct Explanation: Sendable {
   package struct GivenParameter: Sendable {
     package let name: String
     package let source: ParameterSource
+
+    /// Creates a parameter of its parts.
+    package init(name: String, source: ParameterSource) {
+      self.name = name
+      self.source = source
+    }
   }
 
-  init(_ message: String, at range: SourceRange, given: GivenParameter? = nil) {
+  /// Creates an explanation of its parts.
+  package init(_ message: String, at range: SourceRange, given: GivenParameter? = nil) {
     self.message = message
     self.range = range
     self.given = given

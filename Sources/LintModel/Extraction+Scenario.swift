@@ -1,4 +1,4 @@
-package import LintDiagnostics
+package import LintText
 
 extension Extraction {
   /// The same extraction as part of a nested stack, in the scenarios in which its parent deploys it.

@@ -1,4 +1,5 @@
 package import LintDiagnostics
+package import LintText
 
 /// What a dialect found in one document.
 package struct Extraction: Sendable {
@@ -38,4 +39,19 @@ package struct Extraction: Sendable {
 
   /// What else has to be said of the document.
   package var remarks: [Remark] = []
+
+  /// Creates an extraction.
+  package init(
+    kind: InputKind? = .template,
+    caches: [Cache] = [],
+    nestedStacks: [NestedStack] = [],
+    effort: Int = 0,
+    remarks: [Remark] = [],
+  ) {
+    self.kind = kind
+    self.caches = caches
+    self.nestedStacks = nestedStacks
+    self.effort = effort
+    self.remarks = remarks
+  }
 }

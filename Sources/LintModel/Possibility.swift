@@ -1,4 +1,4 @@
-package import LintDiagnostics
+package import LintText
 
 /// One way in which a cache may be deployed.
 package struct Possibility: Sendable {
@@ -25,7 +25,7 @@ package struct Possibility: Sendable {
   package var withoutScenario: Possibility { replacing(scenario: nil) }
 
   /// The same possibility where something else leads to it.
-  func replacing(scenario: Scenario?) -> Possibility {
+  package func replacing(scenario: Scenario?) -> Possibility {
     Possibility(
       scenario: scenario,
       retention: retention,
@@ -48,7 +48,7 @@ package struct Possibility: Sendable {
     )
   }
 
-  init(
+  package init(
     scenario: Scenario? = nil,
     retention: Located<Retention>,
     engine: Engine,

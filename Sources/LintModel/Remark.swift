@@ -1,5 +1,5 @@
-package import LintDiagnostics
 internal import LintSyntax
+package import LintText
 
 /// Something to say of a document that is not about how a cache is backed up.
 package struct Remark: Sendable {
@@ -53,7 +53,7 @@ package struct Remark: Sendable {
     )
   }
 
-  init(
+  package init(
     _ kind: Kind,
     _ message: String,
     help: String? = nil,

@@ -1,4 +1,4 @@
-package import LintDiagnostics
+package import LintText
 
 /// How long automatic backups are kept, as far as the document tells.
 package enum Retention: Sendable, Hashable {

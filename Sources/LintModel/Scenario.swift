@@ -1,4 +1,4 @@
-package import LintDiagnostics
+package import LintText
 
 /// The parameter values that lead somewhere, the fewest that do.
 package struct Scenario: Sendable, Hashable {
@@ -15,9 +15,17 @@ package struct Scenario: Sendable, Hashable {
 
     /// The values that do not lead there, if any other value does; nil if only this one does.
     package let exceptions: [Text]?
+
+    /// Creates a choice of its parts.
+    package init(parameter: Text, value: Text?, exceptions: [Text]?) {
+      self.parameter = parameter
+      self.value = value
+      self.exceptions = exceptions
+    }
   }
 
-  init(_ choices: [Choice]) {
+  /// Creates a scenario of its choices.
+  package init(_ choices: [Choice]) {
     self.choices = choices
   }
 }

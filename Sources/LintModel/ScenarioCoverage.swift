@@ -7,14 +7,20 @@ package struct ScenarioCoverage: Sendable, Hashable {
   /// Whether every scenario creates the cache.
   package let isAlwaysCreated: Bool
 
+  /// Creates a coverage of its parts.
+  package init(hasDefault: Bool, isAlwaysCreated: Bool) {
+    self.hasDefault = hasDefault
+    self.isAlwaysCreated = isAlwaysCreated
+  }
+
   /// The coverage of a cache that is always created, and of which nothing must be given.
-  static let whole = ScenarioCoverage(hasDefault: true, isAlwaysCreated: true)
+  package static let whole = ScenarioCoverage(hasDefault: true, isAlwaysCreated: true)
 
   /// The coverage of a cache that no scenario creates.
-  static let none = ScenarioCoverage(hasDefault: false, isAlwaysCreated: false)
+  package static let none = ScenarioCoverage(hasDefault: false, isAlwaysCreated: false)
 
   /// The coverage where both hold: of a cache in a nested stack, or in two deployments of one.
-  func and(_ other: ScenarioCoverage) -> ScenarioCoverage {
+  package func and(_ other: ScenarioCoverage) -> ScenarioCoverage {
     ScenarioCoverage(
       hasDefault: hasDefault && other.hasDefault,
       isAlwaysCreated: isAlwaysCreated && other.isAlwaysCreated,

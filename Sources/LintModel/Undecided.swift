@@ -1,4 +1,4 @@
-package import LintDiagnostics
+package import LintText
 
 /// Why a value cannot be told before the deployment.
 package enum Undecided: Sendable, Hashable {
@@ -122,7 +122,7 @@ extension Undecided: CustomStringConvertible {
   }
 
   /// How many references of an expression are told.
-  static let referenceLimit = 16
+  package static let referenceLimit = 16
 
   /// The references of an expression; a plan lists `x.y` beside `x.y.id`.
   private static func list(_ references: [Text]) -> String {
@@ -134,6 +134,10 @@ extension Undecided: CustomStringConvertible {
       .map { "'\($0)'" }.joined(separator: ", ") as String
     return references.count > referenceLimit ? "\(list) and others" : list
   }
+
+  /// The remedy for a template of which macros and transforms make another.
+  package static let processedTemplate =
+    "lint what 'aws cloudformation get-template --template-stage Processed' prints as well"
 
   /// What somebody can do to get an answer, or nil if there is nothing.
   package var remedy: String? {
@@ -156,7 +160,7 @@ extension Undecided: CustomStringConvertible {
     case .memberOrNot(_, let reason):
       reason.remedy
     case .inserted, .insertedEntry:
-      UnexaminedParts.processed
+      Self.processedTemplate
     case .noConfiguration:
       "use the plan that 'terraform show -json PLAN' prints, which has a configuration"
     case .reference, .deployTime, .function, .dynamicReference, .malformed, .duplicateKey,

@@ -1,11 +1,11 @@
-internal import LintDiagnostics
+package import LintText
 
 /// Text that is surely taken for a whole number: digits, perhaps with a sign and blanks around.
 ///
 /// Other spellings that the service accepts are undocumented.
-enum WholeNumber {
+package enum WholeNumber {
   /// The number, or nil if the text is none, or one that does not fit 64 bits.
-  static func value(_ text: Text) -> Int? {
+  package static func value(_ text: Text) -> Int? {
     Int(text.trimming(" \t\n\r").string)
   }
 }

@@ -1,4 +1,5 @@
 internal import LintDiagnostics
+internal import LintText
 
 /// Writes the XML of Checkstyle, which Jenkins, reviewdog and many others read.
 struct CheckstyleReporter: Reporter {

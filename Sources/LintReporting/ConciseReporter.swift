@@ -1,4 +1,5 @@
 internal import LintDiagnostics
+internal import LintText
 
 /// Writes one line for each problem, in the form that every editor understands.
 struct ConciseReporter: Reporter {

@@ -1,4 +1,5 @@
 internal import LintDiagnostics
+internal import LintText
 
 /// A place cut to the line in which it begins.
 ///

@@ -1,4 +1,5 @@
 internal import LintDiagnostics
+internal import LintText
 
 /// Writes the code quality report of GitLab, which is that of Code Climate in part.
 struct GitLabReporter: Reporter {

@@ -1,4 +1,5 @@
 internal import LintDiagnostics
+internal import LintText
 
 extension ReportFormat {
   /// Whether a text is a report in this format, by its beginning.

@@ -1,4 +1,5 @@
 internal import LintDiagnostics
+internal import LintText
 
 /// A source line with a mark under the stretch that a message is about.
 struct SourceFrame {

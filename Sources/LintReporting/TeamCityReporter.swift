@@ -1,4 +1,5 @@
 internal import LintDiagnostics
+internal import LintText
 
 /// Writes service messages, of which TeamCity makes the inspections of a build.
 struct TeamCityReporter: Reporter {

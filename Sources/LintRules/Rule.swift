@@ -1,5 +1,6 @@
 package import LintDiagnostics
 package import LintModel
+internal import LintText
 
 /// One check of a cache, with its own words for what it finds.
 package protocol Rule: Sendable {

@@ -1,5 +1,6 @@
 package import LintDiagnostics
 package import LintModel
+package import LintText
 
 /// The answer to the one question, whether automatic backups would be on, with its reason.
 package enum Verdict: Sendable, Hashable {

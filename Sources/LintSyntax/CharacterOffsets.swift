@@ -1,4 +1,5 @@
 internal import LintDiagnostics
+internal import LintText
 
 /// Turns libyaml's counts of characters into byte offsets.
 ///

@@ -1,4 +1,5 @@
 internal import LintDiagnostics
+internal import LintText
 
 extension Document {
   /// Every mapping that seems to have a key twice, outer ones first: each that has one, and once

@@ -1,4 +1,4 @@
-package import LintDiagnostics
+package import LintText
 
 /// One parsed document, laid out flat: a record for each node, in the order in which they stand in
 /// the text, and the children of a node right behind it.

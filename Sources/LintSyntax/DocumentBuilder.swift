@@ -1,4 +1,4 @@
-internal import LintDiagnostics
+internal import LintText
 
 /// Lays out a ``Document`` from what a reader meets, in the order in which it meets it.
 ///

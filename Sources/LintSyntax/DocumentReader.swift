@@ -1,4 +1,4 @@
-package import LintDiagnostics
+package import LintText
 
 /// Reads a text as a sequence of documents.
 package protocol DocumentReader {

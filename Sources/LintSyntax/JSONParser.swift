@@ -1,4 +1,4 @@
-internal import LintDiagnostics
+internal import LintText
 
 /// One pass over the bytes of a JSON text: checks the grammar and lays out what is selected.
 struct JSONParser {

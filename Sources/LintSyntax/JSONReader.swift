@@ -1,4 +1,4 @@
-package import LintDiagnostics
+package import LintText
 
 /// Reads JSON, strictly as RFC 8259 and ECMA-404 say.
 ///

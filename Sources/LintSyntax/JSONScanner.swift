@@ -1,4 +1,5 @@
 internal import LintDiagnostics
+internal import LintText
 
 /// The tokens of JSON: white space, strings and literals, checked byte by byte.
 struct JSONScanner {

@@ -1,4 +1,5 @@
 internal import LintDiagnostics
+internal import LintText
 
 /// Says which parts of a JSON document are worth keeping.
 ///

@@ -1,4 +1,5 @@
 internal import LintDiagnostics
+internal import LintText
 
 extension Node {
   /// Where a stretch of the content of a JSON string is written, in byte offsets of the document; nil

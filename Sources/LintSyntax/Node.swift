@@ -1,4 +1,4 @@
-package import LintDiagnostics
+package import LintText
 
 /// A node of a parsed document: a scalar, a mapping or a sequence.
 ///
@@ -203,6 +203,11 @@ extension Node {
       !first.isMerge && (next == record.next || !Node(document: document, site: next).isMergeKey)
     guard isPlain else { return entries.count == 1 ? entries[0] : nil }
     return next == record.next ? first : nil
+  }
+
+  /// The value of a key that is not known beforehand.
+  package func value(named name: Text) -> Node? {
+    entries.first { $0.key.text == name }?.value
   }
 
   /// The value of a key, or nil if the node is no mapping or has no such key.

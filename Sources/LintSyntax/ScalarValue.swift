@@ -1,4 +1,4 @@
-package import LintDiagnostics
+package import LintText
 
 /// What a scalar means in its language: the types of YAML 1.1, or of JSON.
 package enum ScalarValue: Sendable, Hashable {

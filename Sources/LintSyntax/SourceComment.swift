@@ -1,4 +1,4 @@
-package import LintDiagnostics
+package import LintText
 
 /// A comment of a text in YAML or HCL.
 package struct SourceComment: Sendable, Hashable {

@@ -1,4 +1,4 @@
-package import LintDiagnostics
+package import LintText
 
 /// Reads whatever a template may be written in.
 ///

@@ -1,5 +1,6 @@
 internal import CLibYAML
 internal import LintDiagnostics
+internal import LintText
 
 /// Hands a text to libyaml, already decoded where it is ASCII.
 ///

@@ -1,4 +1,4 @@
-package import LintDiagnostics
+package import LintText
 
 extension YAMLReader {
   /// Finds the comments of a text, in order; of one that cannot be read, those up to the mistake.

@@ -1,4 +1,4 @@
-package import LintDiagnostics
+package import LintText
 
 /// Reads YAML 1.1, which takes in most of JSON, through libyaml.
 package struct YAMLReader: DocumentReader {

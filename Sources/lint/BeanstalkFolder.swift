@@ -1,4 +1,6 @@
+internal import CloudFormation
 internal import ElastiCacheLint
+internal import LintText
 
 /// The folder `.ebextensions` of Elastic Beanstalk, whose files share their settings.
 struct BeanstalkFolder {

@@ -1,4 +1,6 @@
+internal import CloudFormation
 internal import ElastiCacheLint
+internal import LintText
 
 /// Lints one input after another, on any thread.
 struct FileLinter: Sendable {

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import ElastiCacheLint
+internal import LintText
 
 /// What to require, and what is known of the deployment.
 struct JudgementOptions: SettingOptions {

@@ -1,4 +1,5 @@
 internal import ElastiCacheLint
+internal import LintText
 
 /// What a run found, and where it looked.
 struct LintOutcome {

@@ -1,4 +1,5 @@
 internal import ElastiCacheLint
+internal import LintText
 
 /// One run over everything that was named: finds the files, reads them, lints them.
 ///

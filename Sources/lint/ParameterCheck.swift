@@ -1,4 +1,5 @@
 internal import ElastiCacheLint
+internal import LintText
 
 /// Compares the parameters that are given with those that the inputs of a run declare.
 struct ParameterCheck {

@@ -1,4 +1,6 @@
+internal import CloudFormation
 internal import ElastiCacheLint
+internal import LintText
 
 extension ParameterValues {
   /// Reads a file of parameters.

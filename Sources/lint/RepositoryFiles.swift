@@ -1,4 +1,5 @@
 internal import ElastiCacheLint
+internal import LintText
 
 /// Finds out how services that show findings in a repository know the files of a report.
 struct RepositoryFiles {

@@ -1,4 +1,6 @@
 internal import ElastiCacheLint
+internal import LintText
+internal import Terraform
 
 /// The folder of a root module on disk.
 ///

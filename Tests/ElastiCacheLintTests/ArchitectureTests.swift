@@ -1,4 +1,6 @@
 import Foundation
+import LintTestSupport
+import Terraform
 import Testing
 
 /// The source tree keeps the promises that the manifest and CONTRIBUTING.md make.

@@ -1,4 +1,5 @@
 import ElastiCacheLint
+import LintText
 import Testing
 
 /// What bounds the work on one file, on both sides of each bound.

@@ -1,9 +1,11 @@
 import ElastiCacheLint
 import Foundation
+import LintTestSupport
+import LintText
 import Testing
 
 /// Real templates and plans, labelled by hand, are judged right.
-@Suite(.enabled(if: Repository.shared != nil, Comment(rawValue: Repository.noShared)))
+@Suite(.enabled(if: Repository.shared != nil, Repository.noShared))
 struct CorpusTests {
   private func shared(_ path: String) throws -> URL {
     try #require(Repository.shared).appending(path: path)

@@ -1,5 +1,7 @@
 import ElastiCacheLint
 import Foundation
+import LintText
+import Terraform
 
 /// The folder of a root module on disk, for tests: everything in it may be read.
 struct DiskFolders: ModuleFolders {

@@ -1,5 +1,7 @@
 import ElastiCacheLint
 import Foundation
+import LintTestSupport
+import LintText
 
 /// An input that says itself what is to be found in it; `fixtures/README.md` explains how.
 struct Fixture: CustomStringConvertible {

@@ -1,5 +1,6 @@
 import ElastiCacheLint
 import Foundation
+import LintText
 import Testing
 
 /// The templates in guides are real: the flawed have the flaw, the others none.

@@ -1,5 +1,6 @@
 import ElastiCacheLint
 import Foundation
+import LintTestSupport
 import Testing
 
 /// Guides as people and programs get them.

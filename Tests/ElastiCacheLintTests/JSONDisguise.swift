@@ -1,6 +1,8 @@
+import CloudFormation
 import ElastiCacheLint
 import Foundation
 import LintSyntax
+import LintText
 
 /// Writes a YAML template as JSON, with intrinsic functions in their long form and the resources
 /// in reverse order.

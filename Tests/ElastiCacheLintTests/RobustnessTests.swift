@@ -1,4 +1,5 @@
 import ElastiCacheLint
+import LintText
 import Testing
 
 /// Whatever an input holds, linting it ends, and what is said of it lies inside it.

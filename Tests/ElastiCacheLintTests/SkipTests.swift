@@ -1,7 +1,11 @@
+import CloudFormation
 import Foundation
 import LintDiagnostics
 import LintModel
 import LintSyntax
+import LintTestSupport
+import LintText
+import Terraform
 import Testing
 
 @testable import ElastiCacheLint

@@ -1,5 +1,8 @@
+import CloudFormation
 import ElastiCacheLint
 import Foundation
+import LintTestSupport
+import LintText
 import Testing
 
 /// Two spellings of scalars are the same wherever templates compare them if PyYAML types them alike.

@@ -1,5 +1,7 @@
 import ElastiCacheLint
 import Foundation
+import LintTestSupport
+import LintText
 import Testing
 
 /// Comments in a Terraform configuration accept what is found in its plan.

@@ -1,4 +1,6 @@
 import ElastiCacheLint
+import LintText
+import Terraform
 import Testing
 
 /// What fixtures cannot say: several inputs, nested stacks, days and cost.

@@ -1,5 +1,7 @@
 import ElastiCacheLint
 import Foundation
+import LintTestSupport
+import LintText
 import Testing
 
 /// Every real plan is judged as the comments in its configuration say.

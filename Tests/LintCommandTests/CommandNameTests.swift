@@ -1,3 +1,4 @@
+import CloudFormation
 import ElastiCacheLint
 import Foundation
 import Testing

@@ -1,5 +1,6 @@
 import ElastiCacheLint
 import Foundation
+import LintTestSupport
 import Testing
 
 @testable import lint

@@ -1,4 +1,5 @@
 import Foundation
+import LintTestSupport
 
 @testable import lint
 

@@ -14,7 +14,7 @@ struct PatternGenerator: RandomNumberGenerator {
     tree = folders.flatMap { folder in names.map { "\(folder)\($0).yaml" } }
   }
 
-  /// SplitMix64, by Sebastiano Vigna.
+  /// SeededGenerator, by Sebastiano Vigna.
   mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state

@@ -1,4 +1,5 @@
 import Foundation
+import LintTestSupport
 import Testing
 
 /// Whether the plans among the fixtures are those of the configurations beside them.

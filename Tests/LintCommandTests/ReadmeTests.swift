@@ -1,6 +1,6 @@
-import Testing
-
 import ElastiCacheLint
+import LintTestSupport
+import Testing
 
 @testable import lint
 

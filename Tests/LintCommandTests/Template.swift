@@ -1,3 +1,5 @@
+import CloudFormation
+
 /// Small templates for tests of the command.
 enum Template {
   /// A template with one cache that has the given limit, or none.

@@ -1,5 +1,6 @@
-import LintDiagnostics
 import Testing
+
+@testable import LintDiagnostics
 
 @Suite struct CalendarDateTests {
   @Test(arguments: [

@@ -1,5 +1,6 @@
-import LintDiagnostics
 import Testing
+
+@testable import LintDiagnostics
 
 @Suite struct NearNameTests {
   private let rules = ["backups-off", "retention-invalid", "retention-too-short", "yaml-alias"]

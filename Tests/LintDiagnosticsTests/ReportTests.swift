@@ -1,3 +1,4 @@
+import LintText
 import Testing
 
 @testable import LintDiagnostics

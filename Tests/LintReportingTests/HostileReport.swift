@@ -1,4 +1,5 @@
 import LintDiagnostics
+import LintText
 
 /// One report with everything in it that a format could stumble over.
 enum HostileReport {

@@ -1,6 +1,7 @@
 import Foundation
 import LintDiagnostics
 import LintReporting
+import LintText
 import Testing
 
 @Suite struct JSONShapeTests {

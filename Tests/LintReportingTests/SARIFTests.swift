@@ -1,5 +1,6 @@
 import Foundation
 import LintDiagnostics
+import LintText
 import Testing
 
 @testable import LintReporting

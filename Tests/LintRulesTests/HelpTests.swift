@@ -1,4 +1,5 @@
 import LintDiagnostics
+import LintText
 import Testing
 
 @testable import LintModel

@@ -1,5 +1,6 @@
 import LintDiagnostics
 import LintModel
+import LintText
 
 extension JudgedCase {
   /// Numbers of days on both sides of every border.

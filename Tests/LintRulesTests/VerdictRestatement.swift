@@ -1,5 +1,6 @@
 import LintDiagnostics
 import LintModel
+import LintText
 
 /// The verdict as the article "Verdicts and scenarios" defines it,
 /// without a glance at how `Verdict` comes to it.

@@ -1,10 +1,11 @@
 import LintDiagnostics
+import LintTestSupport
 import Testing
 
 @testable import LintSyntax
 
 /// The JSON parsing test suite of Nicolas Seriot, where it lies beside the project.
-@Suite(.enabled(if: Repository.corpus != nil, Repository.noCorpus))
+@Suite(.enabled(if: Repository.corpus != nil, Repository.noShared))
 struct JSONSuiteTests {
   @Test func `accepts and refuses what the suite says`() {
     var counts: [String: Int] = [:]

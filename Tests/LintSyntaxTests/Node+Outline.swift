@@ -1,4 +1,5 @@
 import LintDiagnostics
+import LintText
 
 @testable import LintSyntax
 

@@ -1,4 +1,5 @@
-import LintDiagnostics
+import LintTestSupport
+import LintText
 import Testing
 
 @testable import LintSyntax

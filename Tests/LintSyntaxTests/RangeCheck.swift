@@ -1,4 +1,4 @@
-import LintDiagnostics
+import LintText
 
 @testable import LintSyntax
 

@@ -1,4 +1,5 @@
 import LintDiagnostics
+import LintTestSupport
 import Testing
 
 @testable import LintSyntax
@@ -9,7 +10,7 @@ struct RangePropertyTests {
     check(Sample.fixtures, name: "fixtures")
   }
 
-  @Test(.enabled(if: Repository.corpus != nil, Repository.noCorpus))
+  @Test(.enabled(if: Repository.corpus != nil, Repository.noShared))
   func `holds exactly the text of every node of every template of others`() {
     check(Sample.templates, name: "templates")
   }

@@ -1,4 +1,6 @@
-import LintDiagnostics
+import CloudFormation
+import LintTestSupport
+import LintText
 import Testing
 
 @testable import LintSyntax
@@ -27,7 +29,7 @@ struct ReaderAgreementTests {
     #expect(compare(Sample.fixtures, name: "fixtures") > 0)
   }
 
-  @Test(.enabled(if: Repository.corpus != nil, Repository.noCorpus))
+  @Test(.enabled(if: Repository.corpus != nil, Repository.noShared))
   func `make the same tree of the JSON suite and of templates of others`() {
     let sound = Sample.jsonSuite.filter { $0.name.hasPrefix("y_") }
     #expect(compare(sound, name: "json-suite y_") > 80)

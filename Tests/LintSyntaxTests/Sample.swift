@@ -1,5 +1,6 @@
 import Foundation
-import LintDiagnostics
+import LintTestSupport
+import LintText
 
 /// A text with a name to tell it by when a test fails.
 struct Sample: Sendable, CustomStringConvertible {

@@ -1,4 +1,4 @@
-import LintDiagnostics
+import LintText
 
 extension SourceText {
   /// A text that lies in memory right before other bytes, which are none of its own.

@@ -1,5 +1,5 @@
 import Foundation
-import LintDiagnostics
+import LintText
 import Testing
 
 @testable import LintSyntax

@@ -1,5 +1,6 @@
 import Foundation
-import LintDiagnostics
+import LintTestSupport
+import LintText
 import Testing
 
 @testable import LintSyntax

@@ -1,4 +1,4 @@
-import LintDiagnostics
+import LintText
 import Testing
 
 @testable import LintSyntax

@@ -1,4 +1,5 @@
-import LintDiagnostics
+import LintTestSupport
+import LintText
 import Testing
 
 @testable import LintSyntax
@@ -53,7 +54,7 @@ struct YAMLInputTests {
     for sample in Sample.fixtures { compare(sample.text, "\(sample)") }
   }
 
-  @Test(.enabled(if: Repository.corpus != nil, Repository.noCorpus))
+  @Test(.enabled(if: Repository.corpus != nil, Repository.noShared))
   func `gives the same events of templates of others and of the suites`() {
     // Two of the JSON suite are brackets in one another, which libyaml takes a minute for.
     let shallow = Sample.jsonSuite.filter { $0.text.bytes.count < 10_000 }

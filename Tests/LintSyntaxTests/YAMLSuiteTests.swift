@@ -1,4 +1,5 @@
 import LintDiagnostics
+import LintTestSupport
 import Testing
 
 @testable import LintSyntax
@@ -7,7 +8,7 @@ import Testing
 ///
 /// The suite speaks of YAML 1.2 and libyaml reads 1.1, so what counts is that nothing of ours
 /// changes what libyaml says.
-@Suite(.enabled(if: Repository.corpus != nil, Repository.noCorpus))
+@Suite(.enabled(if: Repository.corpus != nil, Repository.noShared))
 struct YAMLSuiteTests {
   @Test func `accepts what libyaml accepts, and refuses only what we say`() {
     var limits: [String] = []

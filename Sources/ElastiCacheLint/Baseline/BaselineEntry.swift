@@ -1,4 +1,5 @@
 public import LintDiagnostics
+public import LintText
 
 /// A finding as a baseline keeps it: what it is about, and how bad it was.
 ///

@@ -1,5 +1,5 @@
-public import LintDiagnostics
 internal import LintSyntax
+public import LintText
 
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials

@@ -1,4 +1,4 @@
-public import LintDiagnostics
+public import LintText
 
 /// Why a file is no baseline.
 public struct BaselineFileError: Error, Sendable {

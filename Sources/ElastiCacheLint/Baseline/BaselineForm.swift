@@ -1,5 +1,6 @@
 internal import LintDiagnostics
 internal import LintSyntax
+internal import LintText
 
 /// The form of a baseline: which members there are, and what they hold.
 ///

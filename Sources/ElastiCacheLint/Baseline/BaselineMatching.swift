@@ -1,4 +1,4 @@
-internal import LintDiagnostics
+internal import LintText
 
 /// Pairs findings with entries of a baseline, each of which stands for as many findings as it counts.
 struct BaselineMatching {

@@ -1,5 +1,6 @@
 internal import LintDiagnostics
 internal import LintReporting
+internal import LintText
 
 /// The values that a setting takes.
 package enum SettingForm: Sendable, Equatable {

@@ -1,4 +1,4 @@
-package import LintDiagnostics
+package import LintText
 
 /// A value of a setting, in one of the shapes that `SettingForm` allows.
 package enum SettingValue: Sendable, Hashable {

@@ -1,4 +1,4 @@
-package import LintDiagnostics
+package import LintText
 
 /// What one configuration says.
 package struct Settings: Sendable {

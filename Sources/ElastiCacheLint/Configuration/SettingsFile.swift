@@ -1,5 +1,6 @@
 package import LintDiagnostics
 internal import LintSyntax
+internal import LintText
 
 /// A configuration as people write it, in YAML or JSON.
 package enum SettingsFile {

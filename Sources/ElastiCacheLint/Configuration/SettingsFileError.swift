@@ -1,4 +1,4 @@
-package import LintDiagnostics
+package import LintText
 
 /// What is wrong with a configuration.
 package struct SettingsFileError: Error, Sendable {

@@ -1,7 +1,7 @@
 internal import LintDiagnostics
-internal import LintModel
 internal import LintRules
 internal import LintSyntax
+internal import LintText
 
 /// The form of a configuration: which keys there are, and what they hold.
 ///

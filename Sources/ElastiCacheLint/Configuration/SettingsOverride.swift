@@ -1,4 +1,4 @@
-package import LintDiagnostics
+package import LintText
 
 /// What a configuration sets for some files only.
 package struct SettingsOverride: Sendable {

@@ -1,4 +1,5 @@
 internal import LintDiagnostics
+internal import LintText
 
 /// What is said of a key that a configuration does not have there.
 struct UnknownKey {

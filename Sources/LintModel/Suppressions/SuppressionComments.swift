@@ -1,5 +1,6 @@
 package import LintDiagnostics
 package import LintSyntax
+package import LintText
 
 /// Reads suppressions from the comments of a file.
 package struct SuppressionComments {
@@ -170,7 +171,7 @@ extension SuppressionComments {
 
 extension SuppressionComments {
   /// The suppressions in the comments of a file of Terraform configuration.
-  static func suppressions(
+  package static func suppressions(
     in configuration: HCLFile,
     of file: SourceFile,
     _ lines: LineIndex,

@@ -1,4 +1,5 @@
 package import LintDiagnostics
+package import LintText
 
 /// A suppression as it is written, before anybody looked whether it holds.
 package struct WrittenSuppression: Sendable, Hashable {
@@ -38,7 +39,8 @@ package struct WrittenSuppression: Sendable, Hashable {
     }
   }
 
-  init(
+  /// Places a request.
+  package init(
     _ request: SuppressionRequest,
     at place: Place,
     _ target: Target,

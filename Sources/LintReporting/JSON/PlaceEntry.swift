@@ -1,4 +1,5 @@
 internal import LintDiagnostics
+internal import LintText
 
 /// A place as the members `file`, `line`, `column`, `endLine` and `endColumn`.
 struct PlaceEntry: Encodable {

@@ -1,4 +1,5 @@
 internal import LintDiagnostics
+internal import LintText
 
 /// A problem in SARIF.
 struct SARIFResult: Encodable {

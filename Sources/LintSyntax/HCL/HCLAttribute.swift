@@ -1,4 +1,4 @@
-package import LintDiagnostics
+package import LintText
 
 /// A name with an expression behind `=`, what Terraform calls an argument.
 package struct HCLAttribute: Sendable {

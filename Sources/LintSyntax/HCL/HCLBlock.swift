@@ -1,4 +1,4 @@
-package import LintDiagnostics
+package import LintText
 
 /// A block, such as `resource "aws_elasticache_cluster" "sessions" { … }`.
 package struct HCLBlock: Sendable {

@@ -1,4 +1,4 @@
-package import LintDiagnostics
+package import LintText
 
 /// As much of an expression as can be told without evaluating it.
 package enum HCLExpression: Sendable, Hashable {

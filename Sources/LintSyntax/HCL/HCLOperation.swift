@@ -1,4 +1,4 @@
-package import LintDiagnostics
+package import LintText
 
 /// An expression as a tree, as far as it is made of what can be evaluated without calling functions.
 package indirect enum HCLOperation: Sendable {

@@ -1,4 +1,4 @@
-internal import LintDiagnostics
+internal import LintText
 
 /// Reads an expression that ``HCLParser`` has accepted as a tree.
 ///

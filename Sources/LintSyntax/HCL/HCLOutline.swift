@@ -1,4 +1,4 @@
-internal import LintDiagnostics
+internal import LintText
 
 /// What an expression has outside of its brackets and strings: it tells whether the expression may
 /// go on or end, and what it says if it is simple.

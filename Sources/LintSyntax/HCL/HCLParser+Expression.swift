@@ -1,4 +1,4 @@
-internal import LintDiagnostics
+internal import LintText
 
 /// Expressions.
 extension HCLParser {

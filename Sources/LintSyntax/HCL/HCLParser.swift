@@ -1,4 +1,4 @@
-internal import LintDiagnostics
+internal import LintText
 
 /// One pass over the tokens of HCL: checks the grammar and lays out blocks and attributes.
 struct HCLParser {

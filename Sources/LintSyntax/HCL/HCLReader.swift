@@ -1,4 +1,4 @@
-package import LintDiagnostics
+package import LintText
 
 /// Reads HCL's native syntax, as Terraform writes `*.tf` files in it.
 ///

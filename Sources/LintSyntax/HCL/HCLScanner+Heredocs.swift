@@ -1,4 +1,5 @@
 internal import LintDiagnostics
+internal import LintText
 
 /// The markers and the content of heredocs.
 extension HCLScanner {

@@ -1,4 +1,4 @@
-internal import LintDiagnostics
+internal import LintText
 
 /// The tokens of HCL outside of string content, and its comments.
 struct HCLScanner {

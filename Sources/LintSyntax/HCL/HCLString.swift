@@ -1,4 +1,4 @@
-internal import LintDiagnostics
+internal import LintText
 
 /// What the content of a string that has no template sequence stands for.
 enum HCLString {

@@ -1,4 +1,4 @@
-package import LintDiagnostics
+package import LintText
 
 /// The names that an expression refers to, and the functions that it calls.
 package struct HCLUses: Sendable, Hashable {

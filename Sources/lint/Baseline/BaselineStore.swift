@@ -1,4 +1,5 @@
 internal import ElastiCacheLint
+internal import LintText
 
 /// The file that holds a baseline.
 ///

@@ -1,4 +1,5 @@
 internal import ElastiCacheLint
+internal import LintText
 
 /// What to do with the findings of a run and a baseline.
 enum BaselineTask {

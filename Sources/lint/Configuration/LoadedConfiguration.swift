@@ -1,4 +1,5 @@
 internal import ElastiCacheLint
+internal import LintText
 
 /// A configuration that was found and read.
 struct LoadedConfiguration {

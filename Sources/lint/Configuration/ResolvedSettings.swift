@@ -1,4 +1,5 @@
 internal import ElastiCacheLint
+internal import LintText
 
 /// What is in force, and where it comes from.
 struct ResolvedSettings {

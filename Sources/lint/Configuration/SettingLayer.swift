@@ -1,4 +1,5 @@
 internal import ElastiCacheLint
+internal import LintText
 
 /// What one place says: a configuration, an entry of its overrides, the environment, the command line.
 struct SettingLayer: Equatable {

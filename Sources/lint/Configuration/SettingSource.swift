@@ -1,4 +1,5 @@
 internal import ElastiCacheLint
+internal import LintText
 
 /// Where a setting comes from.
 enum SettingSource: Hashable, CustomStringConvertible {

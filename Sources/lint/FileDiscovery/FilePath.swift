@@ -1,4 +1,5 @@
 internal import ElastiCacheLint
+internal import LintText
 
 /// The bytes of a path, in normal form: no empty and no `.` component, no slash at the end.
 ///

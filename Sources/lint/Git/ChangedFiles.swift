@@ -1,4 +1,5 @@
 internal import ElastiCacheLint
+internal import Terraform
 
 /// What has changed in a repository.
 struct ChangedFiles {

@@ -1,4 +1,5 @@
 import ElastiCacheLint
+import LintText
 import Testing
 
 /// The form in which a baseline is kept.

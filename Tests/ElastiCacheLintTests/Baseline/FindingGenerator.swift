@@ -1,4 +1,6 @@
 import ElastiCacheLint
+import LintTestSupport
+import LintText
 
 /// Makes random findings that get in one another's way: few paths, few resources, all rules.
 struct FindingGenerator {

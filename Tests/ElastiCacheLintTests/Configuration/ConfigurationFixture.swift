@@ -1,5 +1,7 @@
 import ElastiCacheLint
 import Foundation
+import LintTestSupport
+import LintText
 
 /// A configuration below `fixtures/configuration`, and what is to be said of it.
 struct ConfigurationFixture: CustomStringConvertible {

@@ -1,6 +1,7 @@
 import ElastiCacheLint
 import Foundation
 import LintSyntax
+import LintTestSupport
 import Testing
 
 /// The schema for editors says what the decoder says.

@@ -1,6 +1,7 @@
 import Foundation
 import LintDiagnostics
 import LintSyntax
+import LintText
 
 /// As much of JSON Schema as our schema uses; a keyword that it does not know refuses everything.
 struct SmallSchema {

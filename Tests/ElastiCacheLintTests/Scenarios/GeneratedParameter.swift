@@ -1,3 +1,4 @@
+import CloudFormation
 import Foundation
 
 /// A parameter of a generated template.

@@ -1,4 +1,5 @@
 import ElastiCacheLint
+import LintText
 import Testing
 
 /// However many scenarios there are, the answer comes at once.

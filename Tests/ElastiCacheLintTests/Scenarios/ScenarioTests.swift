@@ -1,4 +1,6 @@
 import ElastiCacheLint
+import LintTestSupport
+import LintText
 import Testing
 
 /// Random templates, judged by the linter and by trying every scenario.

@@ -1,3 +1,5 @@
+import LintTestSupport
+
 extension TemplateGenerator {
   mutating func limit(depth: Int) -> GeneratedValue {
     guard depth > 0 else { return plainLimit() }

@@ -1,3 +1,5 @@
+import LintTestSupport
+
 /// Makes random templates that are small enough for every scenario to be tried.
 struct TemplateGenerator {
   var random: SeededGenerator

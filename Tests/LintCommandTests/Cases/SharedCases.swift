@@ -1,4 +1,5 @@
 import Foundation
+import LintTestSupport
 import Testing
 
 /// Reported cases, each with a page of what is expected, in a folder beside the project.

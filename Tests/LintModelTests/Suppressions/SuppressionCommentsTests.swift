@@ -1,5 +1,6 @@
 import LintDiagnostics
 import LintSyntax
+import LintText
 import Testing
 
 @testable import LintModel

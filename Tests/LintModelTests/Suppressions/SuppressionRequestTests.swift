@@ -1,4 +1,5 @@
 import LintDiagnostics
+import LintTestSupport
 import Testing
 
 @testable import LintModel

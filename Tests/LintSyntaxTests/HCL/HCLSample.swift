@@ -1,4 +1,5 @@
 import Foundation
+import LintTestSupport
 
 /// The Terraform configurations among the fixtures, and those beside the project.
 enum HCLSample {

@@ -1,0 +1,308 @@
+internal import LintModel
+internal import LintSyntax
+internal import LintText
+
+/// Works out the ways in which a cache of a template may be deployed.
+struct CacheEvaluation {
+  /// The properties on which the verdict depends.
+  static let decisiveProperties: [StaticString] = [
+    "SnapshotRetentionLimit", "Engine", "CacheNodeType", "PrimaryClusterId",
+  ]
+
+  private let template: Template
+  private let resource: TemplateEntry
+  private let type: CacheType
+  private let selections: Selections
+  private var evaluator: Evaluator
+  private var state: Evaluator.Diagram?
+
+  /// One way, with the parameter values that lead to it; none if it is deployed when nothing
+  /// is given.
+  struct Way {
+    let state: CacheState
+    let scenario: Scenario?
+  }
+
+  /// What came of it.
+  enum Result {
+    /// The ways, the default one first.
+    case ways([Way], ScenarioCoverage)
+    /// It is never created.
+    case neverCreated
+    /// It cannot be told, for the given reason; at the node that is to blame, if one is.
+    case undecided(Undecided, at: Node?)
+  }
+
+  init(
+    of resource: TemplateEntry,
+    _ type: CacheType,
+    in template: Template,
+    _ given: ParameterValues,
+    _ budget: ScenarioBudget,
+  ) {
+    self.template = template
+    self.resource = resource
+    self.type = type
+    var values = Self.values(of: Self.decisiveProperties, in: resource)
+    values += resource.memberships.map { ($0.collection, $0.bindings) }
+    if type.form == .replicationGroup {
+      let primaries = Self.values(of: ["PrimaryClusterId"], in: resource).map(\.node)
+      for name in primaries.flatMap({ Selections.references(in: $0) }) {
+        guard let cluster = template.clusters[resource.bindings.apply(to: name)] else { continue }
+        values += Self.values(of: ["SnapshotRetentionLimit"], in: cluster)
+      }
+    }
+    selections = Selections(
+      of: values,
+      condition: resource["Condition"].flatMap(resource.bindings.text),
+      in: template,
+      given,
+      budget,
+    )
+    evaluator = Evaluator(template, given, selections, budget)
+  }
+
+  /// The values of some properties of a resource.
+  ///
+  /// Where the properties as a whole are chosen or made, all of them matter.
+  private static func values(
+    of names: [StaticString],
+    in resource: TemplateEntry,
+  ) -> [(node: Node, bindings: Bindings)] {
+    guard let properties = resource["Properties"] else { return [] }
+    let isPlain = Intrinsic(properties) == nil && !properties.entries.contains { $0.key.isForEach }
+    let nodes =
+      names.compactMap { resource.bindings.value(of: $0, in: properties) }
+      + (isPlain ? [] : [properties])
+    return nodes.map { ($0, resource.bindings) }
+  }
+
+  /// What it took so far.
+  var effort: Int { selections.effort + evaluator.diagrams.effort }
+
+  /// The ways in which the cache may be deployed.
+  mutating func result() -> Result {
+    if selections.isExceeded { return .undecided(.tooManyScenarios, at: nil) }
+    do throws(ScenarioLimit) {
+      let state = try makeState()
+      self.state = state
+      return ways(of: state)
+    } catch {
+      return .undecided(.tooManyScenarios, at: nil)
+    }
+  }
+
+  // MARK: State
+
+  private mutating func makeState() throws(ScenarioLimit) -> Evaluator.Diagram {
+    let deployment = try evaluator.deployment(of: resource)
+    let retention = try self.retention()
+    let engine = try evaluator.property("Engine", of: resource)
+    let smallness = try smallness()
+    let template = template
+    let domains = evaluator.domains
+    var state = try evaluator.diagrams.combine(retention, engine) { retention, engine in
+      if case .refused = retention.value { return retention }
+      if case .refused = engine.value { return engine }
+      return Outcome(
+        .cache(
+          CacheState(
+            retention: Retention(retention.value, in: template, domains),
+            node: retention.node,
+            steps: retention.steps,
+            engine: Engine(engine.value, in: template, domains),
+            isTooSmallForBackups: false,
+          )
+        ),
+        at: nil,
+      )
+    }
+    state = try evaluator.diagrams.combine(state, smallness) { outcome, isTooSmall in
+      if case .refused = isTooSmall.value { return isTooSmall }
+      guard case .cache(var state) = outcome.value, isTooSmall.value == .truth(true) else {
+        return outcome
+      }
+      state.isTooSmallForBackups = true
+      return Outcome(.cache(state), at: nil)
+    }
+    return try evaluator.deployed(state, where: deployment)
+  }
+
+  /// The retention limit; of a group that is built on an existing cluster, that cluster's.
+  private mutating func retention() throws(ScenarioLimit) -> Evaluator.Diagram {
+    let own = try evaluator.property("SnapshotRetentionLimit", of: resource)
+    guard type.form == .replicationGroup else { return own }
+    let primary = try evaluator.property("PrimaryClusterId", of: resource)
+    let template = template
+    return try evaluator.bind(primary) { (evaluator, outcome) throws(ScenarioLimit) in
+      try Self.retention(own, of: outcome, &evaluator, template)
+    }
+  }
+
+  /// The limit of a group whose `PrimaryClusterId` comes to something.
+  private static func retention(
+    _ own: Evaluator.Diagram,
+    of primary: Outcome,
+    _ evaluator: inout Evaluator,
+    _ template: Template,
+  ) throws(ScenarioLimit) -> Evaluator.Diagram {
+    var inherited = try evaluator.outcome(.undecided(.primaryCluster), at: nil)
+    switch primary.value {
+    case .absent:
+      return own
+    case .refused:
+      return try evaluator.diagrams.outcome(primary)
+    case .either(let candidates, let reason):
+      var result = try retention(own, of: candidates[0], &evaluator, template)
+      for candidate in candidates.dropFirst() {
+        let next = try retention(own, of: candidate, &evaluator, template)
+        result = try evaluator.diagrams.combine(result, next) {
+          .either($0, $1, because: reason, at: $0.node)
+        }
+      }
+      return result
+    case .undecided(.reference(let name)):
+      guard let cluster = template.clusters[name] else { break }
+      let step = Steps.Step(
+        message: "the group takes its settings from this cluster",
+        node: cluster.key,
+      )
+      inherited = try evaluator.diagrams.map(
+        try evaluator.property("SnapshotRetentionLimit", of: cluster)
+      ) { Outcome($0.value, at: nil, steps: $0.steps.preceded(by: step)) }
+    case .scalar, .list, .mapping, .anyValue, .anythingElse, .pattern, .truth, .undecided,
+      .notCreated, .forbidden, .notKept, .cache:
+      break
+    }
+    return try evaluator.diagrams.combine(own, inherited) { $0.inheriting($1) }
+  }
+
+  /// Whether the nodes are `cache.t1.micro` and cluster mode is certainly disabled.
+  private mutating func smallness() throws(ScenarioLimit) -> Evaluator.Diagram {
+    let no = try evaluator.outcome(.truth(false), at: nil)
+    guard type.form != .serverless else { return no }
+    let nodeType = try evaluator.property("CacheNodeType", of: resource)
+    // Few nodes are that small, and whether they are clustered is asked of several properties.
+    let mayBeSmall = evaluator.diagrams.outcomes(of: nodeType).contains {
+      if case .refused = $0.value { return true }
+      return $0.value.candidates.contains { $0.text == "cache.t1.micro" }
+    }
+    guard mayBeSmall, try !mayBeClustered() else { return no }
+    return try evaluator.diagrams.map(nodeType) {
+      if case .refused = $0.value { return $0 }
+      return Outcome(
+        .truth($0.value.candidates.allSatisfy { $0.text == "cache.t1.micro" }),
+        at: nil
+      )
+    }
+  }
+
+  private mutating func mayBeClustered() throws(ScenarioLimit) -> Bool {
+    guard type.form == .replicationGroup else { return false }
+    let disabled: [(name: StaticString, value: StaticString?)] = [
+      ("NodeGroupConfiguration", nil), ("CacheParameterGroupName", nil), ("NumNodeGroups", "1"),
+      ("ClusterMode", "disabled"),
+    ]
+    for (name, value) in disabled {
+      let property = try evaluator.property(name, of: resource)
+      for outcome in evaluator.diagrams.outcomes(of: property) {
+        if case .absent = outcome.value { continue }
+        guard let value, outcome.value.text?.isWord(inAnyCase: value) == true else { return true }
+      }
+    }
+    return false
+  }
+
+  // MARK: Ways
+
+  private func ways(of state: Evaluator.Diagram) -> Result {
+    let domains = evaluator.domains
+    let ways = evaluator.diagrams.cheapestWays(in: state, cost: evaluator.cost)
+    let byDefault = evaluator.diagrams.outcome(of: state) { domains[$0].defaultIndex }
+    var found: [(cost: Int, way: Way)] = []
+    var refusal: (reason: Text, node: Node?)?
+    var isAlwaysCreated = true
+    for outcome in evaluator.diagrams.outcomes(of: state) {
+      switch outcome.value {
+      case .cache(let state):
+        guard let (cost, values) = ways[outcome] else { continue }
+        let scenario = evaluator.scenario(values, selections)
+        // The default way chooses no value, and costs nothing.
+        let way = Way(state: state, scenario: scenario.choices.isEmpty ? nil : scenario)
+        found.append((cost, way))
+      case .refused(let reason):
+        if outcome == byDefault || refusal == nil { refusal = (reason, outcome.node) }
+      case .notCreated:
+        isAlwaysCreated = false
+      default:
+        break
+      }
+    }
+    guard !found.isEmpty else {
+      if let refusal { return .undecided(.malformed(refusal.reason), at: refusal.node) }
+      return isAlwaysCreated ? .undecided(.forbiddenByRules, at: nil) : .neverCreated
+    }
+    let sorted = found.enumerated().sorted {
+      ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset)
+    }
+    // A deployment by default must create the cache, and rules must allow it.
+    let isDefault = if case .cache? = byDefault?.value { true } else { false }
+    let coverage = ScenarioCoverage(
+      hasDefault: isDefault && domains.allSatisfy { $0.defaultIndex != nil },
+      isAlwaysCreated: isAlwaysCreated,
+    )
+    return .ways(sorted.map(\.element.way), coverage)
+  }
+
+  /// The way among some to which the fewest values lead, whatever parameters without default are.
+  func plainestWay(where isMeant: (Way) -> Bool) -> Way? {
+    guard let state else { return nil }
+    let domains = evaluator.domains
+    func isWanted(_ outcome: Outcome) -> Bool? {
+      switch outcome.value {
+      case .cache(let state): isMeant(Way(state: state, scenario: nil))
+      // The values must create the cache, so that the message includes when it is created.
+      case .notCreated: false
+      // A value that is given is no deviation, so that it must lead there with these values too.
+      case .notKept: false
+      default: nil
+      }
+    }
+    // The search makes nodes of its own, and may find that they are too many.
+    var diagrams = evaluator.diagrams
+    let found = try? diagrams.smallestWay(
+      in: state,
+      where: isWanted,
+      defaultValue: { domains[$0].defaultIndex },
+      cost: evaluator.cost,
+    )
+    guard let values = found ?? nil else { return nil }
+    let outcome = evaluator.diagrams.firstOutcome(
+      of: state,
+      { values[$0] ?? domains[$0].defaultIndex },
+      where: { isWanted($0) == true },
+    )
+    guard case .cache(let state)? = outcome?.value else { return nil }
+    let scenario = evaluator.scenario(values, selections)
+    return Way(state: state, scenario: scenario.choices.isEmpty ? nil : scenario)
+  }
+}
+
+extension Outcome {
+  /// The same, with what is inherited wherever it is absent.
+  fileprivate func inheriting(_ inherited: Outcome) -> Outcome {
+    switch value {
+    case .absent:
+      return Outcome(inherited.value, at: node, steps: steps.followed(by: inherited.steps))
+    case .either(let candidates, let reason):
+      var result = candidates[0].inheriting(inherited)
+      for candidate in candidates.dropFirst() {
+        let next = candidate.inheriting(inherited)
+        result = .either(result, next, because: reason, at: node, steps: steps)
+      }
+      return result
+    default:
+      return self
+    }
+  }
+}

@@ -1,0 +1,174 @@
+internal import LintDiagnostics
+internal import LintModel
+internal import LintSyntax
+internal import LintText
+
+/// Reads resources of a template as caches.
+struct CloudFormationCacheReader {
+  private let template: Template
+  private let given: ParameterValues
+  private let duplicates: DuplicateKeys
+  private let lines: LineIndex
+
+  /// What duplicates may be in; nil where there are none.
+  private let sections: TemplateSections?
+
+  init(
+    _ template: Template,
+    _ given: ParameterValues,
+    _ duplicates: DuplicateKeys,
+    _ lines: LineIndex,
+  ) {
+    self.template = template
+    self.given = given
+    self.duplicates = duplicates
+    self.lines = lines
+    sections = duplicates.all.isEmpty ? nil : TemplateSections(of: template)
+  }
+
+  /// Reads one resource: the cache, and the duplicate key that keeps it from being judged, if there
+  /// is one.
+  ///
+  /// Nil if the resource is no cache.
+  ///
+  /// - Parameter budget: what may be spent on the scenarios of the template, less what it costs.
+  func cache(
+    _ resource: TemplateEntry,
+    _ budget: inout ScenarioBudget,
+  ) -> (cache: Cache, duplicate: DuplicateKeys.Duplicate?)? {
+    guard let node = resource.type,
+      // Most resources are something else, and loops may put together any name.
+      node.hasPrefix("AWS::ElastiCache::") || !resource.bindings.isEmpty,
+      let type = resource.bindings.text(of: node).flatMap(CacheType.init),
+      type.language == .cloudFormation
+    else { return nil }
+    let duplicate = budget.isSpent ? nil : decisiveDuplicate(for: resource, &budget)
+    var evaluation: CacheEvaluation?
+    let result: CacheEvaluation.Result
+    if let duplicate {
+      result = .undecided(.duplicateKey(duplicate.name), at: nil)
+    } else if budget.isSpent {
+      result = .undecided(.tooManyScenarios, at: nil)
+    } else {
+      var own = CacheEvaluation(of: resource, type, in: template, given, budget)
+      result = own.result()
+      budget.spend(own.effort)
+      evaluation = own
+    }
+    let (possibilities, coverage) = possibilities(result, resource)
+    var cache = Cache(
+      id: resource.name,
+      type: type,
+      path: resource["Metadata"]?["aws:cdk:path"]?.text,
+      range: lines.range(resource.key.range),
+      possibilities: possibilities,
+      coverage: coverage,
+      search: evaluation.map { search($0, resource) },
+    )
+    cache.lines = [
+      LineRange(lines.range(resource.key.range.lowerBound..<resource.node.range.upperBound))
+    ]
+    return (cache, duplicate)
+  }
+
+  private func search(
+    _ evaluation: CacheEvaluation,
+    _ resource: TemplateEntry,
+  ) -> Cache.Search {
+    let range = lines.range(resource.key.range)
+    return { isMeant in
+      // Which one is meant does not depend on how it is explained, and there may be many.
+      evaluation.plainestWay { way in isMeant(possibility(way, range, [])) }
+        .map { way in possibility(way, range, explanations(of: way)) }
+    }
+  }
+
+  private func possibilities(
+    _ result: CacheEvaluation.Result,
+    _ resource: TemplateEntry,
+  ) -> (possibilities: [Possibility], coverage: ScenarioCoverage) {
+    let range = lines.range(resource.key.range)
+    switch result {
+    case .ways(let ways, let coverage):
+      return (ways.map { possibility($0, range, explanations(of: $0)) }, coverage)
+    case .neverCreated:
+      let retention = Located(Retention.absent(.notWritten), at: range)
+      let possibility = Possibility(
+        retention: retention,
+        engine: .notWritten,
+        exemption: .neverCreated,
+      )
+      return ([possibility], .none)
+    case .undecided(let reason, let node):
+      let retention = Located(
+        Retention.undecided(reason),
+        at: node.map { lines.range($0.range) } ?? range,
+      )
+      return ([Possibility(retention: retention, engine: .undecided(reason))], .whole)
+    }
+  }
+
+  private func explanations(of way: CacheEvaluation.Way) -> [Explanation] {
+    way.state.steps.all.map { step in
+      Explanation(
+        step.message.string,
+        at: lines.range(step.node.range),
+        given: step.parameter.flatMap { name in
+          given.source(of: name).map { Explanation.GivenParameter(name: name.string, source: $0) }
+        },
+      )
+    }
+  }
+
+  private func possibility(
+    _ way: CacheEvaluation.Way,
+    _ range: SourceRange,
+    _ explanations: [Explanation],
+  ) -> Possibility {
+    Possibility(
+      scenario: way.scenario,
+      retention: Located(
+        way.state.retention,
+        at: way.state.node.map { lines.range($0.range) } ?? range,
+      ),
+      engine: way.state.engine,
+      isTooSmallForBackups: way.state.isTooSmallForBackups,
+      explanations: explanations,
+    )
+  }
+
+  /// The first duplicate key on which the verdict depends: among the sections, in the resource and
+  /// its properties, and in the parameters, conditions and mappings that these use.
+  private func decisiveDuplicate(
+    for resource: TemplateEntry,
+    _ budget: inout ScenarioBudget,
+  ) -> DuplicateKeys.Duplicate? {
+    guard let sections else { return nil }
+    let properties = resource["Properties"]
+    let values = CacheEvaluation.decisiveProperties.compactMap { property in
+      properties.flatMap { resource.bindings.value(of: property, in: $0) }
+    }
+    var references = TemplateReferences(in: values, of: sections)
+    if let condition = resource["Condition"]?.text {
+      references.add(condition: condition, of: sections)
+    }
+    budget.spend(references.effort)
+    let used = [
+      (sections.parameters, references.parameters), (sections.conditions, references.conditions),
+      (sections.mappings, references.mappings),
+    ]
+    var named = template.root.entries.filter { $0.key.hasText("Resources") }
+      .map { (mapping: $0.value, keys: Set([resource.key.text].compactMap(\.self))) }
+    var subtrees = values
+    for (section, names) in used {
+      guard let section else { continue }
+      named.append((mapping: section.node, keys: names))
+      subtrees += section.values(named: names)
+    }
+    return duplicates.first(
+      in: [template.root, resource.node] + [properties].compactMap(\.self),
+      below: subtrees,
+      named: named,
+    )
+  }
+}

@@ -1,0 +1,89 @@
+package import LintModel
+package import LintSyntax
+package import LintText
+
+/// Finds the caches that a CloudFormation template declares.
+package struct CloudFormationDialect: Dialect {
+  private let given: ParameterValues
+  private let documentCount: Int
+
+  /// Makes a dialect that evaluates templates with the given parameter values.
+  ///
+  /// - Parameter documentCount: how many documents of a file share what may be spent on it.
+  package init(given: ParameterValues = ParameterValues(), documentCount: Int) {
+    self.given = given
+    self.documentCount = documentCount
+  }
+
+  /// Finds the caches of a template, or returns nil if the document is none.
+  package func extract(from document: Document, lines: LineIndex) -> Extraction? {
+    guard let root = document.root else { return nil }
+    // Settings of the folder, where they are known, include those of this file.
+    var given = OptionSettings.values(in: root)
+    given.merge(self.given)
+    guard let template = Template(document, given: given) else { return nil }
+    let duplicates = DuplicateKeys(in: document)
+    let reader = CloudFormationCacheReader(template, given, duplicates, lines)
+    var budget = ScenarioBudget(documentCount: documentCount)
+    var decisive: Set<Node> = []
+    var extraction = Extraction()
+    extraction.parameters = ParameterReview(of: template, given)
+    var placeholders = Placeholders(template)
+    var placeholder: ForeignTemplate?
+    for resource in template.resources {
+      if let found = placeholders.first(in: resource) {
+        placeholder = placeholder ?? found
+        continue
+      }
+      guard let (cache, duplicate) = reader.cache(resource, &budget) else { continue }
+      extraction.caches.append(cache)
+      if let duplicate { decisive.insert(duplicate.key) }
+    }
+    extraction.nestedStacks = NestedStacks(template, given, lines).all(&budget)
+    extraction.effort = budget.spent
+    extraction.remarks = UnexaminedParts(template, lines).remarks
+    if let misplaced = CacheDeclarations.misplacedType(in: template.root, lines) {
+      extraction.remarks.append(misplaced)
+    }
+    if let placeholder {
+      extraction.remarks.append(Remark(placeholder, lines: lines))
+      if extraction.caches.isEmpty { extraction.kind = nil }
+    }
+    if let rain = ForeignTemplate(directivesIn: document) {
+      extraction.remarks.append(Remark(rain, lines: lines))
+    }
+    extraction.remarks += duplicates.all.map { duplicate in
+      remark(
+        on: duplicate,
+        isDecisive: decisive.contains(duplicate.key),
+        lines,
+      )
+    }
+    if let reuse = document.firstReuse {
+      extraction.remarks.append(
+        Remark(
+          .reuse,
+          "CloudFormation itself refuses YAML anchors and aliases",
+          help: "deploy what 'aws cloudformation package' writes, which has them resolved",
+          at: lines.range(reuse),
+        )
+      )
+    }
+    return extraction
+  }
+
+  private func remark(
+    on duplicate: DuplicateKeys.Duplicate,
+    isDecisive: Bool,
+    _ lines: LineIndex,
+  ) -> Remark {
+    let first = lines.range(duplicate.first.range)
+    return Remark(
+      .duplicateKey(isDecisive: isDecisive),
+      "key '\(duplicate.name)' is written twice, first on line \(first.lowerBound.line)",
+      help: "keep one of the two: which one CloudFormation takes is not defined",
+      at: lines.range(duplicate.key.range),
+      explanations: [Explanation("first written here", at: first)],
+    )
+  }
+}

@@ -1,0 +1,219 @@
+internal import LintModel
+internal import LintSyntax
+internal import LintText
+
+extension Evaluator {
+  /// When a condition of the template holds.
+  mutating func condition(
+    _ name: Text,
+    _ bindings: Bindings,
+    at node: Node,
+  ) throws(ScenarioLimit) -> Diagram {
+    if let identifier = bindings.openIdentifier(in: name) {
+      return try outcome(.undecided(.loopIdentifier(identifier)), at: node)
+    }
+    try spend(on: name)
+    if let known = conditions[name] {
+      if let known { return known }
+      return try outcome(.refused("condition '\(name)' refers to itself"), at: node)
+    }
+    guard let definition = template.conditions[name] else {
+      if let macro = template.insertions.inConditions {
+        return try outcome(.undecided(.insertedEntry("condition '\(name)'", by: macro)), at: node)
+      }
+      if template.hasMoreConditions {
+        return try outcome(.undecided(.generatedCondition(name)), at: node)
+      }
+      return try outcome(.refused("condition '\(name)' is not defined"), at: node)
+    }
+    conditions[name] = .some(nil)
+    let result = try truth(definition.node, definition.bindings)
+    conditions[name] = result
+    return result
+  }
+
+  /// When a condition function holds.
+  mutating func truth(_ node: Node, _ bindings: Bindings) throws(ScenarioLimit) -> Diagram {
+    guard depth < Self.depthLimit else {
+      return try outcome(.undecided(.malformed("conditions are nested too deep")), at: node)
+    }
+    depth += 1
+    defer { depth -= 1 }
+    guard let call = Intrinsic(node) else {
+      try diagrams.spend(bytes: node.contentSize)
+      return try diagrams.outcome(Self.truth(of: node))
+    }
+    let arguments = call.argument.elements
+    switch (call.name, arguments.count) {
+    case ("Condition", _):
+      guard let name = bindings.text(of: call.argument) else {
+        return try outcome(.undecided(.malformed("'Condition' takes a name")), at: node)
+      }
+      return try condition(name, bindings, at: node)
+    case ("Fn::Not", 1):
+      return try diagrams.map(try truth(arguments[0], bindings)) { outcome in
+        guard case .truth(let truth) = outcome.value else { return outcome }
+        return Outcome(.truth(!truth), at: nil)
+      }
+    case ("Fn::And", 1...):
+      return try junction(arguments, of: bindings, endsWith: false)
+    case ("Fn::Or", 1...):
+      return try junction(arguments, of: bindings, endsWith: true)
+    case ("Fn::Equals", 2):
+      let left = try value(arguments[0], bindings)
+      let right = try value(arguments[1], bindings)
+      return try equality(left, right)
+    case ("Fn::Contains", 2):
+      let list = try value(arguments[0], bindings)
+      let element = try value(arguments[1], bindings)
+      return try membership(of: element, in: list)
+    case ("Fn::EachMemberEquals", 2):
+      let list = try value(arguments[0], bindings)
+      let element = try value(arguments[1], bindings)
+      return try eachMember(of: list, isIn: element)
+    case ("Fn::EachMemberIn", 2):
+      let list = try value(arguments[0], bindings)
+      let others = try value(arguments[1], bindings)
+      return try eachMember(of: list, isIn: others)
+    case ("Fn::Not", _), ("Fn::And", _), ("Fn::Or", _), ("Fn::Equals", _), ("Fn::Contains", _),
+      ("Fn::EachMemberEquals", _), ("Fn::EachMemberIn", _):
+      return try outcome(.refused("'\(call.name)' has the wrong number of arguments"), at: node)
+    default:
+      return try outcome(.undecided(.function(call.writtenName)), at: node)
+    }
+  }
+
+  /// A condition that is written as a value.
+  private static func truth(of node: Node) -> Outcome {
+    switch node.scalarValue {
+    case .boolean(let truth): Outcome(.truth(truth), at: nil)
+    case .text("true"): Outcome(.truth(true), at: nil)
+    case .text("false"): Outcome(.truth(false), at: nil)
+    default: Outcome(.undecided(.malformed("a condition is not a condition function")), at: node)
+    }
+  }
+
+  /// `And` and `Or`: one argument with the deciding truth settles it, whatever the others are.
+  private mutating func junction(
+    _ arguments: [Node],
+    of bindings: Bindings,
+    endsWith decisive: Bool,
+  ) throws(ScenarioLimit) -> Diagram {
+    var result = try outcome(.truth(!decisive), at: nil)
+    for argument in arguments {
+      let next = try truth(argument, bindings)
+      result = try diagrams.combine(result, next) { left, right in
+        if left.value == .truth(decisive) || right.value == .truth(decisive) {
+          return Outcome(.truth(decisive), at: nil)
+        }
+        // Of two that are not known, one that is refused counts.
+        if case .refused = right.value { return right }
+        if case .truth = left.value { return right }
+        return left
+      }
+    }
+    return result
+  }
+
+  private mutating func equality(
+    _ left: Diagram,
+    _ right: Diagram,
+  ) throws(ScenarioLimit) -> Diagram {
+    let domain = domainFinder
+    return try diagrams.combine(left, right) { left, right in
+      Outcome(Self.equality(left.value, right.value, domain), at: nil)
+    }
+  }
+
+  private mutating func membership(
+    of element: Diagram,
+    in list: Diagram,
+  ) throws(ScenarioLimit) -> Diagram {
+    let domain = domainFinder
+    return try diagrams.combine(list, element) { list, element in
+      guard case .list(let values) = list.value else {
+        return Outcome(list.value.obstacle ?? .truth(false), at: nil)
+      }
+      let answers = values.map { Self.equality($0, element.value, domain) }
+      return Outcome(Self.disjunction(answers), at: nil)
+    }
+  }
+
+  /// When each element of a list is one of several values (CloudFormation user guide, "Rule-specific
+  /// intrinsic functions").
+  private mutating func eachMember(
+    of list: Diagram,
+    isIn others: Diagram,
+  ) throws(ScenarioLimit) -> Diagram {
+    let domain = domainFinder
+    return try diagrams.combine(list, others) { list, others in
+      var result = Outcome.Value.truth(true)
+      for element in list.value.members {
+        let answer = Self.disjunction(
+          others.value.members.map { Self.equality(element, $0, domain) }
+        )
+        if answer == .truth(false) { return Outcome(answer, at: nil) }
+        if answer != .truth(true) { result = answer }
+      }
+      return Outcome(result, at: nil)
+    }
+  }
+
+  /// Whether one of several answers is true; the first that is not known, where none is.
+  private static func disjunction(_ answers: [Outcome.Value]) -> Outcome.Value {
+    if answers.contains(.truth(true)) { return .truth(true) }
+    return answers.first { $0 != .truth(false) } ?? .truth(false)
+  }
+
+  /// Finds the domain of a parameter that selects.
+  ///
+  /// Takes no look at any: a condition may compare thousands of parameters.
+  private var domainFinder: (Text) -> ParameterDomain? {
+    let (domains, variables) = (domains, variables)
+    return { name in variables[name].map { domains[$0] } }
+  }
+
+  /// Whether two values are equal: CloudFormation compares them as text.
+  private static func equality(
+    _ left: Outcome.Value,
+    _ right: Outcome.Value,
+    _ domain: (Text) -> ParameterDomain?,
+  ) -> Outcome.Value {
+    switch (left, right) {
+    case (.scalar(let left, _), .scalar(let right, _)):
+      return .truth(left.text == right.text)
+    case (.anythingElse(let left), .anythingElse(let right)) where left == right:
+      return .truth(true)
+    case (.anythingElse(let name), .scalar(let value, _)),
+      (.scalar(let value, _), .anythingElse(let name)):
+      // What it is compared with is listed, so "anything else" is none of it.
+      return domain(name)?.excludes(value.text) == true
+        ? .truth(false) : .undecided(.otherValue(name))
+    case (.pattern(let pattern), .scalar(let value, _)),
+      (.scalar(let value, _), .pattern(let pattern)):
+      guard let solutions = pattern.solutions(of: value.text) else { break }
+      let isImpossible = solutions.allSatisfy { values in
+        zip(pattern.holes, values).contains { domain($0)?.excludes($1) == true }
+      }
+      if isImpossible { return .truth(false) }
+    case (.pattern(let left), .pattern(let right)) where left == right:
+      return .truth(true)
+    case (.list(let left), .list(let right)):
+      guard left.count == right.count else { return .truth(false) }
+      let answers = zip(left, right).map { equality($0, $1, domain) }
+      if answers.contains(.truth(false)) { return .truth(false) }
+      return answers.first { $0 != .truth(true) } ?? .truth(true)
+    default:
+      break
+    }
+    return Outcome.Value.obstacle(in: [left, right]) ?? .truth(false)
+  }
+}
+
+extension Outcome.Value {
+  /// The elements of a list; of any other value itself.
+  fileprivate var members: [Outcome.Value] {
+    if case .list(let values) = self { return values }
+    return [self]
+  }
+}

@@ -1,0 +1,231 @@
+internal import LintModel
+internal import LintSyntax
+internal import LintText
+
+extension Evaluator {
+  /// What a call of a function comes to as a value.
+  mutating func result(
+    of call: Intrinsic,
+    _ bindings: Bindings,
+  ) throws(ScenarioLimit) -> Diagram {
+    let arguments = call.argument.elements
+    switch (call.name, arguments.count) {
+    case ("Ref", _):
+      guard let name = bindings.text(of: call.argument) else {
+        return try malformed(call, "takes a name")
+      }
+      return try reference(to: name, at: call.node, bindings)
+    case ("Fn::FindInMap", 3...4):
+      return try mappedValue(arguments, call, bindings)
+    case ("Fn::FindInMap", _):
+      return try malformed(call, "takes a mapping and two keys")
+    case ("Fn::Select", 2):
+      return try selection(arguments, call, bindings)
+    case ("Fn::Select", _):
+      return try malformed(call, "takes an index and a list")
+    case ("Fn::Join", 2):
+      return try join(arguments, call, bindings)
+    case ("Fn::Join", _):
+      return try malformed(call, "takes a delimiter and a list")
+    case ("Fn::Split", 2):
+      return try split(arguments, call, bindings)
+    case ("Fn::Split", _):
+      return try malformed(call, "takes a delimiter and a text")
+    case ("Fn::Sub", _):
+      return try substitution(call, bindings)
+    case ("Fn::Length", _):
+      return try strict(try value(call.argument, bindings), at: call) { value in
+        guard case .list(let values) = value else { return nil }
+        return .scalar(.integer(values.count), isSecret: false)
+      }
+    case ("Fn::Base64", _):
+      return try strict(try value(call.argument, bindings), at: call) { value in
+        value.text.map { .scalar(.text(Base64.encoded($0)), isSecret: value.isSecret) }
+      }
+    case ("Fn::GetOptionSetting", _):
+      return try optionSetting(call, bindings)
+    case ("Fn::ToJsonString", _):
+      let json = JSONText.text(of: call.argument, bindings).map(Outcome.Value.text)
+      return try outcome(json ?? .undecided(.function(call.writtenName)), at: call.node)
+    case ("Fn::GetAtt", _), ("Fn::ImportValue", _), ("Fn::GetStackOutput", _), ("Fn::GetAZs", _),
+      ("Fn::Cidr", _), ("Fn::Transform", _):
+      let reason = Undecided.deployTime(function: call.name, argument: call.argumentDescription)
+      return try outcome(.undecided(reason), at: call.node)
+    default:
+      return try outcome(.undecided(.function(call.writtenName)), at: call.node)
+    }
+  }
+
+  private mutating func malformed(
+    _ call: Intrinsic,
+    _ problem: Text,
+    behind way: Steps = [],
+  ) throws(ScenarioLimit) -> Diagram {
+    try outcome(.undecided(.malformed("'\(call.name)' \(problem)")), at: call.node, steps: way)
+  }
+
+  /// A function that needs to know its argument.
+  ///
+  /// - Parameter function: the result, or nil if the argument is not of the right kind.
+  mutating func strict(
+    _ argument: Diagram,
+    at call: Intrinsic,
+    _ function: (Outcome.Value) -> Outcome.Value?,
+  ) throws(ScenarioLimit) -> Diagram {
+    try diagrams.map(argument) { outcome in
+      let result = outcome.value.obstacle ?? function(outcome.value)
+      let problem: Text = "'\(call.name)' is given something that it does not take"
+      return Outcome(result ?? .undecided(.malformed(problem)), at: call.node, steps: outcome.steps)
+    }
+  }
+
+  // MARK: Choosing
+
+  /// `Fn::If`: the branch that is taken is where the value is written.
+  ///
+  /// - Parameter way: the conditions that it stands behind.
+  mutating func choice(
+    _ call: Intrinsic,
+    _ bindings: Bindings,
+    behind way: Steps,
+  ) throws(ScenarioLimit) -> Diagram {
+    let arguments = call.argument.elements
+    guard arguments.count == 3 else {
+      return try malformed(call, "takes a condition and two values", behind: way)
+    }
+    guard let name = bindings.text(of: arguments[0]) else {
+      return try malformed(call, "takes the name of a condition", behind: way)
+    }
+    let condition = try condition(name, bindings, at: call.node)
+    let inside =
+      template.conditions[name].map {
+        way.preceded(by: Steps.Step(message: "condition '\(name)' is defined here", node: $0.key))
+      } ?? way
+    let then = try value(arguments[1], bindings, behind: inside)
+    let otherwise = try value(arguments[2], bindings, behind: inside)
+    return try bind(condition) { (evaluator, outcome) throws(ScenarioLimit) in
+      switch outcome.value {
+      case .truth(let truth):
+        return truth ? then : otherwise
+      case .undecided(let reason):
+        return try evaluator.diagrams.combine(then, otherwise) {
+          .either($0, $1, because: reason, at: call.node, steps: way)
+        }
+      default:
+        return try evaluator.outcome(outcome.value, at: call.node, steps: way)
+      }
+    }
+  }
+
+  // MARK: Texts
+
+  private mutating func join(
+    _ arguments: [Node],
+    _ call: Intrinsic,
+    _ bindings: Bindings,
+  ) throws(ScenarioLimit) -> Diagram {
+    let delimiter = try value(arguments[0], bindings)
+    let list = try value(arguments[1], bindings)
+    return try diagrams.combine(delimiter, list) { delimiter, list in
+      let joined = Self.joined(list.value, by: delimiter.value)
+      return Outcome(joined, at: call.node, steps: list.steps)
+    }
+  }
+
+  private static func joined(
+    _ list: Outcome.Value,
+    by delimiter: Outcome.Value,
+  ) -> Outcome.Value {
+    // The elements of a list are written with commas, so that its text is as open as it is.
+    if case .anythingElse(let name) = list, delimiter.text == "," {
+      var pattern = TextPattern<Text>()
+      pattern.append(.hole(name))
+      return .pattern(pattern)
+    }
+    let obstacle = Outcome.Value.obstacle(in: [delimiter, list])
+    let malformed = Outcome.Value.undecided(
+      .malformed("'Fn::Join' takes a delimiter and a list of texts")
+    )
+    guard let separator = delimiter.text, case .list(let values) = list else {
+      return obstacle ?? malformed
+    }
+    let parts = values.compactMap(\.text)
+    if parts.count == values.count {
+      return .scalar(.text(parts.joined(separator: separator)), isSecret: list.isSecret)
+    }
+    var result = Outcome.Value.text("")
+    for (index, value) in values.enumerated() {
+      let separated = index == 0 ? result : Outcome.Value.concatenation(result, delimiter)
+      guard let next = separated.flatMap({ Outcome.Value.concatenation($0, value) }) else {
+        return obstacle ?? malformed
+      }
+      result = next
+    }
+    return result
+  }
+
+  private mutating func split(
+    _ arguments: [Node],
+    _ call: Intrinsic,
+    _ bindings: Bindings,
+  ) throws(ScenarioLimit) -> Diagram {
+    let delimiter = try value(arguments[0], bindings)
+    let text = try value(arguments[1], bindings)
+    return try diagrams.combine(delimiter, text) { delimiter, source in
+      if let obstacle = Outcome.Value.obstacle(in: [delimiter.value, source.value]) {
+        return Outcome(obstacle, at: call.node, steps: source.steps)
+      }
+      guard let separator = delimiter.value.text, !separator.isEmpty,
+        let text = source.value.text
+      else {
+        let problem: Text = "'Fn::Split' takes a delimiter and a text"
+        return Outcome(.undecided(.malformed(problem)), at: call.node)
+      }
+      let values = text.split(separator: separator).map {
+        Outcome.Value.scalar(.text($0), isSecret: source.value.isSecret)
+      }
+      return Outcome(.list(values), at: call.node, steps: source.steps)
+    }
+  }
+
+  /// `Fn::Sub` in both forms.
+  private mutating func substitution(
+    _ call: Intrinsic,
+    _ bindings: Bindings,
+  ) throws(ScenarioLimit) -> Diagram {
+    let arguments = call.argument.elements
+    let source = arguments.first ?? call.argument
+    guard let text = bindings.text(of: source), arguments.isEmpty || arguments.count == 2 else {
+      return try malformed(call, "takes a text, and perhaps a mapping of names")
+    }
+    var result = try outcome(.text(""), at: call.node)
+    for part in SubstitutionText.parts(of: text) {
+      let next: Diagram
+      switch part {
+      case .literal(let literal):
+        next = try outcome(.text(literal), at: call.node)
+      case .name(let name):
+        if let own = arguments.last?.value(named: name), arguments.count == 2 {
+          next = try value(own, bindings)
+        } else if name.contains(".") {
+          let reason = Undecided.deployTime(function: "Fn::GetAtt", argument: name)
+          next = try outcome(.undecided(reason), at: call.node)
+        } else {
+          next = try reference(to: name, at: call.node, bindings)
+        }
+      }
+      result = try diagrams.combine(result, next) { left, right in
+        let steps = left.steps.followed(by: right.steps)
+        if let text = Outcome.Value.concatenation(left.value, right.value) {
+          return Outcome(text, at: call.node, steps: steps)
+        }
+        if let obstacle = Outcome.Value.obstacle(in: [left.value, right.value]) {
+          return Outcome(obstacle, at: call.node, steps: steps)
+        }
+        let problem: Text = "'Fn::Sub' puts something into a text that is no text"
+        return Outcome(.undecided(.malformed(problem)), at: call.node)
+      }
+    }
+    return result
+  }
+}

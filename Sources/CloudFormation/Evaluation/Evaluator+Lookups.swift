@@ -1,0 +1,149 @@
+internal import LintModel
+internal import LintSyntax
+internal import LintText
+
+extension Evaluator {
+  /// `Fn::FindInMap`, with the default value of AWS::LanguageExtensions.
+  mutating func mappedValue(
+    _ arguments: [Node],
+    _ call: Intrinsic,
+    _ bindings: Bindings,
+  ) throws(ScenarioLimit) -> Diagram {
+    let mapping = try value(arguments[0], bindings)
+    let first = try value(arguments[1], bindings)
+    let second = try value(arguments[2], bindings)
+    let keys = try diagrams.combine(
+      try diagrams.combine(mapping, first, Self.key),
+      second,
+      Self.key,
+    )
+    let fallback = arguments.count > 3 ? arguments[3]["DefaultValue"] : nil
+    let template = template
+    return try bind(keys) { (evaluator, outcome) throws(ScenarioLimit) in
+      guard case .list(let values) = outcome.value else {
+        return try evaluator.outcome(outcome.value, at: call.node)
+      }
+      let names = values.compactMap(\.text)
+      if let leaf = template.mappingLeaf(names) {
+        let step = Steps.Step(message: "the value is taken from here", node: leaf)
+        let diagram = try evaluator.value(leaf, bindings)
+        return try evaluator.diagrams.map(diagram) {
+          Outcome($0.value, at: call.node, steps: [step])
+        }
+      }
+      if let macro = template.insertions.inMapping(names) {
+        let reason = Undecided.insertedEntry("mapping '\(names[0])'", by: macro)
+        return try evaluator.outcome(.undecided(reason), at: call.node)
+      }
+      if let fallback { return try evaluator.value(fallback, bindings) }
+      let path = values.map { $0.isSecret ? "(hidden)" : "'\($0.text ?? "")'" }
+        .joined(separator: ", ")
+      return try evaluator.outcome(.refused("no mapping has \(path)"), at: call.node)
+    }
+  }
+
+  /// Puts one more key behind the keys of a look-up.
+  private static func key(_ keys: Outcome, _ key: Outcome) -> Outcome {
+    // Of "anything else" a mapping has no value: what it has is listed.
+    if case .anythingElse = key.value {
+      return self.key(keys, Outcome(.text("(any other)"), at: key.node))
+    }
+    if let obstacle = Outcome.Value.obstacle(in: [keys.value, key.value]) {
+      return Outcome(obstacle, at: key.node)
+    }
+    let values: [Outcome.Value] =
+      if case .list(let values) = keys.value { values } else { [keys.value] }
+    return Outcome(.list(values + [key.value]), at: key.node)
+  }
+
+  /// `Fn::Select`.
+  mutating func selection(
+    _ arguments: [Node],
+    _ call: Intrinsic,
+    _ bindings: Bindings,
+  ) throws(ScenarioLimit) -> Diagram {
+    let index = try value(arguments[0], bindings)
+    let list = arguments[1]
+    let isWritten = Intrinsic(list) == nil
+    let values = isWritten ? nil : try value(list, bindings)
+    return try bind(index) { (evaluator, outcome) throws(ScenarioLimit) in
+      if case .anythingElse(let name) = outcome.value {
+        return try evaluator.unlisted(index: name, in: list, values, at: call.node)
+      }
+      if let obstacle = outcome.value.obstacle {
+        return try evaluator.outcome(obstacle, at: call.node)
+      }
+      guard case .scalar(let scalar, _) = outcome.value, let number = scalar.wholeNumber else {
+        return try evaluator.outcome(
+          .undecided(.malformed("'Fn::Select' takes the number of an element")),
+          at: call.node,
+        )
+      }
+      let shown = outcome.value.isSecret ? "(hidden)" : "\(number)"
+      let outside = Outcome.Value.refused("'Fn::Select' asks for element \(shown)")
+      guard let values else {
+        // The element that is chosen is where the value is written.
+        guard list.elements.indices.contains(number) else {
+          return try evaluator.outcome(outside, at: call.node)
+        }
+        return try evaluator.element(number, of: list, bindings, at: call.node)
+      }
+      return try evaluator.diagrams.map(values) { source in
+        if let obstacle = source.value.obstacle { return Outcome(obstacle, at: call.node) }
+        guard case .list(let elements) = source.value, elements.indices.contains(number) else {
+          return Outcome(outside, at: call.node)
+        }
+        return Outcome(elements[number], at: call.node, steps: source.steps)
+      }
+    }
+  }
+
+  /// An element of a written list.
+  ///
+  /// CloudFormation refuses the list if any element is refused, and to choose one that
+  /// `AWS::NoValue` removes.
+  private mutating func element(
+    _ number: Int,
+    of list: Node,
+    _ bindings: Bindings,
+    at node: Node,
+  ) throws(ScenarioLimit) -> Diagram {
+    var result = try diagrams.map(try value(list.elements[number], bindings)) { outcome in
+      guard case .absent = outcome.value else { return outcome }
+      return Outcome(.refused("'Fn::Select' chooses an element that is not there"), at: node)
+    }
+    for (index, element) in list.elements.enumerated() where index != number {
+      result = try diagrams.combine(result, try value(element, bindings)) { chosen, other in
+        guard case .refused = other.value else { return chosen }
+        return Outcome(other.value, at: node)
+      }
+    }
+    return result
+  }
+
+  /// `Fn::Select` of an index that is none of those by which a parameter selects.
+  ///
+  /// - Parameter values: what the list comes to, or nil if its elements are written.
+  private mutating func unlisted(
+    index name: Text,
+    in list: Node,
+    _ values: Diagram?,
+    at node: Node,
+  ) throws(ScenarioLimit) -> Diagram {
+    let domain = variables[name].map { domains[$0] }
+    let outside = Outcome.Value.refused("'Fn::Select' asks for an element that is not there")
+    let isComplete = { (count: Int) in
+      (0..<count).allSatisfy { domain?.excludes("\($0)") == true }
+    }
+    guard let values else {
+      let isOutside = isComplete(list.elements.count)
+      return try outcome(isOutside ? outside : .undecided(.otherValue(name)), at: node)
+    }
+    return try diagrams.map(values) { source in
+      guard case .list(let elements) = source.value, isComplete(elements.count) else {
+        return Outcome(source.value.obstacle ?? .undecided(.otherValue(name)), at: node)
+      }
+      return Outcome(outside, at: node)
+    }
+  }
+}

@@ -1,0 +1,306 @@
+internal import LintModel
+internal import LintSyntax
+internal import LintText
+
+/// Evaluates values of a template in every scenario at once.
+///
+/// The result is a diagram: which outcome a value has depends on the parameters that *select* it,
+/// in conditions, as keys of mappings and as indices of lists. A parameter that only *is* a value
+/// keeps its default (article "Verdicts and scenarios").
+struct Evaluator {
+  typealias Diagram = Diagrams.Diagram
+
+  /// How many nodes the diagrams of one cache may have.
+  ///
+  /// Templates of people stay below a hundred; what is built to explode stops here within a tenth
+  /// of a second.
+  static let nodeLimit = 50_000
+
+  /// How deep functions and conditions may stand in one another, or refer to one another.
+  static let depthLimit = 400
+
+  let template: Template
+  let given: ParameterValues
+  var diagrams: Diagrams
+
+  let selections: Selections
+  private(set) var variables: [Text: Int] = [:]
+  private(set) var domains: [ParameterDomain] = []
+  /// The diagrams of conditions; nil while a condition is being evaluated.
+  var conditions: [Text: Diagram?] = [:]
+  var depth = 0
+
+  init(
+    _ template: Template,
+    _ given: ParameterValues,
+    _ selections: Selections,
+    _ budget: ScenarioBudget,
+  ) {
+    diagrams = Diagrams(limit: budget.nodeLimit, effortLimit: budget.effortLimit)
+    self.template = template
+    self.given = given
+    self.selections = selections
+  }
+
+  // MARK: Making diagrams
+
+  mutating func outcome(
+    _ value: Outcome.Value,
+    at node: Node?,
+    steps: Steps = [],
+  ) throws(ScenarioLimit) -> Diagram {
+    try diagrams.outcome(Outcome(value, at: node, steps: steps))
+  }
+
+  /// Replaces each outcome of a diagram by a diagram of its own.
+  mutating func bind(
+    _ diagram: Diagram,
+    _ replacement: (inout Self, Outcome) throws(ScenarioLimit) -> Diagram,
+  ) throws(ScenarioLimit) -> Diagram {
+    let outcomes = diagrams.outcomes(of: diagram)
+    if outcomes.count == 1 { return try replacement(&self, outcomes[0]) }
+    var replacements: [(outcome: Outcome, diagram: Diagram)] = []
+    for outcome in outcomes {
+      replacements.append((outcome, try replacement(&self, outcome)))
+    }
+    return try diagrams.replace(diagram, by: replacements)
+  }
+
+  /// Takes the cost of looking a name up, which matters where a long one is used by many caches.
+  mutating func spend(on name: Text) throws(ScenarioLimit) {
+    try diagrams.spend(bytes: name.utf8.count)
+  }
+
+  // MARK: Values
+
+  /// What a node comes to as a value.
+  ///
+  /// - Parameter way: the conditions that it stands behind, which its outcomes are told.
+  mutating func value(
+    _ node: Node,
+    _ bindings: Bindings,
+    behind way: Steps = [],
+  ) throws(ScenarioLimit) -> Diagram {
+    guard depth < Self.depthLimit else {
+      let problem = Undecided.malformed("functions are nested too deep")
+      return try outcome(.undecided(problem), at: node, steps: way)
+    }
+    depth += 1
+    defer { depth -= 1 }
+    guard let call = Intrinsic(node) else { return try tell(way, to: written(node, bindings)) }
+    // It tells those that stand behind it in turn: telling each outcome of a choice in a choice would
+    // take time that grows with the square of the depth.
+    if call.name == "Fn::If" { return try choice(call, bindings, behind: way) }
+    return try tell(way, to: result(of: call, bindings))
+  }
+
+  private mutating func tell(_ way: Steps, to value: Diagram) throws(ScenarioLimit) -> Diagram {
+    way == [] ? value : try diagrams.map(value) { $0.behind(way) }
+  }
+
+  private mutating func written(
+    _ node: Node,
+    _ bindings: Bindings,
+  ) throws(ScenarioLimit) -> Diagram {
+    switch node.kind {
+    case .mapping:
+      return try outcome(.mapping(node), at: node)
+    case .sequence:
+      return try list(node.elements, at: node, bindings)
+    case .scalar:
+      try diagrams.spend(bytes: node.contentSize)
+      return try outcome(scalar(node, bindings), at: node)
+    }
+  }
+
+  private func scalar(_ node: Node, _ bindings: Bindings) -> Outcome.Value {
+    guard let value = node.typedScalar else { return .absent(.notWritten) }
+    if case .text(let text) = value, let identifier = bindings.openIdentifier(in: text) {
+      return .undecided(.loopIdentifier(identifier))
+    }
+    return .scalar(value.applying(bindings), isSecret: false)
+  }
+
+  /// A list; what is removed by `AWS::NoValue` is not in it.
+  mutating func list(
+    _ elements: [Node],
+    at node: Node,
+    _ bindings: Bindings,
+  ) throws(ScenarioLimit) -> Diagram {
+    var lists: [Diagram] = []
+    for element in elements {
+      lists.append(
+        try diagrams.map(try value(element, bindings)) { element in
+          if case .absent = element.value { return Outcome(.list([]), at: node) }
+          return Outcome(.list([element.value]), at: node)
+        }
+      )
+    }
+    // In pairs: one element after the other would copy a list for each of its elements.
+    while lists.count > 1 {
+      var joined: [Diagram] = []
+      for index in stride(from: 0, to: lists.count - 1, by: 2) {
+        joined.append(
+          try diagrams.combine(lists[index], lists[index + 1]) { left, right in
+            guard case .list(let first) = left.value, case .list(let second) = right.value else {
+              return left
+            }
+            return Outcome(.list(first + second), at: node)
+          }
+        )
+      }
+      if lists.count % 2 == 1 { joined += lists.suffix(1) }
+      lists = joined
+    }
+    guard let result = lists.first else { return try outcome(.list([]), at: node) }
+    return result
+  }
+
+  // MARK: Parameters
+
+  /// What `Ref` to a name comes to.
+  mutating func reference(
+    to name: Text,
+    at node: Node,
+    _ bindings: Bindings,
+  ) throws(ScenarioLimit) -> Diagram {
+    try spend(on: name)
+    if let value = bindings[name] { return try outcome(.text(value), at: node) }
+    let identifier = bindings.hides(name) ? name : bindings.openIdentifier(in: name)
+    if let identifier { return try outcome(.undecided(.loopIdentifier(identifier)), at: node) }
+    if name == "AWS::NoValue" { return try outcome(.absent(.noValue), at: node) }
+    if let pseudo = PseudoParameter(rawValue: name) {
+      let region = given[PseudoParameter.region.rawValue]
+      if let given = given[name] ?? region.flatMap(pseudo.value) {
+        return try outcome(.text(given), at: node)
+      }
+      guard selections.selects(name) else {
+        return try outcome(.undecided(.deployTime(function: "Ref", argument: name)), at: node)
+      }
+      return try selected(name, nil, at: node)
+    }
+    guard let parameter = template.parameters[name] else {
+      let reason =
+        template.insertions.parameter(name).map { Undecided.insertedEntry("'\(name)'", by: $0) }
+        ?? .reference(name)
+      return try outcome(.undecided(reason), at: node)
+    }
+    if let reason = given.reasonUnknown(name) {
+      return try outcome(.undecided(reason), at: node)
+    }
+    if parameter.isParameterStoreKey, !given.hasStoredValue(of: name) {
+      return try outcome(.undecided(.parameterStore(parameter: name)), at: node)
+    }
+    if given[name] == nil, selections.selects(name) {
+      return try selected(name, parameter, at: node)
+    }
+    if let value = parameter.defaultValue { try diagrams.spend(bytes: value.contentSize) }
+    let outcome = fixed(parameter, at: node)
+    // What it may be is judged value by value.
+    if case .anyValue = outcome.value, let count = parameter.allowedValueCount {
+      try diagrams.spend(count)
+    }
+    return try diagrams.outcome(outcome)
+  }
+
+  /// A parameter that only is a value: what is given, its default, or anything.
+  private func fixed(_ parameter: Parameter, at node: Node) -> Outcome {
+    let name = parameter.name
+    if let value = given[name] {
+      let shown = parameter.isSecret ? "given" : "given as '\(value)'"
+      let source = given.source(of: name).map { " by \($0)" } ?? ""
+      return outcome(
+        of: .text(value),
+        parameter,
+        at: node,
+        Steps.Step(
+          message: "parameter '\(name)' is \(shown)\(source)",
+          node: parameter.key,
+          parameter: name,
+        ),
+      )
+    }
+    guard let value = parameter.defaultValue?.typedScalar else {
+      return Outcome(.anyValue(of: name), at: node)
+    }
+    let step = defaultStep(of: parameter)
+    guard parameter.allows(value.text) else {
+      return Outcome(
+        .undecided(.contradictoryDefault(parameter: name)),
+        at: node,
+        steps: step.map { [$0] } ?? [],
+      )
+    }
+    return outcome(of: value, parameter, at: node, step)
+  }
+
+  /// A parameter that selects: one outcome for each value.
+  private mutating func selected(
+    _ name: Text,
+    _ parameter: Parameter?,
+    at node: Node,
+  ) throws(ScenarioLimit) -> Diagram {
+    guard let variable = try variable(of: name, parameter) else {
+      return try outcome(.refused("parameter '\(name)' allows no value"), at: node)
+    }
+    let domain = domains[variable]
+    var children: [Diagram] = []
+    for (index, value) in domain.values.enumerated() {
+      let isDefault = index == domain.defaultIndex
+      children.append(
+        try diagrams.outcome(
+          parameter.map {
+            outcome(of: value, $0, at: node, isDefault ? defaultStep(of: $0) : nil)
+          } ?? Outcome(.scalar(value, isSecret: false), at: node)
+        )
+      )
+    }
+    if domain.hasMore { children.append(try outcome(.anythingElse(than: name), at: node)) }
+    return try diagrams.decision(on: variable, children)
+  }
+
+  /// The variable that stands for a parameter, or nil if it may have no value.
+  private mutating func variable(
+    of name: Text,
+    _ parameter: Parameter?,
+  ) throws(ScenarioLimit) -> Int? {
+    if let known = variables[name] { return known }
+    let constants = selections.constants(for: name)
+    // Before its values are laid out, which may be all for nothing.
+    if let parameter { try diagrams.spend(bytes: parameter.allowedSize) }
+    try diagrams.reserve(parameter?.allowedValueCount ?? constants.count)
+    let isOpaque = selections.opaque.contains(name)
+    let domain =
+      parameter.map { ParameterDomain($0, comparedWith: constants, isOpaque: isOpaque) }
+      ?? PseudoParameter(rawValue: name).map {
+        ParameterDomain($0, comparedWith: constants, isOpaque: isOpaque)
+      }
+    guard let domain, domain.count > 0 else { return nil }
+    let variable = domains.count
+    domains.append(domain)
+    variables[name] = variable
+    return variable
+  }
+
+  private func defaultStep(of parameter: Parameter) -> Steps.Step? {
+    parameter.defaultValue.map {
+      Steps.Step(message: "the default of parameter '\(parameter.name)' is used", node: $0)
+    }
+  }
+
+  private func outcome(
+    of value: ScalarValue,
+    _ parameter: Parameter,
+    at node: Node,
+    _ step: Steps.Step?,
+  ) -> Outcome {
+    let steps: Steps = step.map { [$0] } ?? []
+    guard parameter.isList else {
+      return Outcome(.scalar(value, isSecret: parameter.isSecret), at: node, steps: steps)
+    }
+    let values = Parameter.list(value.text).map {
+      Outcome.Value.scalar(.text($0), isSecret: parameter.isSecret)
+    }
+    return Outcome(.list(values), at: node, steps: steps)
+  }
+}

@@ -1,0 +1,47 @@
+internal import LintSyntax
+internal import LintText
+
+/// The result of `Fn::ToJsonString` (AWS::LanguageExtensions).
+enum JSONText {
+  /// A literal value as JSON without blanks, or nil if a function stands in it.
+  static func text(of node: Node, _ bindings: Bindings) -> Text? {
+    guard Intrinsic(node) == nil else { return nil }
+    switch node.kind {
+    case .scalar:
+      return node.scalarValue.map { text(of: $0, bindings) }
+    case .sequence:
+      let elements = node.elements.map { text(of: $0, bindings) }
+      return elements.contains(nil)
+        ? nil : "[\(elements.compactMap(\.self).joined(separator: ","))]"
+    case .mapping:
+      let members = node.entries.map { entry -> Text? in
+        guard let key = bindings.text(of: entry.key), let value = text(of: entry.value, bindings)
+        else { return nil }
+        return "\(quoted(key)):\(value)"
+      }
+      return members.contains(nil) ? nil : "{\(members.compactMap(\.self).joined(separator: ","))}"
+    }
+  }
+
+  private static func text(of value: ScalarValue, _ bindings: Bindings) -> Text {
+    switch value {
+    case .null: "null"
+    case .boolean, .integer, .real: value.text
+    case .text(let text): quoted(bindings.apply(to: text))
+    }
+  }
+
+  private static func quoted(_ text: Text) -> Text {
+    var quoted = "\""
+    for scalar in text.string.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": quoted += "\\\(scalar)"
+      case _ where scalar.value < 0x20:
+        let digits = String(scalar.value, radix: 16)
+        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return Text(quoted + "\"")
+  }
+}

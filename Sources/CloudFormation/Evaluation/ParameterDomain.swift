@@ -1,0 +1,158 @@
+internal import LintModel
+internal import LintSyntax
+internal import LintText
+
+/// The values of a parameter that is not given, as far as scenarios tell them apart.
+struct ParameterDomain {
+  let name: Text
+
+  /// The values, each a child of a decision; behind them there may be more, ``hasMore``.
+  private(set) var values: [ScalarValue]
+
+  /// Whether it may be given other values than these.
+  let hasMore: Bool
+
+  /// Which value it takes when nothing is given, or nil if something must be given.
+  let defaultIndex: Int?
+
+  /// Whether its values are never shown.
+  let isSecret: Bool
+
+  /// The declaration, or nil for a pseudo parameter.
+  private let parameter: Parameter?
+
+  /// The texts of ``values``, of which there may be thousands.
+  private var texts: Set<Text>
+
+  var count: Int { values.count + (hasMore ? 1 : 0) }
+
+  func contains(_ text: Text) -> Bool { texts.contains(text) }
+
+  /// Whether a value is surely none of those that the parameter may have besides the listed ones.
+  func excludes(_ text: Text) -> Bool {
+    contains(text) || parameter?.allows(text) == false
+      || PseudoParameter(rawValue: name)?.excludes(text) == true
+  }
+
+  /// A value for each index; beyond the listed ones, one that is not among them.
+  func example(_ index: Int) -> Text {
+    if index < values.count { return values[index].text }
+    return example { !contains($0) }
+  }
+
+  /// Whether a value besides the listed ones may meet a condition.
+  func hasExample(where isWanted: @escaping (Text) -> Bool) -> Bool {
+    isWanted(example(where: isWanted))
+  }
+
+  /// A value besides the listed ones that meets a condition, if one can be found.
+  func example(where isWanted: @escaping (Text) -> Bool) -> Text {
+    // The first one will do almost always, and is asked for again and again.
+    let isFree = { (text: Text) in
+      isWanted(text) && !contains(text) && parameter?.allows(text) ?? true
+    }
+    if let pseudo = PseudoParameter(rawValue: name) { return pseudo.example(where: isFree) }
+    switch parameter {
+    case let parameter? where parameter.isList && parameter.allowedValues != nil:
+      return Self.lists(of: parameter).first(where: isFree) ?? "other"
+    case _ where parameter?.type == "Number":
+      let least = Self.whole((parameter?.minimum ?? 0).rounded(.up))
+      let most = Self.whole((parameter?.maximum ?? 0).rounded(.down))
+      return (0..<1_001).lazy.map { "\(least + $0)" }.first(where: isFree)
+        ?? (0..<1_001).lazy.map { "\(most - $0)" }.first(where: isFree) ?? "other"
+    case _ where parameter?.type == "List<Number>":
+      return (0..<1_001).lazy.map { "\($0)" }.first(where: isFree) ?? "other"
+    default:
+      return (0...9_999).lazy.map { $0 == 0 ? "other" : "other\($0)" }.first(where: isFree)
+        ?? Self.texts(between: parameter?.lengths ?? 0...0).first(where: isFree) ?? "other"
+    }
+  }
+
+  /// Texts for parameters whose length is bounded.
+  private static func texts(between lengths: ClosedRange<Int>) -> [Text] {
+    let padding = String(repeating: "x", count: max(0, lengths.lowerBound - 5))
+    return ["x", "y", "z", "0", "1", Text("other\(padding)")]
+  }
+
+  /// Lists of the values that each element may be.
+  private static func lists(of parameter: Parameter) -> some Sequence<Text> {
+    let values = parameter.allowedValues?.prefix(32).compactMap(\.typedText) ?? []
+    return values.lazy.flatMap { first in values.lazy.map { "\(first),\($0)" } }
+  }
+
+  /// As an integer, within what a `Double` tells apart.
+  private static func whole(_ number: Double) -> Int { Int(min(max(number, -1e15), 1e15)) }
+}
+
+extension ParameterDomain {
+  /// The values of a declared parameter.
+  ///
+  /// - Parameters:
+  ///   - constants: what it is compared with.
+  ///   - isOpaque: whether functions that are not solved take it, so that of "anything else" no
+  ///     result is known. Then one more value is listed as an example.
+  init(_ parameter: Parameter, comparedWith constants: [Text], isOpaque: Bool = false) {
+    let fallback = parameter.defaultValue?.typedScalar
+      .flatMap { parameter.allows($0.text) ? $0 : nil }
+    let allowed = parameter.allowedValues?.compactMap(\.typedScalar)
+      .filter { parameter.allows($0.text) }
+    var values = allowed ?? []
+    var hasMore = false
+    if allowed == nil || parameter.isList {
+      values = [fallback].compactMap(\.self) + values
+      values += constants.filter(parameter.allows).map(ScalarValue.text)
+      let listed = Set(values.map(\.text))
+      hasMore = !(parameter.wholeNumbers?.allSatisfy { listed.contains("\($0)") } ?? false)
+    }
+    self.init(parameter.name, values, parameter, hasMore: hasMore, fallback, isOpaque: isOpaque)
+  }
+
+  /// The values of a pseudo parameter, such as `AWS::Region`.
+  init(
+    _ pseudoParameter: PseudoParameter,
+    comparedWith constants: [Text],
+    isOpaque: Bool = false,
+  ) {
+    var values = constants.filter(pseudoParameter.allows)
+    var hasMore = true
+    if let all = pseudoParameter.values {
+      // Regions are many, and it rarely matters which of the others it is.
+      if isOpaque || pseudoParameter != .region { values += all }
+      hasMore = !Set(all).isSubset(of: values)
+    }
+    self.init(
+      pseudoParameter.rawValue,
+      values.map(ScalarValue.text),
+      nil,
+      hasMore: hasMore,
+      nil,
+      isOpaque: isOpaque,
+    )
+  }
+
+  private init(
+    _ name: Text,
+    _ values: [ScalarValue],
+    _ parameter: Parameter?,
+    hasMore: Bool,
+    _ fallback: ScalarValue?,
+    isOpaque: Bool,
+  ) {
+    self.name = name
+    self.parameter = parameter
+    isSecret = parameter?.isSecret ?? false
+    self.hasMore = hasMore
+    var known: Set<Text> = []
+    let distinct = values.filter { known.insert($0.text).inserted }
+    self.values = distinct
+    texts = known
+    defaultIndex = fallback.flatMap { fallback in
+      distinct.firstIndex { $0.text == fallback.text }
+    }
+    guard isOpaque, hasMore else { return }
+    let example = ScalarValue.text(example(distinct.count))
+    guard !known.contains(example.text), parameter?.allows(example.text) ?? true else { return }
+    self.values.append(example)
+    texts.insert(example.text)
+  }
+}

@@ -1,0 +1,274 @@
+internal import LintModel
+internal import LintSyntax
+internal import LintText
+
+/// The parameters that select among the scenarios of some values, and what they are compared with.
+///
+/// A parameter selects if it stands in a condition that the values depend on, through any chain of
+/// conditions, as a key of `Fn::FindInMap`, or as the index of `Fn::Select`.
+struct Selections {
+  let template: Template
+  private let given: ParameterValues
+  private var constantsByName: [Text: [Text]] = [:]
+  /// The names in it, in the order in which they came.
+  private var selecting: [Text] = []
+  /// The same constants, to tell what is there already.
+  private var knownConstants: [Text: Set<Text>] = [:]
+  /// Parameters that are compared with one another share their constants.
+  private var comparisons: [Set<Text>] = []
+  private var visitedConditions: Set<Text> = []
+  private(set) var rules: [Node.Entry] = []
+
+  /// How many values were looked at.
+  var effort = 0
+  private let effortLimit: Int
+
+  /// Whether there is more to look at than may be, so that what was found is not all.
+  var isExceeded: Bool { effort > effortLimit }
+
+  /// Finds the selecting parameters of some values.
+  ///
+  /// - Parameters:
+  ///   - values: the values, each with the loop identifiers that hold there.
+  ///   - condition: the name of a condition that they depend on as a whole.
+  init(
+    of values: [(node: Node, bindings: Bindings)],
+    condition: Text?,
+    in template: Template,
+    _ given: ParameterValues,
+    _ budget: ScenarioBudget,
+  ) {
+    self.template = template
+    self.given = given
+    effortLimit = budget.effortLimit
+    for value in values {
+      visit(value.node, value.bindings)
+      referenced += Self.references(in: value.node).filter { !value.bindings.hides($0) }
+    }
+    if let condition { visit(condition: condition) }
+    addRules()
+    for names in comparisons where !isExceeded {
+      let isSecret = { (name: Text) in template.parameters[name]?.isSecret == true }
+      let plain = names.filter { !isSecret($0) }.sorted().flatMap { name in
+        constants(for: name) + declaredValues(of: name)
+      }
+      let secret = names.filter(isSecret).sorted().flatMap(declaredValues)
+      for name in names where !isExceeded { add(plain + secret, to: name) }
+      secrets.formUnion(Set(secret).subtracting(plain))
+    }
+  }
+
+  /// The parameters in functions that are not solved for them, so that nothing tells which of their
+  /// values lead to which result.
+  var opaque: Set<Text> = []
+
+  /// The parameters that are values, or that only rules refer to: they keep their defaults wherever
+  /// the rules allow it.
+  private(set) var keptParameters: Set<Text> = []
+
+  /// The names in the values, each of which may be a parameter.
+  private var referenced: [Text] = []
+
+  /// Values that selecting parameters may have because a parameter with `NoEcho` has them.
+  private(set) var secrets: Set<Text> = []
+
+  /// Whether a parameter selects.
+  func selects(_ name: Text) -> Bool { constantsByName[name] != nil }
+
+  /// What a parameter is compared with, each once, in the order of the template.
+  func constants(for name: Text) -> [Text] { constantsByName[name] ?? [] }
+
+  private func declaredValues(of name: Text) -> [Text] {
+    guard let parameter = template.parameters[name] else { return [] }
+    if let value = given[name] { return [value] }
+    return parameter.allowedValues?.compactMap(\.typedText)
+      ?? [parameter.defaultValue?.typedText].compactMap(\.self)
+  }
+
+  mutating func add(_ constants: [Text], to name: Text) {
+    effort += constants.count + ScenarioBudget.cost(ofBytes: name.utf8.count)
+    if constantsByName[name] == nil { selecting.append(name) }
+    constantsByName[name, default: []] += constants.filter {
+      knownConstants[name, default: []].insert($0).inserted
+    }
+  }
+
+  // MARK: Values
+
+  private mutating func visit(_ node: Node, _ bindings: Bindings) {
+    var pending = [node]
+    while let node = pending.popLast(), !isExceeded {
+      effort += 1
+      guard let call = Intrinsic(node) else {
+        pending += node.elements + node.entries.map(\.value)
+        continue
+      }
+      let arguments = call.argument.elements
+      switch call.name {
+      case "Fn::If":
+        if let name = arguments.first.flatMap(bindings.text) { visit(condition: name) }
+        pending += arguments.dropFirst()
+      case "Fn::FindInMap" where arguments.count >= 3:
+        let (section, mappings) = (template.root["Mappings"], mappings(arguments[0], bindings))
+        select(by: arguments[0], among: section.map(Self.keys) ?? [], bindings)
+        select(by: arguments[1], among: mappings.flatMap(Self.keys), bindings)
+        select(
+          by: arguments[2],
+          among: mappings.flatMap { $0.entries.flatMap { Self.keys($0.value) } },
+          bindings,
+        )
+        pending += arguments.dropFirst(3)
+      case "Fn::Select" where arguments.count == 2:
+        // How long a list is that is not written here nobody knows yet.
+        let isWritten = Intrinsic(arguments[1]) == nil
+        let count = isWritten ? arguments[1].elements.count : 8
+        select(by: arguments[0], among: (0..<count).map { "\($0)" }, bindings)
+        pending.append(arguments[1])
+      default:
+        pending += arguments + call.argument.entries.map(\.value)
+        if Intrinsic(call.argument) != nil { pending.append(call.argument) }
+      }
+    }
+  }
+
+  func mappings(_ name: Node, _ bindings: Bindings) -> [Node] {
+    guard let section = template.root["Mappings"] else { return [] }
+    if Intrinsic(name) == nil, let name = name.typedScalar?.applying(bindings).text {
+      return [template.mappings[name]].compactMap(\.self)
+    }
+    return section.entries.compactMap { $0.key.hasText("Fn::Transform") ? nil : $0.value }
+  }
+
+  private static func keys(_ mapping: Node) -> [Text] {
+    mapping.entries.compactMap { $0.key.hasText("Fn::Transform") ? nil : $0.key.typedText }
+  }
+
+  /// Notes the parameters in a key or an index as selecting.
+  private mutating func select(
+    by node: Node,
+    among constants: @autoclosure () -> [Text],
+    _ bindings: Bindings,
+  ) {
+    let names = Self.references(in: node).filter { !bindings.hides($0) }
+    if !names.isEmpty {
+      for name in names where !isExceeded { add([], to: name) }
+      _ = solve(node, for: constants(), bindings)
+    }
+    visit(node, bindings)
+  }
+
+  // MARK: Conditions
+
+  private mutating func visit(condition name: Text) {
+    var pending = [name]
+    while let name = pending.popLast(), !isExceeded {
+      effort += ScenarioBudget.cost(ofBytes: name.utf8.count)
+      guard visitedConditions.insert(name).inserted, let entry = template.conditions[name] else {
+        continue
+      }
+      pending += visit(test: entry.node, entry.bindings)
+    }
+  }
+
+  /// Notes the parameters of a condition function as selecting, and returns the conditions that it
+  /// names.
+  private mutating func visit(test node: Node, _ bindings: Bindings) -> [Text] {
+    var conditions: [Text] = []
+    var pending = [node]
+    while let node = pending.popLast(), !isExceeded {
+      effort += 1
+      guard let call = Intrinsic(node) else { continue }
+      switch call.name {
+      case "Condition":
+        if let name = bindings.text(of: call.argument) { conditions.append(name) }
+      case "Fn::And", "Fn::Or", "Fn::Not":
+        pending += call.argument.elements
+      default:
+        compare(call.argument, bindings)
+      }
+    }
+    return conditions
+  }
+
+  /// Notes the parameters in a comparison as selecting, each among the values for which both sides
+  /// are the same.
+  private mutating func compare(_ arguments: Node, _ bindings: Bindings) {
+    // The key of a look-up is compared with the keys of the mapping, and nothing else.
+    let names = Set(Self.references(in: arguments, keys: false)).filter { !bindings.hides($0) }
+    if !names.isEmpty {
+      for name in names.sorted() where !isExceeded { add([], to: name) }
+      let sides = arguments.elements
+      if sides.count == 2 {
+        let texts = sides.map { self.texts(of: $0, bindings) }
+        let left = solve(sides[0], for: texts[1], bindings)
+        let right = solve(sides[1], for: texts[0], bindings)
+        if !left.isEmpty, !right.isEmpty, left.union(right).count > 1 {
+          comparisons.append(left.union(right))
+        }
+      } else {
+        opaque.formUnion(names)
+      }
+    }
+    visit(arguments, bindings)
+  }
+
+  /// The names of parameters in a value.
+  ///
+  /// - Parameter keys: whether those in keys of `Fn::FindInMap` and indices of `Fn::Select` count.
+  static func references(in node: Node, keys: Bool = true) -> [Text] {
+    var names: [Text] = []
+    var pending = [node]
+    while let node = pending.popLast() {
+      if let call = Intrinsic(node) {
+        switch call.name {
+        case "Ref":
+          names += [call.argument.text].compactMap(\.self)
+          continue
+        case "Fn::FindInMap" where !keys:
+          pending += call.argument.elements.dropFirst(3).reversed()
+          continue
+        case "Fn::Select" where !keys:
+          pending += call.argument.elements.dropFirst().reversed()
+          continue
+        case "Fn::Sub":
+          let text = call.argument.text ?? call.argument.elements.first?.text ?? ""
+          names += SubstitutionText.parts(of: text).compactMap { part in
+            if case .name(let name) = part { return name }
+            return nil
+          }
+        default:
+          break
+        }
+      }
+      pending += (node.elements + node.entries.map(\.value)).reversed()
+    }
+    return names
+  }
+
+  // MARK: Rules
+
+  /// Adds the rules that constrain selecting parameters, and what they in turn compare.
+  private mutating func addRules() {
+    guard !template.rules.entries.isEmpty else { return }
+    let own = Set(selecting)
+    for name in referenced where !selects(name) {
+      if !template.rules.indices(referringTo: name).isEmpty { add([], to: name) }
+    }
+    defer { keptParameters = Set(selecting).subtracting(own) }
+    var met: Set<Int> = []
+    var next = 0
+    // Grows while it is looked through: a rule may compare further parameters.
+    while next < selecting.count {
+      for index in template.rules.indices(referringTo: selecting[next])
+      where met.insert(index).inserted {
+        let rule = template.rules.entries[index].value
+        let tests =
+          [rule["RuleCondition"]].compactMap(\.self)
+          + (rule["Assertions"]?.elements.compactMap { $0["Assert"] } ?? [])
+        for test in tests { _ = visit(test: test, Bindings()) }
+      }
+      next += 1
+    }
+    rules = met.sorted().map { template.rules.entries[$0] }
+  }
+}

@@ -1,0 +1,118 @@
+internal import LintSyntax
+internal import LintText
+
+/// A parameter as a template declares it.
+struct Parameter {
+  let name: Text
+
+  /// Where it is declared: its name.
+  let key: Node
+
+  /// The declaration.
+  private let declaration: Node
+
+  /// The texts of ``allowedValues``, of which there may be thousands.
+  private let allowedTexts: Set<Text>?
+
+  /// How many bytes the texts of ``allowedValues`` have.
+  let allowedSize: Int
+
+  init?(_ entry: Node.Entry) {
+    guard let name = entry.key.text, entry.value.kind == .mapping else { return nil }
+    self.name = name
+    key = entry.key
+    declaration = entry.value
+    let allowed = entry.value["AllowedValues"]?.elements
+    allowedTexts = allowed.map { Set($0.compactMap(\.typedText)) }
+    allowedSize = allowed?.reduce(0) { $0 + $1.contentSize } ?? 0
+  }
+
+  /// The type, such as `Number`.
+  var type: Text { declaration["Type"]?.text ?? "String" }
+
+  /// Whether its value is a list, written with commas.
+  var isList: Bool { type == "CommaDelimitedList" || type.hasPrefix("List<") }
+
+  /// The elements of a list that is written with commas.
+  static func list(_ text: Text) -> [Text] {
+    text.split(separator: ",").map { $0.trimming(" ") }
+  }
+
+  /// What it is when nothing is given.
+  var defaultValue: Node? { declaration["Default"] }
+
+  /// Every value that may be given, or nil if there is no list of them.
+  var allowedValues: [Node]? { declaration["AllowedValues"]?.elements }
+
+  /// How many different values may be given, or nil if there is no list of them.
+  var allowedValueCount: Int? { allowedTexts?.count }
+
+  /// The least value of a `Number`.
+  var minimum: Double? { number("MinValue") }
+
+  /// The greatest value of a `Number`.
+  var maximum: Double? { number("MaxValue") }
+
+  /// The least length of a `String`.
+  var minimumLength: Double? { number("MinLength") }
+
+  /// The greatest length of a `String`.
+  var maximumLength: Double? { number("MaxLength") }
+
+  /// The whole numbers between its bounds; nil if it is no number, or they are very many.
+  var wholeNumbers: ClosedRange<Int>? {
+    guard type == "Number", let minimum, let maximum, abs(minimum) < 1_000_000,
+      maximum >= minimum.rounded(.up), maximum - minimum < 1_000
+    else { return nil }
+    return Int(minimum.rounded(.up))...Int(maximum.rounded(.down))
+  }
+
+  /// How many characters the value of a `String` may have.
+  var lengths: ClosedRange<Int> {
+    let least = Int(min(max(number("MinLength") ?? 0, 0), 4_096).rounded(.up))
+    let most = number("MaxLength").map { Int(min(max($0, 0), 1e9).rounded(.down)) } ?? .max
+    return least...max(least, most)
+  }
+
+  /// Whether its value is never shown, `NoEcho`.
+  var isSecret: Bool {
+    switch declaration["NoEcho"]?.scalarValue {
+    case .boolean(let isSecret): isSecret
+    case .text(let text): text.isWord(inAnyCase: "true")
+    case .null, .integer, .real, nil: false
+    }
+  }
+
+  /// Whether values given to it, its default included, are names of keys in Parameter Store
+  /// (CloudFormation user guide, "SSM parameter types").
+  var isParameterStoreKey: Bool { type.hasPrefix("AWS::SSM::Parameter::Value<") }
+
+  /// Whether a value may be given.
+  ///
+  /// The allowed values of a list are those of its elements (AWS, "Specify validation checks for
+  /// CommaDelimitedList parameter", 2022).
+  func allows(_ value: Text) -> Bool {
+    let elements = isList ? Self.list(value) : [value]
+    if let allowedTexts, !elements.allSatisfy(allowedTexts.contains) { return false }
+    switch type {
+    case "Number":
+      guard let number = Double(value.string) else { return false }
+      return number >= minimum ?? -.infinity && number <= maximum ?? .infinity
+    case "List<Number>":
+      return elements.allSatisfy { Double($0.string) != nil }
+    case "String":
+      return lengths.contains(value.string.unicodeScalars.count)
+    default:
+      return true
+    }
+  }
+
+  private func number(_ key: StaticString) -> Double? {
+    switch declaration[key]?.scalarValue {
+    case .integer(let number): Double(number)
+    case .real(let number): number.isFinite ? number : nil
+    case .text(let text): Double(text.string).flatMap { $0.isFinite ? $0 : nil }
+    case .null, .boolean, nil: nil
+    }
+  }
+}

@@ -1,0 +1,136 @@
+internal import LintSyntax
+internal import LintText
+
+/// A value that a file gives to a parameter.
+struct ParameterAssignment {
+  let name: Text
+  let value: Value
+
+  /// Where the value is written, in byte offsets.
+  let range: Range<Int>
+
+  enum Value: Hashable {
+    /// The text that CloudFormation would be given.
+    case text(Text)
+    /// A value that is known only when the stack is deployed, with the reason.
+    case unknown(String)
+  }
+}
+
+/// A part of a parameter file that has none of the accepted forms.
+struct MalformedParameters: Error {
+  let message: String
+  let range: Range<Int>
+}
+
+extension MalformedParameters {
+  init(_ message: String, at node: Node) {
+    self.init(message: message, range: node.range)
+  }
+}
+
+extension ParameterAssignment {
+  /// Reads a list of `Name=Value`, or of objects with a `ParameterKey`.
+  static func list(_ list: Node) throws(MalformedParameters) -> [ParameterAssignment] {
+    var assignments: [ParameterAssignment] = []
+    for element in list.elements { assignments.append(try pair(element)) }
+    return assignments
+  }
+
+  /// Reads an object with parameters as its members.
+  static func members(_ mapping: Node) throws(MalformedParameters) -> [ParameterAssignment] {
+    var assignments: [ParameterAssignment] = []
+    for entry in mapping.entries {
+      guard let name = entry.key.text else {
+        throw MalformedParameters("expected the name of a parameter", at: entry.key)
+      }
+      assignments.append(try ParameterAssignment(name, entry.value))
+    }
+    return assignments
+  }
+
+  private static func pair(_ element: Node) throws(MalformedParameters) -> ParameterAssignment {
+    if let text = element.text {
+      guard let assignment = ParameterAssignment(text, range: element.range) else {
+        throw MalformedParameters("expected 'Name=Value'", at: element)
+      }
+      return assignment
+    }
+    guard let name = element["ParameterKey"]?.text else {
+      throw MalformedParameters("expected an object with a 'ParameterKey'", at: element)
+    }
+    if let value = element["ParameterValue"] { return try ParameterAssignment(name, value) }
+    // With `UsePreviousValue` the value is one that only the deployed stack knows.
+    return ParameterAssignment(
+      name: name,
+      value: .unknown("parameter '\(name)' keeps the value that the deployed stack has"),
+      range: element.range,
+    )
+  }
+
+  /// Reads `Name=Value`.
+  init?(_ text: Text, range: Range<Int>) {
+    guard let (name, value) = text.split(atFirst: UInt8(ascii: "=")) else { return nil }
+    self.name = name
+    self.value = .text(value)
+    self.range = range
+  }
+
+  /// Reads a value: a scalar, or a list that CloudFormation would be given with commas.
+  private init(_ name: Text, _ node: Node) throws(MalformedParameters) {
+    self.name = name
+    range = node.range
+    if let tag = node.tag, tag.hasPrefix("!"), tag != "!" {
+      value = .unknown("'\(tag)' gives parameter '\(name)' a value only when it is deployed")
+    } else if let text = Self.passedText(node), node.scalarValue != .null {
+      value =
+        text.hasPrefix("$[taskcat_")
+        ? .unknown("taskcat generates the value of parameter '\(name)'") : .text(text)
+    } else {
+      let parts = node.elements.compactMap(Self.passedText)
+      guard node.kind == .sequence, parts.count == node.elements.count else {
+        throw MalformedParameters("expected a value or a list of values", at: node)
+      }
+      value = .text(parts.joined(separator: ","))
+    }
+  }
+
+  /// The text that a tool passes on: of YAML what it makes of a value, of JSON the value as written.
+  private static func passedText(_ node: Node) -> Text? {
+    node.document.isJSON ? node.text : node.typedText
+  }
+}
+
+extension Sequence<ParameterAssignment> {
+  /// The values by name, to compare what several deployments are given.
+  var values: [Text: ParameterAssignment.Value] {
+    Dictionary(map { ($0.name, $0.value) }, uniquingKeysWith: { _, last in last })
+  }
+}
+
+/// One of several deployments that a file describes: a test, an environment.
+struct ParameterizedDeployment {
+  let name: String
+  let assignments: [ParameterAssignment]
+  let range: Range<Int>
+
+  /// The assignments of the only deployment, or of several that agree.
+  ///
+  /// - Parameter kind: the term for the deployments in an error.
+  static func common(
+    _ deployments: [ParameterizedDeployment],
+    kind: String,
+  ) throws(MalformedParameters) -> [ParameterAssignment] {
+    guard let first = deployments.first else { return [] }
+    let values = first.assignments.values
+    guard let other = deployments.first(where: { $0.assignments.values != values }) else {
+      return first.assignments
+    }
+    let names = deployments.prefix(8).map { "'\($0.name)'" }.joined(separator: ", ")
+    throw MalformedParameters(
+      message:
+        "\(kind) \(names) give different values; write those of one into a file of their own",
+      range: other.range,
+    )
+  }
+}

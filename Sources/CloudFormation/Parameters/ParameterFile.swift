@@ -1,0 +1,93 @@
+internal import LintDiagnostics
+public import LintModel
+internal import LintSyntax
+public import LintText
+
+/// A file that gives values to parameters, in one of the forms that deployments use.
+///
+/// - A list of `{"ParameterKey": …, "ParameterValue": …}`, as `aws cloudformation create-stack`
+///   takes it, or of `"Name=Value"`, as `aws cloudformation deploy` takes it.
+/// - An object with the parameters as its members.
+/// - An object whose member `Parameters` has them, as CodePipeline, `.deploy` files and
+///   `--cli-input-json` have it, or `parameters`, as deployment files of Git sync have it.
+/// - `samconfig.toml` and `samconfig.yaml`; see ``SAMConfiguration``.
+/// - `.taskcat.yml`; see ``TaskcatConfiguration``.
+///
+/// All but `samconfig.toml` may be JSON or YAML.
+public enum ParameterFile {
+  /// The forms that are accepted, in one line.
+  public static let acceptedForms =
+    "a list of Name=Value or of ParameterKey and ParameterValue, an object of names and values"
+    + " (also as 'Parameters' or 'parameters' in an object), samconfig.toml, .taskcat.yml"
+
+  /// Reads the values of a file.
+  ///
+  /// - Parameter path: the path to show with each value; nil to record no location.
+  /// - Throws: ``ParameterFileError`` for text that cannot be read, or that has no such form.
+  public static func values(
+    in text: SourceText,
+    path: String? = nil,
+  ) throws(ParameterFileError) -> ParameterValues {
+    let lines = LineIndex(text)
+    let assignments: [ParameterAssignment]
+    do throws(MalformedParameters) {
+      assignments =
+        TOMLReader.isMeant(by: text)
+        ? try SAMConfiguration.assignments(inTOML: text) : try Self.assignments(in: text)
+    } catch {
+      throw ParameterFileError(message: error.message, range: lines.range(error.range))
+    }
+    var values = ParameterValues()
+    for assignment in assignments {
+      let source = path.map { path in
+        ParameterSource.line(
+          Place(path: path, range: lines.range(assignment.range), excerpt: nil)
+        )
+      }
+      switch assignment.value {
+      case .text(let text): values.give(assignment.name, text, from: source)
+      case .unknown(let reason):
+        values.setUnknown(assignment.name, because: .malformed(Text(reason)))
+      }
+    }
+    return values
+  }
+
+  private static func assignments(
+    in text: SourceText
+  ) throws(MalformedParameters) -> [ParameterAssignment] {
+    let reading = TemplateReader().read(text)
+    if let error = reading.error {
+      throw MalformedParameters(message: error.message, range: error.range)
+    }
+    guard let root = reading.documents.first?.root else {
+      throw MalformedParameters(message: "there is nothing in it", range: 0..<0)
+    }
+    switch root.kind {
+    case .sequence: return try ParameterAssignment.list(root)
+    case .mapping: return try assignments(inMembersOf: root)
+    case .scalar:
+      throw MalformedParameters("expected a list or an object of parameters", at: root)
+    }
+  }
+
+  private static func assignments(
+    inMembersOf root: Node
+  ) throws(MalformedParameters) -> [ParameterAssignment] {
+    if let taskcat = TaskcatConfiguration(root) { return try taskcat.assignments() }
+    if let found = try SAMConfiguration.assignments(in: root) { return found }
+    if let list = root["Parameters"], list.kind == .sequence,
+      list.elements.allSatisfy({ $0.kind == .mapping })
+    {
+      return try ParameterAssignment.list(list)
+    }
+    for key in ["Parameters", "parameters"] as [StaticString] {
+      if let members = root[key], members.kind == .mapping {
+        return try ParameterAssignment.members(members)
+      }
+    }
+    // A deployment file of Git sync need not give any.
+    if root["template-file-path"] != nil { return [] }
+    return try ParameterAssignment.members(root)
+  }
+}

@@ -1,0 +1,10 @@
+public import LintText
+
+/// Why a file of parameters could not be read.
+public struct ParameterFileError: Error, Sendable {
+  /// What is wrong: one line.
+  public let message: String
+
+  /// Where it is wrong.
+  public let range: SourceRange
+}

@@ -1,0 +1,142 @@
+internal import LintSyntax
+internal import LintText
+
+/// A configuration of the SAM CLI, `samconfig.toml` or `samconfig.yaml`: `parameter_overrides` of the
+/// command `deploy` in each environment.
+///
+/// The environment is `default`, as for `sam deploy` without `--config-env`. Without a `default`, the
+/// only other one counts, or several that agree.
+enum SAMConfiguration {
+  /// Reads a configuration in TOML.
+  static func assignments(
+    inTOML text: SourceText
+  ) throws(MalformedParameters) -> [ParameterAssignment] {
+    var found: [Overrides] = []
+    for entry in try TOMLReader.entries(in: text) where entry.path.last == "parameter_overrides" {
+      guard entry.path.count == 4, entry.path[2] == "parameters" else { continue }
+      found.append(
+        Overrides(
+          environment: entry.path[0],
+          command: entry.path[1],
+          assignments: try assignments(entry.value),
+          range: entry.value.range,
+        )
+      )
+    }
+    guard !found.isEmpty else {
+      throw MalformedParameters(message: "expected 'parameter_overrides' of 'deploy'", range: 0..<0)
+    }
+    return try chosen(found)
+  }
+
+  /// Reads a configuration in YAML, or returns nil if the document is none.
+  static func assignments(
+    in root: Node
+  ) throws(MalformedParameters) -> [ParameterAssignment]? {
+    var found: [Overrides] = []
+    for environment in root.entries {
+      for command in environment.value.entries {
+        guard let overrides = command.value["parameters"]?["parameter_overrides"] else { continue }
+        found.append(
+          Overrides(
+            environment: environment.key.text?.string ?? "",
+            command: command.key.text?.string ?? "",
+            assignments: try assignments(overrides),
+            range: overrides.range,
+          )
+        )
+      }
+    }
+    return found.isEmpty ? nil : try chosen(found)
+  }
+
+  private struct Overrides {
+    let environment: String
+    let command: String
+    let assignments: [ParameterAssignment]
+    let range: Range<Int>
+  }
+
+  private static func chosen(
+    _ found: [Overrides]
+  ) throws(MalformedParameters) -> [ParameterAssignment] {
+    var deployments: [ParameterizedDeployment] = []
+    // `global` holds for every command that has no value of its own.
+    for overrides in found where ["deploy", "global"].contains(overrides.command) {
+      let isReplaced = found.contains {
+        $0.environment == overrides.environment && $0.command == "deploy"
+      }
+      guard overrides.command == "deploy" || !isReplaced else { continue }
+      deployments.append(
+        ParameterizedDeployment(
+          name: overrides.environment,
+          assignments: overrides.assignments,
+          range: overrides.range,
+        )
+      )
+    }
+    if let byDefault = deployments.first(where: { $0.name == "default" }) {
+      return byDefault.assignments
+    }
+    return try ParameterizedDeployment.common(deployments, kind: "environments")
+  }
+
+  // MARK: Values
+
+  private static func assignments(
+    _ node: Node
+  ) throws(MalformedParameters) -> [ParameterAssignment] {
+    switch node.kind {
+    case .scalar: return try words(node.text?.string ?? "", range: node.range)
+    case .mapping: return try ParameterAssignment.members(node)
+    case .sequence:
+      var assignments: [ParameterAssignment] = []
+      for element in node.elements { assignments += try Self.assignments(element) }
+      return assignments
+    }
+  }
+
+  private static func assignments(
+    _ value: TOMLReader.Value
+  ) throws(MalformedParameters) -> [ParameterAssignment] {
+    switch value.content {
+    case .text(let text): return try words(text, range: value.range)
+    case .list(let elements):
+      var assignments: [ParameterAssignment] = []
+      for element in elements { assignments += try Self.assignments(element) }
+      return assignments
+    case .table(let entries):
+      return try entries.map { (entry) throws(MalformedParameters) in
+        guard entry.path.count == 1, case .text(let text) = entry.value.content else {
+          throw MalformedParameters(message: "expected a value", range: entry.value.range)
+        }
+        return ParameterAssignment(
+          name: Text(entry.path[0]),
+          value: .text(Text(text)),
+          range: entry.value.range,
+        )
+      }
+    }
+  }
+
+  /// Reads `A=1 B="x y"`, or `ParameterKey=A,ParameterValue=1 …`, split as a shell does.
+  private static func words(
+    _ text: String,
+    range: Range<Int>,
+  ) throws(MalformedParameters) -> [ParameterAssignment] {
+    var assignments: [ParameterAssignment] = []
+    for word in ShellWords.words(of: text) {
+      let prefix = "ParameterKey="
+      let separator = ",ParameterValue="
+      var pair = word
+      if word.hasPrefix(prefix), let border = word.firstRange(of: separator) {
+        pair = "\(word[..<border.lowerBound].dropFirst(prefix.count))=\(word[border.upperBound...])"
+      }
+      guard let assignment = ParameterAssignment(Text(pair), range: range) else {
+        throw MalformedParameters(message: "expected 'Name=Value'", range: range)
+      }
+      assignments.append(assignment)
+    }
+    return assignments
+  }
+}

@@ -1,0 +1,96 @@
+package import LintModel
+package import LintSyntax
+package import LintText
+
+/// Caches that a document declares outside the resources of a template: in a fragment, in a document
+/// of another kind, in a text.
+package struct CacheDeclarations {
+  private let document: Document
+  private let lines: LineIndex
+
+  /// Prepares a search in a document that is no template.
+  package init(in document: Document, _ lines: LineIndex) {
+    self.document = document
+    self.lines = lines
+  }
+
+  /// A remark on the first declaration, or nil if the document declares no cache.
+  ///
+  /// A document that only mentions a type, such as a policy, a list of services or a schema, declares
+  /// none.
+  package var remark: Remark? {
+    guard let root = document.root else { return nil }
+    return Self.misplacedType(in: root, lines) ?? fragment ?? template
+  }
+
+  /// A remark on a `Type` among the logical IDs, where wrong indentation puts it.
+  static func misplacedType(in root: Node, _ lines: LineIndex) -> Remark? {
+    guard let resources = root["Resources"], let type = resources["Type"] ?? root["Type"],
+      let name = cacheType(type)
+    else { return nil }
+    return Remark(
+      .notExamined,
+      "'Type: \(name)' belongs to no resource, so this cache is not examined",
+      help: "indent 'Type' and 'Properties' below the logical ID",
+      at: lines.range(type.range),
+    )
+  }
+
+  /// A remark on a resource, which another file may include.
+  private var fragment: Remark? {
+    for mapping in document.mappings {
+      let entries = mapping.writtenEntries
+      guard let type = entries.first(where: { $0.key.hasText("Type") })?.value,
+        let name = Self.cacheType(type), entries.contains(where: { $0.key.hasText("Properties") })
+      else { continue }
+      return Remark(
+        .notExamined,
+        "\(name) is declared here, but this document is no template",
+        help: "lint the template that it becomes a part of",
+        at: lines.range(type.range),
+      )
+    }
+    return nil
+  }
+
+  /// A remark on a text that is a template.
+  private var template: Remark? {
+    // A type may have escapes.
+    document.scalars {
+      $0.contains("Resources") && ($0.contains("AWS::ElastiCache::") || $0.contains("\\"))
+    }
+    .first(where: Self.isTemplateWithCache)
+    .map { text in
+      Remark(
+        .notExamined,
+        "this text is a template with a cache, and is not examined",
+        help: "copy the template into a file of its own, and lint that",
+        at: lines.range(text.range),
+      )
+    }
+  }
+
+  /// Whether the content of a scalar is a template that declares a cache.
+  static func isTemplateWithCache(_ scalar: Node) -> Bool {
+    guard let content = scalar.text, let text = try? SourceText(contents: Array(content.utf8))
+    else { return false }
+    return TemplateReader().read(text).documents.contains { document in
+      Template(document)?.resources.contains { $0.type.flatMap(cacheType) != nil } == true
+    }
+  }
+
+  private static func cacheType(_ node: Node) -> Text? {
+    guard node.hasPrefix("AWS::ElastiCache::"), let name = node.text,
+      CacheType(name) != nil
+    else { return nil }
+    return name
+  }
+}
+
+extension Extraction {
+  /// Reports caches that a document declares although it is no template; nil if there are none.
+  package init?(declaredIn document: Document, _ lines: LineIndex) {
+    guard let remark = CacheDeclarations(in: document, lines).remark else { return nil }
+    self.init(kind: nil, remarks: [remark])
+  }
+}

@@ -1,0 +1,83 @@
+internal import LintSyntax
+internal import LintText
+
+/// The keys that are written twice in one mapping of a document.
+///
+/// CloudFormation calls the outcome undefined, so whatever depends on such a key cannot be judged.
+struct DuplicateKeys {
+  /// A key, and the key above it that is the same.
+  struct Duplicate {
+    let name: Text
+    let key: Node
+    let first: Node
+    let mapping: Node
+  }
+
+  /// Outer mappings first.
+  let all: [Duplicate]
+
+  /// The first duplicate of each key in each mapping, as indices into ``all``.
+  private let firstByName: [Node: [Text: Int]]
+
+  /// All of them as indices into ``all``, in the order in which the keys stand in the text.
+  private let inText: [Int]
+
+  init(in document: Document) {
+    let all = document.mappingsWithRepeatedKeys.flatMap(Self.duplicates)
+    self.all = all
+    firstByName = Dictionary(grouping: all.indices) { all[$0].mapping.target }
+      .mapValues { Dictionary($0.map { (all[$0].name, $0) }) { first, _ in first } }
+    inText = all.indices.sorted { all[$0].key.range.lowerBound < all[$1].key.range.lowerBound }
+  }
+
+  private static func duplicates(in mapping: Node) -> [Duplicate] {
+    var first: [Text: Node] = [:]
+    var duplicates: [Duplicate] = []
+    for key in mapping.writtenEntries.map(\.key) {
+      guard let name = key.text else { continue }
+      if let earlier = first[name] {
+        duplicates.append(Duplicate(name: name, key: key, first: earlier, mapping: mapping))
+      } else {
+        first[name] = key
+      }
+    }
+    return duplicates
+  }
+
+  /// A duplicate that makes a value uncertain; of several, one in an outer mapping.
+  ///
+  /// - Parameters:
+  ///   - mappings: mappings in which every key matters.
+  ///   - subtrees: nodes in which every key of every mapping matters.
+  ///   - named: mappings in which only the given keys matter.
+  func first(
+    in mappings: [Node],
+    below subtrees: [Node],
+    named: [(mapping: Node, keys: Set<Text>)],
+  ) -> Duplicate? {
+    let whole = mappings.compactMap { firstByName[$0.target]?.values.min() }
+    let chosen = named.flatMap { mapping, keys in
+      guard let first = firstByName[mapping.target] else { return [Int]() }
+      return keys.compactMap { first[$0] }
+    }
+    return (whole + chosen + subtrees.compactMap(first(below:))).min().map { all[$0] }
+  }
+
+  /// The first one in the text that stands in a node.
+  private func first(below node: Node) -> Int? {
+    // By halves: a template may have thousands of caches, and as many duplicates.
+    var (low, high) = (0, inText.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if all[inText[middle]].key.range.lowerBound < node.range.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    guard low < inText.count, node.range.contains(all[inText[low]].key.range.lowerBound) else {
+      return nil
+    }
+    return inText[low]
+  }
+}

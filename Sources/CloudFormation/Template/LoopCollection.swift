@@ -1,0 +1,122 @@
+internal import LintModel
+internal import LintSyntax
+internal import LintText
+
+/// The collection of an `Fn::ForEach` loop, in every scenario at once.
+struct LoopCollection {
+  /// Each value that is in the collection in some scenario.
+  private(set) var values: [Text] = []
+
+  /// Whether the values differ between scenarios.
+  private(set) var isConditional = false
+
+  /// Why there may be more values than ``values``, or nil if these are all.
+  private(set) var rest: Undecided?
+
+  private var known: Set<Text> = []
+
+  /// - Parameter budget: the budget for scenarios, charged with the cost.
+  init(
+    _ node: Node,
+    _ bindings: Bindings,
+    in template: Template,
+    _ given: ParameterValues,
+    _ budget: inout ScenarioBudget,
+  ) {
+    // Most collections are lists of texts.
+    if Intrinsic(node) == nil, node.kind == .sequence,
+      node.elements.allSatisfy({ $0.kind == .scalar && Intrinsic($0) == nil }),
+      !node.elements.contains(where: { bindings.openIdentifier(in: $0.text ?? "") != nil })
+    {
+      for element in node.elements {
+        add(
+          element.typedScalar.map { Outcome.Value.scalar($0.applying(bindings), isSecret: false) }
+        )
+      }
+      return
+    }
+    let selections = Selections(of: [(node, bindings)], condition: nil, in: template, given, budget)
+    var evaluator = Evaluator(template, given, selections, budget)
+    defer { budget.spend(selections.effort + evaluator.diagrams.effort) }
+    do throws(ScenarioLimit) {
+      if selections.isExceeded || budget.isSpent { throw ScenarioLimit() }
+      let diagram = try evaluator.value(node, bindings)
+      let outcomes = evaluator.diagrams.outcomes(of: diagram)
+      isConditional = outcomes.count > 1
+      for outcome in outcomes { add(collection: outcome.value) }
+      // A refused deployment has no values; if every deployment is refused, nothing is known.
+      if values.isEmpty, rest == nil, let outcome = outcomes.first,
+        case .refused(let reason) = outcome.value
+      {
+        rest = .malformed(reason)
+      }
+    } catch {
+      rest = .tooManyScenarios
+    }
+  }
+
+  private mutating func add(collection: Outcome.Value) {
+    switch collection {
+    case .list(let values): for value in values { add(value) }
+    case .either(let outcomes, _):
+      isConditional = true
+      for outcome in outcomes { add(collection: outcome.value) }
+    case .refused: break
+    case .absent, .scalar, .mapping, .truth, .notCreated, .forbidden, .notKept, .cache:
+      rest = rest ?? .malformed("the collection is not a list")
+    case .anyValue, .anythingElse, .pattern, .undecided:
+      if case .undecided(let reason)? = collection.obstacle { rest = rest ?? reason }
+    }
+  }
+
+  private mutating func add(_ value: Outcome.Value?) {
+    switch value {
+    case .scalar(_, isSecret: true):
+      // Values become part of logical IDs, which are shown.
+      rest = rest ?? .malformed("'NoEcho' hides its values")
+    case .scalar(let value, _):
+      if known.insert(value.text).inserted { values.append(value.text) }
+    case .list(let values): for value in values { add(value) }
+    case .absent: break
+    default:
+      if case .undecided(let reason)? = value?.obstacle {
+        rest = rest ?? reason
+      } else {
+        rest = rest ?? .malformed("the collection is not a list of texts")
+      }
+    }
+  }
+}
+
+/// A value that is in the collection of a loop, perhaps only in some scenarios.
+struct LoopMembership {
+  let value: Text
+  let collection: Node
+
+  /// The identifiers of the loops around the loop.
+  let bindings: Bindings
+}
+
+extension Outcome.Value {
+  /// Whether a list, or a list in it, contains a text; nil if only the deployment can tell.
+  func contains(_ text: Text) -> Bool? {
+    guard case .list(let values) = self else { return self.text.map { $0 == text } }
+    let answers = values.map { $0.contains(text) }
+    return answers.contains(true) ? true : answers.contains(nil) ? nil : false
+  }
+}
+
+extension Evaluator {
+  /// When a value is in the collection of its loop.
+  ///
+  /// It is if only the deployment can tell: then the entry is judged as if it were created.
+  mutating func membership(_ membership: LoopMembership) throws(ScenarioLimit) -> Diagram {
+    let collection = try value(membership.collection, membership.bindings)
+    return try diagrams.map(collection) { outcome in
+      if case .refused = outcome.value { return outcome }
+      let isList = if case .list = outcome.value { true } else { false }
+      let contains = isList ? outcome.value.contains(membership.value) : nil
+      return Outcome(.truth(contains ?? true), at: nil)
+    }
+  }
+}

@@ -1,0 +1,19 @@
+internal import LintDiagnostics
+internal import LintSyntax
+internal import LintText
+
+/// Finds a property that is written with a nearly right name.
+enum MisplacedProperty {
+  /// How many keys are compared: a resource that people write has fewer.
+  private static let limit = 100
+
+  /// The first key that is the name of a property, or nearly so; nil if there is none.
+  static func key(named name: StaticString, in entries: [Node.Entry]) -> Node? {
+    let keys = entries.prefix(limit).map(\.key)
+    return keys.first { $0.hasText(name) }
+      ?? keys.first { key in
+        guard (14...30).contains(key.contentSize), let text = key.text else { return false }
+        return NearName.of(text.string, in: [name.description]) != nil
+      }
+  }
+}

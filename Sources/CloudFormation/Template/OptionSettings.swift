@@ -1,0 +1,76 @@
+internal import LintDiagnostics
+package import LintModel
+internal import LintSyntax
+package import LintText
+
+/// Settings of an Elastic Beanstalk environment, `option_settings` in files of `.ebextensions`.
+///
+/// `Fn::GetOptionSetting` reads them. They are kept among the values of parameters, with names that
+/// no parameter can have.
+package enum OptionSettings {
+  /// The namespace of options that only templates use.
+  private static let customNamespace: Text = "aws:elasticbeanstalk:customoption"
+
+  /// Whether a text may use settings.
+  package static func areUsed(in text: SourceText) -> Bool { text.contains("GetOptionSetting") }
+
+  /// Reads the settings of a file, each with its line; none if it cannot be read.
+  ///
+  /// - Parameter path: the path to show.
+  package static func values(in text: SourceText, path: String) -> ParameterValues {
+    guard let root = TemplateReader().read(text).documents.first?.root else {
+      return ParameterValues()
+    }
+    let lines = LineIndex(text)
+    return values(in: root) { node in
+      .line(Place(path: path, range: lines.range(node.range), excerpt: nil))
+    }
+  }
+
+  /// The settings of a document, either as a list or by namespace.
+  ///
+  /// - Parameter source: the location of a value; nil for one that needs none.
+  static func values(
+    in root: Node,
+    from source: (Node) -> ParameterSource? = { _ in nil },
+  ) -> ParameterValues {
+    var values = ParameterValues()
+    guard let settings = root["option_settings"] else { return values }
+    for setting in settings.elements {
+      guard let option = setting["option_name"]?.text, let value = setting["value"] else {
+        continue
+      }
+      add(value, of: option, in: setting["namespace"]?.text, from: source(value), to: &values)
+    }
+    for namespace in settings.entries {
+      for setting in namespace.value.entries {
+        guard let option = setting.key.text else { continue }
+        let source = source(setting.value)
+        add(setting.value, of: option, in: namespace.key.text, from: source, to: &values)
+      }
+    }
+    return values
+  }
+
+  private static func add(
+    _ value: Node,
+    of option: Text,
+    in namespace: Text?,
+    from source: ParameterSource?,
+    to values: inout ParameterValues,
+  ) {
+    let name = name(ofOption: option, in: namespace)
+    // Beanstalk evaluates functions that are written as JSON in backticks.
+    if let text = value.text, !text.hasPrefix("`") {
+      values.give(name, text, from: source)
+    } else {
+      let problem = "option '\(option)' is computed when the environment is deployed"
+      values.setUnknown(name, because: .malformed(Text(problem)))
+    }
+  }
+
+  /// The name under which the value of an option is kept.
+  static func name(ofOption option: Text, in namespace: Text?) -> Text {
+    "\(namespace ?? customNamespace) \(option)"
+  }
+}

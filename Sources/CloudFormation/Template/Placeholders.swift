@@ -1,0 +1,62 @@
+internal import LintModel
+internal import LintSyntax
+internal import LintText
+
+/// Finds values that another tool fills in before the template is deployed.
+///
+/// Only the values that decide a verdict count: a placeholder in a script or in the name of a bucket
+/// does not keep a cache from being judged.
+struct Placeholders {
+  private let template: Template
+
+  /// The sections by name, which take time in proportion to the template, for all caches of it.
+  private lazy var sections = TemplateSections(of: template)
+
+  /// The placeholders that are defaults of parameters; there are hardly ever any.
+  private lazy var defaults: [Text: ForeignTemplate] = template.parameters.compactMapValues {
+    $0.defaultValue.flatMap(ForeignTemplate.init(placeholder:))
+  }
+
+  /// How many values may be looked at for the parameters of all caches.
+  private var effort = 1_000_000
+
+  init(_ template: Template) {
+    self.template = template
+  }
+
+  /// The first placeholder among the type, the logical ID and the decisive values of a cache.
+  ///
+  /// Nil if the resource is no cache.
+  mutating func first(in resource: TemplateEntry) -> ForeignTemplate? {
+    guard let type = resource.type, type.hasPrefix("AWS::ElastiCache::"),
+      type.text.flatMap({ CacheType($0) }) != nil
+    else { return nil }
+    if let found = ForeignTemplate(placeholder: resource.key) { return found }
+    guard let properties = resource["Properties"] else { return nil }
+    if let found = ForeignTemplate(placeholder: properties) { return found }
+    let values = CacheEvaluation.decisiveProperties.compactMap { properties[$0] }
+    guard values.contains(where: { $0.kind != .scalar || $0.tag != nil }) else {
+      return values.lazy.compactMap(ForeignTemplate.init(placeholder:)).first
+    }
+    if let found = first(below: values) { return found }
+    guard !defaults.isEmpty, effort > 0 else { return nil }
+    let references = TemplateReferences(in: values, of: sections)
+    effort -= references.effort
+    return references.parameters.sorted().lazy.compactMap { [defaults] in defaults[$0] }.first
+  }
+
+  /// The first placeholder in some values, texts of `Fn::Sub` left out.
+  private func first(below values: [Node]) -> ForeignTemplate? {
+    var pending = values
+    // A value that people write has a few nodes; the rest of a larger one is judged as it is.
+    var rest = 1_000
+    while let node = pending.popLast(), rest > 0 {
+      rest -= 1
+      if Intrinsic(node)?.name == "Fn::Sub" { continue }
+      if let found = ForeignTemplate(placeholder: node) { return found }
+      pending += node.elements(upTo: rest)
+      pending += node.kind == .mapping ? node.entries.map(\.value) : []
+    }
+    return nil
+  }
+}

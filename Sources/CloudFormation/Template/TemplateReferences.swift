@@ -1,0 +1,67 @@
+internal import LintSyntax
+internal import LintText
+
+/// The names of parameters, conditions and mappings that a value depends on, through any chain of
+/// conditions.
+struct TemplateReferences {
+  private(set) var parameters: Set<Text> = []
+  private(set) var conditions: Set<Text> = []
+  private(set) var mappings: Set<Text> = []
+
+  /// How many values were looked at.
+  private(set) var effort = 0
+
+  init(in nodes: [Node], of sections: TemplateSections) {
+    var pending = nodes
+    while let node = pending.popLast() {
+      effort += 1
+      if let call = Intrinsic(node) {
+        for condition in note(call) { pending += Self.definitions(of: condition, in: sections) }
+      }
+      pending += node.elements
+      pending += node.entries.map(\.value)
+    }
+  }
+
+  /// Notes the names in a call.
+  ///
+  /// Returns conditions that were not met before.
+  private mutating func note(_ call: Intrinsic) -> [Text] {
+    switch call.name {
+    case "Ref":
+      if let name = call.argument.text { parameters.insert(name) }
+    case "Condition":
+      if let name = call.argument.text, conditions.insert(name).inserted { return [name] }
+    case "Fn::If":
+      if let name = call.argument.elements.first?.text, conditions.insert(name).inserted {
+        return [name]
+      }
+    case "Fn::FindInMap":
+      if let name = call.argument.elements.first?.text { mappings.insert(name) }
+    case "Fn::Sub":
+      let text = call.argument.text ?? call.argument.elements.first?.text ?? ""
+      for case .name(let name) in SubstitutionText.parts(of: text) { parameters.insert(name) }
+    default:
+      break
+    }
+    return []
+  }
+
+  /// Every definition of a condition; there is more than one only by mistake.
+  private static func definitions(
+    of condition: Text,
+    in sections: TemplateSections,
+  ) -> [Node] {
+    sections.conditions?.values(named: [condition]) ?? []
+  }
+
+  /// Notes a resource's own condition.
+  mutating func add(condition: Text, of sections: TemplateSections) {
+    guard conditions.insert(condition).inserted else { return }
+    let others = TemplateReferences(in: Self.definitions(of: condition, in: sections), of: sections)
+    parameters.formUnion(others.parameters)
+    conditions.formUnion(others.conditions)
+    mappings.formUnion(others.mappings)
+    effort += others.effort
+  }
+}

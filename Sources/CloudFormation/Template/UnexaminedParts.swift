@@ -1,0 +1,147 @@
+internal import LintModel
+internal import LintSyntax
+internal import LintText
+
+/// The parts of a template that may deploy caches which are not in the template itself.
+struct UnexaminedParts {
+  private let template: Template
+  private let lines: LineIndex
+
+  init(_ template: Template, _ lines: LineIndex) {
+    self.template = template
+    self.lines = lines
+  }
+
+  /// One remark for each part.
+  var remarks: [Remark] {
+    // A loop has thousands of entries, and one is enough to tell of it.
+    var loops: Set<Node> = []
+    var remarks = template.transforms.compactMap(remark(onTransform:)) + remarksOnInsertions
+    for resource in template.resources {
+      if let loop = resource.loop, !loops.insert(loop.key).inserted { continue }
+      if let remark = remark(onResource: resource) { remarks.append(remark) }
+    }
+    return remarks
+  }
+
+  private func remark(onTransform transform: Node) -> Remark? {
+    let name = TemplateInsertions.name(of: transform)
+    switch name {
+    case _ where TemplateInsertions.insertsNothing(name):
+      return nil
+    case "AWS::Include":
+      return remark(
+        "the text that 'AWS::Include' inserts is not examined",
+        help: Undecided.processedTemplate,
+        at: transform,
+      )
+    default:
+      return remark(
+        "macro '\(name)' may change any resource; the template is judged as it is written",
+        help: Undecided.processedTemplate,
+        at: transform,
+      )
+    }
+  }
+
+  private func remark(onResource resource: TemplateEntry) -> Remark? {
+    let id = resource.name
+    if let loop = resource.loop, let name = loop.key.text {
+      let reason =
+        switch loop.reason {
+        case .collection(let reason): reason.description
+        case .size:
+          "loops make more than \(LoopBudget.entryLimit) entries of one section, or"
+            + " \(LoopBudget.byteLimit >> 20) MiB of text"
+        }
+      return remark(
+        "not every resource that '\(name)' generates is examined: \(reason)",
+        help: Undecided.processedTemplate,
+        at: loop.key,
+      )
+    }
+    if resource.key.isForEach {
+      return remark(
+        "the resources that '\(id)' generates are not examined",
+        help: Undecided.processedTemplate,
+        at: resource.key,
+      )
+    }
+    if id == "Fn::Transform" {
+      return remark(
+        "the resources that 'Fn::Transform' inserts are not examined",
+        help: Undecided.processedTemplate,
+        at: resource.key,
+      )
+    }
+    if let mistyped = MistypedType.remark(on: resource, lines) { return mistyped }
+    if resource.type == nil, resource.node.isInserted {
+      return remark(
+        "resource '\(id)', which 'Fn::Transform' inserts, is not examined",
+        help: Undecided.processedTemplate,
+        at: resource.key,
+      )
+    }
+    // A template that lies here is looked into, or said to be missing, where files are read.
+    guard let part = deployedPart(id, resource.type),
+      NestedStacks.localTemplate(of: resource) == nil
+    else { return nil }
+    if resource["Properties"]?["TemplateBody"] != nil {
+      return remark(
+        "\(part) not examined: 'TemplateBody' has its template",
+        help: "copy the template into a file of its own, and lint that",
+        at: resource.key,
+      )
+    }
+    return remark("\(part) not examined", at: resource.key)
+  }
+
+  /// Remarks on text that is inserted into sections other than `Resources`.
+  private var remarksOnInsertions: [Remark] {
+    var remarks: [Remark] = []
+    func note(_ entries: String, in mapping: Node?) {
+      guard let key = mapping?.entry("Fn::Transform")?.key else { return }
+      remarks.append(
+        remark(
+          "the \(entries) that 'Fn::Transform' inserts are not examined",
+          help: Undecided.processedTemplate,
+          at: key,
+        )
+      )
+    }
+    let root = template.root
+    note("sections", in: root)
+    note("mappings", in: root["Mappings"])
+    for mapping in root["Mappings"]?.entries ?? [] where !mapping.key.hasText("Fn::Transform") {
+      note("keys", in: mapping.value)
+      for row in mapping.value.entries where !row.key.hasText("Fn::Transform") {
+        note("keys", in: row.value)
+      }
+    }
+    note("conditions", in: root["Conditions"])
+    note("rules", in: root["Rules"])
+    note("outputs", in: root["Outputs"])
+    return remarks
+  }
+
+  /// What a resource of some type deploys from elsewhere, with its verb; nil if it is only itself.
+  private func deployedPart(_ id: Text, _ type: Node?) -> String? {
+    guard let type else { return nil }
+    if type.hasText("AWS::CloudFormation::Stack") { return "nested stack '\(id)' is" }
+    if type.hasText("AWS::CloudFormation::StackSet") { return "stack set '\(id)' is" }
+    if type.hasText("AWS::Serverless::Application") { return "nested application '\(id)' is" }
+    if type.hasText("AWS::ServiceCatalog::CloudFormationProvisionedProduct") {
+      return "provisioned product '\(id)' is"
+    }
+    if type.hasSuffix("::MODULE") { return "the resources of module '\(id)' are" }
+    return nil
+  }
+
+  private func remark(
+    _ message: String,
+    help: String = "lint its own template as well",
+    at node: Node,
+  ) -> Remark {
+    Remark(.notExamined, message, help: help, at: lines.range(node.range))
+  }
+}

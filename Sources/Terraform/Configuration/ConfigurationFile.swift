@@ -1,0 +1,43 @@
+internal import LintDiagnostics
+internal import LintModel
+internal import LintSyntax
+internal import LintText
+
+/// One file of a Terraform configuration.
+struct ConfigurationFile {
+  let source: SourceFile
+  let name: ConfigurationFileName
+
+  /// The blocks in it.
+  let blocks: [HCLBlock]
+
+  /// The suppressions in its comments; JSON has none.
+  let suppressions: [WrittenSuppression]
+
+  private let lines: LineIndex
+
+  /// Reads a file in either syntax.
+  ///
+  /// - Throws: ``SyntaxError`` where Terraform could not read it either.
+  init(_ source: SourceFile, _ name: ConfigurationFileName) throws(SyntaxError) {
+    self.source = source
+    self.name = name
+    lines = LineIndex(source.text)
+    switch name.syntax {
+    case .native:
+      let file = try HCLReader().read(source.text)
+      blocks = file.body.blocks
+      suppressions = SuppressionComments.suppressions(in: file, of: source, lines)
+    case .json:
+      let reading = JSONReader().read(source.text)
+      if let error = reading.error { throw error }
+      blocks = reading.documents.first?.root.map(HCLBlock.blocks) ?? []
+      suppressions = []
+    }
+  }
+
+  /// A stretch of the file, for people.
+  func place(_ range: Range<Int>) -> Place {
+    Place(path: source.path, range: lines.range(range), lines: lines)
+  }
+}

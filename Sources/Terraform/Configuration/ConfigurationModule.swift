@@ -1,0 +1,74 @@
+internal import LintDiagnostics
+internal import LintModel
+internal import LintSyntax
+internal import LintText
+
+/// The files in one folder, which Terraform reads as one module.
+struct ConfigurationModule {
+  /// The folder as it is shown to people.
+  let folder: Text
+
+  /// Whether `terraform init` fetched it; so are the modules that it calls by their paths.
+  let isFetched: Bool
+
+  /// The parts of each block by its type and labels, in the order in which they count.
+  private let blocks: [[Text]: [ConfigurationBlock.Part]]
+
+  /// The values of its `locals` blocks; each is read once, however often it is used.
+  private let locals: [Text: Local]
+
+  /// A value of a `locals` block.
+  struct Local {
+    let place: Place
+    let operation: HCLOperation
+  }
+
+  /// The suppressions in its comments.
+  let suppressions: [WrittenSuppression]
+
+  /// Reads the files of a folder.
+  ///
+  /// - Throws: ``SyntaxError`` where Terraform could not read one of them either.
+  init(_ folder: Text, isFetched: Bool, _ sources: [SourceFile]) throws(SyntaxError) {
+    self.folder = folder
+    self.isFetched = isFetched
+    var named: [(source: SourceFile, name: ConfigurationFileName)] = []
+    for source in sources {
+      let lastComponent = source.path.split(separator: "/").last.map(String.init) ?? ""
+      if let name = ConfigurationFileName(lastComponent) { named.append((source, name)) }
+    }
+    named.sort { Text($0.source.path) < Text($1.source.path) }
+    let read = named.filter { file in !named.contains { file.name.isReplaced(by: $0.name) } }
+    var files: [ConfigurationFile] = []
+    for (source, name) in read {
+      files.append(try ConfigurationFile(source, name))
+    }
+    // What an override file says replaces what stands before.
+    files = files.filter { !$0.name.isOverride } + files.filter(\.name.isOverride)
+    let parts = files.flatMap { file in
+      file.blocks.map { ConfigurationBlock.Part(file: file, block: $0) }
+    }
+    suppressions = files.flatMap(\.suppressions)
+    blocks = Dictionary(grouping: parts) { [$0.block.type] + $0.block.labels }
+    var locals: [Text: Local] = [:]
+    // The last one counts.
+    for part in blocks[["locals"]] ?? [] {
+      for attribute in part.block.body.attributes {
+        let written = WrittenAttribute(attribute, in: part.file)
+        locals[attribute.name] = Local(place: written.place, operation: written.operation)
+      }
+    }
+    self.locals = locals
+  }
+
+  /// A block with what override files say of it; nil if there is none, or more than one to override.
+  func block(_ type: Text, _ labels: [Text]) -> ConfigurationBlock? {
+    guard let parts = blocks[[type] + labels],
+      parts.dropFirst().allSatisfy(\.file.name.isOverride)
+    else { return nil }
+    return ConfigurationBlock(parts)
+  }
+
+  /// A value of a `locals` block.
+  func local(_ name: Text) -> Local? { locals[name] }
+}

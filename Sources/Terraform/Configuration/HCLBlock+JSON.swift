@@ -1,0 +1,94 @@
+internal import LintSyntax
+internal import LintText
+
+extension HCLBlock {
+  /// The blocks of a configuration in JSON that tell about caches.
+  ///
+  /// JSON does not tell a block from an object, so one must know how many labels each type of block
+  /// has. Wherever an object may stand, there may be a list of them
+  /// (Terraform language, "JSON Configuration Syntax").
+  static func blocks(of root: Node) -> [HCLBlock] {
+    let labelCounts: [(StaticString, Int)] = [
+      ("resource", 2), ("module", 1), ("variable", 1), ("locals", 0),
+    ]
+    return objects(root).flatMap { object in
+      labelCounts.flatMap { type, labelCount in
+        object.entry(type).map { entry in
+          blocks("\(type)", labels: [], entry.key, entry.value, labelCount)
+        } ?? []
+      }
+    }
+  }
+
+  private static func blocks(
+    _ type: Text,
+    labels: [Text],
+    _ key: Node,
+    _ value: Node,
+    _ missingLabels: Int,
+  ) -> [HCLBlock] {
+    objects(value).flatMap { object in
+      guard missingLabels > 0 else {
+        let attributes = object.entries.compactMap(HCLAttribute.init)
+        let body = HCLBody(attributes: attributes)
+        let range = key.range.lowerBound..<object.range.upperBound
+        return [HCLBlock(type: type, labels: labels, header: key.range, range: range, body: body)]
+      }
+      return object.entries.flatMap { entry in
+        let label = entry.key.text ?? ""
+        return blocks(type, labels: labels + [label], entry.key, entry.value, missingLabels - 1)
+      }
+    }
+  }
+
+  private static func objects(_ node: Node) -> [Node] {
+    node.kind == .sequence ? node.elements : [node]
+  }
+}
+
+extension HCLAttribute {
+  fileprivate init?(_ entry: Node.Entry) {
+    guard let name = entry.key.text else { return nil }
+    self.init(
+      name: name,
+      nameRange: entry.key.range,
+      valueRange: entry.value.range,
+      value: HCLExpression(entry.value),
+    )
+  }
+}
+
+extension HCLExpression {
+  /// In JSON every expression is a string with a template, `"${var.days}"`.
+  fileprivate init(_ node: Node) {
+    guard let text = node.text else {
+      self = .other
+      return
+    }
+    if node.style == .doubleQuoted {
+      self = text.contains("${") || text.contains("%{") ? Self(template: text) : .string(text)
+    } else {
+      switch text {
+      case "null": self = .null
+      case "true": self = .boolean(true)
+      case "false": self = .boolean(false)
+      default: self = .number(text)
+      }
+    }
+  }
+
+  private init(template: Text) {
+    guard template.hasPrefix("${"), template.hasSuffix("}") else {
+      self = .other
+      return
+    }
+    let names = Text(template.utf8.dropFirst(2).dropLast()).split(separator: ".")
+    let isPlain =
+      names.count > 1
+      && names.allSatisfy { name in
+        !name.isEmpty
+          && name.string.unicodeScalars.allSatisfy { $0.properties.isIDContinue || $0 == "-" }
+      }
+    self = isPlain ? .traversal(names) : .other
+  }
+}

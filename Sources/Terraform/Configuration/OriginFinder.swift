@@ -1,0 +1,188 @@
+internal import LintDiagnostics
+internal import LintModel
+internal import LintSyntax
+internal import LintText
+
+/// Finds where the caches of a plan are written.
+struct OriginFinder {
+  private let configuration: PlanConfiguration?
+
+  /// The configuration that the plan was made of; nil where none was found, or several.
+  let sources: ConfigurationSources?
+
+  private var deciders: DecidingVariables?
+
+  /// The way to name the sources; nil if they are known.
+  private let rootRemedy: String?
+
+  /// The folders of the configuration as far as local paths lead to them.
+  ///
+  /// Where no folder holds what the plan was made of, the root modules that lie in those that were
+  /// tried: one of them may have changed since.
+  let folders: Set<Text>
+
+  /// Those of them that hold what the plan was made of.
+  var matchedFolders: Set<Text> { sources == nil ? [] : folders }
+
+  /// Selects the folder whose configuration matches the plan.
+  ///
+  /// If several match, none is selected: only their paths would distinguish them.
+  init(_ configuration: PlanConfiguration?, in folders: [any ModuleFolders]) {
+    self.configuration = configuration
+    let candidates = configuration.map { configuration in
+      folders.compactMap { ConfigurationSources($0, of: configuration) }
+    }
+    let choice = Choice(candidates ?? [])
+    let sources = choice.sources?.readingVariableFiles()
+    self.sources = sources
+    deciders = configuration.flatMap { configuration in
+      sources.map { DecidingVariables(configuration, $0) }
+    }
+    let roots =
+      sources.map { [$0.root] }
+      ?? folders.filter { !$0.configurationFiles(in: $0.root, isFetched: false).isEmpty }
+      .map { Text($0.root) }
+    self.folders = Set(roots.flatMap { configuration?.localFolders(from: $0) ?? [$0] })
+    rootRemedy = choice.remedy(mistakenRoots: folders.filter(\.isNamed).map { Text($0.root) })
+  }
+
+  /// Which of several configurations a plan was made of.
+  private enum Choice {
+    case only(ConfigurationSources)
+    /// All of them are as the plan says.
+    case several([Text])
+    /// None of them is.
+    case changed([Text])
+    case none
+
+    /// Takes the one that is as the plan says, or the only one.
+    init(_ candidates: [ConfigurationSources]) {
+      let same = candidates.filter(\.hasNoChanges)
+      if let first = same.first {
+        self = same.count == 1 ? .only(first) : .several(same.map(\.root))
+      } else if let first = candidates.first {
+        self = candidates.count == 1 ? .only(first) : .changed(candidates.map(\.root))
+      } else {
+        self = .none
+      }
+    }
+
+    var sources: ConfigurationSources? {
+      if case .only(let sources) = self { sources } else { nil }
+    }
+
+    func remedy(mistakenRoots: [Text]) -> String? {
+      switch self {
+      case .only:
+        return nil
+      case .several(let roots):
+        return "\(Self.list(roots)) hold the same configuration: give the folder it was planned in"
+          + " with --source-root"
+      case .changed(let roots):
+        return "plan again: the configurations in \(Self.list(roots)) have changed since this plan"
+      case .none:
+        guard let root = mistakenRoots.first else {
+          return "to see the line to edit, give the folder of the root module: --source-root DIR"
+        }
+        return "'\(root)' is not the root module of this plan: give the folder it was planned in"
+          + " with --source-root"
+      }
+    }
+
+    private static func list(_ roots: [Text]) -> String {
+      roots.map { "'\($0)'" as String }.joined(separator: " and ")
+    }
+  }
+
+  /// The suppressions in the comments of the configuration.
+  var suppressions: [WrittenSuppression] { sources?.suppressions ?? [] }
+
+  /// Where a cache is written.
+  mutating func origin(type: Text, name: Text, at path: ModulePath) -> CacheOrigin {
+    guard let configuration else { return .unknown(remedy: nil, trail: []) }
+    guard let sources, var deciders else { return .unknown(remedy: rootRemedy, trail: []) }
+    defer { self.deciders = deciders }
+    // Changed in place.
+    self.deciders = nil
+    if let folder = changedFolder(type: type, name: name, at: path) {
+      return .unknown(remedy: Self.remedy(forChanged: folder), trail: [])
+    }
+    let limit = configuration.resource(type: type, name: name, at: path)?["expressions"]?
+      .value(named: Text(Attribute.retentionLimit.rawValue))
+    var trail = ValueTrail(configuration, sources)
+    trail.follow(limit, in: ["resource", type, name], at: path)
+    if let folder = trail.changedFolder {
+      return .unknown(remedy: Self.remedy(forChanged: folder), trail: [])
+    }
+    let module = sources.module(at: path)
+    let block = module?.block("resource", [type, name])
+    let written = block?.attribute(Text(Attribute.retentionLimit.rawValue))
+    let own = written?.place ?? block?.header
+    let site = CallSite(
+      ofLimit: limit,
+      written,
+      type: type,
+      name: name,
+      at: path,
+      configuration,
+      sources,
+      &deciders,
+    )
+    let isOurs = module?.isFetched == false
+    guard let place = site?.place ?? (isOurs ? own : sources.callHeader(to: path)) ?? own else {
+      let remedy = module.map { Self.remedy(forChanged: $0.folder) }
+      return .unknown(remedy: remedy ?? self.remedy(forMissing: path, configuration), trail: [])
+    }
+    let message = written == nil ? "the cache is declared here" : "the limit is set here"
+    let used = own.map { [RelatedPlace(message: message, place: $0)] } ?? []
+    return .block(
+      CacheOrigin.Block(
+        header: (isOurs ? block?.header : sources.callHeader(to: path)) ?? place,
+        place: place,
+        argument: site?.argument,
+        trail: (used + trail.places).filter { $0.place != place },
+        remedy: module == nil && site == nil ? remedy(forMissing: path, configuration) : nil,
+        isConstant: limit?["constant_value"] != nil || limit == nil,
+      )
+    )
+  }
+
+  /// All lines of the block in which a cache is written, and of the module calls on the way to it;
+  /// none if they are not what the plan was made of.
+  ///
+  /// Excludes fetched modules, whose comments suppress nothing for their callers.
+  func lines(type: Text, name: Text, at path: ModulePath) -> [LineRange] {
+    changedFolder(type: type, name: name, at: path) == nil
+      ? writtenLines(type: type, name: name, at: path) : []
+  }
+
+  /// All lines of that block and those calls, even if they have changed since the plan.
+  func writtenLines(type: Text, name: Text, at path: ModulePath) -> [LineRange] {
+    guard let sources else { return [] }
+    let module = sources.module(at: path).flatMap { $0.isFetched ? nil : $0 }
+    let block = module?.block("resource", [type, name])?.lines ?? []
+    return block
+      + path.withCallers.reversed().filter(sources.isCallerOurs)
+      .flatMap { sources.call(to: $0)?.lines ?? [] }
+  }
+
+  private func changedFolder(type: Text, name: Text, at path: ModulePath) -> Text? {
+    sources?.changedFolder(of: "\(path.prefix)\(type).\(name)")
+  }
+
+  /// The remedy where the sources of a module give other values than the plan; nil if there are none.
+  func remedy(forChangedModuleAt path: ModulePath) -> String? {
+    sources?.module(at: path).map { Self.remedy(forChanged: $0.folder) }
+  }
+
+  private static func remedy(forChanged folder: Text) -> String {
+    "plan again: the configuration in '\(folder)' has changed since this plan"
+  }
+
+  private func remedy(forMissing path: ModulePath, _ configuration: PlanConfiguration) -> String {
+    let isLocal = configuration.call(to: path).flatMap(ConfigurationSources.localSource) != nil
+    return isLocal
+      ? "the source of '\(path)' was not found in this repository"
+      : "to see the line to edit, run 'terraform init': '\(path)' has not been fetched"
+  }
+}

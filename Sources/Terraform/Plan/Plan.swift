@@ -1,0 +1,49 @@
+internal import LintDiagnostics
+internal import LintSyntax
+internal import LintText
+
+/// A Terraform plan in JSON, as `terraform show -json PLAN` prints it.
+struct Plan {
+  let root: Node
+
+  /// What was written; nil in the redacted plans of HCP Terraform.
+  let configuration: PlanConfiguration?
+
+  /// Recognizes a plan by its shape.
+  ///
+  /// `planned_values` and `configuration` are there in every plan of Terraform; some tools filter
+  /// plans down to the changes. The redacted plan of HCP Terraform names its version differently.
+  init?(_ root: Node) {
+    let isPlan =
+      root["format_version"] != nil
+      && (root["planned_values"] != nil || root["resource_changes"] != nil
+        || root["configuration"] != nil)
+    guard isPlan || root["plan_format_version"] != nil && root["resource_changes"] != nil else {
+      return nil
+    }
+    self.root = root
+    configuration = PlanConfiguration(root)
+  }
+
+  /// The version of the format, such as `1.2`.
+  var formatVersion: Node? { root["format_version"] ?? root["plan_format_version"] }
+
+  /// Whether the version is one whose meaning is known: Terraform promises that within a major
+  /// version nothing changes its meaning (`json-format` documentation).
+  var hasKnownFormat: Bool {
+    guard let version = formatVersion?.text else { return false }
+    return version.hasPrefix("0.") || version.hasPrefix("1.")
+  }
+
+  /// What happens to each resource, caches only; nil if the plan does not say.
+  var changes: [Node]? { root["resource_changes"]?.elements }
+
+  /// Changes that are put off, each with the reason.
+  var deferredChanges: [Node] { root["deferred_changes"]?.elements ?? [] }
+
+  /// Whether planning failed half way.
+  var isErrored: Bool { root["errored"]?.hasText("true") == true }
+
+  /// Whether the plan says of itself that it does not cover everything.
+  var isPartial: Bool { root["complete"]?.hasText("false") == true }
+}

@@ -1,0 +1,133 @@
+internal import LintDiagnostics
+internal import LintModel
+internal import LintSyntax
+internal import LintText
+
+/// Reads changes of a plan as caches.
+///
+/// The truth is `change.after`. `planned_values` does not tell unset from unknown, and the
+/// configuration may say 0 where `ignore_changes` keeps 7.
+struct PlanCacheReader {
+  private let plan: Plan
+  private var origins: OriginFinder
+  private let lines: LineIndex
+  private var values: WrittenValues
+
+  /// Where blocks are written, by address without instance keys: a block may have thousands of
+  /// instances.
+  private var places: [Text: (origin: CacheOrigin, lines: [LineRange])] = [:]
+
+  init(_ plan: Plan, _ origins: OriginFinder, _ lines: LineIndex) {
+    self.plan = plan
+    self.origins = origins
+    self.lines = lines
+    values = WrittenValues(plan.configuration, origins.sources)
+  }
+
+  /// Reads one change, or returns nil if the resource is no cache.
+  mutating func cache(_ node: Node) throws -> Cache? {
+    guard let type = node["type"]?.text.flatMap(CacheType.init) else { return nil }
+    let change = try ResourceChange(decoding: node)
+    let address = node["address"] ?? node
+    let planned = PlannedCache(change, type, plan.configuration)
+    let value = node["change"]?["after"]?["snapshot_retention_limit"]
+    let path = ModulePath(ofAddress: change.address)
+    let generated = node["change"]?["generated_config"].flatMap(GeneratedConfiguration.init)
+    let range = generated?.place ?? (value ?? address).range
+    var cache = Cache(
+      id: change.address,
+      type: type,
+      range: lines.range(address.range),
+      possibilities: [
+        Possibility(
+          retention: Located(planned.retention(&values), at: lines.range(range)),
+          engine: planned.engine(&values),
+          isTooSmallForBackups: planned.isTooSmallForBackups,
+          exemption: planned.exemption(&values),
+        )
+      ],
+    )
+    if generated == nil {
+      locate(&cache, name: change.name, at: path)
+      if change.change.actions.contains("create"),
+        let block = plan.configuration?.resource(type: change.type, name: change.name, at: path),
+        values.contradict(value, of: .retentionLimit, in: block, at: path),
+        let remedy = origins.remedy(forChangedModuleAt: path)
+      {
+        cache.origin = .unknown(remedy: remedy, trail: [])
+        cache.lines = []
+      }
+    } else {
+      // Terraform wrote the block when it planned, so no configuration had it.
+      cache.origin = .unknown(
+        remedy: "edit the block in the file that -generate-config-out named",
+        trail: [],
+      )
+    }
+    return cache
+  }
+
+  /// Notes where a cache is written.
+  private mutating func locate(_ cache: inout Cache, name: Text, at path: ModulePath) {
+    let type = Text(cache.type.rawValue)
+    let declaration: Text = "\(path.prefix)\(type).\(name)"
+    let place =
+      places[declaration]
+      ?? (
+        origin: origins.origin(type: type, name: name, at: path),
+        lines: origins.lines(type: type, name: name, at: path)
+      )
+    places[declaration] = place
+    cache.declaration = declaration
+    cache.planOffset = plan.root.range.lowerBound
+    cache.origin = place.origin
+    cache.lines = place.lines
+  }
+
+  /// A cache whose change Terraform put off.
+  mutating func deferredCache(_ node: Node) -> Cache? {
+    guard let resource = node["resource_change"], let address = resource["address"],
+      let type = resource["type"]?.text.flatMap(CacheType.init)
+    else { return nil }
+    let reason = node["reason"]?.text ?? "no reason given"
+    let id = address.text ?? ""
+    let exemption = (try? ResourceChange(decoding: resource))?.exemption
+    var cache = cache(address, type, id: id, undecided: .deferred(reason), exemption)
+    locate(&cache, name: resource["name"]?.text ?? "", at: ModulePath(ofAddress: id))
+    return cache
+  }
+
+  /// A cache of the configuration that a failed plan does not list.
+  mutating func unplannedCache(_ resource: PlanConfiguration.Resource) -> Cache {
+    var cache = cache(
+      resource.node["address"] ?? resource.node,
+      resource.type,
+      id: resource.address,
+      undecided: .notPlanned,
+    )
+    locate(&cache, name: resource.name, at: resource.modulePath)
+    return cache
+  }
+
+  private func cache(
+    _ place: Node,
+    _ type: CacheType,
+    id: Text,
+    undecided reason: Undecided,
+    _ exemption: Exemption? = nil,
+  ) -> Cache {
+    let range = lines.range(place.range)
+    return Cache(
+      id: id,
+      type: type,
+      range: range,
+      possibilities: [
+        Possibility(
+          retention: Located(.undecided(reason), at: range),
+          engine: .undecided(reason),
+          exemption: exemption,
+        )
+      ],
+    )
+  }
+}

@@ -1,0 +1,110 @@
+internal import LintModel
+internal import LintSyntax
+internal import LintText
+
+/// The `configuration` of a plan: what was written, as opposed to what is planned.
+struct PlanConfiguration {
+  /// The modules with a call on the way to each; a plan may have thousands of caches, each of which
+  /// is looked up.
+  private let modules: [ModulePath: Module]
+  private let variables: [Text: Node]?
+
+  /// Every cache of the configuration, whether or not it is planned.
+  let caches: [Resource]
+
+  /// What the plan says of one module.
+  private struct Module {
+    let node: Node
+    let calls: [Text: Node]
+    let resources: [[Text]: Node]
+  }
+
+  init?(_ plan: Node) {
+    guard let root = plan["configuration"]?["root_module"] else { return nil }
+    variables = plan["variables"].map { Self.byName($0.entries) }
+    var modules: [ModulePath: Module] = [:]
+    var caches: [Resource] = []
+    var pending = [(root, ModulePath())]
+    while let (node, path) = pending.popLast() {
+      let resources = node["resources"]?.elements ?? []
+      caches += resources.compactMap { Resource($0, at: path) }
+      let calls = node["module_calls"]?.entries ?? []
+      // Of two with one name, the first.
+      guard modules[path] == nil else { continue }
+      modules[path] = Module(
+        node: node,
+        calls: Self.byName(calls),
+        resources: Self.byTypeAndName(resources),
+      )
+      for call in calls.reversed() {
+        guard let name = call.key.text, let child = call.value["module"] else { continue }
+        pending.append((child, path.appending(name)))
+      }
+    }
+    self.modules = modules
+    self.caches = caches
+  }
+
+  static func byName(_ entries: [Node.Entry]) -> [Text: Node] {
+    Dictionary(
+      entries.compactMap { entry in entry.key.text.map { ($0, entry.value) } },
+      uniquingKeysWith: { first, _ in first },
+    )
+  }
+
+  private static func byTypeAndName(_ resources: [Node]) -> [[Text]: Node] {
+    let named = resources.compactMap { resource -> ([Text], Node)? in
+      guard let type = resource["type"]?.text, let name = resource["name"]?.text,
+        resource["mode"]?.text != "data"
+      else { return nil }
+      return ([type, name], resource)
+    }
+    return Dictionary(named, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// A cache as it is written in a configuration.
+  struct Resource {
+    let type: CacheType
+    let name: Text
+    let modulePath: ModulePath
+    let node: Node
+
+    /// Takes what a module declares; nil if it is no cache.
+    fileprivate init?(_ node: Node, at path: ModulePath) {
+      guard let type = node["type"]?.text.flatMap(CacheType.init), let name = node["name"]?.text,
+        node["mode"]?.text != "data"
+      else { return nil }
+      self.type = type
+      self.name = name
+      self.node = node
+      modulePath = path
+    }
+
+    /// The address without instance keys.
+    var address: Text { "\(modulePath.prefix)\(type.rawValue).\(name)" }
+  }
+
+  /// What the plan says of a module, or nil if it is not in the configuration.
+  func module(at path: ModulePath) -> Node? {
+    modules[path]?.node
+  }
+
+  /// The call of a module; nil for the root module, which nothing calls.
+  func call(to path: ModulePath) -> Node? {
+    guard let caller = path.caller, let name = path.names.last else { return nil }
+    return modules[caller]?.calls[name]
+  }
+
+  /// Whether the plan lists the variables of the root module.
+  var hasVariables: Bool { variables != nil }
+
+  /// The value of a variable of the root module in this plan.
+  func rootValue(ofVariable name: Text) -> Node? {
+    variables?[name]?["value"]
+  }
+
+  /// The block that declares a resource, or nil if it is not in the configuration.
+  func resource(type: Text, name: Text, at path: ModulePath) -> Node? {
+    modules[path]?.resources[[type, name]]
+  }
+}

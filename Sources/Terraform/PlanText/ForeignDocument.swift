@@ -1,0 +1,128 @@
+package import LintModel
+package import LintSyntax
+package import LintText
+
+/// Output and input of Terraform that people take for a plan in JSON.
+package enum ForeignDocument: Sendable, CaseIterable {
+  /// `terraform plan -out=FILE`: a zip archive.
+  case binaryPlan
+  /// `terraform plan -json`: one message a line, without values.
+  case planLog
+  /// What `terraform plan` prints for people.
+  case printedPlan
+  /// `terraform show -json` without a plan.
+  case state
+  /// `terraform.tfstate`.
+  case stateFile
+  /// `terraform providers schema -json`.
+  case providerSchemas
+  /// `terraform validate -json`.
+  case validation
+  /// A configuration, `*.tf` or `*.tf.json`.
+  case configuration
+  /// Some of the changes or values of a plan.
+  case planPart
+}
+
+extension ForeignDocument {
+  /// Recognizes a text that need not be parsed for that, by how it begins.
+  package init?(_ text: SourceText) {
+    let start = UnsafeRawBufferPointer(rebasing: text.bytes.prefix(512))
+    let first = start.firstIndex { !Self.whitespace.contains($0) } ?? start.count
+    if start.hasBytes("PK\u{3}\u{4}", at: 0) {
+      self = .binaryPlan
+    } else if start.hasBytes("{\"@level\":", at: first) {
+      self = .planLog
+    } else if OutermostKeys(in: start).contains(["lineage", "serial"]) {
+      self = .stateFile
+    } else if Self.printedBeginnings.contains(where: { start.hasBytes($0, at: first) }) {
+      self = .printedPlan
+    } else {
+      return nil
+    }
+  }
+
+  private static let whitespace = [UInt8](" \t\r\n".utf8)
+
+  /// What plans begin with as Terraform and OpenTofu print them for people.
+  private static let printedBeginnings: [StaticString] = [
+    "Terraform used the selected providers", "Terraform will perform the following actions",
+    "OpenTofu used the selected providers", "OpenTofu will perform the following actions",
+  ]
+
+  /// Recognizes a parsed JSON document that is no plan.
+  package init?(_ document: Document) {
+    guard let root = document.root else { return nil }
+    let keys = Set(root.entries.compactMap(\.key.text))
+    if keys.contains("format_version") {
+      if keys.contains("provider_schemas") {
+        self = .providerSchemas
+      } else if keys.contains("valid"), keys.contains("diagnostics") {
+        self = .validation
+      } else if keys.contains("values")
+        || keys.isSubset(of: ["format_version", "terraform_version"])
+      {
+        self = .state
+      } else {
+        return nil
+      }
+    } else if keys.contains("lineage"), keys.contains("serial") {
+      self = .stateFile
+    } else if keys.contains("root_module"), keys.contains("provider_config") {
+      self = .configuration
+    } else if let resources = root["resource"],
+      resources.entries.contains(where: { $0.key.text.flatMap(CacheType.init) != nil })
+    {
+      self = .configuration
+    } else {
+      return nil
+    }
+  }
+
+  /// What it is, and what it is not.
+  var message: String {
+    switch self {
+    case .binaryPlan: "this is a binary plan file, not a plan in JSON"
+    case .planLog: "this is the log of 'terraform plan -json', which has no values, not a plan"
+    case .printedPlan: "this is a plan as Terraform prints it for people, not a plan in JSON"
+    case .state: "this is a Terraform state, not a plan"
+    case .stateFile: "this is a Terraform state file, not a plan"
+    case .providerSchemas: "this is a list of provider schemas, not a plan"
+    case .validation: "this is the result of 'terraform validate -json', not a plan"
+    case .configuration: "this is a Terraform configuration; only its plan is judged"
+    case .planPart: "this is a part of a plan"
+    }
+  }
+
+  /// The commands that make the right file.
+  var help: String {
+    switch self {
+    case .binaryPlan:
+      "turn it into JSON: terraform show -json FILE > plan.json"
+    case .planPart:
+      "give the whole plan, as 'terraform show -json tfplan' prints it"
+    case .planLog, .printedPlan, .state, .stateFile, .providerSchemas, .validation, .configuration:
+      "make a plan: terraform plan -out=tfplan && terraform show -json tfplan > plan.json"
+    }
+  }
+}
+
+extension Extraction {
+  /// What is to be said of a text that is no plan.
+  ///
+  /// - Parameters:
+  ///   - offsets: the part of the text to point at; nil for its start.
+  ///   - lines: the lines of the text; nil if there is no part to point at.
+  package init(
+    refusing document: ForeignDocument,
+    at offsets: Range<Int>? = nil,
+    _ lines: LineIndex? = nil,
+  ) {
+    let range = offsets.flatMap { lines?.range($0) } ?? .start ..< .start
+    self.init(
+      kind: nil,
+      remarks: [Remark(.wrongDocument, document.message, help: document.help, at: range)],
+    )
+    isConfiguration = document == .configuration
+  }
+}

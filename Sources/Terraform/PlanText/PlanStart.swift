@@ -1,0 +1,59 @@
+package import LintText
+
+/// Where a plan begins in a text, as `terraform show -json` prints it: with the version of its format.
+package enum PlanStart {
+  /// Whether a text begins as a plan does, so that what follows must be a whole plan.
+  package static func isAtStart(of text: SourceText) -> Bool {
+    guard let first = text.bytes.firstIndex(where: { !isSpace($0) }) else { return false }
+    return isPlan(text.bytes, at: first)
+  }
+
+  /// The offset of the first plan at or after an offset, or nil if there is none.
+  ///
+  /// - Parameter end: where to stop looking; nil for the end of the text.
+  package static func first(
+    in text: SourceText,
+    from start: Int = 0,
+    before end: Int? = nil,
+  ) -> Int? {
+    let bytes = UnsafeRawBufferPointer(rebasing: text.bytes[..<min(end ?? .max, text.bytes.count)])
+    var search = start
+    while let name = bytes.firstOffset(of: "format_version\"", from: search) {
+      let key = bytes.hasBytes("plan_", at: name - 5) ? name - 6 : name - 1
+      if let brace = lastNonSpace(bytes, before: key, from: start), isPlan(text.bytes, at: brace) {
+        return brace
+      }
+      search = name + 1
+    }
+    return nil
+  }
+
+  /// Whether a plan begins at an offset, going by its first key.
+  package static func isPlan(_ bytes: UnsafeRawBufferPointer, at brace: Int) -> Bool {
+    guard bytes.hasBytes("{", at: brace) else { return false }
+    let key = firstNonSpace(bytes, from: brace + 1)
+    for name in ["\"format_version\"", "\"plan_format_version\""] as [StaticString]
+    where bytes.hasBytes(name, at: key) {
+      return bytes.hasBytes(":", at: firstNonSpace(bytes, from: key + name.utf8CodeUnitCount))
+    }
+    return false
+  }
+
+  private static func firstNonSpace(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+    bytes[min(start, bytes.count)...].firstIndex { !isSpace($0) } ?? bytes.count
+  }
+
+  private static func lastNonSpace(
+    _ bytes: UnsafeRawBufferPointer,
+    before end: Int,
+    from start: Int,
+  ) -> Int? {
+    guard start < end else { return nil }
+    return bytes[start..<end].lastIndex { !isSpace($0) }
+  }
+
+  /// White space of JSON (RFC 8259, 2).
+  package static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0A).contains(byte) || byte == 0x0D
+  }
+}

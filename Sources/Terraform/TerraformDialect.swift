@@ -1,0 +1,174 @@
+internal import LintDiagnostics
+package import LintModel
+package import LintSyntax
+package import LintText
+
+/// Finds the caches of a Terraform plan.
+package struct TerraformDialect: Dialect {
+  /// Candidates for the root module of the plan.
+  private let rootModules: [any ModuleFolders]
+
+  /// Makes a dialect.
+  ///
+  /// - Parameter rootModules: candidates for the root module of the plan. The only one that matches
+  ///   the plan is used.
+  package init(rootModules: [any ModuleFolders] = []) {
+    self.rootModules = rootModules
+  }
+
+  /// Reads the plans of a text: checks all of each, and lays out what concerns caches.
+  package func read(_ text: SourceText) -> PlanTexts { PlanTexts(text, selecting: .plan) }
+
+  /// Reads the plans of a text that names no cache: checks all of each, and lays out no more than
+  /// the outermost keys.
+  package func readOutline(_ text: SourceText) -> PlanTexts {
+    PlanTexts(text, selecting: .outermostKeys)
+  }
+
+  /// Finds the caches of a document, or of the plans in it, or refuses it.
+  package func extractions(from document: Document, lines: LineIndex) -> [Extraction] {
+    guard let root = document.root else { return [] }
+    if Plan(root) == nil {
+      let plans = framedPlans(in: document)
+      if !plans.isEmpty { return plans.map { extraction(of: $0, lines) } }
+    }
+    if let extraction = extract(from: document, lines: lines) { return [extraction] }
+    return PlanFrame.isPart(root) ? [Extraction(refusing: .planPart)] : []
+  }
+
+  /// The plans in a document that is none itself.
+  private func framedPlans(in document: Document) -> [Plan] {
+    guard let root = document.root else { return [] }
+    let plans = PlanFrame(root).plans
+    guard plans.isEmpty, root.entries.contains(where: { JSONSelection.plan.skips($0.key) }),
+      let whole = try? JSONReader()
+        .readValue(of: document.text, at: root.range.lowerBound, selecting: .framedPlan).document
+        .root
+    else { return plans }
+    return PlanFrame(whole).plans
+  }
+
+  /// Whether a document is a plan, going by its outermost keys.
+  package func isPlan(_ document: Document) -> Bool { document.root.flatMap(Plan.init) != nil }
+
+  /// Finds the caches of a plan, or refuses what people take for a plan.
+  ///
+  /// Nil for anything else.
+  package func extract(from document: Document, lines: LineIndex) -> Extraction? {
+    guard let root = document.root, root.kind == .mapping else { return nil }
+    guard let plan = Plan(root) else {
+      return ForeignDocument(document).map { Extraction(refusing: $0) }
+    }
+    return extraction(of: plan, lines)
+  }
+
+  private func extraction(of plan: Plan, _ lines: LineIndex) -> Extraction {
+    guard plan.hasKnownFormat else {
+      return Extraction(kind: nil, remarks: [unknownFormat(plan, lines)])
+    }
+    var origins = OriginFinder(plan.configuration, in: rootModules)
+    var reader = PlanCacheReader(plan, origins, lines)
+    var extraction = Extraction(kind: .plan)
+    extraction.suppressions = origins.suppressions
+    extraction.sourceFolders = origins.folders
+    extraction.matchedFolders = origins.matchedFolders
+    for change in plan.changes ?? [] {
+      if let remark = PlannedTemplates.remark(on: change, lines) {
+        extraction.remarks.append(remark)
+      }
+      do {
+        if let cache = try reader.cache(change) { extraction.caches.append(cache) }
+      } catch {
+        extraction.remarks.append(unreadable(change, lines))
+      }
+    }
+    extraction.caches += plan.deferredChanges.compactMap { reader.deferredCache($0) }
+    let written = plan.configuration?.caches ?? []
+    if plan.isErrored {
+      let planned = Set((plan.changes ?? []).compactMap(Self.configurationAddress))
+      extraction.caches += written.filter { !planned.contains($0.address) }
+        .map { reader.unplannedCache($0) }
+    }
+    extraction.unlistedLines = unlistedLines(of: written, extraction.caches, &origins)
+    if let remark = incompleteness(plan, hasCaches: !extraction.caches.isEmpty || !written.isEmpty)
+    {
+      extraction.remarks.append(
+        Remark(.notExamined, remark.message, help: remark.help, at: lines.range(remark.node.range))
+      )
+    }
+    return extraction
+  }
+
+  /// The lines of caches in the configuration without an instance in the plan, or that have changed
+  /// since, of the calls on the way to them, and of what gives them their limits.
+  private func unlistedLines(
+    of written: [PlanConfiguration.Resource],
+    _ caches: [Cache],
+    _ origins: inout OriginFinder,
+  ) -> [LineRange] {
+    guard !origins.suppressions.isEmpty else { return [] }
+    let listed = Set(caches.filter { $0.origin.block != nil }.compactMap(\.declaration))
+    return written.filter { !listed.contains($0.address) }.flatMap { resource in
+      let (type, name, path) = (Text(resource.type.rawValue), resource.name, resource.modulePath)
+      let trail = origins.origin(type: type, name: name, at: path).block?.trail ?? []
+      return origins.writtenLines(type: type, name: name, at: path)
+        + trail.map { LineRange($0.place) }
+    }
+  }
+
+  /// The address of a change without its instance keys, or nil if it is not well formed.
+  private static func configurationAddress(_ change: Node) -> Text? {
+    guard let address = change["address"]?.text, let type = change["type"]?.text,
+      let name = change["name"]?.text
+    else { return nil }
+    return "\(ModulePath(ofAddress: address).prefix)\(type).\(name)"
+  }
+
+  private func incompleteness(
+    _ plan: Plan,
+    hasCaches: Bool,
+  ) -> (message: String, help: String, node: Node)? {
+    guard hasCaches else { return nil }
+    if plan.isErrored, let node = plan.root["errored"] {
+      return (
+        "Terraform could not finish this plan; only what it lists is judged",
+        "mend what 'terraform plan' reports, and plan again",
+        node,
+      )
+    }
+    if plan.isPartial, let node = plan.root["complete"] {
+      return (
+        "this plan is partial; only what it lists is judged",
+        "plan without -target, or again once the deferred changes can be planned",
+        node,
+      )
+    }
+    if plan.changes == nil {
+      return (
+        "this plan changes no resource, so no cache was judged",
+        "plan without -refresh-only",
+        plan.formatVersion ?? plan.root,
+      )
+    }
+    return nil
+  }
+
+  private func unknownFormat(_ plan: Plan, _ lines: LineIndex) -> Remark {
+    let version = plan.formatVersion?.text ?? "unknown"
+    return Remark(
+      .unreadable,
+      "plan format '\(version)' is not supported; formats 0.x and 1.x are",
+      help: "look for a newer version of this tool",
+      at: lines.range((plan.formatVersion ?? plan.root).range),
+    )
+  }
+
+  private func unreadable(_ change: Node, _ lines: LineIndex) -> Remark {
+    Remark(
+      .unreadable,
+      "this resource change does not have the form that Terraform gives it",
+      help: "use the plan exactly as 'terraform show -json PLAN' prints it",
+      at: lines.range((change["address"] ?? change).range),
+    )
+  }
+}

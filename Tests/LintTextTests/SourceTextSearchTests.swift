@@ -1,0 +1,72 @@
+import LintTestSupport
+import Testing
+
+@testable import LintText
+
+@Suite struct SourceTextSearchTests {
+  /// Every place in and around the blocks of 64 bytes that are compared at once.
+  @Test func `finds a name wherever it stands, and nothing that is cut short`() throws {
+    for before in 0..<80 {
+      for after in 0..<80 {
+        let padding = (String(repeating: "k", count: before), String(repeating: "n", count: after))
+        let text = try SourceText(contents: "\(padding.0)kics-scan\(padding.1)".utf8)
+        #expect(text.contains("kics-scan"))
+        let cut = try SourceText(contents: "\(padding.0)kics-sca\(padding.1)".utf8)
+        #expect(cut.contains("kics-scan") == (after > 0))
+      }
+    }
+  }
+
+  @Test func `finds one character, and nothing in nothing`() throws {
+    #expect(try SourceText(contents: "#".utf8).contains("#"))
+    #expect(try !SourceText(contents: "".utf8).contains("#"))
+  }
+
+  /// Every place in and around the blocks, against a search one by one.
+  @Test func `finds two bytes at a distance, or a third, whichever comes first`() throws {
+    var generator = SeededGenerator(seed: 3)
+    var found = 0
+    for _ in 0..<4_000 {
+      let bytes = (0..<Int.random(in: 0..<160, using: &generator)).map { _ in
+        // Few of them, so that often none or one is there.
+        "lh\\".utf8.randomElement(using: &generator).map {
+          Int.random(in: 0..<20, using: &generator) == 0 ? $0 : UInt8(ascii: "-")
+        } ?? 0
+      }
+      let start = Int.random(in: 0...bytes.count, using: &generator)
+      let expected = (start..<bytes.count).first { index in
+        bytes[index] == UInt8(ascii: "\\")
+          || bytes[index] == UInt8(ascii: "l") && index + 8 < bytes.count
+            && bytes[index + 8] == UInt8(ascii: "h")
+      }
+      let offset = bytes.withUnsafeBytes {
+        $0.firstOffset(
+          of: UInt8(ascii: "l"),
+          and: UInt8(ascii: "h"),
+          at: 8,
+          or: UInt8(ascii: "\\"),
+          from: start,
+        )
+      }
+      #expect(offset == expected, "\(String(decoding: bytes, as: UTF8.self)) from \(start)")
+      if offset != nil { found += 1 }
+    }
+    #expect((1_000..<3_900).contains(found))
+  }
+
+  /// Every byte at every place in and around the blocks.
+  @Test func `counts printable ASCII up to the first other byte`() {
+    for byte in UInt8.min...UInt8.max {
+      let isPrintable = [0x09, 0x0A, 0x0D].contains(byte) || (0x20..<0x7F).contains(byte)
+      for size in [1, 63, 64, 65, 130] {
+        for place in 0..<size {
+          var bytes = [UInt8](repeating: UInt8(ascii: "x"), count: size)
+          bytes[place] = byte
+          let count = bytes.withUnsafeBytes { $0.printableASCIICount }
+          #expect(count == (isPrintable ? size : place), "\(byte) at \(place) of \(size)")
+        }
+      }
+    }
+    #expect([UInt8]().withUnsafeBytes { $0.printableASCIICount } == 0)
+  }
+}
