@@ -37,6 +37,9 @@ package struct PrintableText: Sendable {
   /// How far an order has come that would begin with `##`.
   private var order = ServiceOrder()
 
+  /// Whether the text ends in an emoji, which a joiner may follow.
+  private var endsInEmoji = false
+
   /// Takes any text.
   package init(_ raw: some StringProtocol) {
     append(raw)
@@ -47,6 +50,7 @@ package struct PrintableText: Sendable {
     let isPlain = raw.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(Self.isPlain) }
     if order.isIdle, isPlain == true {
       text += raw
+      if !raw.isEmpty { endsInEmoji = false }
       width += raw.utf8.count
       return
     }
@@ -56,9 +60,13 @@ package struct PrintableText: Sendable {
       guard isOrder || !(0x20..<0x7F).contains(scalar.value) else {
         text.unicodeScalars.append(scalar)
         width += 1
+        endsInEmoji = false
         continue
       }
-      let shown = isOrder ? "\\u{5B}" : Self.shown(scalar)
+      let shown = isOrder ? "\\u{5B}" : shown(scalar)
+      endsInEmoji =
+        scalar.properties.isEmoji && !scalar.isASCII
+        || endsInEmoji && ServiceOrder.isJoiner(scalar)
       // One by one: `append(contentsOf:)` takes time that grows with the text before it.
       for part in shown.unicodeScalars {
         text.unicodeScalars.append(part)
@@ -72,18 +80,19 @@ package struct PrintableText: Sendable {
     (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "#")
   }
 
-  private static func shown(_ scalar: Unicode.Scalar) -> String {
+  private func shown(_ scalar: Unicode.Scalar) -> String {
     switch scalar {
     case "\t": return "    "
-    case _ where ServiceOrder.isJoiner(scalar): return String(scalar)
+    // Elsewhere a joiner is invisible, and two names with and without it look the same.
+    case _ where endsInEmoji && ServiceOrder.isJoiner(scalar): return String(scalar)
     default: break
     }
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned,
       .surrogate:
-      return spelled(scalar)
+      return Self.spelled(scalar)
     default:
-      return scalar.properties.isDefaultIgnorableCodePoint ? spelled(scalar) : String(scalar)
+      return scalar.properties.isDefaultIgnorableCodePoint ? Self.spelled(scalar) : String(scalar)
     }
   }
 

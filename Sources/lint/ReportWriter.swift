@@ -96,6 +96,9 @@ struct ReportWriter {
 
 extension Border.Kind {
   static func report(_ format: ReportFormat) -> Border.Kind {
-    Border.Kind(name: "a report in the format \(format)") { format.begins($0) }
+    let rules = Set(Rules.descriptions.map(\.name))
+    return Border.Kind(name: "a report in the format \(format)") {
+      format.recognizes($0, rules: rules)
+    }
   }
 }

@@ -202,6 +202,124 @@ struct HostileRepositoryTests {
     #expect(try findings() == ["inner/templates/kept.yaml"])
   }
 
+  // MARK: Pipes and devices
+
+  /// A file that Git would wait for, or read without end.
+  enum Endless: String, CaseIterable {
+    case pipe
+    case linkToPipe
+    case linkToDevice
+
+    func make(_ name: String, in folder: TemporaryFolder) throws {
+      try? folder.remove(name)
+      switch self {
+      case .pipe: try #require(mkfifo("\(folder(name))", 0o600) == 0)
+      case .linkToPipe:
+        try #require(mkfifo("\(folder("pipe"))", 0o600) == 0)
+        try folder.link(name, to: "\(folder("pipe"))")
+      case .linkToDevice: try folder.link(name, to: "/dev/zero")
+      }
+    }
+  }
+
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "config", "HEAD", "index", "packed-refs", "info/exclude", "objects/info/alternates",
+      "refs/heads/work",
+    ],
+    Endless.allCases,
+  )
+  func `waits for no pipe of a repository`(_ name: String, _ kind: Endless) throws {
+    // Git has one only where hooks or templates are installed.
+    try folder.makeFolder(".git/info")
+    try kind.make(".git/\(name)", in: folder)
+    let run = try LintProcess(
+      ["--no-config", "-f", "concise", "--changed-since", "main"],
+      in: "\(folder.path)",
+    )
+    #expect(run.status == 2)
+    #expect(
+      run.error == """
+        Error: --changed-since main: '\(folder(".git/\(name)"))' is a pipe or a device; \
+        remove it, or lint without --changed-since
+
+        """
+    )
+    // Without it, the files that Git has are not needed, or are no pipes.
+    let all = try LintProcess(["--no-config", "-f", "concise"], in: "\(folder.path)")
+    #expect(all.status == 1 && all.output.hasPrefix("templates/kept.yaml:"), "\(all)")
+  }
+
+  @Test(.timeLimit(.minutes(1)), arguments: Endless.allCases)
+  func `waits for no pipe instead of a repository, nor for an ignore file`(_ kind: Endless) throws {
+    try kind.make(".gitignore", in: folder)
+    let all = try LintProcess(["--no-config", "-f", "concise"], in: "\(folder.path)")
+    #expect(all.status == 1 && all.output.hasPrefix("templates/kept.yaml:"), "\(all)")
+    try folder.remove(".gitignore")
+    try? folder.remove("pipe")
+    try kind.make(".git", in: folder)
+    for arguments in [["--no-config"], ["--no-config", "--changed-since", "main"]] {
+      let run = try LintProcess(arguments, in: "\(folder.path)")
+      #expect(run.status == (arguments.count == 1 ? 1 : 2), "\(run)")
+    }
+  }
+
+  /// A submodule, and the folder that its `.git` names where that is a file.
+  @Test(.timeLimit(.minutes(1)), arguments: ["inner/.git", ".git/modules/inner"])
+  func `waits for no pipe of a submodule`(_ name: String) throws {
+    try folder.makeFolder(".git/modules")
+    let separate = name == "inner/.git" ? "--no-local" : "--separate-git-dir=\(folder(name))"
+    try Git(folder: folder).run("clone", "--quiet", separate, "\(folder.path)", "inner")
+    try commit()
+    try git.run("branch", "--force", "main")
+    try folder.write("inner/templates/kept.yaml", Template.cache("changed"))
+    #expect(try findings() == ["inner/templates/kept.yaml"])
+    try #require(mkfifo("\(folder("\(name)/pipe"))", 0o600) == 0)
+    let run = try LintProcess(["--no-config", "--changed-since", "main"], in: "\(folder.path)")
+    #expect(run.status == 2)
+    #expect(
+      run.error == """
+        Error: --changed-since main: '\(folder("\(name)/pipe"))' is a pipe or a device; \
+        remove it, or lint without --changed-since
+
+        """
+    )
+  }
+
+  /// A configuration can name any file, so that only time tells.
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: ["include.path", "includeIf.gitdir:/**.path", "core.excludesFile"]
+  )
+  func `does not wait for ever for a pipe that a configuration names`(_ key: String) throws {
+    try #require(mkfifo("\(folder("pipe"))", 0o600) == 0)
+    try git.run("config", key, "\(folder("pipe"))")
+    let all = try LintProcess(["--no-config", "-f", "concise"], in: "\(folder.path)")
+    #expect(all.status == 1 && all.output.hasPrefix("templates/kept.yaml:"), "\(all)")
+    #expect {
+      try GitRepository(at: folder.path, limits: ChildProcess.Limits(silence: 300)).listing()
+    } throws: {
+      if case GitProblem.noAnswer = $0 { true } else { false }
+    }
+    guard key == "include.path" else { return }
+    let run = try LintProcess(["--no-config", "--changed-since", "main"], in: "\(folder.path)")
+    #expect(run.status == 2 && run.error.contains("git does not answer"), "\(run)")
+  }
+
+  @Test func `reads the patterns of Git through no link that leads outside`() throws {
+    try traps.write("exclude", "kept.yaml\n")
+    try folder.remove(".git/info")
+    try folder.link(".git/info", to: "\(traps.path)")
+    let run = try LintProcess(["--no-config", "-f", "concise"], in: "\(folder.path)")
+    #expect(run.output.contains("templates/kept.yaml:"), "\(run)")
+    try folder.remove(".git/info")
+    try folder.write(".git/info/exclude", "kept.yaml\n")
+    try git.run("rm", "--quiet", "--cached", "templates/kept.yaml")
+    let own = try LintProcess(["--no-config", "-f", "concise"], in: "\(folder.path)")
+    #expect(!own.output.contains("templates/kept.yaml:"), "\(own)")
+  }
+
   // MARK: Environment
 
   @Test(arguments: [

@@ -9,9 +9,9 @@ import Testing
     ("\u{2028}", "\\u{2028}"), ("\u{200B}", "\\u{200B}"), ("\u{34F}", "\\u{34F}"),
     ("##[error]x", "##\\u{5B}error]x"), ("##vso[x]", "##vso\\u{5B}x]"),
     ("##teamcity[x]", "##teamcity\\u{5B}x]"),
-    ("#\u{200D}#\u{FE0F}[x", "#\u{200D}#\u{FE0F}\\u{5B}x"),
+    ("#\u{200D}#\u{FE0F}[x", "#\\u{200D}#\\u{FE0F}\\u{5B}x"),
     ("::error::x", "\\u{3A}:error::x"), (" \u{3000}::error::x", " \u{3000}\\u{3A}:error::x"),
-    ("\u{200D}::error::x", "\u{200D}\\u{3A}:error::x"),
+    ("\u{200D}::error::x", "\\u{200D}::error::x"),
     ("section_start:1:a", "\\u{73}ection_start:1:a"), ("section_end:1:a", "\\u{73}ection_end:1:a"),
     (":", "\\u{3A}"), ("é 日 👩\u{200D}👧", "é 日 👩\u{200D}👧"), ("a::b", "a::b"), ("", ""),
   ])

@@ -59,6 +59,84 @@ struct NestedStackTests {
     #expect(try lines("stacks") == ["1 template: 1 cache, no problems"])
   }
 
+  /// What is at the path of a template that cannot be read as one.
+  enum Unreadable: String, CaseIterable {
+    case missing
+    case deadLink
+    case folder
+    case pipe
+    case linkToPipe
+    case socket
+
+    func make(_ name: String, in folder: TemporaryFolder) throws {
+      switch self {
+      case .missing: break
+      case .deadLink: try folder.link(name, to: "nowhere")
+      case .folder: try folder.makeFolder(name)
+      case .pipe: try #require(mkfifo("\(folder(name))", 0o600) == 0)
+      case .linkToPipe:
+        try #require(mkfifo("\(folder("fifo"))", 0o600) == 0)
+        try folder.link(name, to: "fifo")
+      case .socket:
+        // Bound by a relative path: the name of a socket must not be long.
+        let script = "import socket; socket.socket(socket.AF_UNIX).bind('\(name)')"
+        let python = URL(filePath: "/usr/bin/env")
+        _ = try LintProcess(python, ["python3", "-c", script], in: "\(folder.path)")
+      }
+    }
+  }
+
+  /// A parent without a cache may deploy anything, so that only what names one is reported on.
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: Unreadable.allCases,
+    [
+      "AWS::CloudFormation::Stack, Properties: {TemplateURL",
+      "AWS::Serverless::Application, Properties: {Location",
+    ],
+  )
+  func `notes what is no file at the path of a template only beside a cache`(
+    _ kind: Unreadable,
+    _ stack: String,
+  ) throws {
+    try folder.remove("stacks")
+    try kind.make("child.yaml", in: folder)
+    let resource = "  Data: {Type: \(stack): child.yaml}}\n"
+    try folder.write("parent.yaml", "Resources:\n\(resource)")
+    #expect(try lines("parent.yaml") == ["nothing to lint: 1 names no cache"])
+    try folder.write(
+      "parent.yaml",
+      "Resources:\n\(resource)  Own:\n    Type: AWS::ElastiCache::ServerlessCache\n"
+        + "    Properties: {SnapshotRetentionLimit: 7}\n"
+    )
+    let lines = try lines("parent.yaml")
+    #expect(lines.count == 2, "\(lines)")
+    #expect(lines.first?.hasSuffix("[not-examined]") == true, "\(lines)")
+  }
+
+  /// The sources of a plan are read where there are any.
+  @Test(.timeLimit(.minutes(1)), arguments: Unreadable.allCases)
+  func `judges a plan whose local module is no folder`(_ kind: Unreadable) throws {
+    let type = "aws_elasticache_replication_group"
+    try folder.remove("stacks")
+    try kind.make("m", in: folder)
+    try folder.write("main.tf", "module \"m\" {\n  source = \"./m\"\n}\n")
+    try folder.write(
+      "plan.json",
+      """
+      {"format_version":"1.2","planned_values":{},"resource_changes":[
+       {"address":"module.m.\(type).a","mode":"managed","type":"\(type)","name":"a",
+        "change":{"actions":["create"],"after":{"snapshot_retention_limit":0}}}],
+       "configuration":{"root_module":{"module_calls":{"m":{"source":"./m","module":
+        {"resources":[{"address":"\(type).a","mode":"managed","type":"\(type)","name":"a",
+         "expressions":{"snapshot_retention_limit":{"constant_value":0}}}]}}}}}}
+      """
+    )
+    let lines = try lines("plan.json")
+    #expect(lines.count == 2, "\(lines)")
+    #expect(lines.first?.contains("[backups-off]") == true, "\(lines)")
+  }
+
   @Test func `knows a child again that its parent reaches through the folder above`() throws {
     try folder.write(
       "apps/parent.yaml",

@@ -47,4 +47,56 @@ import Testing
     let text = ReportFormat.concise.reporter(isColored: false, hasSummary: false).render(report)
     #expect(text == "a\(shown)b:1:1: note: m\(shown) [r]\n")
   }
+
+  /// Names that look like another one, or like nothing.
+  private static let invisible: [Unicode.Scalar] = [
+    "\u{AD}", "\u{34F}", "\u{61C}", "\u{115F}", "\u{180E}", "\u{200B}", "\u{200C}", "\u{200D}",
+    "\u{200E}", "\u{200F}", "\u{2028}", "\u{202A}", "\u{202E}", "\u{2060}", "\u{2066}", "\u{2069}",
+    "\u{3164}", "\u{FE0F}", "\u{FEFF}", "\u{FFF9}", "\u{E0041}",
+  ]
+
+  /// A service must find the file by its name; everywhere else people read it.
+  @Test(
+    arguments: [
+      ReportFormat.text, .concise, .github, .azure, .teamcity, .markdown,
+    ],
+    invisible
+  )
+  func invisibleScalarsAreRawOnlyInTheNameOfTheFile(
+    format: ReportFormat,
+    scalar: Unicode.Scalar,
+  ) throws {
+    let (path, other) = ("a\(scalar)b.yaml", "c\(scalar)d.yaml")
+    func place(_ path: String) -> Place {
+      Place(path: path, range: .start ..< .start, excerpt: nil)
+    }
+    let diagnostic = Diagnostic(
+      rule: "r",
+      severity: .error,
+      message: "see '\(other)'",
+      help: "lint '\(other)'",
+      place: place(path),
+      related: [RelatedPlace(message: "in '\(other)'", place: place(other))],
+    )
+    let report = Report(fileCount: 1, caches: [], diagnostics: [diagnostic])
+    let text = format.reporter(isColored: false, hasSummary: true).render(report)
+    let property: String? =
+      switch format {
+      case .github: "file=\(path),"
+      case .azure: "sourcepath=\(path);"
+      case .teamcity: "file='\(scalar == "\u{2028}" ? "a|lb.yaml" : path)'"
+      default: nil
+      }
+    if let property { #expect(text.contains(property)) }
+    let rest = property.map { text.replacing($0, with: "") } ?? text
+    #expect(!rest.unicodeScalars.contains(scalar))
+    let value = String(scalar.value, radix: 16, uppercase: true)
+    // Markdown escapes the backslash in turn.
+    #expect(rest.contains("c\(format == .markdown ? "\\\\" : "\\")u{\(value)}d.yaml"))
+  }
+
+  @Test(arguments: ["👩\u{200D}👩\u{200D}👧", "❤\u{FE0F}", "🏳\u{FE0F}\u{200D}🌈"])
+  func joinersOfEmojiStay(emoji: String) {
+    #expect(PrintableText(emoji).text == emoji)
+  }
 }

@@ -1,4 +1,6 @@
-import ElastiCacheLint
+// Settings are none of the library's public symbols, so `run` builds with `-enable-testing`.
+@testable import ElastiCacheLint
+@testable import LintDiagnostics
 
 /// What is given inputs, and what must hold of it whatever they are.
 enum FuzzTarget: String, CaseIterable {
@@ -12,6 +14,8 @@ enum FuzzTarget: String, CaseIterable {
   case baselines
   /// Indexes of Git, and the listings that it prints.
   case git
+  /// Our own configuration files, and the patterns in them.
+  case settings
 
   func run(_ bytes: UnsafeRawBufferPointer) {
     if case .git = self { return Self.readGit(bytes) }
@@ -30,6 +34,11 @@ enum FuzzTarget: String, CaseIterable {
       let written = BaselineFile.text(of: baseline)
       let again = try? SourceText(contents: written.utf8)
       precondition(again.flatMap { try? BaselineFile.baseline(in: $0) } == baseline)
+    case .settings:
+      let json = Self.settings(in: text, "json")
+      let yaml = Self.settings(in: text, "yml")
+      // Whatever is read as JSON means the same as YAML.
+      precondition(json == nil || json?.values == yaml?.values)
     case .git: break
     }
   }
@@ -45,6 +54,45 @@ enum FuzzTarget: String, CaseIterable {
     let listing = GitListing(listing: Array(bytes))
     precondition(listing.files.union(listing.leftOut).allSatisfy { !$0.contains(0) })
   }
+
+  /// Reads a configuration and lints a template with what it accepts; nil if it is refused.
+  private static func settings(
+    in text: SourceText,
+    _ ending: String,
+  ) -> (values: [Setting: SettingValue], ignores: Int)? {
+    let file = SourceFile(path: "t/.elasticache-lint.\(ending)", text: text, isNamed: false)
+    let settings: Settings
+    do {
+      settings = try SettingsFile.settings(in: file) { GlobPattern($0) != nil }
+    } catch {
+      precondition(!error.problems.isEmpty)
+      for problem in error.problems {
+        precondition(problem.range.upperBound.offset <= text.bytes.count)
+      }
+      return nil
+    }
+    func covers(_ patterns: [String]) -> Bool {
+      let patterns = patterns.map { GlobPattern($0)! }
+      let path = ["t", "a.yaml"].map { GlobCharacter.characters(of: $0.utf8) }
+      return GlobPattern.verdict(of: patterns, on: path[...], isFolder: false) ?? false
+    }
+    for override in settings.overrides { _ = covers(override.paths) }
+    let ignores = settings.ignores.map { $0.paths.isEmpty || covers($0.paths) }
+    var options = Linter.Options()
+    options.today = CalendarDate(year: 2026, month: 6, day: 1)
+    options.ignores = ConfiguredSuppressions(settings.ignores) { _ in
+      ignores.indices.filter { ignores[$0] }
+    }
+    let linter = Linter(options)
+    let template = try? SourceText(contents: Self.template.utf8)
+    let report = template.map { linter.lint(SourceFile(path: "t/a.yaml", text: $0, isNamed: true)) }
+    precondition(report.map { $0.diagnostics.count + $0.suppressed.count } ?? 0 > 0)
+    _ = linter.reportOnConfiguration(isComplete: true)
+    return (settings.values.mapValues(\.value), ignores.count)
+  }
+
+  private static let template =
+    "Resources: {Cache: {Type: AWS::ElastiCache::ServerlessCache, Properties: {}}}\n"
 
   private static func lint(_ text: SourceText, path: String) {
     var options = Linter.Options()

@@ -1,3 +1,4 @@
+internal import LintReporting
 internal import LintSyntax
 public import LintText
 
@@ -25,13 +26,19 @@ public enum BaselineFile {
     return "{\n  \"version\": \(version),\n  \"findings\": \(findings)\n}\n"
   }
 
-  /// Whether a text begins as a baseline does, even if it cannot be read, with conflicts of a merge for
-  /// instance.
-  package static func begins(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    let start = bytes.prefix(256).lazy.filter { ![0x09, 0x0A, 0x0D, 0x20].contains($0) }
-    return ["{\"version\":\(version),\"findings\":", "{\"findings\":"].contains {
-      start.starts(with: $0.utf8)
-    }
+  /// Whether a text is a baseline, even if it cannot be read: cut off, or with conflicts of a merge.
+  ///
+  /// Baselines replace files, so one that only begins like a baseline must be none.
+  ///
+  /// - Parameter bytes: the file, or the beginning of a large one.
+  package static func recognizes(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    JSONOutline.begins(
+      bytes,
+      withAnyOf: ["{\"version\":\(version),\"findings\":[", "{\"findings\":["],
+    )
+      && JSONOutline(bytes).hasOnly([
+        1: ["version", "findings"], 3: ["path", "resource", "rule", "severity", "count"],
+      ])
   }
 
   /// Reads a baseline; the order of its members and findings does not matter.

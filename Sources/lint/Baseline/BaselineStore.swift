@@ -68,7 +68,7 @@ struct BaselineStore {
 }
 
 extension Border.Kind {
-  static let baseline = Border.Kind(name: "a baseline", recognizes: BaselineFile.begins)
+  static let baseline = Border.Kind(name: "a baseline", recognizes: BaselineFile.recognizes)
 }
 
 extension FilePath {

@@ -4,12 +4,12 @@ extension Border {
     /// The kind with its article.
     let name: String
 
-    /// Whether a file is of this kind, by its first bytes.
+    /// Whether a file is of this kind, by its contents or the beginning of them.
     let recognizes: @Sendable (UnsafeRawBufferPointer) -> Bool
   }
 
   /// How much of a file tells its kind.
-  private static let beginning = SizeLimit.first(64 << 10)
+  private static let beginning = SizeLimit.first(256 << 10)
 
   /// Replaces a file, which must be missing, empty or of the same kind.
   ///

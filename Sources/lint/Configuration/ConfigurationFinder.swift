@@ -112,9 +112,24 @@ struct ConfigurationFinder {
       )
     }
     let border = borders.border(around: folder)
-    guard ConfigurationOwnership.isTrusted(path, in: folder, border) else {
+    // Of a link that leads outside, only that is reported.
+    if border.problem(with: path) == nil,
+      let exposure = ConfigurationExposure(of: path, in: folder)
+    {
+      // Without the settings of a repository a run may pass that must not.
+      guard !border.isRepository else {
+        throw UsageError(
+          """
+          \(path): not used, since others may write to it or to its folder; name it with \
+          --config=\(path.shellWord), or run: \(exposure.remedy)
+          """
+        )
+      }
       StandardStreams.writeError(
-        "\(path): ignored: others may write to it or to its folder; --config \(path) uses it"
+        """
+        \(path): ignored: others may write to it or to its folder; \
+        --config \(path.shellWord) uses it
+        """
       )
       return nil
     }

@@ -40,9 +40,17 @@ struct IgnoreRules: Sendable {
   mutating func addFiles(in path: FilePath) {
     if Self.isWorkTree(path) {
       self = IgnoreRules()
-      add(path.appending(".git/info/exclude"))
+      let exclude = path.appending(".git/info/exclude")
+      if Self.isInside(exclude, path) { add(exclude) }
     }
     add(path.appending(".gitignore"))
+  }
+
+  /// Whether no folder on the way to a file is a link that leads out of a work tree.
+  private static func isInside(_ file: FilePath, _ root: FilePath) -> Bool {
+    guard let file = POSIX.realPath(of: file), let root = POSIX.realPath(of: root)
+    else { return false }
+    return file.components.starts(with: root.components)
   }
 
   private mutating func add(_ path: FilePath) {

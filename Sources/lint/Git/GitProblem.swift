@@ -6,6 +6,8 @@ enum GitProblem: Error {
   case noRepository(FilePath)
   /// What has the name of a repository is none.
   case unusable(FilePath)
+  /// A file of a repository is a FIFO or a device, which Git would read without end.
+  case notRegular(FilePath)
   /// A path is not in the work tree that the others are in.
   case outside(FilePath, root: FilePath)
   /// There is no such commit, or it is not here.
@@ -28,6 +30,8 @@ enum GitProblem: Error {
       "'\(folder)' is in no git repository; lint it without --changed-since"
     case .unusable(let path):
       "'\(path)' is no git repository; remove it, or lint without --changed-since"
+    case .notRegular(let path):
+      "'\(path)' is a pipe or a device; remove it, or lint without --changed-since"
     case .outside(let path, let root):
       "'\(path)' is not in the git repository '\(root)'; lint it in a run of its own"
     case .unknownReference(isShallow: false):
@@ -44,6 +48,15 @@ enum GitProblem: Error {
       "git lists more files than can be compared; lint without --changed-since"
     case .failure(let message):
       "git says: \(message)"
+    }
+  }
+
+  /// Whether asking again, or of another repository, would take as much time or memory again.
+  var isExcess: Bool {
+    switch self {
+    case .notRegular, .noAnswer, .tooMuch: true
+    case .noGit, .noRepository, .unusable, .outside, .unknownReference, .noMergeBase, .failure:
+      false
     }
   }
 

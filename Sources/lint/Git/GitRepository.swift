@@ -11,6 +11,8 @@ struct GitRepository {
   /// Where Git keeps what it has recorded.
   private let folder: FilePath
 
+  private let limits: ChildProcess.Limits
+
   /// Finds the repository whose work tree encloses a folder.
   ///
   /// By ourselves: Git takes each folder on the way up that looks like one for a repository, and any
@@ -23,15 +25,28 @@ struct GitRepository {
     return try GitRepository(at: root)
   }
 
-  /// - Parameter root: a folder without links that has a `.git`.
-  init(at root: FilePath) throws(GitProblem) {
+  /// - Parameters:
+  ///   - root: a folder without links that has a `.git`.
+  ///   - limits: the bounds of each run of Git.
+  init(
+    at root: FilePath,
+    limits: ChildProcess.Limits = ChildProcess.Limits(),
+  ) throws(GitProblem) {
     self.root = root
+    self.limits = limits
+    let entry = root.appending(".git")
+    if let file = Border.endlessFile(below: entry) { throw .notRegular(file) }
+    // This reads the configuration and little else. If that includes a FIFO, Git waits for ever.
+    var short = limits
+    short.silence = min(limits.silence, 10_000)
     // Git refuses the repository of another user only where it finds it itself.
-    let found = try Self.output(["rev-parse", "--git-dir"], [], in: root).dropLast()
+    let found = try Self.output(["rev-parse", "--git-dir"], [], in: root, short).dropLast()
     folder = POSIX.resolvedPath(
       of: found.first == UInt8(ascii: "/") ? FilePath(bytes: found) : root.appending(found)
     )
-    guard Self.isUsable(folder, in: root) else { throw .unusable(root.appending(".git")) }
+    guard Self.isUsable(folder, in: root) else { throw .unusable(entry) }
+    // Of a submodule or a linked work tree.
+    if folder != entry, let file = Border.endlessFile(below: folder) { throw .notRegular(file) }
   }
 
   /// Whether what Git has found is what `.git` is or names; where it is neither, Git has taken the
@@ -87,11 +102,11 @@ struct GitRepository {
   }
 
   private func output(_ arguments: [String]) throws(GitProblem) -> [UInt8] {
-    try Self.output(arguments, location, in: root)
+    try Self.output(arguments, location, in: root, limits)
   }
 
   private func run(_ arguments: [String]) throws(GitProblem) -> ChildProcess {
-    try Self.run(arguments, location, in: root)
+    try Self.run(arguments, location, in: root, limits)
   }
 
   /// Says which repository is meant, so that Git looks for none.
@@ -103,8 +118,9 @@ struct GitRepository {
     _ arguments: [String],
     _ location: [[UInt8]],
     in root: FilePath,
+    _ limits: ChildProcess.Limits,
   ) throws(GitProblem) -> [UInt8] {
-    let result = try run(arguments, location, in: root)
+    let result = try run(arguments, location, in: root, limits)
     guard let output = result.success else { throw .failure(result.firstError) }
     return output
   }
@@ -113,12 +129,13 @@ struct GitRepository {
     _ arguments: [String],
     _ location: [[UInt8]],
     in root: FilePath,
+    _ limits: ChildProcess.Limits,
   ) throws(GitProblem) -> ChildProcess {
     do {
       let all =
         [Array("-C".utf8), root.bytes] + location
         + (switches + arguments).map { Array($0.utf8) }
-      return try ChildProcess("git", all, environment: environment)
+      return try ChildProcess("git", all, environment: environment, limits: limits)
     } catch {
       switch error {
       case .noAnswer: throw .noAnswer

@@ -18,14 +18,19 @@ struct WorkTreeChanges {
     listing = try repository.listing()
     for (path, entry) in tree.entries where entry.kind == .submodule {
       let folder = root.appending(path)
-      guard (try? POSIX.entryKind(of: folder)) == .folder, IgnoreRules.isWorkTree(folder),
-        // Of one that lacks the commit nothing is known, so all of it counts as changed.
-        let submodule = try? WorkTreeChanges(
+      guard (try? POSIX.entryKind(of: folder)) == .folder, IgnoreRules.isWorkTree(folder)
+      else { continue }
+      do throws(GitProblem) {
+        submodules[path] = try WorkTreeChanges(
           in: GitRepository(at: folder),
           since: String(decoding: entry.hash, as: UTF8.self),
         )
-      else { continue }
-      submodules[path] = submodule
+      } catch  where error.isExcess {
+        // There may be thousands of them, each of which would use up the limits again.
+        throw error
+      } catch {
+        // Of one that lacks the commit nothing is known, so all of it counts as changed.
+      }
     }
   }
 

@@ -147,28 +147,153 @@ struct BorderTests {
     #expect(try !LintProcess([], in: "\(folder("a"))").output.contains("short"))
   }
 
-  /// Some services check out repositories so, and those who may write there may write templates too.
-  @Test func `takes the configuration of a repository whatever its permissions`() throws {
+  /// The paths that others may write, and the command that the message shows for them.
+  @Test(arguments: [
+    (["": 0o777], "chmod o-w ."), (["": 0o1777], "chmod o-w ."), (["": 0o757], "chmod o-w ."),
+    ([name: 0o666], "chmod o-w \(name)"), ([name: 0o646, "": 0o777], "chmod o-w \(name) ."),
+    (["": 0o775, name: 0o664], nil), ([:], nil),
+  ])
+  func `refuses a configuration of a repository that others may write`(
+    _ modes: [String: mode_t],
+    _ remedy: String?,
+  ) throws {
     try folder.makeFolder(".git")
     try folder.write(Self.name, "minimum-days: 7")
     try folder.write("x.yaml", Template.cache(limit: "6"))
-    try #require(chmod("\(folder.path)", 0o777) == 0 && chmod("\(folder(Self.name))", 0o666) == 0)
+    for (name, mode) in modes { try #require(chmod("\(folder(name))", mode) == 0) }
+    try expectRefused(remedy, ["x.yaml"], ["--force-exclude", "x.yaml"], ["-"], ["config"])
+  }
+
+  /// Expects an error until its remedy has been typed, and a finding afterwards.
+  private func expectRefused(_ remedy: String?, _ runs: [String]...) throws {
+    func lint(_ arguments: [String]) throws -> LintProcess {
+      let input = try String(contentsOfFile: "\(folder("x.yaml"))", encoding: .utf8)
+      return try LintProcess(arguments, in: "\(folder.path)", input: input)
+    }
+    if let remedy {
+      for arguments in runs {
+        let run = try lint(arguments)
+        #expect(run.status == 2 && run.output.isEmpty, "\(run)")
+        #expect(
+          run.error == """
+            Error: \(Self.name): not used, since others may write to it or to its folder; name it \
+            with --config=\(Self.name), or run: \(remedy)
+
+            """
+        )
+      }
+      #expect(try lint(["--no-config", "x.yaml"]).error.isEmpty)
+      #expect(try lint(["--no-config", "x.yaml"]).status == 0)
+      let named = try lint(["--config=\(Self.name)", "x.yaml"])
+      #expect(named.status == 1 && named.error.isEmpty, "\(named)")
+      let shell = URL(filePath: "/bin/sh")
+      #expect(try LintProcess(shell, ["-c", remedy], in: "\(folder.path)").status == 0)
+    }
+    let run = try lint(["x.yaml"])
+    #expect(run.status == 1 && run.error.isEmpty, "\(run)")
+  }
+
+  /// As where the command runs in a container, over files of a user outside.
+  @Test(.enabled(if: geteuid() == 0, "only root can give files away"))
+  func `lets the group of another user write no configuration`() throws {
+    try folder.makeFolder(".git")
+    try folder.write(Self.name, "minimum-days: 7")
+    try folder.write("x.yaml", Template.cache(limit: "6"))
+    for name in ["", Self.name] {
+      try #require(chown("\(folder(name))", 61234, 61234) == 0)
+    }
     #expect(try status() == 1)
-    try #require(chmod("\(folder.path)", 0o1777) == 0)
-    #expect(try status() == 0)
-    guard geteuid() == 0 else { return }
-    // A file of another user in a folder of ours is not the repository's.
+    try #require(chmod("\(folder(Self.name))", 0o664) == 0)
+    try expectRefused("chmod g-w \(Self.name)", [])
     try #require(chmod("\(folder.path)", 0o777) == 0)
-    try #require(chown("\(folder(Self.name))", 61234, 61234) == 0)
-    #expect(try status() == 0)
-    try #require(chown("\(folder.path)", 61234, 61234) == 0)
-    #expect(try status() == 1)
-    // Without a repository, a folder of another user that others may write to as well.
+    try expectRefused("chmod go-w .", [])
+    // Without a repository it is ignored.
     try folder.remove(".git")
+    #expect(try status() == 1)
     try #require(chmod("\(folder.path)", 0o775) == 0)
     #expect(try status() == 0)
-    try #require(chmod("\(folder.path)", 0o755) == 0 && chmod("\(folder(Self.name))", 0o644) == 0)
+  }
+
+  /// Whoever may write to the folder of a link's target replaces the configuration as well.
+  @Test func `looks at the folder that a linked configuration lies in`() throws {
+    try folder.write("repo/.git/HEAD")
+    try folder.write("repo/x.yaml", Template.cache(limit: "6"))
+    try folder.write("repo/own/settings.yml", "minimum-days: 7")
+    try folder.makeFolder("repo/open")
+    try folder.link("repo/open/link", to: "../own/settings.yml")
+    try folder.link("repo/\(Self.name)", to: "open/link")
+    #expect(try status(in: "repo") == 1)
+    for open in ["open", "own"] {
+      try #require(chmod("\(folder("repo/\(open)"))", 0o777) == 0)
+      let run = try LintProcess([], in: "\(folder("repo"))")
+      #expect(run.status == 2)
+      #expect(run.error.hasSuffix("or run: chmod o-w \(folder("repo/\(open)"))\n"), "\(run)")
+      try #require(chmod("\(folder("repo/\(open)"))", 0o755) == 0)
+    }
+    // What is outside is not looked at.
+    try folder.write("open/settings.yml", "minimum-days: 7")
+    try #require(chmod("\(folder("open"))", 0o777) == 0)
+    try folder.remove("repo/\(Self.name)")
+    try folder.link("repo/\(Self.name)", to: "../open/settings.yml")
+    let run = try LintProcess([], in: "\(folder("repo"))")
+    #expect(run.error == "Error: \(Self.name): leads outside the repository\n")
+  }
+
+  @Test(arguments: ["-a b", "it's", "$(touch PWNED)", "a;touch PWNED;", "*"])
+  func `shows a remedy that a shell takes for what it is`(_ name: String) throws {
+    try folder.makeFolder(".git")
+    try folder.write("\(name)/\(Self.name)", "minimum-days: 7")
+    try folder.write("\(name)/x.yaml", Template.cache(limit: "6"))
+    try #require(chmod("\(folder(name))", 0o777) == 0)
+    let run = try LintProcess(["."], in: "\(folder.path)")
+    #expect(run.status == 2)
+    let parts = run.error.split(separator: "; name it with ").last?.split(separator: ", or run: ")
+    let (option, command) = (parts?.first ?? "", parts?.last ?? "")
+    let shell = URL(filePath: "/bin/sh")
+    let named = try LintProcess(shell, ["-c", "lint \(option) ."], in: "\(folder.path)")
+    #expect(named.output.contains("retention-too-short"), "\(named)")
+    #expect(try LintProcess(shell, ["-c", "\(command)"], in: "\(folder.path)").status == 0)
     #expect(try status() == 1)
+    #expect(!FileManager.default.fileExists(atPath: "\(folder("PWNED"))"))
+  }
+
+  /// As GitLab and Bitbucket check out repositories.
+  @Test(arguments: [("gitlab", "gl-code-quality-report.json"), ("rdjson", "lint.json")])
+  func `works in a checkout that everybody may write, as documented`(
+    _ format: String,
+    _ report: String,
+  ) throws {
+    let page = try Repository.text(
+      "Sources/ElastiCacheLint/ElastiCacheLint.docc/PullRequests.md"
+    )
+    let snippet = try #require(
+      page.matches(of: /(?s)```yaml\n(.*?)```/).map { String($0.1) }
+        .first { $0.contains("--report \(format)=\(report)") }
+    )
+    let lines = snippet.matches(of: /(?m)^ *- ((?:chmod|lint) .*)$/).map { String($0.1) }
+    #expect(lines.count == 2)
+    try folder.makeFolder(".git")
+    try folder.write(Self.name, "minimum-days: 7")
+    try folder.write("t/\(Self.name)", "minimum-days: 6")
+    try folder.write("x.yaml", Template.cache(limit: "6"))
+    try folder.write("t/x.yaml", Template.cache(limit: "6"))
+    for name in ["", "t"] { try #require(chmod("\(folder(name))", 0o777) == 0) }
+    for name in [Self.name, "t/\(Self.name)"] {
+      try #require(chmod("\(folder(name))", 0o666) == 0)
+    }
+    func script(_ lines: some Sequence<String>) throws -> LintProcess {
+      try LintProcess(
+        URL(filePath: "/bin/sh"),
+        ["-c", "umask 0\nset -e\n\(lines.joined(separator: "\n"))\nexit ${status:-0}"],
+        in: "\(folder.path)",
+      )
+    }
+    #expect(try script(lines.dropFirst()).status == 2)
+    let run = try script(lines)
+    #expect(run.status == 1, "\(run)")
+    let text = try String(contentsOfFile: "\(folder(report))", encoding: .utf8)
+    #expect(text.contains("retention-too-short"))
+    #expect(run.output.contains(" x.yaml:") && !run.output.contains("t/x.yaml:"), "\(run)")
   }
 
   // MARK: Sizes

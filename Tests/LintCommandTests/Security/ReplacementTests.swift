@@ -52,6 +52,83 @@ struct ReplacementTests {
     #expect(try text("known.json") == old)
   }
 
+  /// Files that begin as ours do, byte for byte, and are something else.
+  @Test(arguments: [
+    ("baseline", "{\"version\": 1, \"findings\": [], \"Resources\": {\"A\": {}}}"),
+    ("baseline", "{\"version\": 1, \"findings\": []}\n# notes\n"),
+    ("baseline", "{\"findings\": [{\"findingArn\": \"arn:aws:inspector2\"}]}"),
+    ("baseline", "{\"findings\": [{\"path\": \"a\", \"rule\": \"b\", \"title\": \"c\"}"),
+    ("json", "{\"baselined\": [], \"caches\": [], \"Resources\": {\"A\": {}}}"),
+    ("json", "{\"baselined\": [\"a\", \"b\"]}"),
+    ("jsonl", "{\"column\":1,\"record\":\"sold\"}\n"), ("jsonl", "{\"column\":1}\nnotes\n"),
+    (
+      "sarif",
+      "{\"$schema\": \"https://a.test/package.json\", \"scripts\": {\"a\": \"sarif\"}}"
+    ),
+    (
+      "sarif",
+      "{\"version\": \"2.1.0\", \"runs\": [{\"tool\": {\"driver\": {\"name\": \"another\"}}}]}"
+    ),
+    ("gitlab", "[].map(f)\n"), ("gitlab", "[\n]\nnotes\n"),
+    ("gitlab", "[{\"check_name\": \"no-undef\", \"description\": \"no-undef: x\"}]"),
+    (
+      "gitlab",
+      "[{\"check_name\": \"unreadable\", \"description\": \"unreadable: a\", \"mine\": 1}]"
+    ),
+    ("rdjson", "{\"diagnostics\": [], \"source\": {\"name\": \"another\"}}"),
+    (
+      "rdjson",
+      "{\"diagnostics\": [{\"code\": {\"value\": \"X\"}, \"location\": {\"path\": \"\"}}]}"
+    ),
+    ("junit", "<testsuites name=\"pytest tests\"><testsuite name=\"pytest\"/></testsuites>\n"),
+    (
+      "checkstyle",
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"8\"><file/>\n"
+    ),
+    ("text", "error[E0308]: mismatched types\n --> src/main.rs:1:1\n"),
+    ("text", "error[backups-off]: to be done\nask Kim first\n"),
+    ("text", "2 plans for the cache\n"), ("text", "nothing to lint: never\n"),
+    ("text", "1 template: 1 cache, no problems\nask Kim first\n"),
+    ("concise", "main.c:1:2: error: unused [-Werror]\n"),
+    ("concise", "a.yaml:1:2: error: off [backups-off]\nask Kim first\n"),
+    ("concise", "a.yaml:1:2: error: off [backups-off]\nask Kim first"),
+    ("github", "::error file=a.c,line=1,title=gcc::unused\n"),
+    ("azure", "##vso[task.setvariable variable=a]b\n"),
+    ("teamcity", "##teamcity[testStarted name='backups-off']\n"),
+    ("markdown", "### ElastiCache automatic backups\n\nWe keep them for 7 days.\n"),
+    ("markdown", "### ElastiCache automatic backups of ours\n"),
+  ])
+  func `nothing that only begins like a report or baseline is replaced`(
+    _ kind: String,
+    _ old: String,
+  ) throws {
+    try folder.write("out", old)
+    let option = kind == "baseline" ? "--write-baseline=out" : "--report=\(kind)=out"
+    let run = try lint(option)
+    #expect(run.status == 2 && run.error.contains("'out': the file is neither empty nor a"))
+    #expect(try text("out") == old)
+  }
+
+  /// As by a full disk, or by a copy that was interrupted.
+  @Test(arguments: ReportFormat.allCases.map(\.rawValue) + ["baseline"])
+  func `a report or baseline that was cut off is replaced`(_ kind: String) throws {
+    let option = kind == "baseline" ? "--write-baseline=out" : "--report=\(kind)=out"
+    try folder.write("c.yaml", Template.parameterized)
+    // The second report counts the first one among the files of another kind.
+    for _ in 0..<2 { _ = try lint(option) }
+    let whole = try text("out")
+    let lines = whole.split(separator: "\n", omittingEmptySubsequences: false)
+    for count in [1, 2, 3, lines.count / 2, lines.count - 1] where (1..<lines.count) ~= count {
+      let rest = lines[..<count].joined(separator: "\n")
+      for cut in [rest + "\n", rest] where cut.utf8.count >= 8 {
+        try folder.write("out", cut)
+        let run = try lint(option)
+        #expect(!run.error.contains("cannot be written"), "\(count): \(run.error)")
+        #expect(try text("out") == whole)
+      }
+    }
+  }
+
   @Test(arguments: [(".git/hooks", "linked/x"), ("nowhere", "linked"), (".git/config", "linked")])
   func `a report goes through no committed link into .git or to nothing`(
     _ target: String,

@@ -262,6 +262,26 @@ struct SecurityMatrixTests {
     #expect(try tree.guarded() == before)
   }
 
+  /// In a folder, or in a file, that others may write.
+  @Test(arguments: [("", 0o777), ("", 0o1777), (".elasticache-lint.yml", 0o666)], [true, false])
+  func `a configuration that others may write is not used`(
+    _ open: (name: String, mode: mode_t),
+    isRepository: Bool,
+  ) throws {
+    let tree = try HostileTree(isRepository: isRepository)
+    try tree.folder.write(
+      "repo/.elasticache-lint.yml",
+      "report: [concise=out]\nfail-on: never\nexclude: ['*']\n"
+    )
+    try tree.folder.write("repo/a.yaml", Template.cache("Found", limit: "0"))
+    try #require(chmod("\(tree.folder("repo/\(open.name)"))", open.mode) == 0)
+    let run = try tree.lint()
+    #expect(run.status == (isRepository ? 2 : 1), "\(run)")
+    #expect(run.output.contains("'Found'") != isRepository, "\(run)")
+    #expect(run.error.split(separator: "\n").count == 1, "\(run)")
+    #expect(throws: (any Error).self) { try tree.text("repo/out") }
+  }
+
   /// Files of the user that lie in the work tree, tracked or not, are no reports either.
   @Test(arguments: ReportFormat.allCases)
   func `a configuration replaces only its own reports`(_ format: ReportFormat) throws {

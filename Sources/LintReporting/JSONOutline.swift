@@ -1,0 +1,76 @@
+/// The keys of a JSON text by depth, which need be neither complete nor valid.
+///
+/// For files that were cut off, or that hold conflicts of a merge.
+package struct JSONOutline {
+  /// The keys of objects by the number of objects and arrays that enclose them.
+  package private(set) var keys: [Int: Set<String>] = [:]
+
+  /// Whether white space alone follows the first value.
+  package private(set) var isAlone = true
+
+  package init(_ bytes: UnsafeRawBufferPointer) {
+    var depth = 0
+    var hasEnded = false
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      if Self.isSpace(byte) { continue }
+      guard !hasEnded else {
+        isAlone = false
+        return
+      }
+      switch byte {
+      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        depth -= 1
+        hasEnded = depth <= 0
+      case UInt8(ascii: "\""):
+        guard let end = Self.end(ofStringAt: index, in: bytes) else { return }
+        let text = bytes[index..<end]
+        index = end + 1
+        if bytes[index...].first(where: { !Self.isSpace($0) }) == UInt8(ascii: ":") {
+          keys[depth, default: []].insert(String(decoding: text, as: UTF8.self))
+        }
+      default: break
+      }
+    }
+  }
+
+  /// Whether every key is one of those that its depth may have.
+  package func hasOnly(_ known: [Int: Set<String>]) -> Bool {
+    isAlone && keys.allSatisfy { depth, names in known[depth]?.isSuperset(of: names) ?? false }
+  }
+
+  /// Whether a text begins with one of some beginnings or, cut off, is part of one; white space is
+  /// ignored on both sides.
+  package static func begins(
+    _ bytes: UnsafeRawBufferPointer,
+    withAnyOf beginnings: [String],
+  ) -> Bool {
+    let start = bytes.prefix(1024).filter { !isSpace($0) }
+    return beginnings.contains { beginning in
+      start.starts(with: beginning.utf8)
+        || start.count >= leastCut && beginning.utf8.starts(with: start)
+    }
+  }
+
+  /// The bytes of a beginning that are taken for one of ours.
+  private static let leastCut = 8
+
+  private static func end(ofStringAt start: Int, in bytes: UnsafeRawBufferPointer) -> Int? {
+    var index = start
+    while index < bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: "\""): return index
+      case UInt8(ascii: "\\"): index += 2
+      default: index += 1
+      }
+    }
+    return nil
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0A).contains(byte) || byte == 0x0D
+  }
+}

@@ -1,0 +1,276 @@
+internal import LintDiagnostics
+
+extension ReportFormat {
+  /// Whether a text is a report of this program in this format, which may have been cut off.
+  ///
+  /// Reports replace files, and must replace nothing else: a file that only begins like a report is
+  /// none, nor is a report of another program.
+  ///
+  /// - Parameters:
+  ///   - bytes: the file, or the beginning of a large one.
+  ///   - rules: the names of all rules.
+  package func recognizes(_ bytes: UnsafeRawBufferPointer, rules: Set<String>) -> Bool {
+    switch self {
+    case .text, .concise, .jsonl, .github, .azure, .teamcity, .markdown, .junit, .checkstyle:
+      ReportLines(bytes).areAll { line in line.is(self, rules) }
+    case .json:
+      JSONOutline.begins(
+        bytes,
+        withAnyOf: ["{\"baselined\":[],\"caches\":[", "{\"baselined\":[{\"column\":"],
+      ) && Self.hasTopLevel(bytes, Self.jsonKeys)
+    case .sarif:
+      JSONOutline.begins(
+        bytes,
+        withAnyOf: [
+          "{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"runs\":["
+            + "{\"automationDetails\":{\"id\":\"\(Self.tool)/"
+        ],
+      ) && Self.hasTopLevel(bytes, ["$schema", "runs", "version"])
+    case .gitlab:
+      JSONOutline.begins(
+        bytes,
+        withAnyOf: rules.map { "[{\"check_name\":\"\($0)\",\"description\":\"\($0):" },
+      ) && JSONOutline(bytes).hasOnly(Self.gitLabKeys) || Self.isEmptyList(bytes)
+    case .rdjson:
+      JSONOutline.begins(
+        bytes,
+        withAnyOf: rules.map {
+          "{\"diagnostics\":[{\"code\":{\"value\":\"\($0)\"},\"location\":{\"path\":"
+        } + ["{\"diagnostics\":[],\"source\":{\"name\":\"\(Self.tool)\","],
+      ) && Self.hasTopLevel(bytes, ["diagnostics", "source"])
+    }
+  }
+
+  private static let tool = ToolDescription.current.name
+
+  private static let jsonKeys: Set = [
+    "baselined", "caches", "findings", "summary", "suppressed", "version",
+  ]
+
+  private static let gitLabKeys: [Int: Set<String>] = [
+    2: ["check_name", "description", "fingerprint", "location", "severity"],
+    3: ["lines", "path"],
+    4: ["begin"],
+  ]
+
+  private static func hasTopLevel(_ bytes: UnsafeRawBufferPointer, _ keys: Set<String>) -> Bool {
+    let outline = JSONOutline(bytes)
+    return outline.isAlone && outline.keys[1, default: []].isSubset(of: keys)
+  }
+
+  private static func isEmptyList(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    bytes.filter { ![0x09, 0x0A, 0x0D, 0x20].contains($0) }.elementsEqual("[]".utf8)
+  }
+}
+
+/// The lines of a file that may be a report.
+private struct ReportLines {
+  private let lines: [ReportLine]
+
+  init(_ bytes: UnsafeRawBufferPointer) {
+    var parts = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let isWhole = parts.last?.isEmpty ?? true
+    if isWhole { parts = parts.dropLast() }
+    lines = parts.enumerated().map { index, part in
+      ReportLine(
+        bytes: Array(part),
+        index: index,
+        isLast: index == parts.count - 1,
+        isCut: !isWhole && index == parts.count - 1,
+      )
+    }
+  }
+
+  func areAll(_ isOurs: (ReportLine) -> Bool) -> Bool {
+    !lines.isEmpty && lines.allSatisfy { isOurs($0) || $0.mayBeCut }
+  }
+}
+
+/// A line of a file that may be a report.
+private struct ReportLine {
+  let bytes: [UInt8]
+  let index: Int
+  let isLast: Bool
+
+  /// Whether the file ends within the line.
+  let isCut: Bool
+
+  /// Whether the line may be the part of one that is left of a report: a word after other lines.
+  var mayBeCut: Bool { isCut && index > 0 && !bytes.contains(UInt8(ascii: " ")) }
+
+  func `is`(_ format: ReportFormat, _ rules: Set<String>) -> Bool {
+    switch format {
+    case .text: isText(rules)
+    case .concise: isProblem(rules) || isSummary
+    case .jsonl: isRecord
+    case .github:
+      begins(with: ["::error file=", "::warning file=", "::notice file="])
+        && names(rules, after: ",title=", before: "::")
+    case .azure:
+      begins(with: ["##vso[task.logissue type="]) && names(rules, after: ";code=", before: ";]")
+    case .teamcity:
+      begins(with: ["##teamcity[inspectionType id='", "##teamcity[inspection typeId='"])
+        && names(rules, after: "d='", before: "' ")
+    case .markdown: isMarkdown
+    case .junit: isTestSuite
+    case .checkstyle: isCheckstyle
+    case .json, .sarif, .gitlab, .rdjson: false
+    }
+  }
+
+  private func begins(with beginnings: [String]) -> Bool {
+    beginnings.contains { bytes.starts(with: $0.utf8) }
+  }
+
+  private func begins(at start: Int, with text: String) -> Bool {
+    bytes[start...].starts(with: text.utf8)
+  }
+
+  /// Whether the line, or what is left of it, is a beginning.
+  private func isBeginning(_ beginning: String) -> Bool {
+    begins(with: [beginning]) || isCut && bytes.count >= 8 && beginning.utf8.starts(with: bytes)
+  }
+
+  /// Whether the name of a rule follows a text, and another one the name.
+  private func names(
+    _ rules: Set<String>,
+    after prefix: String,
+    before suffix: String,
+  ) -> Bool {
+    bytes.indices.contains { start in
+      guard begins(at: start, with: prefix) else { return false }
+      let rest = bytes[(start + prefix.utf8.count)...]
+      let name = rest.prefix { ![0x3A, 0x3B, 0x27, 0x5D].contains($0) }
+      return rules.contains(String(decoding: name, as: UTF8.self))
+        && begins(at: name.endIndex, with: suffix)
+    }
+  }
+
+  // MARK: Formats for people
+
+  private static let severities = ["note", "warning", "error", "suppressed", "baseline"]
+
+  private func isText(_ rules: Set<String>) -> Bool {
+    if Self.severities.contains(where: { begins(with: ["\($0)["]) }) {
+      return names(rules, after: "[", before: "]: ")
+    }
+    let rest = bytes.drop(while: Self.isDigit)
+    let isFrame = bytes.isEmpty || bytes[0] == UInt8(ascii: " ") || rest.starts(with: " |".utf8)
+    return index > 0 && isFrame || isSummary
+  }
+
+  /// Whether the line is `PATH:LINE:COLUMN: SEVERITY: MESSAGE [RULE]`, or that with a reason.
+  private func isProblem(_ rules: Set<String>) -> Bool {
+    let isPlaced = bytes.indices.contains { index in
+      bytes[index] == UInt8(ascii: ":")
+        && Self.severities.contains { begins(at: index, with: ": \($0): ") }
+        && Self.endsWithPosition(bytes[..<index])
+    }
+    return isPlaced
+      && (isCut && index > 0 || names(rules, after: " [", before: "] -- ")
+        || rules.contains { bytes.reversed().starts(with: " [\($0)]".utf8.reversed()) })
+  }
+
+  private static func endsWithPosition(_ text: ArraySlice<UInt8>) -> Bool {
+    var rest = text
+    for _ in 0..<2 {
+      let count = rest.count
+      while let last = rest.last, isDigit(last) { rest = rest.dropLast() }
+      guard rest.count < count, rest.last == UInt8(ascii: ":") else { return false }
+      rest = rest.dropLast()
+    }
+    return true
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+
+  /// Whether the line is a summary, which ends a report: numbers of inputs and caches, or that there
+  /// were none.
+  private var isSummary: Bool { isLast && isSummaryText }
+
+  private var isSummaryText: Bool {
+    for (beginning, isWhole) in [("nothing to lint", true), ("nothing judged", false)]
+    where begins(with: [beginning]) {
+      let rest = bytes.dropFirst(beginning.utf8.count)
+      return rest.isEmpty
+        ? isWhole : rest.starts(with: ": ".utf8) && Self.hasNumber(rest.dropFirst(2))
+    }
+    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")),
+      bytes[colon...].starts(with: ": ".utf8)
+    else { return false }
+    let kinds = String(decoding: bytes[..<colon], as: UTF8.self).split(separator: ", ")
+    let results = String(decoding: bytes[(colon + 2)...], as: UTF8.self).split(separator: " ")
+    return !kinds.isEmpty
+      && kinds.allSatisfy { kind in
+        let words = kind.split(separator: " ", maxSplits: 1)
+        return words.count == 2 && words[0].utf8.allSatisfy(Self.isDigit)
+          && ["template", "plan", "root module", "file"].contains {
+            words[1] == $0 || words[1] == "\($0)s"
+          }
+      }
+      && results.count > 2 && results[0].utf8.allSatisfy(Self.isDigit)
+      && ["cache,", "caches,"].contains(results[1])
+  }
+
+  private static func hasNumber(_ text: ArraySlice<UInt8>) -> Bool {
+    text.first.map(isDigit) ?? false
+  }
+
+  private var isMarkdown: Bool {
+    let isHead = isBeginning(MarkdownReporter.head)
+    guard index > 0 else {
+      return isHead || bytes.elementsEqual(MarkdownReporter.title.utf8)
+        || isCut && isBeginning(MarkdownReporter.title)
+    }
+    let isRow = begins(with: ["| --- |", "| error | ", "| warning | ", "| note | "])
+    return bytes.isEmpty || isHead || isRow || index == 2 && isSummaryText
+      || isLast && Self.hasNumber(bytes[...])
+        && ["finding more, left out", "findings more, left out"].contains {
+          bytes.drop(while: Self.isDigit).dropFirst().starts(with: $0.utf8)
+        }
+  }
+
+  // MARK: Formats for programs
+
+  private static let kinds: Set = ["cache", "finding", "suppressed", "baselined", "summary"]
+
+  private var isRecord: Bool {
+    begins(with: ["{\"column\":", "{\"baselined\":"])
+      && (isCut
+        || bytes.last == UInt8(ascii: "}")
+          && Self.kinds.contains { kind in
+            let member = "\"record\":\"\(kind)\""
+            return bytes.indices.contains { begins(at: $0, with: member) }
+          })
+  }
+
+  private static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
+
+  private var isTestSuite: Bool {
+    switch index {
+    case 0: isBeginning(Self.declaration)
+    case 1: isBeginning("<testsuites name=\"\(ToolDescription.current.name)\"")
+    case 2: isBeginning("  <testsuite name=\"\(ToolDescription.current.name)\"")
+    // The text of a failure may have several lines.
+    default: !begins(with: ["</testsuites>"]) || isLast && bytes.count == "</testsuites>".utf8.count
+    }
+  }
+
+  private var isCheckstyle: Bool {
+    switch index {
+    case 0: return isBeginning(Self.declaration)
+    case 1:
+      let end = bytes.firstIndex(of: UInt8(ascii: ">"))
+      return isBeginning("<checkstyle version=\"") && (isCut || end == bytes.count - 1)
+    default:
+      if begins(with: ["    <error line=\""]) {
+        let source = " source=\"\(ToolDescription.current.name)."
+        return isCut || bytes.indices.contains { begins(at: $0, with: source) }
+      }
+      return begins(with: ["  <file name=\"", "  </file>"])
+        || isLast && bytes.elementsEqual("</checkstyle>".utf8)
+    }
+  }
+}

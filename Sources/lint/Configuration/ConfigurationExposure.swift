@@ -1,0 +1,72 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// The write permissions that let others replace or change a configuration that was found.
+///
+/// In a temporary folder for all users anybody may leave a configuration, and in a checkout that is
+/// writable for everybody any process may change it.
+struct ConfigurationExposure {
+  /// The configuration, or folders that hold it or a link to it.
+  private var paths: [FilePath] = []
+
+  /// The classes that `chmod` must take the permission from: `g`, `o`, or both.
+  private var classes: Set<String> = []
+
+  /// Returns nil if only the owners of the configuration and of its folder may write.
+  ///
+  /// - Parameters:
+  ///   - path: the configuration.
+  ///   - folder: the folder in which it was found.
+  init?(of path: FilePath, in folder: FilePath) {
+    // Reading refuses everything else, with a message of its own.
+    guard let file = try? POSIX.status(of: path), file.kind == .regular else { return nil }
+    check(file, at: path)
+    var known: Set<FileIdentity> = []
+    let trail = LinkTrail(following: path)
+    let targets = (trail.links + [trail.end]).map { $0.parent ?? FilePath("/") }
+    for folder in [folder] + targets {
+      guard let status = try? POSIX.status(of: folder), known.insert(status.identity).inserted
+      else { continue }
+      check(status, at: folder)
+    }
+    if paths.isEmpty { return nil }
+  }
+
+  private mutating func check(_ status: FileStatus, at path: FilePath) {
+    // The group of one's own files, or of those of the system, is one's own choice.
+    let isOurs = status.owner == geteuid() || status.owner == 0
+    let others = status.permissions & S_IWOTH != 0
+    let group = status.permissions & S_IWGRP != 0 && !isOurs
+    guard others || group else { return }
+    paths.append(path)
+    if group { classes.insert("g") }
+    if others { classes.insert("o") }
+  }
+
+  /// The command that takes the permissions away.
+  var remedy: String {
+    let words = paths.map(\.shellWord).joined(separator: " ")
+    return "chmod \(classes.sorted().joined())-w \(words)"
+  }
+}
+
+extension FilePath {
+  /// The path as a word of a command that people type, which begins with no dash.
+  var shellWord: String {
+    let text = description.hasPrefix("-") ? "./\(description)" : description
+    let isPlain = text.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        true
+      default: "/._-+,:@%".utf8.contains(byte)
+      }
+    }
+    return isPlain ? text : "'\(text.replacing("'", with: #"'\''"#))'"
+  }
+}
