@@ -95,13 +95,13 @@ extension FileReport {
   ) {
     var judgement = judgement
     while let diagnostic = judgement.diagnostic(in: file, lines) {
-      if !cache.isSettled { suppressions.leaveOpen(judgement.site(in: file, lines)) }
+      if !cache.isSettled { suppressions.leaveOpen(judgement.openSite(in: file, lines)) }
       guard add(diagnostic, at: judgement.site(in: file, lines), &suppressions),
         let rest = judgement.accepting(diagnostic.rule)
       else { return }
       judgement = rest
     }
-    if !cache.isSettled { suppressions.leaveOpen(judgement.site(in: file, lines)) }
+    if !cache.isSettled { suppressions.leaveOpen(judgement.openSite(in: file, lines)) }
   }
 
   /// Notes a problem; returns whether it is accepted.

@@ -136,10 +136,23 @@ struct Judgement {
     return SuppressionSite(
       lines: cache.lines,
       shown: [LineRange(cache.range, of: file.path)]
-        + ([places.main] + places.related.map(\.place)).map(LineRange.init),
+        + ([places.main] + places.related.map(\.place)).map(LineRange.init)
+        + (cache.origin.block?.values ?? []),
       resource: cache.range,
       names: [cache.id] + [cache.declaration].compactMap(\.self),
     )
+  }
+
+  /// Where suppressions may reach a finding of another plan or deployment.
+  func openSite(in file: SourceFile, _ lines: LineIndex) -> SuppressionSite {
+    var site = site(in: file, lines)
+    guard let block = cache.origin.block, cache.isJudged else { return site }
+    func isOpen(_ lines: LineRange) -> Bool {
+      !block.settledLines.contains { $0.contains(lines) }
+    }
+    site.lines = site.lines.filter(isOpen)
+    site.shown = site.shown.filter(isOpen) + block.openLines
+    return site
   }
 
   /// The place that people edit, and those that explain it.

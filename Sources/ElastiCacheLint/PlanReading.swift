@@ -47,8 +47,9 @@ struct PlanReading {
     if let error = texts.error { return .read([], error, LineIndex(file.text)) }
     let count = texts.documents.count(where: dialect.isPlan)
     if count > 0 { return .plansWithoutCaches(count) }
-    return texts.documents.lazy.compactMap { ForeignDocument($0) }.first.map {
-      .read([Extraction(refusing: $0)], nil, LineIndex(file.text))
+    let lines = LineIndex(file.text)
+    return texts.documents.lazy.compactMap { Extraction(refusing: $0, lines) }.first.map {
+      .read([$0], nil, lines)
     }
   }
 
@@ -58,13 +59,19 @@ struct PlanReading {
     let texts = dialect.read(file.text)
     guard !texts.documents.isEmpty || texts.error != nil else { return nil }
     let lines = LineIndex(file.text)
-    var extractions = texts.documents.flatMap { dialect.extractions(from: $0, lines: lines) }
+    var extractions: [Extraction] = []
+    var skipped = texts.others
+    for document in texts.documents {
+      let found = dialect.extractions(from: document, lines: lines)
+      if found.isEmpty, let root = document.root { skipped.append(root.range) }
+      extractions += found
+    }
     guard !extractions.isEmpty || texts.error != nil else { return nil }
     if let first = extractions.firstIndex(where: { $0.kind == .plan }),
-      let other = texts.others.first
+      let other = skipped.min(by: { $0.lowerBound < $1.lowerBound })
     {
       extractions[first].remarks.append(
-        .surroundings(lines.range(other), areMany: texts.others.count > 1)
+        .surroundings(lines.range(other), areMany: skipped.count > 1)
       )
     }
     return .read(extractions, texts.error, lines)
@@ -75,6 +82,7 @@ struct PlanReading {
   func printed() -> Reading.Outcome? {
     guard Mention.isFoundInTerraform(file.text),
       let document = PrintedPlan.document(in: file.text)
+        ?? (PlanStart.isBehindPrefixes(in: file.text) ? .prefixedPlan : nil)
         ?? (file.text.contains("resource_changes") ? .planPart : nil)
     else { return nil }
     return .read([Extraction(refusing: document)], nil, LineIndex(file.text))

@@ -9,6 +9,7 @@ struct Suppressions {
   /// Those that belong to a line, by path, in the order of the lines.
   private var onLines: [Text: [(line: Int, entry: Int)]] = [:]
   private var onResources: [SourceRange: [Int]] = [:]
+  private var onDeclarations: [Declaration: [Int]] = [:]
   private var onFiles: [Text: [Int]] = [:]
   /// Those of the configuration that are about some path met so far.
   private var configured = ConfiguredIndex()
@@ -59,9 +60,12 @@ struct Suppressions {
         )
       )
       switch suppression.target {
-      case .line(let line), .block(let line):
+      case .line(let line), .block(let line), .header(let line), .inside(let line):
         onLines[Text(place.path), default: []].append((line, entry))
       case .resource(let range): onResources[range, default: []].append(entry)
+      case .declaration(let range):
+        let declaration = Declaration(path: Text(place.path), header: range)
+        onDeclarations[declaration, default: []].append(entry)
       case .file: onFiles[Text(place.path), default: []].append(entry)
       }
     }
@@ -97,8 +101,8 @@ struct Suppressions {
     func rank(_ written: WrittenSuppression) -> (Int, Int) {
       let breadth =
         switch written.target {
-        case .line, .block: 0
-        case .resource: 1
+        case .line, .block, .header, .inside: 0
+        case .resource, .declaration: 1
         case .file: 2
         }
       return (written.suppression.form == .native ? 0 : 1, breadth)
@@ -148,8 +152,15 @@ struct Suppressions {
   private enum Group: Hashable {
     case file(Text)
     case resource(SourceRange)
+    case declaration(Declaration)
     case lines(LineRange, blocksOnly: Bool)
     case configured(Int)
+  }
+
+  /// A resource or module call in a file of configuration in JSON.
+  private struct Declaration: Hashable {
+    let path: Text
+    let header: SourceRange
   }
 
   /// A group with the name of a rule.
@@ -181,6 +192,11 @@ struct Suppressions {
     var groups = home.map(Group.file) + [site.resource.map(Group.resource)].compactMap(\.self)
     groups += site.shown.map { .lines($0, blocksOnly: false) }
     groups += site.lines.map { .lines($0, blocksOnly: true) }
+    groups += site.lines.compactMap { lines in
+      lines.header.map { header in
+        .declaration(Declaration(path: lines.path.map { Text($0) } ?? path, header: header))
+      }
+    }
     for path in home { meet(path) }
     let names = site.names.map { Array($0.utf8) }
     // What a plan has is in the plan, and in the file that it is shown in.
@@ -197,12 +213,10 @@ struct Suppressions {
     switch group {
     case .file(let path): return onFiles[path] ?? []
     case .resource(let range): return onResources[range] ?? []
+    case .declaration(let declaration): return onDeclarations[declaration] ?? []
     case .configured(let entry): return [entry]
     case .lines(let range, blocksOnly: let isForBlocks):
-      let found = entries(on: range) { target in
-        if case .block = target { true } else { !isForBlocks }
-      }
-      return found.sorted()
+      return entries(on: range) { $0.reaches(range.lines, isBlock: isForBlocks) }.sorted()
     }
   }
 
@@ -241,5 +255,21 @@ struct Suppressions {
       return (entry.suppression, use)
     }
     return Dictionary(pairs, uniquingKeysWith: SuppressionUse.merged)
+  }
+}
+
+extension WrittenSuppression.Target {
+  /// Whether a suppression at one of some lines reaches what they are.
+  ///
+  /// - Parameter isBlock: whether the lines are all those of a resource or module call; otherwise a
+  ///   finding points at them.
+  fileprivate func reaches(_ lines: ClosedRange<Int>, isBlock: Bool) -> Bool {
+    switch self {
+    case .line: !isBlock
+    case .block: true
+    case .header(let line): !isBlock || line == lines.lowerBound
+    case .inside(let line): isBlock && lines.lowerBound < line && line < lines.upperBound
+    case .resource, .declaration, .file: false
+    }
   }
 }

@@ -46,10 +46,13 @@ package struct Cache: Sendable {
     switch origin {
     case .document: possibilities.allSatisfy { !$0.retention.value.isUndecided }
     case .unknown: false
-    case .block(let block):
-      block.isConstant
-        && possibilities.allSatisfy { $0.exemption == nil && !$0.retention.value.isUndecided }
+    case .block(let block): block.isConstant && isJudged
     }
+  }
+
+  /// Whether the limit is known, and the cache is one that is to be backed up.
+  package var isJudged: Bool {
+    possibilities.allSatisfy { $0.exemption == nil && !$0.retention.value.isUndecided }
   }
 
   /// Finds the plainest of some possibilities; nil where that is the first.

@@ -32,8 +32,18 @@ package enum CacheOrigin: Sendable {
     /// The way to find a missing part of the trail; nil if none is missing.
     package let remedy: String?
 
-    /// Whether the limit is a constant in the block, or missing, so that all plans have the same.
+    /// Whether the limit depends on nothing outside of the module, so that all plans have the same.
     package let isConstant: Bool
+
+    /// The lines that name the variables which files give the limit with.
+    package var values: [LineRange] = []
+
+    /// Lines of module calls and variable files at which all plans have the same limit, even if it
+    /// depends on them.
+    package var settledLines: [LineRange] = []
+
+    /// Lines of variable files that give the limit in other plans.
+    package var openLines: [LineRange] = []
 
     /// Creates a block of its parts.
     package init(

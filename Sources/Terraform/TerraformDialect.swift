@@ -33,7 +33,8 @@ package struct TerraformDialect: Dialect {
       if !plans.isEmpty { return plans.map { extraction(of: $0, lines) } }
     }
     if let extraction = extract(from: document, lines: lines) { return [extraction] }
-    return PlanFrame.isPart(root) ? [Extraction(refusing: .planPart)] : []
+    if PlanFrame.isText(root) { return [Extraction(refusing: .planText, at: root, lines)] }
+    return PlanFrame.isPart(root) ? [Extraction(refusing: .planPart, at: root, lines)] : []
   }
 
   /// The plans in a document that is none itself.
@@ -57,7 +58,7 @@ package struct TerraformDialect: Dialect {
   package func extract(from document: Document, lines: LineIndex) -> Extraction? {
     guard let root = document.root, root.kind == .mapping else { return nil }
     guard let plan = Plan(root) else {
-      return ForeignDocument(document).map { Extraction(refusing: $0) }
+      return Extraction(refusing: document, lines)
     }
     return extraction(of: plan, lines)
   }

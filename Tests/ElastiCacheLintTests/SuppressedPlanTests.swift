@@ -12,7 +12,7 @@ struct SuppressedPlanTests {
     .map { String($0.dropLast("/plan.json".count)) }
 
   @Test func areThere() {
-    #expect(Self.cases.count >= 2)
+    #expect(Self.cases.count >= 6)
   }
 
   /// The markers in the configuration are those of templates.
@@ -21,7 +21,8 @@ struct SuppressedPlanTests {
     let base = Self.folder.appending(path: name)
     var options = Linter.Options()
     var expected: Set<String> = []
-    for path in Repository.files(below: base) where path.hasSuffix(".tf") {
+    for path in Repository.files(below: base)
+    where [".tf", ".tf.json", ".tfvars"].contains(where: path.hasSuffix) {
       let fixture = try Fixture("suppressions/terraform/\(name)/\(path)")
       if let today = fixture.options.today { options.today = today }
       expected.formUnion(fixture.findings.map { "\(path):\($0.line) \($0.rule)" })

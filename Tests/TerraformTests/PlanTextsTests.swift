@@ -77,15 +77,14 @@ struct PlanTextsTests {
       (#"{"plan": PLAN}"#, 1), (#"{"tfplan": PLAN, "tfrun": {}}"#, 1), ("[PLAN, PLAN]", 2),
       (#"{"a": {"b": PLAN}, "c": {"d": PLAN}}"#, 2), (#"{"a": [PLAN]}"#, 1),
       (#"{"a": [{"b": PLAN}]}"#, 1), (#"{"values": PLAN}"#, 1), (#"{"planned_values": PLAN}"#, 1),
-      (#"{"a": [[[PLAN]]]}"#, 0), (#"{"plan": "PLAN"}"#, 0),
+      (#"{"a": [[[PLAN]]]}"#, 0),
     ]
   )
   func areFoundInAFrame(frame: String, count: Int) throws {
     let cache =
       #"{"resource_changes":[{"type":"aws_elasticache_cluster","address":"a","mode":"managed","#
       + #""name":"a","change":{"actions":["create"],"after":{}}}],"format_version":"1.2"}"#
-    let escaped = cache.replacing("\"", with: "\\\"")
-    let text = frame.replacing("\"PLAN\"", with: "\"\(escaped)\"").replacing("PLAN", with: cache)
+    let text = frame.replacing("PLAN", with: cache)
     let source = try SourceText(contents: text.utf8)
     let document = try #require(PlanTexts(source, selecting: .plan).documents.first)
     let extractions = TerraformDialect().extractions(from: document, lines: LineIndex(source))
@@ -112,6 +111,31 @@ struct PlanTextsTests {
       extractions.flatMap(\.remarks).map(\.message) == (isPart ? ["this is a part of a plan"] : [])
     )
     #expect(extractions.allSatisfy { $0.kind == nil })
+  }
+
+  @Test(arguments: [
+    (#"{"plan": " {\"format_version\":\"1.2\"}"}"#, true),
+    (#"{"a": 1, "b": "{\"plan_format_version\":1}"}"#, true), (#"{"plan": "{\"a\":1}"}"#, false),
+    (#"{"plan": "a {\"format_version\":1}"}"#, false), (#"{"plan": ""}"#, false),
+  ])
+  func textInJSONIsRefused(text: String, isPlan: Bool) throws {
+    let source = try SourceText(contents: text.utf8)
+    let document = try #require(PlanTexts(source, selecting: .plan).documents.first)
+    let extractions = TerraformDialect().extractions(from: document, lines: LineIndex(source))
+    #expect(
+      extractions.flatMap(\.remarks).map(\.message)
+        == (isPlan ? ["this is JSON with a plan as text in it, not a plan"] : [])
+    )
+  }
+
+  @Test(arguments: [
+    ("1 {\n2   \"format_version\": \"1.2\",", true), ("a { \na\t\"format_version\":1", true),
+    ("x\n{\n  \"format_version\": \"1.2\",", false), ("1 {\n\n2   \"format_version\":1", true),
+    ("1 {\"format_version\":1}", false), ("1 [\n2   \"format_version\":1", false),
+    ("\n2   \"format_version\":1", false), ("", false),
+  ])
+  func isFoundBehindPrefixes(text: String, isFound: Bool) throws {
+    #expect(PlanStart.isBehindPrefixes(in: try SourceText(contents: text.utf8)) == isFound)
   }
 
   @Test(

@@ -4,7 +4,7 @@ package import LintSyntax
 package import LintText
 
 /// Reads suppressions from the metadata of a template and of its resources, which JSON and what the
-/// CDK writes have in place of comments.
+/// CDK writes have in place of comments, and from the `"//"` objects of a Terraform configuration.
 package struct SuppressionMetadata {
   private let path: String
   private let lines: LineIndex
@@ -46,8 +46,17 @@ package struct SuppressionMetadata {
     _ target: WrittenSuppression.Target,
   ) -> [WrittenSuppression] {
     guard let metadata else { return [] }
-    let requests = native(metadata) + checkov(metadata) + guardRules(metadata) + nag(metadata)
-    return requests.map { request, node in
+    return written(
+      native(metadata) + checkov(metadata) + guardRules(metadata) + nag(metadata),
+      target,
+    )
+  }
+
+  private func written(
+    _ requests: [PlacedRequest],
+    _ target: WrittenSuppression.Target,
+  ) -> [WrittenSuppression] {
+    requests.map { request, node in
       WrittenSuppression(
         request,
         at: Place(path: path, range: lines.range(node.range), lines: lines),
@@ -57,6 +66,25 @@ package struct SuppressionMetadata {
   }
 
   private typealias PlacedRequest = (request: SuppressionRequest, node: Node)
+
+  /// The suppressions in the `"//"` objects of a configuration in JSON, of its resources, of its
+  /// module calls and of the whole file.
+  ///
+  /// CDKTF writes these objects too. Other tools take nothing in them, so only ours are read.
+  static func suppressions(
+    inConfiguration root: Node,
+    of file: SourceFile,
+    _ lines: LineIndex,
+  ) -> [WrittenSuppression] {
+    guard file.text.contains("elasticache-lint") else { return [] }
+    let metadata = SuppressionMetadata(path: file.path, lines: lines)
+    let blocks = HCLBlock.comments(of: root).flatMap { header, comment in
+      metadata.written(metadata.native(comment), .declaration(lines.range(header)))
+    }
+    let objects = root.kind == .sequence ? root.elements : [root]
+    return objects.compactMap { $0["//"] }.flatMap { metadata.written(metadata.native($0), .file) }
+      + blocks
+  }
 
   // MARK: Our own
 

@@ -10,13 +10,22 @@ package struct SuppressionComments {
   /// Where the first thing begins that is no comment.
   private let contentStart: Int
 
+  /// Whether the file is a Terraform configuration.
+  private let isConfiguration: Bool
+
   /// What of a longer comment lies behind this is not read: nobody wrote it by hand.
   private static let lengthLimit = 4096
 
-  init(_ file: SourceFile, _ lines: LineIndex, contentStart: Int) {
+  init(
+    _ file: SourceFile,
+    _ lines: LineIndex,
+    contentStart: Int,
+    isConfiguration: Bool = false,
+  ) {
     self.file = file
     self.lines = lines
     self.contentStart = contentStart
+    self.isConfiguration = isConfiguration
   }
 
   /// Whether a text can have any, which a search through its bytes tells in a moment.
@@ -36,6 +45,14 @@ package struct SuppressionComments {
     }
   }
 
+  /// The line that a comment speaks of.
+  private struct Subject {
+    var line = 0
+
+    /// The same for a comment that always speaks of the line below if it stands alone.
+    var below = 0
+  }
+
   /// The line that each comment speaks of.
   ///
   /// One behind something speaks of its own line. One that stands alone speaks of the line below,
@@ -43,16 +60,16 @@ package struct SuppressionComments {
   /// the end of something, and speaks of the line above: never of the next resource.
   ///
   /// - Parameter areAsked: for which of them it matters; a file may have thousands of others.
-  private func targets(of comments: [SourceComment], areAsked: [Bool]) -> [Int] {
+  private func targets(of comments: [SourceComment], areAsked: [Bool]) -> [Subject] {
     let areNeeded = withThoseBelow(areAsked, comments)
     let above = linesAbove(comments)
-    var targets = comments.map { _ in 0 }
+    var targets = comments.map { _ in Subject() }
     // From the last to the first, since a comment above others speaks of the line below them all.
     var below: (start: SourcePosition, target: Int, contentColumn: Int)?
     for (index, comment) in comments.enumerated().reversed() where areNeeded[index] {
       let line = lines.position(at: comment.range.upperBound).line
       guard comment.isAlone else {
-        targets[index] = line
+        targets[index] = Subject(line: line, below: line)
         continue
       }
       let start = lines.position(at: comment.range.lowerBound)
@@ -63,7 +80,10 @@ package struct SuppressionComments {
       // With a blank line between, it is this line that is below.
       let adjacent = following.flatMap { $0.start.line == line + 1 ? $0 : nil }
       let target = adjacent?.target ?? line + 1
-      targets[index] = start.column > contentColumn ? above[index] : target
+      targets[index] = Subject(
+        line: start.column > contentColumn ? above[index] : target,
+        below: target,
+      )
       below = (start, target, contentColumn)
     }
     return targets
@@ -116,11 +136,14 @@ package struct SuppressionComments {
     byte == UInt8(ascii: ":") || byte == UInt8(ascii: "-")
   }
 
-  private func suppression(_ placed: PlacedRequest, _ target: Int) -> WrittenSuppression {
-    WrittenSuppression(
+  private func suppression(_ placed: PlacedRequest, _ subject: Subject) -> WrittenSuppression {
+    let range = lines.range(placed.range)
+    return WrittenSuppression(
       placed.request,
-      at: Place(path: file.path, range: lines.range(placed.range), lines: lines),
-      Self.target(placed.request.reach, target),
+      at: Place(path: file.path, range: range, lines: lines),
+      isConfiguration
+        ? Self.target(inConfiguration: placed.request, at: range.lowerBound.line, subject)
+        : Self.target(placed.request.reach, subject.line),
     )
   }
 
@@ -129,9 +152,31 @@ package struct SuppressionComments {
     _ line: Int,
   ) -> WrittenSuppression.Target {
     switch reach {
-    case .line: .line(line)
+    case .line, .block: .line(line)
     case .resource: .block(line: line)
     case .file: .file
+    }
+  }
+
+  /// What a comment reaches in a configuration, where each tool looks for its own elsewhere.
+  ///
+  /// checkov takes those between the first and the last line of a resource or module call
+  /// (checkov `terraform/context_parsers/base_parser.py`); trivy and tfsec those on, or above, the
+  /// first line of what has the problem, or of what contains it up to the module call (trivy
+  /// `pkg/iac/ignore/rule.go`); KICS `ignore-block` those above the first line of a block (KICS
+  /// `pkg/parser/terraform/comment/comment.go`).
+  private static func target(
+    inConfiguration request: SuppressionRequest,
+    at line: Int,
+    _ subject: Subject,
+  ) -> WrittenSuppression.Target {
+    switch (request.form, request.reach) {
+    case (_, .file): .file
+    case (.checkov, _): .inside(line: line)
+    case (.trivy, _), (.kics, .block): .header(line: subject.below)
+    case (.kics, _): .line(subject.below)
+    case (.native, _), (.guardRules, _), (.nag, _), (.configuration, _):
+      target(request.reach, subject.line)
     }
   }
 
@@ -183,6 +228,7 @@ extension SuppressionComments {
       file,
       lines,
       contentStart: starts.min() ?? file.text.bytes.count,
+      isConfiguration: true,
     )
     return comments.suppressions(
       in: configuration.comments.map { SourceComment($0.range, in: file.text) }

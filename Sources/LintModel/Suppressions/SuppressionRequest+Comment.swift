@@ -118,7 +118,8 @@ extension SuppressionRequest {
     let rest = text.dropFirst(command.count)
     var request = SuppressionRequest(.kics, reason: rest.hasPrefix(":") ? rest.dropFirst() : nil)
     switch command {
-    case "ignore-line", "ignore-block": request.reach = .line
+    case "ignore-line": request.reach = .line
+    case "ignore-block": request.reach = .block
     case "ignore" where isFileHead: request.reach = .file
     case "disable" where isFileHead && rest.lowercased().contains(kicsQuery):
       request.reach = .file

@@ -35,6 +35,8 @@ package struct SuppressionRequest: Hashable {
   package enum Reach {
     /// The line on which it stands, or the one below if it stands alone.
     case line
+    /// The block that begins on that line.
+    case block
     /// The resource in which that line stands.
     case resource
     /// The whole file.

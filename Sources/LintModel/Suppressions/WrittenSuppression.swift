@@ -18,8 +18,14 @@ package struct WrittenSuppression: Sendable, Hashable {
     case line(Int)
     /// The resource that has a line, and findings that point at it.
     case block(line: Int)
+    /// The resource or module call whose header begins on a line, and findings that point at it.
+    case header(line: Int)
+    /// The resource or module call that has a line between its first and its last.
+    case inside(line: Int)
     /// The resource whose logical ID stands in a place.
     case resource(SourceRange)
+    /// The resource or module call in a Terraform configuration whose header has a location.
+    case declaration(SourceRange)
     /// Everything in the document, or in the file.
     case file
   }

@@ -58,6 +58,26 @@ extension RuleGuide {
           )
         ],
       ),
+      GuideProcedure(
+        .terraform,
+        introduction: """
+          Write the comment in or above the resource or the module call, or at the value in \
+          `terraform.tfvars` or `*.auto.tfvars`. In `.tf.json`, add an `elasticache-lint` object to \
+          the `"//"` object of the resource or module call; in CDKTF, call \
+          `addOverride("//.elasticache-lint.allow", [{ rule: "backups-off", reason: "a pure cache" }])`.
+          """,
+        examples: [
+          .after(
+            """
+            # elasticache-lint: allow backups-off -- a pure cache
+            resource "aws_elasticache_serverless_cache" "pages" {
+              engine = "valkey"
+              name   = "pages"
+            }
+            """
+          )
+        ],
+      ),
     ],
   )
 }

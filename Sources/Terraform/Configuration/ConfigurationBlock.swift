@@ -25,7 +25,7 @@ struct ConfigurationBlock {
 
   /// All lines of it, those in override files included.
   var lines: [LineRange] {
-    ([base] + overrides).map { LineRange($0.file.place($0.block.range)) }
+    ([base] + overrides).map { $0.file.lines(of: $0.block) }
   }
 
   /// The names of its attributes and of the blocks directly in it.

@@ -11,7 +11,7 @@ struct ConfigurationFile {
   /// The blocks in it.
   let blocks: [HCLBlock]
 
-  /// The suppressions in its comments; JSON has none.
+  /// The suppressions in its comments; in JSON, in its `"//"` objects.
   let suppressions: [WrittenSuppression]
 
   private let lines: LineIndex
@@ -22,7 +22,8 @@ struct ConfigurationFile {
   init(_ source: SourceFile, _ name: ConfigurationFileName) throws(SyntaxError) {
     self.source = source
     self.name = name
-    lines = LineIndex(source.text)
+    let lines = LineIndex(source.text)
+    self.lines = lines
     switch name.syntax {
     case .native:
       let file = try HCLReader().read(source.text)
@@ -31,9 +32,22 @@ struct ConfigurationFile {
     case .json:
       let reading = JSONReader().read(source.text)
       if let error = reading.error { throw error }
-      blocks = reading.documents.first?.root.map(HCLBlock.blocks) ?? []
-      suppressions = []
+      let root = reading.documents.first?.root
+      blocks = root.map(HCLBlock.blocks) ?? []
+      suppressions =
+        root.map { root in
+          SuppressionMetadata.suppressions(inConfiguration: root, of: source, lines)
+        } ?? []
     }
+  }
+
+  /// All lines of a block.
+  func lines(of block: HCLBlock) -> LineRange {
+    LineRange(
+      lines.range(block.range),
+      of: source.path,
+      header: name.syntax == .json ? lines.range(block.header) : nil,
+    )
   }
 
   /// A stretch of the file, for people.

@@ -15,7 +15,7 @@ struct ConfigurationSources {
   private let changes: [Text: Text]
 
   /// The files that give variables of the root module their values.
-  private(set) var variableFiles = VariableFiles([])
+  private(set) var variableFiles = VariableFiles([]) { _ in nil }
 
   private let folders: any ModuleFolders
 
@@ -51,23 +51,27 @@ struct ConfigurationSources {
   }
 
   /// The same sources with the files that give variables their values.
-  func readingVariableFiles() -> ConfigurationSources {
+  func readingVariableFiles(of configuration: PlanConfiguration) -> ConfigurationSources {
     var sources = self
-    sources.variableFiles = VariableFiles(folders.variableFiles())
+    sources.variableFiles = VariableFiles(
+      folders.variableFiles(),
+      planned: configuration.rootValue,
+    )
     return sources
   }
 
   /// The module at the end of a path of calls; nil if its folder is not there, or not readable.
   func module(at path: ModulePath) -> ConfigurationModule? { modules[path] }
 
-  /// The suppressions in the comments of all of them.
+  /// The suppressions in the comments of all of them, and of the files that give variables their
+  /// values.
   ///
   /// Not those of modules that were fetched: their authors accept nothing for those who call them.
   var suppressions: [WrittenSuppression] {
     // Several calls may lead to one module.
     var folders: Set<Text> = []
     return modules.values.filter { !$0.isFetched && folders.insert($0.folder).inserted }
-      .flatMap(\.suppressions)
+      .flatMap(\.suppressions) + variableFiles.suppressions
   }
 
   /// The block of a module call; nil where its caller is not known.

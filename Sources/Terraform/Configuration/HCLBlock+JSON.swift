@@ -8,35 +8,60 @@ extension HCLBlock {
   /// has. Wherever an object may stand, there may be a list of them
   /// (Terraform language, "JSON Configuration Syntax").
   static func blocks(of root: Node) -> [HCLBlock] {
+    bodies(of: root).map { body in
+      HCLBlock(
+        type: body.type,
+        labels: body.labels,
+        header: body.key.range,
+        range: body.key.range.lowerBound..<body.object.range.upperBound,
+        body: HCLBody(attributes: body.object.entries.compactMap(HCLAttribute.init)),
+      )
+    }
+  }
+
+  /// The `"//"` members of the resources and module calls of a configuration in JSON, each with the
+  /// header of its block.
+  static func comments(of root: Node) -> [(header: Range<Int>, comment: Node)] {
+    bodies(of: root).filter { $0.type == "resource" || $0.type == "module" }
+      .compactMap { body in body.object["//"].map { (body.key.range, $0) } }
+  }
+
+  /// What one block says.
+  private struct Body {
+    let type: Text
+    let labels: [Text]
+    /// The last label, which heads the block.
+    let key: Node
+    let object: Node
+  }
+
+  private static func bodies(of root: Node) -> [Body] {
     let labelCounts: [(StaticString, Int)] = [
       ("resource", 2), ("module", 1), ("variable", 1), ("locals", 0),
     ]
     return objects(root).flatMap { object in
       labelCounts.flatMap { type, labelCount in
         object.entry(type).map { entry in
-          blocks("\(type)", labels: [], entry.key, entry.value, labelCount)
+          bodies("\(type)", labels: [], entry.key, entry.value, labelCount)
         } ?? []
       }
     }
   }
 
-  private static func blocks(
+  private static func bodies(
     _ type: Text,
     labels: [Text],
     _ key: Node,
     _ value: Node,
     _ missingLabels: Int,
-  ) -> [HCLBlock] {
+  ) -> [Body] {
     objects(value).flatMap { object in
       guard missingLabels > 0 else {
-        let attributes = object.entries.compactMap(HCLAttribute.init)
-        let body = HCLBody(attributes: attributes)
-        let range = key.range.lowerBound..<object.range.upperBound
-        return [HCLBlock(type: type, labels: labels, header: key.range, range: range, body: body)]
+        return [Body(type: type, labels: labels, key: key, object: object)]
       }
       return object.entries.flatMap { entry in
         let label = entry.key.text ?? ""
-        return blocks(type, labels: labels + [label], entry.key, entry.value, missingLabels - 1)
+        return bodies(type, labels: labels + [label], entry.key, entry.value, missingLabels - 1)
       }
     }
   }

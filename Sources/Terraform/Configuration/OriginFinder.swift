@@ -33,7 +33,7 @@ struct OriginFinder {
       folders.compactMap { ConfigurationSources($0, of: configuration) }
     }
     let choice = Choice(candidates ?? [])
-    let sources = choice.sources?.readingVariableFiles()
+    let sources = configuration.flatMap { choice.sources?.readingVariableFiles(of: $0) }
     self.sources = sources
     deciders = configuration.flatMap { configuration in
       sources.map { DecidingVariables(configuration, $0) }
@@ -142,7 +142,10 @@ struct OriginFinder {
         argument: site?.argument,
         trail: (used + trail.places).filter { $0.place != place },
         remedy: module == nil && site == nil ? remedy(forMissing: path, configuration) : nil,
-        isConstant: limit?["constant_value"] != nil || limit == nil,
+        isConstant: trail.isSettled(in: path),
+        values: trail.values,
+        settledLines: settledLines(trail, at: path, sources),
+        openLines: trail.openLines,
       )
     )
   }
@@ -164,6 +167,17 @@ struct OriginFinder {
     return block
       + path.withCallers.reversed().filter(sources.isCallerOurs)
       .flatMap { sources.call(to: $0)?.lines ?? [] }
+  }
+
+  /// The lines of the module calls on the way to a cache, and of the value in a file, at which no
+  /// other plan of the configuration has another limit.
+  private func settledLines(
+    _ trail: ValueTrail,
+    at path: ModulePath,
+    _ sources: ConfigurationSources,
+  ) -> [LineRange] {
+    let calls = path.withCallers.filter { $0.caller.map(trail.isSettled) ?? false }
+    return calls.flatMap { sources.call(to: $0)?.lines ?? [] } + trail.settledValues
   }
 
   private func changedFolder(type: Text, name: Text, at path: ModulePath) -> Text? {

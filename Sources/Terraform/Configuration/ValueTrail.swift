@@ -17,6 +17,24 @@ struct ValueTrail {
   /// The folder of a module in which a default is not the one of the plan; nil if all are.
   private(set) var changedFolder: Text?
 
+  /// The lines that name the variables which files give the value with.
+  private(set) var values: [LineRange] = []
+
+  /// The lines of variable files that give other values than this plan has.
+  private(set) var openLines: [LineRange] = []
+
+  /// The locations of the values that files give.
+  private var givenLines: [LineRange] = []
+
+  /// The modules whose variables were followed.
+  private var modulesWithVariables: Set<ModulePath> = []
+
+  /// The variables of the root module that were followed.
+  private var rootVariables: Set<Text> = []
+
+  /// Whether something was met that differs between plans, or may.
+  private var isOpen = false
+
   /// What is to be followed, the nearest first.
   private var steps: [Step] = []
   private var followed: Set<Step> = []
@@ -32,6 +50,8 @@ struct ValueTrail {
     /// What kind of thing it is, `var` or `local`, and its name.
     let kind: Text
     let name: Text
+    /// The attribute names and indexes that lead to the part that is meant.
+    let keys: [Text]
     let path: ModulePath
     /// The block around the expression, for `each.value`.
     let block: [Text]
@@ -49,7 +69,7 @@ struct ValueTrail {
   ///   - block: type and labels of the block that it is written in.
   ///   - path: the module of that block.
   mutating func follow(_ expression: Node?, in block: [Text], at path: ModulePath) {
-    add(expression, in: block, at: path)
+    if let expression { add(expression, in: block, at: path) }
     var next = 0
     while places.count < Self.limit, next < steps.count {
       let step = steps[next]
@@ -57,39 +77,108 @@ struct ValueTrail {
       guard followed.insert(step).inserted else { continue }
       take(step)
     }
+    isOpen = isOpen || next < steps.count
   }
 
-  private mutating func add(_ expression: Node?, in block: [Text], at path: ModulePath) {
+  /// Whether the value is the same in all plans as far as the expressions of a module decide, those of
+  /// the modules that it calls included.
+  ///
+  /// Other callers of the module may pass other arguments.
+  func isSettled(in module: ModulePath) -> Bool {
+    !isOpen && !modulesWithVariables.contains(module)
+  }
+
+  /// The lines of the variable file that decides alone; none if more does.
+  var settledValues: [LineRange] {
+    !isOpen && rootVariables.count == 1 && openLines.isEmpty ? values + givenLines : []
+  }
+
+  // MARK: References
+
+  /// Adds what an expression refers to, as the plan has it.
+  private mutating func add(_ expression: Node, in block: [Text], at path: ModulePath) {
     // Not decoded: the argument of a call may be that of thousands of caches.
-    let references = expression?["references"]?.elements(upTo: Self.referenceLimit) ?? []
-    for reference in references.compactMap(\.text) {
-      add(PlanReference.names(reference), in: block, at: path)
+    let references = expression["references"]?.elements(upTo: Self.referenceLimit + 1) ?? []
+    // An expression without references may call functions.
+    if references.isEmpty, expression["constant_value"] == nil { isOpen = true }
+    if references.count > Self.referenceLimit { isOpen = true }
+    var last: (names: [Text], keys: [Text])?
+    for reference in references.prefix(Self.referenceLimit) {
+      let text = reference.text ?? ""
+      let names = Array(PlanReference.names(text).prefix(2))
+      let keys = PlanReference.keys(text) ?? []
+      // After a reference to a part, the plan lists all that contains the part.
+      if let last, last.names == names, last.keys.starts(with: keys), last.keys != keys { continue }
+      last = (names, keys)
+      add(names, keys, in: block, at: path)
     }
   }
 
-  private mutating func add(_ reference: [Text], in block: [Text], at path: ModulePath) {
-    guard reference.count > 1 else { return }
-    steps.append(Step(kind: reference[0], name: reference[1], path: path, block: block))
+  /// Adds what a written expression refers to.
+  ///
+  /// - Parameter keys: what leads to the part of its value that is meant.
+  private mutating func add(
+    _ operation: HCLOperation,
+    _ keys: [Text],
+    in block: [Text],
+    at path: ModulePath,
+  ) {
+    switch (operation, keys.first) {
+    case (.simple(.traversal(let names)), _):
+      add(Array(names.prefix(2)), names.dropFirst(2) + keys, in: block, at: path)
+    case (.object(let entries), let key?):
+      guard let entry = entries.last(where: { $0.key == key }) else { break }
+      add(entry.value, Array(keys.dropFirst()), in: block, at: path)
+    case (.tuple(let elements), let key?):
+      guard let index = Int(key.string), elements.indices.contains(index) else { break }
+      add(elements[index], Array(keys.dropFirst()), in: block, at: path)
+    default:
+      guard let uses = operation.uses else {
+        isOpen = true
+        break
+      }
+      if !uses.functions.isEmpty || uses.references.count > Self.referenceLimit { isOpen = true }
+      for reference in uses.references.prefix(Self.referenceLimit) {
+        let (names, keys) = (reference.prefix(2), reference.dropFirst(2))
+        add(Array(names), Array(keys), in: block, at: path)
+      }
+    }
+  }
+
+  private mutating func add(
+    _ names: [Text],
+    _ keys: [Text],
+    in block: [Text],
+    at path: ModulePath,
+  ) {
+    guard names.count > 1 else {
+      isOpen = true
+      return
+    }
+    steps.append(Step(kind: names[0], name: names[1], keys: keys, path: path, block: block))
   }
 
   private mutating func take(_ step: Step) {
     switch (step.kind, step.name) {
-    case ("var", let name): takeVariable(name, at: step.path)
-    case ("local", let name): takeLocal(name, at: step.path)
+    case ("var", let name): takeVariable(name, step.keys, at: step.path)
+    case ("local", let name): takeLocal(name, step.keys, at: step.path)
     case ("each", "value"): takeLoop(of: step.block, at: step.path)
-    default: break
+    default: isOpen = true
     }
   }
 
   private mutating func note(_ message: String, _ place: Place) {
-    places.append(RelatedPlace(message: message, place: place))
+    let related = RelatedPlace(message: message, place: place)
+    // Several parts of one value may be followed.
+    if !places.contains(related) { places.append(related) }
   }
 
   // MARK: Steps
 
-  private mutating func takeVariable(_ name: Text, at path: ModulePath) {
+  private mutating func takeVariable(_ name: Text, _ keys: [Text], at path: ModulePath) {
+    modulesWithVariables.insert(path)
     guard let caller = path.caller, let call = path.names.last else {
-      takeRootVariable(name)
+      takeRootVariable(name, keys)
       return
     }
     let block = ["module", call]
@@ -99,8 +188,27 @@ struct ValueTrail {
     }
     let written = sources.module(at: caller)?.block("module", [call])?.attribute(name)
     if let written { note("'\(name)' is passed to module '\(call)' here", written.place) }
-    add(argument, in: block, at: caller)
+    add(argument, written?.operation, keys, in: block, at: caller)
     if written?.value == .null, isNeverNull(name, at: path) { takeDefault(of: name, at: path) }
+  }
+
+  /// Adds what the argument of a call refers to.
+  ///
+  /// The plan lists the indexes of references, which a written expression lacks here; only the latter
+  /// shows what the parts of its value are made of.
+  private mutating func add(
+    _ planned: Node,
+    _ written: HCLOperation?,
+    _ keys: [Text],
+    in block: [Text],
+    at path: ModulePath,
+  ) {
+    switch written {
+    case .simple(.traversal), .object, .tuple:
+      if !keys.isEmpty, let written { return add(written, keys, in: block, at: path) }
+    case .simple, .not, .binary, .conditional, .other, nil: break
+    }
+    add(planned, in: block, at: path)
   }
 
   /// A variable that is not nullable takes its default where null is passed.
@@ -123,21 +231,27 @@ struct ValueTrail {
     note("variable '\(name)' has this default", written?.place ?? block.header)
   }
 
-  private mutating func takeRootVariable(_ name: Text) {
+  private mutating func takeRootVariable(_ name: Text, _ keys: [Text]) {
+    rootVariables.insert(name)
     let path = ModulePath()
     let fallback = configuration.module(at: path)?["variables"]?.value(named: name)?["default"]
     let value = configuration.rootValue(ofVariable: name)
-    let given = value.flatMap { value in
-      let place = sources.variableFiles.place(ofVariable: name, with: value)
-      // The line may hold what must not be shown.
-      return isSecret(name) || value.kind != .scalar ? place?.withoutExcerpt : place
-    }
+    let given = sources.variableFiles.given(name, at: keys)
+    if let lines = sources.variableFiles.unplannedLines(name) { openLines.append(lines) }
     if given == nil, let fallback, value?.hasSameValue(as: fallback) ?? true {
       takeDefault(of: name, at: path)
     } else if let block = sources.module(at: path)?.block("variable", [name]) {
       note("variable '\(name)' was given a value for this plan", block.header)
     }
-    if let given { note("the value is given here", given) }
+    guard let given else {
+      isOpen = true
+      return
+    }
+    values.append(given.header)
+    givenLines.append(LineRange(given.place))
+    // The line may hold what must not be shown.
+    let isHidden = given.isInCollection || isSecret(name)
+    note("the value is given here", isHidden ? given.place.withoutExcerpt : given.place)
   }
 
   /// Whether a variable of the root module is marked as sensitive.
@@ -146,16 +260,20 @@ struct ValueTrail {
     return variables?.value(named: name)?["sensitive"]?.hasText("true") ?? false
   }
 
-  private mutating func takeLocal(_ name: Text, at path: ModulePath) {
-    guard let local = sources.module(at: path)?.local(name) else { return }
-    note("local value '\(name)' is written here", local.place)
-    for reference in local.operation.uses?.references.prefix(Self.referenceLimit) ?? [] {
-      add(reference, in: [], at: path)
+  private mutating func takeLocal(_ name: Text, _ keys: [Text], at path: ModulePath) {
+    guard let local = sources.module(at: path)?.local(name) else {
+      isOpen = true
+      return
     }
+    note("local value '\(name)' is written here", local.place)
+    add(local.operation, keys, in: [], at: path)
   }
 
   private mutating func takeLoop(of block: [Text], at path: ModulePath) {
-    guard let type = block.first else { return }
+    guard let type = block.first else {
+      isOpen = true
+      return
+    }
     let labels = Array(block.dropFirst())
     let isCall = type == "module"
     let planned =
@@ -165,6 +283,10 @@ struct ValueTrail {
     if let loop = sources.module(at: path)?.block(type, labels)?.attribute("for_each") {
       note("'each.value' comes from here", loop.place)
     }
-    add(planned?["for_each_expression"], in: [], at: path)
+    guard let expression = planned?["for_each_expression"] else {
+      isOpen = true
+      return
+    }
+    add(expression, in: [], at: path)
   }
 }

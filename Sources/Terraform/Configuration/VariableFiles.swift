@@ -4,58 +4,99 @@ internal import LintText
 
 /// The values that Terraform takes for the variables of a root module from files beside it.
 struct VariableFiles {
-  /// The last value of each variable, with its place.
-  private let values: [Text: (value: Value, place: Place)]
+  /// The last value of each variable.
+  private var entries: [Text: Entry] = [:]
 
-  private enum Value {
-    case native(HCLOperation)
-    case json(Node)
+  /// The suppressions in the comments of the files.
+  ///
+  /// Other tools look for none there.
+  private(set) var suppressions: [WrittenSuppression] = []
+
+  /// What a file says of a variable.
+  private struct Entry {
+    let value: GivenValue
+    /// Whether the plan has the same value.
+    let isPlanned: Bool
+    let name: Range<Int>
+    let path: String
+    let lines: LineIndex
+  }
+
+  /// A value that a file gives.
+  struct Given {
+    let place: Place
+
+    /// Whether the variable is a list, a map or an object, so that its lines may hold other values.
+    let isInCollection: Bool
+
+    /// The line that names the variable.
+    let header: LineRange
   }
 
   /// Reads the files; those that Terraform could not read either give no values.
-  init(_ sources: [SourceFile]) {
+  ///
+  /// - Parameter planned: the values of variables in a plan.
+  init(_ sources: [SourceFile], planned: (Text) -> Node?) {
     let named = sources.compactMap { source in
       source.path.split(separator: "/").last.flatMap { VariableFileName(String($0)) }
         .map { (source: source, name: $0) }
     }
-    var values: [Text: (value: Value, place: Place)] = [:]
     for (source, name) in named.sorted(by: { $0.name < $1.name }) {
       let lines = LineIndex(source.text)
-      func set(_ name: Text, _ value: Value, at range: Range<Int>) {
-        let place = Place(path: source.path, range: lines.range(range), lines: lines)
-        values[name] = (value, place)
+      func set(_ name: Text, _ value: GivenValue, _ range: Range<Int>) {
+        entries[name] = Entry(
+          value: value,
+          isPlanned: planned(name).map { value.isSame(as: $0) } ?? false,
+          name: range,
+          path: source.path,
+          lines: lines,
+        )
       }
       if name.isJSON {
         let reading = JSONReader().read(source.text)
         guard reading.error == nil else { continue }
         for entry in reading.documents.first?.root?.entries ?? [] {
-          entry.key.text.map { set($0, .json(entry.value), at: entry.value.range) }
+          guard let name = entry.key.text, let value = GivenValue(entry.value) else { continue }
+          set(name, value, entry.key.range)
         }
-      } else {
-        for attribute in (try? HCLReader().read(source.text))?.body.attributes ?? [] {
-          let operation = HCLOperation(in: source.text, attribute.valueRange)
-          set(attribute.name, .native(operation), at: attribute.valueRange)
+      } else if let file = try? HCLReader().read(source.text) {
+        suppressions += SuppressionComments.suppressions(in: file, of: source, lines)
+          .filter { $0.suppression.form == .native }
+        for attribute in file.body.attributes {
+          let value = GivenValue(in: source.text, attribute.valueRange)
+          set(attribute.name, value, attribute.nameRange)
         }
       }
     }
-    self.values = values
   }
 
-  /// Where a variable is given the value that a plan has; nil if the plan has another one.
-  func place(ofVariable name: Text, with planned: Node) -> Place? {
-    guard let (value, place) = values[name] else { return nil }
-    let isSame =
-      switch value {
-      case .native(let operation): operation.isValue(planned)
-      case .json(let node): node.hasSameValue(as: planned)
-      }
-    return isSame ? place : nil
+  /// Where a variable, or a part of it, is given the value that the plan has; nil if the plan has
+  /// another one, or the part is not written.
+  ///
+  /// - Parameter keys: the attribute names and indexes that lead to the part.
+  func given(_ name: Text, at keys: [Text]) -> Given? {
+    guard let entry = entries[name], entry.isPlanned, let part = entry.value.part(at: keys) else {
+      return nil
+    }
+    let range = entry.lines.range(part.range)
+    return Given(
+      place: Place(path: entry.path, range: range, lines: entry.lines),
+      isInCollection: entry.value.isCollection,
+      header: LineRange(entry.lines.range(entry.name), of: entry.path),
+    )
+  }
+
+  /// The lines that give a variable another value than the plan has; nil if none do.
+  func unplannedLines(_ name: Text) -> LineRange? {
+    guard let entry = entries[name], !entry.isPlanned else { return nil }
+    let range = entry.name.lowerBound..<entry.value.range.upperBound
+    return LineRange(entry.lines.range(range), of: entry.path)
   }
 }
 
 extension HCLOperation {
   /// Whether an expression of constants has a value.
-  fileprivate func isValue(_ node: Node) -> Bool {
+  func isValue(_ node: Node) -> Bool {
     switch self {
     case .tuple(let elements):
       let others = node.elements

@@ -2,6 +2,29 @@ internal import LintText
 
 /// A reference as a plan lists it: `var.days`, `each.value["a.b"].limit`.
 enum PlanReference {
+  /// The attribute names and indexes after its first two names; nil if they cannot be told.
+  static func keys(_ reference: Text) -> [Text]? {
+    var keys: [Text] = []
+    var rest = Substring(reference.string).utf8[...]
+    while let first = rest.first {
+      rest = rest.dropFirst()
+      if first == UInt8(ascii: "[") {
+        let isQuoted = rest.first == UInt8(ascii: "\"")
+        if isQuoted { rest = rest.dropFirst() }
+        let key = rest.prefix { $0 != UInt8(ascii: isQuoted ? "\"" : "]") }
+        // An escape; Terraform writes no other.
+        guard !key.contains(UInt8(ascii: "\\")) else { return nil }
+        rest = rest[key.endIndex...].dropFirst(isQuoted ? 2 : 1)
+        keys.append(Text(key))
+      } else {
+        let name = rest.prefix { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "[") }
+        rest = rest[name.endIndex...]
+        keys.append(Text(name))
+      }
+    }
+    return Array(keys.dropFirst(2))
+  }
+
   /// Its names up to the first index; never empty.
   static func names(_ reference: Text) -> [Text] {
     Text(Substring(reference.string).utf8.prefix { $0 != UInt8(ascii: "[") }).split(separator: ".")

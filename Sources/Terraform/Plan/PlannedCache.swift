@@ -51,7 +51,8 @@ struct PlannedCache {
     case .value(let value):
       return retention(of: value, &values)
     case .notListed:
-      let isTakenOut = change.change.afterSensitive?.marks(attribute) ?? false
+      let isMarked = change.change.afterSensitive?.marks(attribute) ?? false
+      let isTakenOut = isMarked || change.change.after?.isText == true
       return .undecided(isTakenOut ? .takenOut : .noAttribute(Text(attribute.rawValue)))
     case .unknown:
       switch written(attribute, &values) {

@@ -22,6 +22,10 @@ package enum ForeignDocument: Sendable, CaseIterable {
   case configuration
   /// Some of the changes or values of a plan.
   case planPart
+  /// A plan as text inside of JSON.
+  case planText
+  /// A plan with something before each line.
+  case prefixedPlan
 }
 
 extension ForeignDocument {
@@ -91,6 +95,8 @@ extension ForeignDocument {
     case .validation: "this is the result of 'terraform validate -json', not a plan"
     case .configuration: "this is a Terraform configuration; only its plan is judged"
     case .planPart: "this is a part of a plan"
+    case .planText: "this is JSON with a plan as text in it, not a plan"
+    case .prefixedPlan: "this is a plan with a prefix on each line, such as a time stamp"
     }
   }
 
@@ -101,6 +107,12 @@ extension ForeignDocument {
       "turn it into JSON: terraform show -json FILE > plan.json"
     case .planPart:
       "give the whole plan, as 'terraform show -json tfplan' prints it"
+    case .planText:
+      "write the plan alone into the file, as 'terraform show -json tfplan' prints it: jq -r .plan FILE"
+        + " > plan.json"
+    case .prefixedPlan:
+      "print the plan again: terraform show -json tfplan > plan.json; or remove the prefix of each"
+        + " line: cut -d ' ' -f 2- FILE > plan.json"
     case .planLog, .printedPlan, .state, .stateFile, .providerSchemas, .validation, .configuration:
       "make a plan: terraform plan -out=tfplan && terraform show -json tfplan > plan.json"
     }
@@ -108,6 +120,18 @@ extension ForeignDocument {
 }
 
 extension Extraction {
+  /// Reports a part of a text that is no plan.
+  init(refusing foreign: ForeignDocument, at root: Node, _ lines: LineIndex) {
+    let start = root.range.lowerBound
+    self.init(refusing: foreign, at: start..<start, lines)
+  }
+
+  /// Reports a JSON document that people take for a plan; nil for any other.
+  package init?(refusing document: Document, _ lines: LineIndex) {
+    guard let root = document.root, let foreign = ForeignDocument(document) else { return nil }
+    self.init(refusing: foreign, at: root, lines)
+  }
+
   /// What is to be said of a text that is no plan.
   ///
   /// - Parameters:

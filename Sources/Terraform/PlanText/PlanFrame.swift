@@ -1,3 +1,4 @@
+internal import LintDiagnostics
 internal import LintSyntax
 
 /// A JSON document around plans, as policy engines are given them: `{"plan": …}`, `{"tfplan": …}`, a list.
@@ -21,6 +22,16 @@ struct PlanFrame {
       level = children
     }
     self.plans = plans
+  }
+
+  /// Whether a member of a document is a plan as text: `{"plan": "{\"format_version\":…"}`.
+  static func isText(_ root: Node) -> Bool {
+    root.entries.contains { entry in
+      guard entry.value.style == .doubleQuoted, let text = entry.value.text,
+        let source = try? SourceText(contents: text.utf8)
+      else { return false }
+      return PlanStart.isAtStart(of: source)
+    }
   }
 
   /// Whether a document, or what is one level down in it, is a part of a plan: some of its changes or

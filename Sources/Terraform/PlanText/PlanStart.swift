@@ -39,6 +39,18 @@ package enum PlanStart {
     return false
   }
 
+  /// Whether a plan of several lines begins in a text that has something before each line, such as
+  /// the time stamps of a log.
+  package static func isBehindPrefixes(in text: SourceText) -> Bool {
+    let bytes = text.bytes
+    guard let key = bytes.firstOffset(of: "\"format_version\":", from: 0),
+      let lineEnd = bytes[..<key].lastIndex(of: UInt8(ascii: "\n")),
+      bytes[(lineEnd + 1)..<key].contains(where: { !isSpace($0) }),
+      let brace = lastNonSpace(bytes, before: lineEnd, from: 0)
+    else { return false }
+    return bytes[brace] == UInt8(ascii: "{")
+  }
+
   private static func firstNonSpace(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
     bytes[min(start, bytes.count)...].firstIndex { !isSpace($0) } ?? bytes.count
   }

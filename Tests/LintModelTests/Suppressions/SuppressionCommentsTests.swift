@@ -68,13 +68,37 @@ struct SuppressionCommentsTests {
 
   @Test(
     arguments: [
-      ("kics-scan ignore-line", .line(2)), ("trivy:ignore:*", .line(2)),
-      ("kics-scan ignore", .file), ("checkov:skip=CKV_AWS_134", .block(line: 2)),
+      ("kics-scan ignore-line", .line(2), .line(2)),
+      ("kics-scan ignore-block", .line(2), .header(line: 2)),
+      ("trivy:ignore:*", .line(2), .header(line: 2)),
+      ("tfsec:ignore:AVD-AWS-0050", .block(line: 2), .header(line: 2)),
+      ("kics-scan ignore", .file, .file),
+      ("checkov:skip=CKV_AWS_134", .block(line: 2), .inside(line: 1)),
+    ] as [(String, WrittenSuppression.Target, WrittenSuppression.Target)]
+  )
+  func `reaches as far as it says`(
+    _ request: String,
+    _ target: WrittenSuppression.Target,
+    _ targetInConfiguration: WrittenSuppression.Target,
+  ) throws {
+    #expect(try Self.yaml("# \(request)\nA: 1").map(\.target) == [target])
+    #expect(try Self.hcl("# \(request)\nx = 1").map(\.target) == [targetInConfiguration])
+  }
+
+  /// trivy and KICS look at the line below, even at the end of a block.
+  @Test(
+    arguments: [
+      ("trivy:ignore:AVD-AWS-0050", .header(line: 4)), ("kics-scan ignore-line", .line(4)),
+      ("checkov:skip=CKV_AWS_134", .inside(line: 3)),
+      ("elasticache-lint: allow backups-off", .block(line: 2)),
     ] as [(String, WrittenSuppression.Target)]
   )
-  func `reaches as far as it says`(_ request: String, _ target: WrittenSuppression.Target) throws {
-    #expect(try Self.yaml("# \(request)\nA: 1").map(\.target) == [target])
-    #expect(try Self.hcl("# \(request)\nx = 1").map(\.target) == [target])
+  func `speaks of the end of a block`(
+    _ request: String,
+    _ target: WrittenSuppression.Target,
+  ) throws {
+    let text = "locals {\n  x = 1\n  # \(request)\n}"
+    #expect(try Self.hcl(text).map(\.target) == [target])
   }
 
   @Test(arguments: [

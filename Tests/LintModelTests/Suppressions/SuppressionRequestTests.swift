@@ -91,8 +91,8 @@ struct SuppressionRequestTests {
   @Test(
     arguments: [
       ("kics-scan ignore-line", ["kics"], .line), ("kics-scan ignore-line a", ["kics"], .line),
-      ("kics-scan ignore-block: a", ["kics -- a"], .line),
-      ("kics-scan  ignore-block:a", ["kics -- a"], .line),
+      ("kics-scan ignore-block: a", ["kics -- a"], .block),
+      ("kics-scan  ignore-block:a", ["kics -- a"], .block),
       ("kics-scan ignore", ["kics"], .file), ("kics-scan disable=\(query)", ["kics"], .file),
       ("kics-scan disable=a,\(query.uppercased())", ["kics"], .file),
       ("kics-scan disable=0afa6ab8-a047-48cf-be07-93a2f8c34cf7", [], .file),
@@ -106,7 +106,7 @@ struct SuppressionRequestTests {
   ) {
     #expect(Self.outlines(line, isFileHead: true) == outlines)
     // What holds for the whole file stands at its head.
-    #expect(Self.outlines(line) == (reach == .line ? outlines : []))
+    #expect(Self.outlines(line) == (reach == .file ? [] : outlines))
     let requests = SuppressionRequest.requests(in: line[...], isFileHead: true)
     #expect(requests.allSatisfy { $0.reach == reach })
   }

@@ -58,6 +58,80 @@ struct VariableFilesTests {
     )
   }
 
+  /// The line and column at which a part of a variable is given.
+  private static func place(of part: String, _ file: String, _ planned: String) throws -> String? {
+    // After a reference to a part, the plan lists all that contains the part.
+    let references = [part, part.isEmpty ? "" : String(part.prefix(2)), ""].map { part in
+      "\"var.days\(part.replacing("\"", with: "\\\""))\""
+    }
+    let plan = ModulePlan.text(
+      arguments: #"{"days":{"references":[\#(references.joined(separator: ","))]}}"#,
+      variables: #"{"days":{"value":\#(planned)}}"#,
+      defaults: #"{"days":{}}"#,
+    )
+    let name = file.hasPrefix("{") ? "a.auto.tfvars.json" : "terraform.tfvars"
+    let root = ModulePlan.root.replacing("  default = 0\n", with: "")
+      .replacing("days   = var.days", with: "days   = max(var.days)")
+    let places = try ModulePlan.places(
+      plan,
+      ["live/main.tf": root, "live/redis/main.tf": ModulePlan.redis, "live/\(name)": file]
+    )
+    let prefix = "the value is given here: live/\(name):"
+    return places.last { $0.hasPrefix(prefix) }
+      .map { $0.dropFirst(prefix.count).filter { $0 != " " } }
+  }
+
+  @Test(
+    arguments: [
+      (".a.b", "days = { a = { b = 0 } }", #"{"a":{"b":0}}"#, "1:20"),
+      (#"["a"]"#, "days = {\n  x = 1\n  \"a\": 0,\n}", #"{"a":0,"x":1}"#, "3:8"),
+      ("[1].c", "days = [1, { c = 0 }]", #"[1,{"c":0}]"#, "1:18"),
+      (#"["a.b"]"#, "days = { \"a.b\" = 0 }", #"{"a.b":0}"#, "1:18"),
+      (#"["k"]"#, #"{"days": {"k": 0}}"#, #"{"k":0}"#, "1:16"),
+      ("[0]", #"{"days": [0, 7]}"#, "[0,7]", "1:11"),
+      (".a", "days = { a = <<X\n0\nX\n}", #"{"a":"0\n"}"#, "1:14"),
+      (".a", "days = { a = -1 }", #"{"a":-1}"#, "1:14"),
+      // The whole, where no part is named.
+      ("", "days = { a = 0 }", #"{"a":0}"#, "1:8"),
+      // Not a literal with the value that the plan has.
+      (".a", "days = { a = 0 }", #"{"a":1}"#, nil), (".a", "days = { b = 1 }", #"{"b":1}"#, nil),
+      (".a", "days = { a = 0, b = 1 }", #"{"a":0,"b":2}"#, nil), ("[2]", "days = [0]", "[0]", nil),
+      (".a.b", "days = { a = 0 }", #"{"a":0}"#, nil),
+      (".a", "days = { (\"a\") = 0 }", #"{"a":0}"#, nil),
+    ] as [(String, String, String, String?)]
+  )
+  func `points at the part that is referred to`(
+    _ part: String,
+    _ file: String,
+    _ planned: String,
+    _ place: String?,
+  ) throws {
+    #expect(try Self.place(of: part, file, planned) == place)
+  }
+
+  @Test func `follows a part through calls and local values`() throws {
+    let plan = ModulePlan.text(
+      limit: #"{"references":["local.all.limit","local.all"]}"#,
+      arguments: #"{"days":{"references":["var.a","var.b.c","var.b"]}}"#,
+      variables: #"{"a":{"value":7},"b":{"value":{"c":0,"d":7}}}"#,
+      defaults: #"{"a":{},"b":{}}"#,
+    )
+    let places = try ModulePlan.places(
+      plan,
+      [
+        "live/main.tf": ModulePlan.root.replacing(
+          "days   = var.days",
+          with: "days   = { x = var.a, y = [var.b] }"
+        ),
+        "live/redis/main.tf": ModulePlan.redis.replacing("= var.days", with: "= local.all.limit")
+          + "\nlocals {\n  all = { limit = var.days.y[0].c, other = var.days.x }\n}\n",
+        "live/terraform.tfvars": "a = 7\nb = {\n  d = 7\n  c = 0\n}\n",
+      ]
+    )
+    #expect(places.last?.hasPrefix("the value is given here: live/terraform.tfvars:") == true)
+    #expect(!places.contains { $0.contains("tfvars:1:5") })
+  }
+
   @Test(arguments: [
     ("[1, { a = \"b\" }]", #"[1,{"a":"b"}]"#, true), ("{ a = null }", #"{"a":null}"#, true),
     ("{ a = 1, b = 2 }", #"{"b":2,"a":1}"#, true), ("{ \"a\" = true }", #"{"a":true}"#, true),
