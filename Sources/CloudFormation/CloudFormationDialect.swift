@@ -6,13 +6,21 @@ package import LintText
 package struct CloudFormationDialect: Dialect {
   private let given: ParameterValues
   private let documentCount: Int
+  private let hasBraces: Bool
 
   /// Makes a dialect that evaluates templates with the given parameter values.
   ///
-  /// - Parameter documentCount: how many documents of a file share what may be spent on it.
-  package init(given: ParameterValues = ParameterValues(), documentCount: Int) {
+  /// - Parameters:
+  ///   - documentCount: how many documents of a file share what may be spent on it.
+  ///   - hasBraces: whether `{{` occurs in the file.
+  package init(
+    given: ParameterValues = ParameterValues(),
+    documentCount: Int,
+    hasBraces: Bool = true,
+  ) {
     self.given = given
     self.documentCount = documentCount
+    self.hasBraces = hasBraces
   }
 
   /// Finds the caches of a template, or returns nil if the document is none.
@@ -28,7 +36,8 @@ package struct CloudFormationDialect: Dialect {
     var decisive: Set<Node> = []
     var extraction = Extraction()
     extraction.parameters = ParameterReview(of: template, given)
-    var placeholders = Placeholders(template)
+    let braces = hasBraces ? EngineBraces(in: document, of: template) : nil
+    var placeholders = Placeholders(template, braces)
     var placeholder: ForeignTemplate?
     for resource in template.resources {
       if let found = placeholders.first(in: resource) {
@@ -45,10 +54,12 @@ package struct CloudFormationDialect: Dialect {
     if let misplaced = CacheDeclarations.misplacedType(in: template.root, lines) {
       extraction.remarks.append(misplaced)
     }
-    if let placeholder {
-      extraction.remarks.append(Remark(placeholder, lines: lines))
-      if extraction.caches.isEmpty { extraction.kind = nil }
+    if let braces, extraction.caches.isEmpty {
+      placeholder = ForeignTemplate(.textTemplate, at: braces.first)
     }
+    if placeholder != nil, extraction.caches.isEmpty { extraction.kind = nil }
+    placeholder = placeholder ?? braces.map { ForeignTemplate(.filledIn, at: $0.first) }
+    if let placeholder { extraction.remarks.append(Remark(placeholder, lines: lines)) }
     if let rain = ForeignTemplate(directivesIn: document) {
       extraction.remarks.append(Remark(rain, lines: lines))
     }

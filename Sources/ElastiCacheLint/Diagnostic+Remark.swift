@@ -28,7 +28,7 @@ extension Diagnostic {
     )
   }
 
-  /// Says why a text could not be read.
+  /// Reports why a text could not be read: the format that it seems to have, or else the mistake.
   static func unreadable(
     _ error: SyntaxError,
     in file: SourceFile,
@@ -40,11 +40,20 @@ extension Diagnostic {
       let place = Place(path: file.path, range: lines.range(range), lines: lines)
       return isSecret ? place.withoutExcerpt : place
     }
+    if !file.text.isFromUTF16, let format = SeemingFormat(file.text) {
+      return Diagnostic(
+        rule: Rules.unreadable.name,
+        severity: .error,
+        message: "this looks like \(format.rawValue), not YAML or JSON",
+        help: "templates are YAML or JSON, and plans are JSON",
+        place: .start(of: file.path),
+      )
+    }
     return Diagnostic(
       rule: Rules.unreadable.name,
       severity: .error,
       message: error.message,
-      help: Self.helpWithUnreadable(file.text),
+      help: file.text.isFromUTF16 ? powerShellHelp : "fix the syntax error and run again",
       place: place(error.range),
       related: error.related.map { related in
         [
@@ -57,17 +66,10 @@ extension Diagnostic {
     )
   }
 
-  private static func helpWithUnreadable(_ text: SourceText) -> String {
-    if text.isFromUTF16 { return powerShellHelp }
-    return SeemingFormat(text).map {
-      "this seems to be \($0.rawValue); templates are YAML or JSON, and plans are JSON"
-    } ?? "mend this and lint again: what cannot be read is not judged"
-  }
-
   /// How to write a plan from PowerShell, whose redirection decodes and encodes text.
   static let powerShellHelp =
-    "this is UTF-16, as '>' of Windows PowerShell writes it, which can damage text: run"
-    + " cmd /c \"terraform show -json tfplan > plan.json\", or use PowerShell 7.4 or newer"
+    "save it as UTF-8; '>' in Windows PowerShell writes UTF-16 and can damage text: run"
+    + " cmd /c \"terraform show -json tfplan > plan.json\", or use PowerShell 7.4 or later"
 
   /// Says why an input could not be opened, or not be decoded.
   package static func unreadable(_ message: String, path: String) -> Diagnostic {

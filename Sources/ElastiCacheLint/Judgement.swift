@@ -179,7 +179,7 @@ struct Judgement {
   private func help(_ finding: Finding) -> String? {
     var parts = [finding.help.map(helpForGivenLimit)]
     if cache.type.form == .cluster, worst.possibility.engine.isValkey {
-      parts.append("the service creates Valkey only as a replication group")
+      parts.append("use a replication group instead: ElastiCache refuses cache clusters of Valkey")
     }
     parts.append(cache.origin.remedy)
     let help = parts.compactMap(\.self)

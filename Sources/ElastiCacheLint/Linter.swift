@@ -192,21 +192,34 @@ public struct Linter: Sendable {
     isRequired: Bool = false,
   ) -> FileReport {
     guard let prefix = try? SourceText(contents: error.validPrefix) else { return FileReport() }
-    guard isRequired || Mention.isFound(in: prefix) || PlanStart.isAtStart(of: prefix) else {
-      return FileReport(skipped: "it is not text, and names no cache")
+    guard isRequired || Self.concernsCaches(prefix) else {
+      return FileReport(skipped: error.problem)
     }
-    let place = LineIndex(prefix).range(prefix.bytes.count..<prefix.bytes.count)
     var report = FileReport()
     report.diagnostics.append(
-      Diagnostic(
-        rule: Rules.unreadable.name,
-        severity: .error,
-        message: error.problem.message,
-        help: error.problem.help,
-        place: Place(path: path, range: place, excerpt: nil),
-      )
+      Diagnostic(error, after: prefix, path: path, rule: Rules.unreadable.name, .error)
     )
     return report
+  }
+
+  /// Reports damaged compressed data that a program names, such as a hook, without failing the run;
+  /// nil for any other problem.
+  package func reportDamage(_ error: MalformedTextError, path: String) -> FileReport? {
+    guard error.problem != .utf16, let prefix = try? SourceText(contents: error.validPrefix) else {
+      return nil
+    }
+    var report = FileReport(skipped: error.problem)
+    if Self.concernsCaches(prefix) {
+      report.diagnostics.append(
+        Diagnostic(error, after: prefix, path: path, rule: Rules.notExamined.name, .note)
+      )
+    }
+    return report
+  }
+
+  /// Whether the readable beginning of a damaged input names a cache or begins a plan.
+  private static func concernsCaches(_ prefix: SourceText) -> Bool {
+    Mention.isFound(in: prefix) || PlanStart.isAtStart(of: prefix)
   }
 
   /// Says what is wrong with what a configuration accepts.
@@ -307,6 +320,36 @@ extension SourceText {
       bytes.firstOffset(of: name).map { $0..<$0 + name.utf8CodeUnitCount }
     }
     return first.min { $0.lowerBound < $1.lowerBound }
+  }
+}
+
+extension Diagnostic {
+  /// Reports where an input ceases to be text.
+  fileprivate init(
+    _ error: MalformedTextError,
+    after prefix: SourceText,
+    path: String,
+    rule: String,
+    _ severity: Severity,
+  ) {
+    let range = LineIndex(prefix).range(prefix.bytes.count..<prefix.bytes.count)
+    self.init(
+      rule: rule,
+      severity: severity,
+      message: error.problem.message,
+      help: error.problem.help,
+      place: Place(path: path, range: range, excerpt: nil),
+    )
+  }
+}
+
+extension FileReport {
+  /// Creates the report of an input that is skipped because it cannot be turned into text.
+  fileprivate init(skipped problem: MalformedTextError.Problem) {
+    switch problem {
+    case .utf16: self.init(skipped: "it is not text, and names no cache")
+    case .compression, .expansion: self.init(skipped: problem.message, .damaged)
+    }
   }
 }
 

@@ -57,11 +57,14 @@ struct Reading {
     let isMentioned = mention == .certain
     let reading = TemplateReader().read(text)
     let lines = LineIndex(text)
+    // Few texts have two braces, and all mappings of one have to be looked at.
+    let hasBraces = text.contains("{{")
     let dialect = CloudFormationDialect(
       given: parameters,
       documentCount: reading.documents.count,
+      hasBraces: hasBraces,
     )
-    if isMentioned, let foreign = Self.foreignTemplate(text, reading) {
+    if isMentioned, let foreign = Self.foreignTemplate(text, reading, hasBraces: hasBraces) {
       return .read([Extraction(refusing: foreign, lines: lines)], nil, lines)
     }
     let hasMetadata = SuppressionMetadata.mayBeFound(in: text)
@@ -71,8 +74,10 @@ struct Reading {
         var extraction =
           dialect.extract(from: document, lines: lines)
           ?? (isMentioned ? Extraction(declaredIn: document, lines) : nil)
-        extraction?.suppressions =
-          comments
+        if isMentioned, let stray = extraction?.stray(in: document, lines) {
+          extraction?.remarks.append(stray)
+        }
+        extraction?.suppressions = comments
         if hasMetadata {
           extraction?.suppressions += SuppressionMetadata.suppressions(
             in: document,
@@ -107,9 +112,10 @@ struct Reading {
   private static func foreignTemplate(
     _ text: SourceText,
     _ reading: ReadDocuments,
+    hasBraces: Bool,
   ) -> ForeignTemplate? {
     guard let error = reading.error else {
-      return reading.documents.lazy.compactMap { ForeignTemplate($0) }.first
+      return reading.documents.lazy.compactMap { ForeignTemplate($0, hasBraces: hasBraces) }.first
     }
     return ForeignTemplate(text, refusedFor: error)
       ?? ForeignTemplate(text, markedAt: error.range.lowerBound)

@@ -98,9 +98,9 @@ enum UnusableInput {
 
   var message: String {
     switch self {
-    case .empty: "there is nothing in it"
+    case .empty: "the input is empty"
     case .encrypted: "this is a plan or a state that OpenTofu has encrypted"
-    case .errorPage: "this is the error that a service answered, not a plan"
+    case .errorPage: "this is an error response of a service, not a plan"
     case .errorMessage: "this is an error message, not a plan"
     case .webPage: "this is a web page, neither a template nor a plan"
     case .compressed(let name): "this is compressed with \(name), which is not read"
@@ -110,11 +110,11 @@ enum UnusableInput {
   var help: String {
     switch self {
     case .empty:
-      "look for what the command that writes it printed on standard error; 'set -o pipefail' lets a"
-        + " pipeline fail with it"
+      "check the standard error of the command that writes it; 'set -o pipefail' makes its failure"
+        + " fail the pipeline"
     case .encrypted: "print it where its keys are: tofu show -json FILE > plan.json"
     case .errorPage, .webPage: "fetch it again: check the address and the access token"
-    case .errorMessage: "fix what it reports, and make the plan again"
+    case .errorMessage: "fix what it reports, then make the plan again"
     case .compressed: "decompress it, or compress it with gzip"
     }
   }

@@ -41,6 +41,8 @@ public enum SkipReason: String, Sendable, CaseIterable {
   case unrecognized
   /// There is nothing in it.
   case empty
+  /// It is compressed data that is damaged, or expands beyond the limit.
+  case damaged
   /// It has not changed.
   case unchanged
   /// A `.gitignore` file excludes it.

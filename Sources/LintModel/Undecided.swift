@@ -97,23 +97,23 @@ extension Undecided: CustomStringConvertible {
     case .loopIdentifier(let name):
       "'\(name)' is the identifier of a loop that is not unrolled"
     case .generatedCondition(let name):
-      "condition '\(name)' may come of a loop that is not unrolled"
+      "condition '\(name)' may come from a loop that is not unrolled"
     case .tooManyScenarios:
-      "it depends on more combinations of parameters than are told apart"
+      "it depends on more combinations of parameters than are evaluated"
     case .knownAfterApply(let references):
       references.isEmpty
         ? "the value is known only after apply"
         : "the value is known only after apply: it depends on \(Self.list(references))"
     case .localValues(let names):
-      "the plan does not tell what \(Self.list(names)) \(names.count == 1 ? "is" : "are")"
+      "the plan does not show the value of \(Self.list(names))"
     case .takenOut:
-      "the value was taken out of this plan"
+      "the value was removed from this plan"
     case .memberOrNot(_, let reason):
       reason.description
     case .noConfiguration:
       "the plan has no configuration that tells whether the value is set"
     case .noAttribute(let name):
-      "the plan has no attribute '\(name)': the provider is older than it"
+      "the plan has no attribute '\(name)': the provider predates it"
     case .deferred(let reason):
       "Terraform deferred the change (\(reason))"
     case .notPlanned:
@@ -152,9 +152,9 @@ extension Undecided: CustomStringConvertible {
     case .parameterStore(let name):
       "give the value that is stored there: --parameter \(name)=VALUE"
     case .notPlanned:
-      "mend what 'terraform plan' reports, and plan again"
+      "fix what 'terraform plan' reports, then plan again"
     case .deferred:
-      "apply what can be applied first, and plan again"
+      "apply what can be applied first, then plan again"
     case .takenOut:
       "lint the plan before values are removed from it"
     case .memberOrNot(_, let reason):

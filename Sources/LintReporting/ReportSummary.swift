@@ -73,6 +73,7 @@ struct ReportSummary {
     case .vendored: "\(number) in node_modules"
     case .excluded: "\(number) excluded"
     case .outside: "\(number) outside the repository"
+    case .damaged: "\(number) damaged"
     case .otherKind: "\(number) of another kind"
     }
   }

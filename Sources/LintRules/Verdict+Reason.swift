@@ -8,7 +8,7 @@ extension Verdict {
     let limit = language.retentionLimit
     switch self {
     case .on(.exactly(let days)): return "backups are kept \(Self.count(days))"
-    case .on(.hidden): return "backups are on; for how many days is not shown"
+    case .on(.hidden): return "backups are on; the number of days is hidden"
     case .on(.several): return "backups are kept in every scenario"
     case .on(.anyValue(let parameter)):
       return "every value that parameter '\(parameter)' allows turns backups on"
@@ -49,7 +49,7 @@ extension Verdict {
     case .notApplicable(.exempt(let exemption)): return exemption.description
     case .undecided(.retention, let reason): return reason.description
     case .undecided(.engine, let reason):
-      return "\(limit) is 0 or missing, which is right for \(reason.exempted) alone,"
+      return "\(limit) is 0 or missing, which is correct only for \(reason.exempted),"
         + " and the \(language.engine) is not known: \(reason.description)"
     }
   }

@@ -133,7 +133,7 @@ package struct TerraformDialect: Dialect {
     if plan.isErrored, let node = plan.root["errored"] {
       return (
         "Terraform could not finish this plan; only what it lists is judged",
-        "mend what 'terraform plan' reports, and plan again",
+        "fix what 'terraform plan' reports, then plan again",
         node,
       )
     }

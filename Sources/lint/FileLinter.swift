@@ -20,7 +20,7 @@ struct FileLinter: Sendable {
   ///   - bytes: its contents.
   ///   - border: how far its text may lead.
   ///   - path: the path for people.
-  ///   - isNamed: whether somebody named it, instead of it being found in a folder.
+  ///   - origin: how the input was reached.
   ///   - isRequired: whether the run needs something to read in it.
   ///   - before: how much of nested stacks was looked into in the same run before; nil to leave those of
   ///     this one for later.
@@ -28,13 +28,18 @@ struct FileLinter: Sendable {
     _ bytes: FileBytes,
     within border: Border,
     shownAs path: String,
-    isNamed: Bool,
+    origin: DiscoveredFile.Origin,
     isRequired: Bool,
     stacksAfter before: NestedStackUse?,
   ) -> Result<FileReport, DiscoveryProblem> {
     do {
       let text = try SourceText(contents: bytes.bytes, keptAliveBy: bytes)
-      let file = SourceFile(path: path, text: text, isNamed: isNamed, isRequired: isRequired)
+      let file = SourceFile(
+        path: path,
+        text: text,
+        isNamed: origin == .named,
+        isRequired: isRequired,
+      )
       let (roots, borders) = (sourceRoots, borders)
       var linter = linter
       if OptionSettings.areUsed(in: text),
@@ -59,6 +64,9 @@ struct FileLinter: Sendable {
         )
       )
     } catch {
+      if origin == .namedByProgram, let report = linter.reportDamage(error, path: path) {
+        return .success(report)
+      }
       return .success(linter.report(error, path: path, isRequired: isRequired))
     }
   }

@@ -73,7 +73,7 @@ struct InputReader {
       contents,
       within: border,
       shownAs: file.path.description,
-      isNamed: file.isNamed,
+      origin: file.origin,
       isRequired: file.isNamed
         && (isOnlyInput || file.path.description.lowercased().hasSuffix(".json")),
       stacksAfter: before,

@@ -136,7 +136,7 @@ struct LintRun {
         try Border.readStandardInput(.input),
         within: borders.border(around: path.folder),
         shownAs: input.standardInputName,
-        isNamed: true,
+        origin: .named,
         isRequired: true,
         stacksAfter: NestedStackUse(),
       )

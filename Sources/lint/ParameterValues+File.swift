@@ -10,10 +10,9 @@ extension ParameterValues {
       let text = try SourceText(contents: contents.bytes, keptAliveBy: contents)
       self = try ParameterFile.values(in: text, path: path.description)
     } catch let error as ParameterFileError {
-      let forms = ParameterFile.acceptedForms
-      throw UsageError(
-        "\(path):\(error.range.lowerBound): \(error.message); accepted forms: \(forms)"
-      )
+      let problem: Message = "\(path):\(error.range.lowerBound): \(error.message)"
+      if error.hasAcceptedForm { throw UsageError(problem) }
+      throw UsageError("\(problem); accepted forms: \(ParameterFile.acceptedForms)")
     } catch let error as FileProblem {
       throw UsageError("\(path): \(error.message)")
     } catch {

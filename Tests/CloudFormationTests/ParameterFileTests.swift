@@ -67,7 +67,7 @@ import Testing
 
   @Test(
     arguments: [
-      ("", "nothing", "1:1"), ("# nothing\n", "nothing", "1:1"),
+      ("", "empty", "1:1"), ("# nothing\n", "empty", "1:1"),
       ("7", "expected a list or an object", "1:1"),
       ("[\"A\"]", "expected 'Name=Value'", "1:2"), ("- A=1\n- B\n", "expected 'Name=Value'", "2:3"),
       (#"[{"Key":"A"}]"#, "'ParameterKey'", "1:2"), ("[[]]", "'ParameterKey'", "1:2"),
@@ -93,7 +93,7 @@ import Testing
       ),
       (
         "project: {parameters: {A: 1}}\ntests:\n  t: {template: t, parameters: {A: 2}}\n",
-        "parameter 'A' has another value", "3:36"
+        "parameter 'A' has a different value", "3:36"
       ),
       (#"[{"ParameterKey":"A","ParameterValue":{}}]"#, "expected a value", "1:39"),
       ("? [a]\n: 1\n", "expected the name of a parameter", "1:3"),

@@ -147,6 +147,28 @@ struct InputTests {
     #expect(run.status == 2)
   }
 
+  @Test func `lists no forms where the form is right`() throws {
+    try folder.write(
+      "taskcat.yml",
+      "project: {parameters: {A: 1}}\ntests:\n  t: {template: t, parameters: {A: 2}}\n"
+    )
+    let run = try LintProcess(["--parameters", "taskcat.yml"], in: "\(folder.path)")
+    #expect(
+      run.error
+        == "Error: taskcat.yml:3:36: parameter 'A' has a different value in a section above; write"
+        + " the values of one deployment into a file of their own\n"
+    )
+    #expect(run.status == 2)
+    try folder.write(
+      "samconfig.toml",
+      "[a.deploy.parameters]\nparameter_overrides = \"A=1\"\n"
+        + "[b.deploy.parameters]\nparameter_overrides = \"A=2\"\n"
+    )
+    let environments = try LintProcess(["--parameters", "samconfig.toml"], in: "\(folder.path)")
+    #expect(environments.error.contains("environments 'a', 'b' give different values"))
+    #expect(!environments.error.contains("accepted forms"), "\(environments.error)")
+  }
+
   @Test func `writes more than a pipe holds`() throws {
     let resources = (0..<2_000).map { number in
       "  Cache\(number):\n    Type: AWS::ElastiCache::ServerlessCache\n"

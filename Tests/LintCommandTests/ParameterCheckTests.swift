@@ -281,7 +281,7 @@ struct ParameterCheckTests {
           Properties: {Engine: "\(engine)"}
       """,
     )
-    let words = "; the service creates Valkey only as a replication group\n"
+    let words = "; use a replication group instead: ElastiCache refuses cache clusters of Valkey\n"
     let run = try run("b.yaml")
     #expect(run.output.components(separatedBy: words).count == (engine == "redis" ? 1 : 2))
   }

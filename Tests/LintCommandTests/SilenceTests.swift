@@ -103,17 +103,17 @@ struct SilenceTests {
   // MARK: Inputs with nothing to read
 
   static let nothings: [(String, String)] = [
-    ("", "there is nothing in it"), (" \n\t\n", "there is nothing in it"),
-    ("\u{FEFF}\n", "there is nothing in it"),
+    ("", "the input is empty"), (" \n\t\n", "the input is empty"),
+    ("\u{FEFF}\n", "the input is empty"),
     (
       #"{"errors":[{"status":"404","title":"not found"}]}"#,
-      "this is the error that a service answered"
+      "this is an error response of a service"
     ),
-    (#"{"message":"401 Unauthorized"}"#, "this is the error that a service answered"),
-    (#"{"error":"Not Found"}"#, "this is the error that a service answered"),
+    (#"{"message":"401 Unauthorized"}"#, "this is an error response of a service"),
+    (#"{"error":"Not Found"}"#, "this is an error response of a service"),
     (
       #"{"message":"Not Found","documentation_url":"https://a.test"}"#,
-      "this is the error that a service answered"
+      "this is an error response of a service"
     ),
     ("\nWarning: Unable to open CLI configuration file\n", "this is an error message"),
     ("<!DOCTYPE html><html>", "this is a web page"),
@@ -175,6 +175,38 @@ struct SilenceTests {
     let broken = try run("plan.json.gz")
     #expect(broken.output.contains("the compressed data is damaged or breaks off [unreadable]"))
     #expect(broken.status == 2)
+  }
+
+  /// A hook names whatever was committed, so a damaged file fails nothing, and is not passed over
+  /// in silence where its readable part names a cache.
+  @Test func `notes damaged compressed data that a hook names`() throws {
+    let fixture = Repository.root.appending(path: "fixtures/compressed/dynamic.gz")
+    let whole = try Data(contentsOf: fixture)
+    try folder.write("plan.json", whole.dropLast(20))
+    try folder.write("start.json", whole.prefix(12))
+    let message = "the compressed data is damaged or breaks off"
+    let hook = try run("--force-exclude", "plan.json")
+    #expect(hook.output.hasPrefix("plan.json:1:"), "\(hook)")
+    #expect(hook.output.contains(": note: \(message) [not-examined]\n"), "\(hook)")
+    #expect(hook.status == 0)
+    let start = try run("-v", "--force-exclude", "start.json")
+    #expect(start.output == "nothing to lint: 1 damaged\n")
+    #expect(start.error == "start.json: left alone: \(message)\n" && start.status == 0)
+    // A person who names it, and a folder in which a cache is named, get an error.
+    for arguments in [["plan.json"], ["start.json"], ["."]] {
+      let named = try LintProcess(["-f", "concise"] + arguments, in: "\(folder.path)")
+      #expect(named.output.contains("\(message) [unreadable]"), "\(named)")
+      #expect(named.status == 2)
+    }
+    #expect(try run("--require-input", "--force-exclude", "plan.json").status == 2)
+    // No hook names standard input.
+    let input = try LintProcess(
+      LintProcess.executable,
+      ["--force-exclude", "-"],
+      in: "\(folder.path)",
+      input: whole.dropLast(20),
+    )
+    #expect(input.status == 2)
   }
 
   // MARK: Configurations
@@ -282,7 +314,8 @@ struct SilenceTests {
     for unit in Self.plan.dropLast(1).utf16 { data += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
     try folder.write("plan.json", data)
     let run = try LintProcess(["plan.json"], in: "\(folder.path)")
-    #expect(run.output.contains("= help: this is UTF-16, as '>' of Windows PowerShell writes it"))
+    let help = "= help: save it as UTF-8; '>' in Windows PowerShell writes UTF-16"
+    #expect(run.output.contains(help))
     #expect(run.output.contains("cmd /c \"terraform show -json tfplan > plan.json\""))
     try folder.write("plan.json", data.dropLast(1))
     let odd = try LintProcess(["plan.json"], in: "\(folder.path)")

@@ -31,9 +31,10 @@ struct UndecidedTests {
 
   @Test func `tells why a plan leaves a value open`() {
     #expect(
-      Undecided.localValues(["local.a"]).description == "the plan does not tell what 'local.a' is"
+      Undecided.localValues(["local.a"]).description
+        == "the plan does not show the value of 'local.a'"
     )
-    #expect(Undecided.takenOut.description == "the value was taken out of this plan")
+    #expect(Undecided.takenOut.description == "the value was removed from this plan")
     let reason = Undecided.localValues(["local.a"])
     let member = Undecided.memberOrNot(group: "x.y", reason)
     #expect(member.description == reason.description)

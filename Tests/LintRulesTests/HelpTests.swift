@@ -29,7 +29,7 @@ import Testing
 
   @Test func misspelledNameIsToldRight() throws {
     let judged = JudgedCase(retention: .absent(.misspelled("snapshotRetentionLimit")))
-    #expect(try #require(Self.help(judged)).contains("write SnapshotRetentionLimit"))
+    #expect(try #require(Self.help(judged)).contains("rename it to SnapshotRetentionLimit"))
   }
 
   @Test(arguments: [

@@ -118,7 +118,7 @@ struct LocalValueTests {
     )
     #expect(
       Undecided.localValues(["local.a", "local.b"]).description
-        == "the plan does not tell what 'local.a', 'local.b' are"
+        == "the plan does not show the value of 'local.a', 'local.b'"
     )
   }
 

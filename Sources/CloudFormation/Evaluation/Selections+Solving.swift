@@ -107,7 +107,7 @@ extension Selections {
     var values: [(hole: Hole, values: [Text])] = pattern.holes.map { ($0, []) }
     for text in texts where !isExceeded {
       effort += 1 + ScenarioBudget.cost(ofBytes: text.utf8.count)
-      let solutions = pattern.solutions(of: text) ?? []
+      let solutions = pattern.solutions(of: text, effort: &effort) ?? []
       effort += solutions.count
       for solution in solutions {
         for (index, value) in solution.enumerated() { values[index].values.append(value) }

@@ -30,12 +30,24 @@ struct TextPattern<Hole: Hashable & Sendable>: Hashable, Sendable {
   /// How many comparisons one search may take, and how many values it may find.
   private static var limits: (steps: Int, values: Int) { (4_096, 16_384) }
 
-  /// The values of the holes with which the pattern is a text, one list for each solution; nil if
-  /// the search takes too long.
+  /// Returns the values of the holes with which the pattern is a text, one list for each solution;
+  /// nil if the search exceeds its limits.
   func solutions(of text: Text) -> [[Text]]? {
+    var effort = 0
+    return solutions(of: text, effort: &effort)
+  }
+
+  /// Returns the solutions and charges the search.
+  ///
+  /// - Parameter effort: what was spent so far, in units of ``ScenarioBudget``.
+  func solutions(of text: Text, effort: inout Int) -> [[Text]]? {
     let (steps, values) = Self.limits
+    // Each piece takes at least one step, so no solution is within the limit.
+    guard pieces.count < steps else { return nil }
     var search = Search(text: Array(text.utf8), pieces: pieces, steps: steps, values: values)
     search.match(piece: 0, at: 0)
+    // 64 steps take about 2 µs, as long as a unit of the budget may; to copy a value takes less.
+    effort += (steps - search.steps + (values - search.values) / 4) / 64
     guard !search.isExceeded else { return nil }
     return search.found.map { $0.map { Text(decoding: search.text[$0]) } }
   }

@@ -17,10 +17,13 @@ struct ParameterAssignment {
   }
 }
 
-/// A part of a parameter file that has none of the accepted forms.
+/// A part of a parameter file that gives no values.
 struct MalformedParameters: Error {
   let message: String
   let range: Range<Int>
+
+  /// Whether the file has one of the accepted forms, and its values contradict one another.
+  var hasAcceptedForm = false
 }
 
 extension MalformedParameters {
@@ -131,6 +134,7 @@ struct ParameterizedDeployment {
       message:
         "\(kind) \(names) give different values; write those of one into a file of their own",
       range: other.range,
+      hasAcceptedForm: true,
     )
   }
 }

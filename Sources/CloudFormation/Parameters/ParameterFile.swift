@@ -17,8 +17,9 @@ public import LintText
 public enum ParameterFile {
   /// The forms that are accepted, in one line.
   public static let acceptedForms =
-    "a list of Name=Value or of ParameterKey and ParameterValue, an object of names and values"
-    + " (also as 'Parameters' or 'parameters' in an object), samconfig.toml, .taskcat.yml"
+    "a list of 'Name=Value' or of objects with ParameterKey and ParameterValue; an object of names"
+    + " and values; an object with either as its 'Parameters' or 'parameters', as for CodePipeline,"
+    + " --cli-input-json and Git sync; samconfig.toml; .taskcat.yml"
 
   /// Reads the values of a file.
   ///
@@ -35,7 +36,11 @@ public enum ParameterFile {
         TOMLReader.isMeant(by: text)
         ? try SAMConfiguration.assignments(inTOML: text) : try Self.assignments(in: text)
     } catch {
-      throw ParameterFileError(message: error.message, range: lines.range(error.range))
+      throw ParameterFileError(
+        message: error.message,
+        range: lines.range(error.range),
+        hasAcceptedForm: error.hasAcceptedForm,
+      )
     }
     var values = ParameterValues()
     for assignment in assignments {
@@ -61,7 +66,7 @@ public enum ParameterFile {
       throw MalformedParameters(message: error.message, range: error.range)
     }
     guard let root = reading.documents.first?.root else {
-      throw MalformedParameters(message: "there is nothing in it", range: 0..<0)
+      throw MalformedParameters(message: "the file is empty", range: 0..<0)
     }
     switch root.kind {
     case .sequence: return try ParameterAssignment.list(root)

@@ -7,4 +7,7 @@ public struct ParameterFileError: Error, Sendable {
 
   /// Where it is wrong.
   public let range: SourceRange
+
+  /// Whether the file has one of the accepted forms, so that listing them helps nobody.
+  package let hasAcceptedForm: Bool
 }

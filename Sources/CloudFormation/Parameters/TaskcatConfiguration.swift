@@ -44,8 +44,11 @@ struct TaskcatConfiguration {
     let values = shared.values
     if let contrary = own.first(where: { values[$0.name, default: $0.value] != $0.value }) {
       throw MalformedParameters(
-        message: "parameter '\(contrary.name)' has another value in a section above",
+        message:
+          "parameter '\(contrary.name)' has a different value in a section above; write the values"
+          + " of one deployment into a file of their own",
         range: contrary.range,
+        hasAcceptedForm: true,
       )
     }
     return shared + own

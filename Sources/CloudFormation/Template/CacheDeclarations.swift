@@ -23,6 +23,22 @@ package struct CacheDeclarations {
     return Self.misplacedType(in: root, lines) ?? fragment ?? template
   }
 
+  /// A remark on a cache of a template that is not one of its resources, or nil if there is none.
+  ///
+  /// For a template of which no resource is a cache.
+  var strayRemark: Remark? {
+    guard let (type, name) = firstDeclaration,
+      // The stack that deploys such a template has a remark of its own.
+      !document.mappings.contains(where: { $0["TemplateBody"]?.kind == .mapping })
+    else { return nil }
+    return Remark(
+      .notExamined,
+      "'Type: \(name)' belongs to no resource of the template, so this cache is not examined",
+      help: "move it to 'Resources', directly below its logical ID",
+      at: lines.range(type.range),
+    )
+  }
+
   /// A remark on a `Type` among the logical IDs, where wrong indentation puts it.
   static func misplacedType(in root: Node, _ lines: LineIndex) -> Remark? {
     guard let resources = root["Resources"], let type = resources["Type"] ?? root["Type"],
@@ -38,17 +54,22 @@ package struct CacheDeclarations {
 
   /// A remark on a resource, which another file may include.
   private var fragment: Remark? {
+    guard let (type, name) = firstDeclaration else { return nil }
+    return Remark(
+      .notExamined,
+      "\(name) is declared here, but this document is not a template",
+      help: "lint the template that it becomes a part of",
+      at: lines.range(type.range),
+    )
+  }
+
+  /// The first `Type` that is a cache type, and its name.
+  private var firstDeclaration: (type: Node, name: Text)? {
     for mapping in document.mappings {
-      let entries = mapping.writtenEntries
-      guard let type = entries.first(where: { $0.key.hasText("Type") })?.value,
-        let name = Self.cacheType(type), entries.contains(where: { $0.key.hasText("Properties") })
+      guard let type = mapping.writtenEntries.first(where: { $0.key.hasText("Type") })?.value,
+        let name = Self.cacheType(type)
       else { continue }
-      return Remark(
-        .notExamined,
-        "\(name) is declared here, but this document is no template",
-        help: "lint the template that it becomes a part of",
-        at: lines.range(type.range),
-      )
+      return (type, name)
     }
     return nil
   }
@@ -92,5 +113,15 @@ extension Extraction {
   package init?(declaredIn document: Document, _ lines: LineIndex) {
     guard let remark = CacheDeclarations(in: document, lines).remark else { return nil }
     self.init(kind: nil, remarks: [remark])
+  }
+
+  /// A remark on a cache that a template declares outside its resources; nil if it has caches, or if
+  /// something was said of the place.
+  package func stray(in document: Document, _ lines: LineIndex) -> Remark? {
+    guard kind == .template, caches.isEmpty,
+      let remark = CacheDeclarations(in: document, lines).strayRemark,
+      !remarks.contains(where: { $0.range == remark.range })
+    else { return nil }
+    return remark
   }
 }

@@ -85,17 +85,49 @@ extension ForeignTemplate {
     return preceding.lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } ?? preceding.startIndex
   }
 
+  // MARK: Braces that YAML reads
+
   /// The braces of the first key that is a mapping, which `{{ days }}` makes where YAML reads it.
   static func bracesAsKey(in document: Document) -> Range<Int>? {
-    // Few texts have two braces, and all mappings of one have to be looked at.
-    guard document.text.contains("{{") else { return nil }
-    for mapping in document.mappings {
-      let entries = mapping.writtenEntries
-      guard let key = entries.first(where: { $0.key.kind == .mapping })?.key else { continue }
-      let start = key.range.lowerBound
-      let isOuter = document.text.bytes.hasBytes("{{", at: start)
-      return isOuter ? start..<start + 2 : max(start - 1, 0)..<start + 1
+    document.mappings.lazy.compactMap(braces(asKeyOf:)).min { $0.lowerBound < $1.lowerBound }
+  }
+
+  /// The braces of the first key of a node that is a mapping.
+  static func braces(asKeyOf node: Node) -> Range<Int>? {
+    guard node.kind == .mapping else { return nil }
+    return node.writtenEntries.lazy.compactMap { braces(ofKey: $0.key) }.first
+  }
+
+  /// The braces of a key that is a mapping; nil for any other key.
+  static func braces(ofKey key: Node) -> Range<Int>? {
+    guard key.kind == .mapping else { return nil }
+    let start = key.range.lowerBound
+    let isOuter = key.document.text.bytes.hasBytes("{{", at: start)
+    return isOuter ? start..<start + 2 : max(start - 1, 0)..<start + 1
+  }
+
+  /// Whether braces make the engine leave out or repeat a part of the text, as `{{ if live }}` does.
+  static func hasControlBraces(_ document: Document) -> Bool {
+    document.mappings.contains { mapping in
+      mapping.writtenEntries.contains { $0.key.kind == .mapping && !isSubstitution($0.key) }
     }
-    return nil
+  }
+
+  /// Words with which braces of Go templates and Handlebars begin that are not replaced by a value.
+  private static let controlWords: Set<String> = [
+    "if", "else", "end", "range", "with", "define", "template", "block", "break", "continue",
+    "each", "unless", "include", "partial",
+  ]
+
+  /// Whether the content of braces is the name of a value.
+  private static func isSubstitution(_ braces: Node) -> Bool {
+    let entries = braces.writtenEntries
+    guard entries.count == 1, let key = entries.first?.key else { return false }
+    // The outer braces of a key: the inner ones are a key of their own.
+    if key.kind == .mapping { return true }
+    guard let text = key.text, let first = text.utf8.first else { return false }
+    let word = text.utf8.prefix(while: isOfName)
+    let isName = isOfName(first) || first == UInt8(ascii: ".") || first == UInt8(ascii: "$")
+    return isName && !controlWords.contains(String(decoding: word, as: UTF8.self))
   }
 }

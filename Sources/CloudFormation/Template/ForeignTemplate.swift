@@ -17,6 +17,8 @@ package struct ForeignTemplate: Sendable {
     case serverlessVariable
     /// A template of Jinja, Go or a like engine, which prints YAML once it is filled in.
     case textTemplate
+    /// A template of which an engine fills in parts that decide about no cache.
+    case filledIn
     /// A template of ERB.
     case erb
     /// A template with pseudo-parameters of taskcat.
@@ -34,12 +36,16 @@ package struct ForeignTemplate: Sendable {
 }
 
 extension ForeignTemplate {
-  /// Recognizes a document that is no template.
-  package init?(_ document: Document) {
+  /// Recognizes a document that is not a template.
+  ///
+  /// - Parameter hasBraces: whether `{{` occurs in the text.
+  package init?(_ document: Document, hasBraces: Bool) {
     guard let root = document.root else { return nil }
     if let service = root.entry("service"), root["provider"] != nil, root["resources"] != nil {
       self.init(.serverlessFramework, at: service.key.range)
-    } else if let braces = Self.bracesAsKey(in: document) {
+    } else if hasBraces, let braces = Self.bracesAsKey(in: document),
+      Template(document) == nil || Self.hasControlBraces(document)
+    {
       self.init(.textTemplate, at: braces)
     } else {
       return nil
@@ -122,6 +128,7 @@ extension ForeignTemplate {
     case .serverlessVariable:
       "a variable of the Serverless Framework decides about a cache, which is not examined"
     case .textTemplate: "this is a text from which an engine makes a template, not a template"
+    case .filledIn: "the text that an engine inserts here is not examined"
     case .erb: "this is a text from which ERB makes a template, not a template"
     case .taskcat: "a value that taskcat generates decides about a cache, which is not examined"
     case .mark: "a value that another tool inserts decides about a cache, which is not examined"
@@ -133,7 +140,7 @@ extension ForeignTemplate {
     switch kind {
     case .serverlessFramework, .serverlessVariable:
       "lint what 'serverless package' writes into .serverless"
-    case .textTemplate, .erb: "lint the template that the engine writes"
+    case .textTemplate, .filledIn, .erb: "lint the template that the engine writes"
     case .taskcat, .mark: "lint the template as it is deployed"
     case .rain: "lint the template that 'rain pkg' writes"
     }

@@ -17,17 +17,26 @@ struct Placeholders {
     $0.defaultValue.flatMap(ForeignTemplate.init(placeholder:))
   }
 
+  /// The double braces of an engine, if there are any.
+  private(set) var braces: EngineBraces?
+
   /// How many values may be looked at for the parameters of all caches.
   private var effort = 1_000_000
 
-  init(_ template: Template) {
+  init(_ template: Template, _ braces: EngineBraces?) {
     self.template = template
+    self.braces = braces
   }
 
   /// The first placeholder among the type, the logical ID and the decisive values of a cache.
   ///
   /// Nil if the resource is no cache.
   mutating func first(in resource: TemplateEntry) -> ForeignTemplate? {
+    if braces != nil, resource.type.flatMap(resource.bindings.text).flatMap(CacheType.init) != nil,
+      let range = braces?.decisive(for: resource)
+    {
+      return ForeignTemplate(.mark, at: range)
+    }
     guard let type = resource.type, type.hasPrefix("AWS::ElastiCache::"),
       type.text.flatMap({ CacheType($0) }) != nil
     else { return nil }
@@ -45,14 +54,15 @@ struct Placeholders {
     return references.parameters.sorted().lazy.compactMap { [defaults] in defaults[$0] }.first
   }
 
-  /// The first placeholder in some values, texts of `Fn::Sub` left out.
+  /// The first placeholder in some values.
+  ///
+  /// A text of `Fn::Sub` may have one too: CloudFormation refuses `${self:custom.days}` there.
   private func first(below values: [Node]) -> ForeignTemplate? {
     var pending = values
     // A value that people write has a few nodes; the rest of a larger one is judged as it is.
     var rest = 1_000
     while let node = pending.popLast(), rest > 0 {
       rest -= 1
-      if Intrinsic(node)?.name == "Fn::Sub" { continue }
       if let found = ForeignTemplate(placeholder: node) { return found }
       pending += node.elements(upTo: rest)
       pending += node.kind == .mapping ? node.entries.map(\.value) : []

@@ -33,8 +33,8 @@ package enum SeemingFormat: String {
     let word = line.drop { $0 == UInt8(ascii: "[") }.prefix {
       (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0)
     }
-    let isBracketed =
-      line.first == UInt8(ascii: "[") && line[word.endIndex...].first == UInt8(ascii: "]")
-    return isBracketed && levels.contains { word.elementsEqual($0.utf8) }
+    let isBracketed = line.first == UInt8(ascii: "[")
+    return line[word.endIndex...].first == UInt8(ascii: isBracketed ? "]" : " ")
+      && levels.contains { word.elementsEqual($0.utf8) }
   }
 }

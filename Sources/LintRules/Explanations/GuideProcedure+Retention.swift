@@ -38,8 +38,8 @@ extension GuideProcedure {
   private static let turningOnGroup = """
 
 
-    If an existing group with cluster mode disabled goes from 0 to more, CloudFormation may answer \
-    "Must specify both SnapshotRetentionLimit and SnapshottingClusterId to turn on snapshots". Then \
+    When the limit of an existing group with cluster mode disabled rises from 0, CloudFormation may \
+    fail with "Must specify both SnapshotRetentionLimit and SnapshottingClusterId to turn on snapshots". Then \
     name the member to back up as well: `SnapshottingClusterId: sessions-002`.
     """
 
@@ -48,9 +48,9 @@ extension GuideProcedure {
   private static let turningOnGroupByProvider = """
 
 
-    If an existing group with cluster mode disabled goes from 0 to more, the provider `aws` names \
-    the member `-001` as the one to back up. If the group has no such member, turn backups on with \
-    the AWS CLI first.
+    When the limit of an existing group with cluster mode disabled rises from 0, the provider `aws` \
+    always names the member `-001` as the one to back up. If the group has no such member, turn \
+    backups on with the AWS CLI first.
     """
 
   /// How to turn backups on for what is deployed.

@@ -80,7 +80,7 @@ extension RuleGuide {
         "Valkey clusters",
         """
         no exception. A cluster that is in no group is judged by its limit, whatever its engine. \
-        But the service creates Valkey only as a replication group: it refuses an \
+        But ElastiCache creates Valkey only as a replication group: it refuses an \
         `AWS::ElastiCache::CacheCluster` or `aws_elasticache_cluster` whose engine is `valkey`. \
         The Terraform provider `aws` accepts one, so the plan succeeds and the apply fails.
         """,
@@ -88,8 +88,8 @@ extension RuleGuide {
       GuideEntry(
         "Durability",
         """
-        no exception. `Durability`, from Valkey 9 on, keeps writes when a node fails. It is no \
-        backup: a `FLUSHALL` is durable too.
+        no exception. `Durability`, available from Valkey 9, preserves writes when a node fails. It \
+        isn't a backup: a `FLUSHALL` is durable too.
         """,
       ),
       GuideEntry(

@@ -32,8 +32,7 @@ struct BackupsOff: Rule {
     }
     switch cause {
     case .absent(.misspelled):
-      return "write \(cache.limitName): CloudFormation knows no other name, and tells upper from"
-        + " lower case"
+      return "rename it to \(cache.limitName), the only spelling that CloudFormation accepts"
     case .absent(.outsideProperties):
       return "move it into 'Properties', as \(cache.limitName)"
     case .absent, .zero, .alwaysZero:

@@ -56,11 +56,11 @@ struct FileDiscovery: Sendable {
     walk.walk(folders)
     skipped += walk.skipped
     let files =
-      named.map { DiscoveredFile(path: $0, isNamed: !forcesExcludes) }
+      named.map { DiscoveredFile(path: $0, origin: forcesExcludes ? .namedByProgram : .named) }
       + walk.files.filter { !named.contains($0) }.map { path in
         DiscoveredFile(
           path: path,
-          isNamed: false,
+          origin: .found,
           isIgnored: walk.trackedFiles.contains(path),
         )
       }

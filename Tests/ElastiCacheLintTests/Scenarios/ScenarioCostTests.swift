@@ -91,7 +91,7 @@ struct ScenarioCostTests {
     )
     #expect(judged.verdict == .undecided)
     #expect(judged.severity == .note)
-    #expect(judged.reason == "it depends on more combinations of parameters than are told apart")
+    #expect(judged.reason == "it depends on more combinations of parameters than are evaluated")
   }
 
   // MARK: Templates

@@ -82,7 +82,7 @@ struct PlacesCaseTests {
     let run = try Self.lint(name, "-f", "concise", "plan.json")
     #expect(Self.places(run) == ["main.tf:14:30", "main.tf:20:30"])
     let alone = try Self.lint(name, "--source-root", "..", "-f", "concise", "plan.json")
-    #expect(alone.output.contains("the plan does not tell what 'local.retention' is"))
+    #expect(alone.output.contains("the plan does not show the value of 'local.retention'"))
     #expect(!alone.output.contains("known only after apply"))
   }
 
@@ -96,13 +96,13 @@ struct PlacesCaseTests {
     )
     let alone = try Self.lint(name, "--source-root", "..", "plan.json")
     #expect(alone.output.contains("'aws_elasticache_replication_group.this'"))
-    #expect(alone.output.contains("the plan does not tell what 'local.is_replica' is"))
+    #expect(alone.output.contains("the plan does not show the value of 'local.is_replica'"))
   }
 
   @Test func `11 takes no hidden value for a limit`() throws {
     let run = try Self.lint("terraform/11-sanitized-plan", "sanitized.json")
     #expect(run.status == 0)
-    #expect(run.output.contains("the value was taken out of this plan"))
+    #expect(run.output.contains("the value was removed from this plan"))
   }
 
   @Test func `17 shows the line of the variable's value`() throws {
