@@ -36,14 +36,14 @@ package enum CacheOrigin: Sendable {
     package let isConstant: Bool
 
     /// The lines that name the variables which files give the limit with.
-    package var values: [LineRange] = []
+    package let values: [LineRange]
 
     /// Lines of module calls and variable files at which all plans have the same limit, even if it
     /// depends on them.
-    package var settledLines: [LineRange] = []
+    package let settledLines: [LineRange]
 
     /// Lines of variable files that give the limit in other plans.
-    package var openLines: [LineRange] = []
+    package let openLines: [LineRange]
 
     /// Creates a block of its parts.
     package init(
@@ -53,6 +53,9 @@ package enum CacheOrigin: Sendable {
       trail: [RelatedPlace],
       remedy: String?,
       isConstant: Bool,
+      values: [LineRange] = [],
+      settledLines: [LineRange] = [],
+      openLines: [LineRange] = [],
     ) {
       self.header = header
       self.place = place
@@ -60,6 +63,9 @@ package enum CacheOrigin: Sendable {
       self.trail = trail
       self.remedy = remedy
       self.isConstant = isConstant
+      self.values = values
+      self.settledLines = settledLines
+      self.openLines = openLines
     }
   }
 

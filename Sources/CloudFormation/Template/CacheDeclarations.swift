@@ -1,3 +1,4 @@
+internal import LintDiagnostics
 package import LintModel
 package import LintSyntax
 package import LintText

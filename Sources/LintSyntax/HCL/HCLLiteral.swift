@@ -1,4 +1,4 @@
-package import LintDiagnostics
+package import LintText
 
 /// A value that is written without references, calls and operators, with the location of each part.
 package struct HCLLiteral: Sendable {

@@ -1,5 +1,5 @@
-internal import LintDiagnostics
 internal import LintSyntax
+internal import LintText
 
 /// A value of a variable as a file gives it, with the location of each part.
 struct GivenValue {

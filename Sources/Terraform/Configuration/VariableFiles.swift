@@ -1,4 +1,5 @@
 internal import LintDiagnostics
+internal import LintModel
 internal import LintSyntax
 internal import LintText
 

@@ -1,5 +1,5 @@
-internal import LintDiagnostics
 internal import LintSyntax
+internal import LintText
 
 /// A JSON document around plans, as policy engines are given them: `{"plan": …}`, `{"tfplan": …}`, a list.
 struct PlanFrame {

@@ -1,5 +1,6 @@
 import CloudFormation
 import Foundation
+import LintTestSupport
 import Testing
 
 @testable import lint

@@ -1,7 +1,7 @@
-import LintDiagnostics
+import LintText
 import Testing
 
-@testable import LintModel
+@testable import CloudFormation
 
 /// The values of parameters with which a text of `Fn::Sub` or `Fn::Join` is a certain text.
 struct TextPatternTests {

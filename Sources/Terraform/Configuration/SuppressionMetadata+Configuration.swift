@@ -1,0 +1,25 @@
+internal import LintDiagnostics
+internal import LintModel
+internal import LintSyntax
+internal import LintText
+
+extension SuppressionMetadata {
+  /// The suppressions in the `"//"` objects of a configuration in JSON, of its resources, of its
+  /// module calls and of the whole file.
+  ///
+  /// CDKTF writes these objects too. Other tools take nothing in them, so only ours are read.
+  static func suppressions(
+    inConfiguration root: Node,
+    of file: SourceFile,
+    _ lines: LineIndex,
+  ) -> [WrittenSuppression] {
+    guard file.text.contains("elasticache-lint") else { return [] }
+    let metadata = SuppressionMetadata(path: file.path, lines: lines)
+    let blocks = HCLBlock.comments(of: root).flatMap { header, comment in
+      metadata.written(metadata.native(comment), .declaration(lines.range(header)))
+    }
+    let objects = root.kind == .sequence ? root.elements : [root]
+    return objects.compactMap { $0["//"] }.flatMap { metadata.written(metadata.native($0), .file) }
+      + blocks
+  }
+}
