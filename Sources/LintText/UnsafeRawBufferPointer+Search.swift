@@ -98,25 +98,6 @@ extension UnsafeRawBufferPointer {
     } == nil
   }
 
-  /// How many bytes there are before the first that is neither printable ASCII nor a tab, LF or CR.
-  package var printableASCIICount: Int {
-    let space = SIMD16<Int8>(repeating: 0x20)
-    let tab = SIMD16<Int8>(repeating: 0x09)
-    let feed = SIMD16<Int8>(repeating: 0x0A)
-    let carriage = SIMD16<Int8>(repeating: 0x0D)
-    let delete = SIMD16<Int8>(repeating: 0x7F)
-    return firstOffset(in: 0..<count) { offset in
-      let block = signedVector(at: offset)
-      let allowed = (block .== tab) .| (block .== feed) .| (block .== carriage)
-      return (block .< space) .& .!allowed .| (block .== delete)
-    } isHit: { offset in
-      switch self[offset] {
-      case 0x09, 0x0A, 0x0D, 0x20...0x7E: false
-      default: true
-      }
-    } ?? count
-  }
-
   /// Signed, so that all that is not ASCII is below zero, and below the controls.
   @inline(__always)
   private func signedVector(at offset: Int) -> SIMD16<Int8> {

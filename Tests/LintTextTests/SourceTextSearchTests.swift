@@ -53,20 +53,4 @@ import Testing
     }
     #expect((1_000..<3_900).contains(found))
   }
-
-  /// Every byte at every place in and around the blocks.
-  @Test func `counts printable ASCII up to the first other byte`() {
-    for byte in UInt8.min...UInt8.max {
-      let isPrintable = [0x09, 0x0A, 0x0D].contains(byte) || (0x20..<0x7F).contains(byte)
-      for size in [1, 63, 64, 65, 130] {
-        for place in 0..<size {
-          var bytes = [UInt8](repeating: UInt8(ascii: "x"), count: size)
-          bytes[place] = byte
-          let count = bytes.withUnsafeBytes { $0.printableASCIICount }
-          #expect(count == (isPrintable ? size : place), "\(byte) at \(place) of \(size)")
-        }
-      }
-    }
-    #expect([UInt8]().withUnsafeBytes { $0.printableASCIICount } == 0)
-  }
 }
