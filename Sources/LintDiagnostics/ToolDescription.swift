@@ -8,7 +8,7 @@ public struct ToolDescription: Sendable, Hashable {
 
   /// The commit that the program was built from, if it is a release.
   ///
-  /// `packaging/build` writes it into the copy of the sources that it builds.
+  /// `Tools/packaging/build` writes it into the copy of the sources that it builds.
   public let commit: String?
 
   /// Where to read about it.

@@ -186,7 +186,7 @@ struct ArchitectureTests {
 
   /// An explanation of a line that was rewritten explains nothing.
   @Test func `explains mutants of lines that are there`() throws {
-    let file = Repository.root.appending(path: "Tests/mutation/explained")
+    let file = Repository.root.appending(path: "Tools/checks/mutation/explained")
     var lines: Set<Substring> = []
     for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
       if line.hasPrefix("Sources/") {

@@ -7,7 +7,7 @@ import Testing
 
 /// Two spellings of scalars are the same wherever templates compare them if PyYAML types them alike.
 ///
-/// `fixtures/spellings/spellings.tsv` has what PyYAML makes of each; `Tests/values/spellings` writes it.
+/// `fixtures/spellings/spellings.tsv` has what PyYAML makes of each; `Tools/checks/values/spellings` writes it.
 struct SpellingTests {
   /// A way to write a scalar, with the text that CloudFormation passes on.
   private struct Spelling {

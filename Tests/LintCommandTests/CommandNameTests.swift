@@ -46,7 +46,7 @@ struct CommandNameTests {
 
   @Test func `prints the version, with the commit of a release`() throws {
     let tool = ToolDescription.current
-    #expect(tool.commit == nil, "only packaging/build knows it")
+    #expect(tool.commit == nil, "only Tools/packaging/build knows it")
     #expect(try LintProcess(["--version"]).output == "\(tool.version)\n")
     let release = ToolDescription(
       name: tool.name,

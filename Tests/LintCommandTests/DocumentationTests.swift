@@ -16,7 +16,7 @@ struct DocumentationTests {
         atPath: Repository.root.appending(path: catalog).path
       )) ?? []
     let paths =
-      ["README.md", ".github/CONTRIBUTING.md", "packaging/README.md", "fixtures/README.md"]
+      ["README.md", ".github/CONTRIBUTING.md", "Tools/packaging/README.md", "fixtures/README.md"]
       + articles.filter { $0.hasSuffix(".md") }.sorted().map { "\(catalog)/\($0)" }
     return paths.compactMap { path in
       (try? Repository.text(path)).map { (path, $0) }
@@ -83,7 +83,7 @@ struct DocumentationTests {
   /// What stands in backticks and begins with a folder of the repository is there.
   @Test(arguments: pages)
   func `names files that exist`(_ page: (path: String, text: String)) {
-    let folders = ["Sources", "Tests", "packaging", "Benchmarks", "Fuzzing", ".ci", ".github"]
+    let folders = ["Sources", "Tests", "Tools", ".ci", ".github"]
     for match in page.text.matches(of: /`((?:[\w.]+\/)[^` ]*)[^`]*`/) {
       let path = String(match.1)
       guard folders.contains(where: { path.hasPrefix("\($0)/") }),

@@ -12,7 +12,7 @@ struct GuideCommandTests {
 
   private static func check(_ lint: String) throws -> LintProcess {
     try LintProcess(
-      Repository.root.appending(path: "Tests/guides/check-cli"),
+      Repository.root.appending(path: "Tools/checks/guides/check-cli"),
       [lint],
       in: Repository.root.path,
     )

@@ -5,7 +5,7 @@ import Testing
 
 @testable import LintReporting
 
-/// What code scanning reads; that it is valid is for `Tests/formats/validate` to say.
+/// What code scanning reads; that it is valid is for `Tools/checks/formats/validate` to say.
 @Suite struct SARIFTests {
   private let run: [String: Any]
 

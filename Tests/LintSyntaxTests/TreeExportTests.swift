@@ -4,7 +4,7 @@ import Testing
 
 @testable import LintSyntax
 
-/// Writes trees for `Tests/robustness/compare-decoder`, which holds them against another decoder.
+/// Writes trees for `Tools/checks/robustness/compare-decoder`, which holds them against another decoder.
 ///
 /// The environment variable `TREES` names the folder with a list of paths, `paths`, and for what is
 /// made of them: of the n-th path `n.json`.

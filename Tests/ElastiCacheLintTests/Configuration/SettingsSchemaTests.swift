@@ -6,7 +6,7 @@ import Testing
 
 /// The schema for editors says what the decoder says.
 ///
-/// `Tests/configuration/check-schema` asks a validator that others wrote.
+/// `Tools/checks/configuration/check-schema` asks a validator that others wrote.
 struct SettingsSchemaTests {
   private static let url = Repository.root.appending(
     path: "Sources/ElastiCacheLint/ElastiCacheLint.docc/Resources/elasticache-lint.schema.json"

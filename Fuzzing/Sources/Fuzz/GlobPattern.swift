@@ -1,1 +1,0 @@
-../../../Sources/lint/FileDiscovery/GlobPattern.swift

@@ -1,0 +1,1 @@
+../../../../Sources/lint/Git/GitTree.swift

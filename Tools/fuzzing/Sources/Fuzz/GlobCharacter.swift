@@ -1,0 +1,1 @@
+../../../../Sources/lint/FileDiscovery/GlobCharacter.swift

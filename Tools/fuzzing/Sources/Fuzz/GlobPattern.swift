@@ -1,0 +1,1 @@
+../../../../Sources/lint/FileDiscovery/GlobPattern.swift

@@ -1,0 +1,65 @@
+# Completions of elasticache-lint; written by Tools/packaging/generate.
+# Where nothing is offered, bash itself completes files.
+_elasticache_lint() {
+  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command=check words=
+  # bash makes three words of --option=value.
+  if [[ $word == '=' ]]; then
+    word=
+  elif [[ $before == '=' ]]; then
+    before=${COMP_WORDS[COMP_CWORD - 2]}
+  fi
+  if ((COMP_CWORD > 1)) && [[ ${COMP_WORDS[1]} == @(check|rules|explain|config) ]]; then command=${COMP_WORDS[1]}; fi
+  COMPREPLY=()
+  case $command$before in
+    check--stdin-filename) return ;;
+    check--source-root) return ;;
+    check--exclude) return ;;
+    check--minimum-days) return ;;
+    check--fail-on) words='error warning note never' ;;
+    check--parameter) return ;;
+    check--parameters) return ;;
+    check--region) return ;;
+    check--account) return ;;
+    check--baseline) return ;;
+    check--write-baseline) return ;;
+    check--changed-since) return ;;
+    check-f | check--format) words='text concise json jsonl sarif github gitlab junit rdjson checkstyle azure teamcity markdown' ;;
+    check--report) return ;;
+    check--color) words='auto always never' ;;
+    check--config) return ;;
+    rules-f | rules--format) words='text json' ;;
+    explain-f | explain--format) words='text json markdown' ;;
+    explain--color) words='auto always never' ;;
+    config-f | config--format) words='text json' ;;
+    config--source-root) return ;;
+    config--exclude) return ;;
+    config--minimum-days) return ;;
+    config--fail-on) words='error warning note never' ;;
+    config--parameter) return ;;
+    config--parameters) return ;;
+    config--region) return ;;
+    config--account) return ;;
+    config--baseline) return ;;
+    config--write-baseline) return ;;
+    config--report) return ;;
+    config--color) words='auto always never' ;;
+    config--config) return ;;
+    *)
+      case $command$word in
+        check-*) words='--stdin-filename --source-root --exclude --force-exclude --no-force-exclude --ignore --no-ignore --require-input --no-require-input --minimum-days --fail-on --parameter --parameters --region --account --require-reason --no-require-reason --foreign-suppressions --no-foreign-suppressions --baseline --write-baseline --prune-baseline --changed-since -f --format --report --color -q --quiet --no-quiet --show-suppressed --no-show-suppressed -v --verbose --no-verbose --config --no-config --version -h --help' ;;
+        rules-*) words='-f --format --version -h --help' ;;
+        explain-*) words='--all -f --format --color --version -h --help' ;;
+        explain*) words='backups-off retention-too-short retention-invalid backups-unsupported retention-undecided not-examined duplicate-key yaml-alias unreadable invalid-suppression expired-suppression unused-suppression' ;;
+        config-*) words='-f --format --source-root --exclude --force-exclude --no-force-exclude --ignore --no-ignore --require-input --no-require-input --minimum-days --fail-on --parameter --parameters --region --account --require-reason --no-require-reason --foreign-suppressions --no-foreign-suppressions --baseline --write-baseline --prune-baseline --report --color -q --quiet --no-quiet --show-suppressed --no-show-suppressed -v --verbose --no-verbose --config --no-config --version -h --help' ;;
+      esac
+      if ((COMP_CWORD == 1)) && [[ $word != -* ]]; then
+        COMPREPLY=($(compgen -W 'check rules explain config' -- "$word"))
+        local IFS=$'\n'
+        COMPREPLY+=($(compgen -f -- "$word"))
+        return
+      fi
+      ;;
+  esac
+  COMPREPLY=($(compgen -W "$words" -- "$word"))
+}
+complete -o default -o filenames -F _elasticache_lint elasticache-lint
