@@ -26,12 +26,6 @@ public struct FileReport: Sendable {
   /// the point.
   public internal(set) var nestedPaths: Set<Text> = []
 
-  /// Whether it deploys nested stacks that were not looked into yet.
-  package internal(set) var hasPostponedStacks = false
-
-  /// How much of nested stacks was looked into with it.
-  package internal(set) var nestedStackUse = NestedStackUse()
-
   /// The folders of the configuration that a plan was made of, as far as local paths lead to them.
   package internal(set) var sourceFolders: Set<Text> = []
 

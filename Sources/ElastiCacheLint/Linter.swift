@@ -76,23 +76,10 @@ public struct Linter: Sendable {
     loading loader: TemplateLoader? = nil,
     rootModules: RootModuleFinder? = nil,
   ) -> FileReport {
-    lint(file, loading: loader, rootModules: rootModules, stacksAfter: NestedStackUse())
-  }
-
-  /// Lints one input of several.
-  ///
-  /// - Parameter before: how much of nested stacks was looked into in the same run before; nil to leave
-  ///   those of this one for later.
-  package func lint(
-    _ file: SourceFile,
-    loading loader: TemplateLoader?,
-    rootModules: RootModuleFinder?,
-    stacksAfter before: NestedStackUse?,
-  ) -> FileReport {
     if let foreign = ForeignDocument(file) {
       return refuse(foreign, file)
     }
-    var report = judge(file, loader, rootModules, before)
+    var report = judge(file, loader, rootModules)
     if report.caches.isEmpty { report.parameters.add(options.parameters.mayBeDeclared(in: file)) }
     if report.skipReason != nil, report.coverage.isEmpty, var unusable = unusable(file) {
       unusable.parameters = report.parameters
@@ -102,7 +89,7 @@ public struct Linter: Sendable {
     // What is not needed with these values may be needed with others.
     var options = options
     options.parameters = ParameterValues()
-    report.leaveOpen(whatIsUsedIn: Linter(options).judge(file, loader, rootModules, before))
+    report.leaveOpen(whatIsUsedIn: Linter(options).judge(file, loader, rootModules))
     return report
   }
 
@@ -122,7 +109,6 @@ public struct Linter: Sendable {
     _ file: SourceFile,
     _ loader: TemplateLoader?,
     _ rootModules: RootModuleFinder?,
-    _ before: NestedStackUse?,
   ) -> FileReport {
     let reading = Reading(file, options.parameters, rootModules: rootModules)
     switch reading.outcome {
@@ -137,7 +123,7 @@ public struct Linter: Sendable {
       var report = FileReport()
       if let error { report.diagnostics.append(.unreadable(error, in: file, lines)) }
       let stacks = NestedStackLinter(loader: loader, options: options)
-      var stackBudget = NestedStackBudget(after: before ?? NestedStackUse())
+      var stackBudget = NestedStackBudget()
       let isMentioned = Mention.isFound(in: file.text)
       for extraction in extractions {
         var suppressions = Suppressions(extraction.suppressions, for: file.path, options)
@@ -149,10 +135,8 @@ public struct Linter: Sendable {
           minimumDays: options.minimumDays,
           &suppressions,
         )
-        let isPostponed = before == nil && !extraction.nestedStacks.isEmpty
-        if isPostponed { report.hasPostponedStacks = true }
         stacks.lint(
-          isPostponed ? [] : extraction.nestedStacks,
+          extraction.nestedStacks,
           of: file,
           lines,
           isNoted: isMentioned,
@@ -168,12 +152,9 @@ public struct Linter: Sendable {
           report.configurationFolder = ConfigurationNotes.folder(ofFile: file.path)
         }
       }
-      report.nestedStackUse = stackBudget.use
       if !isMentioned, report.caches.isEmpty, report.diagnostics.isEmpty {
         var skipped = FileReport(skipped: "it names no cache, nor do the stacks that it deploys")
         skipped.nestedPaths = report.nestedPaths
-        skipped.nestedStackUse = report.nestedStackUse
-        skipped.hasPostponedStacks = report.hasPostponedStacks
         return skipped
       }
       return report

@@ -18,24 +18,12 @@ struct NestedStackBudget {
   /// How many caches are judged in them.
   static let cacheLimit = 5_000
 
-  /// How many files of a run may have as much as one may.
-  ///
-  /// A thousand small files may all deploy one that has thousands of caches, and each of these is told
-  /// with what deploys it.
-  static let runLimit = 10
-
-  /// What was looked into behind the file.
-  private(set) var use = NestedStackUse()
-
-  /// What was looked into in the same run before.
-  private let before: NestedStackUse
-
+  private var deployments = 0
+  private var bytes = 0
   private var repeatedBytes = 0
+  private var caches = 0
+  private var scenarioEffort = 0
   private var paths: Set<Text> = []
-
-  init(after before: NestedStackUse = NestedStackUse()) {
-    self.before = before
-  }
 
   /// What was too much for it; nil if nothing was.
   private(set) var excess: Excess?
@@ -50,36 +38,25 @@ struct NestedStackBudget {
     case repetitions
     case caches
     case scenarios
-    case run
-  }
-
-  /// Whether other files have taken what there is for all.
-  private var isRunExceeded: Bool {
-    before.deployments >= Self.runLimit * Self.deploymentLimit
-      || before.bytes >= Self.runLimit * Self.byteLimit
-      || before.caches >= Self.runLimit * Self.cacheLimit
-      || before.scenarios >= Self.runLimit * ScenarioBudget.limit
   }
 
   /// Takes what it costs to evaluate a template once; false if that is too much.
   mutating func take(_ path: String, size: Int) -> Bool {
     guard excess == nil else { return false }
     let isRepeated = !paths.insert(Text(path)).inserted
-    if isRunExceeded {
-      excess = .run
-    } else if use.deployments >= Self.deploymentLimit {
+    if deployments >= Self.deploymentLimit {
       excess = .deployments
-    } else if use.bytes + size > Self.byteLimit {
+    } else if bytes + size > Self.byteLimit {
       excess = .bytes
     } else if isRepeated, repeatedBytes + size > Self.repetitionLimit {
       excess = .repetitions
-    } else if use.caches >= Self.cacheLimit {
+    } else if caches >= Self.cacheLimit {
       excess = .caches
-    } else if use.scenarios >= ScenarioBudget.limit {
+    } else if scenarioEffort >= ScenarioBudget.limit {
       excess = .scenarios
     } else {
-      use.deployments += 1
-      use.bytes += size
+      deployments += 1
+      bytes += size
       if isRepeated { repeatedBytes += size }
     }
     return excess == nil
@@ -87,8 +64,8 @@ struct NestedStackBudget {
 
   /// Takes what the evaluation of a template came to.
   mutating func take(caches count: Int, effort: Int) {
-    use.caches += count
-    use.scenarios += effort
+    caches += count
+    scenarioEffort += effort
   }
 
   /// Whether it is to be told now that it is exceeded, which is so once.
@@ -113,8 +90,6 @@ extension NestedStackBudget.Excess: CustomStringConvertible {
       "there are more than \(NestedStackBudget.cacheLimit) caches in nested stacks"
     case .scenarios:
       "nested stacks depend on more combinations of parameters than are told apart"
-    case .run:
-      "other files have \(NestedStackBudget.runLimit) times as much in nested stacks as one may have"
     }
   }
 }

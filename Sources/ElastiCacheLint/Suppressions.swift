@@ -12,7 +12,7 @@ struct Suppressions {
   private var onDeclarations: [Declaration: [Int]] = [:]
   private var onFiles: [Text: [Int]] = [:]
   /// Those of the configuration that are about some path met so far.
-  private var configured = ConfiguredIndex()
+  private var configured: [ConfiguredSuppression] = []
   /// Of each of them, in the order of their numbers, its place in the configuration and its entry.
   private var configuredEntries: [(place: Int, entry: Int)] = []
   /// Which of the configuration are about a path, for each path met so far.
@@ -201,7 +201,7 @@ struct Suppressions {
     let names = site.names.map { Array($0.utf8) }
     // What a plan has is in the plan, and in the file that it is shown in.
     let homes = home.union([path]).compactMap { onPaths[$0] }
-    for number in configured.numbers(for: names) {
+    for number in configured.indices where configured[number].concerns(names) {
       let (place, entry) = configuredEntries[number]
       if homes.contains(where: { $0.contains(place) }) { groups.append(.configured(entry)) }
     }

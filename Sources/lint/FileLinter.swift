@@ -22,15 +22,12 @@ struct FileLinter: Sendable {
   ///   - path: the path for people.
   ///   - origin: how the input was reached.
   ///   - isRequired: whether the run needs something to read in it.
-  ///   - before: how much of nested stacks was looked into in the same run before; nil to leave those of
-  ///     this one for later.
   func read(
     _ bytes: FileBytes,
     within border: Border,
     shownAs path: String,
     origin: DiscoveredFile.Origin,
     isRequired: Bool,
-    stacksAfter before: NestedStackUse?,
   ) -> Result<FileReport, DiscoveryProblem> {
     do {
       let text = try SourceText(contents: bytes.bytes, keptAliveBy: bytes)
@@ -60,7 +57,6 @@ struct FileLinter: Sendable {
             )
           },
           rootModules: { RootModuleFolder.candidates(forPlan: $0, named: roots, borders) },
-          stacksAfter: before,
         )
       )
     } catch {

@@ -12,12 +12,6 @@ struct InputReader {
 
   typealias Reading = Result<FileReport, DiscoveryProblem>
 
-  /// How many files may look into nested stacks at a time.
-  ///
-  /// What they find there counts for those that follow, and that must not depend on how many
-  /// processors there are.
-  private static let stackBatch = 16
-
   /// Prepares to read some files.
   ///
   /// - Parameters:
@@ -31,32 +25,12 @@ struct InputReader {
     self.borders = found
   }
 
-  /// What is to be said of some files, in their order.
-  ///
-  /// Those that deploy nested stacks come last, so that what these are bounded by is known: see
-  /// ``NestedStackUse``.
+  /// Reads and lints files, and returns the results in their order.
   func readings(of files: [DiscoveredFile]) -> [Reading] {
-    guard files.count > Self.stackBatch else { return files.map { read($0, NestedStackUse()) } }
-    var readings = ParallelMap.map(files) { file in
-      // What can be read but once is not left for later.
-      read(file, isRegular(file) ? nil : NestedStackUse())
-    }
-    var parents = readings.indices.filter { Self.hasPostponedStacks(readings[$0]) }[...]
-    var before = NestedStackUse()
-    while !parents.isEmpty {
-      let batch = parents.prefix(Self.stackBatch)
-      let known = before
-      let found = ParallelMap.map(Array(batch), batch: 1) { read(files[$0], known) }
-      for (index, reading) in zip(batch, found) {
-        readings[index] = reading
-        if case .success(let report) = reading { before += report.nestedStackUse }
-      }
-      parents = parents.dropFirst(batch.count)
-    }
-    return readings
+    ParallelMap.map(files, read)
   }
 
-  private func read(_ file: DiscoveredFile, _ before: NestedStackUse?) -> Reading {
+  private func read(_ file: DiscoveredFile) -> Reading {
     let border = borders[file.path.folder] ?? Border(folder: file.path.folder)
     let contents: FileBytes
     do throws(FileProblem) {
@@ -76,15 +50,6 @@ struct InputReader {
       origin: file.origin,
       isRequired: file.isNamed
         && (isOnlyInput || file.path.description.lowercased().hasSuffix(".json")),
-      stacksAfter: before,
     )
-  }
-
-  private func isRegular(_ file: DiscoveredFile) -> Bool {
-    !file.isNamed || (try? POSIX.status(of: file.path))?.kind == .regular
-  }
-
-  private static func hasPostponedStacks(_ reading: Reading) -> Bool {
-    if case .success(let report) = reading { report.hasPostponedStacks } else { false }
   }
 }

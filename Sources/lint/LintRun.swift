@@ -138,7 +138,6 @@ struct LintRun {
         shownAs: input.standardInputName,
         origin: .named,
         isRequired: true,
-        stacksAfter: NestedStackUse(),
       )
     } catch {
       return .failure(DiscoveryProblem(path: FilePath("<stdin>"), error))

@@ -51,38 +51,6 @@ struct NestedStackBudgetTests {
     #expect(Self.excess(caches: 0, effort: 300_000) == .scenarios)
   }
 
-  /// What is too much for a small template where other files had some before.
-  private static func excess(
-    after add: (inout NestedStackUse) -> Void
-  ) -> NestedStackBudget.Excess? {
-    var before = NestedStackUse()
-    add(&before)
-    var budget = NestedStackBudget(after: before)
-    _ = budget.take("a", size: 1)
-    return budget.excess
-  }
-
-  @Test func `ten times as much in all files of a run`() {
-    #expect(Self.excess { $0.deployments = 9_999 } == nil)
-    #expect(Self.excess { $0.deployments = 10_000 } == .run)
-    #expect(Self.excess { $0.bytes = 640 << 20 - 1 } == nil)
-    #expect(Self.excess { $0.bytes = 640 << 20 } == .run)
-    #expect(Self.excess { $0.caches = 49_999 } == nil)
-    #expect(Self.excess { $0.caches = 50_000 } == .run)
-    #expect(Self.excess { $0.scenarios = 2_999_999 } == nil)
-    #expect(Self.excess { $0.scenarios = 3_000_000 } == .run)
-  }
-
-  @Test func `counts what was looked into`() {
-    var budget = NestedStackBudget()
-    _ = budget.take("a", size: 7)
-    _ = budget.take("b", size: 5)
-    budget.take(caches: 3, effort: 11)
-    var use = budget.use
-    use += budget.use
-    #expect([use.deployments, use.bytes, use.caches, use.scenarios] == [4, 24, 6, 22])
-  }
-
   @Test func `is told once`() {
     var budget = NestedStackBudget()
     let first = budget.isNews()

@@ -8,9 +8,6 @@ package struct ResourcePattern: Sendable {
   /// What stands between the stars.
   private let parts: [[UInt8]]
 
-  /// What stands before the first star.
-  var beginning: ArraySlice<UInt8> { parts.first.map { $0[...] } ?? [] }
-
   /// Takes a pattern.
   package init(_ text: String) {
     self.text = text

@@ -104,28 +104,9 @@ enum POSIX {
   /// Memory for the contents of a file, which may be more than there is: Swift's own allocation ends
   /// the process then.
   static func allocate(_ count: Int) throws(SystemError) -> UnsafeMutableRawBufferPointer {
-    #if os(Linux)
-      if count >= hugePage { return try allocateHugePages(count) }
-    #endif
     guard let address = malloc(count) else { throw .noMemory }
     return UnsafeMutableRawBufferPointer(start: address, count: count)
   }
-
-  #if os(Linux)
-    private static let hugePage = 2 << 20
-
-    /// Memory in pages of 2 MiB where the system has them to spare: with small ones, a third of the
-    /// time for a large plan goes by in handing them out.
-    private static func allocateHugePages(
-      _ count: Int
-    ) throws(SystemError) -> UnsafeMutableRawBufferPointer {
-      var address: UnsafeMutableRawPointer?
-      guard posix_memalign(&address, hugePage, count) == 0, let address else { throw .noMemory }
-      // A hint: whatever comes of it, the memory is there.
-      _ = madvise(address, count, MADV_HUGEPAGE)
-      return UnsafeMutableRawBufferPointer(start: address, count: count)
-    }
-  #endif
 
   /// Moves a buffer into a larger one; on failure it stays where it is.
   static func reallocate(
