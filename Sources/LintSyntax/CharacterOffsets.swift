@@ -1,4 +1,3 @@
-internal import LintDiagnostics
 internal import LintText
 
 /// Turns libyaml's counts of characters into byte offsets.

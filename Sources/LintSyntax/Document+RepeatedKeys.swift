@@ -1,4 +1,3 @@
-internal import LintDiagnostics
 internal import LintText
 
 extension Document {

@@ -1,4 +1,3 @@
-internal import LintDiagnostics
 internal import LintText
 
 /// The tokens of JSON: white space, strings and literals, checked byte by byte.

@@ -1,4 +1,3 @@
-internal import LintDiagnostics
 internal import LintText
 
 /// Says which parts of a JSON document are worth keeping.

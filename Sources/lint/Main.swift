@@ -52,7 +52,7 @@ enum Main {
       fail(with: Message(linesOf: OptionSuggestion.corrected(Lint.fullMessage(for: error))))
     }
     do {
-      try StandardStreams.writeOutput(.help(error))
+      try StandardStreams.writeOutput(.help(error, of: Lint.self))
     } catch {
       fail(with: "Error: \(error.message)")
     }

@@ -10,12 +10,6 @@ internal import LintText
 struct Evaluator {
   typealias Diagram = Diagrams.Diagram
 
-  /// How many nodes the diagrams of one cache may have.
-  ///
-  /// Templates of people stay below a hundred; what is built to explode stops here within a tenth
-  /// of a second.
-  static let nodeLimit = 50_000
-
   /// How deep functions and conditions may stand in one another, or refer to one another.
   static let depthLimit = 400
 

@@ -52,3 +52,12 @@ final class TemplateEntry: Sendable {
   /// What stands behind a key in it, or nil if there is no such key.
   subscript(key: StaticString) -> Node? { bindings.value(of: key, in: node) }
 }
+
+/// A value that is in the collection of a loop, perhaps only in some scenarios.
+struct LoopMembership {
+  let value: Text
+  let collection: Node
+
+  /// The identifiers of the loops around the loop.
+  let bindings: Bindings
+}

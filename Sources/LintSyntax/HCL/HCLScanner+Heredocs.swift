@@ -1,4 +1,3 @@
-internal import LintDiagnostics
 internal import LintText
 
 /// The markers and the content of heredocs.

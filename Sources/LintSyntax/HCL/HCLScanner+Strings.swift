@@ -1,4 +1,3 @@
-internal import LintDiagnostics
 
 /// The content of quoted strings.
 extension HCLScanner {

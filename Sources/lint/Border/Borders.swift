@@ -28,7 +28,7 @@ struct Borders: Sendable {
   ///
   /// - Parameter folder: an absolute path without links.
   static func repository(of folder: FilePath) -> FilePath? {
-    sequence(first: folder, next: \.parent).first(where: IgnoreRules.isWorkTree)
+    sequence(first: folder, next: \.parent).first(where: Border.isWorkTree)
   }
 
   /// The border of a text in a folder, which need not exist.
@@ -73,5 +73,12 @@ struct Borders: Sendable {
   private func outermost(of folders: [FilePath], around real: FilePath) -> FilePath? {
     folders.filter { real.components.starts(with: $0.components) }
       .min { $0.components.count < $1.components.count }
+  }
+}
+
+extension Border {
+  /// Whether a folder holds `.git`: a folder, or a file in submodules and linked work trees.
+  static func isWorkTree(_ folder: FilePath) -> Bool {
+    (try? POSIX.status(of: folder.appending(".git"))) != nil
   }
 }

@@ -74,7 +74,7 @@ struct ConfigurationFinder {
       }
       mayEnd = mayEnd || borders.isNamed(current)
       let isEnd =
-        IgnoreRules.isWorkTree(current) || mayEnd && !borders.mayLookAbove(current)
+        Border.isWorkTree(current) || mayEnd && !borders.mayLookAbove(current)
       next = isEnd ? nil : Self.enclosing(current)
     }
     for folder in folders { found[folder] = .some(result) }

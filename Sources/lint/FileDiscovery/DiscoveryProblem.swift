@@ -11,3 +11,9 @@ extension DiscoveryProblem {
     self.init(path: path, message: error.message)
   }
 }
+
+extension DiscoveryProblem {
+  init(path: FilePath, _ problem: FileProblem) {
+    self.init(path: path, message: problem.message)
+  }
+}

@@ -15,7 +15,7 @@ struct IgnoreRules: Sendable {
   static func above(_ named: FilePath) -> IgnoreRules {
     guard var folder = POSIX.realPath(of: named) else { return IgnoreRules() }
     var names: [ArraySlice<UInt8>] = []
-    while !isWorkTree(folder) {
+    while !Border.isWorkTree(folder) {
       guard let parent = folder.parent else { return IgnoreRules() }
       names.append(folder.lastComponent)
       folder = parent
@@ -31,14 +31,9 @@ struct IgnoreRules: Sendable {
     return rules
   }
 
-  /// True for a folder that holds `.git`: a folder, or a file in submodules and linked work trees.
-  static func isWorkTree(_ folder: FilePath) -> Bool {
-    (try? POSIX.status(of: folder.appending(".git"))) != nil
-  }
-
   /// Takes account of the ignore files in the folder itself.
   mutating func addFiles(in path: FilePath) {
-    if Self.isWorkTree(path) {
+    if Border.isWorkTree(path) {
       self = IgnoreRules()
       let exclude = path.appending(".git/info/exclude")
       if Self.isInside(exclude, path) { add(exclude) }

@@ -19,7 +19,7 @@ struct GitRepository {
   /// branch may have such a folder among its files. None has one by the name `.git`.
   static func enclosing(_ folder: FilePath) throws(GitProblem) -> GitRepository {
     let folders = sequence(first: POSIX.resolvedPath(of: folder), next: \.parent)
-    guard let root = folders.first(where: IgnoreRules.isWorkTree) else {
+    guard let root = folders.first(where: Border.isWorkTree) else {
       throw .noRepository(folder)
     }
     return try GitRepository(at: root)

@@ -21,7 +21,7 @@ enum TrackedFiles {
       let folder = folders[parent] ?? POSIX.realPath(of: parent)
       folders[parent] = folder
       guard let folder,
-        let root = sequence(first: folder, next: \.parent).first(where: IgnoreRules.isWorkTree),
+        let root = sequence(first: folder, next: \.parent).first(where: Border.isWorkTree),
         let names = folder.appending(entry.lastComponent).names(below: root)
       else { continue }
       entries[root, default: [:]][FilePath(names: names).bytes[...]] = entry

@@ -18,7 +18,7 @@ struct WorkTreeChanges {
     listing = try repository.listing()
     for (path, entry) in tree.entries where entry.kind == .submodule {
       let folder = root.appending(path)
-      guard (try? POSIX.entryKind(of: folder)) == .folder, IgnoreRules.isWorkTree(folder)
+      guard (try? POSIX.entryKind(of: folder)) == .folder, Border.isWorkTree(folder)
       else { continue }
       do throws(GitProblem) {
         submodules[path] = try WorkTreeChanges(

@@ -1,1 +1,1 @@
-../../../../Sources/lint/FileDiscovery/GlobCharacter.swift
+../../../../Sources/lint/Glob/GlobCharacter.swift

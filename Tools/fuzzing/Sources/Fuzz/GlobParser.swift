@@ -1,1 +1,1 @@
-../../../../Sources/lint/FileDiscovery/GlobParser.swift
+../../../../Sources/lint/Glob/GlobParser.swift

@@ -1,1 +1,1 @@
-../../../../Sources/lint/FileDiscovery/GlobPattern.swift
+../../../../Sources/lint/Glob/GlobPattern.swift

@@ -1,1 +1,1 @@
-../../../../Sources/lint/FileDiscovery/GlobSegment.swift
+../../../../Sources/lint/Glob/GlobSegment.swift

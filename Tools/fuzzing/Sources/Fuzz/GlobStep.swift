@@ -1,1 +1,1 @@
-../../../../Sources/lint/FileDiscovery/GlobStep.swift
+../../../../Sources/lint/Glob/GlobStep.swift

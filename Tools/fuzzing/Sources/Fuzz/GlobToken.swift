@@ -1,1 +1,1 @@
-../../../../Sources/lint/FileDiscovery/GlobToken.swift
+../../../../Sources/lint/Glob/GlobToken.swift

@@ -36,9 +36,3 @@ enum FileProblem: Error, Equatable {
     }
   }
 }
-
-extension DiscoveryProblem {
-  init(path: FilePath, _ problem: FileProblem) {
-    self.init(path: path, message: problem.message)
-  }
-}

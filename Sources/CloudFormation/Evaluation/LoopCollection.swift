@@ -88,15 +88,6 @@ struct LoopCollection {
   }
 }
 
-/// A value that is in the collection of a loop, perhaps only in some scenarios.
-struct LoopMembership {
-  let value: Text
-  let collection: Node
-
-  /// The identifiers of the loops around the loop.
-  let bindings: Bindings
-}
-
 extension Outcome.Value {
   /// Whether a list, or a list in it, contains a text; nil if only the deployment can tell.
   func contains(_ text: Text) -> Bool? {

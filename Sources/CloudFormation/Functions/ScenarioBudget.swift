@@ -1,12 +1,18 @@
 /// What may still be spent on the scenarios of one file.
 ///
-/// One cache is bounded by ``Evaluator/nodeLimit``, but a file may have thousands that are built to
+/// One cache is bounded by ``cacheNodeLimit``, but a file may have thousands that are built to
 /// explode, or that all depend on one condition with thousands of values.
 package struct ScenarioBudget {
   /// What a file may cost, in nodes and branches of diagrams and values that are looked at.
   ///
   /// Templates of people stay below a thirtieth of it; all of it takes less than a second.
   package static let limit = 300_000
+
+  /// How many nodes the diagrams of one cache may have.
+  ///
+  /// Templates of people stay below a hundred; what is built to explode stops here within a tenth
+  /// of a second.
+  static let cacheNodeLimit = 50_000
 
   private var rest: Int
 
@@ -30,7 +36,7 @@ package struct ScenarioBudget {
   static func cost(ofBytes count: Int) -> Int { count / 64 }
 
   /// How many nodes a diagram may have.
-  var nodeLimit: Int { min(Evaluator.nodeLimit, rest) }
+  var nodeLimit: Int { min(Self.cacheNodeLimit, rest) }
 
   /// What a diagram may cost.
   var effortLimit: Int { rest }

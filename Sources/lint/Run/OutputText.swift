@@ -33,7 +33,10 @@ struct OutputText: Sendable {
   static var version: OutputText { OutputText(ToolDescription.current.fullVersion + "\n") }
 
   /// The answer to a request for help or a completion script, which repeats no argument.
-  static func help(_ request: any Error) -> OutputText {
-    OutputText(Lint.fullMessage(for: request) + "\n")
+  static func help(
+    _ request: any Error,
+    of command: (some ParsableArguments).Type,
+  ) -> OutputText {
+    OutputText(command.fullMessage(for: request) + "\n")
   }
 }

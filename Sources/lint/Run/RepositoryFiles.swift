@@ -10,7 +10,7 @@ struct RepositoryFiles {
   init() {
     let working = POSIX.realPath(of: FilePath("."))
     let repository = working.flatMap { folder in
-      sequence(first: folder, next: \.parent).first(where: IgnoreRules.isWorkTree)
+      sequence(first: folder, next: \.parent).first(where: Border.isWorkTree)
     }
     root = repository ?? working
   }

@@ -1,2 +1,0 @@
-/// The scenarios of a value are more than may be told apart; see ``Evaluator/nodeLimit``.
-struct ScenarioLimit: Error {}
