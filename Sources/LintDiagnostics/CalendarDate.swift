@@ -1,4 +1,4 @@
-/// A day of the Gregorian calendar.
+/// A date in the Gregorian calendar.
 public struct CalendarDate: Sendable, Hashable {
   /// The year, 1 to 9999.
   public let year: Int
@@ -9,7 +9,7 @@ public struct CalendarDate: Sendable, Hashable {
   /// The day of the month, from 1.
   public let day: Int
 
-  /// Makes a day, or returns nil if there is no such day.
+  /// Creates a date, or returns nil if it does not exist.
   public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month),
       (1...Self.length(ofMonth: month, year)).contains(day)
@@ -19,7 +19,8 @@ public struct CalendarDate: Sendable, Hashable {
     self.day = day
   }
 
-  /// Reads a day as `2027-01-31`, or returns nil if it is written otherwise or there is no such day.
+  /// Parses a date in the form `2027-01-31`, or returns nil if it has another form or does not
+  /// exist.
   public init?(_ text: some StringProtocol) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.map(\.utf8.count) == [4, 2, 2],
@@ -29,8 +30,8 @@ public struct CalendarDate: Sendable, Hashable {
     self.init(year: year, month: month, day: day)
   }
 
-  /// Makes the day that is so many days after the first of January 1970; nil before that day and
-  /// behind the year 9999.
+  /// Creates the date `days` days after January 1, 1970; nil before that date and after the year
+  /// 9999.
   package init?(daysSinceEpoch days: Int) {
     guard days >= 0 else { return nil }
     var rest = days
@@ -61,14 +62,14 @@ public struct CalendarDate: Sendable, Hashable {
 }
 
 extension CalendarDate: Comparable {
-  /// Orders days by time.
+  /// Orders dates chronologically.
   public static func < (left: Self, right: Self) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }
 }
 
 extension CalendarDate: CustomStringConvertible {
-  /// The day as `2027-01-31`.
+  /// The date in the form `2027-01-31`.
   public var description: String {
     func padded(_ number: Int, _ width: Int) -> String {
       let digits = String(number)

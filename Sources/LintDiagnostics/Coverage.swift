@@ -1,12 +1,12 @@
-/// How much of what a run came across was judged, and why the rest was not.
+/// The numbers of inputs that a run judged, and that it skipped for each reason.
 public struct Coverage: Sendable, Hashable {
   /// The number of judged inputs of each kind.
   public private(set) var judged: [InputKind: Int] = [:]
 
-  /// The number of files and folders that were skipped for each reason.
+  /// The number of files and folders skipped for each reason.
   public private(set) var skipped: [SkipReason: Int] = [:]
 
-  /// Creates the coverage of a run that came across nothing.
+  /// Creates the coverage of a run that found no inputs.
   public init() {}
 
   /// Whether no input was judged.
@@ -33,15 +33,15 @@ public enum InputKind: String, Sendable, CaseIterable {
   case plan
 }
 
-/// Why a file or a folder was skipped.
+/// A reason to skip a file or folder.
 public enum SkipReason: String, Sendable, CaseIterable {
-  /// It names no cache.
+  /// It does not name a cache.
   case namesNoCache
   /// It names a cache, but is neither a template nor a plan.
   case unrecognized
-  /// There is nothing in it.
+  /// It is empty.
   case empty
-  /// It is compressed data that is damaged, or expands beyond the limit.
+  /// It contains compressed data that is damaged or expands beyond the limit.
   case damaged
   /// It has not changed.
   case unchanged
@@ -51,10 +51,10 @@ public enum SkipReason: String, Sendable, CaseIterable {
   case hidden
   /// It is `node_modules`.
   case vendored
-  /// An exclusion of the user matches it.
+  /// A user-defined exclusion matches it.
   case excluded
-  /// It lies outside the repository, or outside the folder that is linted.
+  /// It is outside the repository or the linted folder.
   case outside
-  /// Its name ends like that of no template and no plan.
+  /// Its name does not end like that of a template or a plan.
   case otherKind
 }

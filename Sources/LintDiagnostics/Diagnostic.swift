@@ -1,48 +1,49 @@
 public import LintText
 
-/// One problem, at one place, in one input.
+/// One problem, at one location, in one input.
 ///
-/// Syntax errors, remarks and findings are all of this one kind, so that every output format,
-/// threshold and order treats them alike.
+/// Syntax errors, remarks and findings are all diagnostics, so every output format, threshold and
+/// order treats them alike.
 public struct Diagnostic: Sendable, Hashable {
-  /// The name of the rule that speaks, such as `backups-off`.
+  /// The name of the rule that reports it, such as `backups-off`.
   @Bytewise public private(set) var rule: String
 
-  /// How bad it is.
+  /// The severity of the problem.
   public let severity: Severity
 
-  /// What is wrong: one line, lower case, no full stop, no advice.
+  /// The problem: one line, lowercase, without a period or advice.
   @Bytewise public private(set) var message: String
 
-  /// What to do about it: one line.
+  /// The suggested fix: one line.
   @Bytewise public private(set) var help: String?
 
-  /// Where it is.
+  /// The location of the problem.
   public let place: Place
 
-  /// The path of the input that it is about.
+  /// The path of the input that the diagnostic is about.
   ///
-  /// Another one than that of its place where a plan is shown in the configuration it was made of.
+  /// Differs from the path of ``place`` if a plan is shown in the configuration that it was made
+  /// from.
   @Bytewise public private(set) var inputPath: String
 
-  /// Other places that explain this one.
+  /// Other locations that explain this one.
   public let related: [RelatedPlace]
 
-  /// The resource that it is about, if it is about one.
+  /// The resource that the diagnostic is about, if any.
   public let resource: ResourceIdentity?
 
-  /// The parameter values under which it holds, or nil where it holds by default.
+  /// The parameter values under which the problem occurs, or nil if it occurs by default.
   public let scenario: [String: String]?
 
-  /// What it has in common with the other instances of one resource block that have the same
-  /// problem; nil if it stands alone.
+  /// The cause shared by the instances of one resource block that have the same problem; nil for a
+  /// problem that is not shared.
   ///
-  /// Formats for people show diagnostics of one cause as one; those for programs show all.
+  /// Formats for people show diagnostics with the same cause as one; those for programs show all.
   @Bytewise package private(set) var cause: String?
 
-  /// Makes a diagnostic of its parts.
+  /// Creates a diagnostic from its parts.
   ///
-  /// - Parameter inputPath: nil where it is about the input in which it is.
+  /// - Parameter inputPath: nil if it is about the input in which it is located.
   package init(
     rule: String,
     severity: Severity,
@@ -69,15 +70,15 @@ public struct Diagnostic: Sendable, Hashable {
 }
 
 extension Diagnostic {
-  /// The name of the rule that speaks of inputs that could not be read.
+  /// The name of the rule that reports inputs that could not be read.
   package static let unreadableRule = "unreadable"
 
-  /// Whether it says that an input could not be read, so that the run as a whole has failed.
+  /// Whether it reports an input that could not be read, so that the run as a whole has failed.
   public var isUnreadable: Bool { rule == Self.unreadableRule }
 }
 
 extension Diagnostic: Comparable {
-  /// Orders diagnostics by path, place, rule and message, so that no output depends on the order
+  /// Orders diagnostics by path, location, rule and message, so that no output depends on the order
   /// in which inputs were read.
   public static func < (left: Self, right: Self) -> Bool {
     let (leftPath, rightPath) = (Text(left.place.path), Text(right.place.path))
@@ -92,7 +93,7 @@ extension Diagnostic: Comparable {
     return left.tieBreakers.lexicographicallyPrecedes(right.tieBreakers)
   }
 
-  /// What tells diagnostics of one place apart.
+  /// The values that order diagnostics at the same location.
   private var tieBreakers: [Text] {
     let values = (scenario ?? [:]).map { (Text($0.key), $0.value) }.sorted { $0.0 < $1.0 }
     let strings =

@@ -1,26 +1,26 @@
 public import LintText
 
-/// A cache with the answer to the one question, whether automatic backups would be on.
+/// A cache and the verdict on whether its automatic backups would be on.
 public struct JudgedCache: Sendable, Hashable {
-  /// Its name and type.
+  /// The name and type of the cache.
   public let identity: ResourceIdentity
 
-  /// Where it is declared.
+  /// The location of its declaration.
   public let place: Place
 
-  /// The engine as written, or nil where it is not written or not known.
+  /// The engine as written, or nil if it is missing or unknown.
   @Bytewise public private(set) var engine: String?
 
-  /// The answer.
+  /// The verdict.
   public let verdict: VerdictName
 
-  /// How many days backups are kept, where that is known.
+  /// The number of days for which backups are kept, if known.
   public let days: Int?
 
-  /// Why the answer is what it is, as a phrase.
+  /// The reason for the verdict, as a phrase.
   @Bytewise public private(set) var reason: String
 
-  /// Makes a judged cache of its parts.
+  /// Creates a judged cache from its parts.
   package init(
     identity: ResourceIdentity,
     place: Place,

@@ -1,9 +1,9 @@
-/// What GitHub code scanning recognizes the lines of a file by, wherever they move to.
+/// The hashes by which GitHub code scanning recognizes the lines of a file after they move.
 ///
-/// The value of `partialFingerprints.primaryLocationLineHash`, computed as `github/codeql-action`
-/// does when it uploads a SARIF file (`src/fingerprints.ts`): it warns of any other value, and takes
-/// results without one for new each time. The hash is of the 100 UTF-16 code units from the start of
-/// the line on, blanks left out, and is counted where several lines have the same.
+/// Values of `partialFingerprints.primaryLocationLineHash`, computed as `github/codeql-action` does
+/// when it uploads a SARIF file (`src/fingerprints.ts`): it warns about any other value, and treats
+/// results without one as new each time. The hash covers the 100 UTF-16 code units from the start
+/// of the line, skipping blanks, and is numbered among lines with the same hash.
 package struct LineHashes: Sendable, Hashable {
   private let hashes: [Int: String]
 
@@ -17,9 +17,9 @@ package struct LineHashes: Sendable, Hashable {
   /// Hashes lines of a file.
   ///
   /// - Parameters:
-  ///   - bytes: the file as it lies on disk. GitHub takes all files for UTF-8 and a byte order mark
-  ///     for a character.
-  ///   - lines: the numbers of the lines; nothing is read beyond what the last one needs.
+  ///   - bytes: the file as stored on disk. GitHub reads all files as UTF-8 and a byte order mark
+  ///     as a character.
+  ///   - lines: the numbers of the lines; reading stops when the last one is hashed.
   package init(of bytes: UnsafeRawBufferPointer, lines: Set<Int>) {
     var hash = RollingHash(lines)
     var iterator = bytes.makeIterator()
@@ -37,16 +37,16 @@ package struct LineHashes: Sendable, Hashable {
     self.init(hashes: hash.hashes)
   }
 
-  /// The hash of a line with its number among equal ones, such as `a7f2ff13bc495cf2:2`; nil for a
-  /// line that was not asked for or is not there.
+  /// Returns the hash of a line with its number among equal ones, such as `a7f2ff13bc495cf2:2`; nil
+  /// for a line that was not requested or does not exist.
   package subscript(line: Int) -> String? { hashes[line] }
 }
 
-/// A hash of the last 100 code units, told for each unit that begins a line.
+/// A rolling hash of the last 100 code units, recorded for each unit that begins a line.
 private struct RollingHash {
   private(set) var hashes: [Int: String] = [:]
 
-  /// Whether all that was asked for is known, or the text is at its end.
+  /// Whether all requested hashes are known, or the text has ended.
   private(set) var isDone: Bool
 
   private let wanted: Set<Int>
@@ -55,12 +55,13 @@ private struct RollingHash {
   private static let size = 100
   private static let factor: UInt64 = 37
 
-  /// What a unit has been multiplied with when it leaves the window.
+  /// The factor by which a unit has been multiplied when it leaves the window.
   private static let leavingFactor = (0..<size).reduce(UInt64(1)) { power, _ in power &* factor }
 
   private var value: UInt64 = 0
 
-  /// The last units, and which line each of them begins; 0 if it begins none.
+  /// The last units, each with the number of the line that it begins; 0 if it does not begin a
+  /// line.
   private var window = [(unit: UInt16, line: Int)](repeating: (0, 0), count: size)
   private var index = 0
 
@@ -85,7 +86,7 @@ private struct RollingHash {
     isLineStart = isLineFeed || unit == 0x0D
   }
 
-  /// Ends the text with a unit of its own, and fills the window of the last line with zeros.
+  /// Ends the text with a sentinel unit, and fills the window of the last line with zeros.
   mutating func end() {
     read(0xFFFF)
     for _ in 0..<Self.size { push(0, line: 0) }
@@ -100,7 +101,7 @@ private struct RollingHash {
     index = (index + 1) % Self.size
   }
 
-  /// Notes the hash of a line, all of whose units are in the window.
+  /// Records the hash of a line, all of whose units are in the window.
   private mutating func note(_ line: Int) {
     let count = counts[value, default: 0] + 1
     counts[value] = count

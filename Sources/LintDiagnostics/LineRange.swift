@@ -1,32 +1,33 @@
 package import LintText
 
-/// Some lines of a file, each of them whole.
+/// A range of whole lines of a file.
 package struct LineRange: Sendable, Hashable {
-  /// The file; nil for the document that is judged.
+  /// The file; nil for the judged document.
   @Bytewise package private(set) var path: String?
 
   /// The first and the last line, counted from 1.
   package let lines: ClosedRange<Int>
 
-  /// The header of the block that has these lines; nil for other lines, and where comments find it.
+  /// The header of the block that has these lines; nil for other lines, and where comments identify
+  /// the block.
   ///
-  /// A configuration in JSON may be one line.
+  /// A configuration in JSON may be a single line.
   package let header: SourceRange?
 
-  /// Takes the lines that a stretch of a file touches.
+  /// Creates the range of the lines that a source range touches.
   package init(_ range: SourceRange, of path: String? = nil, header: SourceRange? = nil) {
     self.path = path
     self.header = header
     lines = range.lowerBound.line...range.upperBound.line
   }
 
-  /// Whether other lines of the same file are all among these.
+  /// Whether these lines contain another range of lines of the same file.
   package func contains(_ other: LineRange) -> Bool {
     Text(path ?? "") == Text(other.path ?? "") && lines.contains(other.lines.lowerBound)
       && lines.contains(other.lines.upperBound)
   }
 
-  /// Takes the lines of a place.
+  /// Creates the range of the lines of a location.
   package init(_ place: Place) {
     self.init(place.range, of: place.path)
   }

@@ -1,12 +1,14 @@
-/// What somebody who mistyped a name probably meant.
+/// Suggestions for mistyped names.
 package enum NearName {
-  /// The candidate nearest to a name, the first of several, or nil if none is near.
+  /// Returns the candidate nearest to a name, the first of several, or nil if none is near.
   ///
-  /// Near is what a third of the longer name's scalars turn into the other: left out, put in,
-  /// mistaken, or swapped with a neighbour; capitals and underscores count as what they stand for.
+  /// A candidate is near if the number of edits is at most a third of the longer name's scalars. An
+  /// edit omits, inserts or replaces a scalar, or swaps it with a neighbor; case is ignored, and
+  /// underscores and spaces count as hyphens.
   package static func of(_ name: String, in candidates: [String]) -> String? {
     let wanted = normalized(name)
-    // A distance takes time in proportion to both lengths, and no name of ours is as long as this.
+    // Computing a distance takes time proportional to both lengths, and none of our names is this
+    // long.
     guard !wanted.isEmpty, wanted.count <= 100 else { return nil }
     let ranked = candidates.map { candidate in
       let other = normalized(candidate)
@@ -23,7 +25,8 @@ package enum NearName {
     name.lowercased().unicodeScalars.map { $0 == "_" || $0 == " " ? "-" : $0 }
   }
 
-  /// The edits between two names, a swap of neighbours being one (optimal string alignment).
+  /// Returns the number of edits between two names, a swap of neighbors being one (optimal string
+  /// alignment).
   private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
     var beforeLast: [Int] = []
     var last = Array(0...right.count)

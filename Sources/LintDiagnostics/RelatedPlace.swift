@@ -1,14 +1,14 @@
 public import LintText
 
-/// A second place that helps to understand a problem, with what it has to do with it.
+/// A second location that helps to understand a problem, and its relation to the problem.
 public struct RelatedPlace: Sendable, Hashable {
-  /// What is there, as a phrase: `first written here`.
+  /// The relation, as a phrase: `first written here`.
   @Bytewise public private(set) var message: String
 
-  /// Where it is.
+  /// The location.
   public let place: Place
 
-  /// Makes a related place of its parts.
+  /// Creates a related location from its parts.
   package init(message: String, place: Place) {
     self.message = message
     self.place = place

@@ -1,51 +1,51 @@
 package import LintText
 
-/// What one run found: everything that a reporter needs, and no input text beyond it.
+/// The results of one run: everything that a reporter needs, and no input text beyond it.
 public struct Report: Sendable {
-  /// How many inputs were read, whether or not they had anything to say.
+  /// The number of inputs read, with or without diagnostics.
   public let fileCount: Int
 
-  /// How much of what the run came across was judged.
+  /// The numbers of judged and skipped inputs.
   public let coverage: Coverage
 
-  /// Every cache found, in order of path and place.
+  /// Every cache found, ordered by path and location.
   public let caches: [JudgedCache]
 
-  /// Every problem found, in order of path and place.
+  /// Every problem found, ordered by path and location.
   public private(set) var diagnostics: [Diagnostic]
 
-  /// Every problem that somebody accepted, in order of path and place.
+  /// Every suppressed problem, ordered by path and location.
   ///
-  /// It counts neither for the severities nor for the exit status.
+  /// These count neither toward the severities nor toward the exit status.
   public let suppressed: [SuppressedDiagnostic]
 
-  /// Every problem that a baseline has, in order of path and place.
+  /// Every problem recorded in a baseline, ordered by path and location.
   ///
-  /// It counts no more than what is suppressed.
+  /// Like suppressed problems, these do not count.
   public private(set) var baselined: [Diagnostic] = []
 
-  /// Whether formats for people list what was accepted and what a baseline has too, instead of only
-  /// counting it.
+  /// Whether formats for people also list suppressed and baselined problems, instead of only
+  /// counting them.
   public let listsSuppressed: Bool
 
-  /// Every rule that was asked, whether or not it found anything.
+  /// Every rule that was run, with or without findings.
   public var rules: [RuleGuide] { makeRules() }
 
-  /// Made only for formats that have a place for them: it takes longer than to lint a small file.
+  /// Evaluated only by formats that show rules: it takes longer than linting a small file.
   private let makeRules: @Sendable () -> [RuleGuide]
 
-  /// The program that looked.
+  /// The program that made the report.
   public let tool: ToolDescription
 
-  /// With which status the process ends, or nil if nobody knows.
+  /// The exit status of the process, or nil if unknown.
   package var exitStatus: Int?
 
-  /// Inputs as they lie in the repository, by the paths shown to people.
+  /// Inputs as files of the repository, by the paths shown to people.
   ///
-  /// Empty unless whoever reads files looked it up.
+  /// Empty unless the caller that reads the files has looked them up.
   package var repositoryFiles: [Text: RepositoryFile] = [:]
 
-  /// Makes a report; caches and diagnostics are put in order.
+  /// Creates a report, sorting its caches and diagnostics.
   package init(
     fileCount: Int,
     coverage: Coverage = Coverage(),
@@ -69,11 +69,11 @@ public struct Report: Sendable {
     self.tool = tool
   }
 
-  /// The same report where some of its problems are in a baseline.
+  /// Returns this report with some of its problems moved to the baseline.
   ///
   /// - Parameters:
-  ///   - known: the problems that are in the baseline.
-  ///   - new: the other ones, which still count.
+  ///   - known: the problems in the baseline.
+  ///   - new: the other problems, which still count.
   public func baselining(_ known: [Diagnostic], new: [Diagnostic]) -> Report {
     var report = self
     report.baselined = (baselined + known).sorted()
@@ -81,12 +81,13 @@ public struct Report: Sendable {
     return report
   }
 
-  /// How many problems have the given severity.
+  /// Returns the number of problems with a severity.
   public func count(of severity: Severity) -> Int {
     diagnostics.count { $0.severity == severity }
   }
 
-  /// The path of an input in the repository, or as it is shown to people where that is not known.
+  /// Returns the path of an input in the repository, or the path shown to people if that is
+  /// unknown.
   package func repositoryPath(of place: Place) -> String {
     repositoryFiles[Text(place.path)]?.path ?? place.path
   }

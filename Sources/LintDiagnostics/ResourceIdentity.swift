@@ -1,6 +1,6 @@
 public import LintText
 
-/// The name of a resource, as its own language names it.
+/// The name and type of a resource, in its own language.
 public struct ResourceIdentity: Sendable, Hashable {
   /// The logical ID in a template, the full address in a plan.
   @Bytewise public private(set) var id: String
@@ -8,7 +8,7 @@ public struct ResourceIdentity: Sendable, Hashable {
   /// The resource type, such as `AWS::ElastiCache::CacheCluster`.
   @Bytewise public private(set) var type: String
 
-  /// Makes a name of its parts.
+  /// Creates an identity from its parts.
   package init(id: String, type: String) {
     self.id = id
     self.type = type

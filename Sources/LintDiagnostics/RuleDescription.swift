@@ -1,18 +1,18 @@
-/// What a rule is about, said once for every place that tells it.
+/// A description of a rule, shared by all outputs.
 public struct RuleDescription: Sendable, Hashable {
-  /// The name, in kebab case, for the flaw: `backups-off`.
+  /// The name of the flaw, in kebab case: `backups-off`.
   public let name: String
 
-  /// One line that says what the rule finds.
+  /// A one-line summary of the rule's findings.
   public let summary: String
 
-  /// How bad its findings can be, as it is by default first.
+  /// The possible severities of its findings, the default first.
   public let severities: [Severity]
 
-  /// How much its findings endanger, from 0.1 to 10.0 as CVSS counts; nil if they endanger nothing.
+  /// The security impact of its findings, from 0.1 to 10.0 as in CVSS; nil without any.
   public let securityScore: Double?
 
-  /// Makes a description of its parts.
+  /// Creates a description from its parts.
   package init(
     name: String,
     summary: String,

@@ -1,10 +1,10 @@
-/// How bad a problem is, from a remark to something that must be mended.
+/// The severity of a problem, from a remark to an error that must be fixed.
 public enum Severity: String, Sendable, CaseIterable {
-  /// Something to know; it never fails a run unless asked to.
+  /// Information; it never fails a run unless requested.
   case note
-  /// Something that is wrong in some circumstances.
+  /// A problem in some circumstances.
   case warning
-  /// Something that is wrong.
+  /// A problem.
   case error
 }
 

@@ -1,12 +1,12 @@
-/// A problem that somebody accepted, with what they wrote to say so.
+/// A suppressed problem, with its suppression.
 public struct SuppressedDiagnostic: Sendable, Hashable {
   /// The problem.
   public let diagnostic: Diagnostic
 
-  /// What accepts it.
+  /// The suppression that accepts it.
   public let suppression: Suppression
 
-  /// Pairs a problem with what accepts it.
+  /// Pairs a problem with the suppression that accepts it.
   package init(_ diagnostic: Diagnostic, by suppression: Suppression) {
     self.diagnostic = diagnostic
     self.suppression = suppression

@@ -1,5 +1,6 @@
 extension Suppression {
-  /// A reason on one line, without space around it; nil if no character in it is visible.
+  /// Returns a reason on one line, without surrounding white space; nil if it has no visible
+  /// character.
   ///
   /// Marks without a letter, format characters, fillers and blanks of other scripts are invisible.
   package static func reason(_ text: some StringProtocol) -> String? {
@@ -16,7 +17,7 @@ extension Suppression {
       .paragraphSeparator, .control, .format, .surrogate, .privateUse, .unassigned:
       false
     default:
-      // The blank of braille is a symbol.
+      // The braille blank is a symbol.
       !scalar.properties.isDefaultIgnorableCodePoint && scalar != "\u{2800}"
     }
   }

@@ -1,33 +1,32 @@
 public import LintText
 
-/// What somebody wrote to accept what a rule finds: a comment, or an entry of metadata or of a
-/// configuration.
+/// A comment, or an entry of metadata or of a configuration, that accepts the findings of rules.
 public struct Suppression: Sendable, Hashable {
-  /// The names of the rules whose findings are accepted, as they are written; for the forms of other
-  /// tools, those of our rules that check the same.
+  /// The names of the rules whose findings are accepted, as written; for the syntax of other tools,
+  /// those of our rules that check the same.
   @Bytewise public private(set) var rules: [String]
 
-  /// Why, in the words of who wrote it, on one line; nil if they do not say.
+  /// The reason in its author's words, on one line; nil if none is given.
   @Bytewise public private(set) var reason: String?
 
-  /// The day that is written as its end; nil if it holds for ever.
+  /// The end date as written; nil if the suppression does not expire.
   public let until: CalendarDate?
 
-  /// In whose words it is written.
+  /// The tool whose syntax it uses.
   public let form: Form
 
-  /// Where it is written.
+  /// The location of the suppression.
   public let place: Place
 
-  /// The tools whose words are understood.
+  /// The tools whose syntax is supported.
   public enum Form: String, Sendable, CaseIterable {
     /// Our own.
     case native = "elasticache-lint"
-    /// Our own, in a configuration instead of beside what it is about.
+    /// Our own, in a configuration file instead of next to its subject.
     case configuration
-    /// checkov, and what it was called before and after.
+    /// checkov, including its earlier and later names.
     case checkov
-    /// trivy, and tfsec before it.
+    /// trivy, and its predecessor tfsec.
     case trivy
     /// The rules registry of CloudFormation Guard.
     case guardRules = "cfn-guard"
@@ -36,7 +35,7 @@ public struct Suppression: Sendable, Hashable {
     /// KICS.
     case kics
 
-    /// Whether it is in our own words, and must be as we ask for.
+    /// Whether it uses our own syntax, and must meet our requirements.
     package var isOurs: Bool {
       switch self {
       case .native, .configuration: true
@@ -45,7 +44,7 @@ public struct Suppression: Sendable, Hashable {
     }
   }
 
-  /// Makes a suppression of its parts.
+  /// Creates a suppression from its parts.
   package init(
     rules: [String],
     reason: String?,
@@ -60,7 +59,7 @@ public struct Suppression: Sendable, Hashable {
     self.place = place
   }
 
-  /// The same suppression without the line that shows it, for what must not be shown.
+  /// The same suppression without its excerpt, for content that must not be shown.
   package var withoutExcerpt: Suppression {
     Suppression(
       rules: rules,
@@ -71,10 +70,10 @@ public struct Suppression: Sendable, Hashable {
     )
   }
 
-  /// Whether it holds no more.
+  /// Whether it has expired.
   ///
-  /// Ours holds on the day that is written; trivy's ends when that day begins (its
-  /// `pkg/iac/ignore/rule.go` asks whether now is before it).
+  /// Ours is valid through the given date; trivy's ends when that date begins (its
+  /// `pkg/iac/ignore/rule.go` checks whether now is before it).
   package func isExpired(on today: CalendarDate) -> Bool {
     guard let until else { return false }
     return form == .trivy ? until <= today : until < today

@@ -1,6 +1,6 @@
-/// The program that makes a report, as reports name it.
+/// The program that creates a report, as named in reports.
 public struct ToolDescription: Sendable, Hashable {
-  /// The name of the project; the command is `lint`, which says nothing beside other linters.
+  /// The name of the project; the command, `lint`, is ambiguous among other linters.
   public let name: String
 
   /// The version.
@@ -8,13 +8,13 @@ public struct ToolDescription: Sendable, Hashable {
 
   /// The commit that the program was built from, if it is a release.
   ///
-  /// `Tools/packaging/build` writes it into the copy of the sources that it builds.
+  /// `Tools/packaging/build` writes it into its copy of the sources.
   public let commit: String?
 
-  /// Where to read about it.
+  /// The address of the project's page.
   public let address: String
 
-  /// Makes a description of its parts.
+  /// Creates a description from its parts.
   package init(name: String, version: String, commit: String? = nil, address: String) {
     self.name = name
     self.version = version
@@ -22,7 +22,7 @@ public struct ToolDescription: Sendable, Hashable {
     self.address = address
   }
 
-  /// The version and the commit, as `--version` prints them.
+  /// The version and the commit, as printed by `--version`.
   package var fullVersion: String {
     commit.map { "\(version) (\($0))" } ?? version
   }

@@ -1,4 +1,4 @@
-/// The possible answers, by the names that outputs use.
+/// The possible verdicts, named as in outputs.
 public enum VerdictName: String, Sendable, CaseIterable {
   /// Backups are on.
   case on
@@ -10,8 +10,8 @@ public enum VerdictName: String, Sendable, CaseIterable {
   case invalid
   /// The limit can never take effect.
   case unsupported
-  /// The question does not arise.
+  /// The question does not apply.
   case notApplicable
-  /// Only the deployment can tell.
+  /// The verdict depends on the deployment.
   case undecided
 }

@@ -1,8 +1,8 @@
 internal import LintText
 
-/// Turns libyaml's counts of characters into byte offsets.
+/// Converts libyaml's character counts to byte offsets.
 ///
-/// `yaml_mark_t.index` counts characters although its name suggests bytes. Events come in order,
+/// `yaml_mark_t.index` counts characters although its name suggests bytes. Events arrive in order,
 /// so walking from the last answer visits every byte about once.
 struct CharacterOffsets {
   private let bytes: UnsafeRawBufferPointer
@@ -13,7 +13,7 @@ struct CharacterOffsets {
   init(_ bytes: UnsafeRawBufferPointer) {
     self.bytes = bytes
     isASCII = bytes.isASCII
-    // libyaml passes over a byte order mark without counting it.
+    // libyaml skips a byte order mark without counting it.
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
   }
 
@@ -24,7 +24,7 @@ struct CharacterOffsets {
     return start..<byte(of: characters.upperBound)
   }
 
-  /// Where a character begins; the end of the text for any behind the last one.
+  /// Returns the offset of a character, or the end of the text if it is past the last one.
   mutating func byte(of target: Int) -> Int {
     if isASCII { return min(target, bytes.count) }
     while character < target, offset < bytes.count {

@@ -1,11 +1,11 @@
 internal import LintText
 
 extension Document {
-  /// Every mapping that seems to have a key twice, outer ones first: each that has one, and once
-  /// in a while another one.
+  /// Every mapping that seems to have a key twice, outer ones first: each that has one, and rarely
+  /// another one.
   ///
-  /// The keys of all mappings of a document are looked at, most of which have nothing to do with
-  /// caches. Comparing them as strings took a seventh of the time of a large template.
+  /// Examines the keys of all mappings of a document, most of which are unrelated to caches.
+  /// Comparing them as strings took a seventh of the time of a large template.
   package var mappingsWithRepeatedKeys: [Node] {
     let sites = records.withUnsafeBufferPointer { records in
       unescaped.withUnsafeBytes { unescaped in
@@ -17,7 +17,7 @@ extension Document {
   }
 }
 
-/// Numbers that stand for the keys of a mapping.
+/// Digests of the keys of a mapping.
 private struct KeyDigests {
   let records: UnsafeBufferPointer<Record>
   let text: UnsafeRawBufferPointer
@@ -34,9 +34,9 @@ private struct KeyDigests {
     self.unescaped = unescaped
   }
 
-  /// Whether two keys of a mapping have the same number.
+  /// Whether two keys of a mapping have the same digest.
   mutating func seemRepeated(in mapping: Int) -> Bool {
-    // Two bits for each key: where each has one of its own, no two are the same.
+    // Two bits for each key: if each has one of its own, no two are the same.
     var (high, low): (UInt64, UInt64) = (0, 0)
     let end = Int(records[mapping].next)
     var key = mapping + 1
@@ -51,10 +51,10 @@ private struct KeyDigests {
     return false
   }
 
-  /// A number that is the same for scalars of the same content, and seldom for others.
+  /// Returns a number that is equal for scalars of equal content, and rarely for others.
   ///
-  /// It is made of the length and of the eight bytes at either end. An alias counts as the scalar
-  /// that it stands for.
+  /// It is computed from the length and the eight bytes at either end. An alias counts as its
+  /// target.
   private func digest(ofRecord index: Int) -> UInt64 {
     let written = records[index]
     let record = written.kind == .alias ? records[Int(written.content)] : written
@@ -77,10 +77,10 @@ private struct KeyDigests {
     return (ends ^ UInt64(count)) &* 0x9E37_79B9_7F4A_7C15
   }
 
-  /// Whether two of the numbers are the same.
+  /// Whether two digests of a mapping are equal.
   ///
-  /// Almost every mapping is small; for the others, sorting keeps the time from growing with the
-  /// square of the number of keys.
+  /// Almost every mapping is small; sorting the keys of others avoids time quadratic in their
+  /// number.
   private mutating func hasTwins(in mapping: Int) -> Bool {
     digests.removeAll(keepingCapacity: true)
     let end = Int(records[mapping].next)

@@ -1,5 +1,5 @@
 extension Document {
-  /// The scalars whose content meets a condition, keys included.
+  /// Returns the scalars whose content satisfies a predicate, including keys.
   package func scalars(where predicate: (UnsafeRawBufferPointer) -> Bool) -> [Node] {
     records.indices.lazy.filter { self.records[$0].kind == .scalar }
       .map { Node(document: self, site: $0) }

@@ -1,7 +1,7 @@
 package import LintText
 
-/// One parsed document, laid out flat: a record for each node, in the order in which they stand in
-/// the text, and the children of a node right behind it.
+/// One parsed document in a flat layout: a record for each node in source order, immediately
+/// followed by its children.
 ///
 /// A tree of objects takes about twice the time and half as many instructions again (malloc, retain
 /// and release for each node), and everything this program reads is a small part of a large file.
@@ -9,20 +9,20 @@ package import LintText
 ///
 /// A class, because every node refers to it.
 package final class Document: Sendable {
-  /// The text it was read from.
+  /// The text that the document was read from.
   ///
   /// All offsets are offsets into it.
   package let text: SourceText
 
   /// Whether it is written as JSON: every container in braces or brackets, every key in double
-  /// quotes, no tag, anchor or alias.
+  /// quotes, and no tags, anchors or aliases.
   ///
   /// In JSON `1e1` is a number, in YAML 1.1 it is text.
   package let isJSON: Bool
 
-  /// The first anchor or merge key, which CloudFormation itself does not read.
+  /// The first anchor or merge key, which CloudFormation itself does not support.
   ///
-  /// No alias stands before the first anchor.
+  /// Every alias follows the first anchor.
   package let firstReuse: Range<Int>?
 
   let records: [Record]
@@ -45,14 +45,14 @@ package final class Document: Sendable {
     self.tags = tags
   }
 
-  /// The first node with a tag that begins so.
+  /// Returns the first node whose tag has a prefix.
   package func firstNode(withTagBeginningWith prefix: Text) -> Node? {
     guard tags.contains(where: { $0.hasPrefix(prefix) }) else { return nil }
     return records.firstIndex { tags[Int($0.tag)].hasPrefix(prefix) }
       .map { Node(document: self, site: $0) }
   }
 
-  /// The outermost node, or nil in a document without any.
+  /// The outermost node, or nil in an empty document.
   package var root: Node? {
     records.isEmpty ? nil : Node(document: self, site: 0)
   }

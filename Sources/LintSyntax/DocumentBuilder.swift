@@ -1,8 +1,8 @@
 internal import LintText
 
-/// Lays out a ``Document`` from what a reader meets, in the order in which it meets it.
+/// Builds a ``Document`` from nodes in the order in which a reader finds them.
 ///
-/// Both readers drive it, so depth, anchors and the growth through aliases are bounded in one place.
+/// Both readers use it, so depth, anchors and the growth through aliases are bounded in one type.
 struct DocumentBuilder {
   private(set) var records: [Record] = []
   private var unescaped: [UInt8] = []
@@ -14,15 +14,16 @@ struct DocumentBuilder {
   private var anchors: [Text: Anchor] = [:]
   private var firstReuse: Range<Int>?
   private var isJSON = true
-  /// How many nodes aliases add to those that are written.
+  /// The number of nodes that aliases add to the written ones.
   private var expandedCount = 0
 
   init() {}
 
-  /// Makes a builder with room for the nodes of a text of so many bytes.
+  /// Creates a builder with capacity for the nodes of a text of `byteCount` bytes.
   ///
-  /// What is not needed of it is never touched, so it takes no memory; growing copies all nodes. A node
-  /// takes 12 to 16 bytes of most templates; beyond a million nodes a copy more does not matter.
+  /// Unused capacity is never touched and thus takes no memory, whereas growing copies all nodes.
+  /// In most templates there are 12 to 16 bytes per node; beyond a million nodes one more copy does
+  /// not matter.
   init(byteCount: Int) {
     records.reserveCapacity(min(byteCount / 8, 1 << 20))
   }
@@ -30,20 +31,20 @@ struct DocumentBuilder {
   private struct OpenContainer {
     let record: Int
     let isFlow: Bool
-    /// How many nodes it holds so far, those behind aliases included.
+    /// The number of nodes it has so far, including those of alias targets.
     var size = 1
-    /// Whether a key comes next, if it is a mapping: there, keys and values alternate.
+    /// Whether a key comes next in a mapping, where keys and values alternate.
     var isKeyNext = true
-    /// Where its last child ends.
+    /// The end of its last child.
     var end: UInt32
 
-    /// Takes a child that begins: of so many nodes, and with an end so far.
+    /// Records a newly opened child: its node count and its current end offset.
     mutating func add(_ size: Int, _ end: UInt32) {
       isKeyNext.toggle()
       close(size, end)
     }
 
-    /// Takes what is known of its last child once that has ended.
+    /// Records the node count and the end of its last child once that has ended.
     mutating func close(_ size: Int, _ end: UInt32) {
       self.size += size
       self.end = end
@@ -56,9 +57,10 @@ struct DocumentBuilder {
     var size: Int?
   }
 
-  /// The place behind a key without a colon, `? key`, if an empty scalar stands for its value.
+  /// Returns the range after a key without a colon, `? key`, if an empty scalar represents its
+  /// value.
   ///
-  /// libyaml places it at whatever comes next.
+  /// libyaml locates that scalar at the next token.
   func placeOfMissingValue(at range: Range<Int>, in text: SourceText) -> Range<Int>? {
     guard range.isEmpty, let container = open.last, !container.isKeyNext,
       records[container.record].kind == .mapping, container.end < range.lowerBound
@@ -67,16 +69,16 @@ struct DocumentBuilder {
     return text.bytes[end..<range.lowerBound].contains(UInt8(ascii: ":")) ? nil : end..<end
   }
 
-  /// What stands before a node: `&anchor` and `!tag`.
+  /// The properties before a node: `&anchor` and `!tag`.
   ///
-  /// Few nodes have any, so they are pointers until they are needed: strings would be retained and
+  /// Few nodes have any, so they remain pointers until needed: strings would be retained and
   /// released with every event.
   struct Properties {
     var tag: UnsafePointer<UInt8>?
     var anchor: UnsafePointer<UInt8>?
   }
 
-  /// How much was built; what comes after can be dropped again.
+  /// A point in the build to which it can be rolled back.
   struct Mark {
     fileprivate let records: Int
     fileprivate let unescaped: Int
@@ -101,7 +103,7 @@ struct DocumentBuilder {
     )
   }
 
-  /// Adds a scalar whose content may differ from what is written.
+  /// Adds a scalar whose content may differ from its source text.
   mutating func addScalar(
     _ style: ScalarStyle,
     content: UnsafeRawBufferPointer,
@@ -123,7 +125,7 @@ struct DocumentBuilder {
     }
   }
 
-  /// Adds a scalar whose content may differ from what is written, and that has no anchor.
+  /// Adds a scalar without an anchor whose content may differ from its source text.
   mutating func addScalar(
     _ style: ScalarStyle,
     content: UnsafeRawBufferPointer,
@@ -151,11 +153,12 @@ struct DocumentBuilder {
     if verbatim == nil { unescaped.append(contentsOf: content) }
   }
 
-  /// As how many nodes a scalar counts where an alias stands for it: what is long takes longer, and
-  /// thousands of caches may have it for their names.
+  /// Returns the number of nodes that a scalar counts as when an alias repeats it: long scalars
+  /// take longer, and thousands of caches may use one as their name.
   private static func size(_ content: UnsafeRawBufferPointer) -> Int { 1 + content.count / 64 }
 
-  /// Where the content of a scalar stands in the text as it is, or nil if it does not.
+  /// Returns the offset at which the text contains the content of a scalar verbatim, or nil if it
+  /// does not.
   private static func offset(
     of content: UnsafeRawBufferPointer,
     _ style: ScalarStyle,
@@ -173,7 +176,7 @@ struct DocumentBuilder {
     return start
   }
 
-  /// Adds an alias for the node that carries an anchor.
+  /// Adds an alias for the node with an anchor.
   mutating func addAlias(
     _ anchor: UnsafePointer<UInt8>,
     at range: Range<Int>,
@@ -207,7 +210,7 @@ struct DocumentBuilder {
 
   // MARK: Containers
 
-  /// Opens a mapping or sequence; ``end(at:)`` closes it.
+  /// Opens a mapping or sequence, to be closed by ``end(at:)``.
   ///
   /// - Parameter isFlow: whether it has brackets.
   mutating func begin(
@@ -253,25 +256,25 @@ struct DocumentBuilder {
     if !open.isEmpty { open[open.count - 1].close(container.size, end) }
     guard openAnchors.last?.record == container.record else { return }
     let anchor = openAnchors.removeLast().name
-    // A node inside may have the same anchor, and then has it from there on.
+    // A node inside may reuse the anchor, which refers to that node from there on.
     if anchors[anchor]?.record == container.record { anchors[anchor]?.size = container.size }
   }
 
   // MARK: Dropping
 
-  /// Notes how much was built.
+  /// Returns the current point in the build.
   func mark() -> Mark {
     Mark(records: records.count, unescaped: unescaped.count)
   }
 
-  /// Drops the innermost container and all that was built since it was opened.
+  /// Drops the innermost container and everything built since it was opened.
   mutating func dropInnermost(backTo mark: Mark) {
     open.removeLast()
     records.removeSubrange(mark.records...)
     unescaped.removeSubrange(mark.unescaped...)
   }
 
-  /// Takes what was built as a document, and starts anew.
+  /// Returns the nodes built so far as a document, and resets the builder.
   mutating func finish(_ text: SourceText) -> Document {
     let document = Document(
       text: text,
@@ -287,7 +290,7 @@ struct DocumentBuilder {
 
   // MARK: Bookkeeping
 
-  /// Adds a record, which stands for so many nodes; for none yet while it is open.
+  /// Adds a record that counts as `size` nodes; 0 for a container that is still open.
   private mutating func append(_ record: Record, size: Int) {
     records.append(record)
     if !open.isEmpty { open[open.count - 1].add(size, record.end) }

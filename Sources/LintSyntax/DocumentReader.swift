@@ -2,6 +2,8 @@ package import LintText
 
 /// Reads a text as a sequence of documents.
 package protocol DocumentReader {
-  /// Reads as much as can be read. Never fails as a whole: documents before an error are kept.
+  /// Reads documents up to the first error.
+  ///
+  /// Never fails as a whole: documents before an error are kept.
   func read(_ text: SourceText) -> ReadDocuments
 }

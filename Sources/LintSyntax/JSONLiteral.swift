@@ -10,7 +10,7 @@ enum JSONLiteral {
     }
   }
 
-  /// Where the number that begins at an offset ends, or nil if none begins there.
+  /// Returns the end of the number that begins at an offset, or nil if none begins there.
   static func numberEnd(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
     func byte(_ index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
     func behindDigits(_ start: Int) -> Int? {

@@ -1,6 +1,6 @@
 internal import LintText
 
-/// One pass over the bytes of a JSON text: checks the grammar and lays out what is selected.
+/// A one-pass JSON parser that checks the grammar and builds nodes for the selected parts.
 struct JSONParser {
   private let text: SourceText
   private let bytes: UnsafeRawBufferPointer
@@ -9,25 +9,25 @@ struct JSONParser {
   private var scanner: JSONScanner
   private var builder = DocumentBuilder()
   private var open: [Container] = []
-  /// Whether what is passed over turned out to be wrong ahead; looking for it once is enough.
+  /// Whether skipping has already found an error ahead, so that it isn't tried again.
   private var isWrongAhead = false
 
   private struct Container {
     let isObject: Bool
     let start: Int
-    /// Where to go back to if it turns out that it is not kept; nil if that cannot happen.
+    /// The point to roll back to if the container is dropped; nil if it is always kept.
     let mark: DocumentBuilder.Mark?
   }
 
-  /// What was read of a member, besides its key.
+  /// The part of a member that has been read.
   private enum Member {
     case key
-    /// The value that follows decides about the object.
+    /// The key of a discriminator, whose value decides whether the object is kept.
     case discriminatorKey
     case all
   }
 
-  /// Creates a parser of the value that begins at an offset.
+  /// Creates a parser for the value at `start`.
   ///
   /// - Parameter isPrefix: whether text may follow the value.
   init(_ text: SourceText, _ selection: JSONSelection, from start: Int = 0, isPrefix: Bool = false)
@@ -39,7 +39,7 @@ struct JSONParser {
     scanner = JSONScanner(text.bytes, from: start)
   }
 
-  /// The offset after what was parsed and the white space that follows it.
+  /// The offset after the parsed value and the white space that follows it.
   var endOffset: Int { scanner.offset }
 
   mutating func parse() throws(SyntaxError) -> Document {
@@ -57,7 +57,7 @@ struct JSONParser {
         }
       case UInt8(ascii: "["):
         try begin(isObject: false)
-        // An element of the discriminator's value is no discriminator.
+        // An element of the discriminator's value isn't a discriminator.
         member = .key
         if scanner.peek != UInt8(ascii: "]") { continue value }
       case UInt8(ascii: "\""):
@@ -69,7 +69,7 @@ struct JSONParser {
         builder.addScalar(.plain, content: start..<scanner.offset, at: start..<scanner.offset)
       }
       member = .key
-      // Behind a value: a comma, or the ends of containers.
+      // After a value: a comma, or the ends of containers.
       while true {
         scanner.skipSpace()
         guard let container = open.last else {
@@ -115,7 +115,7 @@ struct JSONParser {
     builder.end(at: scanner.offset)
   }
 
-  /// Reads a key and its colon, and the value of a member that is passed over.
+  /// Reads a key and its colon, and skips the value if the member isn't selected.
   private mutating func readMember() throws(SyntaxError) -> Member {
     let start = scanner.offset
     guard scanner.peek == UInt8(ascii: "\"") else { throw unexpected("expected a key in quotes") }
@@ -135,9 +135,10 @@ struct JSONParser {
     return .all
   }
 
-  /// Moves the cursor behind something that nobody asks for.
+  /// Skips unselected input.
   ///
-  /// Where that is wrong the cursor stays: it is read token by token, to find out what to tell.
+  /// On an error the cursor stays where it was, so that the parser reads the input token by token
+  /// and reports the error.
   private mutating func passOver(_ skip: (inout JSONSkimmer) -> Bool) -> Bool {
     var skimmer = JSONSkimmer(scanner, depth: open.count)
     guard skip(&skimmer) else {
@@ -148,13 +149,13 @@ struct JSONParser {
     return true
   }
 
-  /// Whether an object is dropped, going by the text of its discriminator.
+  /// Whether an object is dropped, according to the text of its discriminator.
   private func drops(_ discriminator: Range<Int>) -> Bool {
     !selection.keepsElement(UnsafeRawBufferPointer(rebasing: bytes[discriminator]))
   }
 
-  /// Drops the innermost object, behind the value of its discriminator, unless something is wrong in
-  /// the rest of it.
+  /// Drops the innermost object after the value of its discriminator, unless the rest of it has an
+  /// error.
   private mutating func dropObject() -> Bool {
     guard let mark = open.last?.mark, passOver({ $0.skipObject() }) else { return false }
     builder.dropInnermost(backTo: mark)

@@ -1,22 +1,22 @@
 package import LintText
 
-/// Reads JSON, strictly as RFC 8259 and ECMA-404 say.
+/// Reads JSON, strictly according to RFC 8259 and ECMA-404.
 ///
-/// Nothing is accepted that the grammar does not allow: a plan that breaks off must never look like
-/// a plan with fewer resources.
+/// Rejects everything that the grammar does not allow: a truncated plan must never look like a plan
+/// with fewer resources.
 package struct JSONReader: DocumentReader {
-  /// Makes a reader.
+  /// Creates a reader.
   package init() {}
 
-  /// Reads the one document of a text, whole.
+  /// Reads the only document of a text in full.
   package func read(_ text: SourceText) -> ReadDocuments {
     read(text, selecting: .everything)
   }
 
-  /// Reads the one document of a text; checks all of it, and keeps what is selected.
+  /// Reads the only document of a text, checking all of it and keeping the selected parts.
   ///
-  /// Values that are not selected stay in the document as empty nodes, so that one can see that
-  /// they are there; elements that are not selected are gone.
+  /// Unselected values remain in the document as empty nodes, so that their presence is visible;
+  /// unselected elements are removed.
   package func read(_ text: SourceText, selecting selection: JSONSelection) -> ReadDocuments {
     var parser = JSONParser(text, selection)
     do {
@@ -26,7 +26,7 @@ package struct JSONReader: DocumentReader {
     }
   }
 
-  /// Reads the value that begins at an offset, whatever follows it.
+  /// Reads the value that begins at an offset, ignoring any text that follows.
   ///
   /// - Returns: the value, and the offset after it and the white space that follows it.
   package func readValue(

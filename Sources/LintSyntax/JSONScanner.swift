@@ -1,6 +1,6 @@
 internal import LintText
 
-/// The tokens of JSON: white space, strings and literals, checked byte by byte.
+/// A scanner for the tokens of JSON: white space, strings and literals, checked byte by byte.
 struct JSONScanner {
   private let bytes: UnsafeRawBufferPointer
   private(set) var offset: Int
@@ -18,7 +18,7 @@ struct JSONScanner {
 
   var isAtEnd: Bool { offset >= bytes.count }
 
-  /// The byte at the cursor, or 0 at the end: no token begins with 0.
+  /// The byte at the cursor, or 0 at the end, since no token begins with 0.
   var peek: UInt8 { offset < bytes.count ? bytes[offset] : 0 }
 
   mutating func advance() {
@@ -55,7 +55,7 @@ struct JSONScanner {
     }
   }
 
-  /// The error of a comment that begins here, or nil if none does.
+  /// The error for a comment that begins here, or nil if none does.
   var comment: SyntaxError? {
     guard bytes.hasBytes("//", at: offset) || bytes.hasBytes("/*", at: offset) else { return nil }
     return SyntaxError("JSON has no comments", at: offset..<offset + 2)
@@ -63,9 +63,9 @@ struct JSONScanner {
 
   // MARK: Strings
 
-  /// Passes over a string that needs no second look, as most do: ASCII and without escapes.
+  /// Skips a string that needs no further checks, as most do: ASCII and without escapes.
   ///
-  /// The cursor stands on its opening quote, and stays there if it returns false.
+  /// The cursor is at its opening quote, and stays there if the result is false.
   mutating func skipPlainString() -> Bool {
     let end = bytes.endOfOrdinaryBytes(from: offset &+ 1)
     guard end < bytes.count, bytes[end] == UInt8(ascii: "\"") else { return false }
@@ -73,7 +73,7 @@ struct JSONScanner {
     return true
   }
 
-  /// Reads a string; the cursor stands on its opening quote.
+  /// Reads a string; the cursor is at its opening quote.
   mutating func string() throws(SyntaxError) -> StringContent {
     let opening = offset
     offset += 1
@@ -126,7 +126,7 @@ struct JSONScanner {
     }
   }
 
-  /// Checks one scalar of two to four bytes, as table 3-7 of the Unicode Standard has them.
+  /// Checks one scalar of two to four bytes according to table 3-7 of the Unicode Standard.
   private mutating func multibyteScalar() throws(SyntaxError) {
     let second: ClosedRange<UInt8>
     let length: Int
@@ -148,9 +148,9 @@ struct JSONScanner {
 
   // MARK: Escapes
 
-  /// The content of a string that was scanned, with its escapes resolved.
+  /// Returns the content of a scanned string, with its escapes resolved.
   ///
-  /// Half a surrogate pair becomes U+FFFD.
+  /// An unpaired surrogate becomes U+FFFD.
   static func unescaped(_ content: UnsafeRawBufferPointer) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(content.count)
@@ -168,7 +168,7 @@ struct JSONScanner {
       case UInt8(ascii: "r"): result.append(0x0D)
       case UInt8(ascii: "t"): result.append(0x09)
       case UInt8(ascii: "u"):
-        // Together with those behind it: surrogates come in pairs.
+        // Decode consecutive `\u` escapes together: surrogates come in pairs.
         var units: [UInt16] = []
         while let unit = codeUnit(content, at: index) {
           units.append(unit)
@@ -183,7 +183,7 @@ struct JSONScanner {
     return result
   }
 
-  /// What `\u` stands for with its four digits, or nil where there is none.
+  /// Returns the code unit of a `\u` escape with its four digits, or nil at anything else.
   private static func codeUnit(_ content: UnsafeRawBufferPointer, at escape: Int) -> UInt16? {
     guard content.hasBytes("\\u", at: escape) else { return nil }
     return UInt16(String(decoding: content[escape + 2..<escape + 6], as: UTF8.self), radix: 16)
@@ -196,9 +196,11 @@ struct JSONScanner {
 }
 
 extension UnsafeRawBufferPointer {
-  /// Where printable ASCII except the quote and the backslash ends, sixteen bytes at a time.
+  /// Returns the end of a run of printable ASCII other than the quote and the backslash, checking
+  /// sixteen bytes at a time.
   ///
-  /// Strings are most of a plan: bytes one by one take ten times as long, words of eight three times.
+  /// Strings are most of a plan: single bytes take ten times as long, words of eight bytes three
+  /// times.
   @inline(__always)
   func endOfOrdinaryBytes(from start: Int) -> Int {
     let (quote, backslash) = (SIMD16<Int8>(repeating: 0x22), SIMD16<Int8>(repeating: 0x5C))
@@ -209,7 +211,7 @@ extension UnsafeRawBufferPointer {
     var offset = start
     while offset &+ 16 <= count {
       let block = loadUnaligned(fromByteOffset: offset, as: SIMD16<Int8>.self)
-      // As signed numbers, controls and all that is not ASCII are below the space.
+      // As signed numbers, controls and all non-ASCII bytes are less than the space.
       let hits = words(block .< space) | words(block .== quote) | words(block .== backslash)
       let (low, high) = (UInt64(littleEndian: hits[0]), UInt64(littleEndian: hits[1]))
       if low | high != 0 {

@@ -1,34 +1,34 @@
 internal import LintText
 
-/// Says which parts of a JSON document are worth keeping.
+/// The parts of a JSON document to keep.
 ///
-/// Plain data, so that the parser need not ask for every value that it meets: a protocol in its
-/// place made it six times slower on a plan, since a generic parser is not specialized for a
-/// selection of another module.
+/// Plain data, so that the parser need not query it for every value: a protocol instead made it six
+/// times slower on a plan, since a generic parser isn't specialized for a selection in another
+/// module.
 package struct JSONSelection: Sendable {
   /// Members of the outermost object of which only the key is kept; nil for all of them.
   let skippedMembers: [StaticString]?
 
-  /// The member by which the objects of arrays are told apart, or nil to keep all of them.
+  /// The member that distinguishes the objects of arrays, or nil to keep all of them.
   let discriminator: StaticString?
 
-  /// With what the discriminator's text begins in objects that are kept.
+  /// The prefixes of the discriminator's text in objects that are kept.
   let keptPrefixes: [StaticString]
 
-  /// Keeps everything.
+  /// A selection that keeps everything.
   package static let everything = JSONSelection(skipping: [])
 
-  /// Keeps the keys of the outermost object.
+  /// A selection that keeps the keys of the outermost object.
   package static let outermostKeys = JSONSelection(skipping: nil)
 
-  /// Selects parts of a document.
+  /// Creates a selection of parts of a document.
   ///
   /// - Parameters:
-  ///   - skippedMembers: members of the outermost object of which only the key is kept; nil for
-  ///     all of them.
-  ///   - discriminator: the member by which the objects of arrays are told apart. Objects without
-  ///     it are kept, and so are those whose discriminator is no string or is written with escapes.
-  ///   - keptPrefixes: with what the discriminator's text begins in objects that are kept.
+  ///   - skippedMembers: members of the outermost object of which only the key is kept; nil for all
+  ///     of them.
+  ///   - discriminator: the member that distinguishes the objects of arrays. Objects without it are
+  ///     kept, and so are those whose discriminator isn't a string or is written with escapes.
+  ///   - keptPrefixes: the prefixes of the discriminator's text in objects that are kept.
   package init(
     skipping skippedMembers: [StaticString]?,
     keepingElementsWhose discriminator: StaticString? = nil,
@@ -39,7 +39,7 @@ package struct JSONSelection: Sendable {
     self.keptPrefixes = keptPrefixes
   }
 
-  /// Whether only the key is kept of the outermost member with a given key.
+  /// Whether only the key is kept of the outermost member with this key.
   package func skips(_ key: Node) -> Bool {
     skippedMembers?.contains { key.hasText($0) } ?? true
   }

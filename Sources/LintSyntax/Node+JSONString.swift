@@ -1,8 +1,8 @@
 internal import LintText
 
 extension Node {
-  /// Where a stretch of the content of a JSON string is written, in byte offsets of the document; nil
-  /// if the node is no such string, or has no such stretch.
+  /// Returns the byte range in the document of a range of the content of a JSON string; nil if the
+  /// node isn't such a string, or its content is shorter.
   package func jsonRange(ofContent content: Range<Int>) -> Range<Int>? {
     guard kind == .scalar, style == .doubleQuoted, content.upperBound <= contentSize else {
       return nil
@@ -23,7 +23,8 @@ extension Node {
     return start..<offset
   }
 
-  /// How many bytes are written at an offset for how many bytes of content: an escape, or one byte.
+  /// Returns the source length and the content length, in bytes, of the escape or single byte at an
+  /// offset.
   private static func unit(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> (Int, Int) {
     guard bytes[offset] == UInt8(ascii: "\\"), offset + 1 < bytes.count else { return (1, 1) }
     guard bytes[offset + 1] == UInt8(ascii: "u") else { return (2, 1) }
@@ -32,7 +33,8 @@ extension Node {
     switch number {
     case ..<0x80: return (6, 1)
     case ..<0x800: return (6, 2)
-    // Half of a pair: both halves are written before the four bytes of their scalar.
+    // The first half of a surrogate pair: both halves are written, for the four bytes of their
+    // scalar.
     case 0xD800..<0xDC00: return (12, 4)
     default: return (6, 3)
     }

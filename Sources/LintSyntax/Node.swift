@@ -2,19 +2,18 @@ package import LintText
 
 /// A node of a parsed document: a scalar, a mapping or a sequence.
 ///
-/// An alias reads as the node that it stands for, but keeps its own place: where a value is used
-/// is where people look for it.
+/// An alias reads as its target but keeps its own range: users look for a value where it is used.
 package struct Node: Sendable {
-  /// The document that it belongs to.
+  /// The document that the node belongs to.
   package let document: Document
 
-  /// The record that says where it stands.
+  /// The index of the record with its position.
   private let site: Int
 
-  /// The record that says what it is.
+  /// The index of the record with its content.
   private let index: Int
 
-  /// Whether its tag has been taken for a function already.
+  /// Whether its tag has already been interpreted as a function.
   private let isUntagged: Bool
 
   init(document: Document, site: Int) {
@@ -26,13 +25,13 @@ package struct Node: Sendable {
     self.site = site
     self.isUntagged = isUntagged
     let record = document.records[site]
-    // An alias never refers to another alias: an anchor cannot stand on one.
+    // An alias never refers to another alias, because an alias cannot have an anchor.
     index = record.kind == .alias ? Int(record.content) : site
   }
 
   private var record: Record { document.records[index] }
 
-  /// What a node can be.
+  /// A kind of node.
   package enum Kind: Sendable {
     /// A single value.
     case scalar
@@ -42,7 +41,7 @@ package struct Node: Sendable {
     case sequence
   }
 
-  /// What the node is.
+  /// The kind of the node.
   package var kind: Kind {
     switch record.kind {
     case .scalar, .alias: .scalar
@@ -51,16 +50,16 @@ package struct Node: Sendable {
     }
   }
 
-  /// Where it is written, in byte offsets; of an alias, where the alias is written.
+  /// The byte range in the document; of an alias, the range of the alias itself.
   ///
-  /// Quotes, tag and anchor are included. A mapping or sequence in block style ends where its last
-  /// value ends. A value that is not written has an empty range behind its colon or dash.
+  /// Includes quotes, tag and anchor. A mapping or sequence in block style ends where its last
+  /// value ends. A missing value has an empty range after its colon or dash.
   package var range: Range<Int> {
     let record = document.records[site]
     return Int(record.start)..<Int(max(record.start, record.end))
   }
 
-  /// Its tag as written, such as `!Ref`, with the shorthand `!!` resolved; nil without one.
+  /// The tag as written, such as `!Ref`, with the shorthand `!!` resolved; nil without one.
   package var tag: Text? {
     isUntagged || record.tag == 0 ? nil : document.tags[Int(record.tag)]
   }
@@ -70,12 +69,12 @@ package struct Node: Sendable {
     Node(document: document, site: site, isUntagged: true)
   }
 
-  /// What an alias stands for, in its own place; any other node itself.
+  /// The target of an alias, with its own range; any other node itself.
   package var target: Node {
     Node(document: document, site: index)
   }
 
-  /// Whether two nodes are one and the same node of the same document.
+  /// Whether two nodes, or their alias targets, are the same node of the same document.
   package func isIdentical(to other: Node) -> Bool {
     document === other.document && index == other.index
   }
@@ -84,10 +83,10 @@ package struct Node: Sendable {
 // MARK: Scalars
 
 extension Node {
-  /// How a scalar is written.
+  /// The style of a scalar.
   package var style: ScalarStyle { record.style }
 
-  /// The content of a scalar without quotes and escapes, or nil if it is no scalar.
+  /// The content of a scalar without quotes and escapes, or nil for another kind of node.
   package var text: Text? {
     kind == .scalar ? withContent { Text(decoding: $0) } : nil
   }
@@ -97,22 +96,22 @@ extension Node {
     Int(record.contentLength) == text.utf8CodeUnitCount && hasPrefix(text)
   }
 
-  /// Whether it is a scalar whose content begins so.
+  /// Whether it is a scalar whose content has this prefix.
   package func hasPrefix(_ text: StaticString) -> Bool {
     kind == .scalar && withContent { $0.hasBytes(text, at: 0) }
   }
 
-  /// Whether it is a scalar whose content ends so.
+  /// Whether it is a scalar whose content has this suffix.
   package func hasSuffix(_ text: StaticString) -> Bool {
     kind == .scalar && withContent { $0.hasBytes(text, at: $0.count - text.utf8CodeUnitCount) }
   }
 
-  /// How many bytes the content of a scalar has; 0 if it is no scalar.
+  /// The size of the content of a scalar in bytes; 0 for another kind of node.
   package var contentSize: Int { Int(record.contentLength) }
 
-  /// Whether it is a scalar with this content but for the case of its letters.
+  /// Whether it is a scalar with this content, ignoring case.
   ///
-  /// - Parameter text: some ASCII characters.
+  /// - Parameter text: ASCII characters.
   package func hasText(inAnyCase text: StaticString) -> Bool {
     guard kind == .scalar, Int(record.contentLength) == text.utf8CodeUnitCount else { return false }
     return withContent { content in
@@ -141,18 +140,18 @@ extension Node {
 // MARK: Containers
 
 extension Node {
-  /// The elements of a sequence; none if it is no sequence.
+  /// The elements of a sequence; empty for another kind of node.
   package var elements: [Node] {
     kind == .sequence ? children() : []
   }
 
-  /// The first elements of a sequence, up to some number; none if it is no sequence.
+  /// Returns the first elements of a sequence, at most `count`; empty for another kind of node.
   package func elements(upTo count: Int) -> [Node] {
     kind == .sequence ? children(upTo: count) : []
   }
 
-  /// The entries of a mapping as they are written, merge keys and duplicates included; none if it
-  /// is no mapping.
+  /// The entries of a mapping as written, including merge keys and duplicates; empty for another
+  /// kind of node.
   package var writtenEntries: [Entry] {
     guard kind == .mapping else { return [] }
     var entries: [Entry] = []
@@ -169,11 +168,11 @@ extension Node {
     Entry(key: Node(document: document, site: key), value: Node(document: document, site: value))
   }
 
-  /// The entries of a mapping with merge keys resolved: a key written in the mapping itself
-  /// wins over a merged one, and of several merged mappings the first one wins.
+  /// The entries of a mapping with merge keys resolved: a key in the mapping itself takes
+  /// precedence over a merged one, and the first of several merged mappings over later ones.
   ///
-  /// A key that is written twice is here twice. Of what is merged, keys that are no scalars are
-  /// left out: nothing tells whether they are known.
+  /// A key that is written twice appears twice. Merged keys that aren't scalars are omitted,
+  /// because it is unknown whether they are duplicates.
   package var entries: [Entry] {
     let written = writtenEntries
     guard written.contains(where: \.isMerge) else { return written }
@@ -182,7 +181,7 @@ extension Node {
     for merge in written where merge.isMerge {
       let sources = merge.value.kind == .sequence ? merge.value.elements : [merge.value]
       for source in sources {
-        // A merged mapping may merge others; aliases cannot form a circle, so this ends.
+        // A merged mapping may merge others; aliases cannot form a cycle, so this terminates.
         let merged = source.entries.filter { $0.key.text.map { !known.contains($0) } ?? false }
         known.formUnion(merged.compactMap(\.key.text))
         entries += merged
@@ -191,41 +190,41 @@ extension Node {
     return entries
   }
 
-  /// The entry of a mapping that has just one, merge keys resolved; nil if it has more or none.
+  /// The entry of a mapping with exactly one, merge keys resolved; nil for any other number.
   package var onlyEntry: Entry? {
     let key = index + 1
     guard kind == .mapping, key < record.next else { return nil }
     let value = Int(document.records[key].next)
     let first = entry(key: key, value: value)
     let next = Int(document.records[value].next)
-    // Asked of every mapping there is, most of which have a second key: no need to lay out them all.
+    // Evaluated for every mapping, most of which have a second key, so avoid building all entries.
     let isPlain =
       !first.isMerge && (next == record.next || !Node(document: document, site: next).isMergeKey)
     guard isPlain else { return entries.count == 1 ? entries[0] : nil }
     return next == record.next ? first : nil
   }
 
-  /// The value of a key that is not known beforehand.
+  /// Returns the value of a key whose name isn't known in advance.
   package func value(named name: Text) -> Node? {
     entries.first { $0.key.text == name }?.value
   }
 
-  /// The value of a key, or nil if the node is no mapping or has no such key.
+  /// The value of a key, or nil if the node isn't a mapping or lacks the key.
   ///
-  /// Of a key that is written twice, the first.
+  /// If the key is written twice, its first value.
   package subscript(key: StaticString) -> Node? {
     site(of: key).map { Node(document: document, site: Int(document.records[$0].next)) }
   }
 
-  /// The entry of a key, or nil if the node is no mapping or has no such key.
+  /// Returns the entry of a key, or nil if the node isn't a mapping or lacks the key.
   package func entry(_ key: StaticString) -> Entry? {
     site(of: key).map { entry(key: $0, value: Int(document.records[$0].next)) }
   }
 
-  /// The record of a key, or nil if the node is no mapping or has no such key.
+  /// Returns the record of a key, or nil if the node isn't a mapping or lacks the key.
   ///
-  /// Nodes hold on to their document, and every resource is asked for several keys: no node is made
-  /// of a key before its length is right.
+  /// Nodes retain their document, and several keys of every resource are looked up, so a node for a
+  /// key is created only once its length matches.
   private func site(of key: StaticString) -> Int? {
     guard kind == .mapping else { return nil }
     let length = UInt32(truncatingIfNeeded: key.utf8CodeUnitCount)
@@ -240,7 +239,8 @@ extension Node {
       }
       child = Int(document.records[value].next)
     }
-    // Searched where it stands: `entries` would lay out all that is merged, for each key anew.
+    // Search the merged mappings directly: `entries` would build all merged entries again for each
+    // key.
     for merge in merged {
       for source in merge.kind == .sequence ? merge.elements : [merge] {
         if let site = source.site(of: key) { return site }
@@ -259,7 +259,7 @@ extension Node {
     return children
   }
 
-  /// Whether it is `<<`, unquoted or with the tag of merge keys; `!!str <<` is a key like others.
+  /// Whether it is `<<`, unquoted or with the tag of merge keys; `!!str <<` is an ordinary key.
   fileprivate var isMergeKey: Bool {
     guard hasText("<<") else { return false }
     guard let tag else { return style == .plain }
@@ -280,13 +280,13 @@ extension Node {
 }
 
 extension Node: Hashable {
-  /// Whether two nodes stand in the same place of the same document.
+  /// Whether two nodes have the same location in the same document.
   package static func == (left: Node, right: Node) -> Bool {
     left.document === right.document && left.site == right.site
       && left.isUntagged == right.isUntagged
   }
 
-  /// Hashes the place.
+  /// Hashes the location.
   package func hash(into hasher: inout Hasher) {
     hasher.combine(ObjectIdentifier(document))
     hasher.combine(site)
@@ -304,13 +304,13 @@ extension Node {
 }
 
 extension Document {
-  /// How many bytes the content of a scalar has, or of the scalar that an alias stands for.
+  /// Returns the size in bytes of the content of a scalar, or of the target of an alias.
   fileprivate func contentLength(at site: Int) -> UInt32 {
     let isAlias = records[site].kind == .alias
     return records[isAlias ? Int(records[site].content) : site].contentLength
   }
 
-  /// Every mapping that is written in the document, outer ones first.
+  /// Every mapping written in the document, outer ones first.
   package var mappings: [Node] {
     records.indices.lazy.filter { self.records[$0].kind == .mapping }
       .map { Node(document: self, site: $0) }

@@ -1,9 +1,9 @@
-/// What a reader made of a text.
+/// The result of reading a text.
 package struct ReadDocuments: Sendable {
-  /// The documents that were read in full.
+  /// The documents that were read completely.
   package let documents: [Document]
 
-  /// What stopped the reader, or nil if it came to the end.
+  /// The error that stopped the reader, or nil if it reached the end.
   package let error: SyntaxError?
 
   init(documents: [Document], error: SyntaxError?) {

@@ -2,21 +2,21 @@
 struct Record {
   var kind: Kind
   var style: ScalarStyle
-  /// Whether the content lies in ``Document/unescaped`` instead of the source text.
+  /// Whether the content is in ``Document/unescaped`` instead of the source text.
   var isUnescaped = false
-  /// An index into ``Document/tags``; 0 is no tag.
+  /// An index into ``Document/tags``; 0 without a tag.
   var tag: UInt16 = 0
-  /// Of a scalar: where its content begins.
+  /// The offset of the content of a scalar.
   ///
-  /// Of an alias: the index of the record it stands for.
+  /// For an alias, the index of its target's record.
   var content: UInt32 = 0
-  /// Of a scalar: how many bytes its content has; 0 of any other.
+  /// The size of the content of a scalar in bytes; 0 for other nodes.
   var contentLength: UInt32 = 0
-  /// Where the node begins in the source text, its tag and anchor included.
+  /// The start of the node in the source text, including its tag and anchor.
   var start: UInt32
-  /// Where it ends.
+  /// The end of the node in the source text.
   var end: UInt32
-  /// The index just behind the last record below this one.
+  /// The index after its last descendant.
   var next: UInt32 = 0
 
   enum Kind: UInt8 {

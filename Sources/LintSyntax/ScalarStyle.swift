@@ -1,4 +1,4 @@
-/// How a scalar is written.
+/// The notation of a scalar.
 package enum ScalarStyle: UInt8, Sendable {
   /// Without quotes.
   case plain

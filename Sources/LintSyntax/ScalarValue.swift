@@ -1,21 +1,21 @@
 package import LintText
 
-/// What a scalar means in its language: the types of YAML 1.1, or of JSON.
+/// The value of a scalar in its language, with the types of YAML 1.1 or JSON.
 package enum ScalarValue: Sendable, Hashable {
-  /// Nothing: `null`, `~`, or no value at all.
+  /// Null: `null`, `~`, or a missing value.
   case null
-  /// A truth value; in YAML 1.1 `yes`, `no`, `on` and `off` are some as well.
+  /// A Boolean, in YAML 1.1 also written `yes`, `no`, `on` and `off`.
   case boolean(Bool)
-  /// A whole number.
+  /// An integer.
   case integer(Int)
-  /// A number with a fraction or an exponent, or too large for a whole one.
+  /// A number with a fraction or an exponent, or too large for an integer.
   case real(Double)
-  /// Text, or what the language takes for text: `1e1`, `08` and `0o7` in YAML 1.1.
+  /// Text, including anything the language reads as text: `1e1`, `08` and `0o7` in YAML 1.1.
   case text(Text)
 }
 
 extension Node {
-  /// What a scalar means, or nil if it is no scalar.
+  /// The value of a scalar, or nil for another kind of node.
   package var scalarValue: ScalarValue? {
     guard kind == .scalar, let text else { return nil }
     let plain = document.isJSON ? ScalarValue(json: text) : ScalarValue(yaml: text)
@@ -32,7 +32,7 @@ extension Node {
 }
 
 extension ScalarValue {
-  /// Types an unquoted JSON value.
+  /// Parses an unquoted JSON value.
   init(json text: Text) {
     switch text {
     case "null": self = .null
@@ -43,7 +43,7 @@ extension ScalarValue {
     }
   }
 
-  /// Types a plain YAML scalar by the rules of YAML 1.1, as PyYAML and the AWS CLI apply them.
+  /// Parses a plain YAML scalar by the rules of YAML 1.1, as PyYAML and the AWS CLI apply them.
   init(yaml text: Text) {
     switch text {
     case "", "~", "null", "Null", "NULL":

@@ -1,16 +1,17 @@
 package import LintText
 
-/// A comment of a text in YAML or HCL.
+/// A comment in YAML or HCL.
 package struct SourceComment: Sendable, Hashable {
-  /// Where it stands, with the signs that begin and end it, without the line end behind it.
+  /// The range of the comment, including its delimiters but not the line ending after it.
   package let range: Range<Int>
 
-  /// Whether nothing else stands on its lines, so that it speaks of what stands below.
+  /// Whether nothing else is on its lines, so that it refers to the lines below.
   package let isAlone: Bool
 
-  /// Makes a comment of a text.
+  /// Creates a comment in a text.
   ///
-  /// Looking around takes linear time for all comments of a text: it ends at what is no white space.
+  /// Examining its surroundings takes linear time for all comments of a text, because it stops at
+  /// anything but white space.
   package init(_ range: Range<Int>, in text: SourceText) {
     func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
     func isLineEnd(_ byte: UInt8?) -> Bool {

@@ -1,26 +1,26 @@
-/// Why a text could not be read: what was expected, and where.
+/// A syntax error: a description and its location.
 package struct SyntaxError: Error, Sendable, Hashable {
-  /// What is wrong: one line, lower case, no full stop.
+  /// The problem: one line, lowercase, without a period.
   package let message: String
 
-  /// Where it is wrong, in byte offsets.
+  /// The location in byte offsets.
   ///
   /// May be empty.
   package let range: Range<Int>
 
-  /// The place that explains it, such as where the unclosed object begins.
+  /// A location that explains it, such as the start of the unclosed object.
   package let related: Related?
 
-  /// A second place with what it has to do with the error.
+  /// A second location and its relation to the error.
   package struct Related: Sendable, Hashable {
-    /// What is there, as a phrase.
+    /// The relation, as a phrase.
     package let message: String
 
-    /// Where it is, as a byte offset.
+    /// The byte offset.
     package let offset: Int
   }
 
-  /// Creates an error about a range of bytes.
+  /// Creates an error at a range of bytes.
   package init(_ message: String, at range: Range<Int>, related: Related? = nil) {
     self.message = message
     self.range = range

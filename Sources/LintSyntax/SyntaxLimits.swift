@@ -1,15 +1,15 @@
-/// What bounds a document, since libyaml bounds nothing.
+/// The limits of a document, since libyaml has none.
 package enum SyntaxLimits {
-  /// How deep containers may stand in one another.
+  /// The maximum nesting depth of containers.
   ///
-  /// CloudFormation templates stay below 40; libyaml takes time that grows with the square of the
-  /// depth, 0.8 seconds at 20,000.
+  /// CloudFormation templates stay below 40; libyaml takes time quadratic in the depth, 0.8 seconds
+  /// at 20,000.
   package static let depth = 500
 
-  /// How many nodes a document may have once its aliases are expanded, 64 bytes of text counting as one
-  /// more.
+  /// The maximum number of nodes of a document after alias expansion, with 64 bytes of text
+  /// counting as one more.
   package static let expandedNodes = 1_000_000
 
-  /// How many different tags a document may have; templates have about twenty.
+  /// The maximum number of different tags of a document; templates have about twenty.
   package static let tags = 10_000
 }

@@ -1,20 +1,19 @@
 package import LintText
 
-/// Reads whatever a template may be written in.
+/// Reads templates in YAML or JSON.
 ///
-/// libyaml reads both, since YAML takes in nearly all of JSON. Where it refuses a text that begins
-/// with a brace, the text may still be valid JSON: libyaml 0.2.5 refuses escaped surrogate pairs,
-/// a colon on the next line, keys over 1,024 characters, U+007F, and a tab before the brace. U+0085,
-/// U+2028 and U+2029 end lines in YAML 1.1, which folds them, and mean nothing in JSON.
+/// libyaml reads both, since YAML includes nearly all of JSON. If it rejects a text that begins
+/// with a brace, the text may still be valid JSON: libyaml 0.2.5 rejects escaped surrogate pairs, a
+/// colon on the next line, keys over 1,024 characters, U+007F, and a tab before the brace. U+0085,
+/// U+2028 and U+2029 end lines in YAML 1.1, which folds them, and have no special meaning in JSON.
 package struct TemplateReader: DocumentReader {
-  /// Makes a reader.
+  /// Creates a reader.
   package init() {}
 
   /// Reads the text as YAML, and if that fails and it may be JSON, as JSON.
   ///
-  /// JSON that has a line end of YAML 1.1 is read as JSON first. When neither succeeds, the error is
-  /// reported in the language that the text is meant to be in: JSON if it begins with a brace and a
-  /// quote or a comment.
+  /// JSON with a YAML 1.1 line ending is read as JSON first. If neither succeeds, the error is that
+  /// of the probable language: JSON if the text begins with a brace and a quote or a comment.
   package func read(_ text: SourceText) -> ReadDocuments {
     let start = text.bytes.lazy.filter { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }.prefix(2)
     guard start.first == UInt8(ascii: "{") else { return YAMLReader().read(text) }

@@ -1,11 +1,11 @@
 internal import CLibYAML
 
-/// The events of a YAML stream, as libyaml tells them.
+/// The events of a YAML stream, as libyaml reports them.
 struct YAMLEventParser: ~Copyable {
   private let parser: YAMLParser
   private let event: UnsafeMutablePointer<yaml_event_t>
 
-  /// Makes the events of a parser that has told none yet.
+  /// Creates the events of a parser that has not reported any yet.
   init(_ parser: consuming YAMLParser) {
     self.parser = parser
     event = .allocate(capacity: 1)
@@ -17,10 +17,11 @@ struct YAMLEventParser: ~Copyable {
     event.deallocate()
   }
 
-  /// What stands next in the stream, and where: in characters, not bytes, as libyaml counts.
+  /// Returns the next event in the stream and its range, in characters, not bytes, as libyaml
+  /// counts.
   ///
-  /// Pointers in it are valid until the next call. Inlined, as what it is made of: putting an event
-  /// together only to take it apart again was an eightieth of the time of a large template.
+  /// Pointers in it are valid until the next call. Inlined, like the functions it calls: assembling
+  /// an event only to take it apart again was an eightieth of the time of a large template.
   @inline(__always)
   mutating func next() throws(YAMLFailure) -> (event: YAMLEvent, characters: Range<Int>) {
     yaml_event_delete(event)

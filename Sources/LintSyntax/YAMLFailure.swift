@@ -1,7 +1,7 @@
-/// Why libyaml stopped.
+/// A libyaml error.
 enum YAMLFailure: Error, Equatable {
-  /// The bytes are no text; the place is an offset in bytes.
+  /// The bytes aren't text; the location is an offset in bytes.
   case unreadable(String, byte: Int)
-  /// The text is no YAML; the places are in characters.
+  /// The text isn't YAML; the locations are in characters.
   case malformed(String, character: Int, contextCharacter: Int?)
 }

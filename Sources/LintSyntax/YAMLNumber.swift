@@ -1,12 +1,13 @@
 /// The numbers of YAML 1.1, which differ from those of YAML 1.2 and of JSON.
 ///
-/// Octal is `010`, not `0o10`; `0b11`, `0x1F` and `1_000` are whole numbers, `1:30` is 90 in base
-/// 60; an exponent needs a point before it and a sign in it, so that `1e1` is text. Where YAML 1.1
-/// leaves it open, as PyYAML has it, on which the AWS CLI and cfn-lint are built.
+/// Octal is `010`, not `0o10`; `0b11`, `0x1F` and `1_000` are integers, `1:30` is 90 in base 60; an
+/// exponent requires a point before it and a sign in it, so `1e1` is text. Cases that YAML 1.1 does
+/// not define follow PyYAML, on which the AWS CLI and cfn-lint are built.
 enum YAMLNumber {
-  /// The number that a plain scalar stands for, or nil if it stands for none.
+  /// Returns the number that a plain scalar represents, or nil if it isn't a number.
   static func value(_ text: String) -> ScalarValue? {
-    // The rest goes by characters, which marks would join and which compare canonically.
+    // The code below works on characters, which combining marks would join and which compare
+    // canonically.
     guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
     let isNegative = text.hasPrefix("-")
     let hasSign = isNegative || text.hasPrefix("+")
@@ -28,11 +29,11 @@ enum YAMLNumber {
         (text, 10)
       }
     if radix == 10, text.first?.isASCIIDigit != true { return nil }
-    // Byte by byte: a number may be as long as a template, and stand for many caches.
+    // Works on bytes: a number may be as long as a template, and be used by many caches.
     let plain =
       digits.utf8.contains(UInt8(ascii: "_")) ? digits.filter { $0 != "_" } : String(digits)
     guard !plain.isEmpty, plain.utf8.allSatisfy({ isDigit($0, radix: radix) }) else {
-      // `0` is zero, and so is `0_`: what follows the first zero may be nothing but underscores.
+      // `0` is zero, and so is `0_`: only underscores follow the first zero.
       return radix == 8 && plain.isEmpty ? .integer(0) : nil
     }
     if let number = Int(plain, radix: radix) { return .integer(sign * number) }
@@ -47,7 +48,7 @@ enum YAMLNumber {
     }
   }
 
-  /// `1:30` and `1:30.5`: base 60, from the second part on below 60.
+  /// Parses `1:30` and `1:30.5`: base 60, with parts below 60 after the first.
   private static func sexagesimal(_ text: Substring, _ sign: Int) -> ScalarValue? {
     guard text.utf8.contains(UInt8(ascii: ":")) else { return nil }
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
@@ -58,13 +59,13 @@ enum YAMLNumber {
       !isReal || fraction[1].allSatisfy(\.isASCIIDigitOrUnderscore),
       var total = Double(first.filter { $0 != "_" })
     else { return nil }
-    // Nil once it does not fit 64 bits.
+    // Nil once it does not fit in 64 bits.
     var whole = Int(first.filter { $0 != "_" })
     for part in parts.dropFirst().dropLast() + [fraction[0]] {
       guard part.count <= 2, part.allSatisfy(\.isASCIIDigit), let digit = Int(part), digit < 60
       else { return nil }
       total = total * 60 + Double(digit)
-      // The largest number stands for nil: times 60, it does not fit either.
+      // The largest integer represents nil: multiplied by 60, it does not fit either.
       let (product, overflows) = (whole ?? .max).multipliedReportingOverflow(by: 60)
       let (sum, carries) = product.addingReportingOverflow(digit)
       whole = overflows || carries ? nil : sum
@@ -77,9 +78,9 @@ enum YAMLNumber {
     }
   }
 
-  /// `7.5`, `.5`, `1.0e+1`, `.inf` and `.nan`.
+  /// Parses `7.5`, `.5`, `1.0e+1`, `.inf` and `.nan`.
   ///
-  /// Without a digit before the point there is no sign either, but for `.inf`.
+  /// A number without a digit before the point cannot have a sign, except `.inf`.
   private static func real(_ text: Substring, _ sign: Double, hasSign: Bool) -> ScalarValue? {
     switch text {
     case ".inf", ".Inf", ".INF": return .real(sign * .infinity)
@@ -105,7 +106,7 @@ enum YAMLNumber {
     return Double(digits).map { .real(sign * $0) }
   }
 
-  /// Whether a text is a digit, and then digits and underscores.
+  /// Whether a text is a digit followed by digits and underscores.
   private static func isDigits(_ text: Substring) -> Bool {
     text.first?.isASCIIDigit == true && text.allSatisfy(\.isASCIIDigitOrUnderscore)
   }

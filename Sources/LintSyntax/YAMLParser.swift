@@ -11,10 +11,10 @@ struct YAMLParser: ~Copyable {
   init(_ bytes: UnsafeRawBufferPointer) {
     state = .allocate(capacity: 1)
     state.initialize(to: yaml_parser_t())
-    // Fails only when memory runs out, which ends a Swift process as well: libyaml would return empty
-    // events without end.
+    // Fails only when memory runs out, which terminates a Swift process as well; otherwise libyaml
+    // would return empty events forever.
     precondition(yaml_parser_initialize(state) == 1)
-    // libyaml refuses a null pointer, which an empty text may have.
+    // libyaml rejects a null pointer, which an empty text may have.
     let start = bytes.baseAddress ?? UnsafeRawPointer(state)
     yaml_parser_set_input_string(state, start.assumingMemoryBound(to: UInt8.self), bytes.count)
   }

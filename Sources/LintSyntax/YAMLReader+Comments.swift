@@ -1,11 +1,11 @@
 package import LintText
 
 extension YAMLReader {
-  /// Finds the comments of a text, in order; of one that cannot be read, those up to the mistake.
+  /// Returns the comments of a text in order; for a malformed text, those before the error.
   ///
-  /// libyaml does not tell of comments. Between two tokens it passes over white space, line ends and
-  /// what stands between a `#` and a line end, and nothing else; so a `#` between tokens begins a
-  /// comment whatever stands before it. One more place is behind the sign of a block scalar.
+  /// libyaml does not report comments. Between two tokens it skips only white space, line endings
+  /// and the text between a `#` and a line ending, so a `#` between tokens begins a comment
+  /// regardless of the text before it. A comment may also follow the indicator of a block scalar.
   package func comments(in text: SourceText) -> [SourceComment] {
     var scanner = YAMLTokenScanner(text.bytes)
     var offsets = CharacterOffsets(text.bytes)
@@ -40,13 +40,13 @@ extension YAMLReader {
     }
   }
 
-  /// What stands behind `|` or `>` with its indicators and white space.
+  /// Returns the offset after `|` or `>`, its indicators and white space.
   private static func end(ofBlockScalarSign token: Range<Int>, in text: SourceText) -> Int {
     let signs = Array("|>+-0123456789 \t".utf8)
     return text.bytes[token].firstIndex { !signs.contains($0) } ?? token.upperBound
   }
 
-  /// Where the line ends, as YAML 1.1 has it: at LF, CR, NEL, LS or PS.
+  /// Returns the end of the line by the rules of YAML 1.1: at LF, CR, NEL, LS or PS.
   private static func lineEnd(behind start: Int, upTo limit: Int, in text: SourceText) -> Int {
     let bytes = text.bytes
     let end = (start..<limit).first { offset in

@@ -1,8 +1,8 @@
 package import LintText
 
-/// Reads YAML 1.1, which takes in most of JSON, through libyaml.
+/// Reads YAML 1.1, which includes most of JSON, through libyaml.
 package struct YAMLReader: DocumentReader {
-  /// Makes a reader.
+  /// Creates a reader.
   package init() {}
 
   /// Reads every document of a stream.
@@ -52,7 +52,7 @@ package struct YAMLReader: DocumentReader {
           let place = builder.placeOfMissingValue(at: range, in: text) ?? range
           try builder.addScalar(style, content: content, at: place, in: text.bytes, properties)
         case .begin(let kind, let properties):
-          // `[a: b]` holds a mapping in flow style that has no braces.
+          // `[a: b]` contains a mapping in flow style without braces.
           let opening = UInt8(ascii: kind == .mapping ? "{" : "[")
           let hasBrackets = text.bytes[range].last == opening
           try builder.begin(kind, at: range, isFlow: hasBrackets, properties)

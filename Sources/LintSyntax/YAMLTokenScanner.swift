@@ -1,18 +1,18 @@
 internal import CLibYAML
 
-/// The tokens of a YAML stream, as libyaml tells them: all that is no white space and no comment.
+/// The tokens of a YAML stream, as libyaml reports them: everything but white space and comments.
 ///
-/// Events do not tell where comments are: the place of a scalar takes in its tag and its anchor, and
-/// a comment may stand behind either.
+/// Events do not show where comments are: the range of a scalar includes its tag and its anchor,
+/// and a comment may follow either.
 struct YAMLTokenScanner: ~Copyable {
   private let parser: YAMLParser
   private let token: UnsafeMutablePointer<yaml_token_t>
   private var isAtEnd = false
 
-  /// How many containers are open.
+  /// The number of open containers.
   private var depth = 0
 
-  /// Makes a scanner of UTF-8 without a byte order mark, which must outlive it.
+  /// Creates a scanner of UTF-8 without a byte order mark, which must outlive it.
   init(_ bytes: UnsafeRawBufferPointer) {
     parser = YAMLParser(bytes)
     token = .allocate(capacity: 1)
@@ -24,10 +24,11 @@ struct YAMLTokenScanner: ~Copyable {
     token.deallocate()
   }
 
-  /// Where the next token stands, in characters; the last one is empty, at the end of the stream.
+  /// Returns the range of the next token in characters; the last one is empty, at the end of the
+  /// stream.
   ///
-  /// Nil behind the last one, where there is none, and behind what is nested too deep: libyaml takes
-  /// time that grows with the depth for each token.
+  /// Returns nil after the last token, and after nesting that is too deep, since libyaml takes time
+  /// that grows with the depth for each token.
   mutating func next() -> (characters: Range<Int>, isBlockScalar: Bool)? {
     yaml_token_delete(token)
     guard !isAtEnd, yaml_parser_scan(parser.state, token) == 1 else { return nil }

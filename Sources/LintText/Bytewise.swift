@@ -25,7 +25,7 @@ extension Bytewise: Hashable {
   }
 }
 
-/// A value made of strings that ``Bytewise`` can compare.
+/// A value made of strings, comparable by ``Bytewise``.
 public protocol BytewiseHashable: Sendable {
   /// Whether another value has the same UTF-8 bytes.
   func hasSameBytes(as other: Self) -> Bool

@@ -1,20 +1,20 @@
-/// A line of an input as it is shown under a message.
+/// A line of an input, shown below a message.
 ///
-/// Taken when the problem is found, so that no input need be kept in memory until the report is
+/// Taken when the problem is found, so the input need not stay in memory until the report is
 /// written.
 public struct Excerpt: Sendable, Hashable {
-  /// The line, or a part of it.
+  /// The line, or part of it.
   ///
-  /// May contain control characters: whoever prints it escapes them.
+  /// May contain control characters; the caller must escape them before printing.
   @Bytewise public private(set) var text: String
 
-  /// The column of the first scalar of ``text``; more than 1 where the start of the line is cut.
+  /// The column of the first scalar of ``text``; greater than 1 if the start of the line is cut.
   public let firstColumn: Int
 
-  /// Whether the line goes on behind ``text``.
+  /// Whether the line continues after ``text``.
   public let isCutAtEnd: Bool
 
-  /// Makes an excerpt of its parts.
+  /// Creates an excerpt from its parts.
   package init(text: String, firstColumn: Int, isCutAtEnd: Bool) {
     self.text = text
     self.firstColumn = firstColumn

@@ -1,8 +1,8 @@
-/// Turns byte offsets into lines and columns.
+/// Converts byte offsets to lines and columns.
 ///
-/// A Terraform plan is often one line of many megabytes, so a table of line starts would not help
-/// there, and one entry for each line of an indented plan would cost more than the rest of the
-/// program. The index therefore notes line and column every KiB and counts from there.
+/// A Terraform plan is often a single line of many megabytes, where a table of line starts would
+/// not help, and one entry per line of an indented plan would cost more than the rest of the
+/// program. The index therefore records line and column every KiB and counts from there.
 package struct LineIndex: Sendable {
   private let text: SourceText
   private let checkpoints: [Checkpoint]
@@ -11,13 +11,13 @@ package struct LineIndex: Sendable {
     var line = 1
     var column = 1
 
-    /// The offset at which the line begins.
+    /// The offset of the start of the line.
     var lineStart = 0
   }
 
   private static let stride = 1024
 
-  /// Makes an index by reading the text once.
+  /// Creates an index in one pass over the text.
   package init(_ text: SourceText) {
     self.text = text
     var checkpoints = [Checkpoint()]
@@ -32,9 +32,9 @@ package struct LineIndex: Sendable {
     self.checkpoints = checkpoints
   }
 
-  /// The position of a byte.
+  /// Returns the position of a byte.
   ///
-  /// An offset outside the text is taken for its nearest end.
+  /// An offset outside the text is clamped to its nearest end.
   package func position(at offset: Int) -> SourcePosition {
     let offset = min(max(0, offset), text.bytes.count)
     let block = min(offset / Self.stride, checkpoints.count - 1)
@@ -48,7 +48,7 @@ package struct LineIndex: Sendable {
     )
   }
 
-  /// The positions of a range of bytes.
+  /// Returns the positions of a range of bytes.
   package func range(_ offsets: Range<Int>) -> SourceRange {
     position(at: offsets.lowerBound)..<position(at: offsets.upperBound)
   }
@@ -59,7 +59,7 @@ package struct LineIndex: Sendable {
     of bytes: UnsafeRawBufferPointer,
   ) {
     let block = UnsafeRawBufferPointer(rebasing: bytes[range])
-    // Most of a plan is this, and one look at each byte does for it instead of three.
+    // The common case in a plan: one check per byte instead of three.
     guard !block.isASCIIWithinLine else {
       state.column += block.count
       return
@@ -78,7 +78,8 @@ package struct LineIndex: Sendable {
     state.column = 1 + scalarCount(UnsafeRawBufferPointer(rebasing: block[(last + 1)...]))
   }
 
-  /// A carriage return ends a line unless a line feed follows, which may be in the next block.
+  /// Advances byte by byte; a carriage return ends a line unless a line feed follows, possibly in
+  /// the next block.
   private static func advanceByByte(
     _ state: inout Checkpoint,
     over range: Range<Int>,
@@ -100,17 +101,17 @@ package struct LineIndex: Sendable {
     state.column += scalarCount(UnsafeRawBufferPointer(rebasing: bytes[start..<range.upperBound]))
   }
 
-  /// Counts the bytes that do not continue a scalar.
+  /// Returns the number of bytes that do not continue a scalar.
   private static func scalarCount(_ bytes: UnsafeRawBufferPointer) -> Int {
     bytes.total { $0 & 0xC0 != 0x80 }
   }
 }
 
 extension LineIndex {
-  /// The line in which a range begins, for people to see, without its line end.
+  /// Returns the line in which a range begins, for display, without its line ending.
   ///
-  /// Of a line that does not fit a terminal only the member around the range is shown: such lines
-  /// are written by programs, and in a plan what stands beside may be secret.
+  /// If a line does not fit a terminal, only the member around the range is shown: programs write
+  /// such lines, and in a plan the neighboring values may be secret.
   package func excerpt(of range: SourceRange) -> Excerpt {
     let start = range.lowerBound
     let line = bounds(around: start.offset, before: 160, after: 160)
@@ -125,7 +126,7 @@ extension LineIndex {
     )
   }
 
-  /// The range with the key before it, as far as that can be told without parsing.
+  /// Returns the range extended to the key before it, as far as possible without parsing.
   private func member(_ range: SourceRange, within line: Range<Int>) -> Range<Int> {
     let delimiters: Set<UInt8> = [UInt8(ascii: ","), UInt8(ascii: "{"), UInt8(ascii: "[")]
     let start = range.lowerBound.offset
@@ -134,7 +135,8 @@ extension LineIndex {
     return (delimiter.map { $0 + 1 } ?? line.lowerBound)..<end
   }
 
-  /// The part of a line that reaches so many bytes to both sides, without half scalars.
+  /// Returns the part of a line within `before` and `after` bytes of an offset, without splitting
+  /// scalars.
   private func bounds(around offset: Int, before: Int, after: Int) -> Range<Int> {
     let bytes = text.bytes
     var start = offset

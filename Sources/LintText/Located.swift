@@ -1,12 +1,12 @@
-/// A value together with the text that it came from.
+/// A value with the range of the text that it was read from.
 package struct Located<Value> {
-  /// What was written there.
+  /// The value.
   package let value: Value
 
-  /// Where it was written.
+  /// The range in the text.
   package let range: SourceRange
 
-  /// Pairs a value with its place.
+  /// Pairs a value with its range.
   package init(_ value: Value, at range: SourceRange) {
     self.value = value
     self.range = range

@@ -1,4 +1,4 @@
-/// Why an input could not be turned into UTF-8.
+/// An error while converting an input to UTF-8.
 public struct MalformedTextError: Error {
   /// The contents before the malformed offset.
   package let validPrefix: [UInt8]
@@ -8,9 +8,9 @@ public struct MalformedTextError: Error {
 
   /// A kind of malformed contents.
   package enum Problem: Sendable {
-    /// UTF-16 with half a surrogate pair or half a code unit.
+    /// UTF-16 with an unpaired surrogate or half a code unit.
     case utf16
-    /// Compressed data that is damaged or breaks off.
+    /// Compressed data that is damaged or truncated.
     case compression
     /// Compressed data that expands beyond the limit.
     case expansion

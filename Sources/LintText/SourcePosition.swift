@@ -1,4 +1,4 @@
-/// A place between two characters of a text.
+/// A position between two characters of a text.
 public struct SourcePosition: Sendable, Hashable {
   /// The line, counted from 1.
   ///
@@ -13,12 +13,12 @@ public struct SourcePosition: Sendable, Hashable {
   /// The column, counted from 1 in UTF-8 bytes.
   public let utf8Column: Int
 
-  /// The distance from the start of the text in UTF-8 bytes, without a byte order mark.
+  /// The offset from the start of the text in UTF-8 bytes, excluding a byte order mark.
   public let offset: Int
 
-  /// Makes a position of its parts.
+  /// Creates a position from its parts.
   ///
-  /// - Parameter utf8Column: nil where all that stands before it in its line is ASCII.
+  /// - Parameter utf8Column: nil if everything before it on its line is ASCII.
   package init(line: Int, column: Int, offset: Int, utf8Column: Int? = nil) {
     self.line = line
     self.column = column
@@ -31,16 +31,16 @@ public struct SourcePosition: Sendable, Hashable {
 }
 
 extension SourcePosition: Comparable {
-  /// Orders positions of one text as they stand in it.
+  /// Orders positions of one text by line and column.
   public static func < (left: Self, right: Self) -> Bool {
     (left.line, left.column) < (right.line, right.column)
   }
 }
 
 extension SourcePosition: CustomStringConvertible {
-  /// Line and column as every compiler writes them: `3:7`.
+  /// The line and column in the format that compilers use: `3:7`.
   public var description: String { "\(line):\(column)" }
 }
 
-/// A stretch of a text: from its first character to just after its last.
+/// A range of a text, from its first character to just after its last.
 public typealias SourceRange = Range<SourcePosition>

@@ -1,6 +1,6 @@
 extension SourceText {
-  /// Whether a name occurs in the text, as it is written.
+  /// Whether a name occurs verbatim in the text.
   ///
-  /// - Parameter name: some ASCII characters, at least one.
+  /// - Parameter name: one or more ASCII characters.
   package func contains(_ name: StaticString) -> Bool { bytes.contains(name) }
 }

@@ -1,16 +1,16 @@
 /// The text of one input as UTF-8, without a byte order mark.
 ///
-/// Everything behind it, from the readers to the caret under a line, speaks of byte offsets into
-/// this text. Whatever encoding the input had is forgotten here.
+/// All later stages, from the readers to the caret under a line, use byte offsets into this text,
+/// regardless of the encoding of the input.
 ///
-/// A class, because readers keep pointers into the bytes: they must not move.
+/// A class, because readers keep pointers into the bytes, which must not move.
 public final class SourceText {
-  /// The UTF-8 bytes, valid as long as this object lives.
+  /// The UTF-8 bytes, valid for the lifetime of this object.
   ///
-  /// Not checked to be well-formed.
+  /// Not checked for well-formedness.
   public let bytes: UnsafeRawBufferPointer
 
-  /// Whether the input was UTF-16, which PowerShell writes where output is redirected.
+  /// Whether the input was UTF-16, which PowerShell writes when output is redirected.
   package let isFromUTF16: Bool
 
   private let owner: Owner
@@ -20,14 +20,15 @@ public final class SourceText {
     case other(any AnyObject & Sendable)
   }
 
-  /// Makes a text of bytes that something else keeps alive, a mapped file for instance.
+  /// Creates a text from bytes that another object keeps alive, such as a mapped file.
   ///
-  /// A gzip file is decompressed. UTF-8 is used where it lies; UTF-16 is transcoded into memory of its own. UTF-16 is
-  /// recognized by its byte order mark, or by a zero in one of the first two bytes: no text that
-  /// we read begins with U+0000, and Windows PowerShell writes UTF-16 when a plan is redirected.
+  /// A gzip file is decompressed. UTF-8 is used in place; UTF-16 is transcoded into newly allocated
+  /// memory. UTF-16 is recognized by its byte order mark, or by a zero in one of the first two
+  /// bytes: no text that we read begins with U+0000, and Windows PowerShell writes UTF-16 when a
+  /// plan is redirected.
   ///
-  /// - Throws: ``MalformedTextError`` when UTF-16 contains half a surrogate pair or half a code unit, or
-  ///   compressed data is damaged.
+  /// - Throws: ``MalformedTextError`` if UTF-16 contains an unpaired surrogate or half a code unit,
+  ///   or if compressed data is damaged.
   public convenience init(
     contents: UnsafeRawBufferPointer,
     keptAliveBy owner: any AnyObject & Sendable,
@@ -36,7 +37,7 @@ public final class SourceText {
       try self.init(uncompressed: contents, keptAliveBy: owner)
       return
     }
-    // The owner must live until its bytes are read.
+    // Keep the owner alive until its bytes have been read.
     defer { withExtendedLifetime(owner) {} }
     let inflated = try Self.inflated(contents)
     try self.init(uncompressed: inflated.bytes, keptAliveBy: Allocation(inflated.memory))
@@ -66,7 +67,7 @@ public final class SourceText {
       self.owner = .other(owner)
     case .utf16(let markLength, let isBigEndian):
       let body = UnsafeRawBufferPointer(rebasing: contents[markLength...])
-      // The owner is not kept, but must live until its bytes are read.
+      // The owner isn't stored, but must stay alive until its bytes have been read.
       defer { withExtendedLifetime(owner) {} }
       let text = try Self.transcoded(body, isBigEndian: isBigEndian)
       isFromUTF16 = true
@@ -75,7 +76,7 @@ public final class SourceText {
     }
   }
 
-  /// Makes a text of bytes in memory, copying them.
+  /// Creates a text from a copy of bytes.
   ///
   /// - Throws: ``MalformedTextError``, as the other initializer does.
   public convenience init(contents: some Sequence<UInt8>) throws(MalformedTextError) {
@@ -117,12 +118,12 @@ public final class SourceText {
   }
 }
 
-// The bytes are never written after `init`, and freed by the owner only after the last reference
+// The bytes are never written after `init`, and the owner frees them only after the last reference
 // to this object is gone, so any number of threads may read them.
 extension SourceText: @unchecked Sendable {}
 
 extension SourceText {
-  /// The bytes of a range of offsets, as text.
+  /// Returns the text in a range of offsets.
   ///
   /// Malformed UTF-8 is repaired; offsets outside the text are clamped.
   package func string(_ range: Range<Int>) -> String {
@@ -131,7 +132,7 @@ extension SourceText {
   }
 }
 
-/// How the bytes of an input are to be read.
+/// The encoding of an input.
 private enum TextEncoding {
   case utf8(markLength: Int)
   case utf16(markLength: Int, isBigEndian: Bool)
@@ -153,7 +154,7 @@ private enum TextEncoding {
   }
 }
 
-/// Frees a copy of the input when the last text that uses it is gone.
+/// Frees a copy of the input when the last text that uses it is released.
 private final class Allocation {
   private let memory: UnsafeMutableRawBufferPointer
 
@@ -166,5 +167,5 @@ private final class Allocation {
   }
 }
 
-// Nothing reads or writes through it; it only frees.
+// It only frees the memory, and never reads or writes it.
 extension Allocation: @unchecked Sendable {}

@@ -1,10 +1,10 @@
 extension String {
-  /// Whether a name occurs.
+  /// Whether a name occurs in the string.
   ///
-  /// The search of the standard library makes a table of characters first, which takes longer than
-  /// all else that is done about a property.
+  /// The standard library's search first builds a table of characters, which takes longer than all
+  /// other work on a property.
   ///
-  /// - Parameter name: some ASCII characters, at least one.
+  /// - Parameter name: one or more ASCII characters.
   package func contains(ascii name: StaticString) -> Bool {
     var text = self
     return text.withUTF8 { UnsafeRawBufferPointer($0).contains(name) }

@@ -1,37 +1,37 @@
 /// Text of an input, compared, hashed and ordered by its UTF-8 bytes.
 ///
-/// `String` compares canonically: "é" equals "e" followed by U+0301. YAML, JSON, HCL, CloudFormation
-/// and Terraform compare code units, so two such names are two names. Canonical comparison also
-/// sorts each run of combining marks, in time that grows with the square of its length.
+/// `String` compares canonically: "é" equals "e" followed by U+0301. YAML, JSON, HCL,
+/// CloudFormation and Terraform compare code units, so these are two different names. Canonical
+/// comparison also sorts each run of combining marks, in time quadratic in its length.
 public struct Text: Sendable {
-  /// The same text for messages and for the libraries that take a `String`.
+  /// The text as a `String`, for messages and for libraries that take one.
   public let string: String
 
-  /// Takes a text as it is.
+  /// Creates a text from a string.
   public init(_ string: String) {
     var string = string
-    // Foundation may hand out strings of another encoding.
+    // Foundation may return strings in another encoding.
     string.makeContiguousUTF8()
     self.string = string
   }
 
-  /// Takes a part of a text that begins and ends between scalars.
+  /// Creates a text from a slice that begins and ends on scalar boundaries.
   package init(_ utf8: Substring.UTF8View) {
     self.init(String(Substring(utf8)))
   }
 
-  /// Repairs malformed UTF-8.
+  /// Creates a text from bytes, repairing malformed UTF-8.
   package init(decoding bytes: some Collection<UInt8>) {
     string = String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The bytes.
+  /// The UTF-8 bytes.
   package var utf8: String.UTF8View { string.utf8 }
 
-  /// Whether it has no bytes.
+  /// Whether the text has no bytes.
   package var isEmpty: Bool { string.isEmpty }
 
-  /// Lends the bytes.
+  /// Calls a closure with the UTF-8 bytes.
   package func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
     let result = string.utf8.withContiguousStorageIfAvailable { body(UnsafeRawBufferPointer($0)) }
     if let result { return result }
@@ -46,7 +46,7 @@ extension Text: Hashable {
       && left.withBytes { left in right.withBytes { left.hasBytes($0, at: 0) } }
   }
 
-  /// Hashes the bytes, and their end: texts are hashed in a row.
+  /// Hashes the bytes and a terminator, because texts are hashed one after another.
   public func hash(into hasher: inout Hasher) {
     withBytes { hasher.combine(bytes: $0) }
     hasher.combine(0xFF as UInt8)
@@ -61,7 +61,7 @@ extension Text: Comparable {
 }
 
 extension Text: ExpressibleByStringInterpolation {
-  /// Takes a literal.
+  /// Creates a text from a literal.
   public init(stringLiteral string: String) {
     self.init(string)
   }
@@ -82,24 +82,24 @@ extension Text: Decodable {
 // MARK: Searching
 
 extension Text {
-  /// Whether it begins with another text.
+  /// Whether the text begins with another one.
   package func hasPrefix(_ prefix: Text) -> Bool {
     withBytes { bytes in prefix.withBytes { bytes.hasBytes($0, at: 0) } }
   }
 
-  /// Whether it ends with another text.
+  /// Whether the text ends with another one.
   package func hasSuffix(_ suffix: Text) -> Bool {
     withBytes { bytes in suffix.withBytes { bytes.hasBytes($0, at: bytes.count - $0.count) } }
   }
 
-  /// Whether a name occurs in it.
+  /// Whether a name occurs in the text.
   ///
-  /// - Parameter name: some ASCII characters, at least one.
+  /// - Parameter name: one or more ASCII characters.
   package func contains(_ name: StaticString) -> Bool {
     withBytes { $0.contains(name) }
   }
 
-  /// The parts between a separator, empty ones included.
+  /// Returns the parts between occurrences of a separator, including empty ones.
   ///
   /// - Parameter separator: not empty.
   package func split(separator: Text) -> [Text] {
@@ -121,7 +121,7 @@ extension Text {
     return parts
   }
 
-  /// The text before and the text behind the first separator, or nil if there is none.
+  /// Returns the text before and after the first separator, or nil if it does not occur.
   package func split(atFirst separator: UInt8) -> (before: Text, behind: Text)? {
     guard let index = utf8.firstIndex(of: separator) else { return nil }
     return (Text(utf8[..<index]), Text(utf8[index...].dropFirst()))
@@ -131,9 +131,9 @@ extension Text {
 // MARK: Changing
 
 extension Text {
-  /// The text without some bytes at either end.
+  /// Returns the text without certain bytes at either end.
   ///
-  /// - Parameter bytes: ASCII.
+  /// - Parameter bytes: the ASCII characters to remove.
   package func trimming(_ bytes: StaticString) -> Text {
     let isTrimmed = { (byte: UInt8) in bytes.withUTF8Buffer { $0.contains(byte) } }
     var rest = utf8[...]
@@ -142,9 +142,9 @@ extension Text {
     return Text(rest)
   }
 
-  /// Whether it is a word but for the case of its letters.
+  /// Whether the text equals a word, ignoring case.
   ///
-  /// - Parameter word: ASCII in lower case.
+  /// - Parameter word: lowercase ASCII.
   package func isWord(inAnyCase word: StaticString) -> Bool {
     utf8.count == word.utf8CodeUnitCount
       && word.withUTF8Buffer { word in
@@ -155,26 +155,26 @@ extension Text {
       }
   }
 
-  /// One text behind the other.
+  /// Concatenates two texts.
   package static func + (left: Text, right: Text) -> Text {
     Text(left.string + right.string)
   }
 
-  /// Adds a text.
+  /// Appends a text.
   package static func += (left: inout Text, right: Text) {
     left = left + right
   }
 }
 
 extension Sequence<Text> {
-  /// The texts with a separator between each two.
+  /// Returns the texts joined with a separator.
   package func joined(separator: Text = "") -> Text {
     Text(lazy.map(\.string).joined(separator: separator.string))
   }
 }
 
 extension RawRepresentable<String> where Self: CaseIterable {
-  /// The case with a name, or nil if there is none.
+  /// Creates the case with a name, or returns nil if no case has it.
   package init?(_ name: Text) {
     guard let match = Self.allCases.first(where: { Text($0.rawValue) == name }) else { return nil }
     self = match

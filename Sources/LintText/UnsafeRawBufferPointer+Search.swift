@@ -1,16 +1,17 @@
 extension UnsafeRawBufferPointer {
-  /// Where a byte first occurs at or behind an offset, or nil if it does not.
+  /// Returns the first offset of a byte at or after `start`, or nil if it does not occur.
   package func firstOffset(of byte: UInt8, from start: Int = 0) -> Int? {
     firstOffset(of: byte, and: byte, at: 0, from: start)
   }
 
-  /// Where two bytes first occur at a distance, at or behind an offset, or nil if they do not.
+  /// Returns the first offset at or after `start` where two bytes occur `distance` apart, or nil if
+  /// they do not.
   ///
-  /// Four times sixteen bytes at a time: most files are looked through and left alone, so this is
-  /// most of what a run over a large repository does.
+  /// Compares four vectors of 16 bytes at a time: most files are searched and then skipped, so this
+  /// is most of the work of a run over a large repository.
   ///
   /// - Parameters:
-  ///   - distance: how far the second is behind the first; 0 where both are one.
+  ///   - distance: the offset of the second byte from the first; 0 if both are the same byte.
   package func firstOffset(
     of first: UInt8,
     and second: UInt8,
@@ -20,7 +21,7 @@ extension UnsafeRawBufferPointer {
     guard distance < count else { return nil }
     let firsts = SIMD16<UInt8>(repeating: first)
     let seconds = SIMD16<UInt8>(repeating: second)
-    // The second stands in it where the first stands in this.
+    // The second byte has the same index here as the first byte in `self`.
     let behind = UnsafeRawBufferPointer(rebasing: self[distance...])
     return firstOffset(in: start..<Swift.max(start, behind.count)) { offset in
       (vector(at: offset) .== firsts) .& (behind.vector(at: offset) .== seconds)
@@ -29,10 +30,10 @@ extension UnsafeRawBufferPointer {
     }
   }
 
-  /// Where two bytes first occur at a distance, or a third one by itself, at or behind an offset; nil
-  /// if neither does.
+  /// Returns the first offset at or after `start` where two bytes occur `distance` apart or a third
+  /// byte occurs; nil if neither occurs.
   ///
-  /// Looking for both at once takes half of the time of looking for one after the other.
+  /// Searching for both at once takes half the time of two searches.
   package func firstOffset(
     of first: UInt8,
     and second: UInt8,
@@ -82,13 +83,13 @@ extension UnsafeRawBufferPointer {
     } == nil
   }
 
-  /// What `any` tells, which calls a function for the smallest element.
+  /// Like `any(mask)`, without its out-of-line call for the smallest element.
   @inline(__always)
   private static func hasHit(_ mask: SIMDMask<SIMD16<Int8>>) -> Bool {
     unsafeBitCast(mask, to: SIMD2<Int64>.self) != .zero
   }
 
-  /// Whether all bytes are ASCII and none ends a line, nor is another control up to U+000D.
+  /// Whether all bytes are ASCII and none is a line ending or another control up to U+000D.
   var isASCIIWithinLine: Bool {
     let limit = SIMD16<Int8>(repeating: 0x0E)
     return firstOffset(in: 0..<count) { offset in
@@ -98,7 +99,7 @@ extension UnsafeRawBufferPointer {
     } == nil
   }
 
-  /// Signed, so that all that is not ASCII is below zero, and below the controls.
+  /// Loads signed bytes, so that all non-ASCII bytes are negative and thus less than the controls.
   @inline(__always)
   private func signedVector(at offset: Int) -> SIMD16<Int8> {
     loadUnaligned(fromByteOffset: offset, as: SIMD16<Int8>.self)
@@ -113,15 +114,15 @@ extension UnsafeRawBufferPointer {
 extension UnsafeRawBufferPointer {
   /// Whether a name occurs.
   ///
-  /// Where two of its bytes are right in the same place, the rest is compared, a hundred times
-  /// faster than a parser.
+  /// Compares the whole name only where two of its bytes match, a hundred times faster than a
+  /// parser.
   ///
-  /// - Parameter name: some ASCII characters, at least one.
+  /// - Parameter name: one or more ASCII characters.
   package func contains(_ name: StaticString) -> Bool { firstOffset(of: name) != nil }
 
-  /// Where a name first occurs at or behind an offset, or nil if it does not.
+  /// Returns the first offset of a name at or after `start`, or nil if it does not occur.
   ///
-  /// - Parameter name: some ASCII characters, at least one.
+  /// - Parameter name: one or more ASCII characters.
   package func firstOffset(of name: StaticString, from start: Int = 0) -> Int? {
     let (first, last) = Self.telling(name)
     let (one, two) = name.withUTF8Buffer { ($0[first], $0[last]) }
@@ -133,7 +134,7 @@ extension UnsafeRawBufferPointer {
     return nil
   }
 
-  /// Where the first and the last byte of a name stand that are not all over every template.
+  /// Returns the indices of the first and last bytes of `name` that are rare in templates.
   private static func telling(_ name: StaticString) -> (first: Int, last: Int) {
     name.withUTF8Buffer { name in
       let first = name.firstIndex { !isCommon($0) } ?? 0
@@ -141,7 +142,7 @@ extension UnsafeRawBufferPointer {
     }
   }
 
-  /// Whether more than one byte in a hundred of templates is this one.
+  /// Whether more than one percent of the bytes of templates have this value.
   private static func isCommon(_ byte: UInt8) -> Bool {
     switch UnicodeScalar(byte) {
     case "a", "c", "d", "e", "i", "l", "m", "n", "o", "p", "r", "s", "t", "u", " ", "\"", ":": true
@@ -149,12 +150,12 @@ extension UnsafeRawBufferPointer {
     }
   }
 
-  /// Whether some text stands at an offset, which may lie outside.
+  /// Whether a text occurs at an offset, which may be out of bounds.
   package func hasBytes(_ text: StaticString, at offset: Int) -> Bool {
     text.withUTF8Buffer { hasBytes(UnsafeRawBufferPointer($0), at: offset) }
   }
 
-  /// Whether some bytes stand at an offset, which may lie outside.
+  /// Whether bytes occur at an offset, which may be out of bounds.
   package func hasBytes(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> Bool {
     let size = bytes.count
     guard offset >= 0, offset <= count - size else { return false }
@@ -162,7 +163,7 @@ extension UnsafeRawBufferPointer {
       loadUnaligned(fromByteOffset: offset &+ start, as: type)
         != bytes.loadUnaligned(fromByteOffset: start, as: type)
     }
-    // Eight at a time, and then the last eight, some of them once more; so with four.
+    // Compares eight bytes at a time, then the last eight, which may overlap; likewise with four.
     guard size >= 4 else { return (0..<size).allSatisfy { !differ($0, UInt8.self) } }
     guard size >= 8 else { return !differ(0, UInt32.self) && !differ(size &- 4, UInt32.self) }
     var start = 0
@@ -175,11 +176,12 @@ extension UnsafeRawBufferPointer {
 }
 
 extension UnsafeRawBufferPointer {
-  /// How many bytes fit a condition, which must be cheap and without branches.
+  /// Returns the number of bytes that satisfy a predicate, which must be cheap and without
+  /// branches.
   ///
-  /// Written so that the compiler makes vectors of it: counting in a byte, no more bytes than it can
-  /// count, and without checks for overflow. Half an instruction a byte instead of five; a plan of
-  /// 100 MB is counted through in a moment.
+  /// Written so that the compiler vectorizes it: it counts in a byte, over no more bytes than that
+  /// can count, without overflow checks. Takes half an instruction per byte instead of five; a plan
+  /// of 100 MB takes a moment.
   @inline(__always)
   func total(where isCounted: (UInt8) -> Bool) -> Int {
     guard let start = baseAddress else { return 0 }

@@ -1,12 +1,12 @@
-/// One item of a list in a guide: what it is about, and what is to be said of it.
+/// One item of a list in a guide: a subject and a text about it.
 package struct GuideEntry: Sendable, Hashable {
-  /// What it is about, in a few words.
+  /// The subject, in a few words.
   package let subject: String
 
-  /// What is to be said.
+  /// The text about the subject.
   package let text: Prose
 
-  /// Makes an item of its parts.
+  /// Creates an item from its parts.
   package init(_ subject: String, _ text: Prose) {
     self.subject = subject
     self.text = text

@@ -1,18 +1,18 @@
-/// Something to copy: a part of a template or a configuration, or commands.
+/// An example to copy: part of a template or a configuration, or commands.
 package struct GuideExample: Sendable, Hashable {
-  /// What it is there for.
+  /// The purpose of the example.
   package let role: Role
 
-  /// The lines, without a newline at the end.
+  /// The lines, without a trailing newline.
   package let code: String
 
-  /// What an example is there for.
+  /// The purpose of an example.
   package enum Role: String, Sendable, CaseIterable {
-    /// It has the flaw that the rule finds.
+    /// Shows the flaw that the rule finds.
     case before
-    /// It has the flaw no more.
+    /// Shows the flaw fixed.
     case after
-    /// It is to be run in a shell.
+    /// Runs in a shell.
     case commands
   }
 
@@ -21,18 +21,18 @@ package struct GuideExample: Sendable, Hashable {
     self.code = code
   }
 
-  /// Something with the flaw.
+  /// Creates an example with the flaw.
   package static func before(_ code: String) -> GuideExample { GuideExample(.before, code) }
 
-  /// Something without the flaw.
+  /// Creates an example without the flaw.
   package static func after(_ code: String) -> GuideExample { GuideExample(.after, code) }
 
-  /// Something to run.
+  /// Creates an example to run.
   package static func commands(_ code: String) -> GuideExample { GuideExample(.commands, code) }
 
-  /// The language, as fences in Markdown name it.
+  /// Returns the language, as named in Markdown fences.
   ///
-  /// - Parameter medium: what the example is for.
+  /// - Parameter medium: the medium that the example is for.
   package func language(in medium: GuideMedium) -> String {
     switch role {
     case .before, .after: medium.language

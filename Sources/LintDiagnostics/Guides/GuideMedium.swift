@@ -1,4 +1,4 @@
-/// By which means something is done.
+/// The tool or language used for a task.
 package enum GuideMedium: String, Sendable, CaseIterable {
   /// A template in YAML.
   case cloudFormationYAML = "cloudformation-yaml"
@@ -15,7 +15,7 @@ package enum GuideMedium: String, Sendable, CaseIterable {
   /// This command.
   case lint
 
-  /// What people call it.
+  /// The name shown to people.
   package var title: String {
     switch self {
     case .cloudFormationYAML: "CloudFormation, YAML"
@@ -28,7 +28,7 @@ package enum GuideMedium: String, Sendable, CaseIterable {
     }
   }
 
-  /// The language of what is written for it, as fences in Markdown name it.
+  /// The language of its examples, as named in Markdown fences.
   package var language: String {
     switch self {
     case .cloudFormationYAML: "yaml"

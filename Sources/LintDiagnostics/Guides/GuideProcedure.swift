@@ -1,21 +1,21 @@
-/// How to do something by one means.
+/// The instructions for a task in one medium.
 package struct GuideProcedure: Sendable, Hashable {
-  /// By which means.
+  /// The tool or language used.
   package let medium: GuideMedium
 
-  /// What to know before.
+  /// Prerequisites and other information to read first.
   package let introduction: Prose?
 
-  /// What to do, step by step.
+  /// The steps, in order.
   package let steps: [Prose]
 
-  /// What to write or to run.
+  /// The text to write or the commands to run.
   package let examples: [GuideExample]
 
-  /// What to know afterwards.
+  /// Information to read afterwards.
   package let remark: Prose?
 
-  /// Makes a procedure of its parts.
+  /// Creates a procedure from its parts.
   package init(
     _ medium: GuideMedium,
     introduction: Prose? = nil,

@@ -1,12 +1,12 @@
 /// A page that a guide relies on.
 package struct GuideReference: Sendable, Hashable {
-  /// What the page is called.
+  /// The title of the page.
   package let title: String
 
-  /// Where it is.
+  /// The address of the page.
   package let url: String
 
-  /// Makes a reference of its parts.
+  /// Creates a reference from its parts.
   package init(_ title: String, _ url: String) {
     self.title = title
     self.url = url

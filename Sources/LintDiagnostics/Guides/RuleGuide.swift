@@ -1,48 +1,47 @@
-/// Everything that somebody may want to know of a rule: why it matters, how to see by hand whether
-/// it is kept, how to put right what it finds.
+/// A guide to a rule: its rationale, how to check compliance by hand, and how to fix its findings.
 ///
-/// What does not fit a rule is empty, and nothing is shown of it.
+/// Sections that do not apply to a rule are empty and not shown.
 public struct RuleGuide: Sendable, Hashable {
   /// The rule, whose summary is the guide's title.
   public let rule: RuleDescription
 
-  /// What the rule looks at, and when it speaks.
+  /// The subject of the rule, and the conditions for a finding.
   package let description: Prose
 
-  /// Why that is a flaw.
+  /// The reason why that is a flaw.
   package let rationale: Prose
 
-  /// What putting it right does to a deployment.
+  /// The effect of the fix on a deployment.
   package let impact: Prose?
 
-  /// What applies where nobody decides.
+  /// The values that apply by default.
   package let defaults: [GuideEntry]
 
-  /// How to see it in what is deployed already.
+  /// Procedures to find the flaw in existing deployments.
   package let audit: [GuideProcedure]
 
-  /// How to put it right.
+  /// Procedures to fix the flaw.
   package let remediation: [GuideProcedure]
 
-  /// How to go back.
+  /// Procedures to revert the fix.
   package let backOut: [GuideProcedure]
 
-  /// What it costs.
+  /// The cost of the fix.
   package let cost: Prose?
 
-  /// What it does to the speed of a cache.
+  /// The effect on the performance of a cache.
   package let performance: Prose?
 
-  /// When a finding need not be put right, or never appears.
+  /// Cases in which a finding need not be fixed, or never appears.
   package let exceptions: [GuideEntry]
 
-  /// The controls of others that ask for the same.
+  /// External controls with the same requirement.
   package let controls: [GuideEntry]
 
-  /// Where the facts come from.
+  /// The sources of the facts.
   package let references: [GuideReference]
 
-  /// Makes a guide of its parts.
+  /// Creates a guide from its parts.
   package init(
     _ rule: RuleDescription,
     description: Prose,

@@ -1,22 +1,22 @@
 package import LintText
 
-/// A name with an expression behind `=`, what Terraform calls an argument.
+/// A name with an expression after `=`, called an argument by Terraform.
 package struct HCLAttribute: Sendable {
-  /// The name as it is written.
+  /// The name as written.
   package let name: Text
 
-  /// Where the name stands.
+  /// The range of the name.
   package let nameRange: Range<Int>
 
-  /// The expression, from its first to its last token, without comments around it.
+  /// The range of the expression, from its first to its last token, without surrounding comments.
   ///
   /// A heredoc ends with its marker.
   package let valueRange: Range<Int>
 
-  /// What the expression says, as far as that can be told without evaluating it.
+  /// The value of the expression, as far as it is known without evaluation.
   package let value: HCLExpression
 
-  /// Makes an attribute of its parts, for configurations that are not written in this syntax.
+  /// Creates an attribute from its parts, for configurations in another syntax.
   package init(
     name: Text,
     nameRange: Range<Int>,

@@ -2,24 +2,24 @@ package import LintText
 
 /// A block, such as `resource "aws_elasticache_cluster" "sessions" { … }`.
 package struct HCLBlock: Sendable {
-  /// The word that begins it, such as `resource`.
+  /// The keyword that begins it, such as `resource`.
   package let type: Text
 
-  /// What stands between type and brace, quoted or not: without quotes, with escapes resolved.
+  /// The labels between type and brace, quoted or not: without quotes, with escapes resolved.
   package let labels: [Text]
 
-  /// From the type to the end of the last label.
+  /// The range from the type to the end of the last label.
   ///
-  /// It is the range that Terraform gives when it speaks of a block.
+  /// Terraform reports this range for a block.
   package let header: Range<Int>
 
-  /// From the type to behind the closing brace.
+  /// The range from the type to the end of the closing brace.
   package let range: Range<Int>
 
-  /// What stands between the braces.
+  /// The contents between the braces.
   package let body: HCLBody
 
-  /// Makes a block of its parts, for configurations that are not written in this syntax.
+  /// Creates a block from its parts, for configurations in another syntax.
   package init(
     type: Text,
     labels: [Text],

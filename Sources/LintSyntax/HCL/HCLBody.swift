@@ -1,14 +1,14 @@
 /// The attributes and blocks of a file or of one block.
 ///
-/// Both are in the order in which they are written. No two attributes of a body have the same name.
+/// Both are in source order. No two attributes of a body have the same name.
 package struct HCLBody: Sendable {
-  /// What the body itself sets, without its nested blocks.
+  /// The attributes of the body itself, without those of nested blocks.
   package let attributes: [HCLAttribute]
 
-  /// The blocks that stand directly in the body.
+  /// The blocks directly in the body.
   package let blocks: [HCLBlock]
 
-  /// Makes a body of its parts, for configurations that are not written in this syntax.
+  /// Creates a body from its parts, for configurations in another syntax.
   package init(attributes: [HCLAttribute], blocks: [HCLBlock] = []) {
     self.attributes = attributes
     self.blocks = blocks

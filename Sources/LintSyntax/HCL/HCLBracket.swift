@@ -1,4 +1,4 @@
-/// What comes in pairs outside of string content.
+/// A delimiter that comes in pairs outside of string content.
 enum HCLBracket {
   case parenthesis
   case bracket
@@ -6,7 +6,7 @@ enum HCLBracket {
   /// A template sequence: `${` or `%{`, closed by `}` or `~}`.
   case sequence
 
-  /// What it is called in messages.
+  /// The name used in messages.
   var name: String {
     switch self {
     case .parenthesis: "parenthesis"
@@ -16,7 +16,7 @@ enum HCLBracket {
     }
   }
 
-  /// How it closes.
+  /// The closing delimiter.
   var closing: String {
     switch self {
     case .parenthesis: ")"
@@ -25,7 +25,7 @@ enum HCLBracket {
     }
   }
 
-  /// Whether a closing bracket is its own; `}` is read as a brace wherever it stands.
+  /// Whether a delimiter closes this one; `}` is always read as a brace.
   func isClosed(by closing: HCLBracket) -> Bool {
     closing == self || self == .sequence && closing == .brace
   }

@@ -1,5 +1,5 @@
 /// A comment, with its `#`, `//` or `/* */`.
 package struct HCLComment: Sendable {
-  /// Where it stands, without the line end behind it.
+  /// The range of the comment, without the line ending after it.
   package let range: Range<Int>
 }

@@ -1,8 +1,8 @@
-/// What ends a stretch inside of brackets or a string.
+/// The end of a run of content inside brackets or a string.
 enum HCLContentEnd {
-  /// The bracket, quote or marker that closes it, which ends at an offset.
+  /// The closing bracket, quote or marker, with its end offset.
   case closing(Int)
 
-  /// Something that opens inside.
+  /// A bracket or string that opens inside.
   case opening(HCLOpening)
 }

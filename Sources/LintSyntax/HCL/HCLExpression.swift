@@ -1,29 +1,29 @@
 package import LintText
 
-/// As much of an expression as can be told without evaluating it.
+/// The value of an expression, as far as it is known without evaluation.
 package enum HCLExpression: Sendable, Hashable {
-  /// The word `null`.
+  /// The keyword `null`.
   case null
 
-  /// The word `true` or `false`.
+  /// The keyword `true` or `false`.
   case boolean(Bool)
 
-  /// A number as it is written, such as `7`, `1e1` or `007`.
+  /// A number as written, such as `7`, `1e1` or `007`.
   ///
-  /// A minus before it is part of it, without the space that may stand between them.
+  /// Includes a minus before it, without any space between them.
   case number(Text)
 
-  /// A quoted string or a heredoc without any template sequence, with escapes resolved and the
+  /// A quoted string or a heredoc without template sequences, with escapes resolved and the
   /// indentation of `<<-` removed.
   case string(Text)
 
   /// Plain names joined with dots: `var.days` is `["var", "days"]`.
   ///
-  /// Anything else that leads into a value, such as `[0]`, `["k"]`, `.0` or a splat, makes it
+  /// Any other access to a part of a value, such as `[0]`, `["k"]`, `.0` or a splat, makes it
   /// `other`.
   case traversal([Text])
 
-  /// Any other expression: operations, calls, collections, templates, and everything in parentheses,
-  /// even `(7)`.
+  /// Any other expression: operations, calls, collections, templates, and everything in
+  /// parentheses, even `(7)`.
   case other
 }

@@ -1,10 +1,10 @@
 /// A file in HCL's native syntax, such as a `*.tf` file of Terraform.
 ///
-/// It says what stands where and evaluates nothing. All places are byte offsets.
+/// It records the location of each part and evaluates nothing. All locations are byte offsets.
 package struct HCLFile: Sendable {
-  /// What the file has outside of any block.
+  /// The attributes and blocks at the top level.
   package let body: HCLBody
 
-  /// The comments of the whole file in order, those inside expressions and templates included.
+  /// The comments of the whole file in order, including those inside expressions and templates.
   package let comments: [HCLComment]
 }

@@ -1,6 +1,6 @@
 /// The word that ends a heredoc.
 struct HCLHeredocMarker: Equatable {
-  /// Where the word stands behind `<<` or `<<-`.
+  /// The range of the word after `<<` or `<<-`.
   let word: Range<Int>
 
   /// Whether it is written `<<-`, so that indentation is removed.

@@ -1,11 +1,11 @@
 package import LintText
 
-/// A value that is written without references, calls and operators, with the location of each part.
+/// A value written without references, calls and operators, with the location of each part.
 package struct HCLLiteral: Sendable {
-  /// Where it is written.
+  /// The range of the value.
   package let range: Range<Int>
 
-  /// What it is.
+  /// The value.
   package let content: Content
 
   /// A kind of value.
@@ -18,9 +18,9 @@ package struct HCLLiteral: Sendable {
     case object([(key: Text, value: HCLLiteral)])
   }
 
-  /// Reads the expression in a range of a text; nil if it is anything but a literal.
+  /// Parses the expression in a range of a text; nil if it isn't a literal.
   ///
-  /// The range must hold an expression that the parser has accepted.
+  /// The range must contain an expression that the parser has accepted.
   package init?(in text: SourceText, _ range: Range<Int>) {
     do {
       var parser = try LiteralParser(text, range)
@@ -36,13 +36,13 @@ package struct HCLLiteral: Sendable {
   }
 }
 
-/// Reads a literal in one pass.
+/// Parses a literal in one pass.
 ///
 /// Recursive, so depth is limited.
 private struct LiteralParser {
   private let range: Range<Int>
   private var parser: HCLParser
-  /// Where the last token ended that was taken.
+  /// The end of the last consumed token.
   private var taken: Int
   private var depth = 0
 
@@ -158,7 +158,7 @@ private struct LiteralParser {
       guard kind == .equals || kind == .colon else { throw failure }
       try advance()
       entries.append((key, try literal()))
-      // A line end separates entries too.
+      // A line ending separates entries too.
       if kind == .comma { try advance() }
     }
     try advance()

@@ -1,4 +1,4 @@
-/// A bracket or string that must still close.
+/// A bracket or string that is still open.
 struct HCLOpening {
   let kind: Kind
   let start: Int
@@ -14,7 +14,7 @@ struct HCLOpening {
     self.start = start
   }
 
-  /// What a token opens, if it does.
+  /// Creates the bracket or string that a token opens, or returns nil if it does not open one.
   init?(_ token: HCLToken) {
     switch token.kind {
     case .opening(let bracket): kind = .bracket(bracket)

@@ -1,6 +1,6 @@
 package import LintText
 
-/// An expression as a tree, as far as it is made of what can be evaluated without calling functions.
+/// An expression as a tree, as far as it can be evaluated without calling functions.
 package indirect enum HCLOperation: Sendable {
   /// A constant or a plain reference; never `other`.
   case simple(HCLExpression)
@@ -17,13 +17,13 @@ package indirect enum HCLOperation: Sendable {
   /// `[x, y]`
   case tuple([HCLOperation])
 
-  /// `{ key = x }`, whose keys are all constants.
+  /// `{ key = x }`, with constant keys only.
   case object([(key: Text, value: HCLOperation)])
 
-  /// Any other expression, with what it uses; nil where that is not known.
+  /// Any other expression, with its uses; nil if they are unknown.
   case other(HCLUses?)
 
-  /// An operator between two operands.
+  /// A binary operator.
   package enum Operator: String, Sendable {
     case or = "||"
     case and = "&&"
@@ -39,7 +39,7 @@ package indirect enum HCLOperation: Sendable {
     case divided = "/"
     case modulo = "%"
 
-    /// How tightly it binds, from 1 for the loosest.
+    /// The precedence, from 1 for the loosest.
     var precedence: Int {
       switch self {
       case .or: 1
@@ -52,9 +52,9 @@ package indirect enum HCLOperation: Sendable {
     }
   }
 
-  /// Reads the expression in a range of a text.
+  /// Parses the expression in a range of a text.
   ///
-  /// Total: an expression that is too deep or too large is `other`.
+  /// Never fails: an expression that is too deep or too large is `other`.
   package init(in text: SourceText, _ range: Range<Int>) {
     guard range.count <= Self.sizeLimit else {
       self = .other(nil)
@@ -68,10 +68,10 @@ package indirect enum HCLOperation: Sendable {
     }
   }
 
-  /// Longer expressions are not read: thousands of caches may have the same.
+  /// The maximum length of a parsed expression, since thousands of caches may share one.
   private static let sizeLimit = 16_384
 
-  /// What the expression uses; nil where that is not known.
+  /// The uses of the expression; nil if they are unknown.
   package var uses: HCLUses? {
     switch self {
     case .simple(.traversal(let names)): return HCLUses(names)

@@ -1,13 +1,13 @@
 internal import LintText
 
-/// Reads an expression that ``HCLParser`` has accepted as a tree.
+/// Parses an expression, already accepted by ``HCLParser``, into a tree.
 ///
 /// Recursive, so depth and size are limited; expressions written by hand are smaller.
 struct HCLOperationParser {
   private let text: SourceText
   private let range: Range<Int>
   private var parser: HCLParser
-  /// Where the last token ended that was taken.
+  /// The end of the last consumed token.
   private var taken: Int
   private var remainingOperands = 256
   private var depth = 0
@@ -22,7 +22,7 @@ struct HCLOperationParser {
     try skipLines()
   }
 
-  /// Reads all of the range.
+  /// Parses the whole range.
   mutating func whole() throws(SyntaxError) -> HCLOperation {
     let operation = try conditional()
     guard kind == .end else { throw failure }
@@ -31,7 +31,7 @@ struct HCLOperationParser {
 
   // MARK: Tokens
 
-  /// The next token; the end of the range ends the text.
+  /// The kind of the next token; the end of the range counts as the end of the text.
   private var kind: HCLToken.Kind {
     parser.token.range.lowerBound >= range.upperBound ? .end : parser.token.kind
   }
@@ -40,7 +40,7 @@ struct HCLOperationParser {
 
   private var failure: SyntaxError { parser.unexpected("expected an expression that is evaluated") }
 
-  /// Takes a token, and the line ends behind it: inside of brackets they mean nothing.
+  /// Consumes a token and the line endings after it, which have no meaning inside brackets.
   private mutating func advance(from end: Int? = nil) throws(SyntaxError) {
     taken = end ?? parser.token.range.upperBound
     try parser.advance()
@@ -118,7 +118,7 @@ struct HCLOperationParser {
     return base
   }
 
-  /// Reads the beginning of an operand, or returns nil for a call or a splat.
+  /// Parses the beginning of an operand, or returns nil for a call or a splat.
   private mutating func primary() throws(SyntaxError) -> HCLOperation? {
     switch kind {
     case .number:
@@ -145,7 +145,7 @@ struct HCLOperationParser {
     }
   }
 
-  /// Reads a constant, or names joined with dots; nil for a call and a splat.
+  /// Parses a constant, or names joined with dots; nil for a call or a splat.
   private mutating func name() throws(SyntaxError) -> HCLOperation? {
     var names = [word]
     try advance()
@@ -192,7 +192,7 @@ struct HCLOperationParser {
 
   // MARK: Collections
 
-  /// Reads a collection, or skips one that is not laid out: a `for` expression, computed keys.
+  /// Parses a collection, or skips one that isn't supported: a `for` expression, computed keys.
   private mutating func collection(
     _ read: (inout Self) throws(SyntaxError) -> HCLOperation
   ) throws(SyntaxError) -> HCLOperation? {
@@ -225,7 +225,7 @@ struct HCLOperationParser {
       guard kind == .equals || kind == .colon else { throw failure }
       try advance()
       entries.append((key, try conditional()))
-      // A line end separates entries too.
+      // A line ending separates entries too.
       if kind == .comma { try advance() }
     }
     try advance()

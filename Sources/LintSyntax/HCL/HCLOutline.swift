@@ -1,14 +1,14 @@
 internal import LintText
 
-/// What an expression has outside of its brackets and strings: it tells whether the expression may
-/// go on or end, and what it says if it is simple.
+/// The part of an expression outside its brackets and strings, which determines whether the
+/// expression may continue or end, and its value if it is simple.
 struct HCLOutline {
-  /// What must or may come next.
+  /// The kind of token that must or may come next.
   private enum State {
     case operand
-    /// A name, an index or a splat behind a dot.
+    /// A name, an index or a splat after a dot.
     case member
-    /// A name behind `::`.
+    /// A name after `::`.
     case functionName
     /// An operator or the end.
     case operation
@@ -18,7 +18,7 @@ struct HCLOutline {
     case empty
     case minus
     case constant(HCLExpression)
-    /// The names are kept apart: appended to in place, they take linear time.
+    /// The names are stored separately, so that appending takes linear time.
     case traversal
     case other
   }
@@ -27,10 +27,10 @@ struct HCLOutline {
   private var shape = Shape.empty
   private var names: [Text] = []
   private var isCallable = false
-  /// How many `?` wait for their `:`.
+  /// The number of `?` without their `:` so far.
   private var openConditionals = 0
 
-  /// What the expression that was added says.
+  /// The value of the expression added so far.
   var expression: HCLExpression {
     switch shape {
     case .constant(let constant): constant
@@ -39,7 +39,7 @@ struct HCLOutline {
     }
   }
 
-  /// What the expression still needs, or nil if it may end.
+  /// The error message for an incomplete expression, or nil if it may end.
   var expectation: String? {
     switch state {
     case .operand: "expected a value"
@@ -48,7 +48,7 @@ struct HCLOutline {
     }
   }
 
-  /// Whether a token carries the expression on.
+  /// Whether a token continues the expression.
   func continues(with kind: HCLToken.Kind) -> Bool {
     switch (state, kind) {
     case (.operand, .identifier), (.operand, .number), (.operand, .quote), (.operand, .heredoc),
@@ -66,7 +66,7 @@ struct HCLOutline {
     }
   }
 
-  /// Adds a token that carries the expression on; of a bracket, all of it.
+  /// Adds a token that continues the expression; an opening bracket represents its whole contents.
   mutating func add(_ kind: HCLToken.Kind, _ text: @autoclosure () -> Text) {
     shape = nextShape(kind, text)
     switch kind {

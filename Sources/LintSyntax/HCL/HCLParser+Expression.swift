@@ -1,8 +1,8 @@
 internal import LintText
 
-/// Expressions.
+/// Parsing of expressions.
 extension HCLParser {
-  /// Reads an expression, up to the first token that is not part of it.
+  /// Parses an expression, up to the first token that isn't part of it.
   mutating func expression() throws(SyntaxError) -> (range: Range<Int>, value: HCLExpression) {
     let start = token.range.lowerBound
     var end = start
@@ -32,7 +32,7 @@ extension HCLParser {
   ) throws(SyntaxError) -> Int {
     let content = token.range.upperBound
     let (end, isNested) = try skip(HCLOpening(kind, at: token.range.lowerBound))
-    // In a string, nothing opens but template sequences.
+    // In a string, only template sequences can open.
     if isNested {
       outline.add(token.kind, "")
     } else {
@@ -49,7 +49,8 @@ extension HCLParser {
     case .quote:
       return HCLString.unquoted(content(1))
     case .heredoc(let marker):
-      // The space before the closing marker is cut off with it: it is behind the last line end.
+      // The space before the closing marker is removed with it, because it follows the last line
+      // ending.
       let lines = content(marker.word.count)
       let lineEnd = lines.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
       return HCLString.heredoc(
@@ -63,11 +64,12 @@ extension HCLParser {
 
   // MARK: Brackets and strings
 
-  /// Skips what was opened, with all that opens inside of it; the scanner stands behind its opening.
+  /// Skips an opened bracket or string with everything that opens inside it; the scanner is after
+  /// its opening.
   ///
-  /// Only that everything closes in order is checked, one by one and without recursion.
+  /// Checks only that everything closes in order, iteratively rather than recursively.
   ///
-  /// Returns where it closes, and whether anything opened in it.
+  /// Returns the end offset, and whether anything opened inside.
   mutating func skip(
     _ opening: HCLOpening
   ) throws(SyntaxError) -> (end: Int, isNested: Bool) {
@@ -75,7 +77,7 @@ extension HCLParser {
     try push(opening, on: &open)
     var isNested = false
     var end = scanner.offset
-    // A heredoc that goes on behind a template sequence does so inside a line.
+    // After a template sequence, a heredoc continues within a line.
     var isLineStart = true
     while let innermost = open.last {
       switch try content(of: innermost, isLineStart: isLineStart) {
@@ -92,7 +94,7 @@ extension HCLParser {
     return (end, isNested)
   }
 
-  /// Goes on inside of what is open, to where that closes or something opens in it.
+  /// Scans the content of an open bracket or string until it closes or something opens inside it.
   private mutating func content(
     of open: HCLOpening,
     isLineStart: Bool,

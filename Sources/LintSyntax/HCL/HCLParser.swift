@@ -1,23 +1,23 @@
 internal import LintText
 
-/// One pass over the tokens of HCL: checks the grammar and lays out blocks and attributes.
+/// A one-pass HCL parser that checks the grammar and builds blocks and attributes.
 struct HCLParser {
   let text: SourceText
   var scanner: HCLScanner
-  /// The next token that is not used yet.
+  /// The next unused token.
   private(set) var token: HCLToken
-  /// The bodies that are not yet read to their end: the file's and those of the open blocks in it.
+  /// The incomplete bodies: the file's and those of its open blocks.
   ///
-  /// Never empty, and changed in place alone: a copy for each block would take quadratic time.
+  /// Never empty, and mutated only in place: a copy for each block would take quadratic time.
   private var open = [OpenBody(block: nil)]
 
-  /// A body of which the end is not yet read.
+  /// A body whose end has not been read.
   private struct OpenBody {
-    /// The block of which it is the body; nil for the file.
+    /// The block that the body belongs to; nil for the file.
     let block: Header?
     var attributes: [HCLAttribute] = []
     var blocks: [HCLBlock] = []
-    /// Where the name of each attribute begins.
+    /// The start of the name of each attribute.
     var names: [Text: Int] = [:]
 
     var closed: HCLBody { HCLBody(attributes: attributes, blocks: blocks) }
@@ -29,7 +29,7 @@ struct HCLParser {
     let range: Range<Int>
   }
 
-  /// Creates a parser that begins at an offset, between two tokens.
+  /// Creates a parser that begins at an offset between two tokens.
   init(_ text: SourceText, from start: Int = 0) throws(SyntaxError) {
     self.text = text
     scanner = HCLScanner(text)
@@ -72,7 +72,7 @@ struct HCLParser {
     }
   }
 
-  /// Reads an attribute; the token is its `=`.
+  /// Parses an attribute; the current token is its `=`.
   private mutating func attribute(_ nameRange: Range<Int>) throws(SyntaxError) {
     let name = Text(text.string(nameRange))
     if let first = open[open.count - 1].names.updateValue(nameRange.lowerBound, forKey: name) {
@@ -91,7 +91,7 @@ struct HCLParser {
 
   // MARK: Blocks
 
-  /// Reads the labels and the brace of a block; the token is the one behind its type.
+  /// Parses the labels and the brace of a block; the current token is the one after its type.
   private mutating func beginBlock(_ type: Range<Int>) throws(SyntaxError) {
     var labels: [Text] = []
     var headerEnd = type.upperBound
@@ -120,7 +120,7 @@ struct HCLParser {
     if token.kind == .identifier { try onlyAttribute() }
   }
 
-  /// Reads the content of a quoted label; the token is its opening quote.
+  /// Parses the content of a quoted label; the current token is its opening quote.
   private mutating func label() throws(SyntaxError) -> Range<Int> {
     let content = token.range.upperBound
     switch try scanner.quotedContent(begunAt: token.range.lowerBound) {
@@ -133,7 +133,7 @@ struct HCLParser {
     }
   }
 
-  /// Reads the one attribute of a block that is written on one line.
+  /// Parses the only attribute of a block written on one line.
   private mutating func onlyAttribute() throws(SyntaxError) {
     let name = token.range
     try advance()
@@ -157,14 +157,15 @@ struct HCLParser {
     try endLine("expected a line end after the block")
   }
 
-  /// Checks that a line ends; the end of the text ends it as well.
+  /// Checks for the end of a line, which may be the end of the text.
   private func endLine(_ expectation: String) throws(SyntaxError) {
     guard token.kind == .newline || token.kind == .end else { throw unexpected(expectation) }
   }
 
   // MARK: Errors
 
-  /// Refuses another level below the open blocks and so many open brackets and strings.
+  /// Checks that another level below the open blocks and `openBrackets` open brackets and strings
+  /// is within the limit.
   func checkDepth(_ openBrackets: Int, at offset: Int) throws(SyntaxError) {
     guard open.count - 1 + openBrackets < SyntaxLimits.depth else {
       throw SyntaxError(
@@ -174,7 +175,7 @@ struct HCLParser {
     }
   }
 
-  /// The error of a token that is not what is expected there.
+  /// Returns the error for a token that isn't expected.
   func unexpected(_ expectation: String) -> SyntaxError {
     let start = token.range.lowerBound
     if token.kind == .end, let block = open.last?.block {

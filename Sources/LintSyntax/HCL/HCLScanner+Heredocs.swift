@@ -2,7 +2,7 @@ internal import LintText
 
 /// The markers and the content of heredocs.
 extension HCLScanner {
-  /// Reads `<<EOT` with its line end; the cursor stands on the first `<`.
+  /// Reads `<<EOT` with its line ending; the cursor is at the first `<`.
   mutating func heredocMarker() throws(SyntaxError) -> HCLHeredocMarker {
     let start = offset
     offset += 2
@@ -22,8 +22,8 @@ extension HCLScanner {
   /// Reads the content of a heredoc up to its marker or its next template sequence.
   ///
   /// - Parameters:
-  ///   - isLineStart: whether the marker may stand at the cursor; false behind a template sequence.
-  ///   - opening: where the heredoc begins.
+  ///   - isLineStart: whether the marker may occur at the cursor; false after a template sequence.
+  ///   - opening: the start of the heredoc.
   mutating func heredocContent(
     _ marker: HCLHeredocMarker,
     isLineStart: Bool,
@@ -49,9 +49,9 @@ extension HCLScanner {
   }
 
   /// Skips a marker that is alone on the line that begins at the cursor, with the space around it,
-  /// and returns where the marker itself ends.
+  /// and returns the end of the marker itself.
   ///
-  /// The line must end: Terraform does not take a marker at the end of the text for one.
+  /// The line must end: Terraform does not recognize a marker at the end of the text.
   private mutating func skipClosingMarker(_ marker: HCLHeredocMarker) -> Int? {
     let start = skippingSpace(from: offset)
     guard bytes[start...].starts(with: bytes[marker.word]) else { return nil }
@@ -62,9 +62,9 @@ extension HCLScanner {
     return end
   }
 
-  /// Where the white space that begins at an offset ends, in the same line.
+  /// Returns the end of the white space that begins at an offset, within the same line.
   ///
-  /// All of Unicode's: Terraform trims the line of the marker so.
+  /// Includes all of Unicode's white space, because Terraform trims it from the line of the marker.
   private func skippingSpace(from start: Int) -> Int {
     var index = start
     while let (scalar, length) = scalar(at: index), scalar.properties.isWhitespace,

@@ -1,5 +1,5 @@
 
-/// The content of quoted strings.
+/// Scanning of quoted strings.
 extension HCLScanner {
   /// Reads the content of a quoted string up to its closing quote or its next template sequence.
   mutating func quotedContent(begunAt opening: Int) throws(SyntaxError) -> HCLContentEnd {
@@ -27,7 +27,7 @@ extension HCLScanner {
     throw broken(inside: "string", "\"", begunAt: opening)
   }
 
-  /// Skips `${` or `%{` and returns it, or skips what is there instead: `$${`, `%%{` or one byte.
+  /// Skips `${` or `%{` and returns it, or skips `$${`, `%%{` or one byte otherwise.
   ///
   /// The last two dollars count: `$$${` is a dollar and an escaped sequence.
   mutating func skipSequenceOpening() -> HCLOpening? {
@@ -76,7 +76,7 @@ extension HCLScanner {
 
   /// Skips the bytes of one scalar.
   ///
-  /// Terraform looks at their shape alone: an overlong scalar or half a surrogate pair passes.
+  /// Terraform checks only their form: it accepts an overlong scalar or an unpaired surrogate.
   mutating func skipMultibyte() throws(SyntaxError) {
     let length: Int? =
       switch bytes[offset] {

@@ -1,6 +1,6 @@
-/// Names and numbers.
+/// Scanning of names and numbers.
 extension HCLScanner {
-  /// Skips an identifier, or tells that none begins at the cursor.
+  /// Skips an identifier; false if none begins at the cursor.
   mutating func skipIdentifier() -> Bool {
     let start = offset
     while true {
@@ -22,21 +22,21 @@ extension HCLScanner {
     }
   }
 
-  /// Skips a number; the cursor stands on its first digit.
+  /// Skips a number; the cursor is at its first digit.
   ///
-  /// Dots and exponents belong to it however many there are, as Terraform has it; more than one of
-  /// either is then an error.
+  /// As in Terraform, any number of dots and exponents belong to it, and more than one of either is
+  /// an error.
   mutating func skipNumber() throws(SyntaxError) {
     let start = offset
     var dots = 0
     var exponents = 0
     while true {
-      // Dots belong to the number only if it goes on behind them: `1...` is `1` and `...`.
+      // Dots belong to the number only if it continues after them: `1...` is `1` and `...`.
       var length = 0
       while peek(length) == UInt8(ascii: ".") { length += 1 }
       let exponent = exponentLength(length)
       guard exponent != nil || isDigit(length) else { break }
-      // No dot may stand behind an exponent.
+      // An exponent may not be followed by a dot.
       dots += exponents == 0 ? length : 2 * length
       exponents += exponent == nil ? 0 : 1
       offset += length + (exponent ?? 1)
@@ -50,7 +50,7 @@ extension HCLScanner {
     peek(distance) &- UInt8(ascii: "0") < 10
   }
 
-  /// The length of an `e`, its sign and its first digit, if that is what is there.
+  /// Returns the length of an `e`, its sign and its first digit, or nil at anything else.
   private func exponentLength(_ distance: Int) -> Int? {
     guard peek(distance) | 0x20 == UInt8(ascii: "e") else { return nil }
     if isDigit(distance + 1) { return 2 }
@@ -61,7 +61,8 @@ extension HCLScanner {
     return 3
   }
 
-  /// The scalar that begins at an offset and its length in bytes, or nil if it is malformed.
+  /// Returns the scalar that begins at an offset and its length in bytes, or nil if it is
+  /// malformed.
   func scalar(at offset: Int) -> (Unicode.Scalar, length: Int)? {
     var parser = UTF8.ForwardParser()
     var rest = bytes[offset...].makeIterator()

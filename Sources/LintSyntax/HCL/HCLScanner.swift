@@ -1,6 +1,6 @@
 internal import LintText
 
-/// The tokens of HCL outside of string content, and its comments.
+/// A scanner for the tokens of HCL outside of string content, and for its comments.
 struct HCLScanner {
   let text: SourceText
   let bytes: UnsafeRawBufferPointer
@@ -12,12 +12,12 @@ struct HCLScanner {
     bytes = text.bytes
   }
 
-  /// The byte so far behind the cursor, or 0 at the end: no token begins with 0.
+  /// Returns the byte `distance` after the cursor, or 0 at the end, since no token begins with 0.
   func peek(_ distance: Int = 0) -> UInt8 {
     offset + distance < bytes.count ? bytes[offset + distance] : 0
   }
 
-  /// Reads the next token; line ends are tokens, comments are not.
+  /// Reads the next token; line endings are tokens, comments are not.
   mutating func next() throws(SyntaxError) -> HCLToken {
     try skipSpaceAndComments()
     let start = offset
@@ -60,7 +60,7 @@ struct HCLScanner {
   private mutating func skipLineComment() {
     let start = offset
     while offset < bytes.count, bytes[offset] != UInt8(ascii: "\n") { offset += 1 }
-    // The line end stays: it is a token, also behind a comment.
+    // Keep the line ending: it is a token, even after a comment.
     if offset < bytes.count, bytes[offset - 1] == UInt8(ascii: "\r") { offset -= 1 }
     comments.append(HCLComment(range: start..<offset))
   }
@@ -76,14 +76,14 @@ struct HCLScanner {
     comments.append(HCLComment(range: start..<offset))
   }
 
-  /// Skips a line end, or tells that there is none at the cursor.
+  /// Skips a line ending; false if the cursor isn't at one.
   mutating func skipLineEnd() -> Bool {
     guard let length = lineEndLength() else { return false }
     offset += length
     return true
   }
 
-  /// The length of the line end so far behind the cursor, or nil if there is none.
+  /// Returns the length of the line ending `distance` after the cursor, or nil at anything else.
   func lineEndLength(_ distance: Int = 0) -> Int? {
     let length = peek(distance) == UInt8(ascii: "\r") ? 2 : 1
     return peek(distance + length - 1) == UInt8(ascii: "\n") ? length : nil
@@ -91,7 +91,7 @@ struct HCLScanner {
 
   // MARK: Symbols
 
-  /// The symbol at the cursor and its length, the longest that there is.
+  /// Returns the longest symbol at the cursor and its length.
   private func symbol() -> (HCLToken.Kind, Int)? {
     switch (bytes[offset], peek(1)) {
     case (UInt8(ascii: "."), UInt8(ascii: ".")) where peek(2) == UInt8(ascii: "."): (.ellipsis, 3)
@@ -138,7 +138,7 @@ struct HCLScanner {
     )
   }
 
-  /// The error of a text that ends where something must still close.
+  /// Returns the error for a text that ends before a closing delimiter.
   func broken(inside what: String, _ closing: String, begunAt start: Int) -> SyntaxError {
     SyntaxError(
       "the text ends inside a \(what): expected '\(closing)'",

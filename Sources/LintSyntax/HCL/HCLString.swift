@@ -1,15 +1,15 @@
 internal import LintText
 
-/// What the content of a string that has no template sequence stands for.
+/// The values of strings without template sequences.
 enum HCLString {
-  /// The content of a quoted string, already checked, with its escapes resolved.
+  /// Returns the content of a quoted string, already checked, with its escapes resolved.
   static func unquoted(_ content: UnsafeRawBufferPointer) -> Text {
     resolved(content, hasBackslashes: true)
   }
 
-  /// The content of a heredoc.
+  /// Returns the content of a heredoc.
   ///
-  /// Backslashes mean nothing there.
+  /// Backslashes have no special meaning there.
   static func heredoc(_ content: UnsafeRawBufferPointer, isIndented: Bool) -> Text {
     guard isIndented else { return resolved(content, hasBackslashes: false) }
     return outdented(content).withUnsafeBytes { resolved($0, hasBackslashes: false) }
@@ -43,7 +43,7 @@ enum HCLString {
         continue
       }
       result.append(byte)
-      // `$${` and `%%{` stand for `${` and `%{`.
+      // `$${` and `%%{` are escapes for `${` and `%{`.
       let isSigil = byte == UInt8(ascii: "$") || byte == UInt8(ascii: "%")
       if isSigil, content[index...].starts(with: [byte, UInt8(ascii: "{")]) { index += 1 }
     }
@@ -52,8 +52,8 @@ enum HCLString {
 
   // MARK: Indentation
 
-  /// The lines without the white space that all of them begin with; lines of nothing else do not count
-  /// and stay as they are.
+  /// Returns the lines without their common leading white space; lines of white space only are
+  /// ignored and kept as they are.
   ///
   /// Terraform counts characters: a tab is as wide as a space.
   private static func outdented(_ content: UnsafeRawBufferPointer) -> [UInt8] {
@@ -61,7 +61,7 @@ enum HCLString {
       separator: UInt8(ascii: "\n"),
       omittingEmptySubsequences: false,
     )
-    // Every line of a heredoc ends, so what is behind the last line end is no line.
+    // Every line of a heredoc ends, so the text after the last line ending isn't a line.
     let indentations = lines.dropLast().map(indentation)
     guard let common = indentations.compactMap({ $0?.count }).min() else { return Array(content) }
     var result: [UInt8] = []
@@ -74,8 +74,8 @@ enum HCLString {
     return result
   }
 
-  /// The lengths in bytes of the white space characters that a line begins with, or nil if it has
-  /// nothing else.
+  /// Returns the lengths in bytes of a line's leading white space characters, or nil for a line of
+  /// white space only.
   private static func indentation(_ line: Slice<UnsafeRawBufferPointer>) -> [Int]? {
     var lengths: [Int] = []
     var rest = line.makeIterator()

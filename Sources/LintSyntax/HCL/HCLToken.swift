@@ -8,7 +8,7 @@ struct HCLToken {
     case number
     /// The opening quote of a string; its content is scanned on demand.
     case quote
-    /// `<<EOT` or `<<-EOT` with the line end behind it; its content is scanned on demand.
+    /// `<<EOT` or `<<-EOT` with the line ending after it; its content is scanned on demand.
     case heredoc(HCLHeredocMarker)
     case opening(HCLBracket)
     case closing(HCLBracket)
@@ -23,7 +23,7 @@ struct HCLToken {
     case not
     case minus
     case star
-    /// Any other operator between two operands.
+    /// Any other binary operator.
     case infix
     case newline
     /// The end of the text.

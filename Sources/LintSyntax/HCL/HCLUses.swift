@@ -2,17 +2,17 @@ package import LintText
 
 /// The names that an expression refers to, and the functions that it calls.
 package struct HCLUses: Sendable, Hashable {
-  /// References in the order in which they are written, each up to its first index or splat:
-  /// `var.days`, `each.value.limit`.
+  /// The references in source order, each up to its first index or splat: `var.days`,
+  /// `each.value.limit`.
   package private(set) var references: [[Text]] = []
 
-  /// The names of the functions, those of providers included.
+  /// The names of the functions, including those of providers.
   package private(set) var functions: Set<Text> = []
 
-  /// The uses of an expression without any reference or call.
+  /// Creates the uses of an expression without references and calls.
   init() {}
 
-  /// A single reference.
+  /// Creates a single reference.
   init(_ reference: [Text]) {
     references = [reference]
   }
@@ -25,10 +25,11 @@ package struct HCLUses: Sendable, Hashable {
 }
 
 extension HCLUses {
-  /// Collects the uses in a range of a text, inside brackets and template sequences too.
+  /// Collects the uses in a range of a text, including those inside brackets and template
+  /// sequences.
   ///
-  /// The variables of `for` expressions are not references. The range must hold an expression that
-  /// the parser has accepted.
+  /// The variables of `for` expressions aren't references. The range must contain an expression
+  /// that the parser has accepted.
   init(in text: SourceText, _ range: Range<Int>) throws(SyntaxError) {
     var scanner = HCLScanner(text)
     scanner.offset = range.lowerBound
@@ -61,7 +62,7 @@ extension HCLUses {
   ) throws(SyntaxError) -> HCLOpening? {
     let end: HCLContentEnd
     if case .heredoc(let marker) = open.kind {
-      // Text after a template sequence is inside a line.
+      // Text after a template sequence is within a line.
       let isLineStart = scanner.offset == 0 || scanner.bytes[scanner.offset - 1] == 0x0A
       end = try scanner.heredocContent(marker, isLineStart: isLineStart, begunAt: open.start)
     } else {
@@ -87,7 +88,7 @@ private struct Collector {
     self.text = text
   }
 
-  /// The uses so far, without those of the variables of loops.
+  /// The uses so far, without those of loop variables.
   var uses: HCLUses {
     var collector = self
     collector.endReference()
@@ -122,7 +123,7 @@ private struct Collector {
     if isNamingVariables {
       if name == "in" { isNamingVariables = false } else { variables.insert(name) }
     } else if isBehindDot {
-      // Behind an index or a call, a name leads into a value.
+      // After an index or a call, a name refers to a part of the value.
       if !names.isEmpty { names.append(name) }
       isBehindDot = false
     } else if name == "for", isOpening {

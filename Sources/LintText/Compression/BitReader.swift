@@ -1,4 +1,4 @@
-/// Reads bits of DEFLATE data, the lowest bit of each byte first.
+/// Reads the bits of DEFLATE data, lowest bit of each byte first.
 struct BitReader {
   private let bytes: UnsafeRawBufferPointer
   private var offset: Int
@@ -47,10 +47,10 @@ struct BitReader {
     count &-= number
   }
 
-  /// Skips the rest of a byte that was begun.
+  /// Skips the rest of a partially read byte.
   mutating func alignToByte() { consume(count % 8) }
 
-  /// Reads whole bytes; the reader is aligned.
+  /// Reads whole bytes; the reader must be aligned.
   mutating func bytes(_ number: Int) throws(InflateError) -> UnsafeRawBufferPointer {
     let start = alignedOffset()
     guard number <= bytes.count - start else { throw .truncated }
@@ -58,7 +58,7 @@ struct BitReader {
     return UnsafeRawBufferPointer(rebasing: bytes[start..<offset])
   }
 
-  /// Skips the rest of a byte that was begun, and returns the offset of the next one.
+  /// Skips the rest of a partially read byte and returns the offset of the next one.
   mutating func alignedOffset() -> Int {
     alignToByte()
     offset -= Int(count / 8)

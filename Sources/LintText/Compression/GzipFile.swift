@@ -1,13 +1,13 @@
 /// A gzip file (RFC 1952): one or more compressed members.
 enum GzipFile {
-  /// Whether a file begins as a gzip file does.
+  /// Whether a file begins with a gzip header.
   static func isRecognized(_ bytes: UnsafeRawBufferPointer) -> Bool {
     bytes.hasBytes("\u{1F}", at: 0) && bytes.count >= 3 && bytes[1] == 0x8B && bytes[2] == 8
   }
 
-  /// The most bytes that a file of a given size expands to.
+  /// Returns the maximum decompressed size of a file of a given size.
   ///
-  /// DEFLATE expands 1,032 times at most; plans of Terraform some 10 to 60 times.
+  /// DEFLATE expands data at most 1,032 times; Terraform plans expand about 10 to 60 times.
   static func limit(forSize size: Int) -> Int {
     min(2 << 30 - 1, max(16 << 20, size > 2 << 30 / 250 ? 2 << 30 : size * 250))
   }
@@ -22,7 +22,7 @@ enum GzipFile {
     do {
       var offset = 0
       while offset < bytes.count {
-        // What pads a file, on a tape for instance.
+        // Zero padding, as on a tape.
         if offset > 0, bytes[offset...].allSatisfy({ $0 == 0 }) { break }
         offset = try readMember(bytes, at: offset, into: &output)
       }
@@ -55,7 +55,7 @@ enum GzipFile {
     UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
   }
 
-  /// The offset of the compressed data of a member.
+  /// Returns the offset of the compressed data of a member.
   private static func headerEnd(
     _ bytes: UnsafeRawBufferPointer,
     at start: Int,
@@ -71,7 +71,7 @@ enum GzipFile {
       guard offset + 2 <= bytes.count else { throw .truncated }
       offset += 2 + Int(bytes[offset]) + Int(bytes[offset + 1]) << 8
     }
-    // A file name and a comment, each ended by a zero.
+    // A file name and a comment, each terminated by a zero.
     for flag in [8, 16] as [UInt8] where flags & flag != 0 {
       guard offset < bytes.count, let end = bytes[offset...].firstIndex(of: 0) else {
         throw .truncated
@@ -84,7 +84,7 @@ enum GzipFile {
   }
 }
 
-/// Why a gzip file cannot be read, and what was read of it.
+/// An error while reading a gzip file, with the bytes decompressed before it.
 struct GzipError: Error {
   let cause: InflateError
   let validPrefix: [UInt8]

@@ -1,7 +1,7 @@
 /// A canonical prefix code of DEFLATE (RFC 1951, 3.2.2).
 struct HuffmanCode {
-  /// For each `tableBits` bits of input the symbol that they begin with, above four bits of its length; 0 if
-  /// its code is longer.
+  /// For each value of `tableBits` bits of input, the symbol whose code they begin with, above four
+  /// bits for the length of that code; 0 if the code is longer.
   private let table: [UInt16]
 
   /// The number of codes of each length, and their symbols in order.
@@ -11,10 +11,10 @@ struct HuffmanCode {
   private static let tableBits = 10
   private static let maximumLength = 15
 
-  /// Creates a code of the lengths of all symbols, 0 for those without a code.
+  /// Creates a code from the code lengths of all symbols, 0 for those without a code.
   ///
-  /// - Parameter mayBeIncomplete: whether a lone code of one bit, and no code at all, are allowed, as encoders
-  ///   write for data without distances.
+  /// - Parameter mayBeIncomplete: whether to allow a lone code of one bit, or no code at all, as
+  ///   encoders write for data without distances.
   init(_ lengths: ArraySlice<UInt8>, mayBeIncomplete: Bool) throws(InflateError) {
     var counts = [Int](repeating: 0, count: Self.maximumLength + 1)
     for length in lengths { counts[Int(length)] += 1 }
@@ -56,12 +56,12 @@ struct HuffmanCode {
     return table
   }
 
-  /// The bits of a code in the order in which they are read.
+  /// Returns the bits of a code in the order in which they are read.
   private static func reversed(_ code: Int, _ length: Int) -> Int {
     (0..<length).reduce(0) { $0 << 1 | (code >> $1 & 1) }
   }
 
-  /// The symbol whose code some bits begin with, with the length of the code.
+  /// Returns the symbol whose code the bits begin with, and the length of that code.
   @inline(__always)
   func symbol(_ bits: UInt64) -> (symbol: Int, length: UInt8)? {
     let entry = table[Int(truncatingIfNeeded: bits & UInt64(table.count &- 1))]
@@ -82,7 +82,7 @@ struct HuffmanCode {
     return nil
   }
 
-  /// The codes of blocks that bring none (RFC 1951, 3.2.6).
+  /// The codes of blocks that do not define their own (RFC 1951, 3.2.6).
   static let fixedLiterals = fixed(
     (0..<288).map { symbol in
       switch symbol {
@@ -95,11 +95,11 @@ struct HuffmanCode {
   static let fixedDistances = fixed([UInt8](repeating: 5, count: 32))
 
   private static func fixed(_ lengths: [UInt8]) -> HuffmanCode {
-    // Both are complete.
+    // Never fails: both codes are complete.
     (try? HuffmanCode(lengths[...], mayBeIncomplete: false)) ?? HuffmanCode()
   }
 
-  /// A code without symbols.
+  /// Creates a code without symbols.
   private init() {
     table = [UInt16](repeating: 0, count: 1 << Self.tableBits)
     counts = [Int](repeating: 0, count: Self.maximumLength + 1)

@@ -1,4 +1,4 @@
-/// Decompressed data in memory of its own, up to a limit.
+/// A buffer of decompressed data, limited in size.
 struct InflatedBytes {
   private(set) var memory: UnsafeMutableRawBufferPointer
   private(set) var count = 0
@@ -12,13 +12,12 @@ struct InflatedBytes {
     memory = .allocate(byteCount: max(64, min(limit, capacity)), alignment: 16)
   }
 
-  /// The data.
+  /// The data appended so far.
   var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: memory[..<count]) }
 
-  /// Frees the memory.
   func deallocate() { memory.deallocate() }
 
-  /// Begins a stream, which repeats nothing of what is before it.
+  /// Begins a stream, which cannot repeat earlier bytes.
   mutating func beginWindow() { windowStart = count }
 
   @inline(__always)
@@ -46,7 +45,7 @@ struct InflatedBytes {
     count += bytes.count
   }
 
-  /// Appends bytes that are `distance` before the end, some of them perhaps appended just now.
+  /// Repeats bytes from `distance` before the end, possibly including bytes just appended.
   @inline(__always)
   mutating func repeatBytes(count number: Int, from distance: Int) throws(InflateError) {
     guard distance <= count - windowStart, distance <= 32_768 else { throw .corrupt }

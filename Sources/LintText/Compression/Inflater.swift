@@ -1,14 +1,14 @@
 /// Decompresses DEFLATE data (RFC 1951), strictly and within bounds.
 ///
-/// No library does it: FoundationEssentials has no decompression, and zlib would be a second system library
-/// for everyone who installs from source. Whatever zlib refuses is refused here too.
+/// No library is used: FoundationEssentials has no decompression, and zlib would be a second system
+/// library for everyone who installs from source. Rejects everything that zlib rejects.
 struct Inflater {
   private var input: BitReader
   private(set) var output: InflatedBytes
 
-  /// Creates a decompressor of the data that begins at `offset`.
+  /// Creates a decompressor for the data at `offset`.
   ///
-  /// - Parameter output: receives the data; what it holds already is no part of the window.
+  /// - Parameter output: receives the data; its existing contents aren't part of the window.
   init(_ bytes: UnsafeRawBufferPointer, from offset: Int, into output: InflatedBytes) {
     input = BitReader(bytes, from: offset)
     self.output = output
@@ -72,7 +72,7 @@ struct Inflater {
       guard lengths.count + repeats <= count else { throw .corrupt }
       lengths += repeatElement(length, count: repeats)
     }
-    // A block without a code for its end would have none.
+    // Without a code for its end, a block would never end.
     guard lengths[256] > 0 else { throw .corrupt }
     return (
       try HuffmanCode(lengths[..<literalCount], mayBeIncomplete: true),
@@ -119,7 +119,7 @@ struct Inflater {
   }
 }
 
-/// Why data cannot be decompressed.
+/// A decompression error.
 enum InflateError: Error {
   case truncated
   case corrupt
