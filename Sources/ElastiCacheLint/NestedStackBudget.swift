@@ -1,33 +1,33 @@
 internal import CloudFormation
 internal import LintText
 
-/// How much of the nested stacks behind one file is still looked into.
+/// The remaining budget for the nested stacks of one file.
 ///
-/// Each stack of a template may deploy one that deploys many others: without a bound ten small files
-/// would be read a million times.
+/// Each stack of a template may deploy a template with many more: without a bound, ten small files
+/// could be read a million times.
 struct NestedStackBudget {
-  /// How often templates of nested stacks are evaluated, once for each set of parameter values.
+  /// The limit of template evaluations, one per set of parameter values.
   static let deploymentLimit = 1_000
 
-  /// How many bytes of templates are read for that.
+  /// The limit of template bytes read for these evaluations.
   static let byteLimit = 64 << 20
 
-  /// How many bytes of templates are read again that were read before.
+  /// The limit of template bytes that are read repeatedly.
   static let repetitionLimit = 8 << 20
 
-  /// How many caches are judged in them.
+  /// The limit of caches judged in nested stacks.
   static let cacheLimit = 5_000
 
-  /// How many files of a run may have as much as one may.
+  /// The limit of a whole run, as a multiple of the limits of one file.
   ///
-  /// A thousand small files may all deploy one that has thousands of caches, and each of these is told
-  /// with what deploys it.
+  /// A thousand small files may all deploy the same template with thousands of caches, and each of
+  /// these is reported with the chain of stacks that deploys it.
   static let runLimit = 10
 
-  /// What was looked into behind the file.
+  /// The work done for the file.
   private(set) var use = NestedStackUse()
 
-  /// What was looked into in the same run before.
+  /// The work done earlier in the same run.
   private let before: NestedStackUse
 
   private var repeatedBytes = 0
@@ -37,13 +37,13 @@ struct NestedStackBudget {
     self.before = before
   }
 
-  /// What was too much for it; nil if nothing was.
+  /// The limit that was exceeded, if any.
   private(set) var excess: Excess?
 
-  /// Whether somebody was told so.
+  /// Whether the excess was reported.
   private var isTold = false
 
-  /// A bound that was reached.
+  /// A limit that was exceeded.
   enum Excess {
     case deployments
     case bytes
@@ -53,7 +53,7 @@ struct NestedStackBudget {
     case run
   }
 
-  /// Whether other files have taken what there is for all.
+  /// Whether other files have used up the budget of the run.
   private var isRunExceeded: Bool {
     before.deployments >= Self.runLimit * Self.deploymentLimit
       || before.bytes >= Self.runLimit * Self.byteLimit
@@ -61,7 +61,7 @@ struct NestedStackBudget {
       || before.scenarios >= Self.runLimit * ScenarioBudget.limit
   }
 
-  /// Takes what it costs to evaluate a template once; false if that is too much.
+  /// Charges one evaluation of a template; false if that exceeds a limit.
   mutating func take(_ path: String, size: Int) -> Bool {
     guard excess == nil else { return false }
     let isRepeated = !paths.insert(Text(path)).inserted
@@ -85,13 +85,13 @@ struct NestedStackBudget {
     return excess == nil
   }
 
-  /// Takes what the evaluation of a template came to.
+  /// Charges the results of an evaluation.
   mutating func take(caches count: Int, effort: Int) {
     use.caches += count
     use.scenarios += effort
   }
 
-  /// Whether it is to be told now that it is exceeded, which is so once.
+  /// Returns true on the first call only, so the limit is reported once.
   mutating func isNews() -> Bool {
     defer { isTold = true }
     return !isTold
@@ -99,7 +99,7 @@ struct NestedStackBudget {
 }
 
 extension NestedStackBudget.Excess: CustomStringConvertible {
-  /// The bound as a phrase.
+  /// The limit as a phrase.
   var description: String {
     switch self {
     case .deployments:

@@ -1,21 +1,21 @@
-/// How much of nested stacks was looked into.
+/// The work done for nested stacks.
 package struct NestedStackUse: Sendable, Equatable {
-  /// How often templates were evaluated, once for each set of parameter values.
+  /// The number of template evaluations, one per set of parameter values.
   package internal(set) var deployments = 0
 
-  /// How many bytes they have.
+  /// The number of template bytes read.
   package internal(set) var bytes = 0
 
-  /// How many caches were judged in them.
+  /// The number of caches judged.
   package internal(set) var caches = 0
 
-  /// What their scenarios cost, as of a `ScenarioBudget`.
+  /// The cost of their scenarios, as counted by `ScenarioBudget`.
   package internal(set) var scenarios = 0
 
-  /// Nothing yet.
+  /// Creates a count of zero.
   package init() {}
 
-  /// Adds what was looked into behind another file.
+  /// Adds the work done for another file.
   package static func += (left: inout NestedStackUse, right: NestedStackUse) {
     left.deployments += right.deployments
     left.bytes += right.bytes

@@ -1,14 +1,14 @@
-/// Suppressions of a configuration by how the names of the resources begin that they are about.
+/// The suppressions of a configuration, indexed by the literal prefix of their resource patterns.
 ///
-/// A configuration may have thousands, and a file thousands of caches: asking each about each would
-/// take seconds.
+/// A configuration may contain thousands of suppressions and a file thousands of caches; checking
+/// every pair would require seconds.
 struct ConfiguredIndex {
   private var suppressions: [ConfiguredSuppression] = []
   private var numbers: [ArraySlice<UInt8>: [Int]] = [:]
-  /// How long the beginnings are, each once.
+  /// The distinct prefix lengths.
   private var lengths: Set<Int> = []
 
-  /// Adds a suppression; they are numbered as they come, from 0.
+  /// Adds a suppression, which gets the next number, from 0.
   mutating func append(_ suppression: ConfiguredSuppression) {
     let beginnings =
       suppression.resources.isEmpty ? [[]] : Set(suppression.resources.map(\.beginning))
@@ -19,8 +19,8 @@ struct ConfiguredIndex {
     suppressions.append(suppression)
   }
 
-  /// The numbers of those that are about a resource with one of some names, in UTF-8, or about what is
-  /// no resource, each once.
+  /// Returns the distinct numbers of the suppressions that match a resource with one of `names`, in
+  /// UTF-8; without names, of those that match findings without a resource.
   func numbers(for names: [[UInt8]]) -> [Int] {
     var found: Set<Int> = []
     for name in names.isEmpty ? [[]] : names {
