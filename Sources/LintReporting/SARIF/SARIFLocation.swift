@@ -66,8 +66,8 @@ extension SARIFLocation.ArtifactLocation {
 
   /// Returns the path as a relative reference of RFC 3986.
   ///
-  /// All but letters, digits, `-._~`, and slashes is escaped, even the colon, since the text before
-  /// the first colon would be a scheme.
+  /// Escapes everything but letters, digits, `-._~`, and slashes; even the colon, since the text
+  /// before the first colon would be a scheme.
   private static func percentEncoded(_ path: String) -> String {
     path.replacingScalars { scalar in
       switch scalar {

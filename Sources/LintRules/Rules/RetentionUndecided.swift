@@ -1,7 +1,7 @@
 internal import LintDiagnostics
 internal import LintModel
 
-/// Notes caches whose backups are only known at deployment.
+/// Flags caches whose backups depend on values that are only known at deployment.
 struct RetentionUndecided: Rule {
   let description = RuleDescription(
     name: "retention-undecided",
