@@ -1,8 +1,8 @@
 internal import LintText
 
-/// Terraform configurations among the inputs of a run, of which only plans are judged.
+/// Notes about Terraform configurations among the inputs; only plans are judged.
 enum ConfigurationNotes {
-  /// The folder of a configuration file, or nil for a file of another name.
+  /// Returns the folder of a configuration file, or nil for any other file name.
   static func folder(ofFile path: String) -> Text? {
     let endings = [".tf", ".tofu", ".tf.json", ".tofu.json"]
     let name = path.lowercased()
@@ -15,7 +15,7 @@ enum ConfigurationNotes {
       .map { Text(decoding: $0) }
   }
 
-  /// A path without `.`, and with `..` only at its start.
+  /// Returns a path without `.`, and with `..` only at its start.
   private static func normalized(_ names: some Sequence<Text>) -> Text {
     var kept: [Text] = []
     for name in names where name != Text(".") {
@@ -28,8 +28,8 @@ enum ConfigurationNotes {
     return Text(kept.isEmpty ? "." : kept.map(\.string).joined(separator: "/"))
   }
 
-  /// Removes the notes about configurations whose plan was judged in the same run, and all but the first
-  /// of each folder.
+  /// Removes the notes about configurations whose plan was judged in the same run, and all but the
+  /// first note of each folder.
   static func reduced(_ files: [FileReport]) -> [FileReport] {
     var known = Set(
       files.flatMap(\.matchedFolders).map { normalized(components(of: $0.string)) }
@@ -44,7 +44,7 @@ enum ConfigurationNotes {
 }
 
 extension FileReport {
-  /// The same report, with the use of suppressions alone.
+  /// This report with the use of suppressions only.
   fileprivate var withoutFindings: FileReport {
     var report = self
     report.diagnostics = []

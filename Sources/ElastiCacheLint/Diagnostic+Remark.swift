@@ -6,7 +6,7 @@ internal import LintSyntax
 internal import LintText
 
 extension Diagnostic {
-  /// Says what a dialect remarked.
+  /// Creates the diagnostic for a remark of a dialect.
   init(_ remark: Remark, in file: SourceFile, _ lines: LineIndex) {
     let place = Place(path: file.path, range: remark.range, lines: lines)
     let (rule, severity): (RuleDescription, Severity) =
@@ -28,13 +28,14 @@ extension Diagnostic {
     )
   }
 
-  /// Reports why a text could not be read: the format that it seems to have, or else the mistake.
+  /// Reports why a text could not be read: the format that it appears to be in, or the syntax
+  /// error.
   static func unreadable(
     _ error: SyntaxError,
     in file: SourceFile,
     _ lines: LineIndex,
   ) -> Diagnostic {
-    // Programs write what Terraform knows, and beside the mistake may stand what it keeps secret.
+    // Plans contain everything that Terraform knows; an excerpt around the error may show a secret.
     let isSecret = PlanReading.isPlan(file) || PlanReading.mayHoldPlan(file.text)
     func place(_ range: Range<Int>) -> Place {
       let place = Place(path: file.path, range: lines.range(range), lines: lines)
@@ -66,12 +67,12 @@ extension Diagnostic {
     )
   }
 
-  /// How to write a plan from PowerShell, whose redirection decodes and encodes text.
+  /// Help for plans from PowerShell, whose redirection decodes and encodes text.
   static let powerShellHelp =
     "save it as UTF-8; '>' in Windows PowerShell writes UTF-16 and can damage text: run"
     + " cmd /c \"terraform show -json tfplan > plan.json\", or use PowerShell 7.4 or later"
 
-  /// Says why an input could not be opened, or not be decoded.
+  /// Reports why an input could not be opened or decoded.
   package static func unreadable(_ message: String, path: String) -> Diagnostic {
     Diagnostic(
       rule: Rules.unreadable.name,
@@ -83,8 +84,8 @@ extension Diagnostic {
 }
 
 extension Remark.Kind {
-  /// Whether the line may be shown: not of states and plans that are refused, where anything may
-  /// stand beside.
+  /// Whether the line may be shown; not for rejected states and plans, since the same line may
+  /// contain secrets.
   fileprivate var showsExcerpt: Bool {
     switch self {
     case .wrongDocument, .surroundings, .unreadable: false

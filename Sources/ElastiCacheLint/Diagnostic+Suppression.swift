@@ -4,7 +4,7 @@ internal import LintRules
 internal import LintText
 
 extension Diagnostic {
-  /// Says why a suppression holds nothing; nil if it holds.
+  /// Reports why a suppression is rejected; nil if it is valid.
   init?(refusing written: WrittenSuppression, _ options: Linter.Options) {
     if let problem = written.problem {
       self.init(
@@ -18,7 +18,7 @@ extension Diagnostic {
     }
   }
 
-  /// Says why a suppression that is understood holds nothing; nil if it holds.
+  /// Reports why a well-formed suppression is rejected; nil if it is valid.
   init?(refusing suppression: Suppression, _ options: Linter.Options) {
     if suppression.form.isOurs, let diagnostic = Self.refusal(of: suppression, options) {
       self = diagnostic
@@ -36,7 +36,7 @@ extension Diagnostic {
     }
   }
 
-  /// Says what is wrong with one of ours that can be read.
+  /// Returns the problem of a well-formed suppression in our own syntax, or nil.
   private static func refusal(
     of suppression: Suppression,
     _ options: Linter.Options,
@@ -45,7 +45,7 @@ extension Diagnostic {
     let allowedTexts = allowed.map { Text($0) }
     if let name = suppression.rules.first(where: { !allowedTexts.contains(Text($0)) }) {
       let isKnown = Rules.descriptions.contains { Text($0.name) == Text(name) }
-      // Who comes from another tool may know the name of its check.
+      // Users of another tool may know the name of its check.
       let nearest =
         isKnown
         ? nil : Self.rules[Text(name.uppercased())] ?? NearName.of(name, in: allowed)
@@ -66,13 +66,13 @@ extension Diagnostic {
     )
   }
 
-  /// Our rules by the names that other tools have for them.
+  /// Our rules, indexed by the names of the corresponding checks of other tools.
   private static let rules: [Text: String] = [
     "CKV_AWS_134": "backups-off", "AVD-AWS-0050": "backups-off", "AWS-0050": "backups-off",
     "AWS-ELASTICACHE-ENABLE-BACKUP-RETENTION": "backups-off",
   ]
 
-  /// Says that a suppression accepts nothing.
+  /// Reports that a suppression accepts nothing.
   static func unused(_ suppression: Suppression) -> Diagnostic {
     Diagnostic(
       .unusedSuppression,
@@ -123,7 +123,7 @@ private enum HygieneRule {
 }
 
 extension Suppression {
-  /// What it is called in messages.
+  /// The name of the suppression in messages.
   fileprivate var subject: String {
     switch form {
     case .native where rules.isEmpty: "suppression"

@@ -1,4 +1,4 @@
-// Whoever embeds the linter imports this one module.
+// Embedders import only this module.
 @_exported public import CloudFormation
 @_exported public import LintDiagnostics
 @_exported public import LintModel

@@ -4,47 +4,47 @@ internal import LintRules
 internal import LintSyntax
 public import LintText
 
-/// What is to be said of one input.
+/// The report of one input.
 public struct FileReport: Sendable {
-  /// The caches in it.
+  /// The caches in the input.
   public internal(set) var caches: [JudgedCache] = []
 
-  /// The problems in it, but for those of suppressions.
+  /// The problems in the input, except those of suppressions.
   public internal(set) var diagnostics: [Diagnostic] = []
 
-  /// The problems in it that somebody accepted.
+  /// The suppressed problems in the input.
   public internal(set) var suppressed: [SuppressedDiagnostic] = []
 
-  /// The suppressions that concern it, with what came of each.
+  /// The suppressions that concern the input, with the use of each.
   ///
-  /// What is wrong with them is told by a `Report` of all inputs.
+  /// A `Report` of all inputs reports their problems.
   package var suppressions: [Suppression: SuppressionUse] = [:]
 
-  /// The paths of the templates of nested stacks that were judged with it.
+  /// The paths of the nested stack templates that were judged with the input.
   ///
-  /// What is said of them by themselves, without the values that their parent gives them, is beside
-  /// the point.
+  /// Their standalone reports, which lack the parameter values of the parent, are irrelevant.
   public internal(set) var nestedPaths: Set<Text> = []
 
-  /// The folders of the configuration that a plan was made of, as far as local paths lead to them.
+  /// The folders of the configuration that a plan was made from, as far as local paths lead to
+  /// them.
   package internal(set) var sourceFolders: Set<Text> = []
 
-  /// The parameters that it declares, compared with the values that are given.
+  /// The declared parameters, compared with the given values.
   package internal(set) var parameters = ParameterReview()
 
-  /// Those of them that belong to the configuration that a plan was certainly made of.
+  /// The source folders that certainly belong to the plan's configuration.
   package internal(set) var matchedFolders: Set<Text> = []
 
   /// The folder of a Terraform configuration that was noted; nil for other inputs.
   package internal(set) var configurationFolder: Text?
 
-  /// Why the input was left alone, or nil if it was not.
+  /// The reason why the input was skipped, or nil if it was not.
   public internal(set) var skipReason: String?
 
   /// The judged inputs of the file, or the reason for skipping it, for the summary.
   package internal(set) var coverage = Coverage()
 
-  /// Makes a report that says nothing yet.
+  /// Creates an empty report.
   package init() {}
 
   /// Creates the report of an input that was skipped.
@@ -55,7 +55,7 @@ public struct FileReport: Sendable {
 }
 
 extension FileReport {
-  /// Judges what a dialect found.
+  /// Judges the caches that a dialect extracted and adds its remarks.
   mutating func add(
     _ extraction: Extraction,
     of file: SourceFile,
@@ -76,10 +76,11 @@ extension FileReport {
     suppressions.leaveOpen(SuppressionSite(lines: extraction.unlistedLines, shown: []))
   }
 
-  /// Says what is to be said of a cache.
+  /// Adds the diagnostics for one cache.
   ///
-  /// A cache has one finding, its worst. If that is accepted, the worst of the rest is told: who
-  /// accepts backups that are off in development has not accepted a limit that fails in production.
+  /// A cache has one finding, its worst. If that is suppressed, the worst remaining one is
+  /// reported: accepting backups that are off in development does not accept a limit that fails in
+  /// production.
   private mutating func add(
     _ judgement: Judgement,
     of cache: Cache,
@@ -98,7 +99,7 @@ extension FileReport {
     if !cache.isSettled { suppressions.leaveOpen(judgement.openSite(in: file, lines)) }
   }
 
-  /// Notes a problem; returns whether it is accepted.
+  /// Adds a problem, and returns whether it is suppressed.
   @discardableResult
   mutating func add(
     _ diagnostic: Diagnostic,
@@ -109,7 +110,7 @@ extension FileReport {
       diagnostics.append(diagnostic)
       return false
     }
-    // A comment may stand behind a value that must not be shown.
+    // The comment may follow a value that must not be shown.
     let isSecret = diagnostic.place.excerpt == nil
     suppressed.append(
       SuppressedDiagnostic(diagnostic, by: isSecret ? suppression.withoutExcerpt : suppression)
@@ -117,18 +118,18 @@ extension FileReport {
     return true
   }
 
-  /// Notes what came of some suppressions.
+  /// Records the use of the suppressions.
   mutating func close(_ suppressions: Suppressions) {
     self.suppressions.merge(suppressions.uses, uniquingKeysWith: SuppressionUse.merged)
   }
 
-  /// Whether something in it could not be read.
+  /// Whether part of the input could not be read.
   package var hasUnreadableParts: Bool { diagnostics.contains(where: \.isUnreadable) }
 
-  /// Whether it has suppressions that accept nothing.
+  /// Whether the input has suppressions that accept nothing.
   var hasUnusedSuppressions: Bool { suppressions.values.contains(.unused) }
 
-  /// Takes suppressions that accept nothing here, but something in another deployment, for open.
+  /// Marks unused suppressions as open if they are used in another deployment.
   mutating func leaveOpen(whatIsUsedIn other: FileReport) {
     for (suppression, use) in suppressions where use == .unused {
       if other.suppressions[suppression] == .used { suppressions[suppression] = .open }

@@ -9,16 +9,17 @@ struct Judgement {
   private let worst: Judged
   private let minimumDays: Int
 
-  /// Whether the finding is a full one: by default, or in every scenario that creates the cache.
+  /// Whether the finding keeps its full severity: it holds by default or in every scenario that
+  /// creates the cache.
   private let isCertain: Bool
 
-  /// The rules whose findings are accepted, and that are silent therefore.
+  /// The accepted rules, whose findings are not reported.
   private let accepted: Set<String>
 
   /// The verdict on the cache as a whole.
   private let verdict: Verdict
 
-  /// One possibility with what is to be said of it.
+  /// A possibility with its verdict and finding.
   private struct Judged {
     let possibility: Possibility
     let verdict: Verdict
@@ -28,14 +29,14 @@ struct Judgement {
 
   /// Judges a cache; nil only if it has no possibility.
   ///
-  /// - Parameter accepted: the names of rules that have nothing to say.
+  /// - Parameter accepted: the names of rules to ignore.
   init?(of cache: Cache, minimumDays: Int, accepting accepted: Set<String> = []) {
     func judge(_ possibility: Possibility) -> Judged {
       Self.judge(possibility, of: cache, minimumDays, accepting: accepted)
     }
     let judged = cache.possibilities.map(judge)
     let ranks = judged.map(Self.rank)
-    // Most caches are deployed in one way, whatever is given.
+    // Most caches are deployed identically for all parameter values.
     let only = judged.count == 1 && judged[0].possibility.scenario == nil ? judged[0] : nil
     guard let worst = ranks.max(),
       let possibility = only?.possibility
@@ -48,7 +49,7 @@ struct Judgement {
     self.cache = cache
     self.minimumDays = minimumDays
     self.accepted = accepted
-    // The scenario then only shows when the cache is created.
+    // In that case the scenario only shows when the cache is created.
     let needsScenario = !isAlways || !coverage.isAlwaysCreated
     self.worst = only ?? judge(needsScenario ? possibility : possibility.withoutScenario)
     isCertain = isAlways || possibility.scenario == nil
@@ -79,7 +80,8 @@ struct Judgement {
 
   private static func rank(_ judged: Judged) -> Int {
     switch judged.finding?.severity {
-    // A cache that is backed up in one scenario, and need not be in another, is backed up.
+    // A cache that is backed up in one scenario, and doesn't need to be in another, counts as
+    // backed up.
     case nil: judged.verdict.name == .notApplicable ? 0 : 1
     case .note: 2
     case .warning: 3
@@ -125,12 +127,12 @@ struct Judgement {
     )
   }
 
-  /// The same cache where the findings of one more rule are accepted.
+  /// Returns the judgment of the cache with one more rule accepted.
   func accepting(_ rule: String) -> Judgement? {
     Judgement(of: cache, minimumDays: minimumDays, accepting: accepted.union([rule]))
   }
 
-  /// Where suppressions reach the finding.
+  /// Returns the site at which suppressions reach the finding.
   func site(in file: SourceFile, _ lines: LineIndex) -> SuppressionSite {
     let places = places(in: file, lines)
     return SuppressionSite(
@@ -143,7 +145,7 @@ struct Judgement {
     )
   }
 
-  /// Where suppressions may reach a finding of another plan or deployment.
+  /// Returns the site at which suppressions may reach a finding of another plan or deployment.
   func openSite(in file: SourceFile, _ lines: LineIndex) -> SuppressionSite {
     var site = site(in: file, lines)
     guard let block = cache.origin.block, cache.isJudged else { return site }
@@ -155,7 +157,7 @@ struct Judgement {
     return site
   }
 
-  /// The place that people edit, and those that explain it.
+  /// Returns the place to edit and the places that explain it.
   private func places(
     in file: SourceFile,
     _ lines: LineIndex,
@@ -175,7 +177,7 @@ struct Judgement {
     }
   }
 
-  /// What to do, and how to see the line on which to do it.
+  /// Returns the advice, including how to find the line to edit.
   private func help(_ finding: Finding) -> String? {
     var parts = [finding.help.map(helpForGivenLimit)]
     if cache.type.form == .cluster, worst.possibility.engine.isValkey {
@@ -202,7 +204,7 @@ struct Judgement {
 }
 
 extension Explanation.GivenParameter {
-  /// The line that gives the value, if a file does.
+  /// The line that gives the value, if the value is from a file.
   fileprivate var place: RelatedPlace? {
     if case .line(let place) = source {
       RelatedPlace(message: "parameter '\(name)' is given here", place: place)

@@ -5,58 +5,58 @@ internal import LintSyntax
 internal import LintText
 public import Terraform
 
-/// The pipeline: an input goes in, what is to be said of it comes out.
+/// Lints one input and returns its report.
 ///
 /// Never throws.
 public struct Linter: Sendable {
   /// Reads the template of a nested stack.
   ///
   /// - Parameters:
-  ///   - path: where it lies, relative to the folder of the template that deploys it.
-  ///   - parent: the path of that template.
-  /// - Returns: the template, or nil if there is no such file.
-  /// - Throws: the reason why a file that is there is not read.
+  ///   - path: the path of the template, relative to the folder of the template that deploys it.
+  ///   - parent: the path of the deploying template.
+  /// - Returns: the template, or nil if the file does not exist.
+  /// - Throws: the reason why an existing file is not read.
   public typealias TemplateLoader =
     @Sendable (_ path: String, _ parent: String) throws(UnreadTemplate) -> SourceFile?
 
-  /// Finds the folders in which the root module of a plan may lie.
+  /// Finds the folders that may contain the root module of a plan.
   ///
   /// - Parameter plan: the path of the plan.
-  /// - Returns: the folders, the likeliest first.
+  /// - Returns: the folders, most likely first.
   public typealias RootModuleFinder = @Sendable (_ plan: String) -> [any ModuleFolders]
 
-  /// What to require, and what is known.
+  /// The requirements and the known values.
   public struct Options: Sendable {
-    /// For how many days backups must be kept, 1 to 35.
+    /// The number of days that backups must be kept, 1 to 35.
     public var minimumDays = 1
 
     /// Values of template parameters.
     public var parameters = ParameterValues()
 
-    /// The day on which suppressions must not have ended; nil if none of them ends.
+    /// Today's date, for expiring suppressions; nil disables expiry.
     public var today: CalendarDate?
 
-    /// Whether a suppression of ours must give a reason.
+    /// Whether suppressions in our own syntax require a reason.
     public var requiresReasons = true
 
-    /// Whether the suppressions of other tools hold too.
+    /// Whether to honor suppressions of other tools.
     public var honorsForeignSuppressions = true
 
-    /// What a configuration accepts.
+    /// The suppressions of a configuration.
     package var ignores = ConfiguredSuppressions()
 
-    /// Makes options with their defaults.
+    /// Creates the default options.
     public init() {}
   }
 
   private let options: Options
 
-  /// Makes a linter.
+  /// Creates a linter.
   public init(_ options: Options = Options()) {
     self.options = options
   }
 
-  /// A linter that also knows some values; those of its options win over them.
+  /// Returns a linter with additional parameter values; existing values have precedence.
   package func assuming(_ values: ParameterValues) -> Linter {
     var options = options
     options.parameters = values
@@ -68,8 +68,8 @@ public struct Linter: Sendable {
   ///
   /// - Parameters:
   ///   - file: the input.
-  ///   - loader: reads the templates of nested stacks; without it they are not looked into.
-  ///   - rootModules: finds the configurations of plans; without it a finding of a plan points into
+  ///   - loader: reads the templates of nested stacks; without it nested stacks are not examined.
+  ///   - rootModules: finds the configurations of plans; without it findings of a plan point into
   ///     the plan.
   public func lint(
     _ file: SourceFile,
@@ -86,14 +86,14 @@ public struct Linter: Sendable {
       return unusable
     }
     guard report.hasUnusedSuppressions, !options.parameters.isEmpty else { return report }
-    // What is not needed with these values may be needed with others.
+    // A suppression that is unused with these values may be used with others.
     var options = options
     options.parameters = ParameterValues()
     report.leaveOpen(whatIsUsedIn: Linter(options).judge(file, loader, rootModules))
     return report
   }
 
-  /// The report of an input in which there is nothing to read; nil if there may be.
+  /// Returns the report of an input without readable content; nil if it may have some.
   private func unusable(_ file: SourceFile) -> FileReport? {
     guard file.isRequired else {
       return UnusableInput.isBlank(file.text) ? FileReport(skipped: "it is empty", .empty) : nil
@@ -161,12 +161,12 @@ public struct Linter: Sendable {
     }
   }
 
-  /// Says that an input is not text, if it concerns us.
+  /// Reports that an input is not text, if it may contain caches.
   ///
   /// - Parameters:
-  ///   - error: what could be read of it.
+  ///   - error: the error, with the readable beginning of the input.
   ///   - path: the path to show.
-  ///   - isRequired: whether the run needs this very input.
+  ///   - isRequired: whether the run requires this input.
   public func report(
     _ error: MalformedTextError,
     path: String,
@@ -183,8 +183,8 @@ public struct Linter: Sendable {
     return report
   }
 
-  /// Reports damaged compressed data that a program names, such as a hook, without failing the run;
-  /// nil for any other problem.
+  /// Reports damaged compressed data in a file named by a program, such as a hook, without failing
+  /// the run; nil for any other problem.
   package func reportDamage(_ error: MalformedTextError, path: String) -> FileReport? {
     guard error.problem != .utf16, let prefix = try? SourceText(contents: error.validPrefix) else {
       return nil
@@ -203,10 +203,10 @@ public struct Linter: Sendable {
     Mention.isFound(in: prefix) || PlanStart.isAtStart(of: prefix)
   }
 
-  /// Says what is wrong with what a configuration accepts.
+  /// Reports invalid and unused suppressions of the configuration.
   ///
-  /// - Parameter isComplete: whether everything was linted that it may be about, so that what is not
-  ///   used is not needed.
+  /// - Parameter isComplete: whether all files that the configuration may concern were linted, so
+  ///   that unused suppressions are unneeded.
   package func reportOnConfiguration(isComplete: Bool) -> FileReport {
     var report = FileReport()
     for suppression in options.ignores.all.map(\.suppression) {
@@ -244,10 +244,11 @@ public struct Linter: Sendable {
 }
 
 extension ParameterValues {
-  /// The given names in the text of an input in which no template with caches was read.
+  /// Returns the given parameter names that may be declared in an input without a readable template
+  /// that has caches.
   ///
-  /// Only some short names are looked for, since the search takes time for each; others are taken for
-  /// declared.
+  /// Searches only for a few short names, since each costs a pass over the text; the others count
+  /// as declared.
   fileprivate func mayBeDeclared(in file: SourceFile) -> ParameterReview {
     let isFew = names.count <= 32
     return ParameterReview(
@@ -274,7 +275,7 @@ extension UnsafeRawBufferPointer {
 }
 
 extension ForeignDocument {
-  /// Recognizes by name and beginning what need not be parsed.
+  /// Recognizes foreign documents by name and beginning, without parsing.
   fileprivate init?(_ file: SourceFile) {
     if let foreign = ForeignDocument(file.text), !foreign.mayPrecedePlan(in: file.text) {
       self = foreign
@@ -287,14 +288,14 @@ extension ForeignDocument {
 }
 
 extension ForeignDocument {
-  /// Whether it is output that a plan may follow in the same text, and one does.
+  /// Whether this is output that may precede a plan in the same text, and a plan follows.
   fileprivate func mayPrecedePlan(in text: SourceText) -> Bool {
     (self == .planLog || self == .printedPlan) && PlanStart.first(in: text) != nil
   }
 }
 
 extension SourceText {
-  /// Where it first names a cache as Terraform does, or nil.
+  /// The range of the first Terraform-style mention of a cache, or nil.
   fileprivate var cacheMention: Range<Int>? {
     let names: [StaticString] = ["aws_elasticache_", "awscc_elasticache_", "AWS::ElastiCache::"]
     let first = names.compactMap { name in
@@ -305,7 +306,7 @@ extension SourceText {
 }
 
 extension Diagnostic {
-  /// Reports where an input ceases to be text.
+  /// Reports where an input stops being text.
   fileprivate init(
     _ error: MalformedTextError,
     after prefix: SourceText,

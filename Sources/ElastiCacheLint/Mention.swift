@@ -1,11 +1,12 @@
 internal import LintText
 
-/// Tells in a moment whether a text can have anything to do with caches.
+/// Determines quickly whether a text may concern caches.
 ///
-/// Most files that a pre-commit hook is given have not, and a search through the bytes is a
-/// hundred times faster than a parser.
+/// Most files passed to a pre-commit hook don't, and a byte search is a hundred times faster than a
+/// parser.
 enum Mention {
-  /// An ElastiCache resource type is named, or a loop has a part of its name; see ``CacheType``.
+  /// The text names an ElastiCache resource type, or has a loop and part of such a name; see
+  /// ``CacheType``.
   case certain
 
   /// A loop may build a type from unknown parts, so the text must be parsed.
@@ -24,7 +25,7 @@ enum Mention {
     }
   }
 
-  /// The literal part of a type whose other part is the identifier of a loop:
+  /// The literal parts of types whose other part is the identifier of a loop:
   /// `AWS::${Service}::CacheCluster`.
   private static let partsOfNames: [StaticString] = [
     "ElastiCache", "CacheCluster", "ReplicationGroup", "ServerlessCache",
@@ -40,7 +41,7 @@ enum Mention {
     contains(text.bytes, isOfTerraform)
   }
 
-  /// Whether the text may deploy templates that lie beside it.
+  /// Whether the text may deploy templates in neighboring files.
   static func ofNestedStack(isFoundIn text: SourceText) -> Bool {
     contains(
       text.bytes,
@@ -48,7 +49,7 @@ enum Mention {
     )
   }
 
-  /// Whether a name occurs, as it is written or with escapes.
+  /// Whether a name occurs, literally or with escapes.
   private static func contains(
     _ bytes: UnsafeRawBufferPointer,
     _ isName: (UnsafeRawBufferPointer, Int) -> Bool,
@@ -59,7 +60,7 @@ enum Mention {
         if isName(bytes, offset) { return true }
         start = offset + 1
       } else if TypeEscape.begins(at: offset, in: bytes) {
-        // Plans are full of escapes, and their names are plain.
+        // Plans are full of escapes, but their names are plain.
         return containsPlain(bytes, from: offset, isName)
           || TypeEscape.resolved(in: bytes, from: offset).withUnsafeBytes {
             containsPlain($0, from: 0, isName)
@@ -84,7 +85,7 @@ enum Mention {
     return false
   }
 
-  /// Whether one of some words occurs, as it is written or with escapes.
+  /// Whether one of several words occurs, literally or with escapes.
   private static func contains(
     _ bytes: UnsafeRawBufferPointer,
     anyOf words: [StaticString],
@@ -96,11 +97,12 @@ enum Mention {
     }
   }
 
-  /// The next place that has the `l` and the `h` of `elasticache`.
+  /// Returns the next offset with the `l` and the `h` of `elasticache`.
   ///
-  /// Little else has these two so far apart, and what is between them may be of any case.
+  /// Few other texts have these two letters at this distance, and the case of the letters between
+  /// them may vary.
   ///
-  /// - Parameter other: a byte to stop at as well.
+  /// - Parameter other: another byte to stop at.
   private static func firstPlace(
     in bytes: UnsafeRawBufferPointer,
     or other: UInt8? = nil,

@@ -1,21 +1,21 @@
 internal import CloudFormation
 internal import LintText
 
-/// How much of the nested stacks behind one file is still looked into.
+/// The remaining budget for the nested stacks of one file.
 ///
-/// Each stack of a template may deploy one that deploys many others: without a bound ten small files
-/// would be read a million times.
+/// Each stack of a template may deploy a template with many more: without a bound, ten small files
+/// could be read a million times.
 struct NestedStackBudget {
-  /// How often templates of nested stacks are evaluated, once for each set of parameter values.
+  /// The limit of template evaluations, one per set of parameter values.
   static let deploymentLimit = 1_000
 
-  /// How many bytes of templates are read for that.
+  /// The limit of template bytes read for these evaluations.
   static let byteLimit = 64 << 20
 
-  /// How many bytes of templates are read again that were read before.
+  /// The limit of template bytes that are read repeatedly.
   static let repetitionLimit = 8 << 20
 
-  /// How many caches are judged in them.
+  /// The limit of caches judged in nested stacks.
   static let cacheLimit = 5_000
 
   private var deployments = 0
@@ -25,13 +25,13 @@ struct NestedStackBudget {
   private var scenarioEffort = 0
   private var paths: Set<Text> = []
 
-  /// What was too much for it; nil if nothing was.
+  /// The limit that was exceeded, if any.
   private(set) var excess: Excess?
 
-  /// Whether somebody was told so.
+  /// Whether the excess was reported.
   private var isTold = false
 
-  /// A bound that was reached.
+  /// A limit that was exceeded.
   enum Excess {
     case deployments
     case bytes
@@ -40,7 +40,7 @@ struct NestedStackBudget {
     case scenarios
   }
 
-  /// Takes what it costs to evaluate a template once; false if that is too much.
+  /// Charges one evaluation of a template; false if that exceeds a limit.
   mutating func take(_ path: String, size: Int) -> Bool {
     guard excess == nil else { return false }
     let isRepeated = !paths.insert(Text(path)).inserted
@@ -62,13 +62,13 @@ struct NestedStackBudget {
     return excess == nil
   }
 
-  /// Takes what the evaluation of a template came to.
+  /// Charges the results of an evaluation.
   mutating func take(caches count: Int, effort: Int) {
     caches += count
     scenarioEffort += effort
   }
 
-  /// Whether it is to be told now that it is exceeded, which is so once.
+  /// Returns true on the first call only, so the limit is reported once.
   mutating func isNews() -> Bool {
     defer { isTold = true }
     return !isTold
@@ -76,7 +76,7 @@ struct NestedStackBudget {
 }
 
 extension NestedStackBudget.Excess: CustomStringConvertible {
-  /// The bound as a phrase.
+  /// The limit as a phrase.
   var description: String {
     switch self {
     case .deployments:

@@ -4,31 +4,31 @@ internal import LintRules
 internal import LintSyntax
 internal import LintText
 
-/// Lints the templates of nested stacks with the parameters that their parents give them.
+/// Lints the templates of nested stacks with the parameters given by their parents.
 struct NestedStackLinter {
   let loader: Linter.TemplateLoader?
   let options: Linter.Options
 
-  /// How deep stacks may be nested in one another.
+  /// The maximum nesting depth of stacks.
   static let depthLimit = 10
 
-  /// The way from the template that was found to a nested one.
+  /// The chain of stacks from the input to a nested template.
   private struct Chain {
-    /// The paths of all templates on the way, the first one included.
+    /// The paths of all templates in the chain, including the first.
     var paths: [Text]
-    /// The logical IDs of the stacks on the way.
+    /// The logical IDs of the stacks in the chain.
     var ids: [Text] = []
-    /// Where each of them is deployed.
+    /// The places where each of them is deployed.
     var explanations: [RelatedPlace] = []
   }
 
   /// Lints nested stacks.
   ///
   /// - Parameters:
-  ///   - isNoted: whether to say of what cannot be looked into; a template that names no cache
-  ///     itself is not ours until one is found behind it.
-  ///   - budget: how much is still looked into.
-  ///   - suppressions: what is accepted of what is said of the file.
+  ///   - isNoted: whether to report stacks that cannot be examined; a template that names no cache
+  ///     itself is irrelevant until one is found in its nested stacks.
+  ///   - budget: the remaining budget.
+  ///   - suppressions: the suppressions of the file.
   func lint(
     _ stacks: [NestedStack],
     of file: SourceFile,
@@ -69,7 +69,7 @@ struct NestedStackLinter {
         report.add(note, at: SuppressionSite(note), &suppressions)
       }
       if let excess = budget.excess {
-        // Told once, and whether or not a cache was found so far: the rest may have some.
+        // Reported once, even if no cache was found yet: the remaining stacks may have some.
         if budget.isNews() { note("\(excess); those that follow are not examined either") }
         return
       }
@@ -109,7 +109,7 @@ struct NestedStackLinter {
     }
   }
 
-  /// Lints the template of one nested stack; false if the file is no template.
+  /// Lints the template of one nested stack; false if the file is not a template.
   private func lint(
     _ child: SourceFile,
     _ stack: NestedStack,
@@ -118,7 +118,8 @@ struct NestedStackLinter {
     into report: inout FileReport,
   ) -> Bool {
     guard let (extractions, error, lines) = read(child, stack, &budget) else {
-      // A stack may never be deployed, a template may name no cache, and a budget may be exceeded.
+      // Not an error: the stack is never deployed, the budget is exceeded, or the template names no
+      // cache.
       return stack.deployments.isEmpty || budget.excess != nil
         || Reading.mayBeTemplate(child.text)
     }
@@ -153,7 +154,7 @@ struct NestedStackLinter {
     return true
   }
 
-  /// What is said of a child whatever its parent gives it, since another may give it something else.
+  /// Lints a child without parameter values, since another parent may give others.
   private func alone(_ child: SourceFile) -> FileReport {
     var report = FileReport()
     guard case .read(let extractions, _, let lines) = Reading(child, ParameterValues()).outcome
@@ -187,7 +188,7 @@ struct NestedStackLinter {
         result = (deployed, error, lines)
         continue
       }
-      // A document may come to nothing in one scenario and to caches in another.
+      // A document may have no caches in one scenario and some in another.
       for (index, extraction) in deployed.enumerated() {
         if index < result?.extractions.count ?? 0 {
           result?.extractions[index].merge(extraction)
@@ -213,7 +214,7 @@ struct NestedStackLinter {
 }
 
 extension FileReport {
-  /// Adds what is said of another input.
+  /// Adds the report of another input.
   fileprivate mutating func add(_ other: FileReport) {
     caches += other.caches
     diagnostics += other.diagnostics
@@ -222,7 +223,7 @@ extension FileReport {
     nestedPaths.formUnion(other.nestedPaths)
   }
 
-  /// The same report with more places that explain what is said.
+  /// Returns this report with more explaining places.
   fileprivate func explained(by places: [RelatedPlace]) -> FileReport {
     var report = self
     report.diagnostics = diagnostics.map { $0.explained(by: places) }
@@ -234,7 +235,7 @@ extension FileReport {
 }
 
 extension Diagnostic {
-  /// The same diagnostic with more places that explain it.
+  /// Returns this diagnostic with more explaining places.
   fileprivate func explained(by places: [RelatedPlace]) -> Diagnostic {
     Diagnostic(
       rule: rule,

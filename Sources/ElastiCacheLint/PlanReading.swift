@@ -5,7 +5,7 @@ internal import LintSyntax
 internal import LintText
 internal import Terraform
 
-/// Reads the plans of an input: one, several, or some with other text around them.
+/// Reads the plans of an input: one, several, or plans surrounded by other text.
 struct PlanReading {
   private let file: SourceFile
   private let rootModules: Linter.RootModuleFinder?
@@ -17,11 +17,12 @@ struct PlanReading {
 
   // MARK: Recognition
 
-  /// How far into a named file a plan is looked for whether or not a cache is named.
+  /// The number of bytes at the beginning of a named file in which a plan is searched even if no
+  /// cache is named.
   private static let distance = 4096
 
-  /// Whether an input is a plan, going by its beginning: one that breaks off must never be taken for
-  /// a plan without caches.
+  /// Whether an input is a plan, judging by its beginning; a truncated plan must never be treated
+  /// as a plan without caches.
   ///
   /// In a named input a few lines may precede the plan.
   static func isPlan(_ file: SourceFile) -> Bool {
@@ -29,8 +30,8 @@ struct PlanReading {
       || file.isNamed && PlanStart.first(in: file.text, before: distance) != nil
   }
 
-  /// Whether a text may hold a plan, a part of one, or a state: JSON, perhaps with other text around
-  /// it, that names a cache as Terraform does.
+  /// Whether a text may contain a plan, part of one, or a state: JSON, possibly surrounded by other
+  /// text, with a Terraform-style mention of a cache.
   static func mayHoldPlan(_ text: SourceText) -> Bool {
     guard Mention.isFoundInTerraform(text) else { return false }
     let first = text.bytes.first { !PlanStart.isSpace($0) }
@@ -40,7 +41,7 @@ struct PlanReading {
 
   // MARK: Reading
 
-  /// Reads plans that name no cache, or returns nil if the text is none.
+  /// Reads plans that name no cache, or returns nil if the text contains no plan.
   func withoutCaches() -> Reading.Outcome? {
     let dialect = TerraformDialect()
     let texts = dialect.readOutline(file.text)
@@ -53,7 +54,7 @@ struct PlanReading {
     }
   }
 
-  /// Reads the plans of a text, or refuses it, or returns nil if there is none in it.
+  /// Reads or rejects the plans of a text, or returns nil if it contains none.
   func all(isMentioned: Bool) -> Reading.Outcome? {
     let dialect = TerraformDialect(rootModules: isMentioned ? rootModules?(file.path) ?? [] : [])
     let texts = dialect.read(file.text)
@@ -77,8 +78,8 @@ struct PlanReading {
     return .read(extractions, texts.error, lines)
   }
 
-  /// Refuses a text that Terraform printed for people, or a plan that cannot be found in what is around
-  /// it; nil if the text is neither.
+  /// Rejects Terraform's human-readable output, or a plan that cannot be separated from its
+  /// surroundings; nil for any other text.
   func printed() -> Reading.Outcome? {
     guard Mention.isFoundInTerraform(file.text),
       let document = PrintedPlan.document(in: file.text)

@@ -4,22 +4,22 @@ internal import LintModel
 internal import LintSyntax
 internal import LintText
 
-/// How a text was recognized, and what the dialects found in it.
+/// The recognized kind of a text, and the contents that the dialects found.
 struct Reading {
   let outcome: Outcome
 
   enum Outcome {
-    /// The text has nothing to do with caches, for the given reason.
+    /// The text is unrelated to caches, for the given reason.
     case notOurs(String, SkipReason = .namesNoCache)
-    /// So many plans, which name no cache.
+    /// The number of plans, none of which names a cache.
     case plansWithoutCaches(Int)
-    /// What was found in each document, and what kept the rest from being read.
+    /// The contents of each document, and the error that prevented reading the rest.
     case read([Extraction], SyntaxError?, LineIndex)
   }
 
   /// Reads an input.
   ///
-  /// - Parameter rootModules: finds the folders in which the root module of a plan may lie.
+  /// - Parameter rootModules: finds the folders that may contain the root module of a plan.
   init(
     _ file: SourceFile,
     _ parameters: ParameterValues,
@@ -57,7 +57,7 @@ struct Reading {
     let isMentioned = mention == .certain
     let reading = TemplateReader().read(text)
     let lines = LineIndex(text)
-    // Few texts have two braces, and all mappings of one have to be looked at.
+    // Checked first: few texts have two braces, and in those every mapping must be examined.
     let hasBraces = text.contains("{{")
     let dialect = CloudFormationDialect(
       given: parameters,
@@ -89,13 +89,13 @@ struct Reading {
         return extraction
       }
       .filter { isMentioned || !$0.caches.isEmpty || !$0.nestedStacks.isEmpty }
-    // A template that names no cache is not ours, whatever else there is to say of it; only the
-    // stacks that it deploys may be.
+    // A template that names no cache is irrelevant regardless of other problems; only the stacks
+    // that it deploys may matter.
     for index in extractions.indices where !isMentioned && extractions[index].caches.isEmpty {
       extractions[index].remarks = []
     }
-    // What cannot be read may be anything; it concerns us if it names a cache, or if a loop of a
-    // template may.
+    // Unreadable text is relevant only if it names a cache or if a template's loop may generate
+    // one.
     if let error = reading.error,
       isMentioned || mention == .possible && text.contains("Resources")
     {
@@ -128,7 +128,7 @@ struct Reading {
 }
 
 extension Reading.Outcome {
-  /// Whether something was recognized in the text.
+  /// Whether anything was recognized in the text.
   fileprivate var isTemplate: Bool {
     if case .read(let extractions, _, _) = self { !extractions.isEmpty } else { false }
   }

@@ -2,15 +2,15 @@ public import LintDiagnostics
 internal import LintRules
 
 extension Report {
-  /// Makes a report of what is to be said of several inputs.
+  /// Combines the reports of several inputs.
   ///
-  /// Only here it shows what suppressions are not used: one in a module or in the template of a
-  /// nested stack may accept something in one input and nothing in another.
+  /// Unused suppressions are only known here: one in a module or in a nested stack's template may
+  /// be used by one input but not by another.
   ///
   /// - Parameters:
-  ///   - fileCount: how many inputs were read.
-  ///   - files: what is to be said of them.
-  ///   - listsSuppressed: whether formats for people list what was accepted too.
+  ///   - fileCount: the number of inputs read.
+  ///   - files: the reports of the inputs.
+  ///   - listsSuppressed: whether formats for people also list suppressed findings.
   public init(fileCount: Int, files: [FileReport], listsSuppressed: Bool = false) {
     self.init(
       fileCount: fileCount,
@@ -20,11 +20,11 @@ extension Report {
     )
   }
 
-  /// Makes a report of what is to be said of several inputs, and of what is none.
+  /// Combines the reports of several inputs and diagnostics for unreadable paths.
   ///
   /// - Parameters:
-  ///   - coverage: how much was judged; nil for that of `files`.
-  ///   - diagnostics: problems besides those in the inputs, of files that cannot be opened.
+  ///   - coverage: the judged and skipped inputs; nil for the total of `files`.
+  ///   - diagnostics: additional problems, of files that cannot be opened.
   package init(
     fileCount: Int,
     coverage: Coverage? = nil,

@@ -1,18 +1,18 @@
 internal import LintDiagnostics
 internal import LintText
 
-/// Where a problem is, for suppressions to reach it.
+/// The location of a problem, as matched by suppressions.
 struct SuppressionSite {
-  /// All lines of the resource that it is about.
+  /// All lines of the affected resource.
   var lines: [LineRange] = []
 
-  /// The lines that it points at.
+  /// The lines that the problem points at.
   var shown: [LineRange]
 
-  /// Where the resource is declared in the document: its logical ID.
+  /// The range of the logical ID that declares the resource in the document.
   var resource: SourceRange?
 
-  /// The names of the resource: its logical ID, or its address, with and without instance keys.
+  /// The names of the resource: its logical ID or address, with and without instance keys.
   var names: [Text] = []
 }
 

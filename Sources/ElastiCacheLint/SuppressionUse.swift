@@ -1,19 +1,19 @@
 package import LintDiagnostics
 
-/// What came of a suppression.
+/// The outcome of a suppression.
 package enum SuppressionUse: Sendable, Hashable {
   /// It accepts something.
   case used
-  /// It holds nothing, for the reason that is told.
+  /// Rejected; the diagnostic gives the reason.
   case refused(Diagnostic)
-  /// It accepts nothing here, and may accept something in another deployment.
+  /// It accepts nothing here, but may in another deployment.
   case open
   /// It accepts nothing.
   case unused
 }
 
 extension SuppressionUse {
-  /// What came of one suppression in several inputs or documents.
+  /// Returns the combined outcome of one suppression in several inputs or documents.
   static func merged(_ left: Self, _ right: Self) -> Self {
     left.rank >= right.rank ? left : right
   }

@@ -2,24 +2,24 @@ internal import LintDiagnostics
 internal import LintModel
 internal import LintText
 
-/// The suppressions that concern one document, and what comes of each while it is judged.
+/// The suppressions that concern one document, and their use while it is judged.
 struct Suppressions {
   private var entries: [Entry] = []
 
-  /// Those that belong to a line, by path, in the order of the lines.
+  /// The suppressions bound to lines, by path, in line order.
   private var onLines: [Text: [(line: Int, entry: Int)]] = [:]
   private var onResources: [SourceRange: [Int]] = [:]
   private var onDeclarations: [Declaration: [Int]] = [:]
   private var onFiles: [Text: [Int]] = [:]
-  /// Those of the configuration that are about some path met so far.
+  /// The configured suppressions that reach any path seen so far.
   private var configured: [ConfiguredSuppression] = []
-  /// Of each of them, in the order of their numbers, its place in the configuration and its entry.
+  /// The position in the configuration and the entry of each configured suppression, by number.
   private var configuredEntries: [(place: Int, entry: Int)] = []
-  /// Which of the configuration are about a path, for each path met so far.
+  /// The positions of the configured suppressions that reach each path seen so far.
   private var onPaths: [Text: Set<Int>] = [:]
   private let options: Linter.Options
 
-  /// What is known of groups of entries already.
+  /// A cache of the first matching entry per group and rule.
   private var firstEntries: [Question: Int?] = [:]
   private var openGroups: Set<Group> = []
 
@@ -29,18 +29,19 @@ struct Suppressions {
   private struct Entry {
     let suppression: Suppression
     let target: WrittenSuppression.Target?
-    /// Why it holds nothing; nil if it holds.
+    /// The reason for rejecting it; nil if it is valid.
     let refusal: Diagnostic?
-    /// Whether it is told if it accepts nothing: somebody here wrote it for us, and can mend it.
+    /// Whether to report it if unused: it is in our own syntax and in a file that the user can
+    /// edit.
     let isOwn: Bool
-    /// Which of several is named: the lowest.
+    /// The tie-breaker among several matches; the lowest wins.
     let rank: Int
-    /// Whether it accepts something, or would if it held.
+    /// Whether it accepts something, or would if it were valid.
     var isNeeded = false
     var isOpen = false
   }
 
-  /// Takes what is written for the document with the given path.
+  /// Creates the suppressions written for the document with the given path.
   init(_ written: [WrittenSuppression], for path: String, _ options: Linter.Options) {
     self.path = Text(path)
     self.options = options
@@ -70,11 +71,11 @@ struct Suppressions {
       }
     }
     for path in onLines.keys { onLines[path]?.sort { $0.line < $1.line } }
-    // Behind those that stand beside what they are about.
+    // Configured suppressions rank after those next to the resource.
     meet(self.path)
   }
 
-  /// Adds what the configuration says of a path.
+  /// Adds the configured suppressions that reach a path.
   private mutating func meet(_ path: Text) {
     guard onPaths[path] == nil else { return }
     let known = Set(configuredEntries.map(\.place))
@@ -96,7 +97,7 @@ struct Suppressions {
     }
   }
 
-  /// Ours before those of other tools, and what is nearer to a resource before what holds for more.
+  /// Sorts our own suppressions before those of other tools, and narrow ones before broad ones.
   private static func precedes(_ left: WrittenSuppression, _ right: WrittenSuppression) -> Bool {
     func rank(_ written: WrittenSuppression) -> (Int, Int) {
       let breadth =
@@ -116,12 +117,12 @@ struct Suppressions {
 
   // MARK: Judging
 
-  /// Whether nothing can be accepted, so that no site need be put together.
+  /// Whether nothing can be suppressed, so that sites need not be computed.
   private var isEmpty: Bool { entries.isEmpty && options.ignores.all.isEmpty }
 
-  /// What accepts a problem of a rule; nil if nothing does.
+  /// Returns the suppression that accepts a rule's problem at a site, or nil.
   ///
-  /// All that would accept it are used then: whoever reads one of them may rely on it.
+  /// Marks all suppressions that would accept it as used, since a reader may rely on any of them.
   mutating func suppression(
     of rule: String,
     at site: @autoclosure () -> SuppressionSite,
@@ -132,7 +133,7 @@ struct Suppressions {
       .map { entries[$0].suppression }
   }
 
-  /// Notes that another deployment may find here what is not found now.
+  /// Records that another deployment may have a finding at the site.
   mutating func leaveOpen(_ site: @autoclosure () -> SuppressionSite) {
     guard !isEmpty else { return }
     for group in groups(reaching: site()) where openGroups.insert(group).inserted {
@@ -140,15 +141,15 @@ struct Suppressions {
     }
   }
 
-  /// Notes that not all of the document was judged.
+  /// Records that the document was not judged completely.
   mutating func leaveAllOpen() {
     for index in entries.indices { entries[index].isOpen = true }
   }
 
-  /// Entries that reach the same sites.
+  /// A set of entries that reach the same sites.
   ///
-  /// A file may have thousands, and so may caches that all of them reach: what comes of a group is
-  /// the same for each.
+  /// A file may have thousands of entries and thousands of caches that all of them reach; the
+  /// result of a group is the same for each.
   private enum Group: Hashable {
     case file(Text)
     case resource(SourceRange)
@@ -157,19 +158,20 @@ struct Suppressions {
     case configured(Int)
   }
 
-  /// A resource or module call in a file of configuration in JSON.
+  /// A resource or module call in a Terraform JSON configuration file.
   private struct Declaration: Hashable {
     let path: Text
     let header: SourceRange
   }
 
-  /// A group with the name of a rule.
+  /// A group paired with the name of a rule.
   private struct Question: Hashable {
     let group: Group
     let rule: String
   }
 
-  /// The first entry of a group that accepts problems of a rule; all that would are needed.
+  /// Returns the first valid entry of a group that accepts a rule's problems; marks all matching
+  /// entries as needed.
   private mutating func firstEntry(of group: Group, accepting rule: String) -> Int? {
     let question = Question(group: group, rule: rule)
     if let known = firstEntries[question] { return known }
@@ -183,7 +185,7 @@ struct Suppressions {
     return first
   }
 
-  /// The groups whose entries reach a site.
+  /// Returns the groups whose entries reach a site.
   private mutating func groups(reaching site: SuppressionSite) -> [Group] {
     let home = Set(
       (site.lines.isEmpty ? site.shown : site.lines).map { $0.path.map { Text($0) } ?? path }
@@ -199,7 +201,7 @@ struct Suppressions {
     }
     for path in home { meet(path) }
     let names = site.names.map { Array($0.utf8) }
-    // What a plan has is in the plan, and in the file that it is shown in.
+    // A finding of a plan belongs to the plan and to the file where it is shown.
     let homes = home.union([path]).compactMap { onPaths[$0] }
     for number in configured.indices where configured[number].concerns(names) {
       let (place, entry) = configuredEntries[number]
@@ -208,7 +210,7 @@ struct Suppressions {
     return groups
   }
 
-  /// The entries of a group, in their order.
+  /// Returns the entries of a group, in order.
   private func members(of group: Group) -> [Int] {
     switch group {
     case .file(let path): return onFiles[path] ?? []
@@ -220,13 +222,14 @@ struct Suppressions {
     }
   }
 
-  /// The entries that belong to one of some lines.
+  /// Returns the matching entries on one of the lines of a range.
   private func entries(
     on range: LineRange,
     where isMeant: (WrittenSuppression.Target) -> Bool,
   ) -> [Int] {
     guard let sorted = onLines[range.path.map { Text($0) } ?? path] else { return [] }
-    // The first one on these lines, by halves: a file may have thousands, and so may a plan caches.
+    // Binary search for the first entry in the range: a file may have thousands of entries, and a
+    // plan thousands of caches.
     var (low, high) = (0, sorted.count)
     while low < high {
       let middle = (low + high) / 2
@@ -238,7 +241,7 @@ struct Suppressions {
 
   // MARK: Results
 
-  /// What came of each.
+  /// The outcome of each suppression.
   ///
   /// Other tools check more than we do, so their unused suppressions are not reported.
   var uses: [Suppression: SuppressionUse] {
@@ -259,10 +262,10 @@ struct Suppressions {
 }
 
 extension WrittenSuppression.Target {
-  /// Whether a suppression at one of some lines reaches what they are.
+  /// Whether a suppression at one of the lines reaches their finding or resource.
   ///
-  /// - Parameter isBlock: whether the lines are all those of a resource or module call; otherwise a
-  ///   finding points at them.
+  /// - Parameter isBlock: whether the lines are all those of a resource or module call; otherwise
+  ///   they are the lines that a finding points at.
   fileprivate func reaches(_ lines: ClosedRange<Int>, isBlock: Bool) -> Bool {
     switch self {
     case .line: !isBlock

@@ -2,15 +2,15 @@ internal import LintDiagnostics
 
 /// The escapes of YAML and JSON that can spell a letter of a resource type.
 ///
-/// In double quotes `\u`, `\U` and `\x` encode any letter, and a backslash before a line break joins
-/// two halves of a word. Other escapes never produce a letter of a name.
+/// In double quotes `\u`, `\U`, and `\x` encode any letter, and a backslash before a line break
+/// joins two halves of a word. Other escapes never produce a letter of a name.
 enum TypeEscape {
-  /// Whether the backslash at an offset begins such an escape.
+  /// Whether the backslash at an offset starts such an escape.
   static func begins(at backslash: Int, in bytes: UnsafeRawBufferPointer) -> Bool {
     guard backslash + 1 < bytes.count else { return false }
     switch bytes[backslash + 1] {
     case UInt8(ascii: "u"):
-      // Terraform writes `<`, `>` and `&` so, and plans are full of them.
+      // Terraform always escapes `<`, `>`, and `&`, so plans are full of these.
       return !bytes.hasBytes("\\u003c", at: backslash) && !bytes.hasBytes("\\u003e", at: backslash)
         && !bytes.hasBytes("\\u0026", at: backslash)
     case UInt8(ascii: "U"), UInt8(ascii: "x"): return true
@@ -18,7 +18,7 @@ enum TypeEscape {
     }
   }
 
-  /// Where the first one begins, or nil if there is none.
+  /// Returns the offset of the first such escape, or nil.
   static func first(in bytes: UnsafeRawBufferPointer) -> Int? {
     var start = 0
     while let backslash = bytes.firstOffset(of: UInt8(ascii: "\\"), from: start) {
@@ -28,13 +28,14 @@ enum TypeEscape {
     return nil
   }
 
-  /// How many bytes before an escape may belong to the same name.
+  /// The number of bytes before an escape that may belong to the same name.
   private static let reach = 32
 
-  /// The bytes from shortly before an escape on, with all such escapes resolved.
+  /// Returns the bytes from shortly before an escape, with all such escapes resolved.
   ///
-  /// Resolves them outside of double quotes as well, where they mean nothing: that finds too many
-  /// names, and never too few, since no escape in quotes begins behind a backslash outside of them.
+  /// Also resolves them outside double quotes, where they have no meaning. That may find extra
+  /// names but never misses one, since no escape in quotes starts right after a backslash outside
+  /// them.
   static func resolved(in bytes: UnsafeRawBufferPointer, from escape: Int) -> [UInt8] {
     var result = Array(bytes[max(0, escape - reach)..<escape])
     var start = escape
@@ -45,7 +46,7 @@ enum TypeEscape {
     return result + bytes[min(start, bytes.count)...]
   }
 
-  /// Appends the decoded escape, and returns the offset of its end.
+  /// Appends the decoded escape, and returns its end offset.
   ///
   /// Any other character becomes a backslash, which never occurs in a name.
   private static func append(
@@ -57,7 +58,7 @@ enum TypeEscape {
     guard start < bytes.count else { return start }
     let lineBreak = lineBreakLength(in: bytes, at: start)
     if lineBreak > 0 {
-      // The white space that the next line begins with is no part of the text.
+      // The indentation of the next line is not part of the text.
       return bytes[(start + lineBreak)...].firstIndex { $0 != 0x20 && $0 != 0x09 } ?? bytes.count
     }
     let digitCount =
@@ -78,7 +79,7 @@ enum TypeEscape {
     return start + 1 + digitCount
   }
 
-  /// The length of a line break of YAML 1.1, or 0 where there is none.
+  /// Returns the length of a YAML 1.1 line break, or 0 if there isn't one.
   private static func lineBreakLength(in bytes: UnsafeRawBufferPointer, at offset: Int) -> Int {
     switch bytes[offset] {
     case 0x0A: 1

@@ -1,9 +1,10 @@
-/// A template of a nested stack that is there and is not read.
+/// An existing template of a nested stack that is not read.
 public struct UnreadTemplate: Error, Sendable {
-  /// The reason in words that follow the path, as in `leads outside the repository`.
+  /// The reason as a phrase that follows the path, as in `leads outside the repository`.
   public let reason: String
 
-  /// Whether every parent reports the template, because it may hold caches that are linted nowhere else.
+  /// Whether every parent reports the template, because it may have caches that aren't linted
+  /// otherwise.
   public let isHidden: Bool
 
   /// Creates an error.

@@ -2,7 +2,7 @@ internal import LintDiagnostics
 internal import LintSyntax
 internal import LintText
 
-/// An input that was asked for and in which there is nothing to read.
+/// A required input without readable content.
 enum UnusableInput {
   case empty
   case encrypted
@@ -11,7 +11,7 @@ enum UnusableInput {
   case webPage
   case compressed(String)
 
-  /// Recognizes a text; nil if it may be what it was meant to be.
+  /// Recognizes an unusable text; nil if the text may be usable.
   init?(_ text: SourceText) {
     let bytes = text.bytes
     if Self.isBlank(text) {
@@ -25,7 +25,7 @@ enum UnusableInput {
     }
   }
 
-  /// Whether there is nothing but white space in a text.
+  /// Whether a text consists of white space only.
   static func isBlank(_ text: SourceText) -> Bool {
     text.bytes.allSatisfy { $0 <= 0x20 || $0 == 0x7F }
   }
@@ -35,10 +35,11 @@ enum UnusableInput {
     ([0x28, 0xB5, 0x2F, 0xFD], "zstd"),
   ]
 
-  /// Recognizes a JSON object that is no plan: an encrypted plan, or an error response of a service.
+  /// Recognizes a JSON object that is not a plan: an encrypted plan, or an error response of a
+  /// service.
   private static func json(_ text: SourceText) -> UnusableInput? {
     guard text.bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else { return nil }
-    // An encrypted plan is as large as others.
+    // An encrypted plan is as large as any other, so only the keys of large inputs are read.
     let isSmall = text.bytes.count <= 64 << 10
     let reading = JSONReader().read(text, selecting: isSmall ? .everything : .outermostKeys)
     guard let root = reading.documents.first?.root else { return nil }
@@ -46,7 +47,7 @@ enum UnusableInput {
     return isSmall && isErrorPage(root) ? .errorPage : nil
   }
 
-  /// Keys of the answer of a service, besides those that say what is wrong.
+  /// Keys of a service's error response, besides those of the error itself.
   private static let errorKeys: Set = [
     "status", "statusCode", "status_code", "code", "documentation_url", "error_description",
     "errorMessages", "request_id", "requestId", "timestamp", "path", "trace_id", "detail",
@@ -65,10 +66,10 @@ enum UnusableInput {
     return (400..<600).contains(number) || keys.contains(where: errorKeys.contains)
   }
 
-  /// Recognizes a web page, and what Terraform prints in place of a plan.
+  /// Recognizes a web page, or a Terraform error message in place of a plan.
   private static func message(_ text: SourceText) -> UnusableInput? {
     let start = withoutColors(text.bytes.prefix(1024))
-    // Without the frame of a message.
+    // Drops the frame of a message.
     let lines = start.split(whereSeparator: \.isNewline).map { line in
       line.drop { !$0.isASCII || $0.isWhitespace }
     }
@@ -78,7 +79,7 @@ enum UnusableInput {
     return first.hasPrefix("error: ") || first.hasPrefix("warning: ") ? .errorMessage : nil
   }
 
-  /// The text without what sets colors on a terminal: `ESC [ 31 m`.
+  /// Returns the text without terminal color sequences: `ESC [ 31 m`.
   private static func withoutColors(_ bytes: some Sequence<UInt8>) -> String {
     var kept: [UInt8] = []
     var isInSequence = false
@@ -121,7 +122,7 @@ enum UnusableInput {
 }
 
 extension Diagnostic {
-  /// Reports an input in which there is nothing to read.
+  /// Reports an input without readable content.
   init(_ unusable: UnusableInput, in file: SourceFile) {
     self.init(
       rule: Self.unreadableRule,

@@ -1,12 +1,12 @@
 internal import LintDiagnostics
 
-/// Writes logging commands, of which Azure Pipelines makes the issues of a build.
+/// Writes logging commands, which Azure Pipelines turns into the issues of a build.
 ///
 /// The escapes are those of `microsoft/azure-pipelines-task-lib`, `node/taskcommand.ts`.
 struct AzureReporter: Reporter {
   func render(_ report: Report) -> String {
     let groups = DiagnosticGroup.groups(of: report.diagnostics)
-    // Errors first: the summary of a build shows the first ones.
+    // Errors first, because the build summary shows only the first issues.
     return Severity.allCases.sorted(by: >).flatMap { severity in
       groups.filter { $0.first.severity == severity }.map { command($0, in: report) + "\n" }
     }
@@ -15,7 +15,7 @@ struct AzureReporter: Reporter {
 
   private func command(_ group: DiagnosticGroup, in report: Report) -> String {
     let diagnostic = group.first
-    // Azure knows two kinds of issues.
+    // Azure has only two kinds of issues.
     let (type, prefix) =
       switch diagnostic.severity {
       case .note: ("warning", "note: ")

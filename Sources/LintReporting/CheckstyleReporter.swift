@@ -1,7 +1,7 @@
 internal import LintDiagnostics
 internal import LintText
 
-/// Writes the XML of Checkstyle, which Jenkins, reviewdog and many others read.
+/// Writes Checkstyle XML, which Jenkins, reviewdog, and many others read.
 struct CheckstyleReporter: Reporter {
   func render(_ report: Report) -> String {
     var files: [(path: String, errors: [String])] = []

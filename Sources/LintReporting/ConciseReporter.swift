@@ -1,7 +1,7 @@
 internal import LintDiagnostics
 internal import LintText
 
-/// Writes one line for each problem, in the form that every editor understands.
+/// Writes one line per problem, in the form that every editor understands.
 struct ConciseReporter: Reporter {
   let style: TextStyle
   let hasSummary: Bool

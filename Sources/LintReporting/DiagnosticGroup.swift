@@ -1,9 +1,8 @@
 internal import LintDiagnostics
 
-/// Diagnostics that people need to be told only once: one block with many instances, all of which
-/// have the same problem.
+/// Diagnostics that are shown to people once: one block with many instances that share a problem.
 struct DiagnosticGroup {
-  /// The one that is shown.
+  /// The diagnostic that is shown.
   let first: Diagnostic
 
   private(set) var count = 1
@@ -12,11 +11,11 @@ struct DiagnosticGroup {
     self.first = first
   }
 
-  /// What is wrong, with how many instances more.
+  /// The message of the first diagnostic, with the number of further instances.
   var message: String {
     guard count > 1 else { return first.message }
     let others = count == 2 ? "and 1 more instance" : "and \(count - 1) more instances"
-    // Behind the name of the first one, wherever the rule put it.
+    // Insert the count after the name of the first instance, wherever the rule uses it.
     let text = first.message.utf8
     let name = Array("'\(first.resource?.id ?? "")'".utf8)
     guard let start = text.indices.first(where: { text[$0...].starts(with: name) }) else {
@@ -26,7 +25,7 @@ struct DiagnosticGroup {
     return "\(first.message[..<end]) \(others)\(first.message[end...])"
   }
 
-  /// Puts together what has one cause, in the order of the first of each.
+  /// Groups diagnostics with the same cause, ordered by the first diagnostic of each group.
   static func groups(of diagnostics: [Diagnostic]) -> [DiagnosticGroup] {
     var groups: [DiagnosticGroup] = []
     var indices: [Cause: Int] = [:]
@@ -45,12 +44,12 @@ struct DiagnosticGroup {
     return groups
   }
 
-  /// What a report lists of what a baseline has: nothing unless it is asked for.
+  /// The baselined diagnostics that a report lists; empty unless listing is requested.
   static func baselined(in report: Report) -> [DiagnosticGroup] {
     report.listsSuppressed ? groups(of: report.baselined) : []
   }
 
-  /// What diagnostics of a group have in common.
+  /// The properties that the diagnostics of a group share.
   private struct Cause: Hashable {
     let name: String
     let rule: String

@@ -1,17 +1,17 @@
 internal import LintDiagnostics
 internal import LintText
 
-/// A place cut to the line in which it begins.
+/// A place cut to its first line.
 ///
-/// A pull request shows a finding only where all its lines were changed, so one that is about a line
-/// must not claim the next ones too.
+/// A pull request shows a finding only if all its lines were changed, so a finding about one line
+/// must not extend to the next.
 struct FirstLineRange {
   let line: Int
 
-  /// Where it begins and just behind where it ends, in Unicode scalars.
+  /// The start column and the exclusive end column, in Unicode scalars.
   let columns: (start: Int, end: Int)
 
-  /// The same in UTF-8 bytes.
+  /// The same columns in UTF-8 bytes.
   let utf8Columns: (start: Int, end: Int)
 
   init(_ place: Place) {
@@ -27,7 +27,7 @@ struct FirstLineRange {
     utf8Columns = (start.utf8Column, start.utf8Column + rest.utf8.count)
   }
 
-  /// What is known of the line from the place on, without blanks at its end.
+  /// Returns the excerpt from the start of the place on, without trailing blanks.
   private static func rest(of place: Place) -> String {
     guard let excerpt = place.excerpt else { return "" }
     let start = place.range.lowerBound.column - excerpt.firstColumn

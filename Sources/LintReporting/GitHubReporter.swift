@@ -1,13 +1,14 @@
 internal import LintDiagnostics
 
-/// Writes workflow commands, of which GitHub Actions makes annotations in the pull request.
+/// Writes workflow commands, which GitHub Actions turns into annotations of the pull request.
 ///
 /// The escapes are those of `actions/toolkit`, `packages/core/src/command.ts`.
 struct GitHubReporter: Reporter {
-  /// How many annotations of one severity GitHub keeps of a step; it drops the others silently.
+  /// The number of annotations of one severity that GitHub keeps per step; it silently drops the
+  /// rest.
   private static let limit = 10
 
-  /// After how many characters GitHub cuts a message.
+  /// The number of characters after which GitHub cuts a message.
   private static let messageLimit = 4096
 
   func render(_ report: Report) -> String {

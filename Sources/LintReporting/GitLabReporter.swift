@@ -1,7 +1,7 @@
 internal import LintDiagnostics
 internal import LintText
 
-/// Writes the code quality report of GitLab, which is that of Code Climate in part.
+/// Writes GitLab's code quality report, a subset of the Code Climate format.
 struct GitLabReporter: Reporter {
   func render(_ report: Report) -> String {
     var fingerprints = Fingerprints()
@@ -11,17 +11,17 @@ struct GitLabReporter: Reporter {
   }
 }
 
-/// Makes a fingerprint for each problem that stays the same when lines move.
+/// Creates fingerprints that stay the same when lines move.
 ///
-/// GitLab keeps only the last one of several problems with the same.
+/// Of several problems with the same fingerprint, GitLab keeps only the last.
 private struct Fingerprints {
   private var counts: [String: Int] = [:]
 
-  /// The fingerprint of a problem: of its rule, path and resource.
+  /// Returns the fingerprint of a problem, made from its rule, path, and resource.
   ///
-  /// Problems that have all of these in common are counted, in the order of their places.
+  /// Problems that share all three are numbered in order of their places.
   mutating func next(_ diagnostic: Diagnostic, path: String) -> String {
-    // What is about no resource says in its message what it is about, with line numbers perhaps.
+    // Without a resource, the message names the subject, possibly with line numbers.
     let subject =
       diagnostic.resource.map { "\($0.type)\0\($0.id)" }
       ?? diagnostic.message.filter { !$0.isNumber }

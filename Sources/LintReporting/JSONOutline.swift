@@ -1,11 +1,11 @@
-/// The keys of a JSON text by depth, which need be neither complete nor valid.
+/// The keys of a JSON text by depth; the text may be incomplete or invalid.
 ///
-/// For files that were cut off, or that hold conflicts of a merge.
+/// Used for files that were cut off or contain merge conflicts.
 package struct JSONOutline {
-  /// The keys of objects by the number of objects and arrays that enclose them.
+  /// The object keys, indexed by the number of enclosing objects and arrays.
   package private(set) var keys: [Int: Set<String>] = [:]
 
-  /// Whether white space alone follows the first value.
+  /// Whether only white space follows the first value.
   package private(set) var isAlone = true
 
   package init(_ bytes: UnsafeRawBufferPointer) {
@@ -37,13 +37,13 @@ package struct JSONOutline {
     }
   }
 
-  /// Whether every key is one of those that its depth may have.
+  /// Whether each key is allowed at its depth.
   package func hasOnly(_ known: [Int: Set<String>]) -> Bool {
     isAlone && keys.allSatisfy { depth, names in known[depth]?.isSuperset(of: names) ?? false }
   }
 
-  /// Whether a text begins with one of some beginnings or, cut off, is part of one; white space is
-  /// ignored on both sides.
+  /// Whether a text begins with one of `beginnings` or, if cut off, is a prefix of one, ignoring
+  /// white space in both.
   package static func begins(
     _ bytes: UnsafeRawBufferPointer,
     withAnyOf beginnings: [String],
@@ -55,7 +55,7 @@ package struct JSONOutline {
     }
   }
 
-  /// The bytes of a beginning that are taken for one of ours.
+  /// The minimum length, in bytes, for a cut-off text to match.
   private static let leastCut = 8
 
   private static func end(ofStringAt start: Int, in bytes: UnsafeRawBufferPointer) -> Int? {

@@ -1,10 +1,10 @@
 internal import LintDiagnostics
 
-/// Writes the XML of JUnit, as the Jenkins plug-in xUnit defines it: each cache is a test.
+/// Writes JUnit XML as Jenkins's xUnit plug-in defines it; each cache is a test.
 ///
-/// A cache whose backups are on passes, an error or a warning fails, and a note is a test that was
-/// skipped. Without caches and problems there is one test, since an empty list of tests is taken for a
-/// broken one: it passes, or is skipped if nothing was judged.
+/// A cache with automatic backups passes, an error or a warning fails, and a note is a skipped
+/// test. Without caches and problems the report contains one test, because CI services treat an
+/// empty test suite as broken: it passes, or is skipped if nothing was judged.
 struct JUnitReporter: Reporter {
   func render(_ report: Report) -> String {
     var cases = report.caches.filter(\.verdict.isPassed).map(TestCase.init)
@@ -20,7 +20,7 @@ struct JUnitReporter: Reporter {
     let skipped = XMLText.attributes(["skipped": String(cases.count { $0.result == .skipped })])
     var names: [String: Int] = [:]
     let elements = cases.sorted { $0.file < $1.file }.map { test in
-      // A test is known by its names, and the same one twice hides a failure.
+      // Tests are identified by their names; a duplicate would hide a failure.
       let number = names["\(test.file)\0\(test.name)", default: 0] + 1
       names["\(test.file)\0\(test.name)"] = number
       return test.element(number)
@@ -48,7 +48,7 @@ private struct TestCase {
   let name: String
   let result: Result
 
-  /// The kind of failure, what it says, and all that is known of it.
+  /// The rule, the message, and the full text of a failure.
   private var details = (type: "", message: "", text: "")
 
   init(_ cache: JudgedCache) {
@@ -69,7 +69,7 @@ private struct TestCase {
     details = (diagnostic.rule, diagnostic.message, (lines + help).joined(separator: "\n"))
   }
 
-  /// The only test of a report without caches and problems: skipped if nothing was judged.
+  /// Creates the only test of a report without caches and problems; skipped if nothing was judged.
   init(withoutProblems report: Report) {
     file = report.tool.name
     guard report.coverage.isEmpty else {
@@ -83,15 +83,15 @@ private struct TestCase {
     details = ("nothing-to-lint", summary, summary)
   }
 
-  /// The name of a test is that of the cache whether it passes or fails, so that its history can be
-  /// followed.
+  /// Returns the name of a cache's test, the same for pass and fail, so services can track its
+  /// history.
   private static func name(_ identity: ResourceIdentity) -> String {
     "\(identity.id) (\(identity.type))"
   }
 
-  /// The element of the test.
+  /// Returns the XML element of the test.
   ///
-  /// - Parameter number: counts the tests of one name.
+  /// - Parameter number: the ordinal among the tests with this name, from 1.
   func element(_ number: Int) -> String {
     let unique = number == 1 ? name : "\(name) #\(number)"
     let names = XMLText.attributes(["classname": file, "name": unique, "time": "0"])
@@ -111,7 +111,7 @@ private struct TestCase {
 }
 
 extension VerdictName {
-  /// Whether nothing is to be said of a cache with this verdict.
+  /// Whether a cache with this verdict passes its test.
   fileprivate var isPassed: Bool {
     switch self {
     case .on, .notApplicable: true

@@ -1,14 +1,14 @@
 internal import LintDiagnostics
 
-/// Writes a table for the summary of a build, or for a comment.
+/// Writes a table for a build summary or a comment.
 struct MarkdownReporter: Reporter {
   let hasSummary: Bool
 
-  /// How many bytes it may take at most.
+  /// The maximum size of the output in bytes.
   let limit: Int
 
-  /// What GitHub takes of all summaries of one step: a byte more, and it shows none of them
-  /// (`actions/runner`, `FileCommandManager.cs`).
+  /// GitHub's size limit for all summaries of one step; beyond it, none is shown (`actions/runner`,
+  /// `FileCommandManager.cs`).
   static let stepSummaryLimit = 1024 * 1024
 
   static let title = "### ElastiCache automatic backups"
@@ -21,7 +21,7 @@ struct MarkdownReporter: Reporter {
     guard !groups.isEmpty else { return text.utf8.count <= limit ? text : "" }
     text += (hasSummary ? "\n" : "") + "\(Self.head)\n| --- | --- | --- |\n"
     var used = text.utf8.count
-    // Errors first, so that they are the last to be left out.
+    // Errors first, so they are dropped last.
     let rows = Severity.allCases.sorted(by: >).flatMap { severity in
       groups.filter { $0.first.severity == severity }.map(row)
     }
@@ -50,7 +50,7 @@ struct MarkdownReporter: Reporter {
       + " | \(Self.escaped(group.message)) (\(diagnostic.rule))\(help) |\n"
   }
 
-  /// The text as it stands, with nothing that Markdown or GitHub would take for more.
+  /// Escapes everything that Markdown or GitHub would interpret.
   private static func escaped(_ text: String) -> String {
     PrintableText(text).text.replacingScalars { scalar in
       switch scalar {
@@ -58,7 +58,7 @@ struct MarkdownReporter: Reporter {
       case "&": "&amp;"
       case "<": "&lt;"
       case ">": "&gt;"
-      // Nobody is to be called, whoever a template names.
+      // A name in a template must not notify a GitHub user.
       case "@": "@<!-- -->"
       default: nil
       }

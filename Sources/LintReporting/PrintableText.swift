@@ -1,24 +1,25 @@
-/// Text from an input, made safe to print and of known width on a terminal.
+/// Text from an input, made safe to print, with its width on a terminal.
 ///
-/// A template decides what its names contain: escape sequences that clear the screen, controls that
-/// turn the direction of writing around, and orders to the services that read a build's log are
-/// shown instead of obeyed.
+/// Names in a template may contain escape sequences that clear the screen, controls that reverse
+/// the writing direction, and commands for the services that read a build log. All of these are
+/// shown escaped.
 package struct PrintableText: Sendable {
   /// The text without anything that a terminal or a service would act on.
   package private(set) var text = ""
 
-  /// The text with its first letter or sign escaped where the text gives an order by beginning a line.
+  /// The text, with its first visible scalar escaped if the line would otherwise start with a
+  /// command.
   package var textAtLineStart: String {
     guard let start = orderStart else { return text }
     let scalars = text.unicodeScalars
     return text[..<start] + Self.spelled(scalars[start]) + text[scalars.index(after: start)...]
   }
 
-  /// Whether a service obeys a line that begins with the text.
+  /// Whether a service would obey a line that starts with this text.
   var beginsOrder: Bool { orderStart != nil }
 
-  /// The start of an order that is obeyed at the start of a line only: `::name::` by GitHub Actions,
-  /// whatever blanks are before it, and `section_start:` by GitLab.
+  /// The start of a command that services obey only at the start of a line: GitHub Actions'
+  /// `::name::`, after any white space, and GitLab's `section_start:`.
   ///
   /// One colon is enough, since another may follow the text.
   private var orderStart: String.Index? {
@@ -31,21 +32,21 @@ package struct PrintableText: Sendable {
     return isOrder ? start : nil
   }
 
-  /// How many columns of a terminal it takes.
+  /// The width in terminal columns.
   package private(set) var width = 0
 
-  /// How far an order has come that would begin with `##`.
+  /// The state of a possible command starting with `##`.
   private var order = ServiceOrder()
 
   /// Whether the text ends in an emoji, which a joiner may follow.
   private var endsInEmoji = false
 
-  /// Takes any text.
+  /// Creates printable text from any text.
   package init(_ raw: some StringProtocol) {
     append(raw)
   }
 
-  /// Adds what follows in the same line.
+  /// Appends text to the same line.
   package mutating func append(_ raw: some StringProtocol) {
     let isPlain = raw.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(Self.isPlain) }
     if order.isIdle, isPlain == true {
@@ -56,7 +57,7 @@ package struct PrintableText: Sendable {
     }
     for scalar in raw.unicodeScalars {
       let isOrder = order.isCompleted(by: scalar)
-      // Almost all text is this, and the properties of a scalar take many times as long.
+      // Almost all text is printable ASCII; reading a scalar's properties is many times slower.
       guard isOrder || !(0x20..<0x7F).contains(scalar.value) else {
         text.unicodeScalars.append(scalar)
         width += 1
@@ -67,7 +68,7 @@ package struct PrintableText: Sendable {
       endsInEmoji =
         scalar.properties.isEmoji && !scalar.isASCII
         || endsInEmoji && ServiceOrder.isJoiner(scalar)
-      // One by one: `append(contentsOf:)` takes time that grows with the text before it.
+      // One at a time: `append(contentsOf:)` is linear in the length of the existing text.
       for part in shown.unicodeScalars {
         text.unicodeScalars.append(part)
         width += Self.width(part)
@@ -75,7 +76,7 @@ package struct PrintableText: Sendable {
     }
   }
 
-  /// Whether a byte is shown as it is, one column wide, whatever stands beside it.
+  /// Whether a byte is always shown unchanged, one column wide, regardless of its neighbors.
   private static func isPlain(_ byte: UInt8) -> Bool {
     (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "#")
   }
@@ -83,7 +84,7 @@ package struct PrintableText: Sendable {
   private func shown(_ scalar: Unicode.Scalar) -> String {
     switch scalar {
     case "\t": return "    "
-    // Elsewhere a joiner is invisible, and two names with and without it look the same.
+    // Outside emoji a joiner is invisible and would make two different names look the same.
     case _ where endsInEmoji && ServiceOrder.isJoiner(scalar): return String(scalar)
     default: break
     }

@@ -1,6 +1,6 @@
 internal import LintDiagnostics
 
-/// Writes the diagnostic format of reviewdog, which comments on pull requests of many services.
+/// Writes reviewdog's diagnostic format; reviewdog comments on the pull requests of many services.
 struct RDJSONReporter: Reporter {
   func render(_ report: Report) -> String {
     JSONText.document(RDJSON(report))
@@ -48,7 +48,7 @@ private struct RDJSON: Encodable {
     let end: Position
   }
 
-  /// Both counted from 1, the column in UTF-8 bytes.
+  /// A position counted from 1, with the column in UTF-8 bytes.
   struct Position: Encodable {
     let line: Int
     let column: Int

@@ -1,10 +1,10 @@
 internal import LintDiagnostics
 
 extension ReportFormat {
-  /// Whether a text is a report of this program in this format, which may have been cut off.
+  /// Whether a text is a report of this program in this format, possibly cut off.
   ///
-  /// Reports replace files, and must replace nothing else: a file that only begins like a report is
-  /// none, nor is a report of another program.
+  /// A report may overwrite an older report, but no other file: this rejects a file that only
+  /// begins like a report and the reports of other programs.
   ///
   /// - Parameters:
   ///   - bytes: the file, or the beginning of a large one.
@@ -95,7 +95,7 @@ private struct ReportLine {
   /// Whether the file ends within the line.
   let isCut: Bool
 
-  /// Whether the line may be the part of one that is left of a report: a word after other lines.
+  /// Whether the line may be the cut-off end of a report: one word after other lines.
   var mayBeCut: Bool { isCut && index > 0 && !bytes.contains(UInt8(ascii: " ")) }
 
   func `is`(_ format: ReportFormat, _ rules: Set<String>) -> Bool {
@@ -126,12 +126,12 @@ private struct ReportLine {
     bytes[start...].starts(with: text.utf8)
   }
 
-  /// Whether the line, or what is left of it, is a beginning.
+  /// Whether the line starts with `beginning`, or was cut off within it after at least 8 bytes.
   private func isBeginning(_ beginning: String) -> Bool {
     begins(with: [beginning]) || isCut && bytes.count >= 8 && beginning.utf8.starts(with: bytes)
   }
 
-  /// Whether the name of a rule follows a text, and another one the name.
+  /// Whether the line contains `prefix`, the name of a rule, and `suffix` in sequence.
   private func names(
     _ rules: Set<String>,
     after prefix: String,
@@ -159,7 +159,7 @@ private struct ReportLine {
     return index > 0 && isFrame || isSummary
   }
 
-  /// Whether the line is `PATH:LINE:COLUMN: SEVERITY: MESSAGE [RULE]`, or that with a reason.
+  /// Whether the line is `PATH:LINE:COLUMN: SEVERITY: MESSAGE [RULE]`, optionally with a reason.
   private func isProblem(_ rules: Set<String>) -> Bool {
     let isPlaced = bytes.indices.contains { index in
       bytes[index] == UInt8(ascii: ":")
@@ -186,8 +186,8 @@ private struct ReportLine {
     (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
-  /// Whether the line is a summary, which ends a report: numbers of inputs and caches, or that there
-  /// were none.
+  /// Whether the line is the summary that ends a report: the numbers of inputs and caches, or that
+  /// nothing was judged.
   private var isSummary: Bool { isLast && isSummaryText }
 
   private var isSummaryText: Bool {
@@ -253,7 +253,7 @@ private struct ReportLine {
     case 0: isBeginning(Self.declaration)
     case 1: isBeginning("<testsuites name=\"\(ToolDescription.current.name)\"")
     case 2: isBeginning("  <testsuite name=\"\(ToolDescription.current.name)\"")
-    // The text of a failure may have several lines.
+    // The text of a failure may span several lines.
     default: !begins(with: ["</testsuites>"]) || isLast && bytes.count == "</testsuites>".utf8.count
     }
   }

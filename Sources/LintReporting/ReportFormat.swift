@@ -1,44 +1,44 @@
-/// The formats in which a report can be written.
+/// The output formats for reports.
 public enum ReportFormat: String, Sendable, CaseIterable {
   /// Frames with source lines, for people.
   case text
-  /// One line for each problem, for editors.
+  /// One line per problem, for editors.
   case concise
   /// One document, for programs.
   case json
-  /// One JSON object a line, for programs that read while we write.
+  /// One JSON object per line, for programs that read the output as a stream.
   case jsonl
   /// SARIF, for code scanning.
   case sarif
   /// Workflow commands, for annotations of GitHub Actions.
   case github
-  /// A code quality report, for merge requests of GitLab.
+  /// A code quality report, for GitLab merge requests.
   case gitlab
-  /// JUnit's XML, for what shows test results.
+  /// JUnit XML, for services that show test results.
   case junit
-  /// Reviewdog's format, for comments on pull requests.
+  /// reviewdog's diagnostic format, for comments on pull requests.
   case rdjson
-  /// Checkstyle's XML, for Jenkins and others.
+  /// Checkstyle XML, for Jenkins and others.
   case checkstyle
   /// Logging commands, for Azure Pipelines.
   case azure
   /// Service messages, for TeamCity.
   case teamcity
-  /// A table, for summaries of builds and comments.
+  /// A table, for build summaries and comments.
   case markdown
 
-  /// The reporter of a format.
+  /// Returns a reporter for the format.
   ///
   /// - Parameters:
-  ///   - isColored: whether formats for people use colour.
-  ///   - hasSummary: whether formats for people end with a line that counts.
+  ///   - isColored: whether formats for people use color.
+  ///   - hasSummary: whether formats for people end with a summary line.
   public func reporter(isColored: Bool = false, hasSummary: Bool = true) -> any Reporter {
     reporter(isColored: isColored, hasSummary: hasSummary, spaceUsed: 0)
   }
 
-  /// The reporter of a format for a summary of a build that others have written to.
+  /// Returns a reporter that appends to an existing build summary.
   ///
-  /// - Parameter spaceUsed: how many bytes are taken of what the summary may hold.
+  /// - Parameter spaceUsed: the number of bytes of the summary already used.
   package func reporter(isColored: Bool, hasSummary: Bool, spaceUsed: Int) -> any Reporter {
     switch self {
     case .text: TextReporter(style: TextStyle(isColored: isColored), hasSummary: hasSummary)
@@ -64,17 +64,17 @@ public enum ReportFormat: String, Sendable, CaseIterable {
 }
 
 extension ReportFormat {
-  /// Who reads a format.
+  /// The intended reader of a format.
   package enum Audience: Sendable {
-    /// People, where it is printed.
+    /// People, who read it where it is printed.
     case people
-    /// A service that looks for commands in what people read.
+    /// A service that parses commands out of a build log.
     case buildLog
-    /// Whoever takes a whole document, with nothing beside it.
+    /// Programs and services that expect a whole document with nothing around it.
     case documents
   }
 
-  /// Who reads the format.
+  /// The intended reader of this format.
   package var audience: Audience {
     switch self {
     case .text, .concise: .people
@@ -83,7 +83,8 @@ extension ReportFormat {
     }
   }
 
-  /// Whether the format names files as they lie in the repository, and not as people typed them.
+  /// Whether the format uses paths relative to the repository instead of the paths that the user
+  /// typed.
   package var namesRepositoryFiles: Bool {
     switch self {
     case .text, .concise, .json, .jsonl, .junit, .markdown: false
@@ -91,6 +92,6 @@ extension ReportFormat {
     }
   }
 
-  /// Whether the format tells GitHub what it recognizes lines by.
+  /// Whether the format includes the line hashes by which GitHub recognizes findings.
   package var hasLineHashes: Bool { self == .sarif }
 }

@@ -1,8 +1,8 @@
 internal import LintDiagnostics
 
-/// The last line for people: how much was judged, and the result.
+/// The summary line for people: the inputs judged, and the result.
 ///
-/// It is there even without a problem, so that a mistyped path is seen.
+/// It is printed even without problems, so that a mistyped path is noticed.
 struct ReportSummary {
   let text: String
 
@@ -10,7 +10,7 @@ struct ReportSummary {
     let accepted = (report.suppressed.map(\.diagnostic) + report.baselined)
       .count { $0.rule == "retention-undecided" }
     let undecided = report.caches.count { $0.verdict == .undecided } - accepted
-    // A note about an undecided cache is counted as an undecided cache.
+    // A note about an undecided cache already counts as an undecided cache.
     let notes = report.diagnostics.count {
       $0.severity == .note && $0.rule != "retention-undecided"
     }
@@ -37,7 +37,7 @@ struct ReportSummary {
     text = head + Self.list((problems.isEmpty ? ["no problems"] : problems) + accepts)
   }
 
-  /// The summary of a run that found nothing to judge and nothing to report.
+  /// Returns the summary of a run with nothing to judge and nothing to report.
   static func nothing(_ coverage: Coverage) -> String {
     let reasons = SkipReason.allCases.compactMap { reason in
       coverage.skipped[reason].map { Self.phrase($0, reason) }
@@ -45,7 +45,7 @@ struct ReportSummary {
     return reasons.isEmpty ? "nothing to lint" : "nothing to lint: \(list(reasons))"
   }
 
-  /// A number of things, or nil if there are none.
+  /// Returns a number with its noun, or nil for zero.
   static func count(_ number: Int, _ noun: String) -> String? {
     switch number {
     case 0: nil
@@ -78,9 +78,10 @@ struct ReportSummary {
     }
   }
 
-  /// The parts with commas between them.
+  /// Joins the parts with commas.
   ///
-  /// Not `joined`: its first use asks the runtime for conformances, a tenth of a run over one file.
+  /// Not `joined`, whose first use looks up protocol conformances at run time, a tenth of a run
+  /// over one file.
   private static func list(_ parts: [String]) -> String {
     parts.dropFirst().reduce(parts.first ?? "") { "\($0), \($1)" }
   }

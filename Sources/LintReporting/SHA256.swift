@@ -1,6 +1,6 @@
-/// The hash function of FIPS 180-4.
+/// The SHA-256 hash function of FIPS 180-4.
 ///
-/// Our own, because swift-crypto would take longer to build than everything else together.
+/// Implemented here because swift-crypto is slower to build than everything else together.
 package struct SHA256 {
   private var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
@@ -9,11 +9,11 @@ package struct SHA256 {
 
   private init() {}
 
-  /// The hash of some bytes in hexadecimal digits.
+  /// Returns the hash of a message in hexadecimal digits.
   package static func digest(of message: some Collection<UInt8>) -> String {
     var hash = SHA256()
     let bits = UInt64(message.count) * 8
-    // A one, and zeros until the length fills the last block.
+    // Padding: a one bit, then zeros until the length fills the last block.
     var bytes = Array(message) + [0x80]
     bytes += [UInt8](repeating: 0, count: (120 - bytes.count % 64) % 64)
     for shift in stride(from: UInt64(56), through: 0, by: -8) {
@@ -29,7 +29,7 @@ package struct SHA256 {
     .joined()
   }
 
-  /// Mixes in a block of 64 bytes.
+  /// Mixes a block of 64 bytes into the state.
   private mutating func add(_ block: ArraySlice<UInt8>) {
     var words = stride(from: block.startIndex, to: block.endIndex, by: 4).map { index in
       block[index..<index + 4].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }

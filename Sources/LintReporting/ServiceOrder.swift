@@ -1,7 +1,7 @@
-/// Recognizes `##[`, `##vso[` and `##teamcity[` in a text, one scalar after the other.
+/// Recognizes `##[`, `##vso[`, and `##teamcity[` in a text, one scalar at a time.
 ///
-/// GitHub Actions, Azure Pipelines and TeamCity obey these wherever they are in a line of a log, in a
-/// document that is printed too.
+/// GitHub Actions, Azure Pipelines, and TeamCity obey these commands anywhere in a log line, even
+/// inside a printed document.
 struct ServiceOrder: Sendable, Hashable {
   private var state = State.none
 
@@ -11,10 +11,10 @@ struct ServiceOrder: Sendable, Hashable {
     case named
   }
 
-  /// Whether no part of an order has been read.
+  /// Whether no part of a command has been read.
   var isIdle: Bool { state == .none }
 
-  /// Whether a scalar is the bracket that completes an order.
+  /// Returns whether a scalar is the bracket that completes a command.
   mutating func isCompleted(by scalar: Unicode.Scalar) -> Bool {
     switch (scalar, state) {
     case ("#", .none): state = .firstHash
@@ -23,14 +23,14 @@ struct ServiceOrder: Sendable, Hashable {
       state = .none
       return true
     case ("a"..."z", .named), ("A"..."Z", .named), (".", .named): break
-    // Services compare without these.
+    // Services ignore joiners when they compare.
     case _ where Self.isJoiner(scalar): break
     default: state = .none
     }
     return false
   }
 
-  /// Whether a scalar only joins others, as those of emoji are joined.
+  /// Whether a scalar only joins others, as in emoji.
   static func isJoiner(_ scalar: Unicode.Scalar) -> Bool {
     scalar == "\u{200D}" || scalar == "\u{FE0F}"
   }

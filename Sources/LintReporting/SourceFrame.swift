@@ -1,7 +1,7 @@
 internal import LintDiagnostics
 internal import LintText
 
-/// A source line with a mark under the stretch that a message is about.
+/// A source line with a mark under the range of a message.
 struct SourceFrame {
   private let place: Place
   private let style: TextStyle
@@ -11,12 +11,12 @@ struct SourceFrame {
     self.style = style
   }
 
-  /// Adds the lines of the frame to a text.
+  /// Appends the lines of the frame to a text.
   ///
   /// - Parameters:
-  ///   - gutter: how wide the column of line numbers is.
-  ///   - arrow: what points at the path: `-->` for the place itself, `:::` for a related one.
-  ///   - label: what to write beside the mark.
+  ///   - gutter: the width of the line number column.
+  ///   - arrow: the marker before the path: `-->` for the place itself, `:::` for a related one.
+  ///   - label: the text next to the mark.
   func write(
     gutter: Int,
     arrow: String,
@@ -50,13 +50,13 @@ struct SourceFrame {
     text += "\n"
   }
 
-  /// How many columns the line numbers of some places take.
+  /// The width that the line numbers of `places` need.
   static func gutter(for places: [Place]) -> Int {
     places.map { String($0.range.lowerBound.line).count }.max() ?? 1
   }
 }
 
-/// A source line cut to what is shown of it.
+/// The part of a source line that is shown.
 private struct SourceLine {
   let text: String
   let indent: String
@@ -76,7 +76,7 @@ private struct SourceLine {
       isOneLine
       ? max(start, index(ofColumn: range.upperBound.column)) : max(start, lastShown ?? start)
     let ellipsis = excerpt.firstColumn > 1 ? "… " : ""
-    // One text, so that an order which the mark divides is seen.
+    // One text, so that a command split by the mark is recognized.
     var line = PrintableText(Substring(scalars[..<start]))
     let markedStart = line.width
     line.append(Substring(scalars[start..<end]))
@@ -88,7 +88,8 @@ private struct SourceLine {
     carets = Self.row(of: UInt8(ascii: "^"), count: max(1, markedEnd - markedStart))
   }
 
-  /// The same ASCII character many times, at once: `String(repeating:count:)` appends each.
+  /// Returns `count` copies of an ASCII character; `String(repeating:count:)` appends one at a
+  /// time.
   private static func row(of character: UInt8, count: Int) -> String {
     String(unsafeUninitializedCapacity: count) { bytes in
       bytes.initialize(repeating: character)

@@ -1,10 +1,10 @@
 extension StringProtocol {
-  /// The text with some scalars written otherwise.
+  /// Returns the text with some scalars replaced.
   ///
-  /// By scalar and not by character: CR and LF are one character, and a mark behind a quotation mark
-  /// makes one with it.
+  /// Works on scalars instead of characters, because CR LF is one character, as is a quotation mark
+  /// with a combining mark after it.
   ///
-  /// - Parameter replacement: how to write a scalar, or nil to leave it as it is.
+  /// - Parameter replacement: returns the replacement of a scalar, or nil to keep it.
   func replacingScalars(_ replacement: (Unicode.Scalar) -> String?) -> String {
     var text = ""
     for scalar in unicodeScalars {
@@ -17,9 +17,9 @@ extension StringProtocol {
     return text
   }
 
-  /// The text with control characters shown, as ``PrintableText`` shows them, but for ends of lines.
+  /// The text with control characters escaped as in ``PrintableText``, except line ends.
   ///
-  /// For file names in the commands of build logs, which have to be exact and reach terminals too.
+  /// For file names in build log commands, which must be exact but also reach terminals.
   var showingControls: String {
     replacingScalars { scalar in
       switch scalar {
@@ -31,7 +31,7 @@ extension StringProtocol {
     }
   }
 
-  /// The text, or its beginning with an ellipsis where it has more scalars than allowed.
+  /// Returns the text, or its beginning with an ellipsis if it exceeds `count` scalars.
   func cut(to count: Int) -> String {
     guard unicodeScalars.count > count else { return String(self) }
     return String(String.UnicodeScalarView(unicodeScalars.prefix(count - 1))) + "…"

@@ -1,17 +1,17 @@
 internal import LintDiagnostics
 
-/// Accepted problems that people need to be told only once, with what accepts them.
+/// Accepted problems that are shown to people once, with the suppression that accepts them.
 struct SuppressedGroup {
   let diagnostics: DiagnosticGroup
   let suppression: Suppression
 
-  /// Why they are accepted, as far as somebody says, and for how long.
+  /// The reason for the suppression, if given, and its end date.
   var reason: String {
     let end = suppression.until.map { " (until \($0))" } ?? ""
     return (suppression.reason ?? "none given") + end
   }
 
-  /// What a report lists of what was accepted: nothing unless it is asked for.
+  /// Returns the suppressed problems that a report lists; empty unless listing is requested.
   static func groups(of report: Report) -> [SuppressedGroup] {
     guard report.listsSuppressed else { return [] }
     let suppressions = Dictionary(

@@ -1,12 +1,12 @@
 internal import LintDiagnostics
 internal import LintText
 
-/// Writes service messages, of which TeamCity makes the inspections of a build.
+/// Writes service messages, which TeamCity turns into the inspections of a build.
 struct TeamCityReporter: Reporter {
-  /// How many characters TeamCity takes of a rule's name.
+  /// TeamCity's limit for the characters of a rule name.
   private static let nameLimit = 255
 
-  /// How many characters it takes of any other text.
+  /// TeamCity's limit for the characters of any other text.
   private static let textLimit = 4000
 
   func render(_ report: Report) -> String {

@@ -1,6 +1,6 @@
 internal import LintDiagnostics
 
-/// Shows each problem with its source line, and says at the end how much was looked at.
+/// Shows each problem with its source line, and ends with a summary.
 struct TextReporter: Reporter {
   let style: TextStyle
   let hasSummary: Bool

@@ -1,6 +1,6 @@
 internal import LintDiagnostics
 
-/// How the parts of a message look on a terminal.
+/// The terminal style of a message's parts.
 struct TextStyle {
   let isColored: Bool
 
@@ -12,7 +12,7 @@ struct TextStyle {
     case help
   }
 
-  /// A text as the given part, which must be safe to print.
+  /// Returns a printable text styled as a part.
   func callAsFunction(_ part: Part, _ text: String) -> String {
     guard isColored else { return text }
     return "\u{1B}[\(code(part))m\(text)\u{1B}[0m"

@@ -1,14 +1,13 @@
 package import LintDiagnostics
 
-/// What a rule has to say.
+/// A finding of a rule about a cache.
 package struct Finding: Sendable, Hashable {
-  /// How bad it is where nothing is given; a warning at most where only other parameter values
-  /// lead to it.
+  /// The severity by default; capped at warning if only other parameter values lead to the finding.
   package let severity: Severity
 
-  /// What is wrong: one line, lower case, no full stop, no advice.
+  /// The problem: one line, lower case, no full stop, no advice.
   package let message: String
 
-  /// What to do about it, or nil if there is nothing to do.
+  /// The advice to fix the problem, or nil if no action is needed.
   package let help: String?
 }

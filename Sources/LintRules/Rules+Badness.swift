@@ -1,8 +1,7 @@
 package import LintDiagnostics
 
 extension Rules {
-  /// The rules about caches by how bad it is what they find, the least bad first: from what may be
-  /// well to what loses data.
+  /// The cache rules ordered by impact, mildest first: from possibly harmless to data loss.
   package static let byBadness: [RuleDescription] = [
     RetentionUndecided(), BackupsUnsupported(), RetentionTooShort(), RetentionInvalid(),
     BackupsOff(),

@@ -1,10 +1,10 @@
 package import LintDiagnostics
 
-/// Everything that can be said, by rule.
+/// All rules.
 public enum Rules {
   /// The rules about caches.
   ///
-  /// At most one of them speaks of a cache.
+  /// At most one of them reports a finding for a cache.
   package static let all: [any Rule] = [
     BackupsOff(),
     RetentionTooShort(),
@@ -13,7 +13,7 @@ public enum Rules {
     RetentionUndecided(),
   ]
 
-  /// A part of a deployment that was not looked into.
+  /// A part of a deployment that was not examined.
   package static let notExamined = RuleDescription(
     name: "not-examined",
     summary: "a part of the deployment was not looked into, and may hold caches",
@@ -27,7 +27,7 @@ public enum Rules {
     severities: [.error, .note],
   )
 
-  /// YAML that CloudFormation refuses.
+  /// YAML that CloudFormation rejects.
   package static let yamlAlias = RuleDescription(
     name: "yaml-alias",
     summary: "a template uses YAML anchors or aliases, which CloudFormation itself refuses",
@@ -41,14 +41,14 @@ public enum Rules {
     severities: [.error],
   )
 
-  /// A suppression that cannot be understood, or that must not be.
+  /// A suppression that is invalid or not permitted.
   package static let invalidSuppression = RuleDescription(
     name: "invalid-suppression",
     summary: "a suppression cannot be understood or gives no reason, and accepts nothing",
     severities: [.error],
   )
 
-  /// A suppression whose day has come.
+  /// A suppression whose end date has passed.
   package static let expiredSuppression = RuleDescription(
     name: "expired-suppression",
     summary: "a suppression has ended, and accepts nothing any more",
@@ -62,12 +62,12 @@ public enum Rules {
     severities: [.warning],
   )
 
-  /// The rules whose findings can be accepted.
+  /// The rules whose findings can be suppressed.
   ///
-  /// What cannot be read, or not be told apart, must be mended: nobody knows what would be accepted.
+  /// Unreadable and ambiguous input must be fixed, because a suppression could hide anything.
   package static let suppressible: [RuleDescription] = all.map(\.description) + [notExamined]
 
-  /// What every rule is about, in the order in which they are listed to people.
+  /// The descriptions of all rules, in the order in which they are listed.
   package static let descriptions: [RuleDescription] =
     all.map(\.description) + [
       notExamined, duplicateKey, yamlAlias, unreadable, invalidSuppression, expiredSuppression,

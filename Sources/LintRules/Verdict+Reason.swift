@@ -1,9 +1,9 @@
 package import LintModel
 
 extension Verdict {
-  /// Why the answer is what it is, as a phrase.
+  /// Returns the reason for the verdict as a phrase.
   ///
-  /// - Parameter language: the language whose names are used.
+  /// - Parameter language: the language whose property names are used.
   package func reason(in language: CacheLanguage) -> String {
     let limit = language.retentionLimit
     switch self {
@@ -78,7 +78,7 @@ extension Exemption {
 }
 
 extension Undecided {
-  /// The kinds of clusters that need no limit, if the engine is one of those.
+  /// The kinds of clusters that need no limit, if the engine turns out to be one of them.
   fileprivate var exempted: String {
     switch self {
     case .memberOrNot(let group?, _): "Memcached and for a member of replication group '\(group)'"

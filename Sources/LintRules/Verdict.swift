@@ -2,58 +2,58 @@ package import LintDiagnostics
 package import LintModel
 package import LintText
 
-/// The answer to the one question, whether automatic backups would be on, with its reason.
+/// Whether automatic backups would be on, with the reason.
 package enum Verdict: Sendable, Hashable {
   /// Backups are kept.
   case on(KeptDays)
   /// Backups are off.
   case off(OffCause)
-  /// Backups are kept for fewer days than required. The number is nil where it must not be shown.
+  /// Backups are kept for fewer days than required. The number is hidden if it must not be shown.
   case short(KeptDays, required: Int)
   /// The limit cannot be deployed.
   case invalid(InvalidLimit)
   /// The limit can never take effect.
   case unsupported(UnsupportedCause)
-  /// The question does not arise.
+  /// The question doesn't apply.
   case notApplicable(NotApplicableCause)
-  /// Only the deployment can tell.
+  /// The input doesn't determine the answer; only the deployment does.
   case undecided(UndecidedSubject, Undecided)
 
-  /// For how many days backups are kept.
+  /// The number of days that backups are kept.
   package enum KeptDays: Sendable, Hashable {
-    /// For this many.
+    /// An exact number.
     case exactly(Int)
-    /// For a number that must not be shown.
+    /// A number that must not be shown.
     case hidden
-    /// For different numbers in different scenarios.
+    /// Different numbers in different scenarios.
     case several
-    /// For as many as a parameter says, all of which lead to the same answer.
+    /// The value of a parameter, every value of which leads to the same answer.
     case anyValue(parameter: Text)
   }
 
-  /// Why backups are off.
+  /// The reason why backups are off.
   package enum OffCause: Sendable, Hashable {
     /// The limit is missing.
     case absent(Retention.Absence)
     /// The limit is 0.
     case zero
-    /// The limit is 0, whatever value a parameter is given.
+    /// The limit is 0 for every value of a parameter.
     case alwaysZero(parameter: Text)
   }
 
-  /// Why a limit is refused.
+  /// The reason why a limit is rejected.
   package enum InvalidLimit: Sendable, Hashable {
-    /// It is null, which CloudFormation refuses.
+    /// Null, which CloudFormation rejects.
     case null
-    /// It is no whole number; as people see it, or nil where it must not be shown.
+    /// Not a whole number; the value as shown to people, or nil if it must not be shown.
     case notANumber(Text?)
-    /// It is negative or above the maximum.
+    /// Negative or above the maximum.
     case outOfRange(Int)
-    /// It is one of both, and must not be shown.
+    /// Negative or above the maximum, and must not be shown.
     case hiddenOutOfRange
   }
 
-  /// Why a limit cannot take effect.
+  /// The reason why a limit cannot take effect.
   package enum UnsupportedCause: Sendable, Hashable {
     /// Memcached on nodes cannot be backed up.
     case memcached
@@ -61,15 +61,15 @@ package enum Verdict: Sendable, Hashable {
     case tooSmall
   }
 
-  /// Why the question does not arise.
+  /// The reason why the question doesn't apply.
   package enum NotApplicableCause: Sendable, Hashable {
-    /// Memcached on nodes cannot be backed up, and no backups are asked for.
+    /// Memcached on nodes cannot be backed up, and no backups are requested.
     case memcached
-    /// It is the plan that exempts it.
+    /// An exemption that doesn't depend on the engine, such as a planned deletion.
     case exempt(Exemption)
   }
 
-  /// What is not known.
+  /// The unknown property.
   package enum UndecidedSubject: Sendable, Hashable {
     /// The retention limit.
     case retention
@@ -79,15 +79,15 @@ package enum Verdict: Sendable, Hashable {
 }
 
 extension Verdict {
-  /// Judges one way in which a cache may be deployed.
+  /// Judges one possible deployment of a cache.
   ///
-  /// - Parameter minimumDays: for how many days backups must be kept, 1 to 35.
+  /// - Parameter minimumDays: the number of days that backups must be kept, 1 to 35.
   package init(_ possibility: Possibility, of type: CacheType, minimumDays: Int) {
     if let exemption = possibility.exemption {
       self = .notApplicable(.exempt(exemption))
       return
     }
-    // A serverless cache can be backed up whatever its engine, and a replication group is never
+    // A serverless cache can be backed up with any engine, and a replication group is never
     // Memcached.
     let isMemcached = type.form == .cluster ? possibility.engine.isMemcached : false
     switch possibility.retention.value {
@@ -101,7 +101,7 @@ extension Verdict {
       let verdicts = candidates.map { candidate in
         Verdict(possibility.replacing(retention: candidate), of: type, minimumDays: minimumDays)
       }
-      // Where all lead to the same answer it does not matter which one it is.
+      // If all candidates lead to the same answer, the actual value doesn't matter.
       let names = Set(verdicts.map(\.name))
       guard names.count == 1, let verdict = verdicts.first else {
         self = .undecided(.retention, reason)
@@ -167,7 +167,7 @@ extension Verdict {
     isEnough ? .on(days) : .short(days, required: required)
   }
 
-  /// The same answer where the number of days is not the same in every scenario.
+  /// The same verdict for a number of days that differs between scenarios.
   package var withSeveralDays: Verdict {
     switch self {
     case .on: .on(.several)
@@ -176,7 +176,7 @@ extension Verdict {
     }
   }
 
-  /// The name of the answer.
+  /// The name of the verdict.
   package var name: VerdictName {
     switch self {
     case .on: .on
@@ -189,7 +189,7 @@ extension Verdict {
     }
   }
 
-  /// How many days backups are kept, where that is known.
+  /// The number of days that backups are kept, if known.
   package var days: Int? {
     switch self {
     case .on(.exactly(let days)), .short(.exactly(let days), _): days

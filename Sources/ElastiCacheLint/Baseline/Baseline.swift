@@ -1,25 +1,24 @@
 public import LintDiagnostics
 internal import LintRules
 
-/// The findings that were there when somebody began to look: they are left for later, and what is new
-/// or worse counts.
+/// A record of existing findings, to be fixed later; only new or worse findings count.
 public struct Baseline: Sendable, Equatable {
-  /// How many findings there are of each kind: one resource may be there twice, and a finding without
-  /// a resource is told from others of its rule by nothing.
+  /// The number of findings of each kind: a resource may occur twice, and findings without a
+  /// resource are indistinguishable within a rule.
   package let counts: [BaselineEntry: Int]
 
-  /// Makes a baseline of its parts; a count below 1 is no entry.
+  /// Creates a baseline; entries with a count below 1 are dropped.
   package init(_ counts: [BaselineEntry: Int] = [:]) {
     self.counts = counts.filter { $0.value > 0 }
   }
 
-  /// Takes the findings of a report.
+  /// Creates a baseline of the findings of a report.
   ///
-  /// What could not be read is left out: nobody knows what it would hide.
+  /// Excludes unreadable inputs, because accepting one could hide anything.
   ///
   /// - Parameters:
   ///   - diagnostics: the findings.
-  ///   - path: the path to keep for that of an input.
+  ///   - path: returns the path to record for the path of an input.
   public init(of diagnostics: [Diagnostic], path: (String) -> String) {
     self.init(
       Dictionary(

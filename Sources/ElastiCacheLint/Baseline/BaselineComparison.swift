@@ -1,29 +1,30 @@
 public import LintDiagnostics
 internal import LintRules
 
-/// What a baseline has of the findings of a run, and what it has besides.
+/// The comparison of the findings of a run with a baseline.
 public struct BaselineComparison: Sendable {
-  /// The findings that are in the baseline, or that are no worse than what is in it.
+  /// The findings that are in the baseline, or at most as bad as their entry.
   public let known: [Diagnostic]
 
-  /// The findings that are not in the baseline, or that are worse than what is in it.
+  /// The findings that are not in the baseline, or worse than their entry.
   public let new: [Diagnostic]
 
-  /// The baseline without what is not found any more.
+  /// The baseline without stale entries.
   ///
-  /// What is less bad than it was is in it as it is now, what is worse as it was. Nothing new is.
+  /// Findings that became milder are recorded as they are now, worse ones as they were. New
+  /// findings are not added.
   public let pruned: Baseline
 
-  /// What is in the baseline and is not found any more, in order.
+  /// The entries that were not found, in order.
   public let stale: [BaselineEntry]
 
   /// Compares findings with a baseline.
   ///
   /// - Parameters:
   ///   - diagnostics: the findings, in any order.
-  ///   - baseline: what they are compared with.
-  ///   - path: the path that the baseline has for that of an input.
-  ///   - wasExamined: whether all was found that there is in the input with a path of the baseline.
+  ///   - baseline: the baseline.
+  ///   - path: returns the path in the baseline for the path of an input.
+  ///   - wasExamined: whether the input with this path in the baseline was fully examined.
   public init(
     of diagnostics: [Diagnostic],
     with baseline: Baseline,
@@ -33,7 +34,7 @@ public struct BaselineComparison: Sendable {
     let findings = diagnostics.sorted()
       .map { (diagnostic: $0, entry: BaselineEntry($0, path: path($0.inputPath))) }
     let matching = BaselineMatching(
-      // What could not be read is never in a baseline, whoever wrote it.
+      // Unreadable inputs are never accepted, even if a baseline lists them.
       findings.map { $0.entry.rule == Rules.unreadable.name ? nil : $0.entry },
       with: baseline,
     )

@@ -2,21 +2,21 @@ internal import LintDiagnostics
 internal import LintRules
 
 extension BaselineEntry {
-  /// Whether a finding about the same thing is no worse than this one.
+  /// Whether a finding about the same subject is at most as bad as this one.
   ///
-  /// It is worse if it is more severe, and also if its rule tells of something worse: backups that are
-  /// off in one scenario are a warning, and no better for that than a limit that is too short.
+  /// A finding is worse if it is more severe, or if its rule reports something worse: backups that
+  /// are off in one scenario are only a warning, but still worse than a limit that is too short.
   func covers(_ finding: BaselineEntry) -> Bool {
     guard isComparable(to: finding), finding.severity <= severity else { return false }
     return (finding.badness ?? 0) <= (badness ?? 0)
   }
 
-  /// Whether one of two findings about the same thing may have become of the other.
+  /// Whether one of two findings about the same subject may have turned into the other.
   func isComparable(to finding: BaselineEntry) -> Bool {
     finding.rule == rule || badness != nil && finding.badness != nil
   }
 
-  /// How bad it is what the rule says of a cache; nil for rules about something else.
+  /// The impact rank of the rule among the cache rules; nil for other rules.
   var badness: Int? { Self.badness[rule] }
 
   private static let badness = Dictionary(

@@ -1,24 +1,25 @@
 public import LintDiagnostics
 public import LintText
 
-/// A finding as a baseline keeps it: what it is about, and how bad it was.
+/// A finding in a baseline: its subject and its severity.
 ///
-/// There is no line in it, nor a message: what does not make a finding another one must not change a
-/// baseline.
+/// Lines and messages are not recorded, so that changes that don't affect the identity of a finding
+/// don't change the baseline.
 public struct BaselineEntry: Sendable, Hashable {
-  /// The path of the input, with `/` between its parts, as the keeper of the baseline counts it.
+  /// The path of the input, separated by `/`, relative to the base that the owner of the baseline
+  /// chooses.
   @Bytewise public private(set) var path: String
 
-  /// The logical ID or address of the resource; nil where the finding is about none.
+  /// The logical ID or address of the resource; nil for a finding without one.
   @Bytewise public private(set) var resource: String?
 
   /// The name of the rule.
   @Bytewise public private(set) var rule: String
 
-  /// How bad it was.
+  /// The severity when it was recorded.
   public let severity: Severity
 
-  /// Makes an entry of its parts.
+  /// Creates an entry.
   package init(path: String, resource: String?, rule: String, severity: Severity) {
     self.path = path
     self.resource = resource
@@ -37,7 +38,7 @@ public struct BaselineEntry: Sendable, Hashable {
 }
 
 extension BaselineEntry: Comparable {
-  /// Orders entries by path, resource, rule and severity; what is about no resource comes first.
+  /// Orders entries by path, resource, rule, and severity; entries without a resource are first.
   public static func < (left: Self, right: Self) -> Bool {
     let (leftTexts, rightTexts) = (left.texts, right.texts)
     if leftTexts == rightTexts { return left.severity < right.severity }

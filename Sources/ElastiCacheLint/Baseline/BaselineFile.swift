@@ -8,17 +8,17 @@ public import LintText
   internal import Foundation
 #endif
 
-/// A baseline as JSON, made to be kept beside what is linted: one finding on each line, in order, so
-/// that two branches that mend different things can be merged.
+/// A baseline as JSON, to be committed with the linted files: one finding per line, in order, so
+/// that branches that fix different findings merge cleanly.
 public enum BaselineFile {
-  /// The version of the form; another one is refused.
+  /// The version of the format; others are rejected.
   static let version = 1
 
-  /// The text of a baseline; always the same for the same findings.
+  /// Returns the text of a baseline; equal baselines have equal texts.
   public static func text(of baseline: Baseline) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    // Strings and whole numbers always encode.
+    // Strings and integers always encode.
     let lines = baseline.counts.sorted { $0.key < $1.key }.compactMap { entry, count in
       (try? encoder.encode(Line(entry, count: count))).map { String(decoding: $0, as: UTF8.self) }
     }
@@ -26,9 +26,9 @@ public enum BaselineFile {
     return "{\n  \"version\": \(version),\n  \"findings\": \(findings)\n}\n"
   }
 
-  /// Whether a text is a baseline, even if it cannot be read: cut off, or with conflicts of a merge.
+  /// Whether a text is a baseline, even if it is unreadable: cut off, or with merge conflicts.
   ///
-  /// Baselines replace files, so one that only begins like a baseline must be none.
+  /// A baseline may overwrite an older one, so this rejects files that only begin like a baseline.
   ///
   /// - Parameter bytes: the file, or the beginning of a large one.
   package static func recognizes(_ bytes: UnsafeRawBufferPointer) -> Bool {
@@ -41,9 +41,9 @@ public enum BaselineFile {
       ])
   }
 
-  /// Reads a baseline; the order of its members and findings does not matter.
+  /// Reads a baseline; the order of members and findings doesn't matter.
   ///
-  /// - Throws: ``BaselineFileError`` for text that is no JSON, or not of this form.
+  /// - Throws: ``BaselineFileError`` for text that is not JSON or not of this form.
   public static func baseline(in text: SourceText) throws(BaselineFileError) -> Baseline {
     let reading = JSONReader().read(text)
     let lines = LineIndex(text)

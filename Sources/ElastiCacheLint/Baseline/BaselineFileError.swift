@@ -1,10 +1,10 @@
 public import LintText
 
-/// Why a file is no baseline.
+/// The reason why a file is not a baseline.
 public struct BaselineFileError: Error, Sendable {
-  /// What is wrong: one line.
+  /// The problem, in one line.
   public let message: String
 
-  /// Where it is wrong.
+  /// The location of the problem.
   public let range: SourceRange
 }

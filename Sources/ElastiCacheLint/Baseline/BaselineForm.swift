@@ -2,15 +2,15 @@ internal import LintDiagnostics
 internal import LintSyntax
 internal import LintText
 
-/// The form of a baseline: which members there are, and what they hold.
+/// The schema of a baseline: its members and their values.
 ///
-/// Nothing is passed over that is not understood: a misspelled member would accept what nobody meant.
+/// Rejects everything unknown: a misspelled member could accept findings by accident.
 enum BaselineForm {
-  /// What does not have the form.
+  /// A violation of the schema.
   struct Mismatch: Error {
     let message: String
 
-    /// Where; nil if there is nothing in the file.
+    /// The offending node; nil if the file is empty.
     let node: Node?
   }
 
@@ -68,7 +68,7 @@ enum BaselineForm {
 
   // MARK: Parts
 
-  /// The members of an object, all of which must be known.
+  /// Returns the members of an object, all of which must be known.
   private static func members(
     of node: Node,
     named names: [Text],
@@ -111,7 +111,7 @@ enum BaselineForm {
 }
 
 extension Node {
-  /// The content of a string; nil for other scalars, and for what is no scalar.
+  /// The content of a string; nil for any other node.
   fileprivate var stringText: Text? {
     if case .text(let text) = scalarValue { text } else { nil }
   }

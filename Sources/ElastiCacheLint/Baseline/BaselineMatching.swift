@@ -1,17 +1,17 @@
 internal import LintText
 
-/// Pairs findings with entries of a baseline, each of which stands for as many findings as it counts.
+/// Pairs findings with baseline entries, each of which covers as many findings as its count.
 struct BaselineMatching {
-  /// Of each finding, whether an entry stands for it.
+  /// Whether an entry covers each finding.
   private(set) var isKnown: [Bool]
 
-  /// The entries about what has become worse.
+  /// The entries of findings that have become worse.
   private(set) var outgrown: [BaselineEntry] = []
 
-  /// What is left of the entries about one thing.
+  /// The unused entries of each subject.
   private var left: [Subject: [BaselineEntry: Int]]
 
-  /// What an entry or finding is about.
+  /// The subject of an entry or a finding.
   private struct Subject: Hashable {
     let path: Text
     let resource: Text?
@@ -22,9 +22,9 @@ struct BaselineMatching {
     }
   }
 
-  /// Pairs as many findings as possible, and those first that are in the baseline as they are.
+  /// Pairs as many findings as possible, exact matches first.
   ///
-  /// - Parameter findings: nil for what no entry may stand for.
+  /// - Parameter findings: the findings; nil for ones that no entry may cover.
   init(_ findings: [BaselineEntry?], with baseline: Baseline) {
     isKnown = Array(repeating: false, count: findings.count)
     left = Dictionary(grouping: baseline.counts, by: { Subject($0.key) })
@@ -35,8 +35,8 @@ struct BaselineMatching {
       isKnown[index] = take(finding)
       if !isKnown[index] { open.append((index, finding)) }
     }
-    // The most severe first: what stands for one of them does so for milder ones, as far as severity
-    // goes, so that only the rules still decide when these are paired.
+    // Most severe first: an entry severe enough for one finding is severe enough for all later
+    // ones, so only the rules still decide the pairing.
     open.sort { ($0.finding.severity, $1.index) > ($1.finding.severity, $0.index) }
     for (index, finding) in open {
       if let entry = leastEntry(about: finding, where: { $0.covers(finding) }) {
@@ -52,14 +52,15 @@ struct BaselineMatching {
     }
   }
 
-  /// Takes one of an entry, if any is left.
+  /// Uses one count of an entry; false if none remains.
   private mutating func take(_ entry: BaselineEntry) -> Bool {
     guard let count = left[Subject(entry)]?[entry], count > 0 else { return false }
     left[Subject(entry)]?[entry] = count - 1
     return true
   }
 
-  /// The least bad entry about the same thing as a finding, so that worse ones are left for worse.
+  /// Returns the mildest matching entry about the same subject, reserving worse ones for worse
+  /// findings.
   private func leastEntry(
     about finding: BaselineEntry,
     where isMeant: (BaselineEntry) -> Bool,

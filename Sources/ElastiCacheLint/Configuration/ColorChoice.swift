@@ -1,17 +1,17 @@
-/// When to use colour.
+/// The setting for colored output.
 package enum ColorChoice: String, Sendable, CaseIterable {
   case auto
   case always
   case never
 
-  /// Whether to use colour.
+  /// Returns whether to use color.
   ///
-  /// The option decides; then the first of NO_COLOR, FORCE_COLOR and CLICOLOR_FORCE that is set;
-  /// then a terminal that can show colours.
+  /// The option decides; then the first of NO_COLOR, FORCE_COLOR, and CLICOLOR_FORCE that is set;
+  /// then whether the terminal supports color.
   ///
   /// - Parameters:
   ///   - environment: the environment variables.
-  ///   - isTerminal: whether people read standard output.
+  ///   - isTerminal: whether standard output is a terminal.
   package func usesColor(_ environment: [String: String], isTerminal: Bool) -> Bool {
     switch self {
     case .always: return true

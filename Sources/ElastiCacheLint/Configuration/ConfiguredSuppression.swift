@@ -1,14 +1,15 @@
 package import LintDiagnostics
 
-/// A suppression in a configuration, which names files and resources instead of standing beside them.
+/// A suppression in a configuration, which selects files and resources by name.
 package struct ConfiguredSuppression: Sendable {
-  /// What is accepted, why and how long, and where that is written.
+  /// The accepted rules with reason, end date, and location.
   package let suppression: Suppression
 
-  /// Patterns for the files, as in a `.gitignore` file, relative to the configuration; none for all.
+  /// Patterns for the files, as in a `.gitignore` file, relative to the configuration; empty for
+  /// all.
   package let paths: [String]
 
-  /// Patterns for the resources; none for all, and for what is about no resource.
+  /// Patterns for the resources; empty for all, including findings without a resource.
   package let resources: [ResourcePattern]
 
   init(_ suppression: Suppression, paths: [String], resources: [ResourcePattern]) {
@@ -17,7 +18,7 @@ package struct ConfiguredSuppression: Sendable {
     self.resources = resources
   }
 
-  /// Whether it is about a resource with one of some names, in UTF-8.
+  /// Whether it matches a resource with one of `names`, in UTF-8.
   func concerns(_ names: [[UInt8]]) -> Bool {
     resources.isEmpty || resources.contains { names.contains(where: $0.matches) }
   }

@@ -1,23 +1,22 @@
-/// What a configuration accepts, and in which files.
+/// The suppressions of a configuration and the files that they reach.
 package struct ConfiguredSuppressions: Sendable {
-  /// The suppressions in the order of the configuration.
+  /// The suppressions, in the order of the configuration.
   package let all: [ConfiguredSuppression]
 
-  /// Which of them are about a path that is shown to people, as indices of ``all``.
+  /// Returns the indices in ``all`` of the suppressions that reach a displayed path.
   ///
-  /// Asked once for each path: what the patterns for files are compared with takes longer to make
-  /// than most comparisons.
+  /// Called once per path, because preparing a path for matching costs more than most matches.
   let indices: @Sendable (_ path: String) -> [Int]
 
-  /// Accepts nothing.
+  /// Creates an empty list, which accepts nothing.
   package init() {
     self.init([]) { _ in [] }
   }
 
-  /// Takes suppressions.
+  /// Creates a list of suppressions.
   ///
-  /// - Parameter indices: which of them are about a path; the library knows neither folders nor links,
-  ///   so whoever runs it says what paths mean.
+  /// - Parameter indices: returns the suppressions that reach a path; the caller resolves paths,
+  ///   since the library knows neither folders nor links.
   package init(
     _ all: [ConfiguredSuppression],
     reaching indices: @escaping @Sendable (_ path: String) -> [Int],

@@ -1,6 +1,6 @@
 package import LintDiagnostics
 
-/// From which severity on findings make the run fail.
+/// The lowest severity of findings that fail the run.
 package enum FailureThreshold: String, Sendable, CaseIterable {
   case error
   case warning

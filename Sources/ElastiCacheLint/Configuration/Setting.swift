@@ -1,10 +1,11 @@
 internal import LintModel
 internal import LintReporting
 
-/// An option that a configuration may hold, besides the command line and the environment.
+/// An option that can be set in a configuration, the environment, or on the command line.
 ///
-/// Said once: the readers of configurations and of the environment, `lint --help`, `lint config`,
-/// the schema and the documentation all come from here or are held against it by a test.
+/// The single definition of all settings: the readers of configurations and of the environment,
+/// `lint --help`, `lint config`, the schema, and the documentation derive from it or are checked
+/// against it by a test.
 package enum Setting: String, Sendable, CaseIterable {
   case minimumDays = "minimum-days"
   case parameter
@@ -29,10 +30,10 @@ package enum Setting: String, Sendable, CaseIterable {
 }
 
 extension Setting {
-  /// Its key in a configuration, which is the name of the option without dashes before it.
+  /// The key in a configuration: the name of the option without leading dashes.
   package var name: String { rawValue }
 
-  /// The environment variable that sets it: its name in capitals, with underscores.
+  /// The environment variable: the name in capitals, with underscores.
   package var variable: String {
     Self.variablePrefix
       + String(
@@ -43,18 +44,18 @@ extension Setting {
       )
   }
 
-  /// What the names of all our variables begin with.
+  /// The prefix of the names of all our variables.
   package static let variablePrefix = "ELASTICACHE_LINT_"
 
-  /// What a setting is about.
+  /// The scope of a setting.
   package enum Scope: Sendable {
-    /// The judgement of each file.
+    /// The judgment of each file.
     case file
     /// The run as a whole.
     case run
   }
 
-  /// What it is about, which decides whose configuration counts.
+  /// The scope, which decides which configuration applies.
   package var scope: Scope {
     switch self {
     case .minimumDays, .parameter, .parameters, .region, .account, .sourceRoot, .requireReason,
@@ -66,7 +67,7 @@ extension Setting {
     }
   }
 
-  /// The values that it takes.
+  /// The form of its values.
   package var form: SettingForm {
     switch self {
     case .minimumDays: .wholeNumber(1...Retention.maximumDays)
@@ -86,7 +87,7 @@ extension Setting {
     }
   }
 
-  /// What holds if nobody says anything; nil where that is nothing.
+  /// The value without any configuration; nil if it is unset.
   package var defaultValue: SettingValue? {
     switch self {
     case .minimumDays: .number(1)
@@ -100,7 +101,7 @@ extension Setting {
     }
   }
 
-  /// What it does: the help of its option.
+  /// The help text of its option.
   package var summary: String {
     switch self {
     case .minimumDays: "For how many days backups must be kept, 1 to 35."

@@ -2,24 +2,24 @@ internal import LintDiagnostics
 internal import LintReporting
 internal import LintText
 
-/// The values that a setting takes.
+/// The form of a setting's values.
 package enum SettingForm: Sendable, Equatable {
-  /// A whole number within bounds.
+  /// An integer within bounds.
   case wholeNumber(ClosedRange<Int>)
   /// True or false.
   case toggle
-  /// One of some words.
+  /// One of several words.
   case choice([String])
   /// Any text.
   case text
   /// The path of a file.
   case file
-  /// Some texts of one kind.
+  /// A list of texts of one kind.
   case list(Element)
-  /// Names, each with a value.
+  /// Names with values.
   case assignments
 
-  /// What a list has in it.
+  /// The kind of a list's elements.
   package enum Element: Sendable {
     /// Paths of files.
     case file
@@ -33,9 +33,9 @@ package enum SettingForm: Sendable, Equatable {
 }
 
 extension SettingForm {
-  /// Reads a value as an environment variable has it: several on a line each.
+  /// Parses the value of an environment variable, in which lists have one element per line.
   ///
-  /// - Throws: what it must be, as in `must be true or false`.
+  /// - Throws: the requirement, as in `must be true or false`.
   package func value(ofVariable text: String) throws(SettingMismatch) -> SettingValue {
     let lines = text.split(whereSeparator: \.isNewline).map(String.init)
     switch self {
@@ -64,7 +64,7 @@ extension SettingForm {
     }
   }
 
-  /// Takes a text for the value, or for one value of a list.
+  /// Validates a text as the value, or as one element of a list.
   func element(_ text: String) throws(SettingMismatch) -> String {
     switch self {
     case .choice(let names):
@@ -87,9 +87,9 @@ extension SettingForm {
     return text
   }
 
-  /// That a value is none of this form.
+  /// Returns the error for a value of another form.
   ///
-  /// - Parameter text: the value; nil for one that cannot be shown in few words.
+  /// - Parameter text: the value; nil for one that is too long to show.
   func mismatch(shown text: String? = nil) -> SettingMismatch {
     let given = text.map { ", not '\($0)'" } ?? ""
     return switch self {

@@ -1,6 +1,6 @@
-/// Why a setting cannot have a value.
+/// The reason why a value is invalid for a setting.
 package struct SettingMismatch: Error, Sendable {
-  /// What it must be, to follow the name of what was set: `must be true or false, not 'yes'`.
+  /// The requirement, following the name of the setting: `must be true or false, not 'yes'`.
   package let message: String
 
   init(_ message: String, nearest: String? = nil) {

@@ -1,15 +1,15 @@
 package import LintText
 
-/// A value of a setting, in one of the shapes that `SettingForm` allows.
+/// The value of a setting, in one of the forms of `SettingForm`.
 package enum SettingValue: Sendable, Hashable {
-  /// A whole number.
+  /// An integer.
   case number(Int)
   /// True or false.
   case toggle(Bool)
-  /// A text, a word or a path.
+  /// A text, a word, or a path.
   case text(String)
   /// Several texts.
   case list([String])
-  /// Values by their names.
+  /// Values by name.
   case assignments([Text: Text])
 }

@@ -1,27 +1,27 @@
 package import LintText
 
-/// What one configuration says.
+/// The contents of one configuration.
 package struct Settings: Sendable {
-  /// What is set for all files, where.
+  /// The values for all files, with their locations.
   package internal(set) var values: [Setting: Located<SettingValue>] = [:]
 
-  /// What is set for some files, the later ones over the earlier ones.
+  /// The values for some files; later entries override earlier ones.
   package internal(set) var overrides: [SettingsOverride] = []
 
-  /// The findings that are accepted.
+  /// The accepted findings.
   package internal(set) var ignores: [ConfiguredSuppression] = []
 
-  /// The keys that a configuration may have besides the names of settings.
+  /// The keys of a configuration other than the names of settings.
   package enum Key: String, Sendable, CaseIterable {
-    /// What is set for some files only.
+    /// Values for some files only.
     case overrides
-    /// Which findings are accepted.
+    /// Accepted findings.
     case ignore
-    /// For editors: where the schema lies.
+    /// The address of the schema, for editors.
     case schema = "$schema"
   }
 
-  /// The keys of one entry of `overrides`, besides the names of settings about files.
+  /// The keys of one entry of `overrides` other than the names of file settings.
   package enum OverrideKey: String, Sendable, CaseIterable {
     case paths
   }

@@ -2,19 +2,19 @@ package import LintDiagnostics
 internal import LintSyntax
 internal import LintText
 
-/// A configuration as people write it, in YAML or JSON.
+/// A configuration file in YAML or JSON.
 package enum SettingsFile {
-  /// The names that a configuration has in its folder.
+  /// The file names of a configuration.
   package static let names = [
     ".elasticache-lint.yml", ".elasticache-lint.yaml", ".elasticache-lint.json",
   ]
 
-  /// Reads a configuration; one whose path ends in `.json` must be JSON.
+  /// Reads a configuration; if its path ends in `.json`, it must be JSON.
   ///
   /// - Parameters:
-  ///   - file: the configuration; its path is shown for the suppressions in it.
-  ///   - isPattern: whether a text is a pattern for paths.
-  /// - Throws: ``SettingsFileError`` with everything that is wrong.
+  ///   - file: the configuration; its path is shown for its suppressions.
+  ///   - isPattern: whether a text is a valid path pattern.
+  /// - Throws: ``SettingsFileError`` with all problems.
   package static func settings(
     in file: SourceFile,
     isPattern: @escaping (String) -> Bool,
@@ -26,7 +26,7 @@ package enum SettingsFile {
       let problem = Located(error.message, at: lines.range(error.range))
       throw SettingsFileError(problems: [problem])
     }
-    // A file with nothing but comments is where a configuration begins.
+    // A file with only comments is a valid, empty configuration.
     guard let root = reading.documents.first?.root, root.scalarValue != .null else {
       return Settings()
     }

@@ -1,7 +1,7 @@
 package import LintText
 
-/// What is wrong with a configuration.
+/// The problems of a configuration.
 package struct SettingsFileError: Error, Sendable {
-  /// Everything that is wrong, each in one line, in the order of the text.
+  /// All problems, one line each, in the order of the text.
   package let problems: [Located<String>]
 }

@@ -3,10 +3,10 @@ internal import LintRules
 internal import LintSyntax
 internal import LintText
 
-/// The form of a configuration: which keys there are, and what they hold.
+/// The schema of a configuration: its keys and their values.
 ///
-/// Nothing is passed over that is not understood, and everything that is wrong is noted: who mends a
-/// configuration does not want to be told of one mistake at a time.
+/// Rejects everything unknown, and reports all problems at once so that users don't have to fix
+/// them one by one.
 struct SettingsForm {
   private(set) var problems: [Located<String>] = []
 
@@ -73,7 +73,7 @@ struct SettingsForm {
       case .resource: resources = strings(name.string, entry.value).map(\.text)
       case .rules: rules = (ruleNames(name.string, entry.value), entry.value)
       case .reason:
-        // On one line, since some reports have one line for it.
+        // On one line, since some reports have a single line for it.
         reason = string(name.string, entry.value).flatMap { Suppression.reason($0) }
       case .until: until = day(name.string, entry.value)
       case nil: break
@@ -110,12 +110,13 @@ struct SettingsForm {
     let value: SettingValue?
     switch setting.form {
     case .wholeNumber(let range):
-      // Without the other ways of YAML 1.1 to write a number, of which later versions took leave.
+      // Plain decimals only; YAML 1.1's other integer forms, which later versions dropped, are
+      // rejected.
       value = node.plainText.flatMap { text in
         Int(text.string).flatMap { range.contains($0) && "\($0)" == text ? .number($0) : nil }
       }
     case .toggle:
-      // YAML 1.1 has twenty words for these two, later versions and JSON do not.
+      // YAML 1.1 has twenty words for these two; later versions and JSON have only these.
       value = node.plainText.flatMap { ["true": .toggle(true), "false": .toggle(false)][$0] }
     case .choice, .text, .file:
       value = node.stringText.flatMap { element($0, of: setting, node).map(SettingValue.text) }
@@ -150,7 +151,7 @@ struct SettingsForm {
   ) -> Located<SettingValue>? {
     var values: [Text: Text] = [:]
     for (name, entry) in members(of: node, named: nil, "a mapping of names to values") {
-      // A list is written as one text, as the AWS CLI takes it.
+      // A list becomes one text, as in the AWS CLI.
       let parts = entry.value.kind == .sequence ? entry.value.elements : [entry.value]
       let texts = parts.compactMap { $0.scalarValue == .null ? nil : $0.text }
       if texts.count == parts.count {
@@ -189,12 +190,12 @@ struct SettingsForm {
   // MARK: Parts
 
   private mutating func require(_ name: String, in node: Node) {
-    // What has a wrong value has been noted.
+    // Wrong values are already reported.
     guard !node.entries.contains(where: { $0.key.text == Text(name) }) else { return }
     note("'\(name)' is missing", at: node)
   }
 
-  /// A text or several, none of them empty; at least one.
+  /// Returns one text or several, none of them empty; an empty list is reported.
   private mutating func strings(_ name: String, _ node: Node) -> [(text: String, node: Node)] {
     if node.kind == .sequence, node.elements.isEmpty {
       note("'\(name)' must not be empty", at: node)
@@ -231,9 +232,9 @@ struct SettingsForm {
     return elements
   }
 
-  /// The members of a mapping, all of which must be known.
+  /// Returns the members of a mapping, reporting unknown ones.
   ///
-  /// - Parameter names: the names that there are; nil for any.
+  /// - Parameter names: the allowed names; nil for any.
   private mutating func members(
     of node: Node,
     named names: [String]?,
@@ -262,12 +263,12 @@ struct SettingsForm {
 }
 
 extension Node {
-  /// The content of a string; nil for other scalars, and for what is no scalar.
+  /// The content of a string; nil for any other node.
   fileprivate var stringText: String? {
     if case .text(let text) = scalarValue { text.string } else { nil }
   }
 
-  /// The content of a scalar that is written without quotes and tag.
+  /// The content of a scalar without quotes and tag.
   fileprivate var plainText: Text? {
     style == .plain && tag == nil ? text : nil
   }

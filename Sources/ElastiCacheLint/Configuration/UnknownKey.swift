@@ -1,11 +1,11 @@
 internal import LintDiagnostics
 internal import LintText
 
-/// What is said of a key that a configuration does not have there.
+/// The message for an unknown key in a configuration.
 struct UnknownKey {
   let message: String
 
-  /// Options that are for one run, and no settings therefore.
+  /// Options of a single run, which are therefore not settings.
   private static let options: [Text: String] = [
     "config": "a configuration names no other",
     "no-config": "a configuration cannot be asked to be left alone",

@@ -5,6 +5,6 @@ enum GuideBlock {
   case prose(Prose)
   case entries([GuideEntry])
   case references([GuideReference])
-  /// A part under a heading of its own.
+  /// A part with its own heading.
   case procedure(GuideProcedure)
 }

@@ -1,7 +1,7 @@
 internal import LintDiagnostics
 
 extension GuideExample {
-  /// What to write above the example, or nil where it is plain what it is.
+  /// Returns the label above the example, or nil if the example needs none.
   func label(in procedure: GuideProcedure) -> String? {
     switch role {
     case .before: "Before:"

@@ -1,19 +1,19 @@
 public import LintDiagnostics
 
-/// The formats in which guides can be written.
+/// The output formats for guides.
 public enum GuideFormat: String, Sendable, CaseIterable {
   /// Wrapped lines, for people.
   case text
   /// A document for programs.
   case json
-  /// Markdown as GitHub and code scanning show it.
+  /// Markdown, as GitHub and code scanning show it.
   case markdown
 
-  /// Writes guides one after another, with a final newline.
+  /// Renders guides one after another, with a final newline.
   ///
   /// - Parameters:
-  ///   - width: at how many columns formats for people wrap; code and addresses are never wrapped.
-  ///   - isColored: whether formats for people use colour.
+  ///   - width: the column at which formats for people wrap; code and addresses are never wrapped.
+  ///   - isColored: whether formats for people use color.
   public func render(_ guides: [RuleGuide], width: Int = 80, isColored: Bool = false) -> String {
     switch self {
     case .text:
@@ -28,16 +28,16 @@ public enum GuideFormat: String, Sendable, CaseIterable {
 }
 
 extension RuleGuide {
-  /// The guide as Markdown below a title of its own.
+  /// Renders the guide as Markdown with its own title.
   ///
   /// - Parameter topLevel: the level of the title, 1 to 4.
   package func markdown(topLevel: Int = 1) -> String {
     GuideMarkdown(topLevel: topLevel).render(self)
   }
 
-  /// The guide as text without colour.
+  /// Renders the guide as text without color.
   ///
-  /// - Parameter width: at how many columns to wrap.
+  /// - Parameter width: the column at which to wrap.
   package func text(width: Int = 80) -> String {
     GuideFormat.text.render([self], width: width)
   }

@@ -1,14 +1,14 @@
 internal import LintDiagnostics
 
-/// Writes guides for programs.
+/// Writes guides as JSON.
 ///
-/// A member that a rule has nothing for is left out. Texts are Markdown paragraphs.
+/// Empty members are omitted. Texts are Markdown paragraphs.
 enum GuideJSON {
   static func render(_ guides: [RuleGuide]) -> String {
     encode(guides.map { Entry($0, isComplete: true) })
   }
 
-  /// Writes what tables say of rules.
+  /// Writes only the fields that rule tables show.
   static func renderList(_ guides: [RuleGuide]) -> String {
     encode(guides.map { Entry($0, isComplete: false) })
   }
@@ -109,6 +109,6 @@ extension Prose {
 }
 
 extension Array {
-  /// The array, or nil if nothing is in it, so that no empty member is written.
+  /// The array, or nil if it is empty, which omits the member.
   fileprivate var nonEmpty: Array? { isEmpty ? nil : self }
 }

@@ -1,11 +1,11 @@
 internal import LintDiagnostics
 
-/// A part of a guide under a heading, for formats that people read.
+/// A section of a guide with its heading, for formats that people read.
 struct GuideSection {
   let title: String
   let blocks: [GuideBlock]
 
-  /// The sections of a guide that have something in them, in reading order.
+  /// Returns the nonempty sections of a guide, in reading order.
   static func sections(of guide: RuleGuide) -> [GuideSection] {
     [
       GuideSection("Description", guide.description),

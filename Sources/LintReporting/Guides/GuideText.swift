@@ -2,7 +2,7 @@ internal import LintDiagnostics
 
 /// Writes a guide as text for a terminal.
 struct GuideText {
-  /// At how many columns to wrap.
+  /// The column at which to wrap.
   let width: Int
 
   let style: TextStyle
@@ -19,7 +19,7 @@ struct GuideText {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// One heading for both levels, so that there is room for code on a narrow terminal.
+  /// Joins both heading levels into one to keep room for code on a narrow terminal.
   private func heading(_ section: GuideSection, _ block: GuideBlock) -> String {
     let title = section.title.uppercased()
     switch block {
@@ -69,7 +69,7 @@ struct GuideText {
     Array(prose.paragraphs.map { wrapped($0, indent: 2) }.joined(separator: [""]))
   }
 
-  /// An item of a list, whose further lines stand below its text.
+  /// Wraps a list item, aligning further lines with its text.
   private func wrapped(_ text: String, item mark: String) -> [String] {
     let lines = wrapped(text, indent: mark.count + 3)
     guard let first = lines.first else { return [] }
@@ -78,7 +78,7 @@ struct GuideText {
 
   private func wrapped(_ text: String, indent: Int) -> [String] {
     let margin = String(repeating: " ", count: indent)
-    // What backticks set apart in Markdown is plain to see without them.
+    // Markdown's backticks add nothing in a terminal.
     return WrappedText(text.filter { $0 != "`" }, width: width - indent).lines.map { margin + $0 }
   }
 }

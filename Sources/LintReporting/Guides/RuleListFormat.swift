@@ -1,15 +1,15 @@
 public import LintDiagnostics
 
-/// The formats in which rules can be listed: name, severity, summary.
+/// The output formats for the list of rules: name, severity, and summary.
 public enum RuleListFormat: String, Sendable, CaseIterable {
   /// Aligned columns, for people.
   case text
   /// A document for programs.
   case json
 
-  /// Writes the list, with a final newline.
+  /// Renders the list, with a final newline.
   ///
-  /// - Parameter width: at how many columns the text wraps.
+  /// - Parameter width: the column at which the text wraps.
   public func render(_ guides: [RuleGuide], width: Int = 80) -> String {
     switch self {
     case .text: Self.text(guides, width)
@@ -30,7 +30,7 @@ public enum RuleListFormat: String, Sendable, CaseIterable {
     let first = rows.map(\.0.count).max() ?? 0
     let second = rows.map(\.1.count).max() ?? 0
     let margin = first + second + 4
-    // Where there is no room for a column, a line that is too long is better than one of a word.
+    // On a narrow terminal, an overlong line is better than a column of single words.
     let summaryWidth = max(24, width - margin)
     let lines = rows.flatMap { name, severities, summary in
       WrappedText(summary, width: summaryWidth).lines.enumerated().map { index, line in

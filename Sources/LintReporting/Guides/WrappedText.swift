@@ -1,6 +1,6 @@
-/// A paragraph as lines that fit a width, broken at spaces.
+/// A paragraph wrapped to a width at its spaces.
 struct WrappedText {
-  /// The lines; a word that is longer than the width has one to itself.
+  /// The lines; a word longer than the width gets its own line.
   let lines: [String]
 
   init(_ text: String, width: Int) {

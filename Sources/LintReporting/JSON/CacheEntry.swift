@@ -1,6 +1,6 @@
 internal import LintDiagnostics
 
-/// A judged cache as an object for programs.
+/// The JSON object of a judged cache.
 struct CacheEntry: Encodable {
   private let cache: JudgedCache
 

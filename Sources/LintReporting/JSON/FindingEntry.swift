@@ -1,6 +1,6 @@
 internal import LintDiagnostics
 
-/// A problem as an object for programs.
+/// The JSON object of a problem.
 struct FindingEntry: Encodable {
   private let diagnostic: Diagnostic
 

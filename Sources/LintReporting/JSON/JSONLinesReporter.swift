@@ -1,8 +1,9 @@
 internal import LintDiagnostics
 
-/// Writes one JSON object a line: each cache, each problem, what was accepted, and at last the summary.
+/// Writes one JSON object per line: caches, problems, suppressed and baselined findings, then the
+/// summary.
 ///
-/// The objects are those of ``JSONReporter``, with `record` to tell them apart.
+/// The objects are those of ``JSONReporter``, plus `record`, which identifies the kind.
 struct JSONLinesReporter: Reporter {
   func render(_ report: Report) -> String {
     let caches = report.caches.map { JSONText.line(Record(kind: .cache, CacheEntry($0))) }

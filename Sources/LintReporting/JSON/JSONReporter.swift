@@ -2,9 +2,9 @@ internal import LintDiagnostics
 
 /// Writes one JSON document for programs.
 ///
-/// Its shape is documented in the README and only grows within a version.
+/// The README documents its shape, which only grows within a version.
 struct JSONReporter: Reporter {
-  /// The version of the shape, that of lines included.
+  /// The version of the shape, shared with JSON Lines.
   static let version = 1
 
   func render(_ report: Report) -> String {

@@ -4,14 +4,14 @@
   internal import Foundation
 #endif
 
-/// Values as JSON, with their members in order, so that the same report is always the same text.
+/// JSON encoding with sorted members, so the same report always gives the same text.
 package enum JSONText {
-  /// A document that people can read as well, with a final newline.
+  /// Encodes an indented document, with a final newline.
   package static func document(_ value: some Encodable) -> String {
     encode(value, .prettyPrinted)
   }
 
-  /// One line, with its newline.
+  /// Encodes one line, including its newline.
   static func line(_ value: some Encodable) -> String {
     encode(value, [])
   }
@@ -22,15 +22,15 @@ package enum JSONText {
   ) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = formatting.union([.sortedKeys, .withoutEscapingSlashes])
-    // Strings, whole numbers and lists and objects of them always encode.
+    // Strings, integers, and lists and objects of them always encode.
     guard let data = try? encoder.encode(value) else { return "" }
     return escaped(String(decoding: data, as: UTF8.self)) + "\n"
   }
 
-  /// Escapes what terminals and services obey or readers take for line ends.
+  /// Escapes scalars that terminals and services act on or that readers treat as line ends.
   ///
-  /// These are control characters from U+007F on, format characters, line separators and orders such as
-  /// `##vso[`, which JSON has in strings only.
+  /// These are control characters from U+007F on, format characters, line separators, and commands
+  /// such as `##vso[`, which JSON contains only within strings.
   private static func escaped(_ json: String) -> String {
     if json.utf8.allSatisfy({ $0 < 0x7F && $0 != UInt8(ascii: "#") }) { return json }
     var order = ServiceOrder()
@@ -38,7 +38,7 @@ package enum JSONText {
       if order.isCompleted(by: scalar) { return escape(scalar) }
       return switch scalar.properties.generalCategory {
       case .control where scalar.value >= 0x7F, .lineSeparator, .paragraphSeparator: escape(scalar)
-      // It joins emoji.
+      // The zero-width joiner joins emoji.
       case .format where scalar != "\u{200D}": escape(scalar)
       default: nil
       }

@@ -1,7 +1,7 @@
 internal import LintDiagnostics
 internal import LintText
 
-/// A place as the members `file`, `line`, `column`, `endLine` and `endColumn`.
+/// A place, encoded as the members `file`, `line`, `column`, `endLine`, and `endColumn`.
 struct PlaceEntry: Encodable {
   let file: String
   let line: Int

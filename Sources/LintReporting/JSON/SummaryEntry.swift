@@ -1,6 +1,6 @@
 internal import LintDiagnostics
 
-/// How much was looked at, and what came of it, as an object for programs.
+/// The JSON object of the summary: numbers of inputs, caches, and results.
 struct SummaryEntry: Encodable {
   let files: Int
   let caches: Int

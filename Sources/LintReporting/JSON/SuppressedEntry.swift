@@ -1,6 +1,6 @@
 internal import LintDiagnostics
 
-/// A finding that somebody accepted, with the member `suppression`.
+/// The JSON object of a suppressed finding, with the member `suppression`.
 struct SuppressedEntry: Encodable {
   private let suppressed: SuppressedDiagnostic
 

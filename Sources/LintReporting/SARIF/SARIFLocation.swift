@@ -29,7 +29,7 @@ struct SARIFLocation: Encodable {
     let kind: String
   }
 
-  /// The name of the folder that relative addresses start from.
+  /// The name of the folder that relative addresses resolve against.
   static let baseID = "%SRCROOT%"
 
   init(
@@ -56,7 +56,7 @@ struct SARIFLocation: Encodable {
 }
 
 extension SARIFLocation.ArtifactLocation {
-  /// An absolute path is no place in a repository, and says so.
+  /// Creates an artifact location; an absolute path becomes a `file:` URI without a base.
   fileprivate init(path: String) {
     let encoded = Self.percentEncoded(path)
     let isAbsolute = path.hasPrefix("/")
@@ -64,8 +64,10 @@ extension SARIFLocation.ArtifactLocation {
     uriBaseId = isAbsolute ? nil : SARIFLocation.baseID
   }
 
-  /// The path as a relative reference of RFC 3986: all but letters, digits, `-._~` and slashes is
-  /// escaped, the colon too, since what stands before the first one would be a scheme.
+  /// Returns the path as a relative reference of RFC 3986.
+  ///
+  /// Escapes everything but letters, digits, `-._~`, and slashes; even the colon, since the text
+  /// before the first colon would be a scheme.
   private static func percentEncoded(_ path: String) -> String {
     path.replacingScalars { scalar in
       switch scalar {

@@ -1,6 +1,6 @@
 internal import LintDiagnostics
 
-/// A SARIF document, with as much of the standard as we have something to say about.
+/// A SARIF document, limited to the parts of the standard that this linter uses.
 struct SARIFLog: Encodable {
   let schema = "https://json.schemastore.org/sarif-2.1.0.json"
   let version = "2.1.0"
@@ -31,12 +31,13 @@ struct SARIFLog: Encodable {
     let rules: [SARIFRule]
   }
 
-  /// Where GitHub keeps results of one analysis apart from those of others; it ends with a slash.
+  /// The category by which GitHub separates the results of different analyses; it ends with a
+  /// slash.
   struct AutomationDetails: Encodable {
     let id: String
   }
 
-  /// A folder that relative addresses are relative to; whoever reads the file knows where it is.
+  /// The folder that relative addresses resolve against; the consumer knows its location.
   struct BaseURI: Encodable {
     let description: SARIFText
   }
@@ -59,8 +60,7 @@ struct SARIFLog: Encodable {
     let index: Int?
   }
 
-  /// Makes a document of the problems of a report that are to be in it, and of those that somebody
-  /// accepted, as far as there is room for them.
+  /// Creates a document of the given problems and of as many accepted ones as fit.
   init(_ report: Report, _ diagnostics: [Diagnostic]) {
     let suppressed = report.suppressed.prefix(SARIFReporter.resultLimit - diagnostics.count)
     let baselined = report.baselined.prefix(

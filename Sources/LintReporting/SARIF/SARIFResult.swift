@@ -10,15 +10,16 @@ struct SARIFResult: Encodable {
   let locations: [SARIFLocation]
   let relatedLocations: [SARIFLocation]?
 
-  /// What the problem is recognized by when lines move.
+  /// Identifies the problem when lines move.
   let partialFingerprints: Fingerprints?
 
   let properties: Properties?
 
-  /// What accepts the problem; without any it is open.
+  /// The suppressions that accept the problem; nil if it is open.
   let suppressions: [Acceptance]?
 
-  /// A comment or an entry of metadata, or what is kept elsewhere: a configuration, a baseline.
+  /// A suppression in the source (a comment or a metadata entry) or outside it (configuration,
+  /// baseline).
   struct Acceptance: Encodable {
     let kind: Kind
     let status = "accepted"
@@ -42,11 +43,11 @@ struct SARIFResult: Encodable {
   }
 
   struct Properties: Encodable {
-    /// The parameter values under which the problem is there.
+    /// The parameter values for which the problem occurs.
     let scenario: [String: String]
   }
 
-  /// How many related places GitHub shows.
+  /// The number of related locations that GitHub shows.
   private static let relatedLimit = 100
 
   init(_ suppressed: SuppressedDiagnostic, ruleIndex: Int?, in report: Report) {

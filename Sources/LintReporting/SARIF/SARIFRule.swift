@@ -1,6 +1,6 @@
 internal import LintDiagnostics
 
-/// A rule in SARIF, which GitHub shows beside its results.
+/// A rule in SARIF, which GitHub shows next to its results.
 struct SARIFRule: Encodable {
   let id: String
   let shortDescription: SARIFText
@@ -16,13 +16,14 @@ struct SARIFRule: Encodable {
   struct Properties: Encodable {
     let tags: [String]
 
-    /// How often the rule is right; nothing but a rule that says so itself is ever in doubt.
+    /// GitHub's rating of how often the rule is right; only notes, which report doubt, rate below
+    /// very high.
     let precision: String
 
-    /// What GitHub calls a problem that endangers nothing.
+    /// GitHub's severity of a problem without a security impact.
     let problemSeverity: String?
 
-    /// A number as text, of which GitHub makes a security alert.
+    /// A score as text, with which GitHub raises a security alert.
     let securitySeverity: String?
 
     private enum CodingKeys: String, CodingKey {

@@ -3,7 +3,7 @@ struct SARIFText: Encodable {
   let text: String
   let markdown: String?
 
-  /// Takes text as it is; nothing in it is a link (SARIF 2.1.0, 3.11.6).
+  /// Creates a message, escaping text that would be read as a link (SARIF 2.1.0, 3.11.6).
   init(_ text: String, markdown: String? = nil) {
     let hasLink = text.contains("](")
     self.text =

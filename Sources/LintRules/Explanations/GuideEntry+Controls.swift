@@ -1,8 +1,8 @@
 internal import LintDiagnostics
 
-/// What others ask of the same setting.
+/// Requirements of other controls for the same setting.
 extension GuideEntry {
-  /// The controls that a limit of at least one day satisfies, or that ask for more days.
+  /// The controls that a limit of at least one day satisfies, or that require more days.
   static let controls = [
     GuideEntry(
       "AWS Security Hub ElastiCache.1",

@@ -1,8 +1,8 @@
 internal import LintDiagnostics
 
-/// What several rules about retention limits say alike.
+/// Procedures shared by the guides of several rules about retention limits.
 extension GuideProcedure {
-  /// How to write the limit, in every language.
+  /// Instructions to set the limit, in every language.
   ///
   /// - Parameter flawed: the limit that the rule finds, or nil for none.
   static func writingLimit(insteadOf flawed: String?) -> [GuideProcedure] {
@@ -34,7 +34,7 @@ extension GuideProcedure {
     ]
   }
 
-  /// What to know of the only kind of cache that may ask for more than a limit.
+  /// A remark about the only kind of cache that may need more than a limit.
   private static let turningOnGroup = """
 
 
@@ -43,7 +43,7 @@ extension GuideProcedure {
     name the member to back up as well: `SnapshottingClusterId: sessions-002`.
     """
 
-  /// The member that the Terraform provider `aws` names on its own
+  /// A remark about the member to back up, which the Terraform provider `aws` names automatically
   /// (hashicorp/terraform-provider-aws, `internal/service/elasticache/replication_group.go`).
   private static let turningOnGroupByProvider = """
 
@@ -53,7 +53,7 @@ extension GuideProcedure {
     backups on with the AWS CLI first.
     """
 
-  /// How to turn backups on for what is deployed.
+  /// Instructions to turn on backups of a deployed cache.
   static let turningOn = settingLimit(
     group: #"""
       # A replication group. With cluster mode enabled, leave out the last option:
@@ -63,7 +63,7 @@ extension GuideProcedure {
       """#
   )
 
-  /// How to keep backups longer where they are on.
+  /// Instructions to keep existing backups longer.
   static let keepingLonger = settingLimit(
     group: #"""
       # A replication group.
@@ -106,7 +106,7 @@ extension GuideProcedure {
     ]
   }
 
-  /// How to see the limit of what is deployed.
+  /// Instructions to look up the limit of a deployed cache.
   static let seeingLimit = [
     GuideProcedure(
       .console,
@@ -148,7 +148,7 @@ extension GuideProcedure {
     ),
   ]
 
-  /// How to turn backups off again.
+  /// Instructions to turn backups off again.
   static let turningOff = [
     GuideProcedure(
       .cloudFormationYAML,

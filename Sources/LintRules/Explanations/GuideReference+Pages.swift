@@ -1,6 +1,6 @@
 internal import LintDiagnostics
 
-/// Pages that several guides rely on.
+/// Pages that several guides cite.
 extension GuideReference {
   static let backups = GuideReference(
     "ElastiCache: snapshot and restore, with what cannot be backed up",

@@ -1,6 +1,6 @@
 internal import LintDiagnostics
 
-/// What several rules about retention limits say alike.
+/// Prose shared by the guides of several rules about retention limits.
 extension Prose {
   static let costOfBackups: Prose = """
     Backups are billed by the gigabyte and month. Making and restoring them costs no data transfer. \

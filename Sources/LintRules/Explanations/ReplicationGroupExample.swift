@@ -1,6 +1,6 @@
-/// One and the same replication group in every language, with a retention limit or without.
+/// The same replication group in every language, with or without a retention limit.
 struct ReplicationGroupExample {
-  /// The limit as it is written, or nil to leave it out.
+  /// The limit as written in the example, or nil to omit it.
   let limit: String?
 
   var yaml: String {

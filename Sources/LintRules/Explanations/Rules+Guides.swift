@@ -1,9 +1,9 @@
 public import LintDiagnostics
 
 extension Rules {
-  /// A guide for every rule, in the order of `descriptions`.
+  /// The guides of all rules, in the order of `descriptions`.
   ///
-  /// A rule that is described and has no guide fails `GuideTests`.
+  /// A described rule without a guide fails `GuideTests`.
   public static let guides: [RuleGuide] = [
     .backupsOff,
     .retentionTooShort,

@@ -1,4 +1,4 @@
-/// The templates that guides show for suppressions.
+/// The example templates in guides about suppressions.
 enum SuppressionExample {
   /// A cache without backups, with a comment on the line above its limit.
   static func template(_ comment: String, days: Int = 0) -> String {

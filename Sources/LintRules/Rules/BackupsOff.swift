@@ -7,7 +7,7 @@ struct BackupsOff: Rule {
     name: "backups-off",
     summary: "automatic backups are off: the retention limit is 0 or missing",
     severities: [.error, .warning],
-    // Security Hub calls its control ElastiCache.1, which is about the same, high.
+    // Security Hub rates ElastiCache.1, its nearly identical control, as high.
     securityScore: 7,
   )
 

@@ -1,7 +1,7 @@
 internal import LintDiagnostics
 internal import LintModel
 
-/// Notes caches of which only the deployment can tell whether they are backed up.
+/// Flags caches whose backups depend on values that are only known at deployment.
 struct RetentionUndecided: Rule {
   let description = RuleDescription(
     name: "retention-undecided",
@@ -12,7 +12,7 @@ struct RetentionUndecided: Rule {
   func finding(_ verdict: Verdict, for cache: Cache, in scenario: Scenario?) -> Finding? {
     switch verdict {
     case .undecided(_, .duplicateKey):
-      // The duplicate key is an error of its own, at its own place.
+      // The duplicate key is reported separately, at its own location.
       nil
     case .undecided(_, let reason):
       Finding(

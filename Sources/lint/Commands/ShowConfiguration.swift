@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import ElastiCacheLint
 
-/// Shows which settings are in force.
+/// Shows the effective settings.
 struct ShowConfiguration: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "config",

@@ -1,9 +1,9 @@
-/// Which configurations count.
+/// The choice of configurations.
 enum ConfigurationChoice: Equatable {
-  /// The one nearest to each file, unless the environment names one.
+  /// The configuration nearest to each file, unless the environment names one.
   case nearest
-  /// The one at a path, for everything.
+  /// The configuration at a path, for all files.
   case file(String)
-  /// None.
+  /// No configuration.
   case none
 }

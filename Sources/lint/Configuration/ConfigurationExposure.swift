@@ -6,15 +6,15 @@
   internal import Darwin
 #endif
 
-/// The write permissions that let others replace or change a configuration that was found.
+/// The write permissions that let other users replace or change a discovered configuration.
 ///
-/// In a temporary folder for all users anybody may leave a configuration, and in a checkout that is
-/// writable for everybody any process may change it.
+/// Anyone can place a configuration in a shared temporary folder, and any process can change one in
+/// a world-writable checkout.
 struct ConfigurationExposure {
-  /// The configuration, or folders that hold it or a link to it.
+  /// The configuration, or the folders that contain it or a link to it.
   private var paths: [FilePath] = []
 
-  /// The classes that `chmod` must take the permission from: `g`, `o`, or both.
+  /// The classes whose permission `chmod` must remove: `g`, `o`, or both.
   private var classes: Set<String> = []
 
   /// Returns nil if only the owners of the configuration and of its folder may write.
@@ -23,7 +23,7 @@ struct ConfigurationExposure {
   ///   - path: the configuration.
   ///   - folder: the folder in which it was found.
   init?(of path: FilePath, in folder: FilePath) {
-    // Reading refuses everything else, with a message of its own.
+    // Reading rejects everything else with its own message.
     guard let file = try? POSIX.status(of: path), file.kind == .regular else { return nil }
     check(file, at: path)
     var known: Set<FileIdentity> = []
@@ -38,7 +38,7 @@ struct ConfigurationExposure {
   }
 
   private mutating func check(_ status: FileStatus, at path: FilePath) {
-    // The group of one's own files, or of those of the system, is one's own choice.
+    // The group of files owned by the user or by root is trusted.
     let isOurs = status.owner == geteuid() || status.owner == 0
     let others = status.permissions & S_IWOTH != 0
     let group = status.permissions & S_IWGRP != 0 && !isOurs
@@ -48,7 +48,7 @@ struct ConfigurationExposure {
     if others { classes.insert("o") }
   }
 
-  /// The command that takes the permissions away.
+  /// The command that removes the permissions.
   var remedy: String {
     let words = paths.map(\.shellWord).joined(separator: " ")
     return "chmod \(classes.sorted().joined())-w \(words)"
@@ -56,7 +56,7 @@ struct ConfigurationExposure {
 }
 
 extension FilePath {
-  /// The path as a word of a command that people type, which begins with no dash.
+  /// The path as a word of a shell command; it never starts with a dash.
   var shellWord: String {
     let text = description.hasPrefix("-") ? "./\(description)" : description
     let isPlain = text.utf8.allSatisfy { byte in

@@ -2,7 +2,7 @@ internal import ElastiCacheLint
 
 /// Finds the configuration of a folder: the nearest one upwards, within its border.
 ///
-/// Asks the file system once for each folder.
+/// Queries the file system once per folder.
 struct ConfigurationFinder {
   let borders: Borders
 
@@ -10,18 +10,18 @@ struct ConfigurationFinder {
   private var found: [FilePath: LoadedConfiguration?] = [:]
 
   private enum Scope {
-    /// The one nearest to each file.
+    /// The configuration nearest to each file.
     case nearest
-    /// One for everything.
+    /// One configuration for all files.
     case only(LoadedConfiguration)
-    /// None.
+    /// No configuration.
     case none
   }
 
-  /// The variable that names a configuration as the option `--config` does.
+  /// The environment variable that corresponds to the option `--config`.
   static let variable = "ELASTICACHE_LINT_CONFIG"
 
-  /// Reads the configuration if one is named, by choice or by the environment.
+  /// Reads the configuration that the choice or the environment names, if any.
   init(_ choice: ConfigurationChoice, _ borders: Borders) throws(UsageError) {
     func named(_ path: String) throws(UsageError) -> Scope {
       .only(try LoadedConfiguration(FilePath(path), within: .unbounded))
@@ -40,7 +40,7 @@ struct ConfigurationFinder {
       }
   }
 
-  /// Every configuration that was found so far, in the order of their paths.
+  /// All configurations found so far, sorted by path.
   var configurations: [LoadedConfiguration] {
     if case .only(let configuration) = scope { return [configuration] }
     let pairs = found.values.compactMap(\.self).map { ($0.path, $0) }
@@ -48,7 +48,7 @@ struct ConfigurationFinder {
       .sorted { $0.path < $1.path }
   }
 
-  /// The configuration for what lies in a folder.
+  /// Returns the configuration that applies in a folder.
   mutating func configuration(
     in folder: FilePath
   ) throws(UsageError) -> LoadedConfiguration? {
@@ -60,7 +60,7 @@ struct ConfigurationFinder {
     var folders: [FilePath] = []
     var next: FilePath? = folder
     var result: LoadedConfiguration?
-    // Every input lies below a folder that a person named, so that nothing needs to be asked before.
+    // All inputs are below a named folder, so the borders needn't be queried before it is reached.
     var mayEnd = false
     while let current = next {
       if let known = found[current] {
@@ -81,17 +81,17 @@ struct ConfigurationFinder {
     return result
   }
 
-  /// The folder that a folder is in, by the name that people would give it; nil for the root.
+  /// Returns the parent of a folder, named as people would name it; nil for the root.
   private static func enclosing(_ folder: FilePath) -> FilePath? {
     if folder.bytes.first == UInt8(ascii: "/") { return folder.parent }
     let isUpward = folder.components.allSatisfy { $0.elementsEqual("..".utf8) }
     if isUpward {
-      // Nothing is above a working folder that somebody has removed.
+      // A removed working folder has no parent.
       let absolute = folder.absolute
       guard absolute.bytes.first == UInt8(ascii: "/"), absolute != FilePath("/") else { return nil }
       return folder == FilePath(".") ? FilePath("..") : folder.appending("..")
     }
-    // Behind a name, `..` may lead anywhere.
+    // After a name, `..` may lead anywhere.
     guard folder.lastComponent.elementsEqual("..".utf8) else {
       return folder.parent ?? FilePath(".")
     }
@@ -112,11 +112,11 @@ struct ConfigurationFinder {
       )
     }
     let border = borders.border(around: folder)
-    // Of a link that leads outside, only that is reported.
+    // For a link that leads outside, only that is reported.
     if border.problem(with: path) == nil,
       let exposure = ConfigurationExposure(of: path, in: folder)
     {
-      // Without the settings of a repository a run may pass that must not.
+      // Without the settings of its repository, a run could pass that must fail.
       guard !border.isRepository else {
         throw UsageError(
           """

@@ -3,21 +3,21 @@ internal import LintText
 
 /// A configuration that was found and read.
 struct LoadedConfiguration {
-  /// Its path as it is shown.
+  /// The path as shown to people.
   let path: FilePath
 
-  /// What it sets for all files.
+  /// The settings for all files.
   let layer: SettingLayer
 
-  /// What it sets for some files, and which.
+  /// The settings for some files, with the patterns that select them.
   let overrides: [(paths: PathPatterns, layer: SettingLayer)]
 
-  /// What it accepts, and in which files.
+  /// The suppressions, and the files that they reach.
   let ignores: ConfiguredSuppressions
 
   private let base: PatternFolder
 
-  /// How far the configuration may lead.
+  /// The border for paths in the configuration.
   private let border: Border
 
   /// The folder that paths in it are relative to.
@@ -25,7 +25,8 @@ struct LoadedConfiguration {
 
   /// Reads a configuration.
   ///
-  /// - Parameter border: how far it may lead; a person who names a configuration trusts the paths in it.
+  /// - Parameter border: the border for its paths; a person who names a configuration trusts its
+  ///   paths.
   init(_ path: FilePath, within border: Border) throws(UsageError) {
     self.path = path
     self.border = border
@@ -47,7 +48,7 @@ struct LoadedConfiguration {
     }
   }
 
-  /// Which of the overrides mean a file.
+  /// Returns the indices of the overrides that match a file.
   func overrides(for file: FilePath) -> [Int] {
     let names = base.names(of: file)
     return overrides.indices.filter { overrides[$0].paths.cover(names) }
@@ -71,7 +72,8 @@ struct LoadedConfiguration {
     }
   }
 
-  /// Refuses the whole configuration for one path, so that nobody is misled about what is in force.
+  /// Rejects the whole configuration for one bad path; ignoring just the path would mislead users
+  /// about the effective settings.
   private func checkPaths(_ layer: SettingLayer) throws(UsageError) {
     for (setting, entry) in layer.values.sorted(by: { $0.key.name < $1.key.name }) {
       for path in setting.form.paths(in: entry.value) {

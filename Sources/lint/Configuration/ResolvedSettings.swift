@@ -1,22 +1,22 @@
 internal import ElastiCacheLint
 internal import LintText
 
-/// What is in force, and where it comes from.
+/// The effective settings, with their sources.
 struct ResolvedSettings {
-  /// What says something, the strongest last.
+  /// The layers of settings, strongest last.
   private let layers: [SettingLayer]
 
   init(_ layers: [SettingLayer]) {
     self.layers = layers
   }
 
-  /// The value that is in force; nil where nobody says anything and there is no default.
+  /// Returns the effective value; nil if it is unset and has no default.
   func value(_ setting: Setting) -> SettingLayer.Entry? {
     layers.last { $0.values[setting] != nil }?.values[setting]
       ?? setting.defaultValue.map { SettingLayer.Entry(value: $0, source: .standard) }
   }
 
-  /// All values, the weakest first, for what adds up instead of taking the place of another.
+  /// Returns all values, weakest first, for settings that accumulate.
   func values(_ setting: Setting) -> [SettingLayer.Entry] {
     layers.compactMap { $0.values[setting] }
   }
@@ -41,13 +41,13 @@ struct ResolvedSettings {
 
   var sourceRoots: [String] { texts(.sourceRoot) }
 
-  /// The paths of all files that give values to parameters.
+  /// The paths of all files with parameter values.
   var parameterFiles: [FilePath] {
     values(.parameters).flatMap { Self.texts($0.value) }.map { FilePath($0) }
   }
 
-  /// The values of parameters: a stronger place wins over a weaker one, and in one place what is
-  /// given one by one wins over what is in files.
+  /// Returns the parameter values: a stronger layer wins over a weaker one, and within a layer
+  /// individual values win over files.
   func parameterValues() throws(UsageError) -> ParameterValues {
     var result = ParameterValues()
     for layer in layers {
@@ -88,7 +88,7 @@ struct ResolvedSettings {
     text(.failOn).flatMap(FailureThreshold.init) ?? .warning
   }
 
-  /// The format for standard output; nil if nobody names one.
+  /// The format for standard output; nil if none is set.
   var format: ReportFormat? {
     value(.format)?.source == .standard ? nil : text(.format).flatMap(ReportFormat.init)
   }

@@ -1,11 +1,11 @@
 internal import ElastiCacheLint
 
-/// The settings of one run: what is said for the run as a whole, and for each file.
+/// The settings of one run, for the run as a whole and for each file.
 ///
-/// The command line wins over the environment, that over the configuration, and that over the
-/// defaults.
+/// The command line wins over the environment, which wins over the configuration, which wins over
+/// the defaults.
 struct RunSettings {
-  /// What is in force for the run as a whole: from the configuration of the working folder.
+  /// The effective settings of the run as a whole, from the configuration of the working folder.
   let run: ResolvedSettings
 
   /// The configuration of the working folder.
@@ -30,9 +30,10 @@ struct RunSettings {
 
   var borders: Borders { finder.borders }
 
-  /// What leaves out files.
+  /// The patterns of excluded files.
   ///
-  /// Patterns of a configuration are relative to its folder, others are about paths as they are shown.
+  /// Patterns of a configuration are relative to its folder; others apply to paths as shown to
+  /// people.
   var excludes: PathPatterns? {
     guard let excludes = run.value(.exclude), case .list(let patterns) = excludes.value
     else { return nil }
@@ -40,29 +41,29 @@ struct RunSettings {
     return PathPatterns(patterns, in: PatternFolder(folder))
   }
 
-  /// The files of values that the command line names.
+  /// The parameter files that the command line names.
   var parameterFilesOfOptions: Set<String> {
     Set(ResolvedSettings([options]).parameterFiles.map(\.description))
   }
 
-  /// Every configuration that was used so far.
+  /// All configurations used so far.
   var configurations: [LoadedConfiguration] { finder.configurations }
 
-  /// The configuration of a file.
+  /// Returns the configuration of a file.
   mutating func configuration(
     of file: FilePath
   ) throws(UsageError) -> LoadedConfiguration? {
     try finder.configuration(in: file.parent ?? FilePath("."))
   }
 
-  /// The configuration of a folder.
+  /// Returns the configuration of a folder.
   mutating func configuration(
     inFolder folder: FilePath
   ) throws(UsageError) -> LoadedConfiguration? {
     try finder.configuration(in: folder)
   }
 
-  /// What is in force for some files: those that the given overrides of a configuration mean.
+  /// Returns the effective settings of files that match the given overrides of a configuration.
   func settings(
     _ configuration: LoadedConfiguration?,
     overrides: [Int],

@@ -1,7 +1,7 @@
 internal import ElastiCacheLint
 
 extension SettingForm {
-  /// The value with other paths of files and folders in it.
+  /// Returns the value with its paths of files and folders transformed.
   func mappingPaths(
     in value: SettingValue,
     _ transform: (String) -> String,
@@ -21,7 +21,7 @@ extension SettingForm {
     }
   }
 
-  /// The paths of files and folders in a value.
+  /// Returns the paths of files and folders in a value.
   func paths(in value: SettingValue) -> [String] {
     var paths: [String] = []
     _ = mappingPaths(in: value) { path in

@@ -1,20 +1,21 @@
 internal import ElastiCacheLint
 internal import LintText
 
-/// What one place says: a configuration, an entry of its overrides, the environment, the command line.
+/// The settings from one source: a configuration, an entry of its overrides, the environment, or
+/// the command line.
 struct SettingLayer: Equatable {
   private(set) var values: [Setting: Entry] = [:]
 
-  /// What is said of one setting.
+  /// The value of one setting.
   struct Entry: Equatable {
     let value: SettingValue
     let source: SettingSource
 
-    /// How far a path in the value may lead.
+    /// The border for paths in the value.
     var border = Border.unbounded
   }
 
-  /// Sets something, unless it is not said.
+  /// Sets a value, unless it is nil.
   mutating func set(
     _ setting: Setting,
     _ value: SettingValue?,
@@ -26,26 +27,26 @@ struct SettingLayer: Equatable {
 }
 
 extension SettingLayer {
-  /// Takes what an option of the command line says.
+  /// Sets the value of a command line option.
   mutating func set(_ setting: Setting, option value: SettingValue?) {
     set(setting, value, from: .option("--\(setting.name)"))
   }
 
-  /// Takes what a switch says, which has a name of its own for no.
+  /// Sets the value of a flag, whose negation has a separate name.
   mutating func set(_ setting: Setting, option isOn: Bool?) {
     guard let isOn else { return }
     let name = isOn ? "--\(setting.name)" : "--no-\(setting.name)"
     set(setting, .toggle(isOn), from: .option(name))
   }
 
-  /// Takes what a repeatable option says; nothing if it is not there.
+  /// Sets the values of a repeatable option, unless it is absent.
   mutating func set(_ setting: Setting, option values: [String]) {
     if !values.isEmpty { set(setting, option: .list(values)) }
   }
 
   /// Reads the environment.
   ///
-  /// - Parameter value: the value of a variable; a variable that is empty says nothing.
+  /// - Parameter value: returns the value of a variable; an empty variable counts as unset.
   init(environment value: (String) -> String?) throws(UsageError) {
     for setting in Setting.allCases {
       let name = setting.variable
@@ -65,12 +66,12 @@ extension SettingLayer {
     }
   }
 
-  /// Takes what a configuration says.
+  /// Creates the layer of a configuration.
   ///
   /// - Parameters:
-  ///   - values: what is set, where in it.
-  ///   - path: the configuration, as it is shown; the paths in it are relative to its folder.
-  ///   - border: how far they may lead.
+  ///   - values: the values, with their locations.
+  ///   - path: the configuration, as shown to people; paths in it are relative to its folder.
+  ///   - border: the border for these paths.
   init(_ values: [Setting: Located<SettingValue>], in path: FilePath, within border: Border) {
     let folder = path.parent
     for (setting, located) in values {

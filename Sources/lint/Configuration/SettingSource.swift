@@ -1,17 +1,17 @@
 internal import ElastiCacheLint
 internal import LintText
 
-/// Where a setting comes from.
+/// The source of a setting.
 enum SettingSource: Hashable, CustomStringConvertible {
   case standard
-  /// A configuration, and the place in it.
+  /// A configuration, and the position in it.
   case file(FilePath, SourcePosition)
   /// The name of an environment variable.
   case variable(String)
   /// An option of the command line, with its dashes.
   case option(String)
 
-  /// What people are shown: `.elasticache-lint.yml:3:1`, or the name.
+  /// The source as shown to people: `.elasticache-lint.yml:3:1`, or the name.
   var description: String {
     switch self {
     case .standard: "default"

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import ElastiCacheLint
 
-/// What is in force for one path, and where it comes from.
+/// The effective settings of one path, with their sources.
 struct SettingsTable {
   /// The settings of the run as a whole.
   let run: ResolvedSettings
@@ -9,7 +9,7 @@ struct SettingsTable {
   /// The settings of the path.
   let file: ResolvedSettings
 
-  /// What is accepted there.
+  /// The suppressions of the configuration.
   let ignores: [ConfiguredSuppression]
 
   /// The configuration of the path.
@@ -18,7 +18,7 @@ struct SettingsTable {
   /// The configuration of the working folder.
   let runConfiguration: FilePath?
 
-  /// The forms in which it can be written.
+  /// The output formats of the table.
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case text
     case json
@@ -31,7 +31,7 @@ struct SettingsTable {
     }
   }
 
-  /// One value, or one of several that add up.
+  /// One value, or one of several that accumulate.
   private struct Row {
     let setting: Setting
     let value: SettingValue?
@@ -45,7 +45,7 @@ struct SettingsTable {
         case .file: file
         case .run: run
         }
-      // Parameters are given by all places together, the strongest last.
+      // All layers contribute parameters, strongest last.
       let values =
         switch setting {
         case .parameter, .parameters: settings.values(setting)

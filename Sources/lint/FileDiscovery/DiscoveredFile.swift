@@ -1,22 +1,22 @@
-/// A file to lint, and how it was reached.
+/// A file to lint, with its origin.
 struct DiscoveredFile: Hashable, Sendable {
   let path: FilePath
 
-  /// How a file was reached.
+  /// The origin of a file.
   enum Origin: Sendable {
-    /// The command line of a person.
+    /// Named by a person on the command line.
     case named
-    /// The command line of a program, such as a hook.
+    /// Named by a program, such as a hook, on the command line.
     case namedByProgram
-    /// A folder.
+    /// Found in a folder.
     case found
   }
 
   let origin: Origin
 
-  /// True for a file that somebody named, false for one found in a folder or named by a program.
+  /// Whether a person named the file; false for one found in a folder or named by a program.
   var isNamed: Bool { origin == .named }
 
-  /// True for a file that a `.gitignore` file names, and that Git tracks all the same.
+  /// Whether a `.gitignore` file matches the file although Git tracks it.
   var isIgnored = false
 }

@@ -1,8 +1,8 @@
-/// A file or folder that cannot be read, and why.
+/// A file or folder that cannot be read, with the reason.
 struct DiscoveryProblem: Error, Hashable, Sendable {
   let path: FilePath
 
-  /// What is wrong with the path, as in `permission denied`.
+  /// The problem with the path, as in `permission denied`.
   let message: String
 }
 

@@ -1,27 +1,28 @@
 internal import ElastiCacheLint
 
-/// Turns the paths of a command line into the files to lint, in the order of their paths.
+/// Resolves the paths of a command line to the files to lint, sorted by path.
 ///
-/// A named file is taken whatever its name. A named folder is walked whatever its name, and of the
-/// files in it those are taken whose name ends like a template's or a plan's. `FolderWalk` says
-/// which folders in it are left out.
+/// Named files and folders are used regardless of their names. Within a folder, files are selected
+/// by the extensions of templates and plans; `FolderWalk` documents the skipped folders.
 ///
-/// To name a path is to overrule what would leave it out: hidden folders, `node_modules`,
-/// `.gitignore`, and also `excludes`, unless they are forced.
+/// An explicitly named path overrides exclusions: hidden folders, `node_modules`, `.gitignore`, and
+/// also `excludes`, unless they are forced.
 struct FileDiscovery: Sendable {
-  /// False to walk also what `.gitignore` files exclude, hidden folders and `node_modules`.
+  /// Whether to skip hidden folders, `node_modules`, and everything that `.gitignore` files
+  /// exclude.
   var respectsIgnoreFiles = true
 
-  /// Files and folders to leave out.
+  /// Patterns of files and folders to exclude.
   var excludes: PathPatterns?
 
-  /// True where a program names files, as a hook does, and nobody means one file in particular.
+  /// Whether a program, such as a hook, names the files, so that no single file is meant in
+  /// particular.
   ///
-  /// Then `excludes` leave out named files too, and a named file counts as found.
+  /// If true, `excludes` also apply to named files, and a named file counts as found.
   var forcesExcludes = false
 
-  /// Lists each path once, however often it is named or found, besides the links that lead out of their
-  /// border, and counts what was skipped.
+  /// Returns each path once, regardless of how often it is named or found, the links that lead out
+  /// of their border, and the number of skipped entries.
   func discover(
     _ paths: [FilePath]
   ) -> (
@@ -72,7 +73,7 @@ struct FileDiscovery: Sendable {
     )
   }
 
-  /// Tells a folder from a file that can be read; anything else is a problem.
+  /// Returns whether a readable path is a folder or a file; throws for anything else.
   private func isFolder(_ path: FilePath) throws(DiscoveryProblem) -> Bool {
     let status: FileStatus
     do throws(SystemError) {
@@ -91,12 +92,13 @@ struct FileDiscovery: Sendable {
     }
   }
 
-  /// True for `/dev/stdin` and `/dev/fd/N`: an open file, which may be a terminal or a socket.
+  /// Whether the path is `/dev/stdin` or `/dev/fd/N`: an open file, which may be a terminal or a
+  /// socket.
   private func isDescriptor(_ path: FilePath) -> Bool {
     path == FilePath("/dev/stdin") || path.parent == FilePath("/dev/fd")
   }
 
-  /// Whether `excludes` leave out a path, given that they leave out none of the folders above it.
+  /// Whether `excludes` match a path, assuming that they match none of its parent folders.
   func excludes(_ path: FilePath, isFolder: Bool) -> Bool {
     excludes?.verdict(on: path, isFolder: isFolder) ?? false
   }

@@ -1,31 +1,31 @@
 internal import ElastiCacheLint
 
-/// Finds the files to lint in folders, without recursion, visiting each folder once.
+/// Finds the files to lint in folders, iteratively, visiting each folder once.
 ///
-/// Left out are `.git` and, unless ignore files are to be disregarded, other hidden folders (among
-/// them `.terraform` and `.build`), `node_modules`, and what `.gitignore` files exclude, unless Git
-/// tracks it. Hidden files are taken. Of `.ebextensions`, where Elastic Beanstalk has its templates,
-/// `*.config` is taken. Devices, sockets, FIFOs and links that lead nowhere, or out of the border, are
-/// no files to lint.
+/// Skips `.git` and, unless ignore files are disregarded, other hidden folders (among them
+/// `.terraform` and `.build`), `node_modules`, and everything that `.gitignore` files exclude and
+/// Git doesn't track. Hidden files are included, as is `*.config` in `.ebextensions`, which
+/// contains the templates of Elastic Beanstalk. Devices, sockets, FIFOs, broken links, and links
+/// out of the border are ignored.
 struct FolderWalk {
   private let discovery: FileDiscovery
 
-  /// The files that were found, each once, by and large in the order of their paths.
+  /// The distinct files found, roughly in path order.
   private(set) var files: [FilePath] = []
   private(set) var problems: Set<DiscoveryProblem> = []
 
-  /// How many entries were skipped, by reason.
+  /// The numbers of skipped entries, by reason.
   private(set) var skipped = Coverage()
 
-  /// The links that lead out of the border, to files or folders that would be taken otherwise.
+  /// The links out of the border whose files or folders would otherwise be included.
   private(set) var outside: [FilePath] = []
 
   private var borders: Borders
 
-  /// Those that `.gitignore` files exclude and Git tracks all the same.
+  /// The files that `.gitignore` files exclude although Git tracks them.
   private(set) var trackedFiles: Set<FilePath> = []
 
-  /// What `.gitignore` files exclude.
+  /// The paths that `.gitignore` files exclude.
   private var ignored: [FilePath] = []
 
   private var visited: Set<FileIdentity> = []
@@ -38,13 +38,13 @@ struct FolderWalk {
     let rules: IgnoreRules
   }
 
-  /// The folder of Elastic Beanstalk.
+  /// The folder of Elastic Beanstalk's configuration files.
   private static let beanstalkFolder = ".ebextensions".utf8
 
-  /// The folders that a person named.
+  /// The folders named by a person.
   private var named: Set<FilePath> = []
 
-  /// The files that people keep templates and plans in.
+  /// The file extensions of templates, plans, and Terraform configurations.
   private static let extensions: Set = ["yaml", "yml", "json", "template", "cfn", "tf", "tofu"]
 
   init(discovery: FileDiscovery, borders: Borders) {
@@ -52,13 +52,13 @@ struct FolderWalk {
     self.borders = borders
   }
 
-  /// Walks the named folders and everything in them.
+  /// Walks the named folders recursively.
   mutating func walk(_ named: [FilePath]) {
     self.named = Set(named)
     let rules = discovery.respectsIgnoreFiles ? IgnoreRules.above : { _ in IgnoreRules() }
     folders = named.reversed().map { Folder(path: $0, rules: rules($0)) }
-    // Links wait until all folders without links are visited, so that a folder goes by its own
-    // name where it has one.
+    // Links wait until all folders without links are visited, so that a folder gets its own name if
+    // it has one.
     while !folders.isEmpty {
       while let folder = folders.popLast() { attempt(folder) }
       swap(&folders, &links)
@@ -67,7 +67,7 @@ struct FolderWalk {
     if !ignored.isEmpty { TrackedFiles.files(among: ignored).forEach { consider($0) } }
   }
 
-  /// Takes a file that Git tracks, by the same rules as others.
+  /// Adds a file that Git tracks, by the same rules as other files.
   private mutating func consider(_ file: TrackedFiles.File) {
     var path = file.entry
     for name in file.names {
@@ -103,11 +103,11 @@ struct FolderWalk {
     let here = Folder(path: folder.path, rules: rules)
     let next = folders.count
     for entry in entries { consider(entry, in: here) }
-    // The last one is visited first.
+    // The last folder is visited first.
     folders[next...].reverse()
   }
 
-  /// Takes a file, or notes a folder for later.
+  /// Adds a file, or queues a folder.
   private mutating func consider(_ entry: FolderEntry, in parent: Folder) {
     let path = parent.path.appending(entry: entry.name)
     let isFolder: Bool
@@ -147,13 +147,13 @@ struct FolderWalk {
     }
   }
 
-  /// What an entry is, or what it leads to.
+  /// Returns the kind of an entry, or of the target of a link.
   private func kind(of entry: FolderEntry, at path: FilePath) -> FileKind {
     guard entry.kind == .link else { return entry.kind }
     do throws(SystemError) {
       return try POSIX.status(of: path).kind
     } catch {
-      // Where there is something, whoever reads it will report what is wrong with it.
+      // If something exists, reading it later reports the problem.
       return error.isAbsence ? .other : .regular
     }
   }

@@ -1,23 +1,23 @@
-/// The patterns of one `.gitignore`, and the folder they are relative to.
+/// The patterns of one `.gitignore` file, and its folder.
 struct IgnoreFile: Sendable {
   private let patterns: [GlobPattern]
 
-  /// How many names lead from where `IgnoreRules` count to the folder of this file.
+  /// The number of names from the base of `IgnoreRules` to the folder of this file.
   private let depth: Int
 
-  /// Longer files are not refused, but read no further.
+  /// The number of bytes read; longer files are cut, not rejected.
   private static let limit = 1 << 20
 
-  /// Reads a file; nil when there is none, or none that can be read.
+  /// Reads a file; nil if it doesn't exist or cannot be read.
   init?(at path: FilePath, depth: Int) {
-    // Like Git, through no link.
+    // Like Git, without following links.
     guard let contents = try? Border.readEntry(path, .first(Self.limit + 1)) else { return nil }
     self = withExtendedLifetime(contents) {
       IgnoreFile(text: Self.wholeLines(of: contents.bytes), depth: depth)
     }
   }
 
-  /// The bytes up to the limit, without the line that it cuts in two.
+  /// Returns the bytes up to the limit, without a partial last line.
   private static func wholeLines(
     of bytes: UnsafeRawBufferPointer
   ) -> UnsafeRawBufferPointer.SubSequence {
@@ -35,7 +35,7 @@ struct IgnoreFile: Sendable {
     self.depth = depth
   }
 
-  /// The line without a carriage return and unescaped spaces at its end.
+  /// Returns the line without a trailing carriage return and unescaped trailing spaces.
   private static func trimmed(_ line: [UInt8]) -> ArraySlice<UInt8> {
     let line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line[...]
     var end = line.startIndex
@@ -47,7 +47,7 @@ struct IgnoreFile: Sendable {
     return line[..<end]
   }
 
-  /// Whether this file excludes a path; nil when it says nothing about it.
+  /// Returns whether this file excludes a path; nil if no pattern matches.
   func verdict(on path: [GlobName], isFolder: Bool) -> Bool? {
     GlobPattern.verdict(of: patterns, on: path[depth...], isFolder: isFolder)
   }

@@ -1,17 +1,17 @@
-/// What the `.gitignore` files of a folder, and of those above it, say about names in it.
+/// The `.gitignore` rules of a folder and its parents, for the names in the folder.
 ///
-/// Files count down from the root of the Git work tree, or from the folder that was named where
-/// there is no work tree. A work tree inside another starts anew, as it does for Git.
+/// Rules start at the root of the Git work tree, or at the named folder outside of a work tree. A
+/// nested work tree starts anew, as in Git.
 struct IgnoreRules: Sendable {
-  /// The folder, by its names below where counting starts.
+  /// The names from the base to the folder.
   private var folder: [GlobName] = []
 
-  /// From the outermost to the innermost, which wins.
+  /// The files from outermost to innermost; the innermost wins.
   private var files: [IgnoreFile] = []
 
-  /// The rules that the folders above a named one impose on it.
+  /// Returns the rules of the parents of a named folder.
   ///
-  /// None when they exclude the named folder itself: to name it is to overrule them.
+  /// Empty if they exclude the named folder itself, because naming it overrules them.
   static func above(_ named: FilePath) -> IgnoreRules {
     guard var folder = POSIX.realPath(of: named) else { return IgnoreRules() }
     var names: [ArraySlice<UInt8>] = []
@@ -31,7 +31,7 @@ struct IgnoreRules: Sendable {
     return rules
   }
 
-  /// Takes account of the ignore files in the folder itself.
+  /// Adds the ignore files of the folder itself.
   mutating func addFiles(in path: FilePath) {
     if Border.isWorkTree(path) {
       self = IgnoreRules()
@@ -41,7 +41,7 @@ struct IgnoreRules: Sendable {
     add(path.appending(".gitignore"))
   }
 
-  /// Whether no folder on the way to a file is a link that leads out of a work tree.
+  /// Whether a file is inside a work tree after resolving links.
   private static func isInside(_ file: FilePath, _ root: FilePath) -> Bool {
     guard let file = POSIX.realPath(of: file), let root = POSIX.realPath(of: root)
     else { return false }
@@ -53,14 +53,14 @@ struct IgnoreRules: Sendable {
     files.append(file)
   }
 
-  /// The rules for a folder in this one, its own files not yet counted.
+  /// Returns the rules for a subfolder, without its own files.
   func entering(_ name: some Collection<UInt8>) -> IgnoreRules {
     var rules = self
     rules.folder.append(GlobCharacter.characters(of: name))
     return rules
   }
 
-  /// Whether a name in the folder is excluded; symbolic links count as files, as for Git.
+  /// Whether a name in the folder is excluded; symbolic links count as files, as in Git.
   func exclude(_ name: some Collection<UInt8>, isFolder: Bool) -> Bool {
     guard !files.isEmpty else { return false }
     let path = folder + [GlobCharacter.characters(of: name)]

@@ -1,12 +1,14 @@
-/// Owns the contents of a file in memory that does not move, and frees them in the end.
+/// Owns the contents of a file in memory that does not move, and finally frees them.
 ///
-/// The pointer dies with the object: keep it with `withExtendedLifetime` while `bytes` is in use.
-// Unchecked, because a pointer is not Sendable. It is safe: the property is a constant, nobody
-// writes to the memory after `init`, and it is freed once, when the last reference is gone.
+/// The pointer is invalid after the object is gone: use `withExtendedLifetime` while `bytes` is in
+/// use.
+// Unchecked because pointers are not Sendable. Safe because the property is a constant, the memory
+// is never written after `init`, and it is freed once, with the last reference.
 final class FileBytes: @unchecked Sendable {
   let bytes: UnsafeRawBufferPointer
 
-  /// Takes over memory of ``POSIX/allocate(_:)`` that nobody else may free or write to from now on.
+  /// Takes ownership of memory from ``POSIX/allocate(_:)``; the caller must no longer free or write
+  /// it.
   init(adopting bytes: UnsafeRawBufferPointer) {
     self.bytes = bytes
   }

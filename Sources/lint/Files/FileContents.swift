@@ -1,21 +1,21 @@
 /// Reads whole files into one buffer, and streams to their end.
 ///
-/// ``Border`` decides which files are opened. Nothing is mapped: truncating a file while it is read
-/// would end the process.
+/// ``Border`` decides which files are opened. Files are not memory-mapped, because truncating a
+/// mapped file would crash the process.
 enum FileContents {
-  /// What a pipe of Linux holds: the first guess at the length of a stream.
+  /// The capacity of a Linux pipe: the first guess at the length of a stream.
   private static let streamCapacity = 64 << 10
 
-  /// Reads what a person named, which may be a FIFO or a descriptor.
+  /// Reads a path that a person named, which may be a FIFO or a descriptor.
   ///
-  /// A file may grow or shrink meanwhile: whatever there is until its end is read.
+  /// The file may grow or shrink while it is read; everything up to its actual end is read.
   static func read(_ path: FilePath, _ limit: SizeLimit) throws(FileProblem) -> FileBytes {
-    // Standard input may be a socket, which can be read but not opened by this name.
+    // Standard input may be a socket, which is readable but cannot be opened by this name.
     guard path != FilePath("/dev/stdin") else { return try readStandardInput(limit) }
     return try read(path, onlyRegular: false, limit)
   }
 
-  /// Reads a regular file; anything else that may have taken its place, a link included, is refused.
+  /// Reads a regular file; anything else at the path, including a link, is rejected.
   static func readRegular(_ path: FilePath, _ limit: SizeLimit) throws(FileProblem) -> FileBytes {
     try read(path, onlyRegular: true, limit)
   }
@@ -56,7 +56,7 @@ enum FileContents {
     }
     guard status.size < limit.bytes || limit.cuts else { throw SystemError.tooLarge }
     let size = min(status.size, limit.bytes)
-    // One byte more than expected, so that a file that did not grow is read at once.
+    // One byte more than expected, so that an unchanged file is read in one call.
     return try readToEnd(descriptor, capacity: size + 1, expectedSize: size, limit)
   }
 
@@ -73,7 +73,8 @@ enum FileContents {
         let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[count...])
         let length = try POSIX.fill(rest, from: descriptor)
         count += length
-        // There was room for more than was expected. One that falls short of it may have more to come.
+        // The buffer exceeds the expected size. A file that is shorter than expected may still have
+        // more to read.
         guard length > 0, count != expectedSize else { break }
         guard count < limit.bytes else {
           guard limit.cuts else { throw SystemError.tooLarge }

@@ -1,4 +1,4 @@
-/// The same file, whatever path leads to it.
+/// The identity of a file, independent of its path.
 struct FileIdentity: Hashable, Sendable {
   let device: UInt64
   let inode: UInt64

@@ -1,9 +1,9 @@
-/// What a directory entry is, as far as reading it is concerned.
+/// The kind of a directory entry, as far as reading is concerned.
 enum FileKind: Sendable {
   case regular
   case folder
   case link
-  /// A FIFO, such as the shell's `<(…)`: it can be read, once.
+  /// A FIFO, such as the shell's `<(…)`, which can be read once.
   case stream
   /// A device or a socket.
   case other

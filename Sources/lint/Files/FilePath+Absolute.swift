@@ -1,11 +1,11 @@
 extension FilePath {
-  /// The working folder without links; nil once somebody has removed it.
+  /// The working folder without links; nil if it no longer exists.
   private static let working = POSIX.realPath(of: FilePath("."))
 
   private static let above = Array("..".utf8)[...]
 
-  /// The absolute path by its own names; links are followed only where `..` stands, whose meaning
-  /// depends on them.
+  /// The absolute path; links are resolved only if the path contains `..`, whose meaning depends on
+  /// them.
   var absolute: FilePath {
     if components.contains(Self.above) {
       return POSIX.resolvedPath(of: self)
@@ -14,8 +14,9 @@ extension FilePath {
     return components.reduce(working) { $0.appending($1) }
   }
 
-  /// The path without a folder that a `..` behind it leaves again, `a/../b` as `b`, so that a file has
-  /// one name however it was reached; the path itself where that would be another file, behind a link.
+  /// The path without folders that a following `..` undoes, `a/../b` as `b`, so that a file has one
+  /// name regardless of how it was reached; unchanged if the shorter path would be another file
+  /// because of a link.
   var withoutDetours: FilePath {
     guard components.contains(Self.above) else { return self }
     var names: [ArraySlice<UInt8>] = []

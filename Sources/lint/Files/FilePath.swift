@@ -1,11 +1,11 @@
 internal import ElastiCacheLint
 internal import LintText
 
-/// The bytes of a path, in normal form: no empty and no `.` component, no slash at the end.
+/// The bytes of a path, in normal form: no empty or `.` components, no slash at the end.
 ///
-/// The bytes need not be UTF-8. `./a//b/` and `a/b` are equal, so that a file has one name in a
-/// report however it was reached. `..` stays: what it means depends on symbolic links. The empty
-/// path stays empty and names no file. As for the system, a path ends at its first NUL.
+/// The bytes need not be UTF-8. `./a//b/` and `a/b` are equal, so a file has one name in a report
+/// regardless of how it was reached. `..` is kept, since its meaning depends on symbolic links. The
+/// empty path stays empty and names no file. As in system calls, a path ends at its first NUL.
 struct FilePath: Hashable, Sendable {
   let bytes: [UInt8]
 
@@ -34,7 +34,7 @@ struct FilePath: Hashable, Sendable {
     bytes.split(separator: slash).filter { $0 != [dot] }
   }
 
-  /// The names along the path, without the root; none for `.` and `/`.
+  /// The names along the path, without the root; empty for `.` and `/`.
   var components: [ArraySlice<UInt8>] { Self.components(of: bytes) }
 
   /// The name of the file in its folder; empty for `/` and for the empty path.
@@ -42,18 +42,19 @@ struct FilePath: Hashable, Sendable {
     bytes[(bytes.lastIndex(of: Self.slash).map { $0 + 1 } ?? 0)...]
   }
 
-  /// The path without its last component; nil when there is only one, or only the root.
+  /// The path without its last component; nil if there is only one, or only the root.
   var parent: FilePath? {
     guard let slash = bytes.lastIndex(of: Self.slash), bytes.count > 1 else { return nil }
     return FilePath(normal: Array(bytes[...(slash == 0 ? 0 : slash - 1)]))
   }
 
-  /// The folder that the path is in, by its own names.
+  /// The parent folder, without resolving links.
   var folder: FilePath { parent ?? FilePath(".") }
 
-  /// The path of an entry of this folder, named as the system names it: no slash in it, and not `.`.
+  /// Returns the path of an entry of this folder, named as by the system: without slashes, and not
+  /// `.`.
   ///
-  /// Nothing of it needs to be put in normal form again, which took half of a walk.
+  /// Skips the normalization, which took half of the time of a walk.
   func appending(entry name: [UInt8]) -> FilePath {
     let isRoot = bytes == [Self.slash]
     return bytes == [Self.dot]
@@ -72,7 +73,7 @@ struct FilePath: Hashable, Sendable {
     appending(component.utf8)
   }
 
-  /// Lends the path to a system call; the pointer is valid until `body` returns.
+  /// Calls `body` with the path as a C string, which is valid until `body` returns.
   func withCString<Result, Failure>(
     _ body: (UnsafePointer<CChar>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
@@ -81,18 +82,18 @@ struct FilePath: Hashable, Sendable {
 }
 
 extension FilePath: Comparable {
-  /// Compares component by component, so that a folder's files stay together: `a/b` < `a.b`.
+  /// Compares component by component, which keeps a folder's files together: `a/b` < `a.b`.
   static func < (left: FilePath, right: FilePath) -> Bool {
     left.bytes.lexicographicallyPrecedes(right.bytes) { rank($0) < rank($1) }
   }
 
-  /// A path holds no NUL, which leaves its place, before all names, to the slash.
+  /// Ranks the slash before all other bytes; its rank is free, since paths contain no NUL.
   private static func rank(_ byte: UInt8) -> UInt8 {
     byte == slash ? 0 : byte
   }
 }
 
 extension FilePath: CustomStringConvertible {
-  /// The path for people: each sequence of bytes that is not UTF-8 becomes U+FFFD.
+  /// The path for people, with U+FFFD for each sequence of bytes that is not UTF-8.
   var description: String { String(decoding: bytes, as: UTF8.self) }
 }

@@ -1,9 +1,9 @@
-/// What the system says about a file, symbolic links followed.
+/// The status of a file, following symbolic links.
 struct FileStatus: Sendable {
   let kind: FileKind
   let identity: FileIdentity
 
-  /// In bytes; meaningful for regular files, and only until somebody writes.
+  /// The size in bytes; meaningful only for regular files, until the next write.
   let size: Int
 
   let owner: UInt32

@@ -1,4 +1,4 @@
-/// One name in a folder; a symbolic link is itself here, not what it leads to.
+/// An entry of a folder; symbolic links are not followed.
 struct FolderEntry: Sendable {
   let name: [UInt8]
   let kind: FileKind

@@ -1,14 +1,15 @@
-/// The links that a path leads through, and the file at its end.
+/// The links along a path, and the file at its end.
 ///
-/// Whatever replaces one of these changes what is read at the path.
+/// Replacing any of these changes the contents at the path.
 struct LinkTrail {
-  /// Each link by its own path, whose folders are no links.
+  /// The path of each link, with all parent folders resolved.
   private(set) var links: [FilePath] = []
 
-  /// Where the path ends, without links; with the first link that is too many, or cannot be read.
+  /// The end of the path, with all links resolved except those that are unreadable or exceed the
+  /// limit.
   private(set) var end: FilePath
 
-  /// As many as Linux follows.
+  /// The number of links that Linux follows.
   private static let limit = 40
 
   init(following path: FilePath) {

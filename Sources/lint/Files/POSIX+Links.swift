@@ -7,7 +7,7 @@
 #endif
 
 extension POSIX {
-  /// The kind of a path itself: a link is not followed.
+  /// Returns the kind of a path itself, without following a link.
   static func entryKind(of path: FilePath) throws(SystemError) -> FileKind {
     var info = stat()
     try path.withCString { (name) throws(SystemError) in
@@ -16,7 +16,7 @@ extension POSIX {
     return FileKind(mode: info.st_mode)
   }
 
-  /// The target of a link, byte for byte as it is written.
+  /// Returns the target of a link, byte for byte.
   static func linkTarget(of path: FilePath) throws(SystemError) -> [UInt8] {
     var buffer = [CChar](repeating: 0, count: 256)
     while true {

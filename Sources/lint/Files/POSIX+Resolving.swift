@@ -1,8 +1,8 @@
 extension POSIX {
-  /// The absolute path without links, `.` and `..`, as far as there is something; what follows is
-  /// taken as it is written.
+  /// Returns the absolute path without links, `.`, and `..` as far as it exists; the rest is
+  /// appended unresolved.
   ///
-  /// Unlike `realPath`, it tells where a file was, or would be.
+  /// Unlike `realPath`, it returns a path for a file that was removed or doesn't exist yet.
   static func resolvedPath(of path: FilePath) -> FilePath {
     var rest: [ArraySlice<UInt8>] = []
     var known = path
@@ -12,7 +12,7 @@ extension POSIX {
           name.elementsEqual("..".utf8) ? folder.parent ?? folder : folder.appending(name)
         }
       }
-      // Not even the working folder can be resolved once somebody has removed it.
+      // The working folder itself may have been removed.
       guard known != FilePath("."), !known.bytes.isEmpty else { return path }
       rest.append(known.lastComponent)
       known = known.parent ?? FilePath(".")

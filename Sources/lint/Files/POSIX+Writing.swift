@@ -7,16 +7,16 @@
 #endif
 
 extension POSIX {
-  /// What may be done with a file, and by whom.
+  /// The permission bits of a file.
   typealias Permissions = mode_t
 
-  /// How a file is opened that is written.
+  /// The mode in which a file is opened for writing.
   enum WritingMode {
-    /// It must not be there yet.
+    /// The file must not exist yet.
     case create
-    /// What is in it stays; it is made if it is not there.
+    /// The contents are kept; the file is created if it doesn't exist.
     case append
-    /// It is there, and takes what is written as it comes: a pipe or a device.
+    /// The file exists and accepts a stream: a pipe or a device.
     case stream
 
     fileprivate var flags: Int32 {
@@ -30,7 +30,7 @@ extension POSIX {
 
   /// Writes a text to a file.
   ///
-  /// - Parameter permissions: those that the file gets, or nil for those of a new file.
+  /// - Parameter permissions: the permissions of the file, or nil for the default of a new file.
   static func write(
     _ text: String,
     to path: FilePath,
@@ -50,11 +50,11 @@ extension POSIX {
       close(descriptor)
       throw error
     }
-    // A network file system may say only now that the disk is full.
+    // A network file system may only now report that the disk is full.
     guard close(descriptor) == 0 else { throw SystemError(code: errno) }
   }
 
-  /// Gives a file the name of another one, which it replaces in one step.
+  /// Renames a file, atomically replacing the target.
   static func rename(_ path: FilePath, to target: FilePath) throws(SystemError) {
     try path.withCString { (old) throws(SystemError) in
       try target.withCString { (new) throws(SystemError) in
@@ -67,15 +67,15 @@ extension POSIX {
     _ = path.withCString { unlink($0) }
   }
 
-  /// The permissions of a file; nil when there is no such file.
+  /// Returns the permissions of a file; nil if it doesn't exist.
   static func permissions(of path: FilePath) -> Permissions? {
     var info = stat()
     return path.withCString { stat($0, &info) } == 0 ? info.st_mode & 0o7777 : nil
   }
 
-  /// Holds signals that would end the process until they are released.
+  /// Blocks signals that would end the process until they are released.
   ///
-  /// - Returns: those that were held before.
+  /// - Returns: the previously blocked signals.
   static func holdInterruptions() -> sigset_t {
     var signals = sigset_t()
     var before = sigset_t()
@@ -93,7 +93,7 @@ extension POSIX {
   static var processID: Int32 { getpid() }
 }
 
-// Inside the extension the names are our own functions.
+// Inside the extension these names refer to our own functions.
 private func posixWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
   write(descriptor, bytes.baseAddress, bytes.count)
 }

@@ -24,16 +24,16 @@ enum POSIX {
     return FileStatus(info)
   }
 
-  /// The absolute path without links, `.` and `..`; nil when there is no such file.
+  /// Returns the absolute path without links, `.`, and `..`; nil if the file doesn't exist.
   static func realPath(of path: FilePath) -> FilePath? {
     guard let resolved = path.withCString({ realpath($0, nil) }) else { return nil }
     defer { systemFree(resolved) }
     return FilePath(bytes: UnsafeRawBufferPointer(start: resolved, count: strlen(resolved)))
   }
 
-  /// The names in a folder, without `.` and `..`, in the order of their bytes.
+  /// Returns the entries of a folder, without `.` and `..`, sorted by their bytes.
   ///
-  /// The folder is closed again on return: a walk of any depth keeps no file open.
+  /// The folder is closed on return: a walk of any depth keeps no file open.
   static func entries(of folder: FilePath) throws(SystemError) -> [FolderEntry] {
     let descriptor = try descriptor(of: folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard let stream = fdopendir(descriptor) else {
@@ -57,7 +57,7 @@ enum POSIX {
     return entries.sorted { $0.name.lexicographicallyPrecedes($1.name) }
   }
 
-  /// What a name stands for where the file system does not say it along with the name.
+  /// Returns the kind of an entry if the file system doesn't report it with the name.
   private static func kind(of name: [UInt8], in folder: Int32) -> FileKind {
     var info = stat()
     let result = FilePath(bytes: name).withCString {
@@ -68,8 +68,8 @@ enum POSIX {
 
   /// Opens a file for reading while `body` runs.
   ///
-  /// - Parameter onlyRegular: false for a file that a person named, where a FIFO waits for its writer;
-  ///   true to wait for nothing, and to follow no link.
+  /// - Parameter onlyRegular: false for a file that a person named, so that opening a FIFO waits
+  ///   for its writer; true to never wait and never follow a link.
   static func withOpenFile<Result>(
     _ path: FilePath,
     onlyRegular: Bool,
@@ -91,7 +91,7 @@ enum POSIX {
     }
   }
 
-  /// Reads what there is and fits, and says how many bytes that was; none at the end of the file.
+  /// Reads the available bytes that fit and returns their number; 0 at the end of the file.
   static func fill(
     _ buffer: UnsafeMutableRawBufferPointer,
     from descriptor: Int32,
@@ -101,14 +101,14 @@ enum POSIX {
     return try call { read(descriptor, buffer.baseAddress, count) }
   }
 
-  /// Memory for the contents of a file, which may be more than there is: Swift's own allocation ends
-  /// the process then.
+  /// Allocates memory for the contents of a file, and throws if memory is short; Swift's own
+  /// allocation would end the process.
   static func allocate(_ count: Int) throws(SystemError) -> UnsafeMutableRawBufferPointer {
     guard let address = malloc(count) else { throw .noMemory }
     return UnsafeMutableRawBufferPointer(start: address, count: count)
   }
 
-  /// Moves a buffer into a larger one; on failure it stays where it is.
+  /// Resizes a buffer, possibly moving it; on failure the buffer is unchanged.
   static func reallocate(
     _ buffer: UnsafeMutableRawBufferPointer,
     _ count: Int,
@@ -159,7 +159,7 @@ extension FileKind {
       }
   }
 
-  /// Nil when the file system leaves the type open, as some network file systems do.
+  /// Nil if the file system doesn't report the type, as with some network file systems.
   fileprivate init?(entryType: UInt8) {
     switch Int(entryType) {
     case Int(DT_REG): self = .regular
@@ -172,7 +172,7 @@ extension FileKind {
   }
 }
 
-// Inside of `POSIX` the name is our own function.
+// Inside `POSIX` this name refers to our own function.
 private func systemFree(_ address: UnsafeMutableRawPointer?) {
   free(address)
 }

@@ -6,7 +6,7 @@
   import Darwin
 #endif
 
-/// The error number that a system call left in `errno`.
+/// The error number that a system call stored in `errno`.
 struct SystemError: Error, Equatable {
   let code: Int32
 
@@ -14,28 +14,28 @@ struct SystemError: Error, Equatable {
 
   static let absent = SystemError(code: ENOENT)
 
-  /// A link where none is followed, or too many of them.
+  /// A link where links are not followed, or too many links.
   static let isLink = SystemError(code: ELOOP)
 
   static let isFolder = SystemError(code: EISDIR)
 
   static let isThere = SystemError(code: EEXIST)
 
-  /// A pipe or a socket that nobody reads any more.
+  /// A pipe or a socket without a reader.
   static let hasNoReader = SystemError(code: EPIPE)
 
   static let noMemory = SystemError(code: ENOMEM)
 
-  /// A program that does not answer in time.
+  /// A program that did not respond in time.
   static let noAnswer = SystemError(code: ETIMEDOUT)
 
-  /// Something else than a file with contents, where only that is meant.
+  /// Not a regular file where one is required.
   static let notRegular = SystemError(code: ENOTSUP)
 
-  /// True when there is nothing at the path: no such file, or links that lead nowhere.
+  /// Whether nothing exists at the path: no such file, or a broken link.
   var isAbsence: Bool { [ENOENT, ENOTDIR, ELOOP].contains(code) }
 
-  /// The error in words that follow a path and a colon.
+  /// The error as a phrase that follows a path and a colon.
   var message: String {
     switch code {
     case EACCES: "permission denied"

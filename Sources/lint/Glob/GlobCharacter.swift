@@ -1,7 +1,7 @@
-/// One name of a path, as a pattern sees it.
+/// One name of a path, as matched by patterns.
 typealias GlobName = [GlobCharacter]
 
-/// What `?` matches: a Unicode scalar, or a byte of a name that is not UTF-8.
+/// The unit that `?` matches: a Unicode scalar, or a byte of a name that is not UTF-8.
 struct GlobCharacter: Hashable, Sendable {
   private let value: UInt32
 

@@ -1,11 +1,11 @@
-/// Reads the text of a pattern into tokens, with the corner cases of Git's `wildmatch.c`.
+/// Parses a pattern into tokens, including the corner cases of Git's `wildmatch.c`.
 struct GlobParser {
-  /// The pattern has no meaning, and Git matches it with nothing.
+  /// The pattern is malformed; Git never matches it.
   struct Malformed: Error {}
 
   private var rest: ArraySlice<GlobCharacter>
 
-  /// The tokens of each name between slashes, escaped ones included.
+  /// Returns the tokens of each name between slashes, including escaped ones.
   static func names(in text: ArraySlice<GlobCharacter>) throws(Malformed) -> [[GlobToken]] {
     var parser = GlobParser(rest: text)
     var names: [[GlobToken]] = []
@@ -28,7 +28,7 @@ struct GlobParser {
     return names + [tokens]
   }
 
-  /// The character itself, or the one after it when it is a backslash.
+  /// Returns the character itself, or the one after it if it is a backslash.
   private mutating func literal(
     _ character: GlobCharacter
   ) throws(Malformed) -> GlobCharacter {
@@ -37,7 +37,7 @@ struct GlobParser {
     return escaped
   }
 
-  /// Reads a class from after its `[` to its `]`, which as the first member stands for itself.
+  /// Parses a class from after its `[` to its `]`, which is literal as the first member.
   private mutating func characterClass() throws(Malformed) -> GlobToken {
     let isNegated = rest.first == "!" || rest.first == "^"
     if isNegated { rest.removeFirst() }
@@ -64,7 +64,7 @@ struct GlobParser {
     throw Malformed()
   }
 
-  /// Reads `:alpha:]` and its like; nil, with nothing read, when the `[` stands for itself.
+  /// Parses `:alpha:]` and similar; nil, without reading anything, if the `[` is literal.
   private mutating func namedClass() throws(Malformed) -> [ClosedRange<GlobCharacter>]? {
     guard rest.first == ":" else { return nil }
     let body = rest.dropFirst()
@@ -76,7 +76,7 @@ struct GlobParser {
     return ranges
   }
 
-  /// The classes of POSIX, for ASCII.
+  /// The POSIX classes, for ASCII.
   private static let namedClasses: [GlobName: [ClosedRange<GlobCharacter>]] = [
     name("alnum"): ["0"..."9", "A"..."Z", "a"..."z"],
     name("alpha"): ["A"..."Z", "a"..."z"],

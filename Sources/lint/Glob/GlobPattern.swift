@@ -1,10 +1,10 @@
-/// A pattern in the syntax of `.gitignore`, relative to some folder.
+/// A pattern in `.gitignore` syntax, relative to a folder.
 ///
 /// A pattern without a slash, other than at its end, is matched against the last name of a path;
-/// one with a slash against the whole path. As in Git, except that `?` and `[…]` take a character
-/// where Git takes a byte.
+/// one with a slash against the whole path. As in Git, except that `?` and `[…]` match a character
+/// where Git matches a byte.
 struct GlobPattern: Sendable {
-  /// True for `!…`, which takes back what earlier patterns exclude.
+  /// Whether the pattern starts with `!`, which undoes earlier exclusions.
   let isNegated: Bool
   private let isFolderOnly: Bool
   private let shape: Shape
@@ -14,12 +14,12 @@ struct GlobPattern: Sendable {
     case path([GlobSegment])
   }
 
-  /// Fails for a pattern that could match nothing: empty, or with `[` or `\` left open.
+  /// Fails for a pattern that can match nothing: empty, or with an unclosed `[` or trailing `\`.
   init?(_ text: String) {
     self.init(bytes: text.utf8)
   }
 
-  /// Reads one line of a `.gitignore` without its line end and trailing spaces.
+  /// Parses one line of a `.gitignore` file without its line end and trailing spaces.
   init?(bytes: some Collection<UInt8>) {
     var text = GlobCharacter.characters(of: bytes)[...]
     isNegated = text.first == "!"
@@ -37,11 +37,11 @@ struct GlobPattern: Sendable {
     let segments = names.map { tokens -> GlobSegment in
       tokens.count > 1 && tokens.allSatisfy(\.isRun) ? .anyDepth : .name(tokens)
     }
-    // `a/**` is everything in `a`, but not `a`.
+    // `a/**` matches everything in `a`, but not `a`.
     return segments.last?.isRun == true ? segments + [.name([.run])] : segments
   }
 
-  /// Whether the pattern, leaving negation aside, means the path or only its last name.
+  /// Whether the pattern, regardless of negation, matches the path or only its last name.
   func matches(_ path: ArraySlice<GlobName>, isFolder: Bool) -> Bool {
     guard isFolder || !isFolderOnly, let name = path.last else { return false }
     return switch shape {
@@ -50,9 +50,9 @@ struct GlobPattern: Sendable {
     }
   }
 
-  /// Whether a list of patterns excludes a path; nil when none of them says anything about it.
+  /// Returns whether a list of patterns excludes a path; nil if no pattern matches.
   ///
-  /// The last pattern that matches wins. What holds for the folders above is not asked here.
+  /// The last matching pattern wins. Parent folders are not considered here.
   static func verdict(
     of patterns: [GlobPattern],
     on path: ArraySlice<GlobName>,

@@ -1,19 +1,19 @@
-/// A part of a pattern that takes one element of the input, or any number of them.
+/// A part of a pattern that matches one element of the input, or any number of them.
 protocol GlobStep {
   associatedtype Input
 
-  /// True for `*` and `**`, which take any number of elements, also none.
+  /// Whether the step is `*` or `**`, which match any number of elements, including zero.
   var isRun: Bool { get }
 
-  /// Whether a step that is not a run takes this element.
+  /// Whether a step that is not a run matches this element.
   func accepts(_ element: Input) -> Bool
 }
 
 extension Array where Element: GlobStep {
-  /// Whether the steps take the whole input, in time proportional to steps × input at worst.
+  /// Whether the steps match the whole input, in time proportional to steps × input at worst.
   ///
-  /// On a mismatch only the latest run takes one element more. Earlier runs need no second try:
-  /// whatever they could still reach, the latest one reaches as well.
+  /// On a mismatch only the latest run is extended by one element. Earlier runs need no second try,
+  /// because the latest one reaches everything that they could still reach.
   func matches(_ input: ArraySlice<Element.Input>) -> Bool {
     var step = startIndex
     var position = input.startIndex

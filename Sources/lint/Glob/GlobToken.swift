@@ -5,7 +5,7 @@ enum GlobToken: GlobStep, Sendable {
   /// `?`
   case any
   case character(GlobCharacter)
-  /// `[a-z_]`, or `[!a-z_]` when negated
+  /// `[a-z_]`, or `[!a-z_]` if negated
   case oneOf([ClosedRange<GlobCharacter>], isNegated: Bool)
 
   var isRun: Bool {

@@ -1,21 +1,21 @@
 /// The folder that patterns are relative to.
 struct PatternFolder: Sendable {
-  /// Absolute, and its names; nil where patterns are about paths as they are shown.
+  /// The absolute path and its names; nil if patterns apply to paths as shown to people.
   private let folder: (path: FilePath, components: [ArraySlice<UInt8>])?
 
-  /// - Parameter folder: nil for paths as they are shown.
+  /// - Parameter folder: nil for paths as shown to people.
   init(_ folder: FilePath?) {
     let path = folder?.absolute
     self.folder = path.map { ($0, $0.components) }
   }
 
-  /// The names that lead from the folder to a path; nil if it lies elsewhere.
+  /// Returns the names from the folder to a path; nil if the path is elsewhere.
   ///
-  /// Worth asking once for all patterns of the folder: it takes longer than most patterns do.
+  /// Compute once for all patterns of the folder: it costs more than matching most patterns.
   func names(of path: FilePath) -> [GlobName]? {
     guard let folder else { return path.components.map { GlobCharacter.characters(of: $0) } }
     let written = path.absolute.components
-    // By their own names first: a link is what people see.
+    // Compare unresolved names first: people see links, not their targets.
     let components =
       written.starts(with: folder.components)
       ? written[folder.components.count...]
@@ -27,7 +27,7 @@ struct PatternFolder: Sendable {
 }
 
 extension [ArraySlice<UInt8>] {
-  /// What follows a beginning; nil if it does not begin so.
+  /// Returns the names after a prefix; nil if the prefix doesn't match.
   fileprivate func suffixBehind(_ start: [ArraySlice<UInt8>]) -> ArraySlice<ArraySlice<UInt8>>? {
     starts(with: start) ? self[start.count...] : nil
   }

@@ -1,6 +1,6 @@
 internal import ArgumentParser
 
-/// Which configurations count.
+/// The options that choose configurations.
 struct ConfigurationOptions: ParsableArguments {
   @Option(
     name: .customLong("config"),
@@ -22,7 +22,7 @@ struct ConfigurationOptions: ParsableArguments {
     }
   }
 
-  /// What is said.
+  /// The resulting choice.
   var choice: ConfigurationChoice {
     if ignoresFiles { return .none }
     return path.map(ConfigurationChoice.file) ?? .nearest

@@ -1,13 +1,13 @@
 internal import ArgumentParser
 
-/// Options that say something of settings.
+/// Options that set settings.
 protocol SettingOptions: ParsableArguments {
-  /// Adds what is said, and nothing where nothing is.
+  /// Adds the options that are present to a layer.
   func add(to layer: inout SettingLayer)
 }
 
 extension SettingLayer {
-  /// Takes what options of the command line say.
+  /// Creates the layer of the command line.
   init(_ options: [any SettingOptions]) {
     self.init()
     for options in options { options.add(to: &self) }

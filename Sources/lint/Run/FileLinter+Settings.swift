@@ -1,7 +1,7 @@
 internal import ElastiCacheLint
 
 extension FileLinter {
-  /// Lints as some settings ask for.
+  /// Creates a linter with the given settings.
   init(
     _ settings: ResolvedSettings,
     accepting ignores: ConfiguredSuppressions,
@@ -10,7 +10,7 @@ extension FileLinter {
     var options = Linter.Options()
     options.minimumDays = settings.minimumDays
     options.parameters = try settings.parameterValues()
-    // The library reads no clock, so it is told what day it is.
+    // The library doesn't read the clock; pass it the date.
     options.today = Clock.today
     options.requiresReasons = settings.isOn(.requireReason)
     options.honorsForeignSuppressions = settings.isOn(.foreignSuppressions)

@@ -1,18 +1,18 @@
 internal import ElastiCacheLint
 
-/// How to lint each file of a run.
+/// The linters of the files of a run.
 ///
-/// Made before the first file is read: if one configuration cannot be used, nothing is linted.
+/// Created before the first file is read: if one configuration is unusable, nothing is linted.
 struct FileLinters: Sendable {
   private let linters: [FileLinter]
 
-  /// For each file that has a linter of its own, which one; the others have the first.
+  /// The indices of the files whose linter is not the first.
   private let indices: [FilePath: Int]
 
-  /// The configurations, each with a linter of what it says for all files.
+  /// The configurations, each with a linter for its settings for all files.
   let configurations: [(configuration: LoadedConfiguration, linter: FileLinter)]
 
-  /// The files besides the configurations that judgements depend on.
+  /// The files other than configurations that affect judgments.
   let parameterFiles: Set<FilePath>
 
   private struct Key: Hashable {
@@ -37,7 +37,7 @@ struct FileLinters: Sendable {
       return linters.count - 1
     }
 
-    // That of the working folder is the first, whether any file has it or not.
+    // The linter of the working folder is the first, even if no file uses it.
     _ = try index(settings.configuration, [])
     for file in files {
       let configuration = try settings.configuration(of: file)
@@ -51,31 +51,31 @@ struct FileLinters: Sendable {
     self.parameterFiles = parameterFiles
   }
 
-  /// How to lint a file.
+  /// Returns the linter for a file.
   subscript(file: FilePath) -> FileLinter { linters[indices[file] ?? 0] }
 
-  /// The values that parameters are given where no other configuration says something.
+  /// The parameter values that apply unless another configuration gives others.
   var parameters: ParameterValues { linters[0].parameters }
 
-  /// Whether a file is a configuration, and no input therefore.
+  /// Whether a file is a configuration, and therefore not an input.
   func isConfiguration(_ file: FilePath) -> Bool {
     let name = String(decoding: file.lastComponent, as: UTF8.self)
     if SettingsFile.names.contains(name) { return true }
     return configurations.contains { $0.configuration.path == file }
   }
 
-  /// Whether something has changed on which every judgement depends.
+  /// Whether a file that affects every judgment has changed.
   ///
-  /// A configuration that is there no more was for files that nobody can tell now.
+  /// A removed configuration also counts: the files that it applied to are unknown.
   func haveChanged(_ changes: inout ChangedFiles) -> Bool {
     changes.containsFile(named: SettingsFile.names)
       || parameterFiles.contains { changes.contains($0) }
       || configurations.contains { changes.contains($0.configuration.path) }
   }
 
-  /// What is wrong with what configurations accept.
+  /// Returns the problems of configured suppressions.
   ///
-  /// What accepts nothing is told only where everything was linted that it may be about.
+  /// Unused entries are reported only if their whole folder was linted.
   func reports(whereWalked folders: [FilePath]) -> [(path: String, report: FileReport)] {
     let walked = folders.map { POSIX.resolvedPath(of: $0).components }
     return configurations.filter { !$0.configuration.ignores.all.isEmpty }.map {
