@@ -25,7 +25,8 @@ struct AllowedPatternTests {
   }
 
   @Test(arguments: [
-    "(?i)a", "(?=a)a", "a++", "\\p{Alpha}", "\\bfoo", "(a)\\1", "[a&&b]", "[a[b]]", "a^b", "(a$)b", "(",
+    "(?i)a", "(?=a)a", "a++", "\\p{Alpha}", "\\bfoo", "(a)\\1", "[a&&b]", "[a[b]]", "a^b", "(a$)b",
+    "(",
     "a)", "[", "a{", "a{2", "a{3,2}", "*", "[]", "[b-a]", "a**", "\\Qa\\E", "a{1001}",
   ])
   func `leaves other patterns to Java`(_ pattern: Text) {

@@ -23,6 +23,10 @@ struct AllowedPattern: Sendable {
 
   private static let lengthLimit = 1_024
   private static let stepLimit = 5_000
+
+  /// How many scalars a value may have; the time of a repetition in a repetition grows with its square.
+  private static let valueLimit = 256
+
   private static let wordLimit = 64
   private static let wordLengthLimit = 256
 
@@ -43,7 +47,8 @@ struct AllowedPattern: Sendable {
 
   /// Whether a value matches; nil if that takes too long to find out.
   func matches(_ value: Text) -> Bool? {
-    let scalars = Array(value.string.unicodeScalars.prefix(Self.stepLimit + 1))
+    let scalars = Array(value.string.unicodeScalars.prefix(Self.valueLimit + 1))
+    guard scalars.count <= Self.valueLimit else { return nil }
     var effort = 0
     let ends = Self.ends(of: alternatives, from: [0], in: scalars, &effort)
     return effort > Self.stepLimit ? nil : ends.contains(scalars.count)
@@ -328,8 +333,9 @@ private struct AllowedPatternParser {
   private mutating func number() -> Int? {
     var number: Int?
     while let scalar = next, "0"..."9" ~= scalar {
-      number = (number ?? 0) * 10 + Int(scalar.value - 0x30)
-      guard number! <= Self.repetitionLimit else { return nil }
+      let next = (number ?? 0) * 10 + Int(scalar.value - 0x30)
+      guard next <= Self.repetitionLimit else { return nil }
+      number = next
       offset += 1
     }
     return number
