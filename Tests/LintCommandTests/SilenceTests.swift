@@ -167,7 +167,7 @@ struct SilenceTests {
   func `is 2 for bytes that are no text`(_ bytes: [UInt8], _ message: String) throws {
     try folder.write("plan.json", Data(bytes))
     let alone = try run("plan.json")
-    #expect(alone.output.hasPrefix("plan.json:1:1: error: \(message)"), "\(alone)")
+    #expect(alone.output.contains(": error: \(message)"), "\(alone)")
     #expect(alone.status == 2)
     let hook = try run("--force-exclude", "plan.json")
     #expect(hook.output.hasPrefix("nothing to lint: 1 ") && hook.status == 0, "\(hook)")
