@@ -51,7 +51,7 @@ package struct CloudFormationDialect: Dialect {
     extraction.nestedStacks = NestedStacks(template, given, lines).all(&budget)
     extraction.effort = budget.spent
     extraction.remarks = UnexaminedParts(template, lines).remarks
-    if let misplaced = CacheDeclarations.misplacedType(in: template.root, lines) {
+    if let misplaced = CacheDeclarations.misplaced(in: template.root, lines) {
       extraction.remarks.append(misplaced)
     }
     if let braces, extraction.caches.isEmpty {

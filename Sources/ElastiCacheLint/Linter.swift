@@ -96,7 +96,8 @@ public struct Linter: Sendable {
   /// Returns the report of an input without readable content; nil if it may have some.
   private func unusable(_ file: SourceFile) -> FileReport? {
     guard file.isRequired else {
-      return UnusableInput.isBlank(file.text) ? FileReport(skipped: "it is empty", .empty) : nil
+      if UnusableInput.isBlank(file.text) { return FileReport(skipped: "it is empty", .empty) }
+      return Encryption(startOf: file.text).map { FileReport(skipped: $0.message, .encrypted) }
     }
     return UnusableInput(file.text).map { unusable in
       var report = FileReport()
@@ -186,9 +187,9 @@ public struct Linter: Sendable {
   /// Reports damaged compressed data in a file named by a program, such as a hook, without failing
   /// the run; nil for any other problem.
   package func reportDamage(_ error: MalformedTextError, path: String) -> FileReport? {
-    guard error.problem != .utf16, let prefix = try? SourceText(contents: error.validPrefix) else {
-      return nil
-    }
+    guard ![.utf16, .utf32].contains(error.problem),
+      let prefix = try? SourceText(contents: error.validPrefix)
+    else { return nil }
     var report = FileReport(skipped: error.problem)
     if Self.concernsCaches(prefix) {
       report.diagnostics.append(
@@ -329,7 +330,7 @@ extension FileReport {
   /// Creates the report of an input that is skipped because it cannot be turned into text.
   fileprivate init(skipped problem: MalformedTextError.Problem) {
     switch problem {
-    case .utf16: self.init(skipped: "it is not text, and names no cache")
+    case .utf16, .utf32: self.init(skipped: "it is not text, and names no cache")
     case .compression, .expansion: self.init(skipped: problem.message, .damaged)
     }
   }
@@ -339,6 +340,7 @@ extension MalformedTextError.Problem {
   fileprivate var message: String {
     switch self {
     case .utf16: "invalid UTF-16"
+    case .utf32: "UTF-32 is not supported"
     case .compression: "the compressed data is damaged or breaks off"
     case .expansion: "the compressed data expands beyond what is read"
     }
@@ -347,6 +349,7 @@ extension MalformedTextError.Problem {
   fileprivate var help: String {
     switch self {
     case .utf16: Diagnostic.powerShellHelp
+    case .utf32: "convert it: iconv -f UTF-32 -t UTF-8 FILE"
     case .compression: "make or fetch it again, or give it uncompressed"
     case .expansion: "give it uncompressed"
     }

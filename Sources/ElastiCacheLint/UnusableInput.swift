@@ -5,7 +5,9 @@ internal import LintText
 /// A required input without readable content.
 enum UnusableInput {
   case empty
-  case encrypted
+  case encryptedPlan
+  case encrypted(Encryption)
+  case binary
   case errorPage
   case errorMessage
   case webPage
@@ -18,6 +20,10 @@ enum UnusableInput {
       self = .empty
     } else if let (_, name) = Self.compressions.first(where: { bytes.starts(with: $0.0) }) {
       self = .compressed(name)
+    } else if let encryption = Encryption(text) {
+      self = .encrypted(encryption)
+    } else if Self.isBinary(text) {
+      self = .binary
     } else if let unusable = Self.json(text) ?? Self.message(text) {
       self = unusable
     } else {
@@ -28,6 +34,13 @@ enum UnusableInput {
   /// Whether a text consists of white space only.
   static func isBlank(_ text: SourceText) -> Bool {
     text.bytes.allSatisfy { $0 <= 0x20 || $0 == 0x7F }
+  }
+
+  /// Whether the first bytes have a control character that no text has.
+  private static func isBinary(_ text: SourceText) -> Bool {
+    // Terraform writes colors even into files.
+    let controls: Set<UInt8> = [0x07, 0x08, 0x09, 0x0A, 0x0C, 0x0D, 0x1A, 0x1B]
+    return text.bytes.prefix(4_096).contains { $0 < 0x20 && !controls.contains($0) }
   }
 
   private static let compressions: [([UInt8], String)] = [
@@ -43,7 +56,9 @@ enum UnusableInput {
     let isSmall = text.bytes.count <= 64 << 10
     let reading = JSONReader().read(text, selecting: isSmall ? .everything : .outermostKeys)
     guard let root = reading.documents.first?.root else { return nil }
-    if root["encrypted_data"] != nil, root["encryption_version"] != nil { return .encrypted }
+    if root["encrypted_data"] != nil, root["encryption_version"] != nil {
+      return .encryptedPlan
+    }
     return isSmall && isErrorPage(root) ? .errorPage : nil
   }
 
@@ -55,11 +70,24 @@ enum UnusableInput {
     "title", "type", "success", "meta", "jsonapi", "links",
   ]
 
+  /// Messages of services that do not have the number of an error.
+  private static let refusals: Set = [
+    "access denied", "bad gateway", "bad request", "endpoint request timed out", "forbidden",
+    "gateway timeout", "internal server error", "limit exceeded", "missing authentication token",
+    "not found", "service unavailable", "too many requests", "unauthorized",
+  ]
+
   private static func isErrorPage(_ root: Node) -> Bool {
     let keys = Set(root.entries.compactMap { $0.key.text?.string })
     let words: Set = ["error", "errors", "message", "Message"]
     guard keys.isSubset(of: errorKeys.union(words)) else { return false }
     if root["errors"]?.elements.isEmpty == false || keys == ["error"] { return true }
+    // Amazon API Gateway answers `{"message":"Forbidden"}`.
+    if keys == ["message"] || keys == ["Message"],
+      let text = root.entries[0].value.text, refusals.contains(text.string.lowercased())
+    {
+      return true
+    }
     guard let text = root["error"] ?? root["message"] ?? root["Message"] else { return false }
     // `401 Unauthorized`
     let number = text.text.flatMap { Int($0.string.prefix(3)) } ?? 0
@@ -100,7 +128,9 @@ enum UnusableInput {
   var message: String {
     switch self {
     case .empty: "the input is empty"
-    case .encrypted: "this is a plan or a state that OpenTofu has encrypted"
+    case .encryptedPlan: "this is a plan or a state that OpenTofu has encrypted"
+    case .encrypted(let encryption): encryption.message
+    case .binary: "this is binary data, neither a template nor a plan"
     case .errorPage: "this is an error response of a service, not a plan"
     case .errorMessage: "this is an error message, not a plan"
     case .webPage: "this is a web page, neither a template nor a plan"
@@ -113,7 +143,9 @@ enum UnusableInput {
     case .empty:
       "check the standard error of the command that writes it; 'set -o pipefail' makes its failure"
         + " fail the pipeline"
-    case .encrypted: "print it where its keys are: tofu show -json FILE > plan.json"
+    case .encryptedPlan: "print it where its keys are: tofu show -json FILE > plan.json"
+    case .encrypted(let encryption): encryption.help
+    case .binary: "check which file this is; a plan is printed by 'terraform show -json FILE'"
     case .errorPage, .webPage: "fetch it again: check the address and the access token"
     case .errorMessage: "fix what it reports, then make the plan again"
     case .compressed: "decompress it, or compress it with gzip"

@@ -43,6 +43,8 @@ public enum SkipReason: String, Sendable, CaseIterable {
   case empty
   /// It contains compressed data that is damaged or expands beyond the limit.
   case damaged
+  /// It is encrypted, or stands for a file that is kept elsewhere.
+  case encrypted
   /// It has not changed.
   case unchanged
   /// A `.gitignore` file excludes it.

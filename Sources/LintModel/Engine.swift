@@ -21,8 +21,8 @@ package enum Engine: Sendable, Hashable {
 
   /// Whether it is Memcached, or nil if that cannot be told.
   ///
-  /// Names compare without regard to case and to spaces around them. An engine that nobody knows
-  /// is no Memcached.
+  /// Names compare without regard to case. An unknown engine is not Memcached, and a name with a space
+  /// at its end is unknown.
   package var isMemcached: Bool? {
     switch self {
     case .notWritten: return false
@@ -47,6 +47,6 @@ package enum Engine: Sendable, Hashable {
   }
 
   private static func isName(_ name: Text, _ word: StaticString) -> Bool {
-    name.trimming(" \t\n\r").isWord(inAnyCase: word)
+    name.isWord(inAnyCase: word)
   }
 }

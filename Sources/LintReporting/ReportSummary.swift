@@ -74,6 +74,7 @@ struct ReportSummary {
     case .excluded: "\(number) excluded"
     case .outside: "\(number) outside the repository"
     case .damaged: "\(number) damaged"
+    case .encrypted: "\(number) encrypted"
     case .otherKind: "\(number) of another kind"
     }
   }

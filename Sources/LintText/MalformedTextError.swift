@@ -10,6 +10,8 @@ public struct MalformedTextError: Error {
   package enum Problem: Sendable {
     /// UTF-16 with an unpaired surrogate or half a code unit.
     case utf16
+    /// UTF-32, which is not read.
+    case utf32
     /// Compressed data that is damaged or truncated.
     case compression
     /// Compressed data that expands beyond the limit.

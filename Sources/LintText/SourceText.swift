@@ -65,6 +65,12 @@ public final class SourceText {
       isFromUTF16 = false
       bytes = UnsafeRawBufferPointer(rebasing: contents[markLength...])
       self.owner = .other(owner)
+    case .utf32:
+      throw MalformedTextError(
+        // The ASCII characters tell whether the text concerns caches.
+        validPrefix: contents.filter { $0 > 0 && $0 < 0x80 },
+        problem: .utf32,
+      )
     case .utf16(let markLength, let isBigEndian):
       let body = UnsafeRawBufferPointer(rebasing: contents[markLength...])
       // The owner isn't stored, but must stay alive until its bytes have been read.
@@ -136,10 +142,15 @@ extension SourceText {
 private enum TextEncoding {
   case utf8(markLength: Int)
   case utf16(markLength: Int, isBigEndian: Bool)
+  case utf32
 
   init(of bytes: UnsafeRawBufferPointer) {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       self = .utf8(markLength: 3)
+    } else if Self.isUTF32(bytes.prefix(8)) {
+      self = .utf32
+    } else if bytes.hasBytes("\0GITCRYPT\0", at: 0) {
+      self = .utf8(markLength: 0)
     } else if bytes.starts(with: [0xFF, 0xFE]) {
       self = .utf16(markLength: 2, isBigEndian: false)
     } else if bytes.starts(with: [0xFE, 0xFF]) {
@@ -151,6 +162,17 @@ private enum TextEncoding {
     } else {
       self = .utf8(markLength: 0)
     }
+  }
+
+  /// Whether a text begins with a byte order mark of UTF-32 or with two ASCII characters in UTF-32.
+  private static func isUTF32(_ bytes: Slice<UnsafeRawBufferPointer>) -> Bool {
+    guard bytes.count == 8 else { return false }
+    if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
+      return true
+    }
+    let isWritten = bytes.map { $0 != 0 }
+    let (low, high) = ([true, false, false, false], [false, false, false, true])
+    return isWritten == low + low || isWritten == high + high
   }
 }
 

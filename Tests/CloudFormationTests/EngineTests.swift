@@ -8,8 +8,9 @@ import Testing
 @Suite struct EngineTests {
   @Test(
     arguments: [
-      ("memcached", true), ("Memcached", true), ("MEMCACHED", true), (" memcached\t", true),
-      ("\nmemcached\r", true), ("redis", false), ("valkey", false), ("", false),
+      ("memcached", true), ("Memcached", true), ("MEMCACHED", true),
+      (" memcached\t", false), ("memcached ", false), ("\nmemcached\r", false), ("redis", false),
+      ("valkey", false), ("", false),
       ("memcached2", false), ("mem cached", false), ("memcached\u{A0}x", false),
       ("dragonfly", false),
     ]

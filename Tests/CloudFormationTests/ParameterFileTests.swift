@@ -53,7 +53,7 @@ import Testing
       ("A: 010\nB: yes\n", ["A": "8", "B": "true"]),
       ("A: '010'\nB: \"yes\"\n", ["A": "010", "B": "yes"]),
       (#"[{"ParameterKey":"A","ParameterValue":["a","b"]}]"#, ["A": "a,b"]),
-      (#"["A=1","A=2"]"#, ["A": "2"]), ("[]", [:]), ("{}", [:]), (#"{"Parameters":{}}"#, [:]),
+      (#"["A=1","A=1"]"#, ["A": "1"]), ("[]", [:]), ("{}", [:]), (#"{"Parameters":{}}"#, [:]),
       (#"{"Parameters":[]}"#, [:]), ("template-file-path: a\n", [:]),
       ("template-file-path: a\nparameters: {}\n", [:]),
       (#"{"Parameters":["a","b"]}"#, ["Parameters": "a,b"]),
@@ -96,6 +96,8 @@ import Testing
         "parameter 'A' has a different value", "3:36"
       ),
       (#"[{"ParameterKey":"A","ParameterValue":{}}]"#, "expected a value", "1:39"),
+      (#"["A=1","A=2"]"#, "parameter 'A' has another value on line 1", "1:8"),
+      ("A: 1\nB: 2\nA: 3\n", "parameter 'A' has another value on line 1", "3:4"),
       ("? [a]\n: 1\n", "expected the name of a parameter", "1:3"),
       ("{\"A\": \"1\"", "", "1:10"), ("A: [1\nB: 2\n", "", "2:2"),
     ]
@@ -143,6 +145,24 @@ import Testing
     #expect(others.source(of: "A") == values.source(of: "A") && others["A"] == "1")
     values.merge(ParameterValues(["B": "2"]))
     #expect(values.source(of: "B") == nil && values.source(of: "A") != nil)
+  }
+
+  @Test(arguments: [
+    ("[default.deploy.parameters]\nparameter_overrides = \"A=1\"\n", []),
+    (
+      "[default.deploy.parameters]\nparameter_overrides = \"A=1\"\n"
+        + "[live.deploy.parameters]\nparameter_overrides = \"A=2\"\n"
+        + "[test.deploy.parameters]\nparameter_overrides = \"A=1\"\n", ["live"]
+    ),
+    (
+      "default: {deploy: {parameters: {parameter_overrides: [A=1]}}}\n"
+        + "live: {deploy: {parameters: {parameter_overrides: [A=2]}}}\n", ["live"]
+    ),
+    ("A: 1\n", []), ("{", []),
+  ])
+  func `names environments whose values do not count`(text: String, names: [String]) throws {
+    let source = try SourceText(contents: text.utf8)
+    #expect(ParameterFile.ignoredEnvironments(in: source) == names)
   }
 
   @Test func depthIsBounded() {

@@ -69,8 +69,10 @@ enum JSONDisguise {
 
   private static func reversed(_ resources: Node) -> String? {
     guard resources.kind == .mapping else { return write(resources) }
-    let members = resources.entries.reversed().map { entry in
-      write(entry.value).map { "\(quoted(entry.key.text?.string ?? "")): \($0)" }
+    let members = resources.entries.reversed().map { entry -> String? in
+      // The braces of an engine are a mapping as a key.
+      guard let key = entry.key.text, let value = write(entry.value) else { return nil }
+      return "\(quoted(key.string)): \(value)"
     }
     return members.contains(nil) ? nil : "{\(members.compactMap(\.self).joined(separator: ",\n"))}"
   }

@@ -35,6 +35,21 @@ struct BeanstalkFolderTests {
     #expect(run.status == 1 && run.output.contains("SnapshotRetentionLimit is 0"), "\(run.output)")
   }
 
+  /// The path of a file may lack the name of the folder that makes it one of Elastic Beanstalk.
+  @Test(arguments: ["cache.config", "./cache.config", ".", "../.ebextensions", "d/.."])
+  func `takes a setting of another file from inside the folder`(_ path: String) throws {
+    try folder.write(
+      ".ebextensions/options.config",
+      "option_settings: [{option_name: Days, value: 0}]"
+    )
+    try folder.write(".ebextensions/d/x.txt", "")
+    let run = try LintProcess(
+      [path, "--no-config", "-f", "concise"],
+      in: "\(folder(".ebextensions"))",
+    )
+    #expect(run.status == 1 && run.output.contains("SnapshotRetentionLimit is 0"), "\(run.output)")
+  }
+
   @Test func `takes the setting of the last file`() throws {
     try folder.write(".ebextensions/a.config", "option_settings: [{option_name: Days, value: 0}]")
     try folder.write(

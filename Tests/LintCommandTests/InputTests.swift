@@ -169,6 +169,24 @@ struct InputTests {
     #expect(!environments.error.contains("accepted forms"), "\(environments.error)")
   }
 
+  @Test func `says which environment of SAM it takes`() throws {
+    try folder.write("t.yaml", "Parameters: {A: {Type: String}}\n" + Template.cache(limit: "7"))
+    try folder.write(
+      "samconfig.toml",
+      "[default.deploy.parameters]\nparameter_overrides = \"A=1\"\n"
+        + "[prod.deploy.parameters]\nparameter_overrides = \"A=2\"\n"
+    )
+    let run = try LintProcess(
+      ["t.yaml", "--no-config", "--parameters", "samconfig.toml"],
+      in: "\(folder.path)",
+    )
+    #expect(
+      run.error == "samconfig.toml: taking the environment 'default', as 'sam deploy' does; other"
+        + " values in 'prod'\n"
+    )
+    #expect(run.status == 0, "\(run)")
+  }
+
   @Test func `writes more than a pipe holds`() throws {
     let resources = (0..<2_000).map { number in
       "  Cache\(number):\n    Type: AWS::ElastiCache::ServerlessCache\n"

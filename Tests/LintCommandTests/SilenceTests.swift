@@ -128,7 +128,50 @@ struct SilenceTests {
       "this is a plan or a state that OpenTofu has encrypted"
     ),
     ("BZh91AY&SY", "this is compressed with bzip2"),
+    (#"{"message":"Forbidden"}"#, "this is an error response of a service"),
+    ("-----BEGIN PGP MESSAGE-----\n\nhQEM", "this is encrypted with GnuPG"),
+    ("-----BEGIN AGE ENCRYPTED FILE-----\nYWdl", "this is encrypted with age"),
+    ("age-encryption.org/v1\n-> X25519 a\n", "this is encrypted with age"),
+    ("Salted__\u{1}\u{2}", "this is encrypted with OpenSSL"),
+    ("U2FsdGVkX1/abc", "this is encrypted with OpenSSL"),
+    ("-----BEGIN PKCS7-----\nMII", "this is encrypted or signed as CMS"),
+    ("$ANSIBLE_VAULT;1.1;AES256\n6162\n", "this is encrypted with Ansible Vault"),
+    (
+      #"{"Resources": "ENC[AES256_GCM,data:x,type:str]", "sops": {"mac": "ENC[AES256_GCM,data:x]"}}"#,
+      "this is encrypted with SOPS"
+    ),
+    (
+      "Resources: ENC[AES256_GCM,data:x,type:str]\nsops:\n  mac: ENC[AES256_GCM,data:x]\n",
+      "this is encrypted with SOPS"
+    ),
+    (
+      "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n",
+      "this is a pointer of Git LFS"
+    ),
+    ("/annex/objects/MD5-s1--0\n", "this is a pointer of git-annex"),
+    ("ab\u{2}\u{3}c", "this is binary data"),
   ]
+
+  /// Formats whose first bytes are no text.
+  @Test(
+    arguments: [
+      ([0x85, 0x01, 0x0C, 0x03, 0x9F, 0xFF], "this is encrypted with GnuPG"),
+      ([0x8C, 0x0D, 0x04, 0x09, 0x03, 0x02], "this is encrypted with GnuPG"),
+      ([0xC1, 0xC0, 0x4C, 0x03, 0x9F, 0xFF], "this is encrypted with GnuPG"),
+      (Array("\0GITCRYPT\0x".utf8), "this is encrypted with git-crypt"),
+      ([0x7B, 0, 0, 0, 0x7D, 0, 0, 0], "UTF-32 is not supported"),
+      ([0xFF, 0xFE, 0, 0, 0x7B, 0, 0, 0], "UTF-32 is not supported"),
+      ([0, 0, 0xFE, 0xFF, 0, 0, 0, 0x7B], "UTF-32 is not supported"),
+    ] as [([UInt8], String)]
+  )
+  func `is 2 for bytes that are no text`(_ bytes: [UInt8], _ message: String) throws {
+    try folder.write("plan.json", Data(bytes))
+    let alone = try run("plan.json")
+    #expect(alone.output.contains(": error: \(message)"), "\(alone)")
+    #expect(alone.status == 2)
+    let hook = try run("--force-exclude", "plan.json")
+    #expect(hook.output.hasPrefix("nothing to lint: 1 ") && hook.status == 0, "\(hook)")
+  }
 
   @Test(arguments: nothings)
   func `is 2 for nothing where something was asked for`(_ text: String, _ message: String) throws {

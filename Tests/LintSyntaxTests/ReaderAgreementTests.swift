@@ -1,4 +1,3 @@
-import CloudFormation
 import LintTestSupport
 import LintText
 import Testing

@@ -7,7 +7,7 @@ extension Engine {
   init(_ value: Outcome.Value, in template: Template, _ domains: [ParameterDomain]) {
     switch value {
     case .absent: self = .notWritten
-    case .scalar(.text(let text), _) where text.contains("{{resolve:"):
+    case .scalar(.text(let text), _) where text.isDynamic:
       self = .undecided(.dynamicReference)
     case .scalar(let value, let isSecret):
       self = isSecret ? .hidden(isMemcached: Self.isMemcached(value.text)) : .named(value.text)

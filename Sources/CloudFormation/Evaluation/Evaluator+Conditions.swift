@@ -181,16 +181,20 @@ extension Evaluator {
   ) -> Outcome.Value {
     switch (left, right) {
     case (.scalar(let left, _), .scalar(let right, _)):
-      return .truth(left.text == right.text)
+      if left.text == right.text { return .truth(true) }
+      return left.text.isDynamic || right.text.isDynamic
+        ? .undecided(.dynamicReference) : .truth(false)
     case (.anythingElse(let left), .anythingElse(let right)) where left == right:
       return .truth(true)
     case (.anythingElse(let name), .scalar(let value, _)),
       (.scalar(let value, _), .anythingElse(let name)):
+      if value.text.isDynamic { return .undecided(.dynamicReference) }
       // What it is compared with is listed, so "anything else" is none of it.
       return domain(name)?.excludes(value.text) == true
         ? .truth(false) : .undecided(.otherValue(name))
     case (.pattern(let pattern), .scalar(let value, _)),
       (.scalar(let value, _), .pattern(let pattern)):
+      if value.text.isDynamic { return .undecided(.dynamicReference) }
       guard let solutions = pattern.solutions(of: value.text) else { break }
       let isImpossible = solutions.allSatisfy { values in
         zip(pattern.holes, values).contains { domain($0)?.excludes($1) == true }
@@ -216,4 +220,9 @@ extension Outcome.Value {
     if case .list(let values) = self { return values }
     return [self]
   }
+}
+
+extension Text {
+  /// Whether it has a dynamic reference, `{{resolve:ssm:/env}}`, whose value only the deployment knows.
+  var isDynamic: Bool { contains("{{resolve:") }
 }

@@ -9,7 +9,11 @@ extension Evaluator {
     _ call: Intrinsic,
     _ bindings: Bindings,
   ) throws(ScenarioLimit) -> Diagram {
-    let mapping = try value(arguments[0], bindings)
+    let mapping = try diagrams.map(try value(arguments[0], bindings)) { name in
+      // No mapping has the name "anything else": those that the template has are listed.
+      guard case .anythingElse = name.value else { return name }
+      return Outcome(.text("(any other)"), at: name.node)
+    }
     let first = try value(arguments[1], bindings)
     let second = try value(arguments[2], bindings)
     let keys = try diagrams.combine(

@@ -60,6 +60,11 @@ struct ParameterDomain {
       let most = Self.whole((parameter?.maximum ?? 0).rounded(.down))
       return (0..<1_001).lazy.map { "\(least + $0)" }.first(where: isFree)
         ?? (0..<1_001).lazy.map { "\(most - $0)" }.first(where: isFree) ?? "other"
+    case let parameter? where parameter.identifier != nil:
+      return parameter.identifier?.examples.first(where: isFree) ?? "other"
+    case let parameter? where parameter.allowedPattern != nil:
+      return (["other", "other1", "Other"] + (parameter.allowedPattern?.words.texts ?? []))
+        .first(where: isFree) ?? "other"
     case _ where parameter?.type == "List<Number>":
       return (0..<1_001).lazy.map { "\($0)" }.first(where: isFree) ?? "other"
     default:
@@ -102,7 +107,9 @@ extension ParameterDomain {
       values = [fallback].compactMap(\.self) + values
       values += constants.filter(parameter.allows).map(ScalarValue.text)
       let listed = Set(values.map(\.text))
-      hasMore = !(parameter.wholeNumbers?.allSatisfy { listed.contains("\($0)") } ?? false)
+      hasMore =
+        !(parameter.wholeNumbers?.allSatisfy { listed.contains("\($0)") } ?? false)
+        && parameter.mayMatchMore(than: listed)
     }
     self.init(parameter.name, values, parameter, hasMore: hasMore, fallback, isOpaque: isOpaque)
   }
@@ -154,5 +161,14 @@ extension ParameterDomain {
     guard !known.contains(example.text), parameter?.allows(example.text) ?? true else { return }
     self.values.append(example)
     texts.insert(example.text)
+  }
+}
+
+extension Parameter {
+  /// Whether its pattern may allow a value besides some; true without a pattern that is understood.
+  fileprivate func mayMatchMore(than listed: Set<Text>) -> Bool {
+    guard let allowedPattern, !isList else { return true }
+    let words = allowedPattern.words
+    return !words.areAll || words.texts.contains { !listed.contains($0) && allows($0) }
   }
 }

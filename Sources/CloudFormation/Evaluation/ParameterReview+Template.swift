@@ -41,7 +41,7 @@ extension Template {
 extension Parameter {
   /// Why CloudFormation refuses a value, as a phrase; nil if it takes it.
   ///
-  /// Patterns are not tried: they are Java's.
+  /// Patterns beyond the subset of ``AllowedPattern`` are not tried: they are Java's.
   fileprivate func refusal(of value: Text) -> String? {
     guard !isParameterStoreKey else { return nil }
     for element in isList ? Self.list(value) : [value] {
@@ -64,6 +64,12 @@ extension Parameter {
       if let maximumLength, length > maximumLength {
         return "is longer than \(Self.text(maximumLength)) characters"
       }
+    }
+    if let identifier, !identifier.allows(text) {
+      return text.isEmpty ? "is empty" : "is not \(identifier.description)"
+    }
+    if let allowedPattern, let writtenPattern, allowedPattern.matches(text) == false {
+      return "does not match '\(writtenPattern)'"
     }
     guard let allowedValues, !allows(text) else { return nil }
     let values = allowedValues.compactMap { $0.scalarValue?.text }

@@ -28,7 +28,7 @@ extension Retention {
       self =
         template.parameters[name].map { Retention(anyValueOf: $0, except: domain) }
         ?? .undecided(.otherValue(name))
-    case .scalar(.text(let text), _) where text.contains("{{resolve:"):
+    case .scalar(.text(let text), _) where text.isDynamic:
       self = .undecided(.dynamicReference)
     case .scalar(.null, _): self = .null
     case .scalar(let value, let isSecret):

@@ -176,6 +176,11 @@ extension Selections {
       }
       let arguments = call.argument.elements
       switch call.name {
+      case "Ref":
+        // The identifier of a loop has a value; a parameter has its own.
+        if let name = bindings.text(of: call.argument), let value = bindings[name] {
+          texts.append(value)
+        }
       case "Fn::FindInMap":
         let mappings = arguments.first.map { self.mappings($0, bindings) } ?? []
         let leaves = mappings.flatMap { $0.entries.flatMap { $0.value.entries.map(\.value) } }

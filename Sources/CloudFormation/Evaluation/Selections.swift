@@ -88,8 +88,9 @@ struct Selections {
   mutating func add(_ constants: [Text], to name: Text) {
     effort += constants.count + ScenarioBudget.cost(ofBytes: name.utf8.count)
     if constantsByName[name] == nil { selecting.append(name) }
+    // The text of a dynamic reference is not the value that a parameter is compared with.
     constantsByName[name, default: []] += constants.filter {
-      knownConstants[name, default: []].insert($0).inserted
+      !$0.isDynamic && knownConstants[name, default: []].insert($0).inserted
     }
   }
 

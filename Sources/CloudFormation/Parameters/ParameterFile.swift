@@ -42,6 +42,14 @@ public enum ParameterFile {
         hasAcceptedForm: error.hasAcceptedForm,
       )
     }
+    if let (first, second) = assignments.contradiction {
+      let line = lines.range(first.range).lowerBound.line
+      throw ParameterFileError(
+        message: "parameter '\(second.name)' has another value on line \(line); give it one value",
+        range: lines.range(second.range),
+        hasAcceptedForm: true,
+      )
+    }
     var values = ParameterValues()
     for assignment in assignments {
       let source = path.map { path in
@@ -56,6 +64,12 @@ public enum ParameterFile {
       }
     }
     return values
+  }
+
+  /// The environments of a configuration of the SAM CLI that give other values than `default`, which
+  /// counts; none for any other file.
+  package static func ignoredEnvironments(in text: SourceText) -> [String] {
+    (try? SAMConfiguration.ignoredEnvironments(in: text)) ?? []
   }
 
   private static func assignments(
@@ -94,5 +108,19 @@ public enum ParameterFile {
     // A deployment file of Git sync need not give any.
     if root["template-file-path"] != nil { return [] }
     return try ParameterAssignment.members(root)
+  }
+}
+
+extension [ParameterAssignment] {
+  /// The first two that give one parameter different values, or nil if no two do.
+  fileprivate var contradiction: (first: ParameterAssignment, second: ParameterAssignment)? {
+    var known: [Text: ParameterAssignment] = [:]
+    for assignment in self {
+      if let first = known[assignment.name], first.value != assignment.value {
+        return (first, assignment)
+      }
+      known[assignment.name] = assignment
+    }
+    return nil
   }
 }

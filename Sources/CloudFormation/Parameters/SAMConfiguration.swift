@@ -11,6 +11,16 @@ enum SAMConfiguration {
   static func assignments(
     inTOML text: SourceText
   ) throws(MalformedParameters) -> [ParameterAssignment] {
+    let found = try overrides(inTOML: text)
+    guard !found.isEmpty else {
+      throw MalformedParameters(message: "expected 'parameter_overrides' of 'deploy'", range: 0..<0)
+    }
+    return try chosen(found)
+  }
+
+  private static func overrides(
+    inTOML text: SourceText
+  ) throws(MalformedParameters) -> [Overrides] {
     var found: [Overrides] = []
     for entry in try TOMLReader.entries(in: text) where entry.path.last == "parameter_overrides" {
       guard entry.path.count == 4, entry.path[2] == "parameters" else { continue }
@@ -23,16 +33,18 @@ enum SAMConfiguration {
         )
       )
     }
-    guard !found.isEmpty else {
-      throw MalformedParameters(message: "expected 'parameter_overrides' of 'deploy'", range: 0..<0)
-    }
-    return try chosen(found)
+    return found
   }
 
   /// Reads a configuration in YAML, or returns nil if the document is none.
   static func assignments(
     in root: Node
   ) throws(MalformedParameters) -> [ParameterAssignment]? {
+    let found = try overrides(in: root)
+    return found.isEmpty ? nil : try chosen(found)
+  }
+
+  private static func overrides(in root: Node) throws(MalformedParameters) -> [Overrides] {
     var found: [Overrides] = []
     for environment in root.entries {
       for command in environment.value.entries {
@@ -47,7 +59,22 @@ enum SAMConfiguration {
         )
       }
     }
-    return found.isEmpty ? nil : try chosen(found)
+    return found
+  }
+
+  /// The environments whose values differ from those of `default`; none without a `default`.
+  static func ignoredEnvironments(in text: SourceText) throws(MalformedParameters) -> [String] {
+    let found: [Overrides]
+    if TOMLReader.isMeant(by: text) {
+      found = try overrides(inTOML: text)
+    } else if let root = TemplateReader().read(text).documents.first?.root {
+      found = try overrides(in: root)
+    } else {
+      return []
+    }
+    let deployments = deployments(found)
+    guard let byDefault = deployments.first(where: { $0.name == "default" }) else { return [] }
+    return deployments.filter { $0.assignments.values != byDefault.assignments.values }.map(\.name)
   }
 
   private struct Overrides {
@@ -60,6 +87,14 @@ enum SAMConfiguration {
   private static func chosen(
     _ found: [Overrides]
   ) throws(MalformedParameters) -> [ParameterAssignment] {
+    let deployments = deployments(found)
+    if let byDefault = deployments.first(where: { $0.name == "default" }) {
+      return byDefault.assignments
+    }
+    return try ParameterizedDeployment.common(deployments, kind: "environments")
+  }
+
+  private static func deployments(_ found: [Overrides]) -> [ParameterizedDeployment] {
     var deployments: [ParameterizedDeployment] = []
     // `global` holds for every command that has no value of its own.
     for overrides in found where ["deploy", "global"].contains(overrides.command) {
@@ -75,10 +110,7 @@ enum SAMConfiguration {
         )
       )
     }
-    if let byDefault = deployments.first(where: { $0.name == "default" }) {
-      return byDefault.assignments
-    }
-    return try ParameterizedDeployment.common(deployments, kind: "environments")
+    return deployments
   }
 
   // MARK: Values

@@ -21,7 +21,7 @@ package struct CacheDeclarations {
   /// none.
   package var remark: Remark? {
     guard let root = document.root else { return nil }
-    return Self.misplacedType(in: root, lines) ?? fragment ?? template
+    return Self.misplaced(in: root, lines) ?? fragment ?? template
   }
 
   /// A remark on a cache of a template that is not one of its resources, or nil if there is none.
@@ -38,6 +38,77 @@ package struct CacheDeclarations {
       help: "move it to 'Resources', directly below its logical ID",
       at: lines.range(type.range),
     )
+  }
+
+  /// A remark on a cache that wrong indentation or a misspelt key hides, or nil if there is none.
+  ///
+  /// Such a cache is reported also where the template has others.
+  static func misplaced(in root: Node, _ lines: LineIndex) -> Remark? {
+    misplacedType(in: root, lines) ?? misspelling(in: root, lines)
+      ?? misplacedResource(in: root, lines)
+  }
+
+  /// A remark on a cache whose `Type` or whose section is misspelt: `type`, `resources`.
+  private static func misspelling(in root: Node, _ lines: LineIndex) -> Remark? {
+    for section in root.writtenEntries {
+      let isSection = section.key.hasText("Resources")
+      guard isSection || isNear(section.key, "Resources") else { continue }
+      for resource in section.value.writtenEntries {
+        for member in resource.value.writtenEntries {
+          guard let name = cacheType(member.value) else { continue }
+          let isType = member.key.hasText("Type")
+          guard !isType || !isSection,
+            isType || isNear(member.key, "Type") && resource.value["Type"] == nil
+          else { continue }
+          let misspelt = [(isSection, "Resources", section.key), (isType, "Type", member.key)]
+            .filter { !$0.0 }
+          let written = misspelt.map { "'\($0.2.text ?? "")'" }.joined(separator: " and ")
+          let meant = misspelt.map { "'\($0.1)'" }.joined(separator: " and ")
+          return Remark(
+            .notExamined,
+            "\(name) is below \(written), so this cache is not examined",
+            help: "did you mean \(meant)?",
+            at: lines.range(member.value.range),
+          )
+        }
+      }
+    }
+    return nil
+  }
+
+  private static func isNear(_ key: Node, _ name: String) -> Bool {
+    guard let text = key.text?.string, text != name else { return false }
+    return NearName.of(text, in: [name]) != nil
+  }
+
+  /// The sections of a template, without those that are misspelt.
+  private static let sections: Set<Text> = [
+    "AWSTemplateFormatVersion", "Conditions", "Description", "Globals", "Hooks", "Mappings",
+    "Metadata", "Outputs", "Parameters", "Resources", "Rules", "Transform",
+  ]
+
+  /// A remark on a cache that wrong indentation puts beside `Resources` or into another resource.
+  private static func misplacedResource(in root: Node, _ lines: LineIndex) -> Remark? {
+    // With anchors and merge keys a resource may be written anywhere.
+    guard root.document.firstReuse == nil, let resources = root["Resources"] else { return nil }
+    var places = root.writtenEntries.filter { !sections.contains($0.key.text ?? "") }
+    for resource in resources.writtenEntries where resource.value["Type"] != nil {
+      places += resource.value.writtenEntries
+      places += resource.value["Properties"]?.writtenEntries ?? []
+    }
+    for place in places {
+      // A property may be a mapping with a type of its own.
+      guard place.value["Properties"] != nil, let type = place.value["Type"],
+        let name = cacheType(type)
+      else { continue }
+      return Remark(
+        .notExamined,
+        "'Type: \(name)' belongs to no resource of the template, so this cache is not examined",
+        help: "move it to 'Resources', directly below its logical ID",
+        at: lines.range(type.range),
+      )
+    }
+    return nil
   }
 
   /// A remark on a `Type` among the logical IDs, where wrong indentation puts it.

@@ -17,6 +17,14 @@ struct Parameter {
   /// How many bytes the texts of ``allowedValues`` have.
   let allowedSize: Int
 
+  /// The parsed `AllowedPattern`, or nil if there is none or it is not understood.
+  ///
+  /// Only values of the types `String` and `CommaDelimitedList` are matched against one.
+  let allowedPattern: AllowedPattern?
+
+  /// The form of the identifiers that the type stands for, such as `AWS::EC2::VPC::Id`.
+  let identifier: IdentifierForm?
+
   init?(_ entry: Node.Entry) {
     guard let name = entry.key.text, entry.value.kind == .mapping else { return nil }
     self.name = name
@@ -25,7 +33,16 @@ struct Parameter {
     let allowed = entry.value["AllowedValues"]?.elements
     allowedTexts = allowed.map { Set($0.compactMap(\.typedText)) }
     allowedSize = allowed?.reduce(0) { $0 + $1.contentSize } ?? 0
+    let type = entry.value["Type"]
+    let isText =
+      type == nil || ["String", "CommaDelimitedList"].contains { type?.hasText($0) == true }
+    allowedPattern =
+      isText ? entry.value["AllowedPattern"]?.text.flatMap { AllowedPattern($0) } : nil
+    identifier = type?.text.flatMap { IdentifierForm(ofType: $0) }
   }
+
+  /// The `AllowedPattern` as written.
+  var writtenPattern: Text? { declaration["AllowedPattern"]?.text }
 
   /// The type, such as `Number`.
   var type: Text { declaration["Type"]?.text ?? "String" }
@@ -94,6 +111,10 @@ struct Parameter {
   func allows(_ value: Text) -> Bool {
     let elements = isList ? Self.list(value) : [value]
     if let allowedTexts, !elements.allSatisfy(allowedTexts.contains) { return false }
+    if let allowedPattern, elements.contains(where: { allowedPattern.matches($0) == false }) {
+      return false
+    }
+    if let identifier, !elements.allSatisfy(identifier.allows) { return false }
     switch type {
     case "Number":
       guard let number = Double(value.string) else { return false }

@@ -30,7 +30,8 @@ package struct SuppressionComments {
 
   /// Whether a text can have any, which a search through its bytes tells in a moment.
   static func mayBeFound(in text: SourceText) -> Bool {
-    text.contains("elasticache-lint:") || text.contains(":skip=") || text.contains(":ignore:")
+    text.contains("elasticache-lint:") || text.contains("elasticache-lint allow")
+      || text.contains(":skip=") || text.contains(":ignore:")
       || text.contains("kics-scan")
   }
 

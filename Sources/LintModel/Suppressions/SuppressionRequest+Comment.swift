@@ -12,6 +12,7 @@ extension SuppressionRequest {
     if line.hasPrefix(nativeMarker) {
       return [SuppressionRequest(native: line.dropFirst(nativeMarker.count))]
     }
+    if let request = SuppressionRequest(withoutColon: line) { return [request] }
     var requests: [SuppressionRequest] = []
     var foreign = line
     // Behind the words of other tools ours begin with a sign of their own; elsewhere somebody only

@@ -34,6 +34,17 @@ extension SuppressionRequest {
     }
   }
 
+  /// Recognizes our own form without the colon of its marker: `elasticache-lint allow`.
+  init?(withoutColon line: Substring) {
+    let words = line.split(maxSplits: 2, whereSeparator: \.isWhitespace)
+    guard words.count == 3, "\(words[0]):" == Self.nativeMarker, words[1] == "allow" else {
+      return nil
+    }
+    self.init(
+      problem: .init("expected ':' after 'elasticache-lint'", help: Self.example)
+    )
+  }
+
   private static let example =
     "write: elasticache-lint: allow RULE until=YYYY-MM-DD -- REASON (until may be left out)"
 

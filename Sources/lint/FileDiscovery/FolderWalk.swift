@@ -169,9 +169,7 @@ struct FolderWalk {
   private func isOfInterest(file name: [UInt8], in parent: Folder) -> Bool {
     guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return false }
     let ending = String(decoding: name[(dot + 1)...], as: UTF8.self).lowercased()
-    if parent.path.lastComponent.elementsEqual(Self.beanstalkFolder), ending == "config" {
-      return true
-    }
+    if ending == "config", BeanstalkFolder.isBeanstalk(parent.path) { return true }
     return Self.extensions.contains(ending) && !isForConfigurationsOnly(parent)
   }
 

@@ -11,12 +11,19 @@ struct BeanstalkFolder {
   private let border: Border
 
   /// Takes the folder of a file, or returns nil if it is none of Elastic Beanstalk.
+  ///
+  /// The path may be relative to the folder itself: `01.config`.
   init?(of file: FilePath, within border: Border) {
-    guard let folder = file.parent, folder.lastComponent.elementsEqual(".ebextensions".utf8) else {
-      return nil
-    }
-    path = folder
+    guard Self.isBeanstalk(file.folder) else { return nil }
+    path = file.folder
     self.border = border
+  }
+
+  /// Whether a folder is one of Elastic Beanstalk, however its path is written.
+  static func isBeanstalk(_ folder: FilePath) -> Bool {
+    let last = folder.lastComponent
+    let isRelative = last.elementsEqual(".".utf8) || last.elementsEqual("..".utf8)
+    return (isRelative ? folder.absolute.lastComponent : last).elementsEqual(".ebextensions".utf8)
   }
 
   /// The settings of all files; a file whose name comes later takes precedence.

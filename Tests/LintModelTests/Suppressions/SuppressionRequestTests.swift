@@ -37,7 +37,12 @@ struct SuppressionRequestTests {
         ["elasticache-lint? '2027-02-29' is no day of the calendar"]
       ),
       // Behind other words somebody only writes about it.
-      ("we tried elasticache-lint: allow a -- b", []), ("elasticache-lint allow a -- b", []),
+      ("we tried elasticache-lint: allow a -- b", []), ("we tried elasticache-lint allow a", []),
+      ("elasticache-lint allows a", []), ("elasticache-lint allow", []),
+      (
+        "elasticache-lint allow a -- b",
+        ["elasticache-lint? expected ':' after 'elasticache-lint'"]
+      ),
     ]
   )
   func `reads our own form`(_ line: String, _ outlines: [String]) {
