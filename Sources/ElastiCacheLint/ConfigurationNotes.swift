@@ -1,3 +1,5 @@
+internal import LintDiagnostics
+internal import LintRules
 internal import LintText
 
 /// Terraform configurations among the inputs of a run, of which only plans are judged.
@@ -29,11 +31,17 @@ enum ConfigurationNotes {
   }
 
   /// Removes the notes about configurations whose plan was judged in the same run, and all but the first
-  /// of each folder.
+  /// of each folder; likewise those about caches that one plan does not have and another one has.
   static func reduced(_ files: [FileReport]) -> [FileReport] {
-    var known = Set(
-      files.flatMap(\.matchedFolders).map { normalized(components(of: $0.string)) }
-    )
+    let blocks = files.reduce(into: Set()) { $0.formUnion($1.configuredBlocks) }
+    let files = files.map { $0.withoutAdditions(in: blocks) }
+    var known: Set<Text> = []
+    for file in files {
+      let stale = Set(file.addedBlocks.values)
+      for folder in file.matchedFolders where !stale.contains(folder) {
+        known.insert(normalized(components(of: folder.string)))
+      }
+    }
     return files.map { file in
       guard let folder = file.configurationFolder, !known.insert(folder).inserted else {
         return file
@@ -44,6 +52,19 @@ enum ConfigurationNotes {
 }
 
 extension FileReport {
+  /// The same report without the notes about some blocks that its plans do not have.
+  fileprivate func withoutAdditions(in blocks: Set<Place>) -> FileReport {
+    let known = blocks.intersection(addedBlocks.keys)
+    guard !known.isEmpty else { return self }
+    var report = self
+    for block in known { report.addedBlocks[block] = nil }
+    report.diagnostics.removeAll { $0.isNotExamined && known.contains($0.place) }
+    report.suppressed.removeAll {
+      $0.diagnostic.isNotExamined && known.contains($0.diagnostic.place)
+    }
+    return report
+  }
+
   /// The same report, with the use of suppressions alone.
   fileprivate var withoutFindings: FileReport {
     var report = self
@@ -51,4 +72,8 @@ extension FileReport {
     report.suppressed = []
     return report
   }
+}
+
+extension Diagnostic {
+  fileprivate var isNotExamined: Bool { rule == Rules.notExamined.name }
 }

@@ -28,6 +28,22 @@ extension Diagnostic {
     )
   }
 
+  /// Reports that a configuration is not the one any more that a plan was made of.
+  init(_ change: ConfigurationChange, sincePlan plan: String) {
+    let message =
+      switch change.kind {
+      case .cache: "this cache is not in the plan '\(plan)', so it was not judged"
+      case .limit: "this limit is not the one in the plan '\(plan)', whose limit was judged instead"
+      }
+    self.init(
+      rule: Rules.notExamined.name,
+      severity: .note,
+      message: message,
+      help: "plan again: the configuration in '\(change.folder)' has changed since this plan",
+      place: change.place,
+    )
+  }
+
   /// Reports why a text could not be read: the format that it seems to have, or else the mistake.
   static func unreadable(
     _ error: SyntaxError,
