@@ -260,7 +260,6 @@ struct SecurityMatrixTests {
     try tree.folder.link("repo/linked", to: "folder")
     for (setting, option) in [
       ("report: [json=l.json]", nil), ("report: [json=linked/l.json]", nil),
-      ("baseline: l.json", "--write-baseline"),
     ] as [(String, String?)] {
       try tree.folder.write("repo/.elasticache-lint.yml", setting)
       let before = try tree.guarded()
