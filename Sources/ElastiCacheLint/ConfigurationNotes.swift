@@ -1,3 +1,5 @@
+internal import LintDiagnostics
+internal import LintRules
 internal import LintText
 
 /// Notes about Terraform configurations among the inputs; only plans are judged.
@@ -28,12 +30,18 @@ enum ConfigurationNotes {
     return Text(kept.isEmpty ? "." : kept.map(\.string).joined(separator: "/"))
   }
 
-  /// Removes the notes about configurations whose plan was judged in the same run, and all but the
-  /// first note of each folder.
+  /// Removes the notes about configurations whose plan was judged in the same run and all but the first
+  /// of each folder, and the notes about caches that are missing from one plan and present in another.
   static func reduced(_ files: [FileReport]) -> [FileReport] {
-    var known = Set(
-      files.flatMap(\.matchedFolders).map { normalized(components(of: $0.string)) }
-    )
+    let blocks = files.reduce(into: Set()) { $0.formUnion($1.configuredBlocks) }
+    let files = files.map { $0.withoutAdditions(in: blocks) }
+    var known: Set<Text> = []
+    for file in files {
+      let stale = Set(file.addedBlocks.values)
+      for folder in file.matchedFolders where !stale.contains(folder) {
+        known.insert(normalized(components(of: folder.string)))
+      }
+    }
     return files.map { file in
       guard let folder = file.configurationFolder, !known.insert(folder).inserted else {
         return file
@@ -44,6 +52,19 @@ enum ConfigurationNotes {
 }
 
 extension FileReport {
+  /// This report without the notes about some blocks that its plans do not have.
+  fileprivate func withoutAdditions(in blocks: Set<Place>) -> FileReport {
+    let known = blocks.intersection(addedBlocks.keys)
+    guard !known.isEmpty else { return self }
+    var report = self
+    for block in known { report.addedBlocks[block] = nil }
+    report.diagnostics.removeAll { $0.isNotExamined && known.contains($0.place) }
+    report.suppressed.removeAll {
+      $0.diagnostic.isNotExamined && known.contains($0.diagnostic.place)
+    }
+    return report
+  }
+
   /// This report with the use of suppressions only.
   fileprivate var withoutFindings: FileReport {
     var report = self
@@ -51,4 +72,8 @@ extension FileReport {
     report.suppressed = []
     return report
   }
+}
+
+extension Diagnostic {
+  fileprivate var isNotExamined: Bool { rule == Rules.notExamined.name }
 }

@@ -28,6 +28,22 @@ extension Diagnostic {
     )
   }
 
+  /// Reports that a configuration has changed since a plan was made from it.
+  init(_ change: ConfigurationChange, sincePlan plan: String) {
+    let message =
+      switch change.kind {
+      case .cache: "this cache is not in the plan '\(plan)', so it was not judged"
+      case .limit: "this limit is not the one in the plan '\(plan)', whose limit was judged instead"
+      }
+    self.init(
+      rule: Rules.notExamined.name,
+      severity: .note,
+      message: message,
+      help: "plan again: the configuration in '\(change.folder)' has changed since this plan",
+      place: change.place,
+    )
+  }
+
   /// Reports why a text could not be read: the format that it appears to be in, or the syntax
   /// error.
   static func unreadable(

@@ -29,11 +29,20 @@ public struct FileReport: Sendable {
   /// them.
   package internal(set) var sourceFolders: Set<Text> = []
 
+  /// Whether there is a plan in it whose configuration was not found.
+  package internal(set) var hasUnknownSources = false
+
   /// The declared parameters, compared with the given values.
   package internal(set) var parameters = ParameterReview()
 
   /// The source folders that certainly belong to the plan's configuration.
   package internal(set) var matchedFolders: Set<Text> = []
+
+  /// The blocks of caches that a plan in it does not have, with the folders of their modules.
+  package internal(set) var addedBlocks: [Place: Text] = [:]
+
+  /// The blocks of caches that the plans in it have.
+  package internal(set) var configuredBlocks: Set<Place> = []
 
   /// The folder of a Terraform configuration that was noted; nil for other inputs.
   package internal(set) var configurationFolder: Text?
@@ -64,11 +73,32 @@ extension FileReport {
     _ suppressions: inout Suppressions,
   ) {
     if let kind = extraction.kind { coverage.judge(kind) }
+    var reported: Set<Text> = []
     for cache in extraction.caches {
       guard let judgement = Judgement(of: cache, minimumDays: minimumDays) else { continue }
       caches.append(judgement.summary(in: file, lines))
+      if !extraction.configurationChanges.isEmpty, let declaration = cache.declaration,
+        judgement.diagnostic(in: file, lines) != nil
+      {
+        reported.insert(declaration)
+      }
       add(judgement, of: cache, in: file, lines, &suppressions)
     }
+    var folders = extraction.matchedFolders
+    var places: Set<Place> = []
+    for change in extraction.configurationChanges {
+      // The finding of a cache says that its configuration has changed.
+      if change.kind == .limit, reported.contains(change.declaration) { continue }
+      switch change.kind {
+      case .cache: addedBlocks[change.place] = change.folder
+      case .limit: folders.remove(change.folder)
+      }
+      guard places.insert(change.place).inserted else { continue }
+      let diagnostic = Diagnostic(change, sincePlan: file.path)
+      add(diagnostic, at: SuppressionSite(diagnostic), &suppressions)
+    }
+    configuredBlocks.formUnion(extraction.configuredBlocks)
+    matchedFolders.formUnion(folders)
     for remark in extraction.remarks {
       let diagnostic = Diagnostic(remark, in: file, lines)
       add(diagnostic, at: SuppressionSite(diagnostic), &suppressions)

@@ -147,8 +147,8 @@ public struct Linter: Sendable {
         )
         report.close(suppressions)
         report.sourceFolders.formUnion(extraction.sourceFolders)
+        if extraction.hasUnknownSources { report.hasUnknownSources = true }
         report.parameters.add(extraction.parameters)
-        report.matchedFolders.formUnion(extraction.matchedFolders)
         if extraction.isConfiguration {
           report.configurationFolder = ConfigurationNotes.folder(ofFile: file.path)
         }

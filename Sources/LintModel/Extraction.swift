@@ -31,6 +31,17 @@ package struct Extraction: Sendable {
   /// Those of them that belong to the configuration that the plan was certainly made of.
   package var matchedFolders: Set<Text> = []
 
+  /// Whether the configuration that a plan was made of was not found.
+  package var hasUnknownSources = false
+
+  /// How the configuration that a plan was made of differs from the plan.
+  ///
+  /// A changed limit only matters where the cache has no finding, which says so itself.
+  package var configurationChanges: [ConfigurationChange] = []
+
+  /// The blocks of caches that a plan has in its configuration, where that was found.
+  package var configuredBlocks: [Place] = []
+
   /// What its scenarios took, in nodes and branches of diagrams and values that were looked at.
   package var effort = 0
 

@@ -35,7 +35,7 @@ struct GitHubReporter: Reporter {
       case .error: "error"
       }
     let properties: KeyValuePairs = [
-      "file": report.repositoryPath(of: diagnostic.place).showingControls,
+      "file": report.repositoryPath(of: diagnostic.place).showingControls.showingOrders,
       "line": String(range.line),
       "endLine": String(range.line),
       "col": String(range.columns.start),

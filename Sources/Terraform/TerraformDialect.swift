@@ -30,11 +30,35 @@ package struct TerraformDialect: Dialect {
     guard let root = document.root else { return [] }
     if Plan(root) == nil {
       let plans = framedPlans(in: document)
-      if !plans.isEmpty { return plans.map { extraction(of: $0, lines) } }
+      if !plans.isEmpty {
+        return noting(textIn: root, plans.map { extraction(of: $0, lines) }, lines)
+      }
     }
-    if let extraction = extract(from: document, lines: lines) { return [extraction] }
-    if PlanFrame.isText(root) { return [Extraction(refusing: .planText, at: root, lines)] }
+    if let extraction = extract(from: document, lines: lines) {
+      return noting(textIn: root, [extraction], lines)
+    }
+    if PlanFrame.text(in: root) != nil { return [Extraction(refusing: .planText, at: root, lines)] }
     return PlanFrame.isPart(root) ? [Extraction(refusing: .planPart, at: root, lines)] : []
+  }
+
+  /// Adds a note to what was found in a document if there is another plan as text in it.
+  private func noting(
+    textIn root: Node,
+    _ extractions: [Extraction],
+    _ lines: LineIndex,
+  ) -> [Extraction] {
+    guard let text = PlanFrame.text(in: root) else { return extractions }
+    var extractions = extractions
+    let start = text.range.lowerBound
+    extractions[0].remarks.append(
+      Remark(
+        .surroundings,
+        "a plan as text in this JSON was not judged",
+        help: ForeignDocument.planText.help,
+        at: lines.range(start..<start),
+      )
+    )
+    return extractions
   }
 
   /// The plans in a document that is none itself.
@@ -67,15 +91,22 @@ package struct TerraformDialect: Dialect {
     guard plan.hasKnownFormat else {
       return Extraction(kind: nil, remarks: [unknownFormat(plan, lines)])
     }
+    let form = PlanForm(of: plan, lines)
+    if let error = form.error { return Extraction(kind: nil, remarks: [error]) }
     var origins = OriginFinder(plan.configuration, in: rootModules)
     var reader = PlanCacheReader(plan, origins, lines)
     var extraction = Extraction(kind: .plan)
     extraction.suppressions = origins.suppressions
     extraction.sourceFolders = origins.folders
     extraction.matchedFolders = origins.matchedFolders
+    extraction.hasUnknownSources = origins.sources == nil
     for change in plan.changes ?? [] {
       if let remark = PlannedTemplates.remark(on: change, lines) {
         extraction.remarks.append(remark)
+      }
+      guard change["type"]?.kind == .scalar else {
+        extraction.remarks.append(unreadable(change, lines))
+        continue
       }
       do {
         if let cache = try reader.cache(change) { extraction.caches.append(cache) }
@@ -84,6 +115,7 @@ package struct TerraformDialect: Dialect {
       }
     }
     extraction.caches += plan.deferredChanges.compactMap { reader.deferredCache($0) }
+    extraction.remarks += form.remarks(listed: Set(extraction.caches.map(\.id)))
     let written = plan.configuration?.caches ?? []
     if plan.isErrored {
       let planned = Set((plan.changes ?? []).compactMap(Self.configurationAddress))
@@ -91,6 +123,12 @@ package struct TerraformDialect: Dialect {
         .map { reader.unplannedCache($0) }
     }
     extraction.unlistedLines = unlistedLines(of: written, extraction.caches, &origins)
+    let additions = origins.additions(besides: Self.plannedCaches(plan))
+    extraction.unlistedLines += additions.flatMap(\.lines)
+    extraction.configuredBlocks = written.compactMap(origins.header)
+    extraction.configurationChanges =
+      additions.map(\.change) + written.compactMap { origins.changedLimit(of: $0) }
+      + reader.contradictions
     if let remark = incompleteness(plan, hasCaches: !extraction.caches.isEmpty || !written.isEmpty)
     {
       extraction.remarks.append(
@@ -115,6 +153,16 @@ package struct TerraformDialect: Dialect {
       return origins.writtenLines(type: type, name: name, at: path)
         + trail.map { LineRange($0.place) }
     }
+  }
+
+  /// The caches that are left when the plan is applied, by their addresses without instance keys.
+  private static func plannedCaches(_ plan: Plan) -> Set<Text> {
+    let changes = (plan.changes ?? []).filter { change in
+      let actions = change["change"]?["actions"]?.elements ?? []
+      return !actions.isEmpty
+        && !actions.allSatisfy { $0.hasText("delete") || $0.hasText("forget") }
+    }
+    return Set(changes.compactMap(configurationAddress))
   }
 
   /// The address of a change without its instance keys, or nil if it is not well formed.

@@ -378,6 +378,24 @@ struct ChangedSinceTests {
     #expect(try lint("live").output.hasSuffix("1 plan: 1 cache, 1 error\n"))
   }
 
+  /// Nothing tells whether it has changed.
+  @Test func `takes in a plan whose configuration is not found`() throws {
+    try TerraformProject.write(to: folder, root: "live", module: "redis")
+    let plan = try Data(contentsOf: URL(filePath: "\(folder("live/plan.json"))"))
+    try folder.write("plans/plan.json", plan)
+    try folder.remove("live/plan.json")
+    try commit()
+    try git.run("branch", "--force", "main")
+    #expect(try paths("plans") == ["plans/plan.json"])
+  }
+
+  @Test func `passes on the first line of git that is no warning`() throws {
+    let bin = try TemporaryFolder()
+    try bin.write("git", "#!/bin/sh\necho 'warning: a' >&2\necho 'fatal: b' >&2\nexit 128\n")
+    try #require(chmod("\(bin("git"))", 0o755) == 0)
+    expect(try lint(environment: ["PATH": "\(bin.path)"]), "main: git says: b")
+  }
+
   @Test func `takes in everything where given parameters have changed`() throws {
     try folder.write("parameters.json", #"{"Days": "7"}"#)
     try folder.write("undecided.yaml", Template.parameterized)
@@ -451,7 +469,7 @@ struct ChangedSinceTests {
   @Test(arguments: [
     "none", " ", "main..HEAD", "main^{tree}", "--output=stolen", "-h", "--all",
     "main;touch stolen",
-    "$(touch stolen)", "HEAD:kept.yaml",
+    "$(touch stolen)", "HEAD:kept.yaml", "^HEAD", "^main",
   ])
   func `refuses what names no commit`(_ reference: String) throws {
     let run = try LintProcess(["--changed-since=\(reference)"], in: "\(folder.path)")

@@ -64,7 +64,7 @@ struct GitIndexTests {
 
   private var paths: [String] {
     var paths: [String] = []
-    GitIndex.forEachPath(in: folder.path) { paths.append(String(decoding: $0, as: UTF8.self)) }
+    try? GitIndex.forEachPath(in: folder.path) { paths.append(String(decoding: $0, as: UTF8.self)) }
     return paths
   }
 
@@ -95,8 +95,36 @@ struct GitIndexTests {
     let other = try TemporaryFolder()
     try git.run("worktree", "add", "--quiet", "--detach", "\(other("tree"))")
     var count = 0
-    GitIndex.forEachPath(in: other("tree")) { _ in count += 1 }
+    try GitIndex.forEachPath(in: other("tree")) { _ in count += 1 }
     #expect(count == Self.names.count)
+  }
+
+  /// A version that is yet to come, one that was cut off, and one whose other part is gone.
+  @Test(arguments: ["version", "cut", "part"])
+  func `an index that cannot be read is an error where files are ignored`(_ fault: String) throws {
+    try git.run("init", "--quiet")
+    try folder.write("a.yaml", Template.cache(limit: "0"))
+    try git.run("add", "--all")
+    try git.run("update-index", "--split-index")
+    try folder.write(".gitignore", "*.yaml\n")
+    let lint = { try LintProcess(["-f", "concise"], in: "\(folder.path)") }
+    #expect(try lint().status == 1)
+    var index = try Data(contentsOf: URL(filePath: "\(folder(".git/index"))"))
+    switch fault {
+    case "version": index[7] = 9
+    case "cut": index = index.dropLast(7)
+    default:
+      let parts = try FileManager.default.contentsOfDirectory(atPath: "\(folder(".git"))")
+      for part in parts where part.hasPrefix("sharedindex.") { try folder.remove(".git/\(part)") }
+    }
+    try folder.write(".git/index", index)
+    let run = try lint()
+    #expect(run.status == 2)
+    let message = "error: is no git index that can be read, so tracked files"
+    #expect(run.output.components(separatedBy: message).count == 2, "\(run)")
+    #expect(try LintProcess(["--no-ignore"], in: "\(folder.path)").status == 1)
+    try folder.remove(".gitignore")
+    #expect(try lint().status == 1)
   }
 
   @Test func `reads no more than there is`() throws {

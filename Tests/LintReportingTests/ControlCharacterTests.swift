@@ -55,6 +55,23 @@ import Testing
     "\u{3164}", "\u{FE0F}", "\u{FEFF}", "\u{FFF9}", "\u{E0041}",
   ]
 
+  /// Another service than the one that the format is for may read the log.
+  @Test(
+    arguments: ReportFormat.allCases,
+    ["##vso[task.setvariable variable=A]", "##[set-env name=A]", "##teamcity[x]"]
+  )
+  func noNameOfAFileIsAnOrder(format: ReportFormat, order: String) {
+    let place = Place(path: "x \(order)b.yaml", range: .start ..< .start, excerpt: nil)
+    let report = Report(
+      fileCount: 1,
+      caches: [],
+      diagnostics: [Diagnostic(rule: "r", severity: .error, message: "m", place: place)],
+    )
+    let text = format.reporter(isColored: false, hasSummary: true).render(report)
+    let prefix = order.prefix { $0 != "[" }
+    #expect(!text.contains("x \(prefix)["))
+  }
+
   /// A service must find the file by its name; everywhere else people read it.
   @Test(
     arguments: [

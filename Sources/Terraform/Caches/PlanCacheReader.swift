@@ -13,6 +13,9 @@ struct PlanCacheReader {
   private let lines: LineIndex
   private var values: WrittenValues
 
+  /// The limits that the configuration gives other values than the plan has.
+  private(set) var contradictions: [ConfigurationChange] = []
+
   /// Where blocks are written, by address without instance keys: a block may have thousands of
   /// instances.
   private var places: [Text: (origin: CacheOrigin, lines: [LineRange])] = [:]
@@ -56,6 +59,9 @@ struct PlanCacheReader {
       {
         cache.origin = .unknown(remedy: remedy, trail: [])
         cache.lines = []
+        contradictions +=
+          [origins.contradictedLimit(type: change.type, name: change.name, at: path)]
+          .compactMap(\.self)
       }
     } else {
       // Terraform wrote the block when it planned, so no configuration had it.

@@ -78,12 +78,22 @@ struct PlannedCache {
     case .text(let text):
       guard let days = WholeNumber.value(text) else {
         // The provider's type is a number, so something else wrote text over it.
-        return isSecret ? .undecided(.takenOut) : .malformed("'\(text)'")
+        return isSecret || Self.isPlaceholder(text)
+          ? .undecided(.takenOut) : .malformed("'\(text)'")
       }
       return isSecret ? .secretDays(days) : .days(days)
     case .container: return .malformed(isSecret ? nil : "a list or a map")
     }
   }
+
+  /// Whether a text is one that programs write over values: `***`, `REDACTED`, `(sensitive value)`.
+  private static func isPlaceholder(_ text: Text) -> Bool {
+    let words = text.string.lowercased()
+    return ["redacted", "sensitive", "hidden", "masked", "secret"].contains(where: words.contains)
+      || !text.isEmpty && text.string.utf8.allSatisfy { Self.masks.contains($0) }
+  }
+
+  private static let masks = Set("*xX#-_.•<>[]()".utf8)
 
   /// What runs in it.
   func engine(_ values: inout WrittenValues) -> Engine {

@@ -69,6 +69,27 @@ struct ConfigurationModule {
     return ConfigurationBlock(parts)
   }
 
+  /// The caches that it declares.
+  var caches: [(type: CacheType, name: Text, block: ConfigurationBlock)] {
+    blocks.compactMap { labels, parts in
+      guard labels.count == 3, labels[0] == "resource", let type = CacheType(labels[1]),
+        let block = ConfigurationBlock(parts)
+      else { return nil }
+      return (type, labels[2], block)
+    }
+  }
+
+  /// The calls of modules by a path.
+  var localCalls: [(name: Text, source: Text, block: ConfigurationBlock)] {
+    blocks.compactMap { labels, parts in
+      guard labels.count == 2, labels[0] == "module", let block = ConfigurationBlock(parts),
+        case .string(let source) = block.attribute("source")?.value,
+        source.hasPrefix("./") || source.hasPrefix("../")
+      else { return nil }
+      return (labels[1], source, block)
+    }
+  }
+
   /// A value of a `locals` block.
   func local(_ name: Text) -> Local? { locals[name] }
 }

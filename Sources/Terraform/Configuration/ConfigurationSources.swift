@@ -17,7 +17,7 @@ struct ConfigurationSources {
   /// The files that give variables of the root module their values.
   private(set) var variableFiles = VariableFiles([]) { _ in nil }
 
-  private let folders: any ModuleFolders
+  let folders: any ModuleFolders
 
   /// Takes a folder for the root module of a plan, or returns nil if it is not.
   ///
@@ -91,7 +91,7 @@ struct ConfigurationSources {
   }
 
   /// Reads a module; nil if there is none that Terraform could read.
-  private static func module(
+  static func module(
     at place: (folder: Text, isFetched: Bool),
     _ folders: any ModuleFolders,
   ) -> ConfigurationModule? {

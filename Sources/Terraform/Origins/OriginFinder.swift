@@ -189,6 +189,71 @@ struct OriginFinder {
     sources?.module(at: path).map { Self.remedy(forChanged: $0.folder) }
   }
 
+  // MARK: Changes
+
+  /// The header of a block that the plan has; nil if it was not found.
+  func header(of cache: PlanConfiguration.Resource) -> Place? {
+    sources?.module(at: cache.modulePath)?
+      .block("resource", [Text(cache.type.rawValue), cache.name])?.header
+  }
+
+  /// The caches that were added to the configuration after the plan was made.
+  ///
+  /// - Parameter planned: addresses without instance keys of caches that the plan has, whatever its
+  ///   configuration says: those whose blocks Terraform generated.
+  func additions(besides planned: Set<Text>) -> [ConfigurationSources.Addition] {
+    guard let configuration, let sources else { return [] }
+    return sources.additions(to: configuration, besides: planned)
+  }
+
+  /// How the limit of a cache differs from the one that the plan's configuration has, as far as
+  /// constants and references show; nil if it does not.
+  ///
+  /// Fetched modules are not edited.
+  func changedLimit(of cache: PlanConfiguration.Resource) -> ConfigurationChange? {
+    guard let configuration, let sources, let module = sources.module(at: cache.modulePath),
+      let expressions = cache.node["expressions"]
+    else { return nil }
+    let name = Text(Attribute.retentionLimit.rawValue)
+    let labels = [Text(cache.type.rawValue), cache.name]
+    let planned = expressions.value(named: name)
+    func change(_ place: Place, _ module: ConfigurationModule) -> ConfigurationChange? {
+      module.isFetched
+        ? nil
+        : ConfigurationChange(.limit, at: place, in: module.folder, declaration: cache.address)
+    }
+    if !module.isFetched, let block = module.block("resource", labels) {
+      let written = block.attribute(name)
+      if !Self.agree(written, planned) { return change(written?.place ?? block.header, module) }
+    }
+    var trail = ValueTrail(configuration, sources)
+    trail.follow(planned, in: ["resource"] + labels, at: cache.modulePath)
+    return trail.change.flatMap { change($0.place, $0.module) }
+  }
+
+  /// The limit of a cache whose value contradicts the plan although its expression is the same.
+  func contradictedLimit(type: Text, name: Text, at path: ModulePath) -> ConfigurationChange? {
+    guard let module = sources?.module(at: path), !module.isFetched,
+      let block = module.block("resource", [type, name])
+    else { return nil }
+    let written = block.attribute(Text(Attribute.retentionLimit.rawValue))
+    return ConfigurationChange(
+      .limit,
+      at: written?.place ?? block.header,
+      in: module.folder,
+      declaration: "\(path.prefix)\(type).\(name)",
+    )
+  }
+
+  private static func agree(_ written: WrittenAttribute?, _ planned: Node?) -> Bool {
+    guard let planned else { return written.map { $0.value == .null } ?? true }
+    guard let written else {
+      return planned["references"] == nil
+        && planned["constant_value"].map { ConstantValue($0) == .null } ?? true
+    }
+    return WrittenComparison.agrees(written.operation, with: planned)
+  }
+
   private static func remedy(forChanged folder: Text) -> String {
     "plan again: the configuration in '\(folder)' has changed since this plan"
   }

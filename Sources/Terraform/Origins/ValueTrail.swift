@@ -17,6 +17,10 @@ struct ValueTrail {
   /// The folder of a module in which a default is not the one of the plan; nil if all are.
   private(set) var changedFolder: Text?
 
+  /// The first argument, loop or default on the way that the plan has with another constant, and its
+  /// module; nil if there is none.
+  private(set) var change: (place: Place, module: ConfigurationModule)?
+
   /// The lines that name the variables which files give the value with.
   private(set) var values: [LineRange] = []
 
@@ -183,13 +187,42 @@ struct ValueTrail {
     }
     let block = ["module", call]
     guard let argument = configuration.call(to: path)?["expressions"]?.value(named: name) else {
+      if let module = sources.module(at: caller),
+        let added = module.block("module", [call])?.attribute(name), added.value != .null
+      {
+        noteChange(added.place, module)
+      }
       takeDefault(of: name, at: path)
       return
     }
     let written = sources.module(at: caller)?.block("module", [call])?.attribute(name)
+    compare(written, with: argument, in: block, at: caller)
     if let written { note("'\(name)' is passed to module '\(call)' here", written.place) }
     add(argument, written?.operation, keys, in: block, at: caller)
     if written?.value == .null, isNeverNull(name, at: path) { takeDefault(of: name, at: path) }
+  }
+
+  /// Notes an argument of a call that the plan has otherwise.
+  private mutating func compare(
+    _ written: WrittenAttribute?,
+    with planned: Node,
+    in block: [Text],
+    at path: ModulePath,
+  ) {
+    guard let module = sources.module(at: path),
+      let header = module.block(block[0], Array(block.dropFirst()))?.header
+    else { return }
+    if let written {
+      if !WrittenComparison.agrees(written.operation, with: planned) {
+        noteChange(written.place, module)
+      }
+    } else if planned["constant_value"].flatMap({ ConstantValue($0) }) != .null {
+      noteChange(header, module)
+    }
+  }
+
+  private mutating func noteChange(_ place: Place, _ module: ConfigurationModule) {
+    if change == nil { change = (place, module) }
   }
 
   /// Adds what the argument of a call refers to.
@@ -227,6 +260,10 @@ struct ValueTrail {
       ConstantValue(planned) != constant
     {
       changedFolder = module.folder
+      // Terraform converts a default to the type of its variable.
+      if ConstantValue(planned)?.number != constant.number {
+        noteChange(written?.place ?? block.header, module)
+      }
     }
     note("variable '\(name)' has this default", written?.place ?? block.header)
   }

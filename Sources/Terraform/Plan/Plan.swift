@@ -36,7 +36,16 @@ struct Plan {
   }
 
   /// What happens to each resource, caches only; nil if the plan does not say.
-  var changes: [Node]? { root["resource_changes"]?.elements }
+  ///
+  /// Programs that unroll a list of one, such as PowerShell, make one change of it.
+  var changes: [Node]? {
+    guard let node = root["resource_changes"] else { return nil }
+    switch node.kind {
+    case .sequence: return node.elements
+    case .mapping: return node["change"] != nil && node["type"] != nil ? [node] : nil
+    case .scalar: return nil
+    }
+  }
 
   /// Changes that are put off, each with the reason.
   var deferredChanges: [Node] { root["deferred_changes"]?.elements ?? [] }

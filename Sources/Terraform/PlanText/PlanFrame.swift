@@ -24,10 +24,11 @@ struct PlanFrame {
     self.plans = plans
   }
 
-  /// Whether a member of a document is a plan as text: `{"plan": "{\"format_version\":…"}`.
-  static func isText(_ root: Node) -> Bool {
-    root.entries.contains { entry in
-      guard entry.value.style == .doubleQuoted, let text = entry.value.text,
+  /// A document, a member or an element of it that is a plan as text:
+  /// `{"plan": "{\"format_version\":…"}`.
+  static func text(in root: Node) -> Node? {
+    ([root] + root.entries.map(\.value) + root.elements).first { node in
+      guard node.kind == .scalar, node.style == .doubleQuoted, let text = node.text,
         let source = try? SourceText(contents: text.utf8)
       else { return false }
       return PlanStart.isAtStart(of: source)

@@ -46,9 +46,24 @@ extension Border {
   }
 
   private func target(writing path: FilePath) throws(FileProblem) -> FilePath {
-    if let problem = problem(with: path) { throw problem }
+    if let problem = problem(with: path) ?? problem(writing: path) { throw problem }
     if isUnbounded, let problem = Self.problem(withLinksIn: path) { throw problem }
     return POSIX.realPath(of: path) ?? (isUnbounded ? path : POSIX.resolvedPath(of: path))
+  }
+
+  /// The reason why a found text must not have a file within written; nil if it may.
+  ///
+  /// Links are not followed, wherever they lead, and a repository in the repository, such as a
+  /// submodule, has a border of its own.
+  private func problem(writing path: FilePath) -> FileProblem? {
+    guard let root else { return nil }
+    let trail = LinkTrail(following: path)
+    if let link = trail.links.first(where: { $0.components.starts(with: root.components) }) {
+      return .linkInside(link)
+    }
+    let folder = trail.end.folder
+    return Borders.repository(of: folder) == Borders.repository(of: root)
+      ? nil : .innerRepository
   }
 
   private func isReplaceable(_ file: FilePath, _ kind: Kind) throws(FileProblem) -> Bool {

@@ -4,7 +4,7 @@
 /// manifest, a link — leads to regular files of the repository that holds it, and to none in `.git`.
 struct Border: Hashable, Sendable {
   /// The folder that encloses everything within, without links; nil if there is no border.
-  private let root: FilePath?
+  let root: FilePath?
 
   /// Whether the folder is that of a repository, and not of what is linted.
   let isRepository: Bool

@@ -64,7 +64,19 @@ struct FolderWalk {
       swap(&folders, &links)
       folders.sort { $0.path > $1.path }
     }
-    if !ignored.isEmpty { TrackedFiles.files(among: ignored).forEach { consider($0) } }
+    guard !ignored.isEmpty else { return }
+    let (tracked, unreadable) = TrackedFiles.files(among: ignored)
+    for file in tracked { consider(file) }
+    for index in unreadable {
+      problems.insert(
+        DiscoveryProblem(
+          path: index,
+          message:
+            "is no git index that can be read, so tracked files that .gitignore names are not"
+            + " found; repair it, or lint with --no-ignore",
+        )
+      )
+    }
   }
 
   /// Adds a file that Git tracks, by the same rules as other files.

@@ -10,6 +10,10 @@ enum FileProblem: Error, Equatable {
   case linkOutside(FilePath)
   /// A link in a repository leads nowhere, where a person names the link to be written.
   case deadLink(FilePath)
+  /// A link is, or is on the way to, what a found text has written.
+  case linkInside(FilePath)
+  /// What a found text has written is in a repository of its own, such as a submodule.
+  case innerRepository
   /// There is another kind of file, named here, than the one to be written.
   case occupied(expected: String)
 
@@ -23,6 +27,9 @@ enum FileProblem: Error, Equatable {
     case .gitFolder: "leads into .git"
     case .linkOutside(let link): "the link '\(link)' leads outside the repository"
     case .deadLink(let link): "the link '\(link)' leads to no file"
+    case .linkInside(let link):
+      "the link '\(link)' is not followed for writing; name the file itself"
+    case .innerRepository: "leads into another repository, such as a submodule"
     case .occupied(let expected):
       "the file is neither empty nor \(expected); remove it, or name another file"
     }
@@ -32,7 +39,8 @@ enum FileProblem: Error, Equatable {
   var isBorder: Bool {
     switch self {
     case .outside, .gitFolder: true
-    case .system, .tooLarge, .linkOutside, .deadLink, .occupied: false
+    case .system, .tooLarge, .linkOutside, .deadLink, .linkInside, .innerRepository, .occupied:
+      false
     }
   }
 }

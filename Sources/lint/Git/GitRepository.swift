@@ -79,7 +79,8 @@ struct GitRepository {
     let result =
       reference.hasPrefix("-")
       ? nil : try run(["rev-parse", "--verify", "--quiet", "\(reference)^{commit}"])
-    guard let output = result?.success else {
+    // `^HEAD` names what is not reachable from a commit, and is answered with `^` and its hash.
+    guard let output = result?.success, output.first != UInt8(ascii: "^") else {
       throw .unknownReference(isShallow: try isShallow())
     }
     return String(decoding: output.dropLast(), as: UTF8.self)
@@ -145,9 +146,11 @@ struct GitRepository {
     }
   }
 
-  /// No program that the repository names for looking for changes, for events, or for showing a text.
+  /// No program that the repository names for looking for changes, for events, or for showing a text,
+  /// and no file of patterns that it names anywhere.
   private static let switches = [
     "--no-pager", "-c", "core.fsmonitor=", "-c", "core.hooksPath=/dev/null",
+    "-c", "core.excludesFile=", "-c", "core.attributesFile=",
   ]
 
   /// Messages as they are in the source of Git, no file of the repository written, and nothing
@@ -169,9 +172,14 @@ extension ChildProcess {
   /// What it wrote, if it says that all went well.
   fileprivate var success: [UInt8]? { status == 0 ? output : nil }
 
-  /// The first line of what it complained of, without the word that all such lines begin with.
+  /// The first line of what it complained of that is more than a warning, without the word that all such
+  /// lines begin with.
   fileprivate var firstError: String {
-    let line = String(decoding: error.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
-    return line.hasPrefix("fatal: ") ? String(line.dropFirst("fatal: ".count)) : line
+    let lines = error.split(separator: UInt8(ascii: "\n")).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+    let line = lines.first { !$0.hasPrefix("warning: ") } ?? lines.first ?? ""
+    let prefix = ["fatal: ", "error: "].first(where: line.hasPrefix) ?? ""
+    return String(line.dropFirst(prefix.count))
   }
 }

@@ -13,7 +13,8 @@ enum TrackedFiles {
   }
 
   /// - Parameter ignored: files and folders that were left out.
-  static func files(among ignored: [FilePath]) -> [File] {
+  /// - Returns: the files, and the indexes that are there and cannot be read.
+  static func files(among ignored: [FilePath]) -> (files: [File], unreadable: [FilePath]) {
     var folders: [FilePath: FilePath?] = [:]
     var entries: [FilePath: [ArraySlice<UInt8>: FilePath]] = [:]
     for entry in ignored {
@@ -26,16 +27,24 @@ enum TrackedFiles {
       else { continue }
       entries[root, default: [:]][FilePath(names: names).bytes[...]] = entry
     }
-    return entries.flatMap { root, entries in files(in: root, among: entries) }
+    var (all, unreadable): ([File], [FilePath]) = ([], [])
+    for (root, entries) in entries {
+      do throws(GitIndex.Unreadable) {
+        all += try files(in: root, among: entries)
+      } catch {
+        unreadable.append(error.path)
+      }
+    }
+    return (all, unreadable)
   }
 
   /// - Parameter entries: what was left out, by the path from the root.
   private static func files(
     in root: FilePath,
     among entries: [ArraySlice<UInt8>: FilePath],
-  ) -> [File] {
+  ) throws(GitIndex.Unreadable) -> [File] {
     var files: [File] = []
-    GitIndex.forEachPath(in: root) { path in
+    try GitIndex.forEachPath(in: root) { path in
       let slash = UInt8(ascii: "/")
       let ends = path.indices.filter { path[$0] == slash } + [path.endIndex]
       for end in ends {

@@ -170,6 +170,8 @@ struct LintRun {
     _ changes: inout ChangedFiles?,
   ) -> Bool {
     guard case .success(let report) = reading else { return false }
+    // Nobody can tell whether the configuration has changed.
+    if report.hasUnknownSources { return true }
     for path in report.nestedPaths where changes?.contains(FilePath(path)) ?? false { return true }
     return report.sourceFolders.contains {
       changes?.containsConfiguration(below: FilePath($0)) ?? false

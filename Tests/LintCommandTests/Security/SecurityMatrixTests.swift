@@ -242,10 +242,47 @@ struct SecurityMatrixTests {
       let before = try tree.guarded()
       let run = try tree.lint()
       #expect(try tree.guarded() == before)
-      // A link that leads nowhere is replaced itself.
-      let isInside = place == .linkedFile && name == "missing"
-      #expect(run.status == (isInside ? 1 : 2), "\(path): \(run)")
+      #expect(run.status == 2, "\(path): \(run)")
     }
+  }
+
+  /// Links that lead nowhere, in a circle, into `.git`, and to a file of ours inside.
+  @Test(arguments: [
+    "../elsewhere/log.json", "gone.json", "l.json", ".git/log.json", "empty.json",
+    "folder/new.json",
+  ])
+  func `a configuration writes through no link`(_ target: String) throws {
+    let tree = try HostileTree()
+    try tree.folder.write("repo/a.yaml", Template.cache(limit: "0"))
+    try tree.folder.write("repo/empty.json", "")
+    try tree.folder.makeFolder("repo/folder")
+    try tree.folder.link("repo/l.json", to: target)
+    try tree.folder.link("repo/linked", to: "folder")
+    for (setting, option) in [
+      ("report: [json=l.json]", nil), ("report: [json=linked/l.json]", nil),
+    ] as [(String, String?)] {
+      try tree.folder.write("repo/.elasticache-lint.yml", setting)
+      let before = try tree.guarded()
+      let run = try tree.lint([option].compactMap(\.self))
+      #expect(run.status == 2, "\(setting): \(run)")
+      #expect(try tree.guarded() == before)
+      #expect(try tree.text("repo/empty.json").isEmpty)
+      let link = "\(tree.folder("repo/l.json"))"
+      #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == target)
+      if target == "gone.json" || target == "empty.json" {
+        #expect(run.error.contains("the link '"), "\(run)")
+      }
+    }
+  }
+
+  @Test func `a configuration writes into no repository inside its own`() throws {
+    let tree = try HostileTree()
+    try tree.folder.write("repo/a.yaml", Template.cache(limit: "0"))
+    try tree.folder.write("repo/sub/.git", "gitdir: ../.git/modules/sub\n")
+    try tree.folder.write("repo/.elasticache-lint.yml", "report: [json=sub/report.json]")
+    let run = try tree.lint()
+    #expect(run.status == 2 && run.error.contains("leads into another repository"), "\(run)")
+    #expect(throws: (any Error).self) { try tree.text("repo/sub/report.json") }
   }
 
   @Test(arguments: Place.allCases)

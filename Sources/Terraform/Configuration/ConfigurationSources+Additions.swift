@@ -1,0 +1,74 @@
+internal import LintDiagnostics
+internal import LintModel
+internal import LintText
+
+extension ConfigurationSources {
+  /// A cache that the configuration has and a plan has not.
+  struct Addition {
+    let change: ConfigurationChange
+    let lines: [LineRange]
+  }
+
+  /// How deep calls of modules are followed that the plan does not have.
+  private static let depthLimit = 16
+
+  /// Finds the caches in the root module, and in the modules that local paths lead to, that the plan's
+  /// configuration does not have; each once, in the order of their places.
+  ///
+  /// - Parameter planned: addresses without instance keys that the plan has all the same.
+  func additions(
+    to configuration: PlanConfiguration,
+    besides planned: Set<Text>,
+  ) -> [Addition] {
+    guard let root = module(at: ModulePath()) else { return [] }
+    var read = [root.folder: root]
+    // The plan bounds how often a module is visited that it has; any other is visited once.
+    var unplannedFolders: Set<Text> = []
+    var additions: [Place: Addition] = [:]
+    var pending = [(path: ModulePath(), module: root)]
+    while let (path, module) = pending.popLast() {
+      for cache in module.caches {
+        let address: Text = "\(path.prefix)\(cache.type.rawValue).\(cache.name)"
+        let type = Text(cache.type.rawValue)
+        guard configuration.resource(type: type, name: cache.name, at: path) == nil,
+          !planned.contains(address), !cache.block.isNeverCreated
+        else { continue }
+        let place = cache.block.header
+        additions[place] = Addition(
+          change: ConfigurationChange(.cache, at: place, in: module.folder, declaration: address),
+          lines: cache.block.lines,
+        )
+      }
+      for call in module.localCalls where path.names.count < Self.depthLimit {
+        let (inner, folder) = (
+          path.appending(call.name), FolderPath.joining(call.source, to: module.folder)
+        )
+        if configuration.module(at: inner) == nil {
+          guard !call.block.isNeverCreated, unplannedFolders.insert(folder).inserted else {
+            continue
+          }
+        }
+        guard let module = read[folder] ?? Self.module(at: (folder, false), folders) else {
+          continue
+        }
+        read[folder] = module
+        pending.append((inner, module))
+      }
+    }
+    return additions.values.sorted { $0.change.place.isBefore($1.change.place) }
+  }
+}
+
+extension ConfigurationBlock {
+  /// Whether its count is the constant 0.
+  fileprivate var isNeverCreated: Bool {
+    attribute("count").flatMap { ConstantValue($0.operation) }?.number == 0
+  }
+}
+
+extension Place {
+  fileprivate func isBefore(_ other: Place) -> Bool {
+    (Text(path), range.lowerBound.line, range.lowerBound.column)
+      < (Text(other.path), other.range.lowerBound.line, other.range.lowerBound.column)
+  }
+}

@@ -1,0 +1,149 @@
+internal import LintDiagnostics
+internal import LintModel
+internal import LintSyntax
+internal import LintText
+
+/// Where a plan is not as Terraform writes it: a filter or another program changed it.
+struct PlanForm {
+  private let plan: Plan
+  private let lines: LineIndex
+
+  private static let help = "use the plan exactly as 'terraform show -json PLAN' prints it"
+
+  init(of plan: Plan, _ lines: LineIndex) {
+    self.plan = plan
+    self.lines = lines
+  }
+
+  /// The error that keeps all changes from being read: `resource_changes` is neither a list nor a
+  /// change; nil if there is none.
+  var error: Remark? {
+    guard let node = plan.root["resource_changes"], plan.changes == nil else { return nil }
+    let form =
+      switch node.kind {
+      case .mapping: "an object"
+      case .scalar, .sequence: node.hasText("null") && node.style == .plain ? "null" : "a value"
+      }
+    return Remark(
+      .unreadable,
+      "'resource_changes' is \(form), not a list",
+      help: Self.help,
+      at: lines.range(node.range.lowerBound..<node.range.lowerBound),
+    )
+  }
+
+  /// What is to be said of a plan that is read all the same.
+  ///
+  /// - Parameter listed: the addresses of the caches that it lists.
+  func remarks(listed: Set<Text>) -> [Remark] {
+    var remarks = repeatedKeys
+    if let node = plan.root["resource_changes"], node.kind == .mapping {
+      remarks.append(
+        note("'resource_changes' is one change, not a list; it was judged as a list of one", node)
+      )
+    }
+    let missing = plannedCaches.filter { !listed.contains($0["address"]?.text ?? "") }
+    if let first = missing.first {
+      let others = missing.count - 1
+      let (subject, verb) =
+        others == 0 ? ("a cache", "is") : ("this cache and \(others) more", "are")
+      remarks.append(
+        note(
+          "\(subject) of 'planned_values' \(verb) not in 'resource_changes', so not judged",
+          first["address"] ?? first,
+        )
+      )
+    }
+    return remarks
+  }
+
+  private func note(_ message: String, _ node: Node) -> Remark {
+    let start = node.range.lowerBound
+    let end = node.kind == .scalar ? node.range.upperBound : start
+    return Remark(.surroundings, message, help: Self.help, at: lines.range(start..<end))
+  }
+
+  // MARK: Repeated keys
+
+  /// The keys of the plan that are written twice: those of the plan itself and of its changes.
+  private var repeatedKeys: [Remark] {
+    let changes = plan.changes ?? []
+    return plan.root.document.mappingsWithRepeatedKeys.flatMap { mapping -> [Remark] in
+      let isRoot = mapping.isIdentical(to: plan.root)
+      guard isRoot || changes.contains(where: { $0.range.contains(mapping.range.lowerBound) })
+      else { return [] }
+      var first: [Text: Node] = [:]
+      return mapping.writtenEntries.compactMap { entry in
+        guard let name = entry.key.text else { return nil }
+        guard let earlier = first.updateValue(first[name] ?? entry.key, forKey: name) else {
+          return nil
+        }
+        let line = lines.range(earlier.range).lowerBound.line
+        return Remark(
+          .duplicateKey(isDecisive: !isRoot || Self.decisive.contains(name)),
+          "key '\(name)' is written twice, first on line \(line)",
+          help: Self.help,
+          at: lines.range(entry.key.range),
+          explanations: [Explanation("first written here", at: lines.range(earlier.range))],
+        )
+      }
+    }
+  }
+
+  private static let decisive: Set<Text> = [
+    "resource_changes", "deferred_changes", "configuration", "variables", "format_version",
+  ]
+
+  // MARK: Planned values
+
+  /// The caches in `planned_values`, as far as there are more of them than changes of caches.
+  ///
+  /// They are laid out only then: in a whole plan each has a change, and this is half of the plan.
+  private var plannedCaches: [Node] {
+    let hasChanges = plan.root["resource_changes"] != nil
+    // A plan without changes is reported by itself where its configuration has caches.
+    guard let values = plan.root["planned_values"],
+      hasChanges || plan.configuration?.caches.isEmpty != false
+    else { return [] }
+    let start = values.range.lowerBound
+    let bytes = plan.root.document.text.bytes
+    let end =
+      plan.root.writtenEntries.map(\.key.range.lowerBound).filter { $0 > start }.min()
+      ?? bytes.count
+    let count = Self.names.reduce(0) { $0 + Self.count(of: $1, in: bytes, start..<end) }
+    guard count > (plan.changes?.count ?? 0) + plan.deferredChanges.count,
+      let root = try? JSONReader().readValue(
+        of: plan.root.document.text,
+        at: start,
+        selecting: .framedPlan,
+      ).document.root
+    else { return [] }
+    var caches: [Node] = []
+    var pending = [root["root_module"]].compactMap(\.self)
+    while let module = pending.popLast() {
+      caches += (module["resources"]?.elements ?? []).filter { resource in
+        resource["type"]?.text.flatMap(CacheType.init) != nil && resource["mode"]?.text != "data"
+      }
+      pending += (module["child_modules"]?.elements ?? []).reversed()
+    }
+    return caches
+  }
+
+  private static let names: [StaticString] = ["\"aws_elasticache_", "\"awscc_elasticache_"]
+
+  private static func count(
+    of name: StaticString,
+    in bytes: UnsafeRawBufferPointer,
+    _ range: Range<Int>,
+  ) -> Int {
+    var count = 0
+    var start = range.lowerBound
+    while let offset = bytes.firstOffset(of: name, from: start), offset < range.upperBound {
+      let rest = bytes[offset + 1..<min(offset + 64, bytes.count)]
+      let type = rest.prefix { $0 != UInt8(ascii: "\"") }
+      if CacheType(Text(decoding: type)) != nil { count += 1 }
+      start = offset + 1
+    }
+    return count
+  }
+}
