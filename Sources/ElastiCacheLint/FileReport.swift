@@ -12,6 +12,16 @@ public struct FileReport: Sendable {
   /// The problems in it, but for those of suppressions.
   public internal(set) var diagnostics: [Diagnostic] = []
 
+  /// The notes on templates that name no cache, which count only if a cache is found in the same
+  /// chain of nested stacks.
+  var tentativeNotes: [Diagnostic] = []
+
+  /// Whether templates that it deploys were not examined.
+  var hasUnexaminedStacks = false
+
+  /// The parameters of nested stacks.
+  package internal(set) var nestedParameters: Set<Text> = []
+
   /// The problems in it that somebody accepted.
   public internal(set) var suppressed: [SuppressedDiagnostic] = []
 
@@ -62,13 +72,20 @@ public struct FileReport: Sendable {
 
 extension FileReport {
   /// Judges what a dialect found.
+  ///
+  /// - Parameter isMentioned: whether the file names a cache; if not, the remarks on a template that
+  ///   only deploys stacks are tentative.
   mutating func add(
     _ extraction: Extraction,
     of file: SourceFile,
     _ lines: LineIndex,
+    isMentioned: Bool,
     minimumDays: Int,
     _ suppressions: inout Suppressions,
   ) {
+    hasUnexaminedStacks = hasUnexaminedStacks || extraction.hasUnexaminedStacks
+    let hasStacks = extraction.hasUnexaminedStacks || !extraction.nestedStacks.isEmpty
+    let isCertain = isMentioned || !extraction.caches.isEmpty || !hasStacks
     if let kind = extraction.kind { coverage.judge(kind) }
     for cache in extraction.caches {
       guard let judgement = Judgement(of: cache, minimumDays: minimumDays) else { continue }
@@ -77,7 +94,11 @@ extension FileReport {
     }
     for remark in extraction.remarks {
       let diagnostic = Diagnostic(remark, in: file, lines)
-      add(diagnostic, at: SuppressionSite(diagnostic), &suppressions)
+      if isCertain {
+        add(diagnostic, at: SuppressionSite(diagnostic), &suppressions)
+      } else {
+        addTentatively(diagnostic, &suppressions)
+      }
     }
     suppressions.leaveOpen(SuppressionSite(lines: extraction.unlistedLines, shown: []))
   }
@@ -121,6 +142,20 @@ extension FileReport {
       SuppressedDiagnostic(diagnostic, by: isSecret ? suppression.withoutExcerpt : suppression)
     )
     return true
+  }
+
+  /// Adds a note that counts only if a cache is found in the same chain of nested stacks.
+  mutating func addTentatively(_ note: Diagnostic, _ suppressions: inout Suppressions) {
+    let count = diagnostics.count
+    add(note, at: SuppressionSite(note), &suppressions)
+    tentativeNotes += diagnostics[count...]
+    diagnostics.removeSubrange(count...)
+  }
+
+  /// Reports the tentative notes after all.
+  mutating func confirmTentativeNotes() {
+    diagnostics += tentativeNotes
+    tentativeNotes = []
   }
 
   /// Notes what came of some suppressions.

@@ -139,27 +139,30 @@ public struct Linter: Sendable {
       let stacks = NestedStackLinter(loader: loader, options: options)
       var stackBudget = NestedStackBudget(after: before ?? NestedStackUse())
       let isMentioned = Mention.isFound(in: file.text)
-      for extraction in extractions {
+      for var extraction in extractions {
         var suppressions = Suppressions(extraction.suppressions, for: file.path, options)
         if error != nil { suppressions.leaveAllOpen() }
+        let isPostponed = before == nil && !extraction.nestedStacks.isEmpty
+        if isPostponed { report.hasPostponedStacks = true }
+        var nested = FileReport()
+        let duplicates = stacks.lint(
+          isPostponed ? [] : extraction.nestedStacks,
+          of: file,
+          lines,
+          &stackBudget,
+          &suppressions,
+          into: &nested,
+        )
+        extraction.markDecisive(duplicates)
         report.add(
           extraction,
           of: file,
           lines,
+          isMentioned: isMentioned,
           minimumDays: options.minimumDays,
           &suppressions,
         )
-        let isPostponed = before == nil && !extraction.nestedStacks.isEmpty
-        if isPostponed { report.hasPostponedStacks = true }
-        stacks.lint(
-          isPostponed ? [] : extraction.nestedStacks,
-          of: file,
-          lines,
-          isNoted: isMentioned,
-          &stackBudget,
-          &suppressions,
-          into: &report,
-        )
+        report.add(nested)
         report.close(suppressions)
         report.sourceFolders.formUnion(extraction.sourceFolders)
         report.parameters.add(extraction.parameters)
@@ -169,8 +172,14 @@ public struct Linter: Sendable {
         }
       }
       report.nestedStackUse = stackBudget.use
+      if isMentioned || !report.caches.isEmpty { report.confirmTentativeNotes() }
       if !isMentioned, report.caches.isEmpty, report.diagnostics.isEmpty {
-        var skipped = FileReport(skipped: "it names no cache, nor do the stacks that it deploys")
+        var skipped =
+          report.hasUnexaminedStacks
+          ? FileReport(
+            skipped: "it names no cache, but deploys stacks that were not examined",
+            .unexaminedStacks,
+          ) : FileReport(skipped: "it names no cache, nor do the stacks that it deploys")
         skipped.nestedPaths = report.nestedPaths
         skipped.nestedStackUse = report.nestedStackUse
         skipped.hasPostponedStacks = report.hasPostponedStacks
@@ -255,6 +264,7 @@ public struct Linter: Sendable {
       ),
       of: file,
       lines,
+      isMentioned: true,
       minimumDays: options.minimumDays,
       &none,
     )

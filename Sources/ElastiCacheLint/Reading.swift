@@ -56,6 +56,7 @@ struct Reading {
     let text = file.text
     let isMentioned = mention == .certain
     let reading = TemplateReader().read(text)
+    let documents = reading.documents.map(\.unwrappingTemplateBody)
     let lines = LineIndex(text)
     // Few texts have two braces, and all mappings of one have to be looked at.
     let hasBraces = text.contains("{{")
@@ -68,8 +69,9 @@ struct Reading {
       return .read([Extraction(refusing: foreign, lines: lines)], nil, lines)
     }
     let hasMetadata = SuppressionMetadata.mayBeFound(in: text)
-    let comments = SuppressionComments.suppressions(in: reading.documents, of: file, lines)
-    var extractions = reading.documents
+    let comments = SuppressionComments.suppressions(in: documents, of: file, lines)
+    let extractions =
+      documents
       .compactMap { document -> Extraction? in
         var extraction =
           dialect.extract(from: document, lines: lines)
@@ -88,12 +90,9 @@ struct Reading {
         }
         return extraction
       }
-      .filter { isMentioned || !$0.caches.isEmpty || !$0.nestedStacks.isEmpty }
-    // A template that names no cache is not ours, whatever else there is to say of it; only the
-    // stacks that it deploys may be.
-    for index in extractions.indices where !isMentioned && extractions[index].caches.isEmpty {
-      extractions[index].remarks = []
-    }
+      .filter {
+        isMentioned || !$0.caches.isEmpty || !$0.nestedStacks.isEmpty || $0.hasUnexaminedStacks
+      }
     // What cannot be read may be anything; it concerns us if it names a cache, or if a loop of a
     // template may.
     if let error = reading.error,

@@ -9,7 +9,7 @@ package struct Node: Sendable {
   package let document: Document
 
   /// The record that says where it stands.
-  private let site: Int
+  let site: Int
 
   /// The record that says what it is.
   private let index: Int
