@@ -65,7 +65,7 @@ struct CacheEvaluation {
   /// The values of some properties of a resource.
   ///
   /// Where the properties as a whole are chosen or made, all of them matter.
-  private static func values(
+  static func values(
     of names: [StaticString],
     in resource: TemplateEntry,
   ) -> [(node: Node, bindings: Bindings)] {

@@ -42,7 +42,9 @@ struct CloudFormationCacheReader {
       let type = resource.bindings.text(of: node).flatMap(CacheType.init),
       type.language == .cloudFormation
     else { return nil }
-    let duplicate = budget.isSpent ? nil : decisiveDuplicate(for: resource, &budget)
+    let duplicate =
+      budget.isSpent
+      ? nil : decisiveDuplicate(for: resource, CacheEvaluation.decisiveProperties, &budget)
     var evaluation: CacheEvaluation?
     let result: CacheEvaluation.Result
     if let duplicate {
@@ -139,13 +141,16 @@ struct CloudFormationCacheReader {
 
   /// The first duplicate key on which the verdict depends: among the sections, in the resource and
   /// its properties, and in the parameters, conditions and mappings that these use.
-  private func decisiveDuplicate(
+  ///
+  /// - Parameter names: the properties on which the verdict depends.
+  func decisiveDuplicate(
     for resource: TemplateEntry,
+    _ names: [StaticString],
     _ budget: inout ScenarioBudget,
   ) -> DuplicateKeys.Duplicate? {
     guard let sections else { return nil }
     let properties = resource["Properties"]
-    let values = CacheEvaluation.decisiveProperties.compactMap { property in
+    let values = names.compactMap { property in
       properties.flatMap { resource.bindings.value(of: property, in: $0) }
     }
     var references = TemplateReferences(in: values, of: sections)

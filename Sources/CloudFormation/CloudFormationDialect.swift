@@ -48,9 +48,13 @@ package struct CloudFormationDialect: Dialect {
       extraction.caches.append(cache)
       if let duplicate { decisive.insert(duplicate.key) }
     }
-    extraction.nestedStacks = NestedStacks(template, given, lines).all(&budget)
+    let stacks = NestedStacks(template, given, reader, lines).all(&budget)
+    extraction.nestedStacks = stacks.local
     extraction.effort = budget.spent
-    extraction.remarks = UnexaminedParts(template, lines).remarks
+    let unexamined = UnexaminedParts(template, stacks, lines)
+    extraction.remarks = unexamined.remarks
+    extraction.hasUnexaminedStacks = unexamined.haveStacks
+    extraction.parameterNames = template.mayHaveMoreParameters ? nil : Set(template.parameters.keys)
     if let misplaced = CacheDeclarations.misplaced(in: template.root, lines) {
       extraction.remarks.append(misplaced)
     }

@@ -12,6 +12,16 @@ public struct FileReport: Sendable {
   /// The problems in the input, except those of suppressions.
   public internal(set) var diagnostics: [Diagnostic] = []
 
+  /// The notes on templates that name no cache, which count only if a cache is found in the same
+  /// chain of nested stacks.
+  var tentativeNotes: [Diagnostic] = []
+
+  /// Whether templates that it deploys were not examined.
+  var hasUnexaminedStacks = false
+
+  /// The parameters of nested stacks.
+  package internal(set) var nestedParameters: Set<Text> = []
+
   /// The suppressed problems in the input.
   public internal(set) var suppressed: [SuppressedDiagnostic] = []
 
@@ -65,13 +75,20 @@ public struct FileReport: Sendable {
 
 extension FileReport {
   /// Judges the caches that a dialect extracted and adds its remarks.
+  ///
+  /// - Parameter isMentioned: whether the file names a cache; if not, the remarks on a template that
+  ///   only deploys stacks are tentative.
   mutating func add(
     _ extraction: Extraction,
     of file: SourceFile,
     _ lines: LineIndex,
+    isMentioned: Bool,
     minimumDays: Int,
     _ suppressions: inout Suppressions,
   ) {
+    hasUnexaminedStacks = hasUnexaminedStacks || extraction.hasUnexaminedStacks
+    let hasStacks = extraction.hasUnexaminedStacks || !extraction.nestedStacks.isEmpty
+    let isCertain = isMentioned || !extraction.caches.isEmpty || !hasStacks
     if let kind = extraction.kind { coverage.judge(kind) }
     var reported: Set<Text> = []
     for cache in extraction.caches {
@@ -101,7 +118,11 @@ extension FileReport {
     matchedFolders.formUnion(folders)
     for remark in extraction.remarks {
       let diagnostic = Diagnostic(remark, in: file, lines)
-      add(diagnostic, at: SuppressionSite(diagnostic), &suppressions)
+      if isCertain {
+        add(diagnostic, at: SuppressionSite(diagnostic), &suppressions)
+      } else {
+        addTentatively(diagnostic, &suppressions)
+      }
     }
     suppressions.leaveOpen(SuppressionSite(lines: extraction.unlistedLines, shown: []))
   }
@@ -146,6 +167,20 @@ extension FileReport {
       SuppressedDiagnostic(diagnostic, by: isSecret ? suppression.withoutExcerpt : suppression)
     )
     return true
+  }
+
+  /// Adds a note that counts only if a cache is found in the same chain of nested stacks.
+  mutating func addTentatively(_ note: Diagnostic, _ suppressions: inout Suppressions) {
+    let count = diagnostics.count
+    add(note, at: SuppressionSite(note), &suppressions)
+    tentativeNotes += diagnostics[count...]
+    diagnostics.removeSubrange(count...)
+  }
+
+  /// Reports the tentative notes after all.
+  mutating func confirmTentativeNotes() {
+    diagnostics += tentativeNotes
+    tentativeNotes = []
   }
 
   /// Records the use of the suppressions.

@@ -126,25 +126,28 @@ public struct Linter: Sendable {
       let stacks = NestedStackLinter(loader: loader, options: options)
       var stackBudget = NestedStackBudget()
       let isMentioned = Mention.isFound(in: file.text)
-      for extraction in extractions {
+      for var extraction in extractions {
         var suppressions = Suppressions(extraction.suppressions, for: file.path, options)
         if error != nil { suppressions.leaveAllOpen() }
+        var nested = FileReport()
+        let duplicates = stacks.lint(
+          extraction.nestedStacks,
+          of: file,
+          lines,
+          &stackBudget,
+          &suppressions,
+          into: &nested,
+        )
+        extraction.markDecisive(duplicates)
         report.add(
           extraction,
           of: file,
           lines,
+          isMentioned: isMentioned,
           minimumDays: options.minimumDays,
           &suppressions,
         )
-        stacks.lint(
-          extraction.nestedStacks,
-          of: file,
-          lines,
-          isNoted: isMentioned,
-          &stackBudget,
-          &suppressions,
-          into: &report,
-        )
+        report.add(nested)
         report.close(suppressions)
         report.sourceFolders.formUnion(extraction.sourceFolders)
         if extraction.hasUnknownSources { report.hasUnknownSources = true }
@@ -153,8 +156,14 @@ public struct Linter: Sendable {
           report.configurationFolder = ConfigurationNotes.folder(ofFile: file.path)
         }
       }
+      if isMentioned || !report.caches.isEmpty { report.confirmTentativeNotes() }
       if !isMentioned, report.caches.isEmpty, report.diagnostics.isEmpty {
-        var skipped = FileReport(skipped: "it names no cache, nor do the stacks that it deploys")
+        var skipped =
+          report.hasUnexaminedStacks
+          ? FileReport(
+            skipped: "it names no cache, but deploys stacks that were not examined",
+            .unexaminedStacks,
+          ) : FileReport(skipped: "it names no cache, nor do the stacks that it deploys")
         skipped.nestedPaths = report.nestedPaths
         return skipped
       }
@@ -237,6 +246,7 @@ public struct Linter: Sendable {
       ),
       of: file,
       lines,
+      isMentioned: true,
       minimumDays: options.minimumDays,
       &none,
     )

@@ -25,25 +25,22 @@ struct NestedStackLinter {
   /// Lints nested stacks.
   ///
   /// - Parameters:
-  ///   - isNoted: whether to report stacks that cannot be examined; a template that names no cache
-  ///     itself is irrelevant until one is found in its nested stacks.
   ///   - budget: the remaining budget.
   ///   - suppressions: the suppressions of the file.
+  /// - Returns: the duplicate keys on which verdicts of the stacks depend.
   func lint(
     _ stacks: [NestedStack],
     of file: SourceFile,
     _ lines: LineIndex,
-    isNoted: Bool,
     _ budget: inout NestedStackBudget,
     _ suppressions: inout Suppressions,
     into report: inout FileReport,
-  ) {
+  ) -> Set<SourceRange> {
     let chain = Chain(paths: [Text(file.path)])
-    lint(
+    return lint(
       stacks,
       of: file,
       lines,
-      isNoted: isNoted,
       chain: chain,
       &budget,
       &suppressions,
@@ -55,41 +52,53 @@ struct NestedStackLinter {
     _ stacks: [NestedStack],
     of file: SourceFile,
     _ lines: LineIndex,
-    isNoted: Bool,
     chain: Chain,
     _ budget: inout NestedStackBudget,
     _ suppressions: inout Suppressions,
     into report: inout FileReport,
-  ) {
+  ) -> Set<SourceRange> {
+    var decisive: Set<SourceRange> = []
     for stack in stacks {
       let place = Place(path: file.path, range: stack.range, lines: lines)
-      func note(_ problem: String, help: String = "lint its own template as well") {
+      // A parent without a cache may deploy anything, so most notes wait for a cache.
+      func note(
+        _ problem: String,
+        help: String = "lint its own template as well",
+        isTentative: Bool = true,
+      ) {
         let message = "nested stack '\(stack.id)' is not examined: \(problem)"
         let note = self.note(message, help: help, place)
-        report.add(note, at: SuppressionSite(note), &suppressions)
+        report.hasUnexaminedStacks = true
+        if isTentative {
+          report.addTentatively(note, &suppressions)
+        } else {
+          report.add(note, at: SuppressionSite(note), &suppressions)
+        }
       }
       if let excess = budget.excess {
         // Reported once, even if no cache was found yet: the remaining stacks may have some.
-        if budget.isNews() { note("\(excess); those that follow are not examined either") }
-        return
+        if budget.isNews() {
+          note("\(excess); those that follow are not examined either", isTentative: false)
+        }
+        return decisive
       }
       let child: SourceFile
       do throws(UnreadTemplate) {
         guard let found = try loader?(stack.templatePath.string, file.path) else {
-          if isNoted { note("there is no '\(stack.templatePath)'", help: Self.pathHelp) }
+          note("there is no '\(stack.templatePath)'", help: Self.pathHelp)
           continue
         }
         child = found
       } catch {
-        if isNoted || error.isHidden { note("'\(stack.templatePath)' \(error.reason)") }
+        note("'\(stack.templatePath)' \(error.reason)", isTentative: !error.isHidden)
         continue
       }
       guard !chain.paths.contains(Text(child.path)) else {
-        if isNoted { note("stacks are nested in a circle") }
+        note("stacks are nested in a circle")
         continue
       }
       guard chain.ids.count < Self.depthLimit else {
-        if isNoted { note("stacks are nested more than \(Self.depthLimit) deep") }
+        note("stacks are nested more than \(Self.depthLimit) deep")
         continue
       }
       var next = chain
@@ -98,31 +107,68 @@ struct NestedStackLinter {
       next.explanations.append(
         RelatedPlace(message: "nested stack '\(stack.id)' is deployed here", place: place)
       )
-      let isTemplate = lint(child, stack, chain: next, &budget, into: &report)
-      if !isTemplate, isNoted {
+      var inner = FileReport()
+      let result = lint(child, stack, chain: next, &budget, into: &inner)
+      report.add(inner)
+      if let duplicate = stack.duplicate, !inner.caches.isEmpty { decisive.insert(duplicate) }
+      if let declared = result.parameters {
+        for note in notes(on: stack, declared, of: file, lines) {
+          report.addTentatively(note, &suppressions)
+        }
+      }
+      if !result.isTemplate {
         note("'\(stack.templatePath)' is no template", help: Self.pathHelp)
       }
       if let excess = budget.excess, budget.isNews() {
-        note("\(excess); those that follow are not examined either")
-        return
+        note("\(excess); those that follow are not examined either", isTentative: false)
+        return decisive
       }
+    }
+    return decisive
+  }
+
+  /// Notes on the parameters that a parent passes and its stack does not declare.
+  private func notes(
+    on stack: NestedStack,
+    _ declared: Set<Text>,
+    of file: SourceFile,
+    _ lines: LineIndex,
+  ) -> [Diagnostic] {
+    let unknown = stack.passedParameters.filter { !declared.contains($0.name) }
+    let candidates = unknown.isEmpty ? [] : declared.sorted().map(\.string)
+    // CloudFormation allows 200 parameters; a note for each of thousands helps nobody.
+    return unknown.prefix(Self.noteLimit).map { parameter in
+      note(
+        "CloudFormation refuses nested stack '\(stack.id)': '\(stack.templatePath)' declares no"
+          + " parameter '\(parameter.name)'",
+        help: NearName.of(parameter.name.string, in: candidates).map { "did you mean '\($0)'?" }
+          ?? "declare it there, or do not pass it",
+        Place(path: file.path, range: parameter.range, lines: lines),
+      )
     }
   }
 
-  /// Lints the template of one nested stack; false if the file is not a template.
+  /// The maximum number of notes on undeclared parameters of one stack.
+  private static let noteLimit = 8
+
+  /// Lints the template of one nested stack.
+  ///
+  /// - Returns: whether the file is a template, and its parameters as far as they are known.
   private func lint(
     _ child: SourceFile,
     _ stack: NestedStack,
     chain: Chain,
     _ budget: inout NestedStackBudget,
     into report: inout FileReport,
-  ) -> Bool {
+  ) -> (isTemplate: Bool, parameters: Set<Text>?) {
     guard let (extractions, error, lines) = read(child, stack, &budget) else {
       // Not an error: the stack is never deployed, the budget is exceeded, or the template names no
       // cache.
-      return stack.deployments.isEmpty || budget.excess != nil
-        || Reading.mayBeTemplate(child.text)
+      let isTemplate =
+        stack.deployments.isEmpty || budget.excess != nil || Reading.mayBeTemplate(child.text)
+      return (isTemplate, nil)
     }
+    let isMentioned = Mention.isFound(in: child.text)
     report.nestedPaths.insert(Text(child.path))
     var own = FileReport()
     if let error { own.diagnostics.append(.unreadable(error, in: child, lines)) }
@@ -133,17 +179,25 @@ struct NestedStackLinter {
       }
       var suppressions = Suppressions(extraction.suppressions, for: child.path, options)
       if error != nil { suppressions.leaveAllOpen() }
-      own.add(extraction, of: child, lines, minimumDays: options.minimumDays, &suppressions)
-      lint(
+      let duplicates = lint(
         extraction.nestedStacks,
         of: child,
         lines,
-        isNoted: true,
         chain: chain,
         &budget,
         &suppressions,
         into: &inner,
       )
+      extraction.markDecisive(duplicates)
+      own.add(
+        extraction,
+        of: child,
+        lines,
+        isMentioned: isMentioned,
+        minimumDays: options.minimumDays,
+        &suppressions,
+      )
+      own.nestedParameters.formUnion(extraction.parameterNames ?? [])
       own.close(suppressions)
     }
     if own.hasUnusedSuppressions {
@@ -151,7 +205,7 @@ struct NestedStackLinter {
     }
     report.add(own.explained(by: chain.explanations))
     report.add(inner)
-    return true
+    return (true, extractions.count == 1 ? extractions[0].parameterNames : nil)
   }
 
   /// Lints a child without parameter values, since another parent may give others.
@@ -161,7 +215,14 @@ struct NestedStackLinter {
     else { return report }
     for extraction in extractions {
       var suppressions = Suppressions(extraction.suppressions, for: child.path, options)
-      report.add(extraction, of: child, lines, minimumDays: options.minimumDays, &suppressions)
+      report.add(
+        extraction,
+        of: child,
+        lines,
+        isMentioned: true,
+        minimumDays: options.minimumDays,
+        &suppressions,
+      )
       report.close(suppressions)
     }
     return report
@@ -213,11 +274,27 @@ struct NestedStackLinter {
   }
 }
 
+extension Extraction {
+  /// Makes errors of the remarks on some duplicate keys.
+  mutating func markDecisive(_ duplicates: Set<SourceRange>) {
+    guard !duplicates.isEmpty else { return }
+    remarks = remarks.map { remark in
+      guard case .duplicateKey = remark.kind, duplicates.contains(remark.range) else {
+        return remark
+      }
+      return remark.replacing(.duplicateKey(isDecisive: true))
+    }
+  }
+}
+
 extension FileReport {
-  /// Adds the report of another input.
-  fileprivate mutating func add(_ other: FileReport) {
+  /// Adds the report of a nested stack.
+  mutating func add(_ other: FileReport) {
     caches += other.caches
     diagnostics += other.diagnostics
+    tentativeNotes += other.tentativeNotes
+    hasUnexaminedStacks = hasUnexaminedStacks || other.hasUnexaminedStacks
+    nestedParameters.formUnion(other.nestedParameters)
     suppressed += other.suppressed
     suppressions.merge(other.suppressions, uniquingKeysWith: SuppressionUse.merged)
     nestedPaths.formUnion(other.nestedPaths)
@@ -227,6 +304,7 @@ extension FileReport {
   fileprivate func explained(by places: [RelatedPlace]) -> FileReport {
     var report = self
     report.diagnostics = diagnostics.map { $0.explained(by: places) }
+    report.tentativeNotes = tentativeNotes.map { $0.explained(by: places) }
     report.suppressed = suppressed.map {
       SuppressedDiagnostic($0.diagnostic.explained(by: places), by: $0.suppression)
     }

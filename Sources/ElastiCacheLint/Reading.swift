@@ -56,6 +56,7 @@ struct Reading {
     let text = file.text
     let isMentioned = mention == .certain
     let reading = TemplateReader().read(text)
+    let documents = reading.documents.map(\.unwrappingTemplateBody)
     let lines = LineIndex(text)
     // Checked first: few texts have two braces, and in those every mapping must be examined.
     let hasBraces = text.contains("{{")
@@ -68,8 +69,9 @@ struct Reading {
       return .read([Extraction(refusing: foreign, lines: lines)], nil, lines)
     }
     let hasMetadata = SuppressionMetadata.mayBeFound(in: text)
-    let comments = SuppressionComments.suppressions(in: reading.documents, of: file, lines)
-    var extractions = reading.documents
+    let comments = SuppressionComments.suppressions(in: documents, of: file, lines)
+    let extractions =
+      documents
       .compactMap { document -> Extraction? in
         var extraction =
           dialect.extract(from: document, lines: lines)
@@ -88,12 +90,9 @@ struct Reading {
         }
         return extraction
       }
-      .filter { isMentioned || !$0.caches.isEmpty || !$0.nestedStacks.isEmpty }
-    // A template that names no cache is irrelevant regardless of other problems; only the stacks
-    // that it deploys may matter.
-    for index in extractions.indices where !isMentioned && extractions[index].caches.isEmpty {
-      extractions[index].remarks = []
-    }
+      .filter {
+        isMentioned || !$0.caches.isEmpty || !$0.nestedStacks.isEmpty || $0.hasUnexaminedStacks
+      }
     // Unreadable text is relevant only if it names a cache or if a template's loop may generate
     // one.
     if let error = reading.error,

@@ -37,6 +37,8 @@ public enum InputKind: String, Sendable, CaseIterable {
 public enum SkipReason: String, Sendable, CaseIterable {
   /// It does not name a cache.
   case namesNoCache
+  /// It names no cache, but deploys nested stacks that were not examined.
+  case unexaminedStacks
   /// It names a cache, but is neither a template nor a plan.
   case unrecognized
   /// It is empty.

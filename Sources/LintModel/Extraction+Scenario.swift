@@ -18,17 +18,14 @@ extension Extraction {
       )
     }
     extraction.nestedStacks = nestedStacks.map { nested in
-      NestedStack(
-        id: nested.id,
-        range: nested.range,
-        templatePath: nested.templatePath,
-        deployments: nested.deployments.map {
+      nested.replacing(
+        nested.deployments.map {
           NestedStack.Deployment(
             parameters: $0.parameters,
             scenario: Scenario(scenario, $0.scenario, of: stack),
             coverage: $0.coverage.and(deployment.coverage),
           )
-        },
+        }
       )
     }
     return extraction
@@ -38,11 +35,11 @@ extension Extraction {
   package mutating func merge(_ other: Extraction) {
     // Looked up, not searched: a template may have thousands, and be deployed in many scenarios.
     var known = Dictionary(
-      caches.indices.map { (Key(id: caches[$0].id, range: caches[$0].range), $0) },
+      caches.indices.map { (Key(caches[$0]), $0) },
       uniquingKeysWith: { first, _ in first },
     )
     for cache in other.caches {
-      let key = Key(id: cache.id, range: cache.range)
+      let key = Key(cache)
       guard let index = known[key] else {
         known[key] = caches.count
         caches.append(cache)
@@ -55,30 +52,47 @@ extension Extraction {
     }
     var knownStacks = Dictionary(
       nestedStacks.indices.map {
-        (Key(id: nestedStacks[$0].id, range: nestedStacks[$0].range), $0)
+        (Key(nestedStacks[$0]), $0)
       },
       uniquingKeysWith: { first, _ in first },
     )
+    hasUnexaminedStacks = hasUnexaminedStacks || other.hasUnexaminedStacks
+    var knownRemarks = Set(remarks.map { RemarkKey(message: $0.message, range: $0.range) })
+    remarks += other.remarks.filter {
+      knownRemarks.insert(RemarkKey(message: $0.message, range: $0.range)).inserted
+    }
     for stack in other.nestedStacks {
-      let key = Key(id: stack.id, range: stack.range)
+      let key = Key(stack)
       guard let index = knownStacks[key] else {
         knownStacks[key] = nestedStacks.count
         nestedStacks.append(stack)
         continue
       }
-      nestedStacks[index] = NestedStack(
-        id: stack.id,
-        range: stack.range,
-        templatePath: stack.templatePath,
-        deployments: nestedStacks[index].deployments + stack.deployments,
+      nestedStacks[index] = stack.replacing(
+        nestedStacks[index].deployments + stack.deployments
       )
     }
+  }
+
+  /// The identity of a remark among those of a document.
+  private struct RemarkKey: Hashable {
+    let message: String
+    let range: SourceRange
   }
 
   /// What tells a cache or a stack of a document from the others.
   private struct Key: Hashable {
     let id: Text
     let range: SourceRange
+    let templatePath: Text?
+
+    init(_ cache: Cache) {
+      (id, range, templatePath) = (cache.id, cache.range, nil)
+    }
+
+    init(_ stack: NestedStack) {
+      (id, range, templatePath) = (stack.id, stack.range, stack.templatePath)
+    }
   }
 }
 

@@ -15,6 +15,12 @@ package struct Extraction: Sendable {
   /// The stacks that it deploys from templates beside it.
   package var nestedStacks: [NestedStack] = []
 
+  /// Whether it deploys other templates that are not local files.
+  package var hasUnexaminedStacks = false
+
+  /// The names of the parameters that it declares; nil if macros or included text may add others.
+  package var parameterNames: Set<Text>?
+
   /// The suppressions in its metadata, or in the configuration that a plan was made of.
   package var suppressions: [WrittenSuppression] = []
 

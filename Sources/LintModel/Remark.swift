@@ -53,6 +53,11 @@ package struct Remark: Sendable {
     )
   }
 
+  /// The same remark of another kind.
+  package func replacing(_ kind: Kind) -> Remark {
+    Remark(kind, message, help: help, at: range, explanations: explanations)
+  }
+
   package init(
     _ kind: Kind,
     _ message: String,

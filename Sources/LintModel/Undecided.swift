@@ -4,6 +4,8 @@ package import LintText
 package enum Undecided: Sendable, Hashable {
   /// A parameter has no default, and no value was given.
   case parameter(Text)
+  /// A nested stack's parameter has no default, and its parent passes no value.
+  case notPassed(Text)
   /// Among the values that a parameter may be given is one that will not do.
   case parameterMayBe(Text, days: Int)
   /// A parameter may be given any value but those that it is compared with.
@@ -64,6 +66,9 @@ extension Undecided: CustomStringConvertible {
     switch self {
     case .parameter(let name):
       "parameter '\(name)' has no default"
+    case .notPassed(let name):
+      "the parent passes no value for parameter '\(name)', which has no default, so CloudFormation"
+        + " refuses the deployment"
     case .parameterMayBe(let name, let days):
       "parameter '\(name)' may be \(days)"
     case .otherValue(let name):
@@ -137,7 +142,8 @@ extension Undecided: CustomStringConvertible {
 
   /// The remedy for a template of which macros and transforms make another.
   package static let processedTemplate =
-    "lint what 'aws cloudformation get-template --template-stage Processed' prints as well"
+    "lint as well what 'aws cloudformation get-template --stack-name NAME"
+    + " --template-stage Processed --query TemplateBody' prints"
 
   /// What somebody can do to get an answer, or nil if there is nothing.
   package var remedy: String? {
@@ -149,6 +155,8 @@ extension Undecided: CustomStringConvertible {
     case .parameter(let name), .parameterMayBe(let name, _), .contradictoryDefault(let name),
       .otherValue(let name):
       "give the value that will be deployed: --parameter \(name)=VALUE"
+    case .notPassed(let name):
+      "pass '\(name)' in the 'Parameters' of the nested stack, or give it a default"
     case .parameterStore(let name):
       "give the value that is stored there: --parameter \(name)=VALUE"
     case .notPlanned:

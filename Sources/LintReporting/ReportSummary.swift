@@ -65,6 +65,10 @@ struct ReportSummary {
   private static func phrase(_ number: Int, _ reason: SkipReason) -> String {
     switch reason {
     case .namesNoCache: number == 1 ? "1 names no cache" : "\(number) name no cache"
+    case .unexaminedStacks:
+      number == 1
+        ? "1 deploys stacks that were not examined"
+        : "\(number) deploy stacks that were not examined"
     case .unrecognized: "\(number) neither template nor plan"
     case .empty: "\(number) empty"
     case .unchanged: "\(number) unchanged"

@@ -25,6 +25,9 @@ package final class Document: Sendable {
   /// Every alias follows the first anchor.
   package let firstReuse: Range<Int>?
 
+  /// The index of the record of ``root``.
+  private let rootSite: Int
+
   let records: [Record]
   let unescaped: [UInt8]
   let tags: [Text]
@@ -36,7 +39,9 @@ package final class Document: Sendable {
     records: [Record],
     unescaped: [UInt8],
     tags: [Text],
+    rootSite: Int = 0,
   ) {
+    self.rootSite = rootSite
     self.text = text
     self.isJSON = isJSON
     self.firstReuse = firstReuse
@@ -52,8 +57,21 @@ package final class Document: Sendable {
       .map { Node(document: self, site: $0) }
   }
 
+  /// Returns this document with another of its nodes as the root.
+  package func rooted(at node: Node) -> Document {
+    Document(
+      text: text,
+      isJSON: isJSON,
+      firstReuse: firstReuse,
+      records: records,
+      unescaped: unescaped,
+      tags: tags,
+      rootSite: node.target.site,
+    )
+  }
+
   /// The outermost node, or nil in an empty document.
   package var root: Node? {
-    records.isEmpty ? nil : Node(document: self, site: 0)
+    records.isEmpty ? nil : Node(document: self, site: rootSite)
   }
 }

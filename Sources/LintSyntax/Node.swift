@@ -8,7 +8,7 @@ package struct Node: Sendable {
   package let document: Document
 
   /// The index of the record with its position.
-  private let site: Int
+  let site: Int
 
   /// The index of the record with its content.
   private let index: Int

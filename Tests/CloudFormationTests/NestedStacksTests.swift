@@ -30,11 +30,10 @@ struct NestedStacksTests {
     ] as [(String, String?)]
   )
   func `finds the template that lies beside it`(_ resource: String, _ path: String?) throws {
-    let template = try Reading.template(
+    let extraction = try Reading.extraction(
       "AWSTemplateFormatVersion: '2010-09-09'\nResources: {S: {\(resource)}}"
     )
-    let entry = try #require(template.resources.first)
-    #expect(NestedStacks.localTemplate(of: entry)?.string == path)
+    #expect(extraction.nestedStacks.map(\.templatePath.string) == [path].compactMap(\.self))
   }
 
   @Test(arguments: [255, 256])
@@ -114,8 +113,10 @@ struct NestedStacksTests {
     let template = try #require(Template(document, given: given))
     var budget = ScenarioBudget(documentCount: 1)
     budget.spend(ScenarioBudget.limit - effort)
-    let stacks = NestedStacks(template, given, LineIndex(document.text)).all(&budget)
-    let deployments = try #require(stacks.first).deployments
+    let lines = LineIndex(document.text)
+    let reader = CloudFormationCacheReader(template, given, DuplicateKeys(in: document), lines)
+    let stacks = NestedStacks(template, given, reader, lines).all(&budget)
+    let deployments = try #require(stacks.local.first).deployments
     #expect(deployments.map { $0.parameters["Q"] } == [passed])
     let reasons = deployments.map { $0.parameters.reasonUnknown("Q") }
     #expect(reasons == [passed == nil ? .tooManyScenarios : nil])

@@ -25,6 +25,8 @@ struct NestedStackTests {
     )
   }
 
+  private static let unexamined = "nothing to lint: 1 deploys stacks that were not examined"
+
   private func parent(_ properties: String) throws {
     try folder.write(
       "parent.yaml",
@@ -103,7 +105,7 @@ struct NestedStackTests {
     try kind.make("child.yaml", in: folder)
     let resource = "  Data: {Type: \(stack): child.yaml}}\n"
     try folder.write("parent.yaml", "Resources:\n\(resource)")
-    #expect(try lines("parent.yaml") == ["nothing to lint: 1 names no cache"])
+    #expect(try lines("parent.yaml") == [Self.unexamined])
     try folder.write(
       "parent.yaml",
       "Resources:\n\(resource)  Own:\n    Type: AWS::ElastiCache::ServerlessCache\n"
@@ -188,7 +190,8 @@ struct NestedStackTests {
     )
   }
 
-  @Test func `names the parameters of the stack by its name`() throws {
+  /// A nested stack is given nothing but what its parent passes.
+  @Test func `lets a parameter that is not passed take its default`() throws {
     try folder.write(
       "stacks/cache.yaml",
       """
@@ -210,10 +213,121 @@ struct NestedStackTests {
     )
     try parent("{TemplateURL: stacks/cache.yaml, Parameters: {Stage: !Ref Stage}}")
     #expect(try lines("parent.yaml", "--parameter", "Stage=prod").count == 1)
-    #expect(
-      try lines("parent.yaml", "--parameter", "Stage=dev")[0]
-        .contains("when Data.Size is 'small': SnapshotRetentionLimit is 0")
+    #expect(try lines("parent.yaml", "--parameter", "Stage=dev").count == 1)
+    let run = try LintProcess(["parent.yaml", "--parameter", "Size=small"], in: "\(folder.path)")
+    #expect(run.status == 2)
+    #expect(run.error.contains("nested ones, which take what their parents pass"))
+  }
+
+  /// What a parent passes, and the one line that follows.
+  @Test(arguments: [
+    ("!If [IsProd, {Days: 0}, {Days: 7}]", "is 0"),
+    ("{'Fn::If': [IsProd, {Days: 0}, !Ref 'AWS::NoValue']}", "is 0"),
+    ("{'Fn::ForEach::L': [K, [Days], {'${K}': 0}]}", "is 0"),
+    ("{'Fn::Transform': {Name: 'AWS::Include'}}", "[retention-undecided]"),
+    ("!Ref Stage", "'Parameters' is not a mapping"),
+    ("{Other: 7, 'Fn::Transform': {Name: 'AWS::Include'}}", "may insert parameters of the stack"),
+    ("{Days: 7, Dayz: 0}", "declares no parameter 'Dayz' [not-examined]"),
+    ("{Days: 7, Days: 0}", "error: key 'Days' is written twice"),
+  ])
+  func `passes on what 'Parameters' is in each scenario`(
+    _ parameters: String,
+    _ text: String
+  )
+    throws
+  {
+    try parent("{TemplateURL: stacks/cache.yaml, Parameters: \(parameters)}")
+    let lines = try lines("parent.yaml")
+    #expect(lines.contains { $0.contains(text) }, "\(lines)")
+    #expect(!lines.contains { $0.contains("no problems") }, "\(lines)")
+  }
+
+  @Test func `takes the child's default for what 'AWS::NoValue' removes`() throws {
+    try parent("{TemplateURL: stacks/cache.yaml, Parameters: {Days: !Ref 'AWS::NoValue'}}")
+    #expect(try lines("parent.yaml") == ["1 template: 1 cache, no problems"])
+  }
+
+  @Test func `reports a parameter without default that is not passed`() throws {
+    let child = try String(contentsOfFile: "\(folder("stacks/cache.yaml"))", encoding: .utf8)
+    try folder.write("stacks/cache.yaml", child.replacing("    Default: 3\n", with: ""))
+    try parent("{TemplateURL: stacks/cache.yaml}")
+    let lines = try lines("parent.yaml")
+    #expect(lines.first?.contains("the parent passes no value for parameter 'Days'") == true)
+  }
+
+  @Test(arguments: [
+    "\"Parameters\": {\"Days\": 7}, \"Parameters\": {\"Days\": 0}",
+    "\"TemplateURL\": \"stacks/cache.yaml\"",
+  ])
+  func `reports duplicate keys on which a nested cache depends`(_ properties: String) throws {
+    let stack =
+      "{\"Type\": \"AWS::CloudFormation::Stack\", \"Properties\":"
+      + " {\"TemplateURL\": \"stacks/cache.yaml\", \(properties)}}"
+    try folder.write("parent.json", "{\"Resources\": {\"S\": \(stack)}}")
+    let lines = try lines("parent.json")
+    #expect(lines.first?.contains("is written twice, first on line 1") == true, "\(lines)")
+    #expect(lines.last == "1 template: 1 cache, 1 error, 1 undecided", "\(lines)")
+  }
+
+  /// The same parent says nothing as long as no cache is found behind it.
+  @Test func `follows computed paths and notes the rest beside a judged cache`() throws {
+    let remote = """
+      Parameters:
+        Big: {Type: String, Default: 'no'}
+        Path: {Type: String, Default: stacks/cache.yaml}
+        Name: {Type: String}
+      Conditions: {IsBig: !Equals [!Ref Big, 'yes']}
+      Resources:
+        Remote: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: 'https://a.b/c.yaml'}}
+        Named: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: !Sub './${Name}.yaml'}}
+
+      """
+    try folder.write("parent.yaml", remote)
+    #expect(try lines("parent.yaml") == [Self.unexamined])
+    let stack = "Type: AWS::CloudFormation::Stack, Properties: {Parameters: {Days: 0}, TemplateURL:"
+    try folder.write(
+      "parent.yaml",
+      remote + """
+          Either: {\(stack) !If [IsBig, stacks/cache.yaml, 'https://a.b/c.yaml']}}
+          Given: {\(stack) !Ref Path}}
+          Fn::ForEach::All: [V, [cache], {'Each${V}': {\(stack) !Sub 'stacks/${V}.yaml'}}}]
+
+        """
     )
+    let lines = try lines("parent.yaml")
+    for text in [
+      "error: automatic backups are off for replication group 'Cache' of nested stack 'Either' when",
+      "error: automatic backups are off for replication group 'Cache' of nested stack 'Given'",
+      "error: automatic backups are off for replication group 'Cache' of nested stack 'Eachcache'",
+      "note: nested stack 'Remote' is not examined",
+      "note: nested stack 'Named' is not examined",
+      "note: nested stack 'Either' is not examined where its template is not a local file",
+    ] {
+      #expect(lines.contains { $0.contains(text) }, "\(text): \(lines)")
+    }
+    #expect(lines.count == 7, "\(lines)")
+  }
+
+  @Test func `shows an absolute path below the working folder as a relative one`() throws {
+    try parent("{TemplateURL: '\(folder("stacks/cache.yaml"))', Parameters: {Days: 0}}")
+    #expect(try lines("parent.yaml")[0].hasPrefix("stacks/cache.yaml:9:31: error"))
+    #expect(try lines(".").count == 2)
+  }
+
+  /// The template is an object, or a text if it is written in YAML.
+  @Test(arguments: [true, false])
+  func `judges the template in the answer of 'get-template'`(_ isObject: Bool) throws {
+    let body =
+      isObject
+      ? "{\"Resources\": {\"C\": {\"Type\": \"AWS::ElastiCache::ServerlessCache\"}}}"
+      : "\"Resources: {C: {Type: AWS::ElastiCache::ServerlessCache}}\""
+    try folder.write(
+      "answer.json",
+      "{\"TemplateBody\": \(body), \"StagesAvailable\": [\"Original\"]}"
+    )
+    let lines = try lines("answer.json")
+    let text = isObject ? "automatic backups are off" : "[not-examined]"
+    #expect(lines.first?.contains(text) == true, "\(lines)")
   }
 
   /// Which documents hold caches may depend on what is passed, and no name tells beforehand.
@@ -269,7 +383,7 @@ struct NestedStackTests {
   ])
   func `leaves alone what it cannot follow and what names no cache`(_ properties: String) throws {
     try parent(properties)
-    #expect(try lines("parent.yaml") == ["nothing to lint: 1 names no cache"])
+    #expect(try lines("parent.yaml") == [Self.unexamined])
   }
 
   /// A file that cannot be deployed may stand for one that could, so its parent says that it was not read.

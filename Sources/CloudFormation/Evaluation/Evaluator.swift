@@ -215,6 +215,7 @@ struct Evaluator {
       )
     }
     guard let value = parameter.defaultValue?.typedScalar else {
+      if given.isComplete { return Outcome(.undecided(.notPassed(name)), at: node) }
       return Outcome(.anyValue(of: name), at: node)
     }
     let step = defaultStep(of: parameter)

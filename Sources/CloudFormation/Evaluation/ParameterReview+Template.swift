@@ -32,7 +32,7 @@ extension ParameterReview {
 
 extension Template {
   /// Whether included text or a macro of somebody else may declare parameters.
-  fileprivate var mayHaveMoreParameters: Bool {
+  var mayHaveMoreParameters: Bool {
     transforms.contains { $0.text?.hasPrefix("AWS::") != true || $0.hasText("AWS::Include") }
       || [root, root["Parameters"]].contains { $0?["Fn::Transform"] != nil }
   }

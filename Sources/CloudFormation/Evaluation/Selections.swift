@@ -73,7 +73,9 @@ struct Selections {
   private(set) var secrets: Set<Text> = []
 
   /// Whether a parameter selects.
-  func selects(_ name: Text) -> Bool { constantsByName[name] != nil }
+  func selects(_ name: Text) -> Bool {
+    constantsByName[name] != nil && !(given.isComplete && template.parameters[name] != nil)
+  }
 
   /// What a parameter is compared with, each once, in the order of the template.
   func constants(for name: Text) -> [Text] { constantsByName[name] ?? [] }

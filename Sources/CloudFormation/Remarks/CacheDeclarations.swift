@@ -157,7 +157,10 @@ package struct CacheDeclarations {
       Remark(
         .notExamined,
         "this text is a template with a cache, and is not examined",
-        help: "copy the template into a file of its own, and lint that",
+        help: document.root?["StagesAvailable"] == nil
+          ? "copy the template into a file of its own, and lint that"
+          : "lint what 'aws cloudformation get-template --stack-name NAME --query TemplateBody"
+            + " --output text' prints",
         at: lines.range(text.range),
       )
     }

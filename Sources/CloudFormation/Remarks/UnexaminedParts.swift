@@ -5,11 +5,19 @@ internal import LintText
 /// The parts of a template that may deploy caches which are not in the template itself.
 struct UnexaminedParts {
   private let template: Template
+  private let stacks: NestedStacks.Found
   private let lines: LineIndex
 
-  init(_ template: Template, _ lines: LineIndex) {
+  /// - Parameter stacks: the nested stacks of the template.
+  init(_ template: Template, _ stacks: NestedStacks.Found, _ lines: LineIndex) {
     self.template = template
+    self.stacks = stacks
     self.lines = lines
+  }
+
+  /// Whether a resource deploys a template that is not a local file.
+  var haveStacks: Bool {
+    template.resources.contains { deployedPart($0) != nil }
   }
 
   /// One remark for each part.
@@ -83,9 +91,10 @@ struct UnexaminedParts {
       )
     }
     // A template that lies here is looked into, or said to be missing, where files are read.
-    guard let part = deployedPart(id, resource.type),
-      NestedStacks.localTemplate(of: resource) == nil
-    else { return nil }
+    guard let part = deployedPart(resource) else { return nil }
+    if stacks.isLocalSometimes(resource) {
+      return remark("\(part) not examined where its template is not a local file", at: resource.key)
+    }
     if resource["Properties"]?["TemplateBody"] != nil {
       return remark(
         "\(part) not examined: 'TemplateBody' has its template",
@@ -124,12 +133,17 @@ struct UnexaminedParts {
     return remarks
   }
 
-  /// What a resource of some type deploys from elsewhere, with its verb; nil if it is only itself.
-  private func deployedPart(_ id: Text, _ type: Node?) -> String? {
-    guard let type else { return nil }
-    if type.hasText("AWS::CloudFormation::Stack") { return "nested stack '\(id)' is" }
+  /// What a resource deploys from elsewhere, with its verb; nil if it is only itself, or its template
+  /// is always a local file.
+  private func deployedPart(_ resource: TemplateEntry) -> String? {
+    guard let type = resource.type else { return nil }
+    let id = resource.name
+    if NestedStacks.pathProperty(of: resource) != nil {
+      guard stacks.isRemote(resource) else { return nil }
+      return type.hasText("AWS::CloudFormation::Stack")
+        ? "nested stack '\(id)' is" : "nested application '\(id)' is"
+    }
     if type.hasText("AWS::CloudFormation::StackSet") { return "stack set '\(id)' is" }
-    if type.hasText("AWS::Serverless::Application") { return "nested application '\(id)' is" }
     if type.hasText("AWS::ServiceCatalog::CloudFormationProvisionedProduct") {
       return "provisioned product '\(id)' is"
     }

@@ -5,6 +5,11 @@ public struct ParameterValues: Sendable, Hashable {
   private var values: [Text: Text]
   private var sources: [Text: ParameterSource] = [:]
   private var unknown: [Text: Undecided] = [:]
+  private var reasonOthersAreUnknown: Undecided?
+
+  /// Whether every other parameter takes its default, as in a nested stack, which gets only what its
+  /// parent passes.
+  package var isComplete = false
 
   /// Makes values of a dictionary.
   public init(_ values: [String: String] = [:]) {
@@ -77,11 +82,20 @@ public struct ParameterValues: Sendable, Hashable {
   }
 
   /// Why the value that a parameter is given is not known, or nil if none is given or it is known.
-  package func reasonUnknown(_ name: Text) -> Undecided? { unknown[name] }
+  package func reasonUnknown(_ name: Text) -> Undecided? {
+    unknown[name] ?? (values[name] == nil ? reasonOthersAreUnknown : nil)
+  }
+
+  /// Records that any other parameter may be given a value as well.
+  package mutating func setOthersUnknown(because reason: Undecided) {
+    reasonOthersAreUnknown = reasonOthersAreUnknown ?? reason
+  }
 
   /// Takes over the values of others; they win over values that are here already.
   public mutating func merge(_ others: ParameterValues) {
     for (name, value) in others.values { give(name, value, from: others.sources[name]) }
     for (name, reason) in others.unknown { setUnknown(name, because: reason) }
+    reasonOthersAreUnknown = others.reasonOthersAreUnknown ?? reasonOthersAreUnknown
+    isComplete = isComplete || others.isComplete
   }
 }

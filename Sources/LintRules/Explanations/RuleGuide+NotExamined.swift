@@ -7,7 +7,8 @@ extension RuleGuide {
       Something that is deployed along was not looked into: a nested stack or stack set whose \
       template is not a file beside this one, a module, a macro, text that `AWS::Include` inserts, a \
       template of another tool, a Terraform configuration without its plan, text around a plan, a part \
-      of one, or what a plan leaves out. In a file that names no ElastiCache resource nothing is noted.
+      of one, or what a plan leaves out. A file that names no ElastiCache resource gets no note, unless a \
+      cache of its nested stacks is judged; the summary counts such files whose stacks were not examined.
 
       It is a note and fails nothing; `--fail-on note` makes it count.
 

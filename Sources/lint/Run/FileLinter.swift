@@ -85,6 +85,25 @@ struct FileLinter: Sendable {
     guard let text = try? SourceText(contents: bytes.bytes, keptAliveBy: bytes) else {
       throw UnreadTemplate(reason: "is no text", isHidden: false)
     }
-    return SourceFile(path: written.withoutDetours.description, text: text, isNamed: false)
+    return SourceFile(
+      path: shown(written, besides: FilePath(parent)).description,
+      text: text,
+      isNamed: false,
+    )
+  }
+
+  private static func isAbsolute(_ path: FilePath) -> Bool { path.description.hasPrefix("/") }
+
+  /// The path for people: an absolute path may lead through links such as `/proc/self/cwd`, and the
+  /// file would not be recognized as the one that a walk finds.
+  private static func shown(_ path: FilePath, besides parent: FilePath) -> FilePath {
+    guard isAbsolute(path), let real = POSIX.realPath(of: path) else { return path.withoutDetours }
+    guard !isAbsolute(parent), let working = POSIX.realPath(of: FilePath(".")),
+      real.components.starts(with: working.components)
+    else { return real }
+    let names = real.components.dropFirst(working.components.count)
+    return names.dropFirst().reduce(names.first.map { FilePath(bytes: $0) } ?? real) {
+      $0.appending($1)
+    }
   }
 }

@@ -38,23 +38,28 @@ struct ParameterCheck {
     let wrong = unknown.filter { given.source(of: $0) == .named("--parameter") }
     guard wrong.isEmpty else {
       throw UsageError(
-        Message(lines: wrong.map { Self.problem(of: $0, given: "--parameter", candidates) })
+        Message(lines: wrong.map { problem(of: $0, given: "--parameter", candidates) })
       )
     }
     let lines = unknown.compactMap { name -> Message? in
       guard let source = given.source(of: name), case .line(let place) = source,
         files.contains(place.path)
       else { return nil }
-      return "Warning: \(Self.problem(of: name, given: source.description, candidates))"
+      return "Warning: \(problem(of: name, given: source.description, candidates))"
     }
     Self.writeWarning(lines)
   }
 
-  private static func problem(
+  private func problem(
     of name: Text,
     given source: String,
     _ candidates: [String],
   ) -> Message {
+    // Nothing but the parent gives a nested stack its values.
+    if reports.contains(where: { $0.report.nestedParameters.contains(name) }) {
+      return
+        "\(source): no linted template declares parameter '\(name)' but nested ones, which take what their parents pass in 'Parameters'"
+    }
     let near = NearName.of(name.string, in: candidates).map { "; did you mean '\($0)'?" } ?? ""
     return "\(source): no linted template declares parameter '\(name)'\(near)"
   }
