@@ -1,4 +1,3 @@
-
 /// Scanning of quoted strings.
 extension HCLScanner {
   /// Reads the content of a quoted string up to its closing quote or its next template sequence.
