@@ -22,7 +22,7 @@ import Testing
 
   @Test(
     arguments: [
-      (["memcached"], true), (["memcached", " Memcached"], true), (["redis", "valkey"], false),
+      (["memcached"], true), (["memcached", "Memcached"], true), (["redis", "valkey"], false),
       (["redis", "memcached"], nil), ([], nil),
     ] as [([String], Bool?)]
   )

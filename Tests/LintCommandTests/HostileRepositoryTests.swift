@@ -290,7 +290,7 @@ struct HostileRepositoryTests {
   /// A configuration can name any file, so that only time tells.
   @Test(
     .timeLimit(.minutes(1)),
-    arguments: ["include.path", "includeIf.gitdir:/**.path", "core.excludesFile"]
+    arguments: ["include.path", "includeIf.gitdir:/**.path"]
   )
   func `does not wait for ever for a pipe that a configuration names`(_ key: String) throws {
     try #require(mkfifo("\(folder("pipe"))", 0o600) == 0)

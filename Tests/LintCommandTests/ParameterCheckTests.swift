@@ -267,7 +267,7 @@ struct ParameterCheckTests {
     #expect(try run("b.yaml", "--parameters", "p.json").output.contains("1 undecided"))
   }
 
-  @Test(arguments: ["valkey", " Valkey", "redis"])
+  @Test(arguments: ["valkey", "VALKEY", "redis"])
   func `says that a cluster of Valkey cannot be created`(_ engine: String) throws {
     try folder.write(
       "b.yaml",

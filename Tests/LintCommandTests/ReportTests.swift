@@ -81,7 +81,7 @@ struct ReportTests {
   }
 
   @Test func `writes through a link`() throws {
-    try folder.write("real/out", "0 files, 0 caches: no problems\n")
+    try folder.write("real/out", "1 template: 0 caches, no problems\n")
     try folder.link("out", to: "real/out")
     #expect(try run("--report", "concise=out").status == 1)
     #expect(try text("real/out").hasPrefix("a.yaml:"))

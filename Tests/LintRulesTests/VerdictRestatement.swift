@@ -49,9 +49,7 @@ struct VerdictRestatement: Equatable {
         || judged.type.rawValue.hasSuffix("elasticache_cluster")
         || judged.type.rawValue.hasSuffix("elasticache_cache_cluster")
     else { return [false] }
-    let memcached: [Text] = [
-      "memcached", "MEMCACHED", " Memcached ", " Memcached", "\tmemcached\n",
-    ]
+    let memcached: [Text] = ["memcached", "MEMCACHED"]
     let answers: Set<Bool> =
       switch judged.engine {
       case .notWritten: [false]

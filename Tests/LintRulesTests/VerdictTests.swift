@@ -50,7 +50,7 @@ import Testing
   func noLimitIsOffUnlessItIsMemcachedOnNodes(retention: Retention) {
     for type in CacheType.allCases {
       for engine in [
-        Engine.named("memcached"), .named(" Memcached "), .oneOf(["memcached"], .primaryCluster),
+        Engine.named("memcached"), .named("MEMCACHED"), .oneOf(["memcached"], .primaryCluster),
       ] {
         let judged = JudgedCase(retention: retention, engine: engine, type: type)
         #expect(judged.verdict.name == (type.form == .cluster ? .notApplicable : .off))

@@ -90,7 +90,7 @@ struct PlannedCache {
   private static func isPlaceholder(_ text: Text) -> Bool {
     let words = text.string.lowercased()
     return ["redacted", "sensitive", "hidden", "masked", "secret"].contains(where: words.contains)
-      || !text.isEmpty && text.string.utf8.allSatisfy { Self.masks.contains($0) }
+      || text.utf8.count >= 3 && text.utf8.allSatisfy { Self.masks.contains($0) }
   }
 
   private static let masks = Set("*xX#-_.•<>[]()".utf8)

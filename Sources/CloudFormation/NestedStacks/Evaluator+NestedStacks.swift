@@ -1,0 +1,141 @@
+internal import LintModel
+internal import LintSyntax
+internal import LintText
+
+extension Evaluator {
+  /// The path of a stack's template and the values that it is given, wherever it is created.
+  ///
+  /// - Parameter property: the property that has the path.
+  mutating func stack(
+    _ resource: TemplateEntry,
+    _ property: StaticString,
+  ) throws(ScenarioLimit) -> Diagram {
+    let deployment = try deployment(of: resource)
+    let path =
+      if let asset = resource.assetPath {
+        try outcome(.text(asset), at: nil)
+      } else {
+        try self.property(property, of: resource)
+      }
+    let both = try diagrams.combine(path, try passedValues(to: resource)) { path, values in
+      if case .refused = path.value { return path }
+      if case .refused = values.value { return values }
+      return Outcome(.list([path.value, values.value]), at: nil)
+    }
+    return try deployed(both, where: deployment)
+  }
+
+  /// The values that a stack is passed, as a list of pairs of a name and a value; a reason in it that
+  /// is no pair tells why there may be others.
+  private mutating func passedValues(to resource: TemplateEntry) throws(ScenarioLimit) -> Diagram {
+    let written = try property("Parameters", of: resource)
+    return try bind(written) { (evaluator, outcome) throws(ScenarioLimit) in
+      switch outcome.value {
+      case .mapping(let node):
+        return try evaluator.passedValues(in: node, resource.bindings)
+      case .absent, .scalar(.null, _):
+        return try evaluator.outcome(.list([]), at: nil)
+      case .refused:
+        return try evaluator.outcome(outcome.value, at: nil)
+      default:
+        let malformed = Outcome.Value.undecided(.malformed("'Parameters' is not a mapping"))
+        return try evaluator.outcome(.list([outcome.value.obstacle ?? malformed]), at: nil)
+      }
+    }
+  }
+
+  private mutating func passedValues(
+    in node: Node,
+    _ bindings: Bindings,
+  ) throws(ScenarioLimit) -> Diagram {
+    let unrolled = TemplateLoops(template, given).unroll(node.entries, bindings)
+    try diagrams.spend(unrolled.effort)
+    var lists: [Diagram] = []
+    for entry in unrolled.entries { lists.append(try passedValue(of: entry)) }
+    // In pairs: one entry after the other would copy a list for each of its elements.
+    while lists.count > 1 {
+      var joined: [Diagram] = []
+      for index in stride(from: 0, to: lists.count - 1, by: 2) {
+        joined.append(
+          try diagrams.combine(lists[index], lists[index + 1]) { left, right in
+            guard case .list(let first) = left.value else { return left }
+            guard case .list(let second) = right.value else { return right }
+            return Outcome(.list(first + second), at: nil)
+          }
+        )
+      }
+      if lists.count % 2 == 1 { joined += lists.suffix(1) }
+      lists = joined
+    }
+    guard let result = lists.first else { return try outcome(.list([]), at: nil) }
+    return result
+  }
+
+  /// The pair of one entry of `Parameters`; an empty list where `AWS::NoValue` removes it or a loop
+  /// does not make it.
+  private mutating func passedValue(of entry: TemplateEntry) throws(ScenarioLimit) -> Diagram {
+    let isLoop = entry.key.isForEach || entry.loop != nil
+    if isLoop || entry.name == "Fn::Transform" {
+      let function: Text = isLoop ? "Fn::ForEach" : "Fn::Transform"
+      let reason = Undecided.insertedEntry("parameters of the stack", by: function)
+      return try outcome(.list([.undecided(reason)]), at: nil)
+    }
+    var result = try diagrams.map(try value(entry.node, entry.bindings)) { outcome in
+      switch outcome.value {
+      case .refused: outcome
+      case .absent(.noValue): Outcome(.list([]), at: nil)
+      default: Outcome(.list([.list([.text(entry.name), outcome.value])]), at: nil)
+      }
+    }
+    for membership in entry.memberships {
+      result = try diagrams.combine(try self.membership(membership), result) { isThere, value in
+        if case .refused = isThere.value { return isThere }
+        return isThere.value == .truth(true) ? value : Outcome(.list([]), at: nil)
+      }
+    }
+    return result
+  }
+
+  /// The scenarios in which a stack is created from a local template.
+  func coverage(of stack: Diagram, _ path: Text) -> ScenarioCoverage {
+    func isFrom(_ value: Outcome.Value, every: Bool) -> Bool {
+      guard case .list(let parts) = value, let paths = parts.first?.candidates else { return false }
+      let matches = paths.map { NestedStacks.localPath($0) == path }
+      return every ? !matches.contains(false) : matches.contains(true)
+    }
+    let byDefault = diagrams.outcome(of: stack) { domains[$0].defaultIndex }
+    let isDefault = byDefault.map { isFrom($0.value, every: false) } ?? false
+    return ScenarioCoverage(
+      hasDefault: isDefault && domains.allSatisfy { $0.defaultIndex != nil },
+      isAlwaysCreated: diagrams.outcomes(of: stack).allSatisfy { outcome in
+        switch outcome.value {
+        case .list: isFrom(outcome.value, every: true)
+        default: outcome.value != .notCreated
+        }
+      },
+    )
+  }
+
+  /// Each set of passed values with the possible paths of the template and the fewest values of
+  /// parameters that lead there, the default first.
+  func deployments(
+    of stack: Diagram,
+    _ selections: Selections,
+  ) -> [(paths: [Outcome.Value], parameters: [Outcome.Value], scenario: Scenario?)] {
+    let ways = diagrams.cheapestWays(in: stack, cost: cost)
+    let byDefault = diagrams.outcome(of: stack) { domains[$0].defaultIndex }
+    var found: [(paths: [Outcome.Value], parameters: [Outcome.Value], scenario: Scenario?)] = []
+    for outcome in diagrams.outcomes(of: stack) {
+      guard case .list(let parts) = outcome.value, parts.count == 2,
+        case .list(let values) = parts[1]
+      else { continue }
+      let paths = parts[0].candidates
+      if outcome == byDefault {
+        found.insert((paths, values, nil), at: 0)
+      } else {
+        found.append((paths, values, ways[outcome].map { scenario($0.values, selections) }))
+      }
+    }
+    return found
+  }
+}
