@@ -62,7 +62,7 @@ struct ArchitectureTests {
   @Test(arguments: [
     (
       "CLibYAML",
-      ["Parser", "EventParser", "TokenScanner"].map { "LintSyntax/YAML\($0).swift" }
+      ["Parser", "EventParser", "TokenScanner"].map { "LintSyntax/YAML/YAML\($0).swift" }
     ),
     ("ArgumentParser", nil),
     ("Glibc", nil),
@@ -137,7 +137,7 @@ struct ArchitectureTests {
       [
         "lint/Files/POSIX.swift", "lint/Files/POSIX+Writing.swift",
         // Opens a bracket.
-        "LintSyntax/JSONSkimmer.swift",
+        "LintSyntax/JSON/JSONSkimmer.swift",
         // Cases for what is open.
         "Terraform/Values/Evaluation.swift", "Terraform/Evaluation/WrittenValue.swift",
       ]
