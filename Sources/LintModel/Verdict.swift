@@ -1,5 +1,4 @@
 package import LintDiagnostics
-package import LintModel
 package import LintText
 
 /// Whether automatic backups would be on, with the reason.
