@@ -2,7 +2,7 @@ internal import LintModel
 internal import LintSyntax
 internal import LintText
 
-/// Works out the ways in which a cache of a template may be deployed.
+/// Determines how a cache of a template may be deployed.
 struct CacheEvaluation {
   /// The properties on which the verdict depends.
   static let decisiveProperties: [StaticString] = [
@@ -16,20 +16,20 @@ struct CacheEvaluation {
   private var evaluator: Evaluator
   private var state: Evaluator.Diagram?
 
-  /// One way, with the parameter values that lead to it; none if it is deployed when nothing
-  /// is given.
+  /// One possible deployment, with the parameter values that select it; nil if it is deployed by
+  /// default.
   struct Way {
     let state: CacheState
     let scenario: Scenario?
   }
 
-  /// What came of it.
+  /// The result of an evaluation.
   enum Result {
-    /// The ways, the default one first.
+    /// The possible deployments, the default one first.
     case ways([Way], ScenarioCoverage)
-    /// It is never created.
+    /// Never created.
     case neverCreated
-    /// It cannot be told, for the given reason; at the node that is to blame, if one is.
+    /// Undecided, with the reason and the offending node, if any.
     case undecided(Undecided, at: Node?)
   }
 
@@ -62,9 +62,9 @@ struct CacheEvaluation {
     evaluator = Evaluator(template, given, selections, budget)
   }
 
-  /// The values of some properties of a resource.
+  /// Returns the values of some properties of a resource.
   ///
-  /// Where the properties as a whole are chosen or made, all of them matter.
+  /// If the properties as a whole are chosen or computed, all of them matter.
   static func values(
     of names: [StaticString],
     in resource: TemplateEntry,
@@ -77,10 +77,10 @@ struct CacheEvaluation {
     return nodes.map { ($0, resource.bindings) }
   }
 
-  /// What it took so far.
+  /// The work spent so far.
   var effort: Int { selections.effort + evaluator.diagrams.effort }
 
-  /// The ways in which the cache may be deployed.
+  /// Returns the possible deployments of the cache.
   mutating func result() -> Result {
     if selections.isExceeded { return .undecided(.tooManyScenarios, at: nil) }
     do throws(ScenarioLimit) {
@@ -128,7 +128,8 @@ struct CacheEvaluation {
     return try evaluator.deployed(state, where: deployment)
   }
 
-  /// The retention limit; of a group that is built on an existing cluster, that cluster's.
+  /// Returns the retention limit; a group built on an existing cluster inherits the limit of that
+  /// cluster.
   private mutating func retention() throws(ScenarioLimit) -> Evaluator.Diagram {
     let own = try evaluator.property("SnapshotRetentionLimit", of: resource)
     guard type.form == .replicationGroup else { return own }
@@ -139,7 +140,7 @@ struct CacheEvaluation {
     }
   }
 
-  /// The limit of a group whose `PrimaryClusterId` comes to something.
+  /// Returns the limit of a group whose `PrimaryClusterId` evaluates to a value.
   private static func retention(
     _ own: Evaluator.Diagram,
     of primary: Outcome,
@@ -182,7 +183,8 @@ struct CacheEvaluation {
     let no = try evaluator.outcome(.truth(false), at: nil)
     guard type.form != .serverless else { return no }
     let nodeType = try evaluator.property("CacheNodeType", of: resource)
-    // Few nodes are that small, and whether they are clustered is asked of several properties.
+    // Few nodes are that small, and finding out whether they are clustered takes several
+    // properties.
     let mayBeSmall = evaluator.diagrams.outcomes(of: nodeType).contains {
       if case .refused = $0.value { return true }
       return $0.value.candidates.contains { $0.text == "cache.t1.micro" }
@@ -227,7 +229,7 @@ struct CacheEvaluation {
       case .cache(let state):
         guard let (cost, values) = ways[outcome] else { continue }
         let scenario = evaluator.scenario(values, selections)
-        // The default way chooses no value, and costs nothing.
+        // The default deployment chooses no value and costs nothing.
         let way = Way(state: state, scenario: scenario.choices.isEmpty ? nil : scenario)
         found.append((cost, way))
       case .refused(let reason):
@@ -245,7 +247,7 @@ struct CacheEvaluation {
     let sorted = found.enumerated().sorted {
       ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset)
     }
-    // A deployment by default must create the cache, and rules must allow it.
+    // The default deployment must create the cache, and the rules must allow it.
     let isDefault = if case .cache? = byDefault?.value { true } else { false }
     let coverage = ScenarioCoverage(
       hasDefault: isDefault && domains.allSatisfy { $0.defaultIndex != nil },
@@ -254,7 +256,8 @@ struct CacheEvaluation {
     return .ways(sorted.map(\.element.way), coverage)
   }
 
-  /// The way among some to which the fewest values lead, whatever parameters without default are.
+  /// Returns the matching deployment that needs the fewest parameter values; required parameters
+  /// may take any value.
   func plainestWay(where isMeant: (Way) -> Bool) -> Way? {
     guard let state else { return nil }
     let domains = evaluator.domains
@@ -263,12 +266,12 @@ struct CacheEvaluation {
       case .cache(let state): isMeant(Way(state: state, scenario: nil))
       // The values must create the cache, so that the message includes when it is created.
       case .notCreated: false
-      // A value that is given is no deviation, so that it must lead there with these values too.
+      // A given value isn't a deviation, so the result must hold with the given values too.
       case .notKept: false
       default: nil
       }
     }
-    // The search makes nodes of its own, and may find that they are too many.
+    // The search makes nodes of its own and may exceed the node limit.
     var diagrams = evaluator.diagrams
     let found = try? diagrams.smallestWay(
       in: state,
@@ -289,7 +292,7 @@ struct CacheEvaluation {
 }
 
 extension Outcome {
-  /// The same, with what is inherited wherever it is absent.
+  /// Returns this outcome, with the inherited one wherever it is absent.
   fileprivate func inheriting(_ inherited: Outcome) -> Outcome {
     switch value {
     case .absent:

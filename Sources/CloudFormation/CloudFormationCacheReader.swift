@@ -10,7 +10,7 @@ struct CloudFormationCacheReader {
   private let duplicates: DuplicateKeys
   private let lines: LineIndex
 
-  /// What duplicates may be in; nil where there are none.
+  /// The sections that may have duplicate keys; nil if there are no duplicates.
   private let sections: TemplateSections?
 
   init(
@@ -26,18 +26,17 @@ struct CloudFormationCacheReader {
     sections = duplicates.all.isEmpty ? nil : TemplateSections(of: template)
   }
 
-  /// Reads one resource: the cache, and the duplicate key that keeps it from being judged, if there
-  /// is one.
+  /// Reads one resource: the cache, and the duplicate key that prevents a verdict, if any.
   ///
-  /// Nil if the resource is no cache.
+  /// Returns nil if the resource isn't a cache.
   ///
-  /// - Parameter budget: what may be spent on the scenarios of the template, less what it costs.
+  /// - Parameter budget: the budget for the scenarios of the template, charged with the cost.
   func cache(
     _ resource: TemplateEntry,
     _ budget: inout ScenarioBudget,
   ) -> (cache: Cache, duplicate: DuplicateKeys.Duplicate?)? {
     guard let node = resource.type,
-      // Most resources are something else, and loops may put together any name.
+      // Most resources are something else, but loops may compose any name.
       node.hasPrefix("AWS::ElastiCache::") || !resource.bindings.isEmpty,
       let type = resource.bindings.text(of: node).flatMap(CacheType.init),
       type.language == .cloudFormation
@@ -79,7 +78,7 @@ struct CloudFormationCacheReader {
   ) -> Cache.Search {
     let range = lines.range(resource.key.range)
     return { isMeant in
-      // Which one is meant does not depend on how it is explained, and there may be many.
+      // The match doesn't depend on the explanations, of which there may be many.
       evaluation.plainestWay { way in isMeant(possibility(way, range, [])) }
         .map { way in possibility(way, range, explanations(of: way)) }
     }
@@ -139,8 +138,8 @@ struct CloudFormationCacheReader {
     )
   }
 
-  /// The first duplicate key on which the verdict depends: among the sections, in the resource and
-  /// its properties, and in the parameters, conditions and mappings that these use.
+  /// Returns the first duplicate key on which the verdict depends: among the sections, in the
+  /// resource and its properties, and in the parameters, conditions and mappings that these use.
   ///
   /// - Parameter names: the properties on which the verdict depends.
   func decisiveDuplicate(

@@ -8,10 +8,10 @@ package struct CloudFormationDialect: Dialect {
   private let documentCount: Int
   private let hasBraces: Bool
 
-  /// Makes a dialect that evaluates templates with the given parameter values.
+  /// Creates a dialect that evaluates templates with the given parameter values.
   ///
   /// - Parameters:
-  ///   - documentCount: how many documents of a file share what may be spent on it.
+  ///   - documentCount: the number of documents in the file, which share its budget.
   ///   - hasBraces: whether `{{` occurs in the file.
   package init(
     given: ParameterValues = ParameterValues(),
@@ -23,10 +23,10 @@ package struct CloudFormationDialect: Dialect {
     self.hasBraces = hasBraces
   }
 
-  /// Finds the caches of a template, or returns nil if the document is none.
+  /// Finds the caches of a template, or returns nil if the document isn't a template.
   package func extract(from document: Document, lines: LineIndex) -> Extraction? {
     guard let root = document.root else { return nil }
-    // Settings of the folder, where they are known, include those of this file.
+    // Settings of the folder, if known, include those of this file.
     var given = OptionSettings.values(in: root)
     given.merge(self.given)
     guard let template = Template(document, given: given) else { return nil }

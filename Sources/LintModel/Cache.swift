@@ -6,32 +6,33 @@ package struct Cache: Sendable {
   /// The logical ID in a template, the full address in a plan.
   package let id: Text
 
-  /// Its resource type.
+  /// The resource type.
   package let type: CacheType
 
-  /// Where it stands in the program that wrote the template, `aws:cdk:path` in its metadata; nil if
-  /// no program says so.
+  /// The path of the construct in the program that generated the template, `aws:cdk:path` in its
+  /// metadata; nil if it isn't recorded.
   package let path: Text?
 
   /// The logical IDs of the nested stacks that deploy it, the outermost first.
   package var stackPath: [Text] = []
 
-  /// Where it is declared: its logical ID, or its address.
+  /// The location of the declaration: its logical ID, or its address.
   package let range: SourceRange
 
-  /// Where people write it.
+  /// The source in which people write the cache.
   package var origin = CacheOrigin.document
 
-  /// All lines of it where people write it.
+  /// All its lines in that source.
   package var lines: [LineRange] = []
 
-  /// What its instances have in common, an address without keys; nil if it has one instance only.
+  /// The common part of the addresses of its instances, without keys; nil if it has only one
+  /// instance.
   package var declaration: Text?
 
-  /// Where the plan that has it begins, in bytes: one text may hold several.
+  /// The start of its plan, as a byte offset: one text may hold several.
   package var planOffset = 0
 
-  /// The ways in which it may be deployed.
+  /// The possible deployments of the cache.
   ///
   /// Never empty; one, unless conditions or parameters choose between several.
   package let possibilities: [Possibility]
@@ -39,9 +40,9 @@ package struct Cache: Sendable {
   /// The scenarios in which it is created.
   package let coverage: ScenarioCoverage
 
-  /// Whether another deployment of what is written there comes to the same.
+  /// Whether every deployment of the same source has the same result.
   ///
-  /// Else a suppression that accepts nothing now may accept something then.
+  /// Otherwise a suppression that is unused now may be used in another deployment.
   package var isSettled: Bool {
     switch origin {
     case .document: possibilities.allSatisfy { !$0.retention.value.isUndecided }
@@ -50,24 +51,25 @@ package struct Cache: Sendable {
     }
   }
 
-  /// Whether the limit is known, and the cache is one that is to be backed up.
+  /// Whether the limit is known, and backups are expected of the cache.
   package var isJudged: Bool {
     possibilities.allSatisfy { $0.exemption == nil && !$0.retention.value.isUndecided }
   }
 
-  /// Finds the plainest of some possibilities; nil where that is the first.
+  /// A search for the matching possibility with the smallest scenario; nil where that is the first
+  /// one.
   private let search: Search?
 
   package typealias Search = @Sendable ((Possibility) -> Bool) -> Possibility?
 
-  /// The possibility among some to which the fewest parameter values lead.
+  /// Returns the matching possibility with the smallest scenario.
   ///
-  /// The values lead to one of them whatever parameters without default are given.
+  /// The values lead to a match for any value of the parameters without default.
   package func plainest(where isMeant: (Possibility) -> Bool) -> Possibility? {
     search?(isMeant) ?? possibilities.first(where: isMeant)
   }
 
-  /// The same cache with other possibilities.
+  /// Returns the same cache with other possibilities.
   func replacing(_ possibilities: [Possibility], coverage: ScenarioCoverage) -> Cache {
     var cache = Cache(
       id: id,

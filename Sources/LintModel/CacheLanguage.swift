@@ -5,7 +5,7 @@ package enum CacheLanguage: Sendable {
   /// Plans in JSON.
   case terraform
 
-  /// What the retention limit is called in it.
+  /// The name of the retention limit.
   package var retentionLimit: String {
     switch self {
     case .cloudFormation: "SnapshotRetentionLimit"
@@ -13,7 +13,7 @@ package enum CacheLanguage: Sendable {
     }
   }
 
-  /// What the engine is called in it.
+  /// The name of the engine property.
   package var engine: String {
     switch self {
     case .cloudFormation: "Engine"

@@ -1,7 +1,8 @@
 package import LintDiagnostics
 package import LintText
 
-/// Where people write a cache, as opposed to the document that a program made of it.
+/// The source in which people write a cache, as opposed to the document that a program generated
+/// from it.
 package enum CacheOrigin: Sendable {
   /// In the document itself.
   case document
@@ -9,43 +10,43 @@ package enum CacheOrigin: Sendable {
   case block(Block)
   /// In a configuration that was not found.
   ///
-  /// With what to do to have it found, nil if there is nothing to be done, and where the retention
-  /// limit comes from, as far as that is known.
+  /// With the remedy, nil if none exists, and the sources of the retention limit, as far as they
+  /// are known.
   case unknown(remedy: String?, trail: [RelatedPlace])
 
-  /// A block of a configuration, and where its retention limit comes from.
+  /// A block of a configuration, with the sources of its retention limit.
   package struct Block: Sendable {
-    /// The type and labels of the block; of a module call where the block is not ours to edit.
+    /// The type and labels of the block; of a module call where the user cannot edit the block.
     package let header: Place
 
-    /// Where the limit can be edited: the value, or the header of the block that lacks it; of a
-    /// module that is called, the argument of the call, or its header.
+    /// The location where the limit can be edited: the value, or the header of the block that lacks
+    /// it; for a called module, the argument of the call, or its header.
     package let place: Place
 
     /// The argument of a module call that is the limit, if one is.
     package let argument: Argument?
 
-    /// Where the limit comes from if it is not written there: the module that uses it, the arguments
+    /// The sources of the limit if it is not written there: the module that uses it, the arguments
     /// of module calls, up to a value or the default of a variable.
     package let trail: [RelatedPlace]
 
-    /// The way to find a missing part of the trail; nil if none is missing.
+    /// The remedy for a missing part of the trail; nil if it is complete.
     package let remedy: String?
 
-    /// Whether the limit depends on nothing outside of the module, so that all plans have the same.
+    /// Whether the limit depends on nothing outside of the module, so all plans have the same.
     package let isConstant: Bool
 
-    /// The lines that name the variables which files give the limit with.
+    /// The lines that name the variables with which files set the limit.
     package let values: [LineRange]
 
     /// Lines of module calls and variable files at which all plans have the same limit, even if it
     /// depends on them.
     package let settledLines: [LineRange]
 
-    /// Lines of variable files that give the limit in other plans.
+    /// Lines of variable files that set the limit in other plans.
     package let openLines: [LineRange]
 
-    /// Creates a block of its parts.
+    /// Creates a block from its parts.
     package init(
       header: Place,
       place: Place,
@@ -77,7 +78,7 @@ package enum CacheOrigin: Sendable {
     /// The name of the call.
     package let module: Text
 
-    /// Creates an argument of its names.
+    /// Creates an argument from its names.
     package init(name: Text, module: Text) {
       self.name = name
       self.module = module
@@ -91,7 +92,7 @@ extension CacheOrigin {
     if case .block(let block) = self { block } else { nil }
   }
 
-  /// The way to find the source of the cache; nil if there is none.
+  /// The remedy for a missing source of the cache; nil if it needs none.
   package var remedy: String? {
     switch self {
     case .document: nil

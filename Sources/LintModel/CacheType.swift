@@ -1,8 +1,8 @@
 /// The resource types that are caches, in CloudFormation and in both AWS providers of Terraform.
 ///
-/// Nothing else is a cache: `GlobalReplicationGroup` has no limit of its own, `Snapshot` is a backup
-/// made by hand, and the remaining ElastiCache types hold no data (CloudFormation
-/// template reference, "Amazon ElastiCache").
+/// Other types aren't caches: `GlobalReplicationGroup` has no limit of its own, `Snapshot` is a
+/// backup made by hand, and the remaining ElastiCache types hold no data (CloudFormation template
+/// reference, "Amazon ElastiCache").
 package enum CacheType: String, Sendable, CaseIterable {
   /// A cluster of one Redis or Valkey node, or of Memcached nodes.
   case cloudFormationCluster = "AWS::ElastiCache::CacheCluster"
@@ -23,7 +23,7 @@ package enum CacheType: String, Sendable, CaseIterable {
   /// A serverless cache of `hashicorp/awscc`.
   case cloudControlServerless = "awscc_elasticache_serverless_cache"
 
-  /// What a cache is made of, whichever language declares it.
+  /// The structure of a cache, independent of the language that declares it.
   package enum Form: Sendable {
     /// Nodes that are managed one by one.
     case cluster
@@ -33,7 +33,7 @@ package enum CacheType: String, Sendable, CaseIterable {
     case serverless
   }
 
-  /// What the cache is made of.
+  /// The structure of the cache.
   package var form: Form {
     switch self {
     case .cloudFormationCluster, .terraformCluster, .cloudControlCluster: .cluster
@@ -44,7 +44,7 @@ package enum CacheType: String, Sendable, CaseIterable {
     }
   }
 
-  /// The language that it is declared in.
+  /// The language that declares it.
   package var language: CacheLanguage {
     switch self {
     case .cloudFormationCluster, .cloudFormationReplicationGroup, .cloudFormationServerless:
@@ -55,7 +55,7 @@ package enum CacheType: String, Sendable, CaseIterable {
     }
   }
 
-  /// What people call it.
+  /// The name of such a cache in a message.
   package var label: String {
     switch form {
     case .cluster: "cache cluster"

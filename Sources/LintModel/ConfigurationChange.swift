@@ -1,13 +1,13 @@
 package import LintDiagnostics
 package import LintText
 
-/// A cache in a configuration that a plan does not have, or has with another limit: it was edited
-/// after the plan was made.
+/// A cache in a configuration that a plan lacks, or has with another limit: it was edited after the
+/// plan was made.
 package struct ConfigurationChange: Sendable, Hashable {
   /// The difference.
   package let kind: Kind
 
-  /// The block or value that the plan does not have.
+  /// The block or value that the plan lacks.
   package let place: Place
 
   /// The folder of the module that was edited.
@@ -16,7 +16,7 @@ package struct ConfigurationChange: Sendable, Hashable {
   /// The address of the cache without instance keys.
   package let declaration: Text
 
-  /// What a configuration may have that its plan does not.
+  /// A part of a configuration that its plan may lack.
   package enum Kind: Sendable, Hashable {
     /// A cache.
     case cache
@@ -24,7 +24,7 @@ package struct ConfigurationChange: Sendable, Hashable {
     case limit
   }
 
-  /// Creates a change of its parts.
+  /// Creates a change from its parts.
   package init(_ kind: Kind, at place: Place, in folder: Text, declaration: Text) {
     self.kind = kind
     self.place = place

@@ -1,28 +1,28 @@
 package import LintText
 
-/// What runs in a cache, as far as the document tells.
+/// The engine of a cache, as far as the document specifies it.
 package enum Engine: Sendable, Hashable {
-  /// No engine is written.
+  /// The engine is not written.
   case notWritten
   /// The engine with this name.
   case named(Text)
   /// An engine whose name must not be shown, or of which only this is known.
   case hidden(isMemcached: Bool)
-  /// One of several engines, whatever value a parameter is given.
+  /// One of several engines, depending on the value of a parameter.
   case oneOf([Text], Undecided)
   /// Not known before the deployment.
   case undecided(Undecided)
 
-  /// The name as written, where there is one.
+  /// The name as written, if it is known.
   package var name: Text? {
     if case .named(let name) = self { return name }
     return nil
   }
 
-  /// Whether it is Memcached, or nil if that cannot be told.
+  /// Whether it is Memcached, or nil if that is undecided.
   ///
-  /// Names compare without regard to case. An unknown engine is not Memcached, and a name with a space
-  /// at its end is unknown.
+  /// Names are compared case-insensitively. An unknown engine is not Memcached, and a name that
+  /// ends with a space is unknown.
   package var isMemcached: Bool? {
     switch self {
     case .notWritten: return false

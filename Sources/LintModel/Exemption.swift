@@ -1,18 +1,18 @@
 package import LintText
 
-/// Why no backups are expected of a cache.
+/// The reason that no backups are expected of a cache.
 package enum Exemption: Sendable, Hashable {
-  /// It belongs to a replication group, which is backed up as a whole. The group is named where it
-  /// is known.
+  /// A member of a replication group, which is backed up as a whole. The group is named if it is
+  /// known.
   case memberOfReplicationGroup(Text?)
-  /// Its condition can never hold.
+  /// The condition can never hold.
   case neverCreated
   /// The plan removes it.
   case deleted
-  /// The plan leaves it alone from now on.
+  /// The plan stops managing it.
   case forgotten
-  /// It is an old object that waits for its deletion.
+  /// An old object that is awaiting deletion.
   case deposed
-  /// It is only read.
+  /// A data source, which is only read.
   case dataSource
 }

@@ -1,11 +1,11 @@
 package import LintText
 
-/// A place that explains a value, with what it has to do with it.
+/// A location that explains a value, with a message.
 package struct Explanation: Sendable {
-  /// What is there, as a phrase.
+  /// The explanation, as a phrase.
   package let message: String
 
-  /// Where it is.
+  /// The location.
   package let range: SourceRange
 
   /// The parameter whose given value it explains; nil if it explains something else.
@@ -16,14 +16,14 @@ package struct Explanation: Sendable {
     package let name: String
     package let source: ParameterSource
 
-    /// Creates a parameter of its parts.
+    /// Creates a parameter from its parts.
     package init(name: String, source: ParameterSource) {
       self.name = name
       self.source = source
     }
   }
 
-  /// Creates an explanation of its parts.
+  /// Creates an explanation from its parts.
   package init(_ message: String, at range: SourceRange, given: GivenParameter? = nil) {
     self.message = message
     self.range = range

@@ -1,11 +1,12 @@
 package import LintText
 
 extension Extraction {
-  /// The same extraction as part of a nested stack, in the scenarios in which its parent deploys it.
+  /// Returns the same extraction as part of a nested stack, in the scenarios in which its parent
+  /// deploys it.
   ///
   /// - Parameters:
   ///   - deployment: the scenarios of the parent.
-  ///   - stack: the logical ID of the stack, put before the names of its own parameters.
+  ///   - stack: the logical ID of the stack, prefixed to the names of its own parameters.
   package func deployed(by deployment: NestedStack.Deployment, of stack: Text) -> Extraction {
     let scenario = deployment.scenario
     var extraction = self
@@ -31,9 +32,10 @@ extension Extraction {
     return extraction
   }
 
-  /// Adds what the same document comes to in other scenarios.
+  /// Adds the extraction of the same document in other scenarios.
   package mutating func merge(_ other: Extraction) {
-    // Looked up, not searched: a template may have thousands, and be deployed in many scenarios.
+    // Indexed rather than searched: a template may have thousands of caches, and be deployed in
+    // many scenarios.
     var known = Dictionary(
       caches.indices.map { (Key(caches[$0]), $0) },
       uniquingKeysWith: { first, _ in first },
@@ -80,7 +82,7 @@ extension Extraction {
     let range: SourceRange
   }
 
-  /// What tells a cache or a stack of a document from the others.
+  /// The identity of a cache or a stack in a document.
   private struct Key: Hashable {
     let id: Text
     let range: SourceRange
@@ -97,7 +99,7 @@ extension Extraction {
 }
 
 extension Scenario {
-  /// A scenario of a parent together with one of a stack that it deploys; nil if both are defaults.
+  /// Combines a scenario of a parent with one of a stack that it deploys; nil if both are defaults.
   fileprivate init?(_ parent: Scenario?, _ child: Scenario?, of stack: Text) {
     let own = (child?.choices ?? []).map { choice in
       Choice(

@@ -1,18 +1,18 @@
 package import LintDiagnostics
 package import LintText
 
-/// What a dialect found in one document.
+/// The result of reading one document in a dialect.
 package struct Extraction: Sendable {
-  /// What the document is; nil if it was refused.
+  /// The kind of the document; nil if it was refused.
   package var kind: InputKind? = .template
 
   /// Whether it is a Terraform configuration, which was refused.
   package var isConfiguration = false
 
-  /// The caches, in the order in which they are declared.
+  /// The caches, in the order of their declarations.
   package var caches: [Cache] = []
 
-  /// The stacks that it deploys from templates beside it.
+  /// The stacks that it deploys from local templates.
   package var nestedStacks: [NestedStack] = []
 
   /// Whether it deploys other templates that are not local files.
@@ -21,40 +21,41 @@ package struct Extraction: Sendable {
   /// The names of the parameters that it declares; nil if macros or included text may add others.
   package var parameterNames: Set<Text>?
 
-  /// The suppressions in its metadata, or in the configuration that a plan was made of.
+  /// The suppressions in its metadata, or in the configuration from which a plan was made.
   package var suppressions: [WrittenSuppression] = []
 
   /// The lines of caches that are written in a configuration and that this plan does not list, and
-  /// of what gives them their limits.
+  /// of the values that set their limits.
   ///
   /// Another plan of the same configuration may list them.
   package var unlistedLines: [LineRange] = []
 
-  /// The folders of the configuration that a plan was made of, or may have been made of, as far as
+  /// The folders of the configuration from which a plan was made, or may have been made, as far as
   /// local paths lead to them.
   package var sourceFolders: Set<Text> = []
 
-  /// Those of them that belong to the configuration that the plan was certainly made of.
+  /// The folders that belong to the configuration from which the plan was certainly made.
   package var matchedFolders: Set<Text> = []
 
-  /// Whether the configuration that a plan was made of was not found.
+  /// Whether the configuration from which a plan was made was not found.
   package var hasUnknownSources = false
 
-  /// How the configuration that a plan was made of differs from the plan.
+  /// The differences between the plan and the configuration from which it was made.
   ///
-  /// A changed limit only matters where the cache has no finding, which says so itself.
+  /// A changed limit only matters where the cache has no finding, since a finding reports the
+  /// change itself.
   package var configurationChanges: [ConfigurationChange] = []
 
-  /// The blocks of caches that a plan has in its configuration, where that was found.
+  /// The blocks of the plan's caches in its configuration, if that was found.
   package var configuredBlocks: [Place] = []
 
-  /// What its scenarios took, in nodes and branches of diagrams and values that were looked at.
+  /// The cost of its scenarios, in nodes and branches of diagrams and values visited.
   package var effort = 0
 
-  /// The parameters that it declares, compared with the values that are given.
+  /// The parameters that it declares, compared with the given values.
   package var parameters = ParameterReview()
 
-  /// What else has to be said of the document.
+  /// Other remarks on the document.
   package var remarks: [Remark] = []
 
   /// Creates an extraction.

@@ -1,28 +1,28 @@
 package import LintText
 
-/// A stack that a template deploys from a local template of its own.
+/// A stack that a template deploys from a local template.
 ///
-/// A stack with different templates in different scenarios is one of these for each template.
+/// A stack with different templates in different scenarios is represented once for each template.
 package struct NestedStack: Sendable {
-  /// Its logical ID.
+  /// The logical ID.
   package let id: Text
 
-  /// Where it is declared: its logical ID.
+  /// The location of its declaration: its logical ID.
   package let range: SourceRange
 
-  /// Where its template lies, relative to the folder of the template that deploys it.
+  /// The path of its template, relative to the folder of the template that deploys it.
   package let templatePath: Text
 
-  /// What its parameters are given, in every scenario of the template that deploys it.
+  /// The values that its parameters are given, in every scenario of the template that deploys it.
   package let deployments: [Deployment]
 
   /// The parameters that the parent passes in some scenario.
   package let passedParameters: [PassedParameter]
 
-  /// The key that is written twice and decides what is passed; nil if there is none.
+  /// The key that is written twice and decides which values are passed; nil if there isn't any.
   package let duplicate: SourceRange?
 
-  /// Creates a stack of its parts.
+  /// Creates a stack from its parts.
   package init(
     id: Text,
     range: SourceRange,
@@ -39,7 +39,7 @@ package struct NestedStack: Sendable {
     self.duplicate = duplicate
   }
 
-  /// The same stack with other deployments.
+  /// Returns the same stack with other deployments.
   package func replacing(_ deployments: [Deployment]) -> NestedStack {
     NestedStack(
       id: id,
@@ -53,13 +53,12 @@ package struct NestedStack: Sendable {
 
   /// A parameter that a template passes to a stack.
   package struct PassedParameter: Sendable {
-    /// Its name.
     package let name: Text
 
     /// The location of its name.
     package let range: SourceRange
 
-    /// Creates a parameter of its parts.
+    /// Creates a parameter from its parts.
     package init(name: Text, range: SourceRange) {
       self.name = name
       self.range = range
@@ -68,16 +67,15 @@ package struct NestedStack: Sendable {
 
   /// The values that the parameters of a stack are given in some scenarios.
   package struct Deployment: Sendable {
-    /// The values.
     package let parameters: ParameterValues
 
-    /// The values of the parent's parameters that lead there, or nil if it is so by default.
+    /// The values of the parent's parameters that lead there, or nil if the defaults do.
     package let scenario: Scenario?
 
     /// The scenarios in which the parent deploys the stack.
     package let coverage: ScenarioCoverage
 
-    /// Creates a deployment of its parts.
+    /// Creates a deployment from its parts.
     package init(parameters: ParameterValues, scenario: Scenario?, coverage: ScenarioCoverage) {
       self.parameters = parameters
       self.scenario = scenario

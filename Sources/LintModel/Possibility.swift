@@ -1,30 +1,30 @@
 package import LintText
 
-/// One way in which a cache may be deployed.
+/// A possible deployment of a cache.
 package struct Possibility: Sendable {
-  /// The parameter values that lead to it, or nil if it is what is deployed when nothing is given.
+  /// The parameter values that lead to it, or nil if it is the default deployment.
   package let scenario: Scenario?
 
-  /// How long backups are kept; written at the value, or at the cache where there is none.
+  /// The retention of backups, located at the value, or at the cache if it has none.
   package let retention: Located<Retention>
 
-  /// What runs in it.
+  /// The engine.
   package let engine: Engine
 
   /// Whether its nodes are `cache.t1.micro` with cluster mode disabled, which cannot be backed up
   /// (ElastiCache user guide, "Backup constraints").
   package let isTooSmallForBackups: Bool
 
-  /// Why the question does not arise, or nil if it does.
+  /// The reason that no backups are expected, or nil if they are.
   package let exemption: Exemption?
 
-  /// What else to show: where a value comes from, a property with nearly the right name.
+  /// Further explanations, such as the source of a value, or a property with nearly the right name.
   package let explanations: [Explanation]
 
-  /// The same possibility, whatever leads to it.
+  /// The same possibility without its scenario.
   package var withoutScenario: Possibility { replacing(scenario: nil) }
 
-  /// The same possibility where something else leads to it.
+  /// Returns the same possibility with another scenario.
   package func replacing(scenario: Scenario?) -> Possibility {
     Possibility(
       scenario: scenario,
@@ -36,7 +36,7 @@ package struct Possibility: Sendable {
     )
   }
 
-  /// The same possibility with another retention limit in its place.
+  /// Returns the same possibility with another retention limit.
   package func replacing(retention: Retention) -> Possibility {
     Possibility(
       scenario: scenario,

@@ -1,32 +1,32 @@
 internal import LintSyntax
 package import LintText
 
-/// Something to say of a document that is not about how a cache is backed up.
+/// A remark on a document, unrelated to the backups of a cache.
 package struct Remark: Sendable {
-  /// What it is about.
+  /// The subject of the remark.
   package let kind: Kind
 
-  /// What is so, in one line.
+  /// The problem, in one line.
   package let message: String
 
-  /// What can be done about it.
+  /// A suggestion for the user.
   package let help: String?
 
-  /// Where it is.
+  /// The location of the problem.
   package let range: SourceRange
 
-  /// Places that explain it.
+  /// Locations that explain it.
   package let explanations: [Explanation]
 
-  /// What a remark can be about.
+  /// The subject of a remark.
   package enum Kind: Sendable, Hashable {
-    /// Something that was not looked into.
+    /// A part that was not examined.
     case notExamined
     /// A key written twice; the verdict of a cache may depend on it.
     case duplicateKey(isDecisive: Bool)
     /// Anchors, aliases or merge keys, which CloudFormation refuses.
     case reuse
-    /// A document that people take for a plan; an error if they asked for it.
+    /// A document that people mistake for a plan; an error if they asked for it.
     case wrongDocument
     /// Text around a plan.
     case surroundings
@@ -37,7 +37,7 @@ package struct Remark: Sendable {
   /// Reports text around a plan, which is skipped.
   ///
   /// - Parameters:
-  ///   - range: the first stretch of it.
+  ///   - range: the first part of it.
   ///   - areMany: whether there is more of it elsewhere.
   package static func surroundings(_ range: SourceRange, areMany: Bool) -> Remark {
     let count = range.upperBound.line - range.lowerBound.line + 1
@@ -53,7 +53,7 @@ package struct Remark: Sendable {
     )
   }
 
-  /// The same remark of another kind.
+  /// Returns the same remark with another kind.
   package func replacing(_ kind: Kind) -> Remark {
     Remark(kind, message, help: help, at: range, explanations: explanations)
   }

@@ -1,26 +1,26 @@
 package import LintText
 
-/// How long automatic backups are kept, as far as the document tells.
+/// The retention of automatic backups, as far as the document specifies it.
 package enum Retention: Sendable, Hashable {
-  /// No limit: the service takes 0, and backups are off.
+  /// No limit: the service uses 0, and backups are off.
   case absent(Absence)
-  /// A whole number of days; negative ones and those above the maximum included.
+  /// A whole number of days, including negative ones and those above the maximum.
   case days(Int)
   /// A whole number of days that must not be shown.
   case secretDays(Int)
-  /// Some number of days in a range, whatever value the parameter is given.
+  /// A number of days in a range, depending on the value of the parameter.
   case within(ClosedRange<Int>, parameter: Text)
-  /// A null that is written, which CloudFormation refuses.
+  /// A written null, which CloudFormation refuses.
   case null
-  /// No whole number, as it is shown to people: `'7.5'`, `true`, `a list`; nil if it must not be
+  /// Not a whole number, as shown in a message: `'7.5'`, `true`, `a list`; nil if it must not be
   /// shown.
   case malformed(Text?)
-  /// One of several, and only the deployment knows which.
+  /// One of several; only the deployment knows which.
   indirect case oneOf([Retention], Undecided)
   /// Not known before the deployment.
   case undecided(Undecided)
 
-  /// How a limit can be missing.
+  /// The reason that a limit is absent.
   package enum Absence: Sendable, Hashable {
     /// The property is not written.
     case notWritten
@@ -30,7 +30,7 @@ package enum Retention: Sendable, Hashable {
     case outsideProperties(Text)
     /// The property is removed with `AWS::NoValue`.
     case noValue
-    /// A plan says null.
+    /// The plan has null.
     case null
   }
 
@@ -43,7 +43,7 @@ package enum Retention: Sendable, Hashable {
     }
   }
 
-  /// Whether the deployment may come to another value than is known here.
+  /// Whether the deployment may have another value than is known here.
   package var isUndecided: Bool {
     switch self {
     case .within, .oneOf, .undecided: true
@@ -51,8 +51,7 @@ package enum Retention: Sendable, Hashable {
     }
   }
 
-  /// The most days that ElastiCache keeps automatic backups
-  /// (botocore `CreateServerlessCacheRequest`, ElastiCache user guide "Scheduling automatic
-  /// backups").
+  /// The maximum number of days that ElastiCache keeps automatic backups (botocore
+  /// `CreateServerlessCacheRequest`, ElastiCache user guide "Scheduling automatic backups").
   package static let maximumDays = 35
 }

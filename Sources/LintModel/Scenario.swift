@@ -1,6 +1,6 @@
 package import LintText
 
-/// The parameter values that lead somewhere, the fewest that do.
+/// The smallest set of parameter values that leads to a result.
 package struct Scenario: Sendable, Hashable {
   /// The values, by the names of their parameters.
   package let choices: [Choice]
@@ -13,10 +13,10 @@ package struct Scenario: Sendable, Hashable {
     /// A value that leads there; nil if it must not be shown.
     package let value: Text?
 
-    /// The values that do not lead there, if any other value does; nil if only this one does.
+    /// The values that do not lead there, if every other value does; nil if only this one does.
     package let exceptions: [Text]?
 
-    /// Creates a choice of its parts.
+    /// Creates a choice from its parts.
     package init(parameter: Text, value: Text?, exceptions: [Text]?) {
       self.parameter = parameter
       self.value = value
@@ -24,7 +24,7 @@ package struct Scenario: Sendable, Hashable {
     }
   }
 
-  /// Creates a scenario of its choices.
+  /// Creates a scenario from its choices.
   package init(_ choices: [Choice]) {
     self.choices = choices
   }

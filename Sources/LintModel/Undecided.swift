@@ -1,12 +1,12 @@
 package import LintText
 
-/// Why a value cannot be told before the deployment.
+/// The reason that a value is not known before the deployment.
 package enum Undecided: Sendable, Hashable {
   /// A parameter has no default, and no value was given.
   case parameter(Text)
   /// A nested stack's parameter has no default, and its parent passes no value.
   case notPassed(Text)
-  /// Among the values that a parameter may be given is one that will not do.
+  /// A parameter may be given an unacceptable number of days.
   case parameterMayBe(Text, days: Int)
   /// A parameter may be given any value but those that it is compared with.
   case otherValue(Text)
@@ -18,45 +18,46 @@ package enum Undecided: Sendable, Hashable {
   case parameterStore(parameter: Text)
   /// `Ref` to something that is not a parameter.
   case reference(Text)
-  /// A function whose result only the deployment knows, with what it asks for.
+  /// A function whose result only the deployment knows, with its argument.
   case deployTime(function: Text, argument: Text?)
   /// A function that is not evaluated.
   case function(Text)
   /// `{{resolve:…}}`.
   case dynamicReference
-  /// The property's place is not one where a value can stand.
+  /// The template has an invalid value or structure, with the problem.
   case malformed(Text)
-  /// A key that is written twice, so that nobody knows which one counts.
+  /// A key that is written twice, so it is unknown which one counts.
   case duplicateKey(Text)
   /// Settings are taken from an existing cluster.
   case primaryCluster
-  /// Text that is inserted at deployment may bring the property.
+  /// Text that is inserted at deployment may add the property.
   case inserted(Text)
   /// A macro may insert an entry of a section, such as a condition, at deployment.
   case insertedEntry(Text, by: Text)
   /// The identifier of a loop that is not unrolled.
   case loopIdentifier(Text)
-  /// A condition that is not written, and that a loop may make which is not unrolled.
+  /// A condition that is not written, and that a loop that is not unrolled may make.
   case generatedCondition(Text)
 
-  /// There are more scenarios than are told apart.
+  /// There are more scenarios than are evaluated.
   case tooManyScenarios
 
-  /// The plan knows the value only after it is applied; with what it is computed from.
+  /// The plan knows the value only after it is applied; with the references that it is computed
+  /// from.
   case knownAfterApply([Text])
   /// It depends on local values, which the plan does not have.
   case localValues([Text])
-  /// Somebody removed the value from the plan.
+  /// The value was removed from the plan.
   case takenOut
   /// The engine of a cluster that may be a member of a group, which has no engine of its own.
   indirect case memberOrNot(group: Text?, Undecided)
-  /// The plan says nothing, and has no configuration that would tell whether it is set.
+  /// The plan has no value, and no configuration that shows whether it is set.
   case noConfiguration
   /// The plan's provider has no such attribute.
   case noAttribute(Text)
-  /// Terraform put the change off.
+  /// Terraform deferred the change.
   case deferred(Text)
-  /// The plan failed before it came to this resource.
+  /// The plan failed before it reached this resource.
   case notPlanned
 }
 
@@ -126,10 +127,10 @@ extension Undecided: CustomStringConvertible {
     }
   }
 
-  /// How many references of an expression are told.
+  /// The maximum number of references of an expression that are reported.
   package static let referenceLimit = 16
 
-  /// The references of an expression; a plan lists `x.y` beside `x.y.id`.
+  /// Returns the references of an expression; a plan lists `x.y` beside `x.y.id`.
   private static func list(_ references: [Text]) -> String {
     let told = references.prefix(referenceLimit)
     let list =
@@ -140,12 +141,12 @@ extension Undecided: CustomStringConvertible {
     return references.count > referenceLimit ? "\(list) and others" : list
   }
 
-  /// The remedy for a template of which macros and transforms make another.
+  /// The remedy for a template that macros and transforms change.
   package static let processedTemplate =
     "lint as well what 'aws cloudformation get-template --stack-name NAME"
     + " --template-stage Processed --query TemplateBody' prints"
 
-  /// What somebody can do to get an answer, or nil if there is nothing.
+  /// A step with which the user can get an answer, or nil if none exists.
   package var remedy: String? {
     switch self {
     case .otherValue("AWS::Region"):

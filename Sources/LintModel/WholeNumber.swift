@@ -1,10 +1,11 @@
 package import LintText
 
-/// Text that is surely taken for a whole number: digits, perhaps with a sign and blanks around.
+/// Text that is certainly accepted as a whole number: digits, perhaps with a sign and surrounding
+/// blanks.
 ///
 /// Other spellings that the service accepts are undocumented.
 package enum WholeNumber {
-  /// The number, or nil if the text is none, or one that does not fit 64 bits.
+  /// Returns the number, or nil if the text isn't one, or exceeds 64 bits.
   package static func value(_ text: Text) -> Int? {
     Int(text.trimming(" \t\n\r").string)
   }

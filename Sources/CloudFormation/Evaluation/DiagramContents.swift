@@ -1,12 +1,12 @@
-/// Contents of diagrams: each once, no more than so many, for no more than so much effort.
+/// A deduplicating store of contents with a size limit and a work limit.
 struct DiagramContents<Content: Hashable & Sendable> {
   private var all: [Content] = []
-  /// Where the contents are; empty while they are few.
+  /// The index of each content; empty while there are few.
   private var indices: [Content: Int] = [:]
   private let limit: Int
   private let effortLimit: Int
 
-  /// What was spent so far.
+  /// The work spent so far.
   private(set) var effort = 0
 
   init(limit: Int, effortLimit: Int) {
@@ -16,7 +16,7 @@ struct DiagramContents<Content: Hashable & Sendable> {
 
   subscript(index: Int) -> Content { all[index] }
 
-  /// Where a content is, which is added if it is not there yet.
+  /// Returns the index of a content, which is added if it is new.
   mutating func index(of content: Content) throws(ScenarioLimit) -> Int {
     try spend(1)
     if let index = known(content) { return index }
@@ -28,20 +28,20 @@ struct DiagramContents<Content: Hashable & Sendable> {
     return all.count - 1
   }
 
-  /// Comparing a few contents takes less than hashing one, and most caches come to no more.
+  /// Comparing a few contents is faster than hashing one, and most caches have no more.
   private static var few: Int { 8 }
 
   private func known(_ content: Content) -> Int? {
     all.count > Self.few ? indices[content] : all.firstIndex(of: content)
   }
 
-  /// Takes the cost of something.
+  /// Charges a cost.
   mutating func spend(_ cost: Int) throws(ScenarioLimit) {
     effort += cost
     guard effort <= effortLimit else { throw ScenarioLimit() }
   }
 
-  /// Takes the cost of what is to be added, and refuses what there is no room for.
+  /// Charges the cost of contents to be added; throws if they exceed the limit.
   mutating func reserve(_ count: Int) throws(ScenarioLimit) {
     try spend(count)
     guard all.count + count <= limit else { throw ScenarioLimit() }

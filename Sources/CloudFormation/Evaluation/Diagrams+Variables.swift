@@ -1,5 +1,5 @@
 extension Diagrams {
-  /// The diagram for one value of a variable, which no longer decides on it.
+  /// Returns the diagram for one value of a variable, on which it no longer decides.
   mutating func fixing(
     _ variable: Int,
     to value: Int,
@@ -32,7 +32,7 @@ extension Diagrams {
 
   /// Returns the diagram that selects one of several diagrams by the value of a variable.
   ///
-  /// - Parameter children: for each value of the variable a diagram; none decides on the variable.
+  /// - Parameter children: a diagram for each value of the variable; none decides on the variable.
   mutating func choice(of variable: Int, _ children: [Diagram]) throws(ScenarioLimit) -> Diagram {
     let numbers = children.indices.map { Outcome(.text("\($0)"), at: nil) }
     var outcomes: [Diagram] = []

@@ -1,9 +1,9 @@
 /// Decision diagrams: values that depend on the values of parameters.
 ///
 /// A diagram is either an outcome, or a decision on one variable with a diagram for each of its
-/// values. Equal diagrams are stored once and variables are decided in one order, so that a value
-/// behind forty independent conditions takes forty nodes, where a list of its scenarios would
-/// take 2 to the 40. What contradicts itself never comes to be: a variable has one value on a path.
+/// values. Equal diagrams are stored once and variables are decided in one order, so a value that
+/// depends on forty independent conditions takes forty nodes, where a list of its scenarios would
+/// take 2 to the 40. Contradictions cannot occur: a variable has one value on a path.
 struct Diagrams {
   /// A diagram in the store.
   struct Diagram: Hashable {
@@ -14,7 +14,7 @@ struct Diagrams {
     case outcome(Outcome)
     case decision(variable: Int, children: [Diagram])
 
-    /// The variable that is decided on; outcomes come behind all variables.
+    /// The variable that is decided on; outcomes sort after all variables.
     var variable: Int {
       if case .decision(let variable, _) = self { return variable }
       return .max
@@ -28,40 +28,40 @@ struct Diagrams {
 
   var contents: DiagramContents<Content>
 
-  /// How many nodes were made or found, branches of them, and 64 bytes of values in them.
+  /// The nodes made or found, the branches of them, and the values in them in units of 64 bytes.
   var effort: Int { contents.effort }
 
-  /// Makes a store that refuses to hold more than so many nodes, and to do more than so much.
+  /// Creates a store limited to `limit` nodes and `effortLimit` units of work.
   init(limit: Int, effortLimit: Int) {
     contents = DiagramContents(limit: limit, effortLimit: effortLimit)
   }
 
   // MARK: Making
 
-  /// The diagram of an outcome that depends on nothing.
+  /// Returns the diagram of an outcome that depends on nothing.
   mutating func outcome(_ outcome: Outcome) throws(ScenarioLimit) -> Diagram {
     try spend(bytes: outcome.size)
     return Diagram(index: try contents.index(of: .outcome(outcome)))
   }
 
-  /// The diagram that decides on one variable.
+  /// Returns the diagram that decides on one variable.
   ///
-  /// - Parameter children: what comes of each value, deciding on later variables alone.
+  /// - Parameter children: the result for each value, deciding on later variables only.
   mutating func decision(on variable: Int, _ children: [Diagram]) throws(ScenarioLimit) -> Diagram {
     try spend(children.count)
     if let first = children.first, children.allSatisfy({ $0 == first }) { return first }
     return Diagram(index: try contents.index(of: .decision(variable: variable, children: children)))
   }
 
-  /// Takes the cost of something beside the diagrams.
+  /// Charges a cost other than that of the diagrams.
   mutating func spend(_ cost: Int) throws(ScenarioLimit) { try contents.spend(cost) }
 
-  /// Takes the cost of looking at so much text.
+  /// Charges the cost of reading `count` bytes of text.
   mutating func spend(bytes count: Int) throws(ScenarioLimit) {
     try spend(ScenarioBudget.cost(ofBytes: count))
   }
 
-  /// Takes the cost of values that are to become nodes, and refuses what there is no room for.
+  /// Charges the cost of values that become nodes; throws if they exceed the limit.
   mutating func reserve(_ count: Int) throws(ScenarioLimit) { try contents.reserve(count) }
 
   // MARK: Combining
@@ -71,7 +71,7 @@ struct Diagrams {
     _ diagram: Diagram,
     _ change: (Outcome) -> Outcome,
   ) throws(ScenarioLimit) -> Diagram {
-    // Most diagrams depend on nothing, and then there is nothing to keep in mind.
+    // Most diagrams depend on nothing, and then nothing needs to be remembered.
     if case .outcome(let outcome) = contents[diagram.index] {
       return try self.outcome(change(outcome))
     }
@@ -98,7 +98,7 @@ struct Diagrams {
     return result
   }
 
-  /// Makes one outcome of two wherever both hold.
+  /// Combines two outcomes into one wherever both hold.
   mutating func combine(
     _ left: Diagram,
     _ right: Diagram,
@@ -143,13 +143,13 @@ struct Diagrams {
 
   /// Replaces each outcome of a diagram by a diagram.
   ///
-  /// - Parameter replacements: for every outcome of the diagram, what takes its place.
+  /// - Parameter replacements: the replacement of every outcome of the diagram.
   mutating func replace(
     _ diagram: Diagram,
     by replacements: [(outcome: Outcome, diagram: Diagram)],
   ) throws(ScenarioLimit) -> Diagram {
     guard var result = replacements.first?.diagram else { return diagram }
-    // Most look-ups come to outcomes; then one walk does for all of them.
+    // Most look-ups result in outcomes, which one walk replaces all at once.
     let outcomes = replacements.compactMap { replacement -> (Outcome, Outcome)? in
       guard case .outcome(let outcome) = contents[replacement.diagram.index] else { return nil }
       return (replacement.outcome, outcome)
@@ -164,7 +164,7 @@ struct Diagrams {
     return result
   }
 
-  /// One diagram where another has a certain outcome, and a third one elsewhere.
+  /// Returns one diagram where another has a certain outcome, and a third one elsewhere.
   private mutating func choose(
     _ then: Diagram,
     where condition: Diagram,
@@ -215,7 +215,7 @@ struct Diagrams {
 
   // MARK: Asking
 
-  /// Every outcome that a diagram can have, each once, in the order of the variables' values.
+  /// Returns every outcome of a diagram, each once, in the order of the variables' values.
   func outcomes(of diagram: Diagram) -> [Outcome] {
     if case .outcome(let outcome) = contents[diagram.index] { return [outcome] }
     var outcomes: [Outcome] = []
@@ -231,7 +231,7 @@ struct Diagrams {
     return outcomes
   }
 
-  /// The outcome for certain values of the variables, or nil if one that matters has none.
+  /// Returns the outcome for certain values of the variables, or nil if one that matters has none.
   func outcome(of diagram: Diagram, _ value: (Int) -> Int?) -> Outcome? {
     var next = diagram
     while true {
@@ -244,10 +244,10 @@ struct Diagrams {
     }
   }
 
-  /// The cheapest way to every outcome.
+  /// Returns the cheapest path to every outcome.
   ///
-  /// - Parameter cost: what it costs to give a variable a value.
-  /// - Returns: for each outcome the values on its way, by variable.
+  /// - Parameter cost: the cost of giving a variable a value.
+  /// - Returns: for each outcome the values on its path, by variable.
   func cheapestWays(
     in diagram: Diagram,
     cost: (_ variable: Int, _ value: Int) -> Int,
@@ -279,12 +279,12 @@ struct Diagrams {
     return ways
   }
 
-  /// The fewest values that lead to certain outcomes.
+  /// Returns the fewest values that lead to certain outcomes.
   ///
   /// A variable without default may be left open: then all its values must lead there.
   ///
   /// - Parameters:
-  ///   - answer: whether an outcome is meant; nil if it does not count.
+  ///   - answer: whether an outcome is wanted; nil if it does not count.
   ///   - defaultValue: the value of a variable that costs nothing, if it has one.
   /// - Returns: the values of the variables that are not left open, or nil if nothing leads there.
   mutating func smallestWay(
@@ -307,7 +307,7 @@ struct Diagrams {
     return values
   }
 
-  /// The cheapest way from a diagram on: what to choose of its variable, if anything.
+  /// The cheapest path onward from a diagram, with the value of its variable, if one is chosen.
   private struct Way {
     let cost: Int
     var value: Int?
@@ -333,7 +333,7 @@ struct Diagrams {
           best = Way(cost: total, value: value, child: child)
         }
       }
-      // Whatever leads there with the variable left open does so with any value.
+      // A path that leaves the variable open must hold for each of its values.
       guard defaultValue(variable) == nil, let chosen = best else { break }
       var all = children[0]
       for child in children.dropFirst() { all = try combine(all, child, Outcome.whateverIsChosen) }
@@ -347,7 +347,7 @@ struct Diagrams {
     return best
   }
 
-  /// The first of certain outcomes, with some variables fixed.
+  /// Returns the first matching outcome, with some variables fixed.
   func firstOutcome(
     of diagram: Diagram,
     _ value: (Int) -> Int?,

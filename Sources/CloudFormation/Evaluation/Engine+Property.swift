@@ -38,7 +38,7 @@ extension Engine {
     }
   }
 
-  /// Whether Memcached is among the values from which "anything else" is told apart.
+  /// Whether Memcached is among the listed values, which "anything else" excludes.
   private static func hasMemcached(_ domain: ParameterDomain?) -> Bool {
     domain?.values.contains { isMemcached($0.text) } == true
   }

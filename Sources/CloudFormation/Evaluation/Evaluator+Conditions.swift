@@ -3,7 +3,7 @@ internal import LintSyntax
 internal import LintText
 
 extension Evaluator {
-  /// When a condition of the template holds.
+  /// Returns when a condition of the template holds.
   mutating func condition(
     _ name: Text,
     _ bindings: Bindings,
@@ -32,7 +32,7 @@ extension Evaluator {
     return result
   }
 
-  /// When a condition function holds.
+  /// Returns when a condition function holds.
   mutating func truth(_ node: Node, _ bindings: Bindings) throws(ScenarioLimit) -> Diagram {
     guard depth < Self.depthLimit else {
       return try outcome(.undecided(.malformed("conditions are nested too deep")), at: node)
@@ -83,7 +83,7 @@ extension Evaluator {
     }
   }
 
-  /// A condition that is written as a value.
+  /// Returns the truth of a condition that is written as a value.
   private static func truth(of node: Node) -> Outcome {
     switch node.scalarValue {
     case .boolean(let truth): Outcome(.truth(truth), at: nil)
@@ -93,7 +93,7 @@ extension Evaluator {
     }
   }
 
-  /// `And` and `Or`: one argument with the deciding truth settles it, whatever the others are.
+  /// Evaluates `And` and `Or`: one argument with the deciding truth settles the result.
   private mutating func junction(
     _ arguments: [Node],
     of bindings: Bindings,
@@ -106,7 +106,7 @@ extension Evaluator {
         if left.value == .truth(decisive) || right.value == .truth(decisive) {
           return Outcome(.truth(decisive), at: nil)
         }
-        // Of two that are not known, one that is refused counts.
+        // A refused result takes precedence over another unknown one.
         if case .refused = right.value { return right }
         if case .truth = left.value { return right }
         return left
@@ -139,8 +139,8 @@ extension Evaluator {
     }
   }
 
-  /// When each element of a list is one of several values (CloudFormation user guide, "Rule-specific
-  /// intrinsic functions").
+  /// Returns when each element of a list is one of several values (CloudFormation user guide,
+  /// "Rule-specific intrinsic functions").
   private mutating func eachMember(
     of list: Diagram,
     isIn others: Diagram,
@@ -159,15 +159,15 @@ extension Evaluator {
     }
   }
 
-  /// Whether one of several answers is true; the first that is not known, where none is.
+  /// Whether one of several answers is true; if none is, the first one that is not known.
   private static func disjunction(_ answers: [Outcome.Value]) -> Outcome.Value {
     if answers.contains(.truth(true)) { return .truth(true) }
     return answers.first { $0 != .truth(false) } ?? .truth(false)
   }
 
-  /// Finds the domain of a parameter that selects.
+  /// A function that finds the domain of a parameter that selects.
   ///
-  /// Takes no look at any: a condition may compare thousands of parameters.
+  /// It does not iterate over the domains: a condition may compare thousands of parameters.
   private var domainFinder: (Text) -> ParameterDomain? {
     let (domains, variables) = (domains, variables)
     return { name in variables[name].map { domains[$0] } }
@@ -189,7 +189,7 @@ extension Evaluator {
     case (.anythingElse(let name), .scalar(let value, _)),
       (.scalar(let value, _), .anythingElse(let name)):
       if value.text.isDynamic { return .undecided(.dynamicReference) }
-      // What it is compared with is listed, so "anything else" is none of it.
+      // The compared value is listed, so "anything else" excludes it.
       return domain(name)?.excludes(value.text) == true
         ? .truth(false) : .undecided(.otherValue(name))
     case (.pattern(let pattern), .scalar(let value, _)),
@@ -215,7 +215,7 @@ extension Evaluator {
 }
 
 extension Outcome.Value {
-  /// The elements of a list; of any other value itself.
+  /// The elements of a list; any other value is its own only element.
   fileprivate var members: [Outcome.Value] {
     if case .list(let values) = self { return values }
     return [self]
@@ -223,6 +223,7 @@ extension Outcome.Value {
 }
 
 extension Text {
-  /// Whether it has a dynamic reference, `{{resolve:ssm:/env}}`, whose value only the deployment knows.
+  /// Whether the text has a dynamic reference, `{{resolve:ssm:/env}}`, whose value only the
+  /// deployment knows.
   var isDynamic: Bool { contains("{{resolve:") }
 }

@@ -3,7 +3,7 @@ internal import LintSyntax
 internal import LintText
 
 extension Evaluator {
-  /// What a call of a function comes to as a value.
+  /// Returns the value of a function call.
   mutating func result(
     of call: Intrinsic,
     _ bindings: Bindings,
@@ -64,9 +64,9 @@ extension Evaluator {
     try outcome(.undecided(.malformed("'\(call.name)' \(problem)")), at: call.node, steps: way)
   }
 
-  /// A function that needs to know its argument.
+  /// Evaluates a function that needs to know its argument.
   ///
-  /// - Parameter function: the result, or nil if the argument is not of the right kind.
+  /// - Parameter function: returns the result, or nil if the argument is not of the right kind.
   mutating func strict(
     _ argument: Diagram,
     at call: Intrinsic,
@@ -81,9 +81,9 @@ extension Evaluator {
 
   // MARK: Choosing
 
-  /// `Fn::If`: the branch that is taken is where the value is written.
+  /// Evaluates `Fn::If`: the selected branch is the location of the value.
   ///
-  /// - Parameter way: the conditions that it stands behind.
+  /// - Parameter way: the enclosing conditions.
   mutating func choice(
     _ call: Intrinsic,
     _ bindings: Bindings,
@@ -136,7 +136,7 @@ extension Evaluator {
     _ list: Outcome.Value,
     by delimiter: Outcome.Value,
   ) -> Outcome.Value {
-    // The elements of a list are written with commas, so that its text is as open as it is.
+    // The elements of a list are joined with commas, so its text is as open as the list.
     if case .anythingElse(let name) = list, delimiter.text == "," {
       var pattern = TextPattern<Text>()
       pattern.append(.hole(name))
@@ -188,7 +188,7 @@ extension Evaluator {
     }
   }
 
-  /// `Fn::Sub` in both forms.
+  /// Evaluates `Fn::Sub` in both forms.
   private mutating func substitution(
     _ call: Intrinsic,
     _ bindings: Bindings,

@@ -3,7 +3,7 @@ internal import LintSyntax
 internal import LintText
 
 extension Evaluator {
-  /// `Fn::FindInMap`, with the default value of AWS::LanguageExtensions.
+  /// Evaluates `Fn::FindInMap`, with the default value of AWS::LanguageExtensions.
   mutating func mappedValue(
     _ arguments: [Node],
     _ call: Intrinsic,
@@ -46,9 +46,9 @@ extension Evaluator {
     }
   }
 
-  /// Puts one more key behind the keys of a look-up.
+  /// Appends a key to the keys of a look-up.
   private static func key(_ keys: Outcome, _ key: Outcome) -> Outcome {
-    // Of "anything else" a mapping has no value: what it has is listed.
+    // A mapping has no value for "anything else": its keys are listed.
     if case .anythingElse = key.value {
       return self.key(keys, Outcome(.text("(any other)"), at: key.node))
     }
@@ -60,7 +60,7 @@ extension Evaluator {
     return Outcome(.list(values + [key.value]), at: key.node)
   }
 
-  /// `Fn::Select`.
+  /// Evaluates `Fn::Select`.
   mutating func selection(
     _ arguments: [Node],
     _ call: Intrinsic,
@@ -86,7 +86,7 @@ extension Evaluator {
       let shown = outcome.value.isSecret ? "(hidden)" : "\(number)"
       let outside = Outcome.Value.refused("'Fn::Select' asks for element \(shown)")
       guard let values else {
-        // The element that is chosen is where the value is written.
+        // The selected element is the location of the value.
         guard list.elements.indices.contains(number) else {
           return try evaluator.outcome(outside, at: call.node)
         }
@@ -102,9 +102,9 @@ extension Evaluator {
     }
   }
 
-  /// An element of a written list.
+  /// Returns an element of a written list.
   ///
-  /// CloudFormation refuses the list if any element is refused, and to choose one that
+  /// CloudFormation refuses the list if any element is refused, and refuses to select one that
   /// `AWS::NoValue` removes.
   private mutating func element(
     _ number: Int,
@@ -125,9 +125,9 @@ extension Evaluator {
     return result
   }
 
-  /// `Fn::Select` of an index that is none of those by which a parameter selects.
+  /// Evaluates `Fn::Select` with an index outside those by which a parameter selects.
   ///
-  /// - Parameter values: what the list comes to, or nil if its elements are written.
+  /// - Parameter values: the value of the list, or nil if its elements are written.
   private mutating func unlisted(
     index name: Text,
     in list: Node,

@@ -3,7 +3,7 @@ internal import LintSyntax
 internal import LintText
 
 extension Evaluator {
-  /// `Fn::GetOptionSetting` of Elastic Beanstalk: the setting, else `DefaultValue`.
+  /// Evaluates `Fn::GetOptionSetting` of Elastic Beanstalk: the setting, else `DefaultValue`.
   mutating func optionSetting(
     _ call: Intrinsic,
     _ bindings: Bindings,

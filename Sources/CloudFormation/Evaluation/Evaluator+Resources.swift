@@ -3,7 +3,7 @@ internal import LintSyntax
 internal import LintText
 
 extension Evaluator {
-  /// What a property of a resource comes to.
+  /// Returns the value of a resource's property.
   mutating func property(
     _ name: StaticString,
     of resource: TemplateEntry,
@@ -23,7 +23,7 @@ extension Evaluator {
     _ name: StaticString,
     of resource: TemplateEntry,
   ) throws(ScenarioLimit) -> Diagram {
-    // Text that is inserted beside them may bring properties as well.
+    // Text that is inserted beside the properties may add properties as well.
     let isInserted = resource.node["Fn::Transform"] != nil
     guard let properties = resource["Properties"] else {
       return try outcome(
@@ -32,7 +32,7 @@ extension Evaluator {
       )
     }
     let bindings = resource.bindings
-    // As they are in most templates; then there is nothing to evaluate before one is looked up.
+    // Most templates have such properties, and nothing needs evaluation before the look-up.
     if properties.kind == .mapping, Intrinsic(properties) == nil {
       return try property(name, in: properties, bindings, isInserted)
     }
@@ -53,7 +53,7 @@ extension Evaluator {
     }
   }
 
-  /// - Parameter isInserted: whether text that is inserted may bring what is missing.
+  /// - Parameter isInserted: whether text that is inserted may add a missing property.
   private mutating func property(
     _ name: StaticString,
     in mapping: Node,
@@ -75,7 +75,7 @@ extension Evaluator {
         return try outcome(.undecided(.inserted("Fn::ForEach")), at: nil)
       }
     }
-    // Text inserted at deployment may bring what is missing here.
+    // Text inserted at deployment may add the missing property.
     if isInserted || mapping["Fn::Transform"] != nil {
       return try outcome(.undecided(.inserted("Fn::Transform")), at: nil)
     }
@@ -89,7 +89,7 @@ extension Evaluator {
     return try outcome(.absent(.notWritten), at: nil)
   }
 
-  /// The value of a property that a loop makes, absent where the loop does not make it.
+  /// Returns the value of a property that a loop makes, absent where the loop does not make it.
   private mutating func property(of entry: TemplateEntry) throws(ScenarioLimit) -> Diagram {
     var result = try value(entry.node, entry.bindings)
     for membership in entry.memberships {
@@ -101,11 +101,11 @@ extension Evaluator {
     return result
   }
 
-  /// When a resource is created: where its condition holds, and the loops that make it iterate over
-  /// its values.
+  /// Returns when a resource is created: where its condition holds, and the loops that make it
+  /// iterate over its values.
   ///
-  /// What only the deployment knows is taken to hold: then the resource is judged as if it were
-  /// created.
+  /// Anything that only the deployment knows is assumed to hold: the resource is judged as if it
+  /// were created.
   mutating func creation(of resource: TemplateEntry) throws(ScenarioLimit) -> Diagram {
     var result = try outcome(.truth(true), at: nil)
     if let name = resource["Condition"].flatMap(resource.bindings.text) {
@@ -123,10 +123,11 @@ extension Evaluator {
     return result
   }
 
-  /// The scenarios in which a resource is created, the rules of the template allow it, and parameters
-  /// keep their defaults where they can: there the outcome is true, and elsewhere what prevents it.
+  /// Returns the scenarios in which a resource is created, the rules of the template allow it, and
+  /// parameters keep their defaults where they can: there the outcome is true, and elsewhere it is
+  /// the reason that prevents it.
   ///
-  /// Evaluated before the values of the resource, for which its condition is taken to hold.
+  /// Evaluated before the values of the resource, for which its condition is assumed to hold.
   mutating func deployment(of resource: TemplateEntry) throws(ScenarioLimit) -> Diagram {
     let creation = try creation(of: resource)
     let permission = try permission()
@@ -142,7 +143,7 @@ extension Evaluator {
     }
   }
 
-  /// A value wherever its resource is deployed.
+  /// Returns a value wherever its resource is deployed.
   mutating func deployed(
     _ value: Diagram,
     where deployment: Diagram,

@@ -2,9 +2,9 @@ internal import LintModel
 internal import LintSyntax
 
 extension Evaluator {
-  /// When the rules of the template allow the deployment.
+  /// Returns when the rules of the template allow the deployment.
   ///
-  /// Conditions that only the deployment knows are taken to hold.
+  /// Conditions that only the deployment knows are assumed to hold.
   mutating func permission() throws(ScenarioLimit) -> Diagram {
     var result = try outcome(.truth(true), at: nil)
     for rule in selections.rules {
@@ -13,7 +13,7 @@ extension Evaluator {
     return result
   }
 
-  /// Where each parameter that selects nothing keeps its default, or the rules refuse it.
+  /// Returns where each parameter that selects nothing keeps its default, or the rules refuse it.
   ///
   /// - Parameter allowed: when the rules allow the deployment.
   mutating func keepsDefaults(where allowed: Diagram) throws(ScenarioLimit) -> Diagram {
@@ -34,7 +34,7 @@ extension Evaluator {
     return result
   }
 
-  /// Where the partition is the one of the region, and so on.
+  /// Returns where the pseudo parameters are consistent, such as the partition with the region.
   mutating func consistency() throws(ScenarioLimit) -> Diagram {
     let yes = try outcome(.truth(true), at: nil)
     let no = try outcome(.truth(false), at: nil)

@@ -1,17 +1,17 @@
 internal import LintModel
 
 extension Evaluator {
-  /// What a value of a parameter costs: one value more costs more than any other difference, and a
-  /// listed value is plainer than "anything else".
+  /// Returns the cost of a parameter value: an additional value costs more than any other
+  /// difference, and a listed value less than "anything else".
   func cost(_ variable: Int, _ value: Int) -> Int {
     let domain = domains[variable]
     if value == domain.defaultIndex { return 0 }
     return value < domain.values.count ? 1_000 : 1_001
   }
 
-  /// The scenario of a way: the values that are no defaults.
+  /// Returns the scenario of a path: its values that are not defaults.
   func scenario(_ values: [Int: Int], _ selections: Selections) -> Scenario {
-    // Of the other regions, one in the partition that is chosen.
+    // Picks one of the other regions in the selected partition.
     let chosen = [PseudoParameter.partition, .urlSuffix].compactMap { pseudo in
       variables[pseudo.rawValue].flatMap { variable in
         values[variable].map { (pseudo, domains[variable].example($0)) }

@@ -10,7 +10,7 @@ internal import LintText
 struct Evaluator {
   typealias Diagram = Diagrams.Diagram
 
-  /// How deep functions and conditions may stand in one another, or refer to one another.
+  /// The maximum nesting depth of functions and conditions, references included.
   static let depthLimit = 400
 
   let template: Template
@@ -60,16 +60,16 @@ struct Evaluator {
     return try diagrams.replace(diagram, by: replacements)
   }
 
-  /// Takes the cost of looking a name up, which matters where a long one is used by many caches.
+  /// Charges the cost of looking up a name, which matters where many caches use a long one.
   mutating func spend(on name: Text) throws(ScenarioLimit) {
     try diagrams.spend(bytes: name.utf8.count)
   }
 
   // MARK: Values
 
-  /// What a node comes to as a value.
+  /// Returns the value of a node.
   ///
-  /// - Parameter way: the conditions that it stands behind, which its outcomes are told.
+  /// - Parameter way: the enclosing conditions, recorded in each outcome.
   mutating func value(
     _ node: Node,
     _ bindings: Bindings,
@@ -82,8 +82,8 @@ struct Evaluator {
     depth += 1
     defer { depth -= 1 }
     guard let call = Intrinsic(node) else { return try tell(way, to: written(node, bindings)) }
-    // It tells those that stand behind it in turn: telling each outcome of a choice in a choice would
-    // take time that grows with the square of the depth.
+    // `Fn::If` passes the path down to its branches; adding it to each outcome afterwards would be
+    // quadratic in the nesting depth.
     if call.name == "Fn::If" { return try choice(call, bindings, behind: way) }
     return try tell(way, to: result(of: call, bindings))
   }
@@ -115,7 +115,7 @@ struct Evaluator {
     return .scalar(value.applying(bindings), isSecret: false)
   }
 
-  /// A list; what is removed by `AWS::NoValue` is not in it.
+  /// Returns a list without the elements that `AWS::NoValue` removes.
   mutating func list(
     _ elements: [Node],
     at node: Node,
@@ -130,7 +130,7 @@ struct Evaluator {
         }
       )
     }
-    // In pairs: one element after the other would copy a list for each of its elements.
+    // In pairs: appending one element after the other would copy a list for each element.
     while lists.count > 1 {
       var joined: [Diagram] = []
       for index in stride(from: 0, to: lists.count - 1, by: 2) {
@@ -152,7 +152,7 @@ struct Evaluator {
 
   // MARK: Parameters
 
-  /// What `Ref` to a name comes to.
+  /// Returns the value of a `Ref` to a name.
   mutating func reference(
     to name: Text,
     at node: Node,
@@ -190,14 +190,14 @@ struct Evaluator {
     }
     if let value = parameter.defaultValue { try diagrams.spend(bytes: value.contentSize) }
     let outcome = fixed(parameter, at: node)
-    // What it may be is judged value by value.
+    // Every allowed value is judged.
     if case .anyValue = outcome.value, let count = parameter.allowedValueCount {
       try diagrams.spend(count)
     }
     return try diagrams.outcome(outcome)
   }
 
-  /// A parameter that only is a value: what is given, its default, or anything.
+  /// Returns the value of a parameter that doesn't select: the given one, its default, or anything.
   private func fixed(_ parameter: Parameter, at node: Node) -> Outcome {
     let name = parameter.name
     if let value = given[name] {
@@ -229,7 +229,7 @@ struct Evaluator {
     return outcome(of: value, parameter, at: node, step)
   }
 
-  /// A parameter that selects: one outcome for each value.
+  /// Returns one outcome for each value of a parameter that selects.
   private mutating func selected(
     _ name: Text,
     _ parameter: Parameter?,
@@ -254,14 +254,14 @@ struct Evaluator {
     return try diagrams.decision(on: variable, children)
   }
 
-  /// The variable that stands for a parameter, or nil if it may have no value.
+  /// Returns the variable of a parameter, or nil if it may have no value.
   private mutating func variable(
     of name: Text,
     _ parameter: Parameter?,
   ) throws(ScenarioLimit) -> Int? {
     if let known = variables[name] { return known }
     let constants = selections.constants(for: name)
-    // Before its values are laid out, which may be all for nothing.
+    // Charged before its values are collected, possibly in vain.
     if let parameter { try diagrams.spend(bytes: parameter.allowedSize) }
     try diagrams.reserve(parameter?.allowedValueCount ?? constants.count)
     let isOpaque = selections.opaque.contains(name)

@@ -10,7 +10,7 @@ struct LoopCollection {
   /// Whether the values differ between scenarios.
   private(set) var isConditional = false
 
-  /// Why there may be more values than ``values``, or nil if these are all.
+  /// The reason that there may be more values than ``values``, or nil if these are all.
   private(set) var rest: Undecided?
 
   private var known: Set<Text> = []
@@ -89,7 +89,7 @@ struct LoopCollection {
 }
 
 extension Outcome.Value {
-  /// Whether a list, or a list in it, contains a text; nil if only the deployment can tell.
+  /// Whether a list, or a list in it, contains a text; nil if only the deployment knows.
   func contains(_ text: Text) -> Bool? {
     guard case .list(let values) = self else { return self.text.map { $0 == text } }
     let answers = values.map { $0.contains(text) }
@@ -98,9 +98,9 @@ extension Outcome.Value {
 }
 
 extension Evaluator {
-  /// When a value is in the collection of its loop.
+  /// Returns when a value is in the collection of its loop.
   ///
-  /// It is if only the deployment can tell: then the entry is judged as if it were created.
+  /// Assumed to be there if only the deployment knows: the entry is judged as if it were created.
   mutating func membership(_ membership: LoopMembership) throws(ScenarioLimit) -> Diagram {
     let collection = try value(membership.collection, membership.bindings)
     return try diagrams.map(collection) { outcome in

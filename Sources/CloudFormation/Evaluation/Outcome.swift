@@ -2,17 +2,17 @@ internal import LintModel
 internal import LintSyntax
 internal import LintText
 
-/// What a value comes to in some scenarios.
+/// The result of evaluating a value in some scenarios.
 struct Outcome: Hashable {
-  /// What it comes to.
+  /// The resulting value.
   var value: Value
 
-  /// Where that is written: the branch that yields it, or else the function.
+  /// The location of the value: the branch that yields it, or else the function.
   ///
-  /// Nil if nowhere.
+  /// Nil if it isn't written anywhere.
   var node: Node?
 
-  /// What else was on the way to it.
+  /// The other steps on the path to it.
   var steps: Steps = []
 
   init(_ value: Value, at node: Node?, steps: Steps = []) {
@@ -21,42 +21,42 @@ struct Outcome: Hashable {
     self.steps = steps
   }
 
-  /// A value of the template, or what keeps it from being one.
+  /// A value of the template, or the reason that it has no value.
   indirect enum Value: Hashable {
-    /// Nothing.
+    /// No value.
     case absent(Retention.Absence)
     /// A single value.
     case scalar(ScalarValue, isSecret: Bool)
     /// A list.
     case list([Value])
-    /// A mapping as it is written.
+    /// A mapping as written.
     case mapping(Node)
-    /// Whatever a parameter without default is given.
+    /// Any value of a parameter without default.
     case anyValue(of: Text)
-    /// Whatever a parameter may be given besides the values that it is compared with.
+    /// Any value of a parameter besides those that it is compared with.
     case anythingElse(than: Text)
-    /// A text in which parameters may be anything besides what they are compared with.
+    /// A text with parameters that may be anything besides the values they are compared with.
     case pattern(TextPattern<Text>)
     /// The truth of a condition.
     case truth(Bool)
     /// Not known before the deployment.
     case undecided(Undecided)
-    /// One of several, and only the deployment knows which.
+    /// One of several; only the deployment knows which.
     case either([Outcome], Undecided)
     /// CloudFormation refuses the deployment.
     case refused(Text)
-    /// The resource is not there at all.
+    /// The resource is not created.
     case notCreated
     /// The rules of the template refuse the deployment.
     case forbidden
-    /// A parameter that selects nothing does not keep its default, though the rules allow that.
+    /// A parameter that selects nothing does not keep its default, though the rules allow it.
     case notKept
     /// The state of a whole cache.
     case cache(CacheState)
   }
 }
 
-/// What matters of a cache in some scenarios.
+/// The decisive values of a cache in some scenarios.
 struct CacheState: Hashable {
   var retention: Retention
   var node: Node?
@@ -68,13 +68,13 @@ struct CacheState: Hashable {
 extension Outcome.Value {
   static func text(_ text: Text) -> Self { .scalar(.text(text), isSecret: false) }
 
-  /// The text that CloudFormation would put into a longer text, or nil if it is not known.
+  /// The text that CloudFormation would substitute into a longer text, or nil if it is not known.
   var text: Text? {
     if case .scalar(let value, _) = self { return value.text }
     return nil
   }
 
-  /// How large it is, in bytes of text, roughly.
+  /// The approximate size, in bytes of text.
   fileprivate var size: Int {
     switch self {
     case .scalar(.text(let text), _), .anyValue(let text), .anythingElse(let text),
@@ -102,13 +102,13 @@ extension Outcome.Value {
     }
   }
 
-  /// All that it may be.
+  /// All possible values.
   var candidates: [Outcome.Value] {
     if case .either(let outcomes, _) = self { return outcomes.map(\.value) }
     return [self]
   }
 
-  /// What keeps a function of this value from having a result, or nil if nothing does.
+  /// The reason that a function of this value has no result, or nil if it may have one.
   var obstacle: Outcome.Value? {
     switch self {
     case .undecided, .refused, .notCreated, .forbidden, .notKept: self
@@ -121,7 +121,7 @@ extension Outcome.Value {
     }
   }
 
-  /// Two values put together to one text, or nil if one of them is not known well enough.
+  /// Joins two values to one text, or returns nil if one of them is not known well enough.
   static func concatenation(_ left: Outcome.Value, _ right: Outcome.Value) -> Outcome.Value? {
     if let head = left.text, let tail = right.text {
       return .scalar(.text(head + tail), isSecret: left.isSecret || right.isSecret)
@@ -129,7 +129,7 @@ extension Outcome.Value {
     guard var pattern = left.pattern, let rest = right.pattern, !left.isSecret, !right.isSecret
     else { return nil }
     pattern.append(rest)
-    // A pattern that is one hole is the text of a list, which the list is not.
+    // A pattern that is a single hole is the text of a list, not the list itself.
     if case .hole(let name)? = pattern.pieces.first, pattern.pieces.count == 1,
       ![left, right].contains(.pattern(pattern))
     {
@@ -151,9 +151,9 @@ extension Outcome.Value {
     return pattern
   }
 
-  /// What keeps a function of several values from having a result, or nil if nothing does.
+  /// Returns the reason that a function of several values has no result, or nil if it may have one.
   ///
-  /// Where one is refused it does not matter what is not known.
+  /// If one is refused, unknown ones do not matter.
   static func obstacle(in values: [Outcome.Value]) -> Outcome.Value? {
     let obstacles = values.compactMap(\.obstacle)
     return obstacles.first { if case .refused = $0 { true } else { false } } ?? obstacles.first
@@ -161,25 +161,25 @@ extension Outcome.Value {
 }
 
 extension Outcome {
-  /// How large it is, in bytes of text, roughly.
+  /// The approximate size, in bytes of text.
   var size: Int { value.size + steps.size }
 
-  /// The same, told what is on the way to where it is written.
+  /// Returns this outcome with `way` appended to its steps.
   func behind(_ way: Steps) -> Outcome {
     Outcome(value, at: node, steps: steps.followed(by: way))
   }
 
-  /// What certainly comes of two values of a variable, of which one may not count.
+  /// Returns the outcome common to both branches, ignoring branches that do not count.
   static func whateverIsChosen(_ left: Outcome, _ right: Outcome) -> Outcome {
     if left == right || right.value == .notCreated { return left }
     return left.value == .notCreated ? right : Outcome(.truth(false), at: nil)
   }
 
-  /// One of two outcomes, and only the deployment knows which.
+  /// Returns one of two outcomes, where only the deployment knows which.
   ///
   /// - Parameters:
-  ///   - node: the function that makes it so.
-  ///   - steps: what is on the way to the function.
+  ///   - node: the function that makes it undecided.
+  ///   - steps: the steps on the path to the function.
   static func either(
     _ left: Outcome,
     _ right: Outcome,
@@ -196,7 +196,7 @@ extension Outcome {
         candidates.append(outcome)
       }
     }
-    // Of very many candidates it matters only that they are many.
+    // Beyond 32 candidates, give up and report undecided.
     guard candidates.count <= 32 else {
       return Outcome(.undecided(reason), at: node, steps: steps)
     }

@@ -2,17 +2,17 @@ internal import LintModel
 internal import LintSyntax
 internal import LintText
 
-/// The values of a parameter that is not given, as far as scenarios tell them apart.
+/// The values of a parameter that is not given, as far as scenarios distinguish them.
 struct ParameterDomain {
   let name: Text
 
-  /// The values, each a child of a decision; behind them there may be more, ``hasMore``.
+  /// The values, each a child of a decision; there may be more, see ``hasMore``.
   private(set) var values: [ScalarValue]
 
-  /// Whether it may be given other values than these.
+  /// Whether other values than these may be given.
   let hasMore: Bool
 
-  /// Which value it takes when nothing is given, or nil if something must be given.
+  /// The index of the value that is used by default, or nil if one must be given.
   let defaultIndex: Int?
 
   /// Whether its values are never shown.
@@ -21,20 +21,20 @@ struct ParameterDomain {
   /// The declaration, or nil for a pseudo parameter.
   private let parameter: Parameter?
 
-  /// The texts of ``values``, of which there may be thousands.
+  /// The texts of ``values``, kept as a set because there may be thousands.
   private var texts: Set<Text>
 
   var count: Int { values.count + (hasMore ? 1 : 0) }
 
   func contains(_ text: Text) -> Bool { texts.contains(text) }
 
-  /// Whether a value is surely none of those that the parameter may have besides the listed ones.
+  /// Whether a value is certainly not one that the parameter may have besides the listed ones.
   func excludes(_ text: Text) -> Bool {
     contains(text) || parameter?.allows(text) == false
       || PseudoParameter(rawValue: name)?.excludes(text) == true
   }
 
-  /// A value for each index; beyond the listed ones, one that is not among them.
+  /// Returns a value for each index; beyond the listed ones, one that is not listed.
   func example(_ index: Int) -> Text {
     if index < values.count { return values[index].text }
     return example { !contains($0) }
@@ -45,9 +45,9 @@ struct ParameterDomain {
     isWanted(example(where: isWanted))
   }
 
-  /// A value besides the listed ones that meets a condition, if one can be found.
+  /// Returns a value besides the listed ones that meets a condition, if one can be found.
   func example(where isWanted: @escaping (Text) -> Bool) -> Text {
-    // The first one will do almost always, and is asked for again and again.
+    // The first one almost always works, and is requested again and again.
     let isFree = { (text: Text) in
       isWanted(text) && !contains(text) && parameter?.allows(text) ?? true
     }
@@ -73,29 +73,29 @@ struct ParameterDomain {
     }
   }
 
-  /// Texts for parameters whose length is bounded.
+  /// Returns texts for parameters whose length is bounded.
   private static func texts(between lengths: ClosedRange<Int>) -> [Text] {
     let padding = String(repeating: "x", count: max(0, lengths.lowerBound - 5))
     return ["x", "y", "z", "0", "1", Text("other\(padding)")]
   }
 
-  /// Lists of the values that each element may be.
+  /// Returns lists of the values that each element may have.
   private static func lists(of parameter: Parameter) -> some Sequence<Text> {
     let values = parameter.allowedValues?.prefix(32).compactMap(\.typedText) ?? []
     return values.lazy.flatMap { first in values.lazy.map { "\(first),\($0)" } }
   }
 
-  /// As an integer, within what a `Double` tells apart.
+  /// Converts to an integer, clamped to values that a `Double` represents exactly.
   private static func whole(_ number: Double) -> Int { Int(min(max(number, -1e15), 1e15)) }
 }
 
 extension ParameterDomain {
-  /// The values of a declared parameter.
+  /// Creates the domain of a declared parameter.
   ///
   /// - Parameters:
-  ///   - constants: what it is compared with.
-  ///   - isOpaque: whether functions that are not solved take it, so that of "anything else" no
-  ///     result is known. Then one more value is listed as an example.
+  ///   - constants: the values that it is compared with.
+  ///   - isOpaque: whether functions that are not solved use it, so that the result for "anything
+  ///     else" is not known. Then one more value is listed as an example.
   init(_ parameter: Parameter, comparedWith constants: [Text], isOpaque: Bool = false) {
     let fallback = parameter.defaultValue?.typedScalar
       .flatMap { parameter.allows($0.text) ? $0 : nil }
@@ -114,7 +114,7 @@ extension ParameterDomain {
     self.init(parameter.name, values, parameter, hasMore: hasMore, fallback, isOpaque: isOpaque)
   }
 
-  /// The values of a pseudo parameter, such as `AWS::Region`.
+  /// Creates the domain of a pseudo parameter, such as `AWS::Region`.
   init(
     _ pseudoParameter: PseudoParameter,
     comparedWith constants: [Text],
@@ -123,7 +123,7 @@ extension ParameterDomain {
     var values = constants.filter(pseudoParameter.allows)
     var hasMore = true
     if let all = pseudoParameter.values {
-      // Regions are many, and it rarely matters which of the others it is.
+      // There are many regions, and it rarely matters which of the others is used.
       if isOpaque || pseudoParameter != .region { values += all }
       hasMore = !Set(all).isSubset(of: values)
     }
@@ -165,7 +165,8 @@ extension ParameterDomain {
 }
 
 extension Parameter {
-  /// Whether its pattern may allow a value besides some; true without a pattern that is understood.
+  /// Whether its pattern may allow a value besides some; true without a pattern or if it isn't
+  /// supported.
   fileprivate func mayMatchMore(than listed: Set<Text>) -> Bool {
     guard let allowedPattern, !isList else { return true }
     let words = allowedPattern.words

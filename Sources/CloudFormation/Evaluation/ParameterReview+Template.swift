@@ -16,7 +16,7 @@ extension ParameterReview {
         return nil
       }
       let source = given.source(of: parameter.name)
-      // A file of values may hold secrets.
+      // The values in a file may be secret.
       let isHidden = if case .line = source { true } else { parameter.isSecret }
       return Refusal(
         parameter: parameter.name,
@@ -31,7 +31,7 @@ extension ParameterReview {
 }
 
 extension Template {
-  /// Whether included text or a macro of somebody else may declare parameters.
+  /// Whether included text or a custom macro may declare parameters.
   var mayHaveMoreParameters: Bool {
     transforms.contains { $0.text?.hasPrefix("AWS::") != true || $0.hasText("AWS::Include") }
       || [root, root["Parameters"]].contains { $0?["Fn::Transform"] != nil }
@@ -39,7 +39,8 @@ extension Template {
 }
 
 extension Parameter {
-  /// Why CloudFormation refuses a value, as a phrase; nil if it takes it.
+  /// Returns the reason that CloudFormation refuses a value, as a phrase; nil if it accepts the
+  /// value.
   ///
   /// Patterns beyond the subset of ``AllowedPattern`` are not tried: they are Java's.
   fileprivate func refusal(of value: Text) -> String? {
@@ -82,7 +83,7 @@ extension Parameter {
 
   private static var shownValues: Int { 8 }
 
-  /// A number in decimal digits.
+  /// Parses a number in decimal digits.
   private static func number(_ text: Text) -> Double? {
     let isDecimal = text.utf8.allSatisfy { "0123456789+-.eE".utf8.contains($0) }
     return isDecimal ? Double(text.string).flatMap { $0.isFinite ? $0 : nil } : nil

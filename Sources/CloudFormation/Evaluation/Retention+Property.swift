@@ -5,7 +5,7 @@ internal import LintText
 extension Retention {
   /// Reads a value as a retention limit, as CloudFormation would.
   ///
-  /// CloudFormation hands numbers and text on alike.
+  /// CloudFormation passes numbers and text on alike.
   init(_ value: Outcome.Value, in template: Template, _ domains: [ParameterDomain]) {
     switch value {
     case .absent(let absence): self = .absent(absence)
@@ -40,7 +40,7 @@ extension Retention {
     }
   }
 
-  /// What is certain of a parameter, whatever value it is given besides those that are listed.
+  /// The retention that holds for every value that a parameter may have besides the listed ones.
   private init(anyValueOf parameter: Parameter, except listed: ParameterDomain?) {
     guard !parameter.isList else {
       self = .malformed("a list")
@@ -57,7 +57,7 @@ extension Retention {
     } else if parameter.type == "Number", let minimum = parameter.minimum, minimum >= 0 {
       var least = Int(min(minimum, 1_000).rounded(.up))
       while listed?.contains("\(least)") == true { least += 1 }
-      // What is above the most days that there may be is refused, so it cannot turn backups off.
+      // Values above the maximum are refused, so they cannot turn backups off.
       let limit = Double(Retention.maximumDays)
       let most = Int(min(max(parameter.maximum ?? limit, -1), limit).rounded(.down))
       if least <= most {

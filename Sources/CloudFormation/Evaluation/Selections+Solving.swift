@@ -3,9 +3,9 @@ internal import LintText
 
 /// Finds the values of parameters with which a value is a certain text.
 extension Selections {
-  /// Notes the values with which a value is one of some texts.
+  /// Records the values with which a value is one of some texts.
   ///
-  /// A text of `Fn::Sub` is no value of the parameter in it: `${Env}-cache` is `live-cache` where
+  /// A text of `Fn::Sub` isn't a value of the parameter in it: `${Env}-cache` is `live-cache` where
   /// `Env` is `live`.
   ///
   /// - Returns: the parameters that are the value itself.
@@ -60,7 +60,7 @@ extension Selections {
           }
           continue
         }
-        // Of the other elements any will do.
+        // The other elements may be anything.
         let filler = Text(String(repeating: "x\(delimiter)", count: index))
         note(opaque: source, bindings)
         pending.append((source, texts.map { filler + $0 }, false))
@@ -75,7 +75,8 @@ extension Selections {
     opaque.formUnion(Self.references(in: node, keys: false).filter { !bindings.hides($0) })
   }
 
-  /// The text or the list parameter that a list is made of, and what is between its elements.
+  /// Returns the text or the list parameter from which a list is built, and the delimiter between
+  /// its elements.
   private static func source(
     of list: Node,
     _ bindings: Bindings,
@@ -91,7 +92,7 @@ extension Selections {
 
   // MARK: Patterns
 
-  /// What is put into a text.
+  /// A value that is substituted into a text.
   private enum Hole: Hashable, Sendable {
     case parameter(Text)
     case value(Node)
@@ -99,7 +100,7 @@ extension Selections {
     case list(Text, delimiter: Text)
   }
 
-  /// The values of holes with which a pattern is one of some texts.
+  /// Returns the values of holes with which a pattern is one of some texts.
   private mutating func values(
     of pattern: TextPattern<Hole>,
     for texts: [Text],
@@ -163,7 +164,8 @@ extension Selections {
 
   // MARK: Texts
 
-  /// The texts that a side of a comparison may be, those in mappings that it looks into included.
+  /// Returns the texts that a side of a comparison may be, including those in mappings that it
+  /// looks up.
   mutating func texts(of node: Node, _ bindings: Bindings) -> [Text] {
     var texts: [Text] = []
     var pending = [node]
@@ -208,7 +210,7 @@ extension Selections {
 }
 
 extension Text {
-  /// The parts between delimiters; the whole text if the delimiter is empty.
+  /// Returns the parts between delimiters; the whole text if the delimiter is empty.
   fileprivate func split(on delimiter: Text) -> [Text] {
     delimiter.isEmpty ? [self] : split(separator: delimiter)
   }

@@ -2,28 +2,29 @@ internal import LintModel
 internal import LintSyntax
 internal import LintText
 
-/// The parameters that select among the scenarios of some values, and what they are compared with.
+/// The parameters that select among the scenarios of some values, and the constants that they are
+/// compared with.
 ///
-/// A parameter selects if it stands in a condition that the values depend on, through any chain of
+/// A parameter selects if it occurs in a condition that the values depend on, through any chain of
 /// conditions, as a key of `Fn::FindInMap`, or as the index of `Fn::Select`.
 struct Selections {
   let template: Template
   private let given: ParameterValues
   private var constantsByName: [Text: [Text]] = [:]
-  /// The names in it, in the order in which they came.
+  /// The names in it, in the order in which they were added.
   private var selecting: [Text] = []
-  /// The same constants, to tell what is there already.
+  /// The same constants as sets, to find those that are known already.
   private var knownConstants: [Text: Set<Text>] = [:]
-  /// Parameters that are compared with one another share their constants.
+  /// The sets of parameters that are compared with one another and share their constants.
   private var comparisons: [Set<Text>] = []
   private var visitedConditions: Set<Text> = []
   private(set) var rules: [Node.Entry] = []
 
-  /// How many values were looked at.
+  /// The number of values visited.
   var effort = 0
   private let effortLimit: Int
 
-  /// Whether there is more to look at than may be, so that what was found is not all.
+  /// Whether the effort limit is exceeded, so that the selection is incomplete.
   var isExceeded: Bool { effort > effortLimit }
 
   /// Finds the selecting parameters of some values.
@@ -58,7 +59,7 @@ struct Selections {
     }
   }
 
-  /// The parameters in functions that are not solved for them, so that nothing tells which of their
+  /// The parameters used by functions that are not solved for them, so it is unknown which of their
   /// values lead to which result.
   var opaque: Set<Text> = []
 
@@ -77,7 +78,8 @@ struct Selections {
     constantsByName[name] != nil && !(given.isComplete && template.parameters[name] != nil)
   }
 
-  /// What a parameter is compared with, each once, in the order of the template.
+  /// Returns the constants that a parameter is compared with, each once, in the order of the
+  /// template.
   func constants(for name: Text) -> [Text] { constantsByName[name] ?? [] }
 
   private func declaredValues(of name: Text) -> [Text] {
@@ -122,7 +124,7 @@ struct Selections {
         )
         pending += arguments.dropFirst(3)
       case "Fn::Select" where arguments.count == 2:
-        // How long a list is that is not written here nobody knows yet.
+        // The length of a list that is not written here is still unknown.
         let isWritten = Intrinsic(arguments[1]) == nil
         let count = isWritten ? arguments[1].elements.count : 8
         select(by: arguments[0], among: (0..<count).map { "\($0)" }, bindings)
@@ -146,7 +148,7 @@ struct Selections {
     mapping.entries.compactMap { $0.key.hasText("Fn::Transform") ? nil : $0.key.typedText }
   }
 
-  /// Notes the parameters in a key or an index as selecting.
+  /// Records the parameters in a key or an index as selecting.
   private mutating func select(
     by node: Node,
     among constants: @autoclosure () -> [Text],
@@ -173,8 +175,8 @@ struct Selections {
     }
   }
 
-  /// Notes the parameters of a condition function as selecting, and returns the conditions that it
-  /// names.
+  /// Records the parameters of a condition function as selecting, and returns the conditions that
+  /// it names.
   private mutating func visit(test node: Node, _ bindings: Bindings) -> [Text] {
     var conditions: [Text] = []
     var pending = [node]
@@ -193,10 +195,10 @@ struct Selections {
     return conditions
   }
 
-  /// Notes the parameters in a comparison as selecting, each among the values for which both sides
-  /// are the same.
+  /// Records the parameters in a comparison as selecting, each among the values for which both
+  /// sides are equal.
   private mutating func compare(_ arguments: Node, _ bindings: Bindings) {
-    // The key of a look-up is compared with the keys of the mapping, and nothing else.
+    // The key of a look-up is compared only with the keys of the mapping.
     let names = Set(Self.references(in: arguments, keys: false)).filter { !bindings.hides($0) }
     if !names.isEmpty {
       for name in names.sorted() where !isExceeded { add([], to: name) }
@@ -215,7 +217,7 @@ struct Selections {
     visit(arguments, bindings)
   }
 
-  /// The names of parameters in a value.
+  /// Returns the names of parameters in a value.
   ///
   /// - Parameter keys: whether those in keys of `Fn::FindInMap` and indices of `Fn::Select` count.
   static func references(in node: Node, keys: Bool = true) -> [Text] {
@@ -250,7 +252,8 @@ struct Selections {
 
   // MARK: Rules
 
-  /// Adds the rules that constrain selecting parameters, and what they in turn compare.
+  /// Adds the rules that constrain selecting parameters, and the parameters that these compare in
+  /// turn.
   private mutating func addRules() {
     guard !template.rules.entries.isEmpty else { return }
     let own = Set(selecting)
@@ -260,7 +263,7 @@ struct Selections {
     defer { keptParameters = Set(selecting).subtracting(own) }
     var met: Set<Int> = []
     var next = 0
-    // Grows while it is looked through: a rule may compare further parameters.
+    // Grows during the iteration: a rule may compare further parameters.
     while next < selecting.count {
       for index in template.rules.indices(referringTo: selecting[next])
       where met.insert(index).inserted {

@@ -1,26 +1,26 @@
 internal import LintSyntax
 internal import LintText
 
-/// Places on the way to an outcome, the one next to its value first.
+/// The steps on the path to an outcome, the one next to its value first.
 ///
-/// Outcomes behind the same conditions share those: with lists of their own, a hundred conditions in
-/// one another took time that grows with the third power of their number.
+/// Outcomes under the same conditions share their steps: with separate lists, a hundred nested
+/// conditions took time cubic in their number.
 struct Steps: Hashable {
-  /// A place on the way to an outcome, with what it has to do with it.
+  /// A node on the path to an outcome, with a message that explains its role.
   struct Step: Hashable {
     let message: Text
     let node: Node
 
-    /// The parameter whose given value it is about; nil for other steps.
+    /// The parameter whose given value it explains; nil for other steps.
     var parameter: Text?
 
-    /// Takes the node in alone, which tells almost all of them apart.
+    /// Hashes only the node, which is almost always unique.
     func hash(into hasher: inout Hasher) { hasher.combine(node) }
   }
 
   private var first: Link?
 
-  // Changed while it is released, when nobody else refers to it.
+  // Mutated only during deallocation, when nothing else refers to it.
   private final class Link: @unchecked Sendable {
     let step: Step
     let count: Int
@@ -33,16 +33,17 @@ struct Steps: Hashable {
     }
 
     deinit {
-      // One after the other: thousands that release one another would overflow the stack.
+      // Iteratively: thousands of links that release one another would overflow the stack.
       var last = next.take()
       while isKnownUniquelyReferenced(&last) { last = last?.next.take() }
     }
   }
 
-  /// How large they are, in bytes of text, roughly: what the first one takes, and a place for each.
+  /// The approximate size, in bytes of text: that of the first step, and a fixed amount for each
+  /// other one.
   var size: Int { first.map { $0.step.message.utf8.count + 16 * ($0.count - 1) } ?? 0 }
 
-  /// Each once, the first one first.
+  /// The distinct steps, the first one first.
   var all: [Step] {
     var known = Set<Step>(minimumCapacity: first?.count ?? 0)
     return links.map(\.step).filter { known.insert($0).inserted }
@@ -55,12 +56,12 @@ struct Steps: Hashable {
     }
   }
 
-  /// These, and behind them others, which are shared.
+  /// Returns these steps, followed by others, which are shared.
   func followed(by others: Steps) -> Steps {
     links.map(\.step).reversed().reduce(others) { $0.preceded(by: $1) }
   }
 
-  /// A step, and behind it these, which are shared.
+  /// Returns a step, followed by these, which are shared.
   func preceded(by step: Step) -> Steps { Steps(first: Link(step, before: first)) }
 
   static func == (left: Steps, right: Steps) -> Bool {
@@ -73,7 +74,7 @@ struct Steps: Hashable {
     return true
   }
 
-  /// Takes the first step in alone: they are looked up as often as there are steps.
+  /// Hashes only the first step; there are as many look-ups as steps.
   func hash(into hasher: inout Hasher) { hasher.combine(first?.step) }
 }
 

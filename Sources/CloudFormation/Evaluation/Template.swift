@@ -2,47 +2,47 @@ internal import LintModel
 internal import LintSyntax
 internal import LintText
 
-/// A CloudFormation template: its sections, without judging what stands in them.
+/// A CloudFormation template: its sections, without a judgment of their content.
 struct Template {
   let root: Node
 
   /// The parameters by name.
   ///
-  /// Of a name that is written twice, the first.
+  /// If a name is written twice, the first one counts.
   let parameters: [Text: Parameter]
 
   /// The conditions by name, loops unrolled.
   ///
-  /// Of a name that is written twice, the first.
+  /// If a name is written twice, the first one counts.
   private(set) var conditions: [Text: TemplateEntry] = [:]
 
   /// Whether loops may make conditions that are not among them.
   private(set) var hasMoreConditions = false
 
-  /// The resources, loops unrolled, of every `Resources` section; there is more than one only by
+  /// The resources, loops unrolled, of every `Resources` section; more than one section is a
   /// mistake.
   private(set) var resources: [TemplateEntry] = []
 
   /// The cache clusters among the resources by name.
   ///
-  /// Of a name that is written twice, the first.
+  /// If a name is written twice, the first one counts.
   private(set) var clusters: [Text: TemplateEntry] = [:]
 
   /// The mappings by name.
   ///
-  /// Of a name that is written twice, the first.
+  /// If a name is written twice, the first one counts.
   let mappings: [Text: Node]
 
   let rules: TemplateRules
 
-  /// The macros that may insert what is not written.
+  /// The macros that may insert entries.
   private(set) var insertions: TemplateInsertions
 
-  /// The values in mappings by the names that lead to them.
+  /// The values in mappings, by the path of names that leads to them.
   private let leaves: [[Text]: Node]
 
-  /// Recognizes a template by its shape: a mapping with a mapping of resources, or one that says
-  /// which version of the template format it has.
+  /// Recognizes a template by its shape: a mapping with a mapping of resources, or one that
+  /// specifies a version of the template format.
   ///
   /// - Parameter given: values of parameters, over which loops may run.
   init?(_ document: Document, given: ParameterValues = ParameterValues()) {
@@ -88,7 +88,7 @@ struct Template {
     insertions = TemplateInsertions(root, transforms: transforms, resources: resources)
   }
 
-  /// The macros that the template as a whole goes through, each with its place.
+  /// The macros that process the template as a whole, each with its location.
   var transforms: [Node] { Self.transforms(root) }
 
   private static func transforms(_ root: Node) -> [Node] {
@@ -96,7 +96,7 @@ struct Template {
     return transform.kind == .sequence ? transform.elements : [transform]
   }
 
-  /// The value in a mapping behind its name and two keys, or nil if there is none.
+  /// Returns the value in a mapping at the path of its name and two keys, or nil if it has none.
   func mappingLeaf(_ path: [Text]) -> Node? { leaves[path] }
 
   private static func byName(_ entries: [Node.Entry]) -> [Text: Node] {

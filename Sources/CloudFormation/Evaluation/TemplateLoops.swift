@@ -4,26 +4,26 @@ internal import LintText
 
 /// Unrolls `Fn::ForEach` loops (CloudFormation user guide, "Fn::ForEach").
 ///
-/// A loop is an entry `Fn::ForEach::Name: [Identifier, collection, {Key: value}]`; loops may stand in
-/// loops.
+/// A loop is an entry `Fn::ForEach::Name: [Identifier, collection, {Key: value}]`; loops may be
+/// nested.
 struct TemplateLoops {
   private let template: Template
   private let given: ParameterValues
 
-  /// - Parameter template: the template, with what collections may refer to.
+  /// - Parameter template: the template, with the values that collections may refer to.
   init(_ template: Template, _ given: ParameterValues) {
     self.template = template
     self.given = given
   }
 
-  /// How deep loops may stand in one another; CloudFormation allows 5.
+  /// The maximum nesting depth of loops; CloudFormation allows 5.
   static let depthLimit = 20
 
-  /// What came of loops.
+  /// The result of unrolling loops.
   struct Unrolled {
     fileprivate(set) var entries: [TemplateEntry] = []
     fileprivate var budget = LoopBudget()
-    /// The loops of which the rest is told already.
+    /// The loops whose skipped iterations are represented already.
     fileprivate var cutLoops: Set<Node> = []
     /// The budget for the scenarios of collections.
     fileprivate var scenarios = ScenarioBudget(documentCount: 1)
@@ -32,10 +32,10 @@ struct TemplateLoops {
     var effort: Int { budget.effort + scenarios.spent }
   }
 
-  /// The entries with loops unrolled.
+  /// Returns the entries with loops unrolled.
   ///
-  /// A loop over something that only the deployment knows makes one entry, with its identifier left
-  /// as it is. So does what would come after too much; see ``LoopBudget``.
+  /// A loop over a collection that only the deployment knows makes one entry, in which its
+  /// identifier is not replaced. So do the iterations that exceed the limits; see ``LoopBudget``.
   func unroll(_ entries: [Node.Entry], _ bindings: Bindings = Bindings()) -> Unrolled {
     var result = Unrolled()
     unroll(entries, Iteration(bindings: bindings), into: &result)
@@ -87,7 +87,8 @@ struct TemplateLoops {
   private func unroll(_ loop: Loop, _ outer: Iteration, into result: inout Unrolled) {
     var inner = outer
     inner.loops.append(loop)
-    // A collection that depends on an outer iteration is read anew for each, and may grow each time.
+    // A collection that depends on an outer iteration is read anew for each, and may grow each
+    // time.
     guard outer.bindings.isEmpty || result.budget.take(loop.collection, outer.bindings) else {
       return cut(loop, loop.body, of: inner.loops, into: &result)
     }
@@ -134,7 +135,7 @@ struct TemplateLoops {
     unroll(body, Iteration(bindings: bindings, loops: loops, left: left), into: &result)
   }
 
-  /// A loop as it is written.
+  /// A loop as written.
   private struct Loop {
     let key: Node
     let identifier: Text

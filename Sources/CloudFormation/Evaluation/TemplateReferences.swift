@@ -8,7 +8,7 @@ struct TemplateReferences {
   private(set) var conditions: Set<Text> = []
   private(set) var mappings: Set<Text> = []
 
-  /// How many values were looked at.
+  /// The number of values visited.
   private(set) var effort = 0
 
   init(in nodes: [Node], of sections: TemplateSections) {
@@ -23,9 +23,9 @@ struct TemplateReferences {
     }
   }
 
-  /// Notes the names in a call.
+  /// Records the names in a call.
   ///
-  /// Returns conditions that were not met before.
+  /// Returns the conditions that were not visited before.
   private mutating func note(_ call: Intrinsic) -> [Text] {
     switch call.name {
     case "Ref":
@@ -47,7 +47,7 @@ struct TemplateReferences {
     return []
   }
 
-  /// Every definition of a condition; there is more than one only by mistake.
+  /// Returns every definition of a condition; more than one is a mistake.
   private static func definitions(
     of condition: Text,
     in sections: TemplateSections,
@@ -55,7 +55,7 @@ struct TemplateReferences {
     sections.conditions?.values(named: [condition]) ?? []
   }
 
-  /// Notes a resource's own condition.
+  /// Adds a resource's own condition.
   mutating func add(condition: Text, of sections: TemplateSections) {
     guard conditions.insert(condition).inserted else { return }
     let others = TemplateReferences(in: Self.definitions(of: condition, in: sections), of: sections)

@@ -1,7 +1,7 @@
 internal import LintSyntax
 internal import LintText
 
-/// The `Rules` of a template, looked up by the parameters that they refer to: every cache asks for
+/// The `Rules` of a template, indexed by the parameters that they refer to: every cache looks up
 /// its own, and there may be thousands of both.
 struct TemplateRules {
   let entries: [Node.Entry]
@@ -19,6 +19,6 @@ struct TemplateRules {
     self.indices = indices
   }
 
-  /// The rules that refer to a parameter, as indices into ``entries``.
+  /// Returns the rules that refer to a parameter, as indices into ``entries``.
   func indices(referringTo parameter: Text) -> [Int] { indices[parameter] ?? [] }
 }

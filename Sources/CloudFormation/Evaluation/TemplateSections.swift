@@ -3,7 +3,7 @@ internal import LintText
 
 /// The sections of a template whose entries others refer to, looked up by name.
 ///
-/// Unlike in ``Template``, everything is here that is written, also by mistake.
+/// Unlike ``Template``, it includes everything that is written, even by mistake.
 struct TemplateSections {
   /// A section with all values of each name.
   struct Section {

@@ -12,7 +12,7 @@ enum Base64 {
     Text(Data(text.utf8).base64EncodedString())
   }
 
-  /// The text, or nil if it is no base64.
+  /// Returns the text, or nil if it isn't valid base64.
   static func decoded(_ text: Text) -> Text? {
     Data(base64Encoded: text.string).map { Text(decoding: $0) }
   }

@@ -2,8 +2,8 @@ internal import LintSyntax
 internal import LintText
 
 extension Bindings {
-  /// The value of a key in a mapping, with `${Identifier}` and `&{Identifier}` replaced in its keys;
-  /// nil if the node is no mapping or has no such key.
+  /// Returns the value of a key in a mapping, with `${Identifier}` and `&{Identifier}` replaced in
+  /// its keys; nil if the node isn't a mapping or has no such key.
   func value(of key: StaticString, in mapping: Node) -> Node? {
     if let value = mapping[key] { return value }
     guard !isEmpty else { return nil }

@@ -8,7 +8,7 @@ struct Bindings: Hashable {
   /// The identifiers of loops that are not unrolled, which have no value.
   private var open: Set<Text> = []
 
-  /// How many bytes the longest value has.
+  /// The length of the longest value in bytes.
   private(set) var longest = 0
 
   var isEmpty: Bool { values.isEmpty }
@@ -34,11 +34,11 @@ struct Bindings: Hashable {
     return bindings
   }
 
-  /// Returns a text with `${Identifier}` and `&{Identifier}` replaced; the latter by the letters and
-  /// digits of the value alone, so that it can be part of a logical ID (CloudFormation user guide,
-  /// "Fn::ForEach").
+  /// Returns a text with `${Identifier}` and `&{Identifier}` replaced; the latter by only the
+  /// letters and digits of the value, so that it can be part of a logical ID (CloudFormation user
+  /// guide, "Fn::ForEach").
   ///
-  /// Inserted values are not searched again: they are text of the template as it is.
+  /// Inserted values are not searched again: they are literal text.
   func apply(to text: Text) -> Text {
     guard !values.isEmpty, text.utf8.contains(Self.opening) else { return text }
     var result: [UInt8] = []
@@ -53,7 +53,7 @@ struct Bindings: Hashable {
     return Text(decoding: result + text.utf8[end...])
   }
 
-  /// The first identifier in a text of a loop that is not unrolled.
+  /// Returns the first identifier in a text that belongs to a loop that is not unrolled.
   func openIdentifier(in text: Text) -> Text? {
     guard !open.isEmpty else { return nil }
     var found: Text?
@@ -74,7 +74,7 @@ struct Bindings: Hashable {
       guard let end, rest[end] == closing, brace > rest.startIndex,
         case let sign = rest.index(before: brace), signs.contains(rest[sign])
       else {
-        // Another reference may begin right behind the brace.
+        // Another reference may begin right after the brace.
         rest = rest[rest.index(after: brace)...]
         continue
       }
@@ -93,7 +93,7 @@ struct Bindings: Hashable {
   private static let closing = UInt8(ascii: "}")
   private static let signs = [UInt8(ascii: "$"), UInt8(ascii: "&")]
 
-  /// A key or name as it is once the loops are unrolled.
+  /// Returns a key or name after the loops are unrolled.
   func text(of node: Node) -> Text? {
     node.text.map(apply)
   }

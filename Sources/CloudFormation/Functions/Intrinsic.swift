@@ -6,17 +6,17 @@ struct Intrinsic {
   /// The name in its long form: `Ref`, `Condition`, `Fn::If`.
   let name: Text
 
-  /// What it is given.
   let argument: Node
 
-  /// The call as a whole, for its place.
+  /// The node of the whole call, for its location.
   let node: Node
 
-  /// Reads a node as a call, or returns nil if it is none.
+  /// Reads a node as a call, or returns nil if it isn't one.
   ///
-  /// A call in long form is a mapping with one key. Whatever begins with `Fn::` is a call, known or
-  /// not, but for a loop, which makes entries of the mapping that it is in. A tag is one as well:
-  /// tools that package templates write any `!X` as `Fn::X` (aws-cli, `yamlhelper.py`).
+  /// A call in long form is a mapping with one key. Any key that begins with `Fn::` is a call,
+  /// known or not, except for a loop, which makes entries of the mapping that it is in. A tag is
+  /// one as well: tools that package templates write any `!X` as `Fn::X` (aws-cli,
+  /// `yamlhelper.py`).
   init?(_ node: Node) {
     self.node = node
     if let tag = node.tag {
@@ -34,16 +34,16 @@ struct Intrinsic {
   }
 
   private static func name(ofTag tag: Text) -> Text? {
-    // `!` alone makes text of what it is written before.
+    // `!` alone turns the value that follows into text.
     guard tag.hasPrefix("!"), tag != "!" else { return nil }
     let name = Text(tag.utf8.dropFirst())
     return name == "Ref" || name == "Condition" ? name : "Fn::\(name)"
   }
 
-  /// The name in the form that is written, short or long.
+  /// The name as written, short or long.
   var writtenName: Text { node.tag ?? name }
 
-  /// What is asked for, in a few words for people, or nil if it takes more than that.
+  /// The argument in a few words for a message, or nil if it takes more than that.
   var argumentDescription: Text? {
     if let text = argument.text { return text }
     let parts = argument.elements.map(\.text)

@@ -3,7 +3,7 @@ internal import LintText
 
 /// The result of `Fn::ToJsonString` (AWS::LanguageExtensions).
 enum JSONText {
-  /// A literal value as JSON without blanks, or nil if a function stands in it.
+  /// Returns a literal value as JSON without blanks, or nil if it contains a function.
   static func text(of node: Node, _ bindings: Bindings) -> Text? {
     guard Intrinsic(node) == nil else { return nil }
     switch node.kind {

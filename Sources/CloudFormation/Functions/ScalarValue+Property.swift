@@ -3,10 +3,10 @@ internal import LintSyntax
 internal import LintText
 
 extension Node {
-  /// The value of a scalar as CloudFormation types it, or nil if the node is no scalar: `No` is
+  /// The value of a scalar as CloudFormation types it, or nil if the node isn't a scalar: `No` is
   /// false, `01` is 1, `7.10` is 7.1 (YAML 1.1).
   ///
-  /// Everything that is compared is typed by it, on both sides: defaults, allowed values, keys of
+  /// All compared values are typed this way, on both sides: defaults, allowed values, keys of
   /// mappings, arguments of functions.
   var typedScalar: ScalarValue? {
     guard case .real? = scalarValue, tag == nil, let text else { return scalarValue }
@@ -23,7 +23,7 @@ extension Node {
 }
 
 extension ScalarValue {
-  /// The value as the text that CloudFormation hands on.
+  /// The value as the text that CloudFormation passes on.
   var text: Text {
     switch self {
     case .null: ""
@@ -34,13 +34,13 @@ extension ScalarValue {
     }
   }
 
-  /// The value with the identifiers of loops in it replaced.
+  /// Returns the value with the identifiers of loops in it replaced.
   func applying(_ bindings: Bindings) -> ScalarValue {
     guard case .text(let text) = self else { return self }
     return .text(bindings.apply(to: text))
   }
 
-  /// The whole number that the service would take it for, or nil if it is none.
+  /// The whole number that the service would read it as, or nil if it isn't one.
   var wholeNumber: Int? {
     switch self {
     case .integer(let number): return number
@@ -51,7 +51,7 @@ extension ScalarValue {
     }
   }
 
-  /// The value as a message shows it.
+  /// The value as shown in a message.
   var shown: Text {
     switch self {
     case .null: "null"

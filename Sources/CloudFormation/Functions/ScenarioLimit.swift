@@ -1,2 +1,2 @@
-/// The scenarios of a value are more than may be told apart; see ``ScenarioBudget/cacheNodeLimit``.
+/// The error for a value with too many scenarios; see ``ScenarioBudget/cacheNodeLimit``.
 struct ScenarioLimit: Error {}

@@ -1,14 +1,14 @@
 internal import LintText
 
-/// The text of `Fn::Sub`, taken apart.
+/// The text of `Fn::Sub`, split into its parts.
 enum SubstitutionText {
   enum Part: Hashable {
     case literal(Text)
-    /// What stands between `${` and `}`.
+    /// The text between `${` and `}`.
     case name(Text)
   }
 
-  /// The parts of a text; `${!Name}` is the literal `${Name}`.
+  /// Returns the parts of a text; `${!Name}` is the literal `${Name}`.
   static func parts(of text: Text) -> [Part] {
     var parts: [Part] = []
     var rest = text.utf8[...]

@@ -27,7 +27,7 @@ struct TextPattern<Hole: Hashable & Sendable>: Hashable, Sendable {
     pieces.compactMap { if case .hole(let hole) = $0 { hole } else { nil } }
   }
 
-  /// How many comparisons one search may take, and how many values it may find.
+  /// The maximum number of comparisons of one search, and of values that it may find.
   private static var limits: (steps: Int, values: Int) { (4_096, 16_384) }
 
   /// Returns the values of the holes with which the pattern is a text, one list for each solution;
@@ -39,14 +39,14 @@ struct TextPattern<Hole: Hashable & Sendable>: Hashable, Sendable {
 
   /// Returns the solutions and charges the search.
   ///
-  /// - Parameter effort: what was spent so far, in units of ``ScenarioBudget``.
+  /// - Parameter effort: the effort spent so far, in units of ``ScenarioBudget``.
   func solutions(of text: Text, effort: inout Int) -> [[Text]]? {
     let (steps, values) = Self.limits
-    // Each piece takes at least one step, so no solution is within the limit.
+    // Each piece takes at least one step, so every solution would exceed the limit.
     guard pieces.count < steps else { return nil }
     var search = Search(text: Array(text.utf8), pieces: pieces, steps: steps, values: values)
     search.match(piece: 0, at: 0)
-    // 64 steps take about 2 µs, as long as a unit of the budget may; to copy a value takes less.
+    // 64 steps take about 2 µs, the time of one unit of the budget; copying a value takes less.
     effort += (steps - search.steps + (values - search.values) / 4) / 64
     guard !search.isExceeded else { return nil }
     return search.found.map { $0.map { Text(decoding: search.text[$0]) } }

@@ -4,9 +4,10 @@ package import LintSyntax
 package import LintText
 
 extension SuppressionMetadata {
-  /// The suppressions in the metadata of a template; none if the document is no template.
+  /// Returns the suppressions in the metadata of a template; empty if the document isn't a
+  /// template.
   ///
-  /// ``mayBeFound(in:)`` tells beforehand whether there can be any.
+  /// ``mayBeFound(in:)`` checks in advance whether there can be any.
   ///
   /// - Parameter given: values of parameters, over which loops may run.
   package static func suppressions(
@@ -19,7 +20,7 @@ extension SuppressionMetadata {
     return SuppressionMetadata(path: file.path, lines: lines).suppressions(in: template, lines)
   }
 
-  /// Whether a text can have any, which a search through its bytes tells in a moment.
+  /// Whether a text may have suppressions; a fast search through its bytes.
   package static func mayBeFound(in text: SourceText) -> Bool {
     guard text.contains("Metadata") else { return false }
     return text.contains("elasticache-lint") || text.contains("CKV_AWS_134")
@@ -49,7 +50,7 @@ extension SuppressionMetadata {
 
   // MARK: Other tools
 
-  /// The requests that checkov takes.
+  /// Returns the requests for checkov.
   ///
   /// `checkov: {skip: [{id: CKV_AWS_134, comment: …}]}`
   private func checkov(_ metadata: Node) -> [PlacedRequest] {
@@ -61,7 +62,7 @@ extension SuppressionMetadata {
       }
   }
 
-  /// The requests that the rules registry of Guard takes.
+  /// Returns the requests for the rules registry of Guard.
   ///
   /// `guard: {SuppressedRules: [ELASTICACHE_REDIS_CLUSTER_AUTOMATIC_BACKUP_CHECK]}`
   private func guardRules(_ metadata: Node) -> [PlacedRequest] {
@@ -70,7 +71,7 @@ extension SuppressionMetadata {
       .map { (SuppressionRequest(.guardRules, reason: String?.none), $0) }
   }
 
-  /// The requests that cdk-nag writes.
+  /// Returns the requests that cdk-nag writes.
   ///
   /// `cdk_nag: {rules_to_suppress: [{id: HIPAA.Security-ElastiCacheRedisClusterAutomaticBackup,
   /// reason: …}]}`; the name of the pack before the dash differs.
@@ -79,7 +80,7 @@ extension SuppressionMetadata {
       guard let id = entry["id"],
         id.text?.split(separator: "-").last == "ElastiCacheRedisClusterAutomaticBackup"
       else { return nil }
-      // What is not ASCII is written in base64.
+      // A reason that isn't ASCII is encoded in base64.
       let isEncoded = entry["is_reason_encoded"]?.hasText("true") ?? false
       let text = entry["reason"]?.text
       let reason = isEncoded ? text.flatMap(Base64.decoded) : text

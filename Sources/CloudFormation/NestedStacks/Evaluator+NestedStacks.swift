@@ -3,7 +3,8 @@ internal import LintSyntax
 internal import LintText
 
 extension Evaluator {
-  /// The path of a stack's template and the values that it is given, wherever it is created.
+  /// Returns the path of a stack's template and the values that it is given, wherever it is
+  /// created.
   ///
   /// - Parameter property: the property that has the path.
   mutating func stack(
@@ -25,8 +26,8 @@ extension Evaluator {
     return try deployed(both, where: deployment)
   }
 
-  /// The values that a stack is passed, as a list of pairs of a name and a value; a reason in it that
-  /// is no pair tells why there may be others.
+  /// Returns the values that a stack is passed, as a list of pairs of a name and a value; an
+  /// element that isn't a pair is the reason that there may be others.
   private mutating func passedValues(to resource: TemplateEntry) throws(ScenarioLimit) -> Diagram {
     let written = try property("Parameters", of: resource)
     return try bind(written) { (evaluator, outcome) throws(ScenarioLimit) in
@@ -52,7 +53,7 @@ extension Evaluator {
     try diagrams.spend(unrolled.effort)
     var lists: [Diagram] = []
     for entry in unrolled.entries { lists.append(try passedValue(of: entry)) }
-    // In pairs: one entry after the other would copy a list for each of its elements.
+    // In pairs: appending one entry after the other would copy a list for each element.
     while lists.count > 1 {
       var joined: [Diagram] = []
       for index in stride(from: 0, to: lists.count - 1, by: 2) {
@@ -71,8 +72,8 @@ extension Evaluator {
     return result
   }
 
-  /// The pair of one entry of `Parameters`; an empty list where `AWS::NoValue` removes it or a loop
-  /// does not make it.
+  /// Returns the pair of one entry of `Parameters`; an empty list where `AWS::NoValue` removes it
+  /// or a loop does not make it.
   private mutating func passedValue(of entry: TemplateEntry) throws(ScenarioLimit) -> Diagram {
     let isLoop = entry.key.isForEach || entry.loop != nil
     if isLoop || entry.name == "Fn::Transform" {
@@ -96,7 +97,7 @@ extension Evaluator {
     return result
   }
 
-  /// The scenarios in which a stack is created from a local template.
+  /// Returns the scenarios in which a stack is created from a local template.
   func coverage(of stack: Diagram, _ path: Text) -> ScenarioCoverage {
     func isFrom(_ value: Outcome.Value, every: Bool) -> Bool {
       guard case .list(let parts) = value, let paths = parts.first?.candidates else { return false }
@@ -116,8 +117,8 @@ extension Evaluator {
     )
   }
 
-  /// Each set of passed values with the possible paths of the template and the fewest values of
-  /// parameters that lead there, the default first.
+  /// Returns each set of passed values with the possible paths of the template and the fewest
+  /// values of parameters that lead there, the default first.
   func deployments(
     of stack: Diagram,
     _ selections: Selections,

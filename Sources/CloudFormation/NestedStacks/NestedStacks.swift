@@ -27,13 +27,13 @@ struct NestedStacks {
 
   /// The nested stacks of a template.
   struct Found {
-    /// Those with local templates, one for each template of a stack.
+    /// The stacks with local templates, one for each template of a stack.
     fileprivate(set) var local: [NestedStack] = []
 
-    /// Those whose templates are not local files in some scenario.
+    /// The stacks whose templates are not local files in some scenario.
     fileprivate var remote: Set<ObjectIdentifier> = []
 
-    /// Those of them whose templates are local files in other scenarios.
+    /// The remote stacks whose templates are local files in other scenarios.
     fileprivate var partlyLocal: Set<ObjectIdentifier> = []
 
     /// Whether the template of a stack is not a local file in some scenario.
@@ -57,7 +57,7 @@ struct NestedStacks {
     return found
   }
 
-  /// The property that locates the template of a stack; nil if the resource is no stack.
+  /// Returns the property that locates the template of a stack; nil if the resource isn't a stack.
   static func pathProperty(of resource: TemplateEntry) -> StaticString? {
     guard let type = resource.type else { return nil }
     if type.hasText("AWS::CloudFormation::Stack") { return "TemplateURL" }
@@ -65,8 +65,8 @@ struct NestedStacks {
     return nil
   }
 
-  /// The name of a stack, cut where it is longer than the 255 characters that CloudFormation allows:
-  /// every cache of the stack repeats it.
+  /// Returns the name of a stack, cut after the 255 characters that CloudFormation allows: every
+  /// cache of the stack repeats it.
   private static func id(_ name: Text) -> Text {
     // By scalars: a letter with its accents may be as long as a text.
     let scalars = name.string.unicodeScalars
@@ -122,7 +122,7 @@ struct NestedStacks {
     }
   }
 
-  /// The templates of a stack and the values that it is given, in every scenario.
+  /// Returns the templates of a stack and the values that it is given, in every scenario.
   private func evaluated(
     _ resource: TemplateEntry,
     _ property: StaticString,
@@ -165,8 +165,8 @@ struct NestedStacks {
     return (templates, isRemote)
   }
 
-  /// Every local template that is written for a stack of which too little is known, with unknown
-  /// values.
+  /// Returns every local template that is written for a stack of which too little is known, with
+  /// unknown values.
   private func unknown(
     _ resource: TemplateEntry,
     _ property: StaticString,
@@ -200,7 +200,7 @@ struct NestedStacks {
     return (templates, isRemote || paths.isEmpty)
   }
 
-  /// The path of a template that is a local file; nil for any other location.
+  /// Returns the path of a template that is a local file; nil for any other location.
   static func localPath(_ value: Outcome.Value) -> Text? {
     guard let path = value.text, !value.isSecret, !path.isEmpty, !path.contains("://") else {
       return nil
@@ -208,7 +208,7 @@ struct NestedStacks {
     return path
   }
 
-  /// The values that a stack is given.
+  /// Returns the values that a stack is given.
   ///
   /// - Parameter passed: the values that the parent passes; see ``Evaluator/passedValues(to:)``.
   private func parameters(_ passed: [Outcome.Value]) -> ParameterValues {
@@ -239,7 +239,8 @@ struct NestedStacks {
     return parameters
   }
 
-  /// The parameters that are written in the `Parameters` of a stack, in every branch of `Fn::If`.
+  /// Returns the parameters that are written in the `Parameters` of a stack, in every branch of
+  /// `Fn::If`.
   private func passedParameters(of resource: TemplateEntry) -> [NestedStack.PassedParameter] {
     var passed: [NestedStack.PassedParameter] = []
     var pending = [resource["Properties"]?["Parameters"]].compactMap(\.self)
@@ -260,6 +261,6 @@ struct NestedStacks {
 }
 
 extension TemplateEntry {
-  /// The path of a stack's template that CDK writes into its metadata; nil if there is none.
+  /// The path of a stack's template that CDK writes into its metadata; nil if it has none.
   var assetPath: Text? { self["Metadata"]?["aws:asset:path"]?.text }
 }

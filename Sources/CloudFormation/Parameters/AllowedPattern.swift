@@ -24,7 +24,7 @@ struct AllowedPattern: Sendable {
   private static let lengthLimit = 1_024
   private static let stepLimit = 5_000
 
-  /// How many scalars a value may have; the time of a repetition in a repetition grows with its square.
+  /// The maximum length of a value in scalars; a nested repetition takes time quadratic in it.
   private static let valueLimit = 256
 
   private static let wordLimit = 64
@@ -45,7 +45,7 @@ struct AllowedPattern: Sendable {
 
   // MARK: Matching
 
-  /// Whether a value matches; nil if that takes too long to find out.
+  /// Whether a value matches; nil if the answer would take too long.
   func matches(_ value: Text) -> Bool? {
     let scalars = Array(value.string.unicodeScalars.prefix(Self.valueLimit + 1))
     guard scalars.count <= Self.valueLimit else { return nil }
@@ -82,7 +82,7 @@ struct AllowedPattern: Sendable {
     for _ in 0..<part.least where !offsets.isEmpty && effort <= stepLimit {
       offsets = ends(of: part.atom, from: offsets, in: scalars, &effort)
     }
-    // Each offset is extended once, so that an unbounded repetition ends.
+    // Each offset is extended once, so an unbounded repetition ends.
     var (known, latest, count) = (offsets, offsets, part.least)
     while !latest.isEmpty, count < part.most ?? .max, effort <= stepLimit {
       latest = ends(of: part.atom, from: latest, in: scalars, &effort).subtracting(known)

@@ -5,7 +5,7 @@ internal import LintText
 enum IdentifierForm {
   /// The ID of a resource, which begins with a prefix such as `vpc-`.
   case id(prefix: Text)
-  /// A name that is chosen freely.
+  /// A freely chosen name.
   case name
   /// The ID of a hosted zone.
   case hostedZone

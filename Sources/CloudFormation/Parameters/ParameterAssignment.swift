@@ -6,13 +6,13 @@ struct ParameterAssignment {
   let name: Text
   let value: Value
 
-  /// Where the value is written, in byte offsets.
+  /// The location of the value, in byte offsets.
   let range: Range<Int>
 
   enum Value: Hashable {
     /// The text that CloudFormation would be given.
     case text(Text)
-    /// A value that is known only when the stack is deployed, with the reason.
+    /// A value that is known only at deployment, with the reason.
     case unknown(String)
   }
 }
@@ -63,7 +63,7 @@ extension ParameterAssignment {
       throw MalformedParameters("expected an object with a 'ParameterKey'", at: element)
     }
     if let value = element["ParameterValue"] { return try ParameterAssignment(name, value) }
-    // With `UsePreviousValue` the value is one that only the deployed stack knows.
+    // With `UsePreviousValue`, only the deployed stack knows the value.
     return ParameterAssignment(
       name: name,
       value: .unknown("parameter '\(name)' keeps the value that the deployed stack has"),
@@ -98,14 +98,14 @@ extension ParameterAssignment {
     }
   }
 
-  /// The text that a tool passes on: of YAML what it makes of a value, of JSON the value as written.
+  /// Returns the text that a tool passes on: a value in YAML as parsed, in JSON as written.
   private static func passedText(_ node: Node) -> Text? {
     node.document.isJSON ? node.text : node.typedText
   }
 }
 
 extension Sequence<ParameterAssignment> {
-  /// The values by name, to compare what several deployments are given.
+  /// The values by name, to compare those of several deployments.
   var values: [Text: ParameterAssignment.Value] {
     Dictionary(map { ($0.name, $0.value) }, uniquingKeysWith: { _, last in last })
   }
@@ -117,7 +117,7 @@ struct ParameterizedDeployment {
   let assignments: [ParameterAssignment]
   let range: Range<Int>
 
-  /// The assignments of the only deployment, or of several that agree.
+  /// Returns the assignments of the only deployment, or of several that agree.
   ///
   /// - Parameter kind: the term for the deployments in an error.
   static func common(

@@ -15,7 +15,7 @@ public import LintText
 ///
 /// All but `samconfig.toml` may be JSON or YAML.
 public enum ParameterFile {
-  /// The forms that are accepted, in one line.
+  /// The accepted forms, in one line.
   public static let acceptedForms =
     "a list of 'Name=Value' or of objects with ParameterKey and ParameterValue; an object of names"
     + " and values; an object with either as its 'Parameters' or 'parameters', as for CodePipeline,"
@@ -66,8 +66,8 @@ public enum ParameterFile {
     return values
   }
 
-  /// The environments of a configuration of the SAM CLI that give other values than `default`, which
-  /// counts; none for any other file.
+  /// Returns the environments of a configuration of the SAM CLI that give other values than
+  /// `default`, which counts; none for any other file.
   package static func ignoredEnvironments(in text: SourceText) -> [String] {
     (try? SAMConfiguration.ignoredEnvironments(in: text)) ?? []
   }
@@ -105,14 +105,14 @@ public enum ParameterFile {
         return try ParameterAssignment.members(members)
       }
     }
-    // A deployment file of Git sync need not give any.
+    // A deployment file of Git sync may have no parameters.
     if root["template-file-path"] != nil { return [] }
     return try ParameterAssignment.members(root)
   }
 }
 
 extension [ParameterAssignment] {
-  /// The first two that give one parameter different values, or nil if no two do.
+  /// The first two assignments of different values to one parameter, or nil if no two differ.
   fileprivate var contradiction: (first: ParameterAssignment, second: ParameterAssignment)? {
     var known: [Text: ParameterAssignment] = [:]
     for assignment in self {

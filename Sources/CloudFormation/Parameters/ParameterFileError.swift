@@ -1,13 +1,13 @@
 public import LintText
 
-/// Why a file of parameters could not be read.
+/// The reason that a file of parameters could not be read.
 public struct ParameterFileError: Error, Sendable {
-  /// What is wrong: one line.
+  /// The problem, in one line.
   public let message: String
 
-  /// Where it is wrong.
+  /// The location of the problem.
   public let range: SourceRange
 
-  /// Whether the file has one of the accepted forms, so that listing them helps nobody.
+  /// Whether the file has one of the accepted forms, so listing them wouldn't help.
   package let hasAcceptedForm: Bool
 }

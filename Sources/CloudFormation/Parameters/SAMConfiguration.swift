@@ -36,7 +36,7 @@ enum SAMConfiguration {
     return found
   }
 
-  /// Reads a configuration in YAML, or returns nil if the document is none.
+  /// Reads a configuration in YAML, or returns nil if the document isn't one.
   static func assignments(
     in root: Node
   ) throws(MalformedParameters) -> [ParameterAssignment]? {
@@ -62,7 +62,8 @@ enum SAMConfiguration {
     return found
   }
 
-  /// The environments whose values differ from those of `default`; none without a `default`.
+  /// Returns the environments whose values differ from those of `default`; none without a
+  /// `default`.
   static func ignoredEnvironments(in text: SourceText) throws(MalformedParameters) -> [String] {
     let found: [Overrides]
     if TOMLReader.isMeant(by: text) {
@@ -96,7 +97,7 @@ enum SAMConfiguration {
 
   private static func deployments(_ found: [Overrides]) -> [ParameterizedDeployment] {
     var deployments: [ParameterizedDeployment] = []
-    // `global` holds for every command that has no value of its own.
+    // `global` holds for every command without a value of its own.
     for overrides in found where ["deploy", "global"].contains(overrides.command) {
       let isReplaced = found.contains {
         $0.environment == overrides.environment && $0.command == "deploy"

@@ -1,6 +1,6 @@
 package import LintText
 
-/// A format that a text seems to have which can be read neither as YAML nor as JSON.
+/// A format that a text seems to have and that is neither YAML nor JSON.
 package enum SeemingFormat: String {
   /// A configuration in TOML.
   case toml = "TOML"

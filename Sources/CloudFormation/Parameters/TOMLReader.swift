@@ -1,17 +1,18 @@
 internal import LintText
 
-/// Reads TOML 1.0 as far as configurations of deployments need it: tables, strings, lists and inline
-/// tables.
+/// Reads the part of TOML 1.0 that configurations of deployments need: tables, strings, lists and
+/// inline tables.
 ///
-/// Numbers, dates and truth values become texts. Arrays of tables and anything malformed are errors.
+/// Numbers, dates and truth values become texts. Arrays of tables and anything malformed are
+/// errors.
 struct TOMLReader {
-  /// A key with the tables that it is in, and its value.
+  /// A key with the tables that contain it, and its value.
   struct Entry {
     let path: [String]
     let value: Value
   }
 
-  /// A value, and where it is written in byte offsets.
+  /// A value with its byte offsets.
   struct Value {
     let content: Content
     let range: Range<Int>
@@ -27,7 +28,7 @@ struct TOMLReader {
   private var offset = 0
   private var depth = 0
 
-  /// How deep lists and tables may be nested.
+  /// The maximum nesting depth of lists and tables.
   private static let depthLimit = 32
 
   /// Whether the first line that is not empty is a table header or an assignment.
@@ -52,7 +53,7 @@ struct TOMLReader {
     return false
   }
 
-  /// The entries of a text, tables flattened.
+  /// Returns the entries of a text, tables flattened.
   static func entries(in text: SourceText) throws(MalformedParameters) -> [Entry] {
     var reader = TOMLReader(text.bytes)
     return try reader.document()
@@ -254,7 +255,7 @@ struct TOMLReader {
     return true
   }
 
-  /// Skips spaces, comments, and line ends where a value may go on in the next line.
+  /// Skips spaces, comments, and line ends where a value may continue on the next line.
   private mutating func skipBlanks(acrossLines: Bool) {
     while let byte = peek {
       if byte == UInt8(ascii: "#") {

@@ -13,10 +13,10 @@ struct TaskcatConfiguration {
     self.root = root
   }
 
-  /// The values that every test is given.
+  /// Returns the values that every test is given.
   ///
-  /// Releases of taskcat differ in whether the project or the test takes precedence, so neither does
-  /// here.
+  /// Releases of taskcat differ in whether the project or the test takes precedence, so neither
+  /// does here.
   func assignments() throws(MalformedParameters) -> [ParameterAssignment] {
     var shared: [ParameterAssignment] = []
     for section in ["general", "project"] as [StaticString] {

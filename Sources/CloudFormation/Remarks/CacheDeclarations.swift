@@ -3,13 +3,13 @@ package import LintModel
 package import LintSyntax
 package import LintText
 
-/// Caches that a document declares outside the resources of a template: in a fragment, in a document
-/// of another kind, in a text.
+/// Caches that a document declares outside the resources of a template: in a fragment, in a
+/// document of another kind, in a text.
 package struct CacheDeclarations {
   private let document: Document
   private let lines: LineIndex
 
-  /// Prepares a search in a document that is no template.
+  /// Prepares a search in a document that isn't a template.
   package init(in document: Document, _ lines: LineIndex) {
     self.document = document
     self.lines = lines
@@ -24,9 +24,9 @@ package struct CacheDeclarations {
     return Self.misplaced(in: root, lines) ?? fragment ?? template
   }
 
-  /// A remark on a cache of a template that is not one of its resources, or nil if there is none.
+  /// A remark on a cache of a template that is not one of its resources, or nil if it has none.
   ///
-  /// For a template of which no resource is a cache.
+  /// For a template without a cache among its resources.
   var strayRemark: Remark? {
     guard let (type, name) = firstDeclaration,
       // The stack that deploys such a template has a remark of its own.
@@ -40,15 +40,16 @@ package struct CacheDeclarations {
     )
   }
 
-  /// A remark on a cache that wrong indentation or a misspelt key hides, or nil if there is none.
+  /// Returns a remark on a cache that wrong indentation or a misspelled key hides, or nil if there
+  /// isn't any.
   ///
-  /// Such a cache is reported also where the template has others.
+  /// Such a cache is reported even if the template has others.
   static func misplaced(in root: Node, _ lines: LineIndex) -> Remark? {
     misplacedType(in: root, lines) ?? misspelling(in: root, lines)
       ?? misplacedResource(in: root, lines)
   }
 
-  /// A remark on a cache whose `Type` or whose section is misspelt: `type`, `resources`.
+  /// Returns a remark on a cache whose `Type` or whose section is misspelled: `type`, `resources`.
   private static func misspelling(in root: Node, _ lines: LineIndex) -> Remark? {
     for section in root.writtenEntries {
       let isSection = section.key.hasText("Resources")
@@ -81,13 +82,14 @@ package struct CacheDeclarations {
     return NearName.of(text, in: [name]) != nil
   }
 
-  /// The sections of a template, without those that are misspelt.
+  /// The correctly spelled sections of a template.
   private static let sections: Set<Text> = [
     "AWSTemplateFormatVersion", "Conditions", "Description", "Globals", "Hooks", "Mappings",
     "Metadata", "Outputs", "Parameters", "Resources", "Rules", "Transform",
   ]
 
-  /// A remark on a cache that wrong indentation puts beside `Resources` or into another resource.
+  /// Returns a remark on a cache that wrong indentation puts beside `Resources` or into another
+  /// resource.
   private static func misplacedResource(in root: Node, _ lines: LineIndex) -> Remark? {
     // With anchors and merge keys a resource may be written anywhere.
     guard root.document.firstReuse == nil, let resources = root["Resources"] else { return nil }
@@ -111,7 +113,7 @@ package struct CacheDeclarations {
     return nil
   }
 
-  /// A remark on a `Type` among the logical IDs, where wrong indentation puts it.
+  /// Returns a remark on a `Type` among the logical IDs, where wrong indentation puts it.
   static func misplacedType(in root: Node, _ lines: LineIndex) -> Remark? {
     guard let resources = root["Resources"], let type = resources["Type"] ?? root["Type"],
       let name = cacheType(type)
@@ -184,14 +186,14 @@ package struct CacheDeclarations {
 }
 
 extension Extraction {
-  /// Reports caches that a document declares although it is no template; nil if there are none.
+  /// Reports caches that a document declares although it isn't a template; nil if it declares none.
   package init?(declaredIn document: Document, _ lines: LineIndex) {
     guard let remark = CacheDeclarations(in: document, lines).remark else { return nil }
     self.init(kind: nil, remarks: [remark])
   }
 
-  /// A remark on a cache that a template declares outside its resources; nil if it has caches, or if
-  /// something was said of the place.
+  /// Returns a remark on a cache that a template declares outside its resources; nil if it has
+  /// caches, or if that location has a remark already.
   package func stray(in document: Document, _ lines: LineIndex) -> Remark? {
     guard kind == .template, caches.isEmpty,
       let remark = CacheDeclarations(in: document, lines).strayRemark,

@@ -3,18 +3,18 @@ internal import LintSyntax
 
 /// The double braces of a template engine, such as `{{ days }}`, in a template that YAML can read.
 ///
-/// YAML reads them as a mapping whose key is a mapping. The engine replaces each of them by a text
-/// that nobody knows, so a cache is judged only if no such text can change its verdict.
+/// YAML reads them as a mapping whose key is a mapping. The engine replaces each of them by an
+/// unknown text, so a cache is judged only if no such text can change its verdict.
 struct EngineBraces {
-  /// The first of them in the document.
+  /// The first braces in the document.
   let first: Range<Int>
 
   private let template: Template
 
-  /// How many nodes may be looked at; with aliases a value may have millions.
+  /// The number of nodes that may still be visited; with aliases a value may have millions.
   private var effort = 1_000_000
 
-  /// Whether some of them are in the sections to which the values of caches refer.
+  /// Whether there are braces in the sections to which the values of caches refer.
   private lazy var areInSections: Bool = {
     let names: [StaticString] = ["Parameters", "Mappings", "Conditions", "Rules"]
     for entry in template.root.entries where names.contains(where: { entry.key.hasText($0) }) {
@@ -23,20 +23,20 @@ struct EngineBraces {
     return false
   }()
 
-  /// Finds the braces in a document; nil if there are none.
+  /// Finds the braces in a document; nil if it has none.
   init?(in document: Document, of template: Template) {
     guard let first = ForeignTemplate.bracesAsKey(in: document) else { return nil }
     self.first = first
     self.template = template
   }
 
-  /// The braces on which the verdict of a cache may depend, or nil if it is the same whatever the
-  /// engine inserts.
+  /// Returns the braces on which the verdict of a cache may depend, or nil if no inserted text can
+  /// change it.
   mutating func decisive(for resource: TemplateEntry) -> Range<Int>? {
     if let range = ForeignTemplate.braces(ofKey: resource.key) { return range }
     let properties = resource["Properties"]
     for mapping in [resource.node, properties].compactMap(\.self) {
-      // As a key they may become any property.
+      // A key in braces may become any property.
       if let range = ForeignTemplate.braces(asKeyOf: mapping) { return range }
     }
     let values =
@@ -45,7 +45,7 @@ struct EngineBraces {
     for value in values {
       if let range = range(in: value) { return range }
     }
-    // A collection of a loop and the primary of a group are written elsewhere.
+    // The collection of a loop and the primary of a group are written elsewhere.
     if !resource.bindings.isEmpty || properties?["PrimaryClusterId"] != nil { return first }
     let areConstants =
       resource["Condition"] == nil
@@ -53,7 +53,8 @@ struct EngineBraces {
     return !areConstants && areInSections ? first : nil
   }
 
-  /// The first braces in a value; those of the document if the value is too large to search.
+  /// Returns the first braces in a value; those of the document if the value is too large to
+  /// search.
   private mutating func range(in value: Node) -> Range<Int>? {
     var pending = [value]
     while let node = pending.popLast() {

@@ -28,7 +28,7 @@ extension ForeignTemplate {
     return nil
   }
 
-  /// Whether a text is a name in two of some character on each side, such as `@@DAYS@@`.
+  /// Whether a text is a name between two of some character on each side, such as `@@DAYS@@`.
   private static func isWrapped(_ text: [UInt8], in mark: UInt8) -> Bool {
     guard text.count > 4, text.prefix(2) == [mark, mark], text.suffix(2) == [mark, mark] else {
       return false
@@ -38,8 +38,8 @@ extension ForeignTemplate {
 
   /// Whether the text after `${` is a variable of the Serverless Framework.
   ///
-  /// Such are `self:custom.days`, `file(days.yml)` and `opt:days, 7`. Names of CloudFormation have two
-  /// colons, or none.
+  /// Examples are `self:custom.days`, `file(days.yml)` and `opt:days, 7`. Names of CloudFormation
+  /// have two colons, or none.
   private static func isServerless(_ text: ArraySlice<UInt8>) -> Bool {
     let rest = text.drop { $0 == 0x20 }
     let name = rest.prefix(while: isOfName)
@@ -55,17 +55,17 @@ extension ForeignTemplate {
       || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "_")
   }
 
-  // MARK: Texts that cannot be read
+  // MARK: Unreadable texts
 
-  /// How far from where a text cannot be read a mark is looked for, in bytes.
+  /// The maximum distance of a mark from the offset of a syntax error, in bytes.
   private static let markLimit = 4096
 
-  /// Recognizes a text by the mark at which it cannot be read as YAML or JSON: `<% tag %>`,
+  /// Recognizes a text by the mark that makes it unreadable as YAML or JSON: `<% tag %>`,
   /// `@@NAME@@`, `%{ for … }`.
   package init?(_ text: SourceText, markedAt offset: Int) {
     let bytes = text.bytes
     let offset = min(offset, bytes.count)
-    // libyaml refuses some tags only where the next line begins.
+    // libyaml refuses some tags only at the start of the next line.
     let line = Self.lineStart(bytes, before: offset)
     let above = bytes[..<line].lastIndex { $0 != 0x0A && $0 != 0x0D } ?? 0
     let start = Self.lineStart(bytes, before: above)
@@ -87,18 +87,18 @@ extension ForeignTemplate {
 
   // MARK: Braces that YAML reads
 
-  /// The braces of the first key that is a mapping, which `{{ days }}` makes where YAML reads it.
+  /// Returns the braces of the first key that is a mapping: YAML reads `{{ days }}` as one.
   static func bracesAsKey(in document: Document) -> Range<Int>? {
     document.mappings.lazy.compactMap(braces(asKeyOf:)).min { $0.lowerBound < $1.lowerBound }
   }
 
-  /// The braces of the first key of a node that is a mapping.
+  /// Returns the braces of the first key of a node that is a mapping.
   static func braces(asKeyOf node: Node) -> Range<Int>? {
     guard node.kind == .mapping else { return nil }
     return node.writtenEntries.lazy.compactMap { braces(ofKey: $0.key) }.first
   }
 
-  /// The braces of a key that is a mapping; nil for any other key.
+  /// Returns the braces of a key that is a mapping; nil for any other key.
   static func braces(ofKey key: Node) -> Range<Int>? {
     guard key.kind == .mapping else { return nil }
     let start = key.range.lowerBound
@@ -106,14 +106,15 @@ extension ForeignTemplate {
     return isOuter ? start..<start + 2 : max(start - 1, 0)..<start + 1
   }
 
-  /// Whether braces make the engine leave out or repeat a part of the text, as `{{ if live }}` does.
+  /// Whether braces make the engine omit or repeat a part of the text, as `{{ if live }}` does.
   static func hasControlBraces(_ document: Document) -> Bool {
     document.mappings.contains { mapping in
       mapping.writtenEntries.contains { $0.key.kind == .mapping && !isSubstitution($0.key) }
     }
   }
 
-  /// Words with which braces of Go templates and Handlebars begin that are not replaced by a value.
+  /// Words that begin control braces of Go templates and Handlebars, which are not replaced by a
+  /// value.
   private static let controlWords: Set<String> = [
     "if", "else", "end", "range", "with", "define", "template", "block", "break", "continue",
     "each", "unless", "include", "partial",

@@ -2,28 +2,28 @@ package import LintModel
 package import LintSyntax
 package import LintText
 
-/// A source from which another tool makes a template, and which is none itself.
+/// A source from which another tool generates a template, and which isn't one itself.
 package struct ForeignTemplate: Sendable {
-  /// What gives it away, in byte offsets.
+  /// The part by which it is recognized, in byte offsets.
   package let range: Range<Int>
 
   private let kind: Kind
 
-  /// The tool that makes the template.
+  /// The tool that generates the template.
   enum Kind {
     /// `serverless.yml` of the Serverless Framework.
     case serverlessFramework
     /// A file with variables of the Serverless Framework, which a `serverless.yml` includes.
     case serverlessVariable
-    /// A template of Jinja, Go or a like engine, which prints YAML once it is filled in.
+    /// A template of Jinja, Go or a similar engine, which becomes YAML only when it is filled in.
     case textTemplate
-    /// A template of which an engine fills in parts that decide about no cache.
+    /// A template in which an engine fills in parts that do not affect caches.
     case filledIn
     /// A template of ERB.
     case erb
     /// A template with pseudo-parameters of taskcat.
     case taskcat
-    /// A template with marks that some tool replaces by values.
+    /// A template with marks that an unknown tool replaces by values.
     case mark
     /// A template with the directives of Rain.
     case rain
@@ -54,7 +54,7 @@ extension ForeignTemplate {
 
   /// Recognizes a text that cannot be read as YAML or JSON because of the braces of an engine.
   ///
-  /// Braces count where the text cannot be read, or right before: elsewhere they may be a part of a
+  /// Braces count only at the syntax error or right before it: elsewhere they may be a part of a
   /// string, and the mistake is one of the template.
   package init?(_ text: SourceText, refusedFor error: SyntaxError) {
     let places = [error.range.lowerBound] + [error.related?.offset].compactMap(\.self)
@@ -65,7 +65,8 @@ extension ForeignTemplate {
     range = brace..<brace + 2
   }
 
-  /// Finds the last braces before a place, on its line or on the last line above that is not blank.
+  /// Finds the last braces before an offset, on its line or on the last line above that is not
+  /// blank.
   private static func lastBraces(
     in bytes: UnsafeRawBufferPointer,
     upTo place: Int,
@@ -103,7 +104,7 @@ extension ForeignTemplate {
 }
 
 extension Extraction {
-  /// What is to be said of a source that is no template.
+  /// Reports a source that isn't a template.
   package init(refusing template: ForeignTemplate, lines: LineIndex) {
     self.init(kind: nil, remarks: [Remark(template, lines: lines)])
   }

@@ -4,15 +4,16 @@ internal import LintText
 
 /// Finds values that another tool fills in before the template is deployed.
 ///
-/// Only the values that decide a verdict count: a placeholder in a script or in the name of a bucket
-/// does not keep a cache from being judged.
+/// Only the values that decide a verdict count: a placeholder in a script or in the name of a
+/// bucket does not prevent a verdict.
 struct Placeholders {
   private let template: Template
 
-  /// The sections by name, which take time in proportion to the template, for all caches of it.
+  /// The sections by name; built once for all caches, because that takes time linear in the size of
+  /// the template.
   private lazy var sections = TemplateSections(of: template)
 
-  /// The placeholders that are defaults of parameters; there are hardly ever any.
+  /// The placeholders that are defaults of parameters; usually empty.
   private lazy var defaults: [Text: ForeignTemplate] = template.parameters.compactMapValues {
     $0.defaultValue.flatMap(ForeignTemplate.init(placeholder:))
   }
@@ -20,7 +21,7 @@ struct Placeholders {
   /// The double braces of an engine, if there are any.
   private(set) var braces: EngineBraces?
 
-  /// How many values may be looked at for the parameters of all caches.
+  /// The number of values that may still be visited for the parameters of all caches.
   private var effort = 1_000_000
 
   init(_ template: Template, _ braces: EngineBraces?) {
@@ -28,9 +29,10 @@ struct Placeholders {
     self.braces = braces
   }
 
-  /// The first placeholder among the type, the logical ID and the decisive values of a cache.
+  /// Returns the first placeholder among the type, the logical ID and the decisive values of a
+  /// cache.
   ///
-  /// Nil if the resource is no cache.
+  /// Returns nil if the resource isn't a cache.
   mutating func first(in resource: TemplateEntry) -> ForeignTemplate? {
     if braces != nil, resource.type.flatMap(resource.bindings.text).flatMap(CacheType.init) != nil,
       let range = braces?.decisive(for: resource)
@@ -54,12 +56,12 @@ struct Placeholders {
     return references.parameters.sorted().lazy.compactMap { [defaults] in defaults[$0] }.first
   }
 
-  /// The first placeholder in some values.
+  /// Returns the first placeholder in some values.
   ///
   /// A text of `Fn::Sub` may have one too: CloudFormation refuses `${self:custom.days}` there.
   private func first(below values: [Node]) -> ForeignTemplate? {
     var pending = values
-    // A value that people write has a few nodes; the rest of a larger one is judged as it is.
+    // Values written by people have a few nodes; the rest of a larger one is judged as written.
     var rest = 1_000
     while let node = pending.popLast(), rest > 0 {
       rest -= 1

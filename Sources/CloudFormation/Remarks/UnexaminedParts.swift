@@ -2,7 +2,7 @@ internal import LintModel
 internal import LintSyntax
 internal import LintText
 
-/// The parts of a template that may deploy caches which are not in the template itself.
+/// The parts of a template that may deploy caches outside the template itself.
 struct UnexaminedParts {
   private let template: Template
   private let stacks: NestedStacks.Found
@@ -22,7 +22,7 @@ struct UnexaminedParts {
 
   /// One remark for each part.
   var remarks: [Remark] {
-    // A loop has thousands of entries, and one is enough to tell of it.
+    // A loop has thousands of entries, and one remark is enough.
     var loops: Set<Node> = []
     var remarks = template.transforms.compactMap(remark(onTransform:)) + remarksOnInsertions
     for resource in template.resources {
@@ -90,7 +90,7 @@ struct UnexaminedParts {
         at: resource.key,
       )
     }
-    // A template that lies here is looked into, or said to be missing, where files are read.
+    // A local template is examined, or reported missing, where files are read.
     guard let part = deployedPart(resource) else { return nil }
     if stacks.isLocalSometimes(resource) {
       return remark("\(part) not examined where its template is not a local file", at: resource.key)
@@ -133,8 +133,8 @@ struct UnexaminedParts {
     return remarks
   }
 
-  /// What a resource deploys from elsewhere, with its verb; nil if it is only itself, or its template
-  /// is always a local file.
+  /// Returns the part that a resource deploys from elsewhere, with its verb; nil if it deploys only
+  /// itself, or if its template is always a local file.
   private func deployedPart(_ resource: TemplateEntry) -> String? {
     guard let type = resource.type else { return nil }
     let id = resource.name

@@ -3,9 +3,10 @@ internal import LintText
 
 /// The keys that are written twice in one mapping of a document.
 ///
-/// CloudFormation calls the outcome undefined, so whatever depends on such a key cannot be judged.
+/// CloudFormation calls the outcome undefined, so a value that depends on such a key cannot be
+/// judged.
 struct DuplicateKeys {
-  /// A key, and the key above it that is the same.
+  /// A key, and the same key above it.
   struct Duplicate {
     let name: Text
     let key: Node
@@ -13,13 +14,13 @@ struct DuplicateKeys {
     let mapping: Node
   }
 
-  /// Outer mappings first.
+  /// All duplicates, those of outer mappings first.
   let all: [Duplicate]
 
   /// The first duplicate of each key in each mapping, as indices into ``all``.
   private let firstByName: [Node: [Text: Int]]
 
-  /// All of them as indices into ``all``, in the order in which the keys stand in the text.
+  /// All duplicates as indices into ``all``, in the order of the text.
   private let inText: [Int]
 
   init(in document: Document) {
@@ -44,7 +45,7 @@ struct DuplicateKeys {
     return duplicates
   }
 
-  /// A duplicate that makes a value uncertain; of several, one in an outer mapping.
+  /// Returns a duplicate that makes a value uncertain; of several, one in an outer mapping.
   ///
   /// - Parameters:
   ///   - mappings: mappings in which every key matters.
@@ -63,9 +64,9 @@ struct DuplicateKeys {
     return (whole + chosen + subtrees.compactMap(first(below:))).min().map { all[$0] }
   }
 
-  /// The first one in the text that stands in a node.
+  /// Returns the first duplicate in the text of a node.
   private func first(below node: Node) -> Int? {
-    // By halves: a template may have thousands of caches, and as many duplicates.
+    // A binary search: a template may have thousands of caches, and as many duplicates.
     var (low, high) = (0, inText.count)
     while low < high {
       let middle = (low + high) / 2

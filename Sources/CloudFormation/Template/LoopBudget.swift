@@ -2,55 +2,56 @@ internal import LintDiagnostics
 internal import LintSyntax
 internal import LintText
 
-/// What loops may still make of one section.
+/// The remaining budget for the entries that loops make of one section.
 ///
-/// A few nested loops in a small template can ask for more entries, or for longer ones, than fit into
-/// any memory; and loops around nothing for more turns than anybody can wait for.
+/// A few nested loops in a small template can produce more entries, or longer ones, than fit into
+/// memory, and nested empty loops can take more iterations than any user would wait for.
 struct LoopBudget {
-  /// How many entries loops may make; CloudFormation allows 500 resources.
+  /// The maximum number of entries that loops may make; CloudFormation allows 500 resources.
   static let entryLimit = 5_000
 
-  /// How many bytes of text loops may write out.
+  /// The maximum number of bytes that loops may write.
   ///
-  /// CloudFormation takes a template of 1 MB, and that once it is processed.
+  /// CloudFormation accepts a template of 1 MB, counted after processing.
   static let byteLimit = 4 << 20
 
-  /// What a turn costs besides its entries, and an entry besides its text.
+  /// The cost of an iteration besides its entries, and of a node besides its text.
   private static let overhead = 32
 
   private var entries = entryLimit
   private var bytes = byteLimit
 
-  /// The sizes that are known already: an entry is written out once for each turn.
+  /// The known sizes: an entry is written once for each iteration.
   private var sizes: [Node: Size] = [:]
 
-  /// How much text a node is, aliases resolved.
+  /// The size of a node's text, aliases resolved.
   private struct Size {
     var bytes = 0
-    /// How many identifiers of loops may stand in it, each of which may be replaced by a longer value.
+    /// The maximum number of loop identifiers in it, each of which may be replaced by a longer
+    /// value.
     var references = 0
   }
 
   private var isSpent: Bool { entries <= 0 || bytes <= 0 }
 
-  /// What was made so far, as effort of a ``ScenarioBudget``.
+  /// The cost of the entries made so far, as effort of a ``ScenarioBudget``.
   var effort: Int { ScenarioBudget.cost(ofBytes: Self.byteLimit - max(0, bytes)) }
 
-  /// Takes the cost of a turn; false if nothing is left for it.
+  /// Charges one iteration; false if the budget is exhausted.
   mutating func takeTurn() -> Bool {
     guard !isSpent else { return false }
     bytes -= Self.overhead
     return true
   }
 
-  /// Takes the cost of an entry that a loop makes; false if that is too much.
+  /// Charges an entry that a loop makes; false if it exceeds the budget.
   mutating func take(_ entry: Node.Entry, _ bindings: Bindings) -> Bool {
     guard take(entry.key, bindings), take(entry.value, bindings) else { return false }
     entries -= 1
     return true
   }
 
-  /// Takes the cost of writing out a node; false if that is too much.
+  /// Charges the text of a node; false if it exceeds the budget.
   mutating func take(_ node: Node, _ bindings: Bindings) -> Bool {
     let size = size(of: node)
     let (growth, isHuge) = size.references.multipliedReportingOverflow(by: bindings.longest)

@@ -4,10 +4,10 @@ internal import LintText
 
 /// Finds a property that is written with a nearly right name.
 enum MisplacedProperty {
-  /// How many keys are compared: a resource that people write has fewer.
+  /// The maximum number of keys that are compared: resources written by people have fewer.
   private static let limit = 100
 
-  /// The first key that is the name of a property, or nearly so; nil if there is none.
+  /// Returns the first key that is the name of a property, or nearly so; nil if there isn't any.
   static func key(named name: StaticString, in entries: [Node.Entry]) -> Node? {
     let keys = entries.prefix(limit).map(\.key)
     return keys.first { $0.hasText(name) }

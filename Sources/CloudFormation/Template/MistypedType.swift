@@ -12,7 +12,8 @@ struct MistypedType {
     "UserGroup",
   ].map { "AWS::ElastiCache::\($0)" }
 
-  /// A remark on a resource whose type CloudFormation does not know, or nil if there is nothing to say.
+  /// Returns a remark on a resource whose unknown type is nearly that of a cache; nil for any other
+  /// resource.
   static func remark(on resource: TemplateEntry, _ lines: LineIndex) -> Remark? {
     guard let node = resource.type, resource.bindings.isEmpty, (12...80).contains(node.contentSize),
       node.hasPrefix("AWS::Elasti") || node.hasPrefix("AWS::elasti"), let type = node.text?.string,

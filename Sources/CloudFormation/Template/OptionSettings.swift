@@ -14,7 +14,7 @@ package enum OptionSettings {
   /// Whether a text may use settings.
   package static func areUsed(in text: SourceText) -> Bool { text.contains("GetOptionSetting") }
 
-  /// Reads the settings of a file, each with its line; none if it cannot be read.
+  /// Reads the settings of a file, each with its line; empty if the file cannot be read.
   ///
   /// - Parameter path: the path to show.
   package static func values(in text: SourceText, path: String) -> ParameterValues {
@@ -27,7 +27,7 @@ package enum OptionSettings {
     }
   }
 
-  /// The settings of a document, either as a list or by namespace.
+  /// Returns the settings of a document, either as a list or by namespace.
   ///
   /// - Parameter source: the location of a value; nil for one that needs none.
   static func values(
@@ -69,7 +69,7 @@ package enum OptionSettings {
     }
   }
 
-  /// The name under which the value of an option is kept.
+  /// Returns the name under which the value of an option is kept.
   static func name(ofOption option: Text, in namespace: Text?) -> Text {
     "\(namespace ?? customNamespace) \(option)"
   }

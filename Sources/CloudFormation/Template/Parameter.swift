@@ -1,28 +1,28 @@
 internal import LintSyntax
 internal import LintText
 
-/// A parameter as a template declares it.
+/// A parameter that a template declares.
 struct Parameter {
   let name: Text
 
-  /// Where it is declared: its name.
+  /// The key that declares it.
   let key: Node
 
   /// The declaration.
   private let declaration: Node
 
-  /// The texts of ``allowedValues``, of which there may be thousands.
+  /// The texts of ``allowedValues``, kept as a set because there may be thousands.
   private let allowedTexts: Set<Text>?
 
-  /// How many bytes the texts of ``allowedValues`` have.
+  /// The size of the texts of ``allowedValues`` in bytes.
   let allowedSize: Int
 
-  /// The parsed `AllowedPattern`, or nil if there is none or it is not understood.
+  /// The parsed `AllowedPattern`, or nil if it is missing or not supported.
   ///
   /// Only values of the types `String` and `CommaDelimitedList` are matched against one.
   let allowedPattern: AllowedPattern?
 
-  /// The form of the identifiers that the type stands for, such as `AWS::EC2::VPC::Id`.
+  /// The form of the identifiers that the type denotes, such as `AWS::EC2::VPC::Id`.
   let identifier: IdentifierForm?
 
   init?(_ entry: Node.Entry) {
@@ -50,18 +50,18 @@ struct Parameter {
   /// Whether its value is a list, written with commas.
   var isList: Bool { type == "CommaDelimitedList" || type.hasPrefix("List<") }
 
-  /// The elements of a list that is written with commas.
+  /// Returns the elements of a list that is written with commas.
   static func list(_ text: Text) -> [Text] {
     text.split(separator: ",").map { $0.trimming(" ") }
   }
 
-  /// What it is when nothing is given.
+  /// The value that is used when none is given.
   var defaultValue: Node? { declaration["Default"] }
 
-  /// Every value that may be given, or nil if there is no list of them.
+  /// Every value that may be given, or nil if they are not listed.
   var allowedValues: [Node]? { declaration["AllowedValues"]?.elements }
 
-  /// How many different values may be given, or nil if there is no list of them.
+  /// The number of different values that may be given, or nil if they are not listed.
   var allowedValueCount: Int? { allowedTexts?.count }
 
   /// The least value of a `Number`.
@@ -76,7 +76,7 @@ struct Parameter {
   /// The greatest length of a `String`.
   var maximumLength: Double? { number("MaxLength") }
 
-  /// The whole numbers between its bounds; nil if it is no number, or they are very many.
+  /// The whole numbers between its bounds; nil if it isn't a number, or has a wide range.
   var wholeNumbers: ClosedRange<Int>? {
     guard type == "Number", let minimum, let maximum, abs(minimum) < 1_000_000,
       maximum >= minimum.rounded(.up), maximum - minimum < 1_000
@@ -84,7 +84,7 @@ struct Parameter {
     return Int(minimum.rounded(.up))...Int(maximum.rounded(.down))
   }
 
-  /// How many characters the value of a `String` may have.
+  /// The allowed lengths of a `String`, in characters.
   var lengths: ClosedRange<Int> {
     let least = Int(min(max(number("MinLength") ?? 0, 0), 4_096).rounded(.up))
     let most = number("MaxLength").map { Int(min(max($0, 0), 1e9).rounded(.down)) } ?? .max

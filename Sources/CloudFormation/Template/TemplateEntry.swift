@@ -1,32 +1,32 @@
 internal import LintSyntax
 internal import LintText
 
-/// An entry of a section, or one turn of a loop that makes such entries.
+/// An entry of a section, or one iteration of a loop that makes such entries.
 ///
-/// A class, because every resource is passed on several times, and a copy of all this takes ten times
-/// what a reference does.
+/// A class, because every resource is passed on several times, and copying all of this takes ten
+/// times as long as copying a reference.
 final class TemplateEntry: Sendable {
-  /// Its name with the identifiers of loops replaced: a logical ID, the name of a condition.
+  /// The name with the identifiers of loops replaced: a logical ID, or the name of a condition.
   let name: Text
 
-  /// Where its name is written.
+  /// The node of the name.
   let key: Node
 
-  /// What it is.
+  /// The node of the value.
   let node: Node
 
-  /// What stands behind `Type` in it, for which every resource is asked by whoever looks for some.
+  /// The `Type` value, cached because every lookup needs it.
   let type: Node?
 
   /// The identifiers of loops.
   let bindings: Bindings
 
-  /// What must be in the collections of its loops for it to be there; only where that depends on the
-  /// scenario.
+  /// The values that must be in the collections of its loops for the entry to exist; only where
+  /// that depends on the scenario.
   let memberships: [LoopMembership]
 
-  /// The loop that could not be unrolled, or not to its end, so that this entry stands for the rest of
-  /// what it makes.
+  /// The loop that could not be unrolled completely, so that this entry represents its other
+  /// iterations.
   let loop: UnexaminedLoop?
 
   init(
@@ -41,7 +41,7 @@ final class TemplateEntry: Sendable {
     self.key = key
     self.node = node
     let type = bindings.value(of: "Type", in: node)
-    // In a loop `Fn::Sub` may put it together.
+    // In a loop, `Fn::Sub` may compose the type.
     let call = bindings.isEmpty ? nil : type.flatMap { Intrinsic($0) }
     self.type = call?.name == "Fn::Sub" ? call?.argument : type
     self.bindings = bindings
@@ -49,7 +49,7 @@ final class TemplateEntry: Sendable {
     self.loop = loop
   }
 
-  /// What stands behind a key in it, or nil if there is no such key.
+  /// The value of a key, or nil if the entry has no such key.
   subscript(key: StaticString) -> Node? { bindings.value(of: key, in: node) }
 }
 

@@ -23,10 +23,10 @@ struct TemplateInsertions {
   /// The macro that may insert a condition, or nil if every condition is written.
   var inConditions: Text? { whole ?? Self.macro(in: root["Conditions"]) }
 
-  /// The macro that may insert the parameter or resource of a name, or nil if none may.
+  /// Returns the macro that may insert the parameter or resource of a name, or nil if none may.
   func parameter(_ name: Text) -> Text? { resources.contains(name) ? nil : whole }
 
-  /// The macro that may insert a value of a mapping, or nil if every value is written.
+  /// Returns the macro that may insert a value of a mapping, or nil if every value is written.
   ///
   /// - Parameter path: the name of the mapping and its keys.
   func inMapping(_ path: [Text]) -> Text? {
@@ -39,10 +39,11 @@ struct TemplateInsertions {
     return macro
   }
 
-  /// The name of the macro that inserts entries into a mapping, or nil if none does.
+  /// Returns the name of the macro that inserts entries into a mapping, or nil if none does.
   static func macro(in mapping: Node?) -> Text? { mapping?["Fn::Transform"].map(name(of:)) }
 
-  /// The name of the macro in a transform, in the form of `Transform` or of `Fn::Transform`.
+  /// Returns the name of the macro in a transform, in the form of `Transform` or of
+  /// `Fn::Transform`.
   static func name(of transform: Node) -> Text {
     transform.text ?? transform["Name"]?.text ?? "Fn::Transform"
   }

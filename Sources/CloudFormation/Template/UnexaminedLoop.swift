@@ -1,18 +1,18 @@
 internal import LintModel
 internal import LintSyntax
 
-/// A loop of which not every turn is taken, so that its body stands for what is left out.
+/// A loop that is not unrolled completely, so that its body represents the omitted iterations.
 struct UnexaminedLoop {
   /// Its key, `Fn::ForEach::Name`.
   let key: Node
 
   let reason: Reason
 
-  /// Why not.
+  /// The reason that it is not unrolled completely.
   enum Reason: Equatable {
     /// Its collection is not known, or not all of it.
     case collection(Undecided)
-    /// Loops make too much of one section; see ``LoopBudget``.
+    /// The entries of one section exceed the limits; see ``LoopBudget``.
     case size
   }
 }

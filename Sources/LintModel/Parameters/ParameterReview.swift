@@ -1,12 +1,12 @@
 package import LintText
 
-/// The parameters that an input declares, compared with the values that are given.
+/// The parameters that an input declares, compared with the given values.
 package struct ParameterReview: Sendable {
-  /// The names of parameters that it declares; of one that was not read as a template, the given names
-  /// in its text, which it may declare.
+  /// The names of its parameters; if it was not read as a template, the given names in its text,
+  /// which it may declare.
   package private(set) var names: Set<Text> = []
 
-  /// The given values that it refuses.
+  /// The given values that the template refuses.
   package private(set) var refusals: [Refusal] = []
 
   /// A given value that a template refuses.
@@ -17,13 +17,13 @@ package struct ParameterReview: Sendable {
     /// The value; nil if it must not be shown.
     package let value: Text?
 
-    /// Where it is given.
+    /// The source of the value.
     package let source: ParameterSource?
 
-    /// Why it is refused: `is not a number`.
+    /// The reason for the refusal: `is not a number`.
     package let reason: String
 
-    /// Creates a refusal of its parts.
+    /// Creates a refusal from its parts.
     package init(parameter: Text, value: Text?, source: ParameterSource?, reason: String) {
       self.parameter = parameter
       self.value = value
@@ -32,7 +32,7 @@ package struct ParameterReview: Sendable {
     }
   }
 
-  /// Creates a review of no parameters.
+  /// Creates an empty review.
   package init() {}
 
   /// Creates a review of an input that was not read, which may declare some names.
@@ -40,13 +40,13 @@ package struct ParameterReview: Sendable {
     self.names = Set(names)
   }
 
-  /// Creates a review of its parts.
+  /// Creates a review from its parts.
   package init(_ names: Set<Text>, refusals: [Refusal]) {
     self.names = names
     self.refusals = refusals
   }
 
-  /// Adds what another document of the same input declares.
+  /// Adds the review of another document of the same input.
   package mutating func add(_ other: ParameterReview) {
     names.formUnion(other.names)
     refusals += other.refusals

@@ -1,12 +1,12 @@
 package import LintDiagnostics
 internal import LintText
 
-/// Where a parameter is given its value.
+/// The source of a parameter's value.
 package enum ParameterSource: Sendable, Hashable {
-  /// An option, a variable of the environment, or a setting with its place in a configuration.
+  /// An option, an environment variable, or a setting with its location in a configuration.
   case named(String)
 
-  /// A line of a file of values, without its text: other values may be on it.
+  /// A line of a file of values, without its text, which may have other values.
   case line(Place)
 }
 

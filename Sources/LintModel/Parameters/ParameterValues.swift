@@ -7,11 +7,11 @@ public struct ParameterValues: Sendable, Hashable {
   private var unknown: [Text: Undecided] = [:]
   private var reasonOthersAreUnknown: Undecided?
 
-  /// Whether every other parameter takes its default, as in a nested stack, which gets only what its
-  /// parent passes.
+  /// Whether every other parameter has its default, as in a nested stack, which gets only the
+  /// values that its parent passes.
   package var isComplete = false
 
-  /// Makes values of a dictionary.
+  /// Creates values from a dictionary.
   public init(_ values: [String: String] = [:]) {
     self.init(
       Dictionary(
@@ -21,27 +21,27 @@ public struct ParameterValues: Sendable, Hashable {
     )
   }
 
-  /// Makes values of a dictionary.
+  /// Creates values from a dictionary.
   package init(_ values: [Text: Text]) {
     self.values = values
   }
 
-  /// Makes values of a dictionary, all given in one place.
+  /// Creates values from a dictionary, all from one source.
   package init(_ values: [Text: Text], from source: ParameterSource) {
     self.init(values)
     sources = self.values.mapValues { _ in source }
   }
 
-  /// Whether no parameter is given anything.
+  /// Whether no parameter is given a value.
   public var isEmpty: Bool { values.isEmpty && unknown.isEmpty }
 
-  /// The value given to a parameter, or nil if none was.
+  /// The value given to a parameter, or nil if it is given none.
   public subscript(name: String) -> String? {
     get { self[Text(name)]?.string }
     set { self[Text(name)] = newValue.map { Text($0) } }
   }
 
-  /// The value given to a parameter, or nil if none was.
+  /// The value given to a parameter, or nil if it is given none.
   package subscript(name: Text) -> Text? {
     get { values[name] }
     set {
@@ -51,16 +51,16 @@ public struct ParameterValues: Sendable, Hashable {
     }
   }
 
-  /// The names of the parameters that are given a known value, sorted.
+  /// The names of the parameters with a known given value, sorted.
   package var names: [Text] { values.keys.sorted() }
 
-  /// Where a parameter is given its value, or nil if that is not known.
+  /// Returns the source of a parameter's value, or nil if it is not known.
   package func source(of name: Text) -> ParameterSource? { sources[name] }
 
-  /// Whether the value that a parameter of Parameter Store is given is the one that is stored, and not
-  /// the key that a deployment is given.
+  /// Whether the value given to a parameter of Parameter Store is the stored one, and not the key
+  /// that a deployment is given.
   ///
-  /// A number of days is no key. An option gives the stored value, as the help of a finding says,
+  /// A number of days isn't a key. An option gives the stored value, as the help of a finding says,
   /// unless it begins as keys in folders do.
   package func hasStoredValue(of name: Text) -> Bool {
     guard let value = values[name] else { return false }
@@ -74,14 +74,15 @@ public struct ParameterValues: Sendable, Hashable {
     sources[name] = source
   }
 
-  /// Notes that a parameter is given a value that nobody knows yet.
+  /// Records that a parameter is given an unknown value.
   package mutating func setUnknown(_ name: Text, because reason: Undecided) {
     unknown[name] = reason
     values[name] = nil
     sources[name] = nil
   }
 
-  /// Why the value that a parameter is given is not known, or nil if none is given or it is known.
+  /// Returns the reason that a parameter's given value is not known, or nil if it is known or not
+  /// given.
   package func reasonUnknown(_ name: Text) -> Undecided? {
     unknown[name] ?? (values[name] == nil ? reasonOthersAreUnknown : nil)
   }
@@ -91,7 +92,7 @@ public struct ParameterValues: Sendable, Hashable {
     reasonOthersAreUnknown = reasonOthersAreUnknown ?? reason
   }
 
-  /// Takes over the values of others; they win over values that are here already.
+  /// Merges other values, which take precedence over these.
   public mutating func merge(_ others: ParameterValues) {
     for (name, value) in others.values { give(name, value, from: others.sources[name]) }
     for (name, reason) in others.unknown { setUnknown(name, because: reason) }

@@ -2,7 +2,8 @@ internal import LintDiagnostics
 package import LintText
 
 extension PseudoParameter {
-  /// Why a pseudo parameter cannot have a value, as a phrase; nil if it can, or the name is another.
+  /// Returns the reason that a pseudo parameter cannot have a value, as a phrase; nil if it can, or
+  /// the name is another.
   package static func refusal(of value: String, for name: String) -> String? {
     switch PseudoParameter(rawValue: Text(name)) {
     case .region where !Region.hasForm(Text(value)):
@@ -16,7 +17,7 @@ extension PseudoParameter {
     }
   }
 
-  /// The region whose direction is misspelled in a name; nil if more is wrong with it.
+  /// Returns the region whose direction is misspelled in a name; nil if more is wrong with it.
   private static func nearRegion(_ text: String) -> String? {
     var parts = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
     guard parts.count > 2,
@@ -29,7 +30,7 @@ extension PseudoParameter {
     return Region.hasForm(Text(region)) ? region : nil
   }
 
-  /// The names of those that can be given a value.
+  /// The names of the pseudo parameters that can be given a value.
   package static let givableNames: [Text] = [
     accountID, notificationARNs, partition, region, stackID, stackName, urlSuffix,
   ]

@@ -13,7 +13,7 @@ package enum PseudoParameter: Text, CaseIterable, Sendable {
 }
 
 extension PseudoParameter {
-  /// Whether a deployment can have a value.
+  /// Whether a deployment can have the value.
   package func allows(_ value: Text) -> Bool {
     let bytes = value.utf8
     switch self {
@@ -29,7 +29,7 @@ extension PseudoParameter {
     }
   }
 
-  /// Whether a deployment certainly cannot have a value, by its form: a partition may be new.
+  /// Whether a deployment certainly cannot have the value, by its form: a partition may be new.
   package func excludes(_ value: Text) -> Bool {
     switch self {
     case .region, .accountID, .stackName: !allows(value)
@@ -45,7 +45,7 @@ extension PseudoParameter {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 
-  /// All values that a deployment can have, as far as they are known; nil if they are too many.
+  /// All values that a deployment can have, as far as they are known; nil if there are too many.
   package var values: [Text]? {
     switch self {
     case .region: Region.known
@@ -55,7 +55,7 @@ extension PseudoParameter {
     }
   }
 
-  /// Values that a deployment can have, for examples: the first one that is free is shown.
+  /// Returns an example of a value that a deployment can have: the first one that is free.
   package func example(where isFree: (Text) -> Bool) -> Text {
     switch self {
     case .region, .partition, .urlSuffix, .noValue:
@@ -72,7 +72,7 @@ extension PseudoParameter {
     }
   }
 
-  /// The value that follows from the region that is deployed to, or nil if none does.
+  /// Returns the value that follows from the region that is deployed to, or nil if none does.
   package func value(inRegion region: Text) -> Text? {
     switch self {
     case .partition: Region.partition(of: region).name

@@ -2,12 +2,12 @@ internal import LintText
 
 /// The regions of AWS (botocore 1.43.11, `endpoints.json`).
 enum Region {
-  /// A partition of AWS: a group of regions with accounts of their own.
+  /// A partition of AWS: a group of regions with separate accounts.
   struct Partition {
     let name: Text
     let urlSuffix: Text
 
-    /// What the names of its regions begin with.
+    /// The prefix of the names of its regions.
     let prefix: Text
   }
 
@@ -44,7 +44,7 @@ enum Region {
     "central", "east", "north", "northeast", "northwest", "south", "southeast", "southwest", "west",
   ]
 
-  /// Whether a text is the name of a region, known or yet to come: `us-east-1`, `us-gov-west-1`,
+  /// Whether a text has the form of a region's name, known or future: `us-east-1`, `us-gov-west-1`,
   /// `eusc-de-east-1`.
   static func hasForm(_ text: Text) -> Bool {
     if known.contains(text) { return true }

@@ -7,13 +7,13 @@ package struct SuppressionComments {
   private let file: SourceFile
   private let lines: LineIndex
 
-  /// Where the first thing begins that is no comment.
+  /// The offset of the first content that isn't a comment.
   private let contentStart: Int
 
   /// Whether the file is a Terraform configuration.
   private let isConfiguration: Bool
 
-  /// What of a longer comment lies behind this is not read: nobody wrote it by hand.
+  /// The maximum number of bytes read of a comment; longer comments are not written by hand.
   private static let lengthLimit = 4096
 
   init(
@@ -28,14 +28,14 @@ package struct SuppressionComments {
     self.isConfiguration = isConfiguration
   }
 
-  /// Whether a text can have any, which a search through its bytes tells in a moment.
+  /// Whether a text may have suppressions; a fast search through its bytes.
   static func mayBeFound(in text: SourceText) -> Bool {
     text.contains("elasticache-lint:") || text.contains("elasticache-lint allow")
       || text.contains(":skip=") || text.contains(":ignore:")
       || text.contains("kics-scan")
   }
 
-  /// The suppressions in some comments, which must be in order.
+  /// Returns the suppressions in some comments, which must be in order.
   func suppressions(in comments: [SourceComment]) -> [WrittenSuppression] {
     let requests = comments.map(placedRequests)
     let areAsked = requests.map { !$0.isEmpty }
@@ -46,26 +46,27 @@ package struct SuppressionComments {
     }
   }
 
-  /// The line that a comment speaks of.
+  /// The line to which a comment applies.
   private struct Subject {
     var line = 0
 
-    /// The same for a comment that always speaks of the line below if it stands alone.
+    /// The line for a comment that always applies to the line below if it is alone on its line.
     var below = 0
   }
 
-  /// The line that each comment speaks of.
+  /// Returns the line to which each comment applies.
   ///
-  /// One behind something speaks of its own line. One that stands alone speaks of the line below,
-  /// other comments between passed over; but if it is indented deeper than what follows, it stands at
-  /// the end of something, and speaks of the line above: never of the next resource.
+  /// A comment after other content applies to its own line. One that is alone on its line applies
+  /// to the line below, skipping other comments; but if it is indented deeper than the content that
+  /// follows, it is at the end of a block and applies to the line above, never to the next
+  /// resource.
   ///
-  /// - Parameter areAsked: for which of them it matters; a file may have thousands of others.
+  /// - Parameter areAsked: for which comments it matters; a file may have thousands of others.
   private func targets(of comments: [SourceComment], areAsked: [Bool]) -> [Subject] {
     let areNeeded = withThoseBelow(areAsked, comments)
     let above = linesAbove(comments)
     var targets = comments.map { _ in Subject() }
-    // From the last to the first, since a comment above others speaks of the line below them all.
+    // In reverse, since a comment above others applies to the line below them all.
     var below: (start: SourcePosition, target: Int, contentColumn: Int)?
     for (index, comment) in comments.enumerated().reversed() where areNeeded[index] {
       let line = lines.position(at: comment.range.upperBound).line
@@ -78,7 +79,7 @@ package struct SuppressionComments {
       let following = below.flatMap { $0.start.offset == next ? $0 : nil }
       let contentColumn =
         following?.contentColumn ?? next.map { lines.position(at: $0).column } ?? 1
-      // With a blank line between, it is this line that is below.
+      // If a blank line follows, that is the line below.
       let adjacent = following.flatMap { $0.start.line == line + 1 ? $0 : nil }
       let target = adjacent?.target ?? line + 1
       targets[index] = Subject(
@@ -90,7 +91,7 @@ package struct SuppressionComments {
     return targets
   }
 
-  /// Adds to some comments those that stand right below them: what they speak of is below these.
+  /// Adds to some comments those directly below them, which determine the line below.
   private func withThoseBelow(_ areAsked: [Bool], _ comments: [SourceComment]) -> [Bool] {
     var areNeeded = areAsked
     for index in comments.indices.dropFirst() where areNeeded[index - 1] && !areNeeded[index] {
@@ -100,7 +101,8 @@ package struct SuppressionComments {
     return areNeeded
   }
 
-  /// For each comment, the line of the last thing before it that is no comment; 0 if there is none.
+  /// Returns the line of the last content before each comment that isn't a comment itself; 0 if
+  /// there isn't any.
   private func linesAbove(_ comments: [SourceComment]) -> [Int] {
     var line = 0
     var commentEnd = file.text.bytes.startIndex
@@ -124,7 +126,7 @@ package struct SuppressionComments {
 
   private func placedRequests(in comment: SourceComment) -> [PlacedRequest] {
     let isFileHead = comment.range.lowerBound < contentStart
-    // One of the two is in everything that begins a request.
+    // Every marker of a request contains one of the two.
     return parts(of: comment).filter { file.text.bytes[$0].contains(where: Self.isSign) }
       .flatMap { part in
         let text = file.text.string(part)
@@ -159,13 +161,13 @@ package struct SuppressionComments {
     }
   }
 
-  /// What a comment reaches in a configuration, where each tool looks for its own elsewhere.
+  /// Returns the reach of a comment in a configuration, where each tool searches elsewhere.
   ///
-  /// checkov takes those between the first and the last line of a resource or module call
-  /// (checkov `terraform/context_parsers/base_parser.py`); trivy and tfsec those on, or above, the
-  /// first line of what has the problem, or of what contains it up to the module call (trivy
-  /// `pkg/iac/ignore/rule.go`); KICS `ignore-block` those above the first line of a block (KICS
-  /// `pkg/parser/terraform/comment/comment.go`).
+  /// checkov reads those between the first and the last line of a resource or module call (checkov
+  /// `terraform/context_parsers/base_parser.py`); trivy and tfsec those on, or above, the first
+  /// line of the block with the problem, or of a block that contains it, up to the module call
+  /// (trivy `pkg/iac/ignore/rule.go`); KICS `ignore-block` those above the first line of a block
+  /// (KICS `pkg/parser/terraform/comment/comment.go`).
   private static func target(
     inConfiguration request: SuppressionRequest,
     at line: Int,
@@ -181,7 +183,7 @@ package struct SuppressionComments {
     }
   }
 
-  /// The lines of a comment, without the signs and the white space that begin and end them.
+  /// Returns the lines of a comment, without the signs and the white space around them.
   private func parts(of comment: SourceComment) -> [Range<Int>] {
     let bytes = file.text.bytes[comment.range].prefix(Self.lengthLimit)
     let isBlock = bytes.starts(with: "/*".utf8)
@@ -198,11 +200,11 @@ package struct SuppressionComments {
 }
 
 extension SuppressionComments {
-  /// The suppressions in the comments of a file with templates in YAML.
+  /// Returns the suppressions in the comments of a file with templates in YAML.
   ///
-  /// JSON has none, but YAML that is written as JSON is may have some.
+  /// JSON has no comments, but YAML that is written in the style of JSON may have some.
   ///
-  /// - Parameter documents: what was read from the file, in order.
+  /// - Parameter documents: the documents read from the file, in order.
   package static func suppressions(
     in documents: [Document],
     of file: SourceFile,
@@ -216,7 +218,7 @@ extension SuppressionComments {
 }
 
 extension SuppressionComments {
-  /// The suppressions in the comments of a file of Terraform configuration.
+  /// Returns the suppressions in the comments of a file of Terraform configuration.
   package static func suppressions(
     in configuration: HCLFile,
     of file: SourceFile,

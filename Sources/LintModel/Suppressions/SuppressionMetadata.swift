@@ -2,7 +2,7 @@ internal import LintDiagnostics
 package import LintSyntax
 package import LintText
 
-/// Reads suppressions from objects of data, which JSON has in place of comments.
+/// Reads suppressions from data objects, which JSON has instead of comments.
 package struct SuppressionMetadata {
   private let path: String
   private let lines: LineIndex
@@ -16,7 +16,7 @@ package struct SuppressionMetadata {
   /// A request with the node to point at.
   package typealias PlacedRequest = (request: SuppressionRequest, node: Node)
 
-  /// Returns requests as they are written in the file.
+  /// Returns requests as written in the file.
   package func written(
     _ requests: [PlacedRequest],
     _ target: WrittenSuppression.Target,
@@ -30,7 +30,7 @@ package struct SuppressionMetadata {
     }
   }
 
-  /// Our own requests.
+  /// Returns the requests in our own form.
   ///
   /// `elasticache-lint: {allow: [{rule: backups-off, reason: …, until: 2027-01-31}]}`
   package func native(_ metadata: Node) -> [PlacedRequest] {

@@ -5,8 +5,8 @@ extension SuppressionRequest {
   ///
   /// - Parameters:
   ///   - line: the text without the signs that begin and end a comment.
-  ///   - isFileHead: whether nothing but comments stands before it, where KICS looks for what holds
-  ///     for the whole file.
+  ///   - isFileHead: whether only comments precede it, where KICS searches for requests for the
+  ///     whole file.
   static func requests(in line: Substring, isFileHead: Bool) -> [SuppressionRequest] {
     let line = line.drop(while: \.isWhitespace)
     if line.hasPrefix(nativeMarker) {
@@ -15,8 +15,8 @@ extension SuppressionRequest {
     if let request = SuppressionRequest(withoutColon: line) { return [request] }
     var requests: [SuppressionRequest] = []
     var foreign = line
-    // Behind the words of other tools ours begin with a sign of their own; elsewhere somebody only
-    // writes about us.
+    // After requests of other tools, ours begins with another comment sign; elsewhere the text only
+    // mentions us.
     if let marker = line.range(of: nativeMarker), Self.isBehindSign(marker, in: line) {
       requests.append(SuppressionRequest(native: line[marker.upperBound...]))
       foreign = line[..<marker.lowerBound]
@@ -31,7 +31,7 @@ extension SuppressionRequest {
 
   // MARK: Other tools
 
-  /// What begins a request of another tool.
+  /// The marker that begins a request of another tool.
   private enum ForeignMarker: String, CaseIterable {
     case checkov = "checkov:skip="
     case bridgecrew = "bridgecrew:skip="
@@ -41,7 +41,7 @@ extension SuppressionRequest {
     case kics = "kics-scan "
   }
 
-  /// Several requests may stand on one line; each goes on to the next.
+  /// Reads the requests on a line, each of which extends to the next.
   private static func foreignRequests(
     in line: Substring,
     isFileHead: Bool,
@@ -80,10 +80,10 @@ extension SuppressionRequest {
   /// Reads a request for trivy or tfsec.
   ///
   /// `trivy:ignore:AVD-AWS-0050:exp:2027-01-31 reason` (trivy documentation, "Filtering"); tfsec
-  /// takes free text behind a colon too.
+  /// also accepts free text after a colon.
   private static func trivy(_ text: Substring) -> SuppressionRequest? {
-    // `[attribute=value]` and `:ws:workspace` narrow it to what is not known here; the first of them
-    // stands right behind the name, which is no name then.
+    // `[attribute=value]` and `:ws:workspace` restrict it to conditions that are not known here;
+    // the former directly follows the name, which then doesn't match.
     let name = text.prefix { $0 != ":" && !$0.isWhitespace }
     guard isTrivyName(name.lowercased()) else { return nil }
     var rest = text.dropFirst(name.count)
@@ -95,7 +95,7 @@ extension SuppressionRequest {
       rest = rest[value.endIndex...]
     }
     var request = SuppressionRequest(.trivy, reason: rest.first == ":" ? rest.dropFirst() : rest)
-    // What names every check says nothing about backups but where trivy would report them.
+    // A wildcard for every check only concerns backups on the line where trivy would report them.
     if name == "*" { request.reach = .line }
     if let until { request.setUntil(until) }
     return request
@@ -112,7 +112,7 @@ extension SuppressionRequest {
   /// Reads a request for KICS.
   ///
   /// `kics-scan ignore-line`, `ignore-block`, and at the head of a file `ignore` and `disable=…`
-  /// (KICS documentation, "Running KICS", on comments). They name no check, but for the last.
+  /// (KICS documentation, "Running KICS", on comments). Only the last one names a check.
   private static func kics(_ text: Substring, isFileHead: Bool) -> SuppressionRequest? {
     let text = text.drop(while: \.isWhitespace)
     let command = text.prefix { !$0.isWhitespace && $0 != "=" && $0 != ":" }
@@ -131,7 +131,7 @@ extension SuppressionRequest {
 }
 
 extension Substring {
-  /// The text without what begins the comment of the next tool.
+  /// The text without the sign that begins the comment of the next tool.
   fileprivate var withoutSignsAtEnd: Substring {
     var text = self
     while let last = text.last, last.isWhitespace || last == "#" || last == "/" {
@@ -140,13 +140,13 @@ extension Substring {
     return text
   }
 
-  /// Where a text stands for the first time.
+  /// Returns the first occurrence of a text.
   fileprivate func range(of text: String) -> Range<Index>? { places(of: text).first }
 
-  /// Where a text stands, byte for byte.
+  /// Returns all occurrences of a text, byte for byte.
   ///
-  /// The search of the standard library makes a table of characters each time, which was half of the
-  /// time for a file with thousands of comments.
+  /// The search of the standard library builds a table of characters each time, which took half of
+  /// the time for a file with thousands of comments.
   fileprivate func places(of text: String) -> [Range<Index>] {
     guard let initial = text.utf8.first else { return [] }
     var places: [Range<Index>] = []

@@ -1,14 +1,14 @@
 internal import LintDiagnostics
 
 extension SuppressionRequest {
-  /// What begins our own comments.
+  /// The marker of our own comments.
   static let nativeMarker = "elasticache-lint:"
 
   /// Reads our own form.
   ///
   /// `allow backups-off, retention-too-short until=2027-01-31 -- reason`
   ///
-  /// - Parameter text: what follows the marker.
+  /// - Parameter text: the text after the marker.
   init(native text: Substring) {
     self.init(form: .native)
     let (request, reason) = Self.parts(text)
@@ -48,7 +48,7 @@ extension SuppressionRequest {
   private static let example =
     "write: elasticache-lint: allow RULE until=YYYY-MM-DD -- REASON (until may be left out)"
 
-  /// What stands before and behind the first `--` that stands by itself.
+  /// Returns the parts before and after the first `--` that is a separate word.
   private static func parts(_ text: Substring) -> (request: Substring, reason: Substring?) {
     var start = text.startIndex
     while let word = text[start...].drop(while: \.isWhitespace).prefix(while: { !$0.isWhitespace })

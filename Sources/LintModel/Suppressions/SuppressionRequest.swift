@@ -1,20 +1,20 @@
 package import LintDiagnostics
 
-/// What one comment or one entry of metadata asks for.
+/// A request in one comment or one entry of metadata.
 package struct SuppressionRequest: Hashable {
-  /// The names of rules, as written; for the forms of other tools, those that check the same.
+  /// The names of rules, as written; for the forms of other tools, the rules that check the same.
   package var rules: [String] = []
   package var reason: String?
   package var until: CalendarDate?
   package let form: Suppression.Form
 
-  /// How far it reaches.
+  /// The reach of the request.
   package var reach = Reach.resource
 
-  /// What keeps it from being understood.
+  /// The reason that it cannot be understood.
   package var problem: WrittenSuppression.Problem?
 
-  /// Creates a request of its parts.
+  /// Creates a request from its parts.
   package init(
     rules: [String] = [],
     reason: String? = nil,
@@ -27,17 +27,16 @@ package struct SuppressionRequest: Hashable {
     self.problem = problem
   }
 
-  /// The rules that check what other tools check under names of their own: that backups are on, and
-  /// kept long enough.
+  /// The rules equivalent to the checks of other tools: that backups are on, and kept long enough.
   static let foreignRules = ["backups-off", "retention-too-short", "retention-undecided"]
 
-  /// How far a request reaches from where it is written.
+  /// The reach of a request from where it is written.
   package enum Reach {
-    /// The line on which it stands, or the one below if it stands alone.
+    /// Its own line, or the one below if it is alone on its line.
     case line
     /// The block that begins on that line.
     case block
-    /// The resource in which that line stands.
+    /// The resource that contains that line.
     case resource
     /// The whole file.
     case file
@@ -45,22 +44,22 @@ package struct SuppressionRequest: Hashable {
 }
 
 extension SuppressionRequest {
-  /// A request in the words of another tool.
+  /// Creates a request in the form of another tool.
   package init(_ form: Suppression.Form, reason: (some StringProtocol)?) {
     self.init(rules: Self.foreignRules, reason: Self.reason(reason), form: form)
   }
 
-  /// A request of ours that cannot be understood.
+  /// Creates a request in our form that cannot be understood.
   package init(problem: WrittenSuppression.Problem) {
     self.init(form: .native, problem: problem)
   }
 
-  /// A reason on one line; nil if there is none.
+  /// Returns a reason on one line; nil if the text has none.
   package static func reason(_ text: (some StringProtocol)?) -> String? {
     text.flatMap { Suppression.reason($0) }
   }
 
-  /// Takes a day, or notes that it is none.
+  /// Sets the expiry date, or records that it is invalid.
   package mutating func setUntil(_ text: some StringProtocol) {
     until = CalendarDate(text)
     if until == nil {

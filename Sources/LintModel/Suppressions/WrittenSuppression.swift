@@ -1,18 +1,18 @@
 package import LintDiagnostics
 package import LintText
 
-/// A suppression as it is written, before anybody looked whether it holds.
+/// A suppression as written, before it is resolved.
 package struct WrittenSuppression: Sendable, Hashable {
-  /// What is asked for.
+  /// The requested suppression.
   package let suppression: Suppression
 
-  /// What it reaches in the file that it is written in.
+  /// Its reach in the file that it is written in.
   package let target: Target
 
-  /// What keeps it from being understood; nil if nothing does.
+  /// The reason that it cannot be understood; nil if it can.
   package let problem: Problem?
 
-  /// What a suppression reaches.
+  /// The reach of a suppression.
   package enum Target: Sendable, Hashable {
     /// Findings that point at a line.
     case line(Int)
@@ -22,7 +22,7 @@ package struct WrittenSuppression: Sendable, Hashable {
     case header(line: Int)
     /// The resource or module call that has a line between its first and its last.
     case inside(line: Int)
-    /// The resource whose logical ID stands in a place.
+    /// The resource whose logical ID has a location.
     case resource(SourceRange)
     /// The resource or module call in a Terraform configuration whose header has a location.
     case declaration(SourceRange)
@@ -30,22 +30,22 @@ package struct WrittenSuppression: Sendable, Hashable {
     case file
   }
 
-  /// Why a suppression cannot be understood.
+  /// The reason that a suppression cannot be understood.
   package struct Problem: Sendable, Hashable {
-    /// What is so, in one line.
+    /// The problem, in one line.
     package let message: String
 
-    /// What can be done about it.
+    /// A suggestion for the user.
     package let help: String
 
-    /// Makes a problem of its parts.
+    /// Creates a problem from its parts.
     package init(_ message: String, help: String) {
       self.message = message
       self.help = help
     }
   }
 
-  /// Places a request.
+  /// Creates a suppression from a request and its location.
   package init(
     _ request: SuppressionRequest,
     at place: Place,
