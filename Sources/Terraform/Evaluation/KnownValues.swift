@@ -157,8 +157,8 @@ struct KnownValues {
     return result(of: written.operation, in: name.path, loop: nil)
   }
 
-  /// Evaluates a variable. Root module variables are always known; those of another module are
-  /// known if the argument of its call is.
+  /// Evaluates a variable: always known in the root module, and elsewhere if the argument of the
+  /// call is known.
   private mutating func variable(_ name: Name) -> Evaluation {
     guard let caller = name.path.caller else {
       guard configuration.hasVariables else { return .unknown }
