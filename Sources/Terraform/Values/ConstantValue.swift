@@ -6,7 +6,7 @@ enum ConstantValue: Hashable {
   case null
   case boolean(Bool)
   case number(Double)
-  /// Compared like Swift strings, by canonical equivalence: Terraform normalizes its strings.
+  /// Compared as ``Text`` is; Terraform normalizes its strings.
   case text(Text)
 
   /// The value as a number, parsing text; nil if it isn't one.
