@@ -3,9 +3,9 @@ internal import ElastiCacheLint
 
 /// The requested baseline operation; the settings name the baseline to compare with.
 enum BaselineRequest: Equatable {
-  /// Report new findings only.
+  /// Report which findings are new.
   case compare
-  /// Report new findings only, and remove stale entries.
+  /// Report which findings are new, and remove stale entries.
   case prune
   /// Record all findings in a file.
   case write(String)

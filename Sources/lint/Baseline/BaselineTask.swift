@@ -6,7 +6,7 @@ enum BaselineTask {
   case none
   /// Record all findings.
   case write(BaselineStore)
-  /// Report new findings only, and remove stale entries if `prunes`.
+  /// Report which findings are new, and remove stale entries if `prunes`.
   case compare(Baseline, BaselineStore, prunes: Bool)
 }
 

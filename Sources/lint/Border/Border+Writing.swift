@@ -4,7 +4,7 @@ extension Border {
     /// The name of the kind, with its article.
     let name: String
 
-    /// Returns whether a file is of this kind, given its contents or their beginning.
+    /// Whether a file is of this kind, given its contents or their beginning.
     let recognizes: @Sendable (UnsafeRawBufferPointer) -> Bool
   }
 
