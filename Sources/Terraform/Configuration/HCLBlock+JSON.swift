@@ -84,7 +84,7 @@ extension HCLAttribute {
 }
 
 extension HCLExpression {
-  /// Parses an expression, which is always a template string in JSON: `"${var.days}"`.
+  /// Parses a JSON value, in which every expression is a template string: `"${var.days}"`.
   fileprivate init(_ node: Node) {
     guard let text = node.text else {
       self = .other

@@ -68,7 +68,7 @@ struct WrittenValues {
   ) -> Evaluation? {
     let loop = block["for_each_expression"]
     let (type, name) = (block["type"]?.text ?? "", block["name"]?.text ?? "")
-    // Sources that have changed since the plan are no evidence.
+    // Sources that have changed since the plan aren't evidence.
     guard let sources, sources.changedFolder(of: "\(path.prefix)\(type).\(name)") == nil else {
       return planned?.result(of: expression, in: path, loop: loop)
     }

@@ -25,8 +25,8 @@ struct PlanFrame {
     self.plans = plans
   }
 
-  /// Returns a document, or a member or element of it, that is a plan as a string: `{"plan":
-  /// "{\"format_version\":…"}`.
+  /// Returns a document, or a member or element of it, that is a plan as a string:
+  /// `{"plan": "{\"format_version\":…"}`.
   static func text(in root: Node) -> Node? {
     ([root] + root.entries.map(\.value) + root.elements).first { node in
       guard node.kind == .scalar, node.style == .doubleQuoted, let text = node.text,
