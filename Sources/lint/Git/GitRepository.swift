@@ -156,9 +156,9 @@ struct GitRepository {
   /// clone lacks, since the repository configures how to fetch.
   ///
   /// A hook inherits variables that select a repository and the locations of its files, but the
-  /// relevant repository is the one that encloses the inputs. Removes the variables that `git
-  /// rev-parse --local-env-vars` lists, except those that pass on configuration, which belongs to
-  /// the user who runs Git.
+  /// relevant repository is the one that encloses the inputs. Removes the variables that
+  /// `git rev-parse --local-env-vars` lists, except those that pass on configuration, which belongs
+  /// to the user who runs Git.
   private static let environment: [String: String?] = [
     "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "",
     "GIT_ALTERNATE_OBJECT_DIRECTORIES": nil, "GIT_COMMON_DIR": nil, "GIT_DIR": nil,
