@@ -51,8 +51,8 @@ extension Border {
   /// Returns a FIFO or device in the folder of a Git repository; nil if not found.
   ///
   /// Git opens files there by name, waits forever for a FIFO without a writer, and reads
-  /// `/dev/zero` until memory runs out. Links are followed. The folders with most objects and those
-  /// of extensions are not searched.
+  /// `/dev/zero` until memory runs out. Links to files are followed. The folders with most objects
+  /// and those of extensions are not searched.
   static func endlessFile(below folder: FilePath) -> FilePath? {
     var folders = [folder]
     while let folder = folders.popLast() {

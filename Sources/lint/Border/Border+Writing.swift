@@ -107,7 +107,7 @@ extension Border {
   }
 
   private static func replace(file: FilePath, with text: String) throws(SystemError) {
-    // An interruption would leave the temporary file.
+    // An interruption would leave the temporary file in the folder.
     let signals = POSIX.holdInterruptions()
     defer { POSIX.release(signals) }
     let permissions = POSIX.permissions(of: file)
