@@ -1,8 +1,8 @@
 internal import LintText
 
-/// The names of the module calls that lead to a resource, the outermost first.
+/// The names of the module calls that lead to a resource, outermost first.
 ///
-/// Instance keys are left out: a configuration lists each call once.
+/// Instance keys are omitted: a configuration lists each call once.
 struct ModulePath: Hashable {
   let names: [Text]
 
@@ -10,13 +10,13 @@ struct ModulePath: Hashable {
     self.names = Array(names)
   }
 
-  /// Reads the path from the address of a resource.
+  /// Parses the path from the address of a resource.
   ///
   /// Keys may contain dots, brackets and escaped quotes, so an address is never split at dots:
   /// `module.w["c]d"].aws_elasticache_cluster.this["x[0].y"]` is in module `w`.
   init(ofAddress address: Text) {
     var names: [Text] = []
-    // Scalar by scalar: a mark at the start of a key would join the quote before it.
+    // By scalars: a combining mark at the start of a key would merge with the quote before it.
     var rest = address.string.unicodeScalars[...]
     while rest.starts(with: "module.".unicodeScalars) {
       rest = rest.dropFirst("module.".unicodeScalars.count)
@@ -29,7 +29,7 @@ struct ModulePath: Hashable {
     self.names = names
   }
 
-  /// What follows an instance key in brackets.
+  /// Returns the text after an instance key in brackets.
   private static func behindKey(
     _ text: Substring.UnicodeScalarView
   ) -> Substring.UnicodeScalarView {
@@ -49,18 +49,17 @@ struct ModulePath: Hashable {
     names.isEmpty ? nil : ModulePath(names.dropLast())
   }
 
-  /// The paths of the modules on the way to it, the outermost first and itself last; without the
-  /// root module.
+  /// The paths of its callers and itself, outermost first, without the root module.
   var withCallers: [ModulePath] {
     names.indices.map { ModulePath(names[...$0]) }
   }
 
-  /// The path of a module that this one calls.
+  /// Returns the path of a module that this one calls.
   func appending(_ name: Text) -> ModulePath {
     ModulePath(names + [name])
   }
 
-  /// The path as an address without keys: `module.a.module.b.`, or nothing for the root module.
+  /// The path as an address prefix without keys: `module.a.module.b.`; empty for the root module.
   var prefix: Text {
     names.map { "module.\($0)." as Text }.joined()
   }

@@ -8,7 +8,7 @@ package struct TerraformDialect: Dialect {
   /// Candidates for the root module of the plan.
   private let rootModules: [any ModuleFolders]
 
-  /// Makes a dialect.
+  /// Creates a dialect.
   ///
   /// - Parameter rootModules: candidates for the root module of the plan. The only one that matches
   ///   the plan is used.
@@ -16,16 +16,17 @@ package struct TerraformDialect: Dialect {
     self.rootModules = rootModules
   }
 
-  /// Reads the plans of a text: checks all of each, and lays out what concerns caches.
+  /// Parses the plans of a text: validates each completely, and builds nodes only for parts that
+  /// are relevant to caches.
   package func read(_ text: SourceText) -> PlanTexts { PlanTexts(text, selecting: .plan) }
 
-  /// Reads the plans of a text that names no cache: checks all of each, and lays out no more than
-  /// the outermost keys.
+  /// Parses the plans of a text without cache names: validates each completely, and builds nodes
+  /// only for the outermost keys.
   package func readOutline(_ text: SourceText) -> PlanTexts {
     PlanTexts(text, selecting: .outermostKeys)
   }
 
-  /// Finds the caches of a document, or of the plans in it, or refuses it.
+  /// Finds the caches of a document, or of the plans in it, or rejects it.
   package func extractions(from document: Document, lines: LineIndex) -> [Extraction] {
     guard let root = document.root else { return [] }
     if Plan(root) == nil {
@@ -41,7 +42,7 @@ package struct TerraformDialect: Dialect {
     return PlanFrame.isPart(root) ? [Extraction(refusing: .planPart, at: root, lines)] : []
   }
 
-  /// Adds a note to what was found in a document if there is another plan as text in it.
+  /// Adds a remark to the extractions from a document if it also contains a plan as a string.
   private func noting(
     textIn root: Node,
     _ extractions: [Extraction],
@@ -61,7 +62,7 @@ package struct TerraformDialect: Dialect {
     return extractions
   }
 
-  /// The plans in a document that is none itself.
+  /// Returns the plans in a document that isn't a plan itself.
   private func framedPlans(in document: Document) -> [Plan] {
     guard let root = document.root else { return [] }
     let plans = PlanFrame(root).plans
@@ -73,12 +74,12 @@ package struct TerraformDialect: Dialect {
     return PlanFrame(whole).plans
   }
 
-  /// Whether a document is a plan, going by its outermost keys.
+  /// Whether a document is a plan, judging by its outermost keys.
   package func isPlan(_ document: Document) -> Bool { document.root.flatMap(Plan.init) != nil }
 
-  /// Finds the caches of a plan, or refuses what people take for a plan.
+  /// Finds the caches of a plan, or rejects documents that users mistake for a plan.
   ///
-  /// Nil for anything else.
+  /// Returns nil for anything else.
   package func extract(from document: Document, lines: LineIndex) -> Extraction? {
     guard let root = document.root, root.kind == .mapping else { return nil }
     guard let plan = Plan(root) else {
@@ -138,8 +139,8 @@ package struct TerraformDialect: Dialect {
     return extraction
   }
 
-  /// The lines of caches in the configuration without an instance in the plan, or that have changed
-  /// since, of the calls on the way to them, and of what gives them their limits.
+  /// Returns the lines of caches in the configuration that have no instance in the plan or have
+  /// changed since, of the calls on the path to them, and of the values of their limits.
   private func unlistedLines(
     of written: [PlanConfiguration.Resource],
     _ caches: [Cache],
@@ -155,7 +156,7 @@ package struct TerraformDialect: Dialect {
     }
   }
 
-  /// The caches that are left when the plan is applied, by their addresses without instance keys.
+  /// Returns the caches that remain after apply, by address without instance keys.
   private static func plannedCaches(_ plan: Plan) -> Set<Text> {
     let changes = (plan.changes ?? []).filter { change in
       let actions = change["change"]?["actions"]?.elements ?? []
@@ -165,7 +166,7 @@ package struct TerraformDialect: Dialect {
     return Set(changes.compactMap(configurationAddress))
   }
 
-  /// The address of a change without its instance keys, or nil if it is not well formed.
+  /// Returns the address of a change without instance keys; nil if it is malformed.
   private static func configurationAddress(_ change: Node) -> Text? {
     guard let address = change["address"]?.text, let type = change["type"]?.text,
       let name = change["name"]?.text

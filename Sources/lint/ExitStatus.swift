@@ -1,17 +1,17 @@
 internal import ElastiCacheLint
 
-/// How the process ends.
+/// The exit status of the process.
 enum ExitStatus: Int32, Error {
-  /// Nothing was found that matters.
+  /// No finding reached the threshold.
   case success = 0
-  /// Something was found at or above the severity that `--fail-on` names.
+  /// There are findings at or above the severity of `--fail-on`.
   case findings = 1
   /// Wrong usage, or an input that could not be read.
   case failure = 2
 }
 
 extension ExitStatus {
-  /// The status for a report: what could not be read outweighs what was found.
+  /// Returns the status for a report; unreadable input takes precedence over findings.
   init(_ report: Report, failOn threshold: FailureThreshold) {
     if report.diagnostics.contains(where: \.isUnreadable) {
       self = .failure

@@ -3,7 +3,8 @@ internal import ElastiCacheLint
 
 /// Runs the command.
 ///
-/// Synchronous on purpose: an asynchronous `main` makes a static executable start six times slower.
+/// Deliberately synchronous: an asynchronous `main` makes a static executable start six times
+/// slower.
 @main
 enum Main {
   static func main() {
@@ -15,18 +16,18 @@ enum Main {
   }
 
   private static func run() {
-    // Swift takes the arguments from `/proc`. Without it there is not even the name of the program,
-    // and what was asked for must not pass for nothing.
+    // Swift reads the arguments from `/proc`. Without it even the program name is missing, and the
+    // run must not succeed without its arguments.
     if CommandLine.arguments.isEmpty {
       StandardStreams.writeError("Error: the arguments cannot be read: is /proc mounted?")
       StandardStreams.exit(.failure)
     }
     StandardStreams.outliveReaders()
     var arguments = DashedFiles.shielded(Array(CommandLine.arguments.dropFirst()))
-    // Who asks for help without naming a subcommand wants to know how to lint.
+    // Help without a subcommand is the help for linting.
     if arguments == ["--help"] || arguments == ["-h"] { arguments.insert("check", at: 0) }
     do {
-      // The start of the process is most of this, and ArgumentParser takes several times as long.
+      // Most of this is process startup, and ArgumentParser takes several times as long.
       if arguments == ["--version"] {
         try StandardStreams.writeOutput(.version)
         return
@@ -42,9 +43,9 @@ enum Main {
     }
   }
 
-  /// Ends the process as the error asks for.
+  /// Ends the process with the output and status for an error.
   ///
-  /// Wrong usage is 2, not ArgumentParser's 64.
+  /// The status of wrong usage is 2, not ArgumentParser's 64.
   private static func end(with error: any Error) -> Never {
     if let status = error as? ExitStatus { StandardStreams.exit(status) }
     if let error = error as? UsageError { fail(with: "Error: \(error.message)") }

@@ -8,7 +8,7 @@
 
 /// The environment of the process.
 enum ProcessEnvironment {
-  /// The variables on which output depends, those that are set.
+  /// The environment variables that affect output, as far as they are set.
   static var variables: [String: String] {
     let names = [
       "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "TERM", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY",
@@ -19,14 +19,14 @@ enum ProcessEnvironment {
     return Dictionary(uniqueKeysWithValues: pairs)
   }
 
-  /// The value of a variable; nil if it is not set.
+  /// Returns the value of a variable; nil if unset.
   static func value(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }
   }
 
   /// Whether pre-commit or prek runs the command.
   ///
-  /// They split many files over several processes and show the outputs as one, in which a summary
-  /// of each process would only be in the way.
+  /// They split many files across several processes and combine the outputs, in which a summary per
+  /// process would be noise.
   static var isHook: Bool { getenv("PRE_COMMIT").map { String(cString: $0) } == "1" }
 }

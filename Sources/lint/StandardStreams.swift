@@ -6,13 +6,13 @@
   internal import Darwin
 #endif
 
-/// Standard output and error, written without a buffer of their own.
+/// Standard output and error, written without buffering.
 enum StandardStreams {
-  /// Writes what was asked for.
+  /// Writes the requested output.
   ///
-  /// A reader that has gone, such as `head`, wants no more, and that is no problem.
+  /// A reader that has closed the stream, such as `head`, isn't an error.
   ///
-  /// - Throws: why it could not be written, to a full disk for instance.
+  /// - Throws: an error if the output cannot be written, for instance to a full disk.
   static func writeOutput(_ output: OutputText) throws(UsageError) {
     do throws(SystemError) {
       try write(output.text, to: STDOUT_FILENO)
@@ -22,25 +22,24 @@ enum StandardStreams {
     }
   }
 
-  /// Writes a message, and ends its last line.
+  /// Writes a message and a line ending.
   static func writeError(_ message: Message) {
-    // No stream is left to report a failure to.
+    // No stream remains for reporting a failure.
     try? write(message.text + "\n", to: STDERR_FILENO)
   }
 
-  /// Lets the process live on when nobody reads what it writes: there may be reports in files left to
-  /// write, and the status is to tell what was found.
+  /// Keeps the process alive after a reader closes its stream: reports may still have to be written
+  /// to files, and the exit status must reflect the findings.
   ///
-  /// By a function and not by ignoring the signal, which programs that are started would inherit.
+  /// Installs a handler rather than ignoring the signal, which child processes would inherit.
   static func outliveReaders() {
     signal(SIGPIPE) { _ in }
   }
 
-  /// Whether people read standard output.
   static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
-  /// At how many columns to wrap what people read: those of the terminal within what is easy to
-  /// read, and 80 where there is none or it does not tell.
+  /// Returns the number of columns for wrapping text: the terminal's, limited to a readable range,
+  /// or 80 without a terminal or if its width is unknown.
   static func outputWidth(atMost maximum: Int) -> Int {
     var size = winsize()
     guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }

@@ -3,20 +3,20 @@ internal import LintModel
 internal import LintSyntax
 internal import LintText
 
-/// Reads changes of a plan as caches.
+/// Reads the changes of a plan as caches.
 ///
-/// The truth is `change.after`. `planned_values` does not tell unset from unknown, and the
-/// configuration may say 0 where `ignore_changes` keeps 7.
+/// `change.after` is authoritative. `planned_values` doesn't distinguish unset from unknown, and
+/// the configuration may contain 0 where `ignore_changes` keeps 7.
 struct PlanCacheReader {
   private let plan: Plan
   private var origins: OriginFinder
   private let lines: LineIndex
   private var values: WrittenValues
 
-  /// The limits that the configuration gives other values than the plan has.
+  /// The limits whose values in the configuration differ from the plan.
   private(set) var contradictions: [ConfigurationChange] = []
 
-  /// Where blocks are written, by address without instance keys: a block may have thousands of
+  /// The locations of blocks by address without instance keys, since a block may have thousands of
   /// instances.
   private var places: [Text: (origin: CacheOrigin, lines: [LineRange])] = [:]
 
@@ -27,7 +27,7 @@ struct PlanCacheReader {
     values = WrittenValues(plan.configuration, origins.sources)
   }
 
-  /// Reads one change, or returns nil if the resource is no cache.
+  /// Reads one change; returns nil if the resource isn't a cache.
   mutating func cache(_ node: Node) throws -> Cache? {
     guard let type = node["type"]?.text.flatMap(CacheType.init) else { return nil }
     let change = try ResourceChange(decoding: node)
@@ -64,7 +64,7 @@ struct PlanCacheReader {
           .compactMap(\.self)
       }
     } else {
-      // Terraform wrote the block when it planned, so no configuration had it.
+      // Terraform generated the block during planning, so it isn't in any configuration.
       cache.origin = .unknown(
         remedy: "edit the block in the file that -generate-config-out named",
         trail: [],
@@ -73,7 +73,7 @@ struct PlanCacheReader {
     return cache
   }
 
-  /// Notes where a cache is written.
+  /// Records the location of a cache in the configuration.
   private mutating func locate(_ cache: inout Cache, name: Text, at path: ModulePath) {
     let type = Text(cache.type.rawValue)
     let declaration: Text = "\(path.prefix)\(type).\(name)"
@@ -90,7 +90,7 @@ struct PlanCacheReader {
     cache.lines = place.lines
   }
 
-  /// A cache whose change Terraform put off.
+  /// Returns the cache of a change that Terraform deferred; nil if it isn't a cache.
   mutating func deferredCache(_ node: Node) -> Cache? {
     guard let resource = node["resource_change"], let address = resource["address"],
       let type = resource["type"]?.text.flatMap(CacheType.init)
@@ -103,7 +103,7 @@ struct PlanCacheReader {
     return cache
   }
 
-  /// A cache of the configuration that a failed plan does not list.
+  /// Returns a cache of the configuration that a failed plan doesn't list.
   mutating func unplannedCache(_ resource: PlanConfiguration.Resource) -> Cache {
     var cache = cache(
       resource.node["address"] ?? resource.node,

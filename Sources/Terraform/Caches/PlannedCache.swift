@@ -16,11 +16,10 @@ struct PlannedCache {
     block = configuration?.resource(type: change.type, name: change.name, at: path)
   }
 
-  /// What a plan tells of an attribute.
+  /// The planned state of an attribute.
   private enum Planned {
     case value(JSONValue)
-    /// Known only after apply; of what is written, an attribute that is null is so as well if the
-    /// provider computes it.
+    /// Known only after apply. A computed attribute that is set to null is also unknown.
     case unknown
     case notListed
   }
@@ -30,7 +29,7 @@ struct PlannedCache {
     return change.change.afterUnknown?.marks(attribute) == true ? .unknown : .notListed
   }
 
-  /// What the configuration says of an attribute whose planned value is not known.
+  /// Returns the configured value of an attribute whose planned value is unknown.
   private func written(_ attribute: Attribute, _ values: inout WrittenValues) -> WrittenValue {
     block.map { values.value(of: attribute, in: $0, at: path) } ?? .notTold
   }
@@ -39,12 +38,12 @@ struct PlannedCache {
 
   // MARK: Answers
 
-  /// Why no backups are expected of it, or nil.
+  /// Returns the reason why no backups are expected, or nil.
   func exemption(_ values: inout WrittenValues) -> Exemption? {
     change.exemption ?? membership(&values)
   }
 
-  /// How long backups are kept.
+  /// Returns the backup retention.
   func retention(_ values: inout WrittenValues) -> Retention {
     let attribute = Attribute.retentionLimit
     switch planned(attribute) {
@@ -77,7 +76,7 @@ struct PlannedCache {
     case .boolean(let boolean): return .malformed(isSecret ? nil : "\(boolean)")
     case .text(let text):
       guard let days = WholeNumber.value(text) else {
-        // The provider's type is a number, so something else wrote text over it.
+        // The provider's type is a number, so another tool replaced the value with text.
         return isSecret || Self.isPlaceholder(text)
           ? .undecided(.takenOut) : .malformed("'\(text)'")
       }
@@ -86,7 +85,7 @@ struct PlannedCache {
     }
   }
 
-  /// Whether a text is one that programs write over values: `***`, `REDACTED`, `(sensitive value)`.
+  /// Whether a text is a placeholder for a redacted value: `***`, `REDACTED`, `(sensitive value)`.
   private static func isPlaceholder(_ text: Text) -> Bool {
     let words = text.string.lowercased()
     return ["redacted", "sensitive", "hidden", "masked", "secret"].contains(where: words.contains)
@@ -95,7 +94,7 @@ struct PlannedCache {
 
   private static let masks = Set("*xX#-_.•<>[]()".utf8)
 
-  /// What runs in it.
+  /// Returns the engine of the cache.
   func engine(_ values: inout WrittenValues) -> Engine {
     switch planned(.engine) {
     case .value(.text(let name)):
@@ -112,7 +111,8 @@ struct PlannedCache {
     }
   }
 
-  /// Why the engine is not known; a cluster whose group is not known either may be a member of it.
+  /// Returns the reason why the engine is unknown; a cluster whose group is also unknown may be a
+  /// member of that group.
   private func undecidedEngine(
     _ reason: Undecided?,
     _ values: inout WrittenValues,
@@ -126,19 +126,20 @@ struct PlannedCache {
     }
   }
 
-  /// The name of a replication group among references.
+  /// Returns the name of a replication group among references.
   ///
-  /// A plan lists `x.y.id` and `x.y`; the shorter one names the group.
+  /// A plan lists both `x.y.id` and `x.y`; the shorter one names the group.
   private static func group(in references: [Text]) -> Text? {
     references.filter { $0.hasPrefix("aws_elasticache_replication_group.") }
       .min { $0.utf8.count < $1.utf8.count }
   }
 
-  /// Whether it belongs to a replication group, which only `aws_elasticache_cluster` can.
+  /// Returns an exemption if the cache belongs to a replication group, as only
+  /// `aws_elasticache_cluster` can.
   ///
   /// Every new cluster has an unknown `replication_group_id`, because the provider computes it.
-  /// Exactly one of `engine` and `replication_group_id` must be written, and a member cannot have a
-  /// limit of its own (provider `cluster.go`: `ExactlyOneOf`, `ConflictsWith`).
+  /// Exactly one of `engine` and `replication_group_id` must be set, and a member cannot have its
+  /// own limit (provider `cluster.go`: `ExactlyOneOf`, `ConflictsWith`).
   private func membership(_ values: inout WrittenValues) -> Exemption? {
     guard type == .terraformCluster else { return nil }
     switch planned(.replicationGroupID) {
@@ -166,7 +167,7 @@ struct PlannedCache {
     }
   }
 
-  /// Whether its nodes are `cache.t1.micro` with cluster mode disabled.
+  /// Whether the nodes are `cache.t1.micro` with cluster mode disabled.
   var isTooSmallForBackups: Bool {
     let attribute: Attribute =
       type == .cloudControlCluster || type == .cloudControlReplicationGroup

@@ -2,17 +2,17 @@ internal import LintModel
 internal import LintSyntax
 internal import LintText
 
-/// Finds where a configuration is not what a plan was made of.
+/// Finds differences between a configuration and the one that a plan was made from.
 ///
-/// Blocks are read once, however many calls lead to them, and calls compared once, however many caches
-/// they lead to.
+/// Each block is read once, however many calls reach it, and each call is compared once, however
+/// many caches it reaches.
 struct ChangeFinder {
   private let modules: [ModulePath: ConfigurationModule]
   private let configuration: PlanConfiguration
   private var changedCalls: [ModulePath: Text?] = [:]
   private var comparisons: [Block: WrittenComparison] = [:]
 
-  /// A block by the folder of its module, its type and labels.
+  /// A block, identified by its module's folder, its type and its labels.
   private struct Block: Hashable {
     let folder: Text
     let labels: [Text]
@@ -23,8 +23,9 @@ struct ChangeFinder {
     self.configuration = configuration
   }
 
-  /// The folder of the outermost module in which a call on the way to a cache, or the cache itself, is
-  /// not what the plan says; nil if all are, as far as the modules are known.
+  /// Returns the folder of the outermost module in which a call on the path to a cache, or the
+  /// cache itself, differs from the plan; nil if all of them match, as far as the modules are
+  /// known.
   mutating func changedFolder(of cache: PlanConfiguration.Resource) -> Text? {
     for path in cache.modulePath.withCallers {
       if let folder = changedFolder(ofCallTo: path) { return folder }

@@ -2,33 +2,33 @@ internal import LintDiagnostics
 internal import LintSyntax
 internal import LintText
 
-/// A block of a configuration, with what override files say of it.
+/// A block of a configuration, merged with its override files.
 struct ConfigurationBlock {
   private let base: Part
   private let overrides: [Part]
 
-  /// What one file says of it.
+  /// The part of a block in one file.
   struct Part {
     let file: ConfigurationFile
     let block: HCLBlock
   }
 
-  /// Makes a block of its parts, the first of which is overridden by the others in turn.
+  /// Creates a block from its parts; each part overrides those before it.
   init?(_ parts: [Part]) {
     guard let base = parts.first else { return nil }
     self.base = base
     overrides = Array(parts.dropFirst())
   }
 
-  /// Its type and labels.
+  /// The type and labels.
   var header: Place { base.file.place(base.block.header) }
 
-  /// All lines of it, those in override files included.
+  /// All its lines, including those in override files.
   var lines: [LineRange] {
     ([base] + overrides).map { $0.file.lines(of: $0.block) }
   }
 
-  /// The names of its attributes and of the blocks directly in it.
+  /// The names of its attributes and directly nested blocks.
   var names: Set<Text> {
     Set(
       ([base] + overrides).flatMap { part in
@@ -37,7 +37,7 @@ struct ConfigurationBlock {
     )
   }
 
-  /// An attribute as the last file has it that writes it; nil if none does.
+  /// Returns an attribute from the last file that sets it; nil if it isn't set.
   func attribute(_ name: Text) -> WrittenAttribute? {
     (overrides.reversed() + [base]).lazy.compactMap { WrittenAttribute(name, in: $0) }.first
   }

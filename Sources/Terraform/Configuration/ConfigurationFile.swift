@@ -8,7 +8,6 @@ struct ConfigurationFile {
   let source: SourceFile
   let name: ConfigurationFileName
 
-  /// The blocks in it.
   let blocks: [HCLBlock]
 
   /// The suppressions in its comments; in JSON, in its `"//"` objects.
@@ -16,7 +15,7 @@ struct ConfigurationFile {
 
   private let lines: LineIndex
 
-  /// Reads a file in either syntax.
+  /// Parses a file in either syntax.
   ///
   /// - Throws: ``SyntaxError`` where Terraform could not read it either.
   init(_ source: SourceFile, _ name: ConfigurationFileName) throws(SyntaxError) {
@@ -41,7 +40,7 @@ struct ConfigurationFile {
     }
   }
 
-  /// All lines of a block.
+  /// Returns all lines of a block.
   func lines(of block: HCLBlock) -> LineRange {
     LineRange(
       lines.range(block.range),
@@ -50,7 +49,7 @@ struct ConfigurationFile {
     )
   }
 
-  /// A stretch of the file, for people.
+  /// Returns a location in the file for reports.
   func place(_ range: Range<Int>) -> Place {
     Place(path: source.path, range: lines.range(range), lines: lines)
   }

@@ -1,16 +1,16 @@
 /// The name of a file of Terraform configuration
 /// (Terraform `internal/configs/parser_config_dir.go`; OpenTofu adds `*.tofu`).
 package struct ConfigurationFileName: Sendable, Hashable {
-  /// The name without its ending.
+  /// The name without its extension.
   let stem: String
 
-  /// How its contents are written.
+  /// The syntax of the contents.
   let syntax: Syntax
 
   /// Whether only OpenTofu reads it.
   let isTofu: Bool
 
-  /// A syntax of HCL.
+  /// An HCL syntax.
   enum Syntax: Sendable {
     /// Blocks in braces.
     case native
@@ -18,8 +18,8 @@ package struct ConfigurationFileName: Sendable, Hashable {
     case json
   }
 
-  /// Recognizes a name, or returns nil if Terraform passes over such files: hidden ones, and what
-  /// editors leave behind, with a mark at the end.
+  /// Recognizes a name; returns nil for files that Terraform ignores: hidden files and editor
+  /// backups, whose names end in a special character.
   package init?(_ name: String) {
     guard !name.hasPrefix(".") else { return nil }
     for (ending, syntax, isTofu) in Self.endings where name.hasSuffix(ending) {
@@ -36,10 +36,10 @@ package struct ConfigurationFileName: Sendable, Hashable {
     (".tofu", .native, true), (".tofu.json", .json, true),
   ]
 
-  /// Whether what it says replaces what other files say.
+  /// Whether its contents override those of other files.
   var isOverride: Bool { stem == "override" || stem.hasSuffix("_override") }
 
-  /// Whether OpenTofu reads the other file in place of this one.
+  /// Whether OpenTofu reads the other file instead of this one.
   func isReplaced(by other: ConfigurationFileName) -> Bool {
     !isTofu && other.isTofu && stem == other.stem && syntax == other.syntax
   }

@@ -5,16 +5,16 @@ internal import LintText
 
 /// The files in one folder, which Terraform reads as one module.
 struct ConfigurationModule {
-  /// The folder as it is shown to people.
+  /// The folder as displayed to users.
   let folder: Text
 
-  /// Whether `terraform init` fetched it; so are the modules that it calls by their paths.
+  /// Whether `terraform init` fetched it; modules that it calls by path then count as fetched too.
   let isFetched: Bool
 
-  /// The parts of each block by its type and labels, in the order in which they count.
+  /// The parts of each block by type and labels, in order of increasing precedence.
   private let blocks: [[Text]: [ConfigurationBlock.Part]]
 
-  /// The values of its `locals` blocks; each is read once, however often it is used.
+  /// The values of its `locals` blocks; each is parsed once, however often it is used.
   private let locals: [Text: Local]
 
   /// A value of a `locals` block.
@@ -26,7 +26,7 @@ struct ConfigurationModule {
   /// The suppressions in its comments.
   let suppressions: [WrittenSuppression]
 
-  /// Reads the files of a folder.
+  /// Parses the files of a folder.
   ///
   /// - Throws: ``SyntaxError`` where Terraform could not read one of them either.
   init(_ folder: Text, isFetched: Bool, _ sources: [SourceFile]) throws(SyntaxError) {
@@ -43,7 +43,7 @@ struct ConfigurationModule {
     for (source, name) in read {
       files.append(try ConfigurationFile(source, name))
     }
-    // What an override file says replaces what stands before.
+    // Override files replace the values of the files before them.
     files = files.filter { !$0.name.isOverride } + files.filter(\.name.isOverride)
     let parts = files.flatMap { file in
       file.blocks.map { ConfigurationBlock.Part(file: file, block: $0) }
@@ -51,7 +51,7 @@ struct ConfigurationModule {
     suppressions = files.flatMap(\.suppressions)
     blocks = Dictionary(grouping: parts) { [$0.block.type] + $0.block.labels }
     var locals: [Text: Local] = [:]
-    // The last one counts.
+    // The last one wins.
     for part in blocks[["locals"]] ?? [] {
       for attribute in part.block.body.attributes {
         let written = WrittenAttribute(attribute, in: part.file)
@@ -61,7 +61,8 @@ struct ConfigurationModule {
     self.locals = locals
   }
 
-  /// A block with what override files say of it; nil if there is none, or more than one to override.
+  /// Returns a block merged with its overrides; nil if the block doesn't exist or is declared more
+  /// than once outside override files.
   func block(_ type: Text, _ labels: [Text]) -> ConfigurationBlock? {
     guard let parts = blocks[[type] + labels],
       parts.dropFirst().allSatisfy(\.file.name.isOverride)
@@ -69,7 +70,7 @@ struct ConfigurationModule {
     return ConfigurationBlock(parts)
   }
 
-  /// The caches that it declares.
+  /// The caches that the module declares.
   var caches: [(type: CacheType, name: Text, block: ConfigurationBlock)] {
     blocks.compactMap { labels, parts in
       guard labels.count == 3, labels[0] == "resource", let type = CacheType(labels[1]),
@@ -79,7 +80,7 @@ struct ConfigurationModule {
     }
   }
 
-  /// The calls of modules by a path.
+  /// The module calls with a local path as source.
   var localCalls: [(name: Text, source: Text, block: ConfigurationBlock)] {
     blocks.compactMap { labels, parts in
       guard labels.count == 2, labels[0] == "module", let block = ConfigurationBlock(parts),

@@ -3,26 +3,26 @@ internal import LintModel
 internal import LintText
 
 extension ConfigurationSources {
-  /// A cache that the configuration has and a plan has not.
+  /// A cache that is in the configuration but not in the plan.
   struct Addition {
     let change: ConfigurationChange
     let lines: [LineRange]
   }
 
-  /// How deep calls of modules are followed that the plan does not have.
+  /// The depth limit for following module calls that aren't in the plan.
   private static let depthLimit = 16
 
-  /// Finds the caches in the root module, and in the modules that local paths lead to, that the plan's
-  /// configuration does not have; each once, in the order of their places.
+  /// Finds the caches in the root module and in modules with local sources that the plan's
+  /// configuration doesn't contain; each once, ordered by location.
   ///
-  /// - Parameter planned: addresses without instance keys that the plan has all the same.
+  /// - Parameter planned: addresses without instance keys that are in the plan nevertheless.
   func additions(
     to configuration: PlanConfiguration,
     besides planned: Set<Text>,
   ) -> [Addition] {
     guard let root = module(at: ModulePath()) else { return [] }
     var read = [root.folder: root]
-    // The plan bounds how often a module is visited that it has; any other is visited once.
+    // The plan bounds the visits of modules that it contains; any other module is visited once.
     var unplannedFolders: Set<Text> = []
     var additions: [Place: Addition] = [:]
     var pending = [(path: ModulePath(), module: root)]
@@ -60,7 +60,7 @@ extension ConfigurationSources {
 }
 
 extension ConfigurationBlock {
-  /// Whether its count is the constant 0.
+  /// Whether `count` is the constant 0.
   fileprivate var isNeverCreated: Bool {
     attribute("count").flatMap { ConstantValue($0.operation) }?.number == 0
   }

@@ -3,25 +3,26 @@ internal import LintModel
 internal import LintSyntax
 internal import LintText
 
-/// The configuration that a plan was made of, as it lies in folders.
+/// The source files of the configuration that a plan was made from.
 struct ConfigurationSources {
   /// The folder of the root module.
   let root: Text
 
-  /// The modules that declare caches and those that call them, as far as they could be read.
+  /// The modules that declare caches and their callers, as far as they could be read.
   private let modules: [ModulePath: ConfigurationModule]
 
-  /// The folders of the caches that are written otherwise than the plan says, by their addresses.
+  /// The folders of caches whose configuration differs from the plan, by cache address.
   private let changes: [Text: Text]
 
-  /// The files that give variables of the root module their values.
+  /// The files that set variables of the root module.
   private(set) var variableFiles = VariableFiles([]) { _ in nil }
 
   let folders: any ModuleFolders
 
-  /// Takes a folder for the root module of a plan, or returns nil if it is not.
+  /// Reads a folder as the root module of a plan; returns nil if it doesn't match.
   ///
-  /// The folder must have a block for every module call and every cache of the plan's root module.
+  /// The folder must contain a block for every module call and every cache of the plan's root
+  /// module.
   init?(_ folders: any ModuleFolders, of configuration: PlanConfiguration) {
     self.root = Text(folders.root)
     self.folders = folders
@@ -30,7 +31,7 @@ struct ConfigurationSources {
     else { return nil }
     let manifest = ModuleManifest(folders.moduleManifest())
     var modules = [ModulePath(): root]
-    // Two calls of one module need to read it only once.
+    // A module that is called twice is read only once.
     var read = [place.folder: root]
     for path in configuration.caches.map(\.modulePath) {
       var outer = ModulePath()
@@ -50,7 +51,7 @@ struct ConfigurationSources {
     changes = Self.changes(in: modules, since: configuration)
   }
 
-  /// The same sources with the files that give variables their values.
+  /// Returns the same sources with the variable files.
   func readingVariableFiles(of configuration: PlanConfiguration) -> ConfigurationSources {
     var sources = self
     sources.variableFiles = VariableFiles(
@@ -60,37 +61,37 @@ struct ConfigurationSources {
     return sources
   }
 
-  /// The module at the end of a path of calls; nil if its folder is not there, or not readable.
+  /// Returns the module at the end of a path of calls; nil if its folder is missing or unreadable.
   func module(at path: ModulePath) -> ConfigurationModule? { modules[path] }
 
-  /// The suppressions in the comments of all of them, and of the files that give variables their
-  /// values.
+  /// The suppressions in the comments of all modules and variable files.
   ///
-  /// Not those of modules that were fetched: their authors accept nothing for those who call them.
+  /// Excludes fetched modules: their authors cannot suppress findings for their callers.
   var suppressions: [WrittenSuppression] {
-    // Several calls may lead to one module.
+    // Several calls may reach one module.
     var folders: Set<Text> = []
     return modules.values.filter { !$0.isFetched && folders.insert($0.folder).inserted }
       .flatMap(\.suppressions) + variableFiles.suppressions
   }
 
-  /// The block of a module call; nil where its caller is not known.
+  /// Returns the block of a module call; nil if its caller is unknown.
   func call(to path: ModulePath) -> ConfigurationBlock? {
     guard let caller = path.caller, let name = path.names.last else { return nil }
     return modules[caller]?.block("module", [name])
   }
 
-  /// The header of the innermost call on the way to a module that people edit; nil if there is none.
+  /// Returns the header of the innermost editable call on the path to a module; nil if none can be
+  /// edited.
   func callHeader(to path: ModulePath) -> Place? {
     path.withCallers.reversed().first { isCallerOurs(of: $0) }.flatMap { call(to: $0)?.header }
   }
 
-  /// Whether people edit the module that calls another one.
+  /// Whether the calling module is editable, not fetched.
   func isCallerOurs(of path: ModulePath) -> Bool {
     path.caller.flatMap { modules[$0] }?.isFetched == false
   }
 
-  /// Reads a module; nil if there is none that Terraform could read.
+  /// Reads a module; returns nil if the folder has no files that Terraform could read.
   static func module(
     at place: (folder: Text, isFetched: Bool),
     _ folders: any ModuleFolders,
@@ -115,11 +116,11 @@ struct ConfigurationSources {
 
   // MARK: Whether it is the right one
 
-  /// Whether every cache is written as the plan says.
+  /// Whether the configuration of every cache matches the plan.
   var hasNoChanges: Bool { changes.isEmpty }
 
-  /// The folder in which a cache, or a call on the way to it, is not what the plan was made of; nil
-  /// if all is as the plan says.
+  /// Returns the folder in which a cache, or a call on the path to it, differs from the plan; nil
+  /// if everything matches.
   func changedFolder(of address: Text) -> Text? { changes[address] }
 
   private static func changes(
@@ -150,7 +151,7 @@ struct ConfigurationSources {
       }
   }
 
-  /// The source of a module call if it is a path.
+  /// Returns the source of a module call if it is a local path.
   static func localSource(_ call: Node) -> Text? {
     guard let source = call["source"]?.text else { return nil }
     return source.hasPrefix("./") || source.hasPrefix("../") ? source : nil

@@ -1,9 +1,9 @@
 internal import LintText
 
-/// Paths of folders, put together as Terraform does: by their text, whatever links there are
-/// (`path/filepath.Join` of Go).
+/// Joins folder paths lexically, as Terraform does, without resolving links (Go's
+/// `path/filepath.Join`).
 enum FolderPath {
-  /// A path that is relative to a folder, without `.` and with `..` only at its start.
+  /// Joins a path to a folder, removing `.` and keeping `..` only at the start.
   static func joining(_ path: Text, to folder: Text) -> Text {
     let isAbsolute = path.hasPrefix("/") || folder.hasPrefix("/")
     let whole = path.hasPrefix("/") ? path : "\(folder)/\(path)"

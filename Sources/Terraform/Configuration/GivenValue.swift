@@ -1,7 +1,7 @@
 internal import LintSyntax
 internal import LintText
 
-/// A value of a variable as a file gives it, with the location of each part.
+/// A variable's value in a file, with the location of each part.
 struct GivenValue {
   let range: Range<Int>
   private let content: Content
@@ -14,7 +14,7 @@ struct GivenValue {
     case operation(HCLOperation)
   }
 
-  /// Takes an expression of a file in HCL.
+  /// Parses an expression of an HCL file.
   init(in text: SourceText, _ range: Range<Int>) {
     if let literal = HCLLiteral(in: text, range), let value = GivenValue(literal) {
       self = value
@@ -42,7 +42,7 @@ struct GivenValue {
     }
   }
 
-  /// Takes a value of a file in JSON; nil for one that the format does not have.
+  /// Reads a value of a JSON file; returns nil if it isn't valid JSON.
   init?(_ node: Node) {
     range = node.range
     switch node.kind {
@@ -65,7 +65,7 @@ struct GivenValue {
     }
   }
 
-  /// Whether it is a list, a map or an object.
+  /// Whether the value is a list, a map or an object.
   var isCollection: Bool {
     switch content {
     case .constant: false
@@ -73,7 +73,7 @@ struct GivenValue {
     }
   }
 
-  /// The part that attribute names and indexes lead to; nil if it is not written.
+  /// Returns the part at a path of attribute names and indexes; nil if it isn't in the file.
   func part(at keys: [Text]) -> GivenValue? {
     var part = self
     for key in keys {
@@ -90,7 +90,7 @@ struct GivenValue {
     return part
   }
 
-  /// Whether it is the value that a plan has.
+  /// Whether the value equals the planned one.
   func isSame(as planned: Node) -> Bool {
     switch content {
     case .constant(let constant): return ConstantValue(planned) == constant

@@ -2,11 +2,11 @@ internal import LintSyntax
 internal import LintText
 
 extension HCLBlock {
-  /// The blocks of a configuration in JSON that tell about caches.
+  /// Returns the blocks of a JSON configuration that are relevant to caches.
   ///
-  /// JSON does not tell a block from an object, so one must know how many labels each type of block
-  /// has. Wherever an object may stand, there may be a list of them
-  /// (Terraform language, "JSON Configuration Syntax").
+  /// JSON doesn't distinguish blocks from objects, so the number of labels of each block type must
+  /// be known. A list of objects is allowed wherever an object is (Terraform language, "JSON
+  /// Configuration Syntax").
   static func blocks(of root: Node) -> [HCLBlock] {
     bodies(of: root).map { body in
       HCLBlock(
@@ -19,14 +19,14 @@ extension HCLBlock {
     }
   }
 
-  /// The `"//"` members of the resources and module calls of a configuration in JSON, each with the
-  /// header of its block.
+  /// Returns the `"//"` members of the resources and module calls of a JSON configuration, each
+  /// with the header of its block.
   static func comments(of root: Node) -> [(header: Range<Int>, comment: Node)] {
     bodies(of: root).filter { $0.type == "resource" || $0.type == "module" }
       .compactMap { body in body.object["//"].map { (body.key.range, $0) } }
   }
 
-  /// What one block says.
+  /// One block and its contents.
   private struct Body {
     let type: Text
     let labels: [Text]
@@ -84,7 +84,7 @@ extension HCLAttribute {
 }
 
 extension HCLExpression {
-  /// In JSON every expression is a string with a template, `"${var.days}"`.
+  /// Parses a JSON value, in which every expression is a template string: `"${var.days}"`.
   fileprivate init(_ node: Node) {
     guard let text = node.text else {
       self = .other

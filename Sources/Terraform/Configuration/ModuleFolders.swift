@@ -1,36 +1,36 @@
 public import LintDiagnostics
 
-/// The folder of a root module, and what may be read around it.
+/// The folder of a root module and the files that may be read around it.
 ///
-/// The model reads no files. Whoever runs the linter does, and decides how far a configuration may
-/// lead it.
+/// The model doesn't read files. The caller of the linter does, and decides which folders a
+/// configuration may reference.
 public protocol ModuleFolders: Sendable {
-  /// The folder of the root module as it is shown to people; `.` for the working folder.
+  /// The folder of the root module as displayed to users; `.` for the working folder.
   var root: String { get }
 
-  /// Whether somebody said that this is the root module, instead of it being tried.
+  /// Whether the user named this root module explicitly; false for a guess.
   var isNamed: Bool { get }
 
-  /// The configuration files in a folder, whatever it holds besides.
+  /// Returns the configuration files in a folder.
   ///
   /// - Parameters:
-  ///   - folder: the folder of a module, ``root`` or a path that was joined to it.
-  ///   - isFetched: whether `terraform init` fetched the module, so that it must lie in
-  ///     `.terraform` below the root module.
-  /// - Returns: the files that end in `.tf`, `.tf.json`, `.tofu` or `.tofu.json`, other ones being
-  ///   passed over; none if there is no such folder or it must not be read.
+  ///   - folder: the folder of a module, ``root`` or a path joined to it.
+  ///   - isFetched: whether `terraform init` fetched the module, so it must be in `.terraform`
+  ///     below the root module.
+  /// - Returns: the files that end in `.tf`, `.tf.json`, `.tofu` or `.tofu.json`; empty if the
+  ///   folder doesn't exist or must not be read. Other files in the result are ignored.
   func configurationFiles(in folder: String, isFetched: Bool) -> [SourceFile]
 
-  /// What `terraform init` noted of the modules that it fetched,
-  /// `.terraform/modules/modules.json`; nil if there is no such file.
+  /// Returns `.terraform/modules/modules.json`, the record of the modules that `terraform init`
+  /// fetched; nil if the file doesn't exist.
   func moduleManifest() -> SourceFile?
 
-  /// The files in the folder of the root module that give variables their values without being
-  /// named: `terraform.tfvars`, `*.auto.tfvars` and those that end in `.json` besides.
+  /// Returns the variable files in the folder of the root module that Terraform loads
+  /// automatically: `terraform.tfvars`, `*.auto.tfvars` and the same names followed by `.json`.
   func variableFiles() -> [SourceFile]
 }
 
 extension ModuleFolders {
-  /// No files.
+  /// Returns no files.
   public func variableFiles() -> [SourceFile] { [] }
 }

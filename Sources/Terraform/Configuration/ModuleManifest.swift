@@ -2,12 +2,12 @@ internal import LintDiagnostics
 internal import LintSyntax
 internal import LintText
 
-/// Where `terraform init` put the modules that it fetched
-/// (Terraform `internal/modsdir/manifest.go`).
+/// The folders of the modules that `terraform init` fetched (Terraform
+/// `internal/modsdir/manifest.go`).
 struct ModuleManifest {
   private let folders: [Text: Text]
 
-  /// Reads `.terraform/modules/modules.json`; what cannot be read names no module.
+  /// Parses `.terraform/modules/modules.json`, ignoring unreadable entries.
   init(_ source: SourceFile?) {
     var folders: [Text: Text] = [:]
     let document = source.flatMap { JSONReader().read($0.text).documents.first }
@@ -18,10 +18,10 @@ struct ModuleManifest {
     self.folders = folders
   }
 
-  /// The folder of a fetched module, relative to the root module.
+  /// Returns the folder of a fetched module, relative to the root module.
   ///
-  /// Modules with a local source have an entry too, but their source tells where they are; a
-  /// manifest is no reason to read anything outside of `.terraform`.
+  /// Entries outside `.terraform` are ignored: modules with a local source have an entry too, but
+  /// are located by their source.
   func folder(at path: ModulePath) -> Text? {
     guard let folder = folders[path.names.joined(separator: ".")] else { return nil }
     let normal = FolderPath.joining(folder, to: ".")

@@ -2,10 +2,10 @@ internal import LintSyntax
 internal import LintText
 
 extension PlanConfiguration {
-  /// The folders of the root module and of every module that is called by a path, whether or not
-  /// there are caches in it: it may return a value that a cache is given.
+  /// Returns the folders of the root module and of every module that is called by path, even
+  /// without caches: its outputs may be passed to a cache.
   ///
-  /// What was fetched is left out.
+  /// Excludes fetched modules.
   func localFolders(from root: Text) -> Set<Text> {
     var folders: Set = [root]
     var pending = [(module: module(at: ModulePath()), folder: root)]

@@ -4,10 +4,11 @@ internal import LintSyntax
 internal import LintText
 
 extension SuppressionMetadata {
-  /// The suppressions in the `"//"` objects of a configuration in JSON, of its resources, of its
-  /// module calls and of the whole file.
+  /// Returns the suppressions in the `"//"` objects of a JSON configuration: of its resources, its
+  /// module calls and the whole file.
   ///
-  /// CDKTF writes these objects too. Other tools take nothing in them, so only ours are read.
+  /// CDKTF also writes these objects. Other tools don't read suppressions there, so only native
+  /// ones are read.
   static func suppressions(
     inConfiguration root: Node,
     of file: SourceFile,

@@ -1,10 +1,9 @@
 /// The name of a file whose variable values Terraform loads automatically
 /// (Terraform `internal/command/meta_vars.go`).
 package struct VariableFileName: Sendable, Hashable {
-  /// The name.
   let name: String
 
-  /// Recognizes a name, or returns nil for other files.
+  /// Recognizes a name; returns nil for other files.
   package init?(_ name: String) {
     let isAutomatic = name.hasSuffix(".auto.tfvars") || name.hasSuffix(".auto.tfvars.json")
     guard isAutomatic || Self.first.contains(name) else { return nil }
@@ -13,12 +12,12 @@ package struct VariableFileName: Sendable, Hashable {
 
   private static let first = ["terraform.tfvars", "terraform.tfvars.json"]
 
-  /// Whether it is written in JSON.
+  /// Whether the file is JSON.
   var isJSON: Bool { name.hasSuffix(".json") }
 }
 
 extension VariableFileName: Comparable {
-  /// Orders names as Terraform reads the files: each overrides those before it.
+  /// Orders names as Terraform loads the files; each overrides those before it.
   package static func < (left: Self, right: Self) -> Bool {
     let ranks = [left, right].map { first.firstIndex(of: $0.name) ?? first.count }
     return ranks[0] == ranks[1]

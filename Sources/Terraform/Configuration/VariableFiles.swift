@@ -3,40 +3,40 @@ internal import LintModel
 internal import LintSyntax
 internal import LintText
 
-/// The values that Terraform takes for the variables of a root module from files beside it.
+/// The values of root module variables in automatically loaded files.
 struct VariableFiles {
   /// The last value of each variable.
   private var entries: [Text: Entry] = [:]
 
   /// The suppressions in the comments of the files.
   ///
-  /// Other tools look for none there.
+  /// Other tools don't read suppressions there.
   private(set) var suppressions: [WrittenSuppression] = []
 
-  /// What a file says of a variable.
+  /// A variable's value in a file.
   private struct Entry {
     let value: GivenValue
-    /// Whether the plan has the same value.
+    /// Whether the value equals the one in the plan.
     let isPlanned: Bool
     let name: Range<Int>
     let path: String
     let lines: LineIndex
   }
 
-  /// A value that a file gives.
+  /// The location of a value in a file.
   struct Given {
     let place: Place
 
-    /// Whether the variable is a list, a map or an object, so that its lines may hold other values.
+    /// Whether the variable is a list, a map or an object, so its lines may contain other values.
     let isInCollection: Bool
 
     /// The line that names the variable.
     let header: LineRange
   }
 
-  /// Reads the files; those that Terraform could not read either give no values.
+  /// Parses the files, ignoring those that Terraform could not read either.
   ///
-  /// - Parameter planned: the values of variables in a plan.
+  /// - Parameter planned: returns the planned value of a variable.
   init(_ sources: [SourceFile], planned: (Text) -> Node?) {
     let named = sources.compactMap { source in
       source.path.split(separator: "/").last.flatMap { VariableFileName(String($0)) }
@@ -71,10 +71,10 @@ struct VariableFiles {
     }
   }
 
-  /// Where a variable, or a part of it, is given the value that the plan has; nil if the plan has
-  /// another one, or the part is not written.
+  /// Returns the location of the value of a variable, or of a part of it; nil if the plan has a
+  /// different value or the part isn't in the file.
   ///
-  /// - Parameter keys: the attribute names and indexes that lead to the part.
+  /// - Parameter keys: the path of attribute names and indexes to the part.
   func given(_ name: Text, at keys: [Text]) -> Given? {
     guard let entry = entries[name], entry.isPlanned, let part = entry.value.part(at: keys) else {
       return nil
@@ -87,7 +87,8 @@ struct VariableFiles {
     )
   }
 
-  /// The lines that give a variable another value than the plan has; nil if none do.
+  /// Returns the lines that set a variable to a different value than the plan has; nil if there are
+  /// no such lines.
   func unplannedLines(_ name: Text) -> LineRange? {
     guard let entry = entries[name], !entry.isPlanned else { return nil }
     let range = entry.name.lowerBound..<entry.value.range.upperBound
@@ -96,7 +97,7 @@ struct VariableFiles {
 }
 
 extension HCLOperation {
-  /// Whether an expression of constants has a value.
+  /// Whether a constant expression equals a value.
   func isValue(_ node: Node) -> Bool {
     switch self {
     case .tuple(let elements):
@@ -115,7 +116,7 @@ extension HCLOperation {
 }
 
 extension Node {
-  /// Whether two values are the same, however they are written.
+  /// Whether two values are equal, regardless of formatting.
   func hasSameValue(as other: Node) -> Bool {
     switch (kind, other.kind) {
     case (.scalar, .scalar): return ConstantValue(self) == ConstantValue(other)

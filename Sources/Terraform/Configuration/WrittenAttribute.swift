@@ -2,9 +2,9 @@ internal import LintDiagnostics
 internal import LintSyntax
 internal import LintText
 
-/// The value of an attribute as it is written in a configuration.
+/// The value of an attribute in a configuration.
 struct WrittenAttribute {
-  /// As much of the expression as can be told without evaluating it.
+  /// The expression, as far as it is known without evaluation.
   let value: HCLExpression
 
   private let file: ConfigurationFile
@@ -18,19 +18,19 @@ struct WrittenAttribute {
     self.init(attribute, in: part.file)
   }
 
-  /// Takes an attribute of a file.
+  /// Creates the value of an attribute in a file.
   init(_ attribute: HCLAttribute, in file: ConfigurationFile) {
     value = attribute.value
     self.file = file
     range = attribute.valueRange
   }
 
-  /// Where the expression stands.
+  /// The location of the expression.
   var place: Place { file.place(range) }
 
   /// The expression as a tree.
   ///
-  /// Of configurations in JSON only constants and plain references are read.
+  /// In JSON configurations only constants and plain references are parsed.
   var operation: HCLOperation {
     if value != .other { return .simple(value) }
     return file.name.syntax == .native ? HCLOperation(in: file.source.text, range) : .other(nil)

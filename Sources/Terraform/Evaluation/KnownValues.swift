@@ -1,11 +1,11 @@
 internal import LintSyntax
 internal import LintText
 
-/// Evaluates expressions of a plan's configuration as far as they are known before apply, each
+/// Evaluates expressions of a plan's configuration, as far as they are known before apply; each
 /// variable, local value and loop once.
 ///
-/// A plan shows the references of an expression, but no local values: those are read in the sources.
-/// Sound rather than complete: what Terraform may not have known is `unknown`.
+/// A plan shows the references of an expression but not local values, which are read from the
+/// sources. Sound rather than complete: values that Terraform may not have known are `unknown`.
 struct KnownValues {
   private let configuration: PlanConfiguration
   private let sources: ConfigurationSources?
@@ -14,7 +14,7 @@ struct KnownValues {
   private var arguments: [ModulePath: [Text: Node]] = [:]
   private var depth = 0
 
-  /// How many variables, local values and operations may lead from one to the next.
+  /// The depth limit for chains of variables, local values and operations.
   private static let depthLimit = 150
 
   /// Functions whose results are not known before apply.
@@ -40,10 +40,10 @@ struct KnownValues {
 
   // MARK: Expressions
 
-  /// Evaluates an expression by what it refers to.
+  /// Evaluates an expression by its references.
   ///
-  /// If all of it is known the result is known as well, unless the expression calls a function such
-  /// as `timestamp`, which is why an expression without any reference does not count.
+  /// If all references are known the result is known too, unless the expression calls a function
+  /// such as `timestamp`. For this reason an expression without references is unknown.
   mutating func result(
     of expression: Expression,
     in path: ModulePath,
@@ -63,7 +63,7 @@ struct KnownValues {
     return .combined(parts)
   }
 
-  /// Evaluates an expression as it is written.
+  /// Evaluates an expression of the sources.
   mutating func result(
     of operation: HCLOperation,
     in path: ModulePath,
@@ -117,7 +117,7 @@ struct KnownValues {
     case "count", "path", "terraform":
       return .known
     case "each":
-      // Terraform refuses to plan when keys are not known.
+      // Terraform refuses to plan with unknown keys.
       return reference.dropFirst().first == "key" ? .known : self.result(ofLoop: loop, in: path)
     default:
       return .unknown
@@ -141,7 +141,7 @@ struct KnownValues {
   private mutating func result(of name: Name) -> Evaluation {
     if let known = results[name] { return known }
     guard depth < Self.depthLimit else { return .unknown }
-    // Whatever refers to itself has no value.
+    // A self-reference has no value.
     results[name] = .unknown
     depth += 1
     defer { depth -= 1 }
@@ -157,8 +157,8 @@ struct KnownValues {
     return result(of: written.operation, in: name.path, loop: nil)
   }
 
-  /// The variables of the root module are always known; those of another module are if the argument
-  /// of its call is.
+  /// Evaluates a variable: always known in the root module, and elsewhere if the argument of the
+  /// call is known.
   private mutating func variable(_ name: Name) -> Evaluation {
     guard let caller = name.path.caller else {
       guard configuration.hasVariables else { return .unknown }
@@ -167,7 +167,7 @@ struct KnownValues {
     }
     guard let call = configuration.call(to: name.path) else { return .unknown }
     guard let argument = arguments(of: call, to: name.path)[name.name] else {
-      // Without an argument it takes the default that is written in the module.
+      // Without an argument, the variable has its default.
       let variables = configuration.module(at: name.path)?["variables"]
       let value = variables?.value(named: name.name)?["default"].flatMap { ConstantValue($0) }
       return value.map { .value($0) }.map { converted($0, to: name) } ?? .known
@@ -194,7 +194,7 @@ struct KnownValues {
     return result(of: expression, in: caller, loop: loop)
   }
 
-  /// Converts a value to the type of a variable, which only the sources have.
+  /// Converts a value to the type of a variable, which only the sources contain.
   private func converted(_ result: Evaluation, to variable: Name) -> Evaluation {
     guard case .value(let value) = result else { return result }
     let block = sources?.module(at: variable.path)?.block("variable", [variable.name])
@@ -221,7 +221,7 @@ struct KnownValues {
 }
 
 extension Evaluation {
-  /// The value of a condition, or nil where it is not known.
+  /// The value of a condition; nil if unknown.
   fileprivate var boolean: Bool? {
     switch self {
     case .value(.boolean(let boolean)): boolean

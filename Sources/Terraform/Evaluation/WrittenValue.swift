@@ -1,23 +1,22 @@
 internal import LintModel
 internal import LintText
 
-/// What the configuration of a plan says of an attribute.
+/// The value of an attribute in the configuration of a plan.
 enum WrittenValue {
   case notWritten
-  /// Null, or something that is known to be null because the plan would show it otherwise.
+  /// Null, or an expression that must be null because the plan would show any other value.
   case null
   case value
-  /// Something that is not known before apply, with what it refers to: the first few references, and
-  /// one more if there are more.
+  /// Unknown before apply, with the first few references, and one more if there are more.
   case unknown(references: [Text])
-  /// Something that depends on local values, which a plan does not have, with its references.
+  /// An expression that depends on local values, which a plan doesn't contain, with its references.
   case open([Text], references: [Text])
-  /// The plan has no configuration of the resource.
+  /// The plan has no configuration for the resource.
   case notTold
 }
 
 extension WrittenValue {
-  /// Why it is not known; nil if it is.
+  /// The reason why the value is unknown; nil if it is known.
   var reason: Undecided? {
     switch self {
     case .notWritten, .null, .value: nil
@@ -27,7 +26,7 @@ extension WrittenValue {
     }
   }
 
-  /// Its references, if it is not known.
+  /// The references of an unknown value.
   var references: [Text] {
     switch self {
     case .notWritten, .null, .value, .notTold: []

@@ -2,10 +2,10 @@ internal import LintModel
 internal import LintSyntax
 internal import LintText
 
-/// What the configuration of a plan says of attributes whose planned values are not known.
+/// Evaluates attributes whose planned values are unknown from the configuration of the plan.
 ///
-/// Everything is looked up once: a block may have thousands of instances, and an expression thousands
-/// of references.
+/// Results are cached: a block may have thousands of instances, and an expression thousands of
+/// references.
 struct WrittenValues {
   private let sources: ConfigurationSources?
   /// Values known from the plan alone.
@@ -20,7 +20,7 @@ struct WrittenValues {
     written = configuration.map { KnownValues($0, sources) }
   }
 
-  /// What is written for an attribute in the block of a resource.
+  /// Returns the configured value of an attribute in the block of a resource.
   ///
   /// - Parameter path: the module of the block.
   mutating func value(
@@ -34,10 +34,10 @@ struct WrittenValues {
     return value
   }
 
-  /// Reads what is written.
+  /// Evaluates the attribute.
   ///
-  /// A value that is known and not null would be in the plan. So when all that an expression refers to
-  /// is known, the value can only be null, and sources that give another one have changed since.
+  /// A known value other than null would be in the plan. Therefore an expression whose references
+  /// are all known can only be null, and sources with a different value have changed since.
   private mutating func read(
     _ attribute: Attribute,
     in block: Node,
@@ -68,7 +68,7 @@ struct WrittenValues {
   ) -> Evaluation? {
     let loop = block["for_each_expression"]
     let (type, name) = (block["type"]?.text ?? "", block["name"]?.text ?? "")
-    // Sources that are not those of the plan any more show nothing.
+    // Sources that have changed since the plan aren't evidence.
     guard let sources, sources.changedFolder(of: "\(path.prefix)\(type).\(name)") == nil else {
       return planned?.result(of: expression, in: path, loop: loop)
     }
@@ -78,9 +78,10 @@ struct WrittenValues {
     return written?.result(of: expression, in: path, loop: loop)
   }
 
-  /// Whether the sources give a number of a created resource that is another one than the plan has.
+  /// Whether the sources give an attribute of a created resource a different number than the plan
+  /// does.
   ///
-  /// Constants were compared with the configuration of the plan before.
+  /// Constants were already compared with the configuration of the plan.
   mutating func contradict(
     _ planned: Node?,
     of attribute: Attribute,

@@ -3,22 +3,22 @@ internal import LintModel
 internal import LintSyntax
 internal import LintText
 
-/// The place in the calls of a module where the limit of a cache in it could have been given: the
-/// argument that is passed on, or the header of the call that lacks it.
+/// The location in the calls of a module where the limit of a cache could be set: the argument that
+/// is passed on, or the header of the call that lacks it.
 struct CallSite {
   let place: Place
 
   /// The argument, if its value is the limit.
   let argument: CacheOrigin.Argument?
 
-  /// Follows the limit of a cache outwards, from call to call, as long as an argument passes on what
-  /// its caller was given.
+  /// Follows the limit of a cache outward, from call to call, as long as an argument passes on a
+  /// value from its caller.
   ///
-  /// Nil where no call could have said otherwise.
+  /// Returns nil if no call could set a different limit.
   ///
   /// - Parameters:
-  ///   - limit: the limit as the plan has it.
-  ///   - written: the limit as it is written; nil where the module is not known.
+  ///   - limit: the limit in the plan.
+  ///   - written: the limit in the sources; nil if the module is unknown.
   init?(
     ofLimit limit: Node?,
     _ written: WrittenAttribute?,

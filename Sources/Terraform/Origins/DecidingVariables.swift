@@ -1,24 +1,24 @@
 internal import LintSyntax
 internal import LintText
 
-/// Finds the variables on which a value depends; what is evaluated on the way is evaluated once.
+/// Finds the variables on which a value depends, evaluating each expression once.
 struct DecidingVariables {
   private let sources: ConfigurationSources
   private var known: KnownValues
   private var locals: Set<Text> = []
 
-  /// Names of variables in the order in which they are written.
+  /// Names of variables in source order.
   struct Variables {
     var names: [Text] = []
 
-    /// Whether the value is that of the only variable.
+    /// Whether the value is exactly that of a single variable.
     var isPlain = false
 
-    /// Whether an argument that is written decides; false where one of several may be meant.
+    /// Whether the argument in the sources decides; false if any of several may.
     var isCertain = true
   }
 
-  /// How many references of an expression are followed.
+  /// The number of references of an expression that are followed.
   private static let referenceLimit = 64
 
   init(_ configuration: PlanConfiguration, _ sources: ConfigurationSources) {
@@ -26,12 +26,12 @@ struct DecidingVariables {
     known = KnownValues(configuration, sources)
   }
 
-  /// The variables of a module that decide on a value in it.
+  /// Returns the variables of a module that decide a value in it.
   ///
   /// - Parameters:
-  ///   - written: the expression as it is written; nil where the module is not known.
-  ///   - includingConditions: whether those count that only choose between values, if the values
-  ///     depend on no variable.
+  ///   - written: the expression in the sources; nil if the module is unknown.
+  ///   - includingConditions: whether to count variables that only select between values, if the
+  ///     values don't depend on any variable.
   mutating func variables(
     of planned: Node,
     _ written: HCLOperation?,
@@ -49,8 +49,8 @@ struct DecidingVariables {
       ? variables(in: [written], loop: loop, at: path) : deciding
   }
 
-  /// The parts of an expression that may be its value: of a conditional the branches, or the one that
-  /// is taken; constants left out.
+  /// Returns the parts of an expression that may be its value, except constants: both branches of a
+  /// conditional, or the selected one if the condition is known.
   private mutating func parts(
     of operation: HCLOperation,
     loop: Node?,
@@ -110,7 +110,7 @@ struct DecidingVariables {
     }
   }
 
-  /// The variables among the references that a plan lists.
+  /// Returns the variables among the references that a plan lists.
   private static func variables(in planned: Node) -> [Text] {
     let references = planned["references"]?.elements(upTo: referenceLimit) ?? []
     let names = references.compactMap(\.text).map(PlanReference.names)

@@ -3,25 +3,25 @@ internal import LintModel
 internal import LintSyntax
 internal import LintText
 
-/// Finds where the caches of a plan are written.
+/// Locates the caches of a plan in its configuration.
 struct OriginFinder {
   private let configuration: PlanConfiguration?
 
-  /// The configuration that the plan was made of; nil where none was found, or several.
+  /// The configuration that the plan was made from; nil if none or several were found.
   let sources: ConfigurationSources?
 
   private var deciders: DecidingVariables?
 
-  /// The way to name the sources; nil if they are known.
+  /// The instruction for naming the root module; nil if the sources are known.
   private let rootRemedy: String?
 
-  /// The folders of the configuration as far as local paths lead to them.
+  /// The folders of the configuration that are reachable by local paths.
   ///
-  /// Where no folder holds what the plan was made of, the root modules that lie in those that were
-  /// tried: one of them may have changed since.
+  /// If no folder matches the plan, those reachable from any candidate with configuration files:
+  /// one of the candidates may have changed since.
   let folders: Set<Text>
 
-  /// Those of them that hold what the plan was made of.
+  /// The folders that match the plan.
   var matchedFolders: Set<Text> { sources == nil ? [] : folders }
 
   /// Selects the folder whose configuration matches the plan.
@@ -46,16 +46,16 @@ struct OriginFinder {
     rootRemedy = choice.remedy(mistakenRoots: folders.filter(\.isNamed).map { Text($0.root) })
   }
 
-  /// Which of several configurations a plan was made of.
+  /// The choice among candidate configurations of a plan.
   private enum Choice {
     case only(ConfigurationSources)
-    /// All of them are as the plan says.
+    /// Several match the plan.
     case several([Text])
-    /// None of them is.
+    /// Several are candidates, but none matches the plan.
     case changed([Text])
     case none
 
-    /// Takes the one that is as the plan says, or the only one.
+    /// Chooses the one that matches the plan, or else the only one.
     init(_ candidates: [ConfigurationSources]) {
       let same = candidates.filter(\.hasNoChanges)
       if let first = same.first {
@@ -97,12 +97,12 @@ struct OriginFinder {
   /// The suppressions in the comments of the configuration.
   var suppressions: [WrittenSuppression] { sources?.suppressions ?? [] }
 
-  /// Where a cache is written.
+  /// Returns the origin of a cache.
   mutating func origin(type: Text, name: Text, at path: ModulePath) -> CacheOrigin {
     guard let configuration else { return .unknown(remedy: nil, trail: []) }
     guard let sources, var deciders else { return .unknown(remedy: rootRemedy, trail: []) }
     defer { self.deciders = deciders }
-    // Changed in place.
+    // Avoids a copy of the deciders.
     self.deciders = nil
     if let folder = changedFolder(type: type, name: name, at: path) {
       return .unknown(remedy: Self.remedy(forChanged: folder), trail: [])
@@ -150,8 +150,8 @@ struct OriginFinder {
     )
   }
 
-  /// All lines of the block in which a cache is written, and of the module calls on the way to it;
-  /// none if they are not what the plan was made of.
+  /// Returns all lines of the block of a cache and of the module calls on the path to it; empty if
+  /// they have changed since the plan.
   ///
   /// Excludes fetched modules, whose comments suppress nothing for their callers.
   func lines(type: Text, name: Text, at path: ModulePath) -> [LineRange] {
@@ -159,7 +159,7 @@ struct OriginFinder {
       ? writtenLines(type: type, name: name, at: path) : []
   }
 
-  /// All lines of that block and those calls, even if they have changed since the plan.
+  /// Returns all lines of the block and calls, even if they have changed since the plan.
   func writtenLines(type: Text, name: Text, at path: ModulePath) -> [LineRange] {
     guard let sources else { return [] }
     let module = sources.module(at: path).flatMap { $0.isFetched ? nil : $0 }
@@ -169,8 +169,8 @@ struct OriginFinder {
       .flatMap { sources.call(to: $0)?.lines ?? [] }
   }
 
-  /// The lines of the module calls on the way to a cache, and of the value in a file, at which no
-  /// other plan of the configuration has another limit.
+  /// Returns the lines of the module calls on the path to a cache, and of the value in a file, for
+  /// which every plan of the configuration has the same limit.
   private func settledLines(
     _ trail: ValueTrail,
     at path: ModulePath,
@@ -184,32 +184,32 @@ struct OriginFinder {
     sources?.changedFolder(of: "\(path.prefix)\(type).\(name)")
   }
 
-  /// The remedy where the sources of a module give other values than the plan; nil if there are none.
+  /// Returns the remedy if the sources of a module contradict the plan; nil without sources.
   func remedy(forChangedModuleAt path: ModulePath) -> String? {
     sources?.module(at: path).map { Self.remedy(forChanged: $0.folder) }
   }
 
   // MARK: Changes
 
-  /// The header of a block that the plan has; nil if it was not found.
+  /// Returns the header of a cache's block; nil if it was not found.
   func header(of cache: PlanConfiguration.Resource) -> Place? {
     sources?.module(at: cache.modulePath)?
       .block("resource", [Text(cache.type.rawValue), cache.name])?.header
   }
 
-  /// The caches that were added to the configuration after the plan was made.
+  /// Returns the caches that were added to the configuration since the plan.
   ///
-  /// - Parameter planned: addresses without instance keys of caches that the plan has, whatever its
-  ///   configuration says: those whose blocks Terraform generated.
+  /// - Parameter planned: addresses without instance keys of caches that are in the plan even if
+  ///   its configuration lacks them, because Terraform generated their blocks.
   func additions(besides planned: Set<Text>) -> [ConfigurationSources.Addition] {
     guard let configuration, let sources else { return [] }
     return sources.additions(to: configuration, besides: planned)
   }
 
-  /// How the limit of a cache differs from the one that the plan's configuration has, as far as
-  /// constants and references show; nil if it does not.
+  /// Returns the difference between the limit of a cache and the one in the plan's configuration,
+  /// as far as constants and references show; nil if they agree.
   ///
-  /// Fetched modules are not edited.
+  /// Fetched modules are not editable.
   func changedLimit(of cache: PlanConfiguration.Resource) -> ConfigurationChange? {
     guard let configuration, let sources, let module = sources.module(at: cache.modulePath),
       let expressions = cache.node["expressions"]
@@ -231,7 +231,8 @@ struct OriginFinder {
     return trail.change.flatMap { change($0.place, $0.module) }
   }
 
-  /// The limit of a cache whose value contradicts the plan although its expression is the same.
+  /// Returns the limit of a cache whose value contradicts the plan although its expression is
+  /// unchanged.
   func contradictedLimit(type: Text, name: Text, at path: ModulePath) -> ConfigurationChange? {
     guard let module = sources?.module(at: path), !module.isFetched,
       let block = module.block("resource", [type, name])

@@ -2,32 +2,32 @@ internal import LintDiagnostics
 internal import LintSyntax
 internal import LintText
 
-/// Follows a value from where it is used to where it is written: through the arguments of module
-/// calls, local values and loops, up to a value or the default of a variable.
+/// Follows a value from its use to its definition, through module arguments, local values and
+/// loops, up to a value or the default of a variable.
 ///
-/// What an expression refers to is told by the plan, which knows expressions of every kind; where it
-/// stands, by the sources.
+/// The plan provides the references of an expression, since it covers expressions of every kind;
+/// the sources provide the locations.
 struct ValueTrail {
   private let configuration: PlanConfiguration
   private let sources: ConfigurationSources
 
-  /// The places on the way, the nearest first.
+  /// The locations on the trail, nearest first.
   private(set) var places: [RelatedPlace] = []
 
-  /// The folder of a module in which a default is not the one of the plan; nil if all are.
+  /// The folder of a module with a default that differs from the plan; nil if all match.
   private(set) var changedFolder: Text?
 
-  /// The first argument, loop or default on the way that the plan has with another constant, and its
-  /// module; nil if there is none.
+  /// The first argument, loop or default on the trail that differs from the plan, and its module;
+  /// nil if all match.
   private(set) var change: (place: Place, module: ConfigurationModule)?
 
-  /// The lines that name the variables which files give the value with.
+  /// The lines in variable files that name the variables of the value.
   private(set) var values: [LineRange] = []
 
-  /// The lines of variable files that give other values than this plan has.
+  /// The lines of variable files whose values differ from this plan.
   private(set) var openLines: [LineRange] = []
 
-  /// The locations of the values that files give.
+  /// The locations of values in variable files.
   private var givenLines: [LineRange] = []
 
   /// The modules whose variables were followed.
@@ -36,25 +36,25 @@ struct ValueTrail {
   /// The variables of the root module that were followed.
   private var rootVariables: Set<Text> = []
 
-  /// Whether something was met that differs between plans, or may.
+  /// Whether the value may differ between plans.
   private var isOpen = false
 
-  /// What is to be followed, the nearest first.
+  /// The references to follow, nearest first.
   private var steps: [Step] = []
   private var followed: Set<Step> = []
 
-  /// More places than these explain nothing any more.
+  /// The limit of locations; more would not help the reader.
   private static let limit = 8
 
-  /// How many references of one expression are followed.
+  /// The number of references of one expression that are followed.
   private static let referenceLimit = 64
 
-  /// Something that an expression refers to.
+  /// A reference of an expression.
   private struct Step: Hashable {
-    /// What kind of thing it is, `var` or `local`, and its name.
+    /// The first name of the reference, such as `var` or `local`; the second is `name`.
     let kind: Text
     let name: Text
-    /// The attribute names and indexes that lead to the part that is meant.
+    /// The path of attribute names and indexes to the referenced part.
     let keys: [Text]
     let path: ModulePath
     /// The block around the expression, for `each.value`.
@@ -66,11 +66,11 @@ struct ValueTrail {
     self.sources = sources
   }
 
-  /// Follows everything that an expression refers to.
+  /// Follows all references of an expression.
   ///
   /// - Parameters:
-  ///   - expression: the expression as the plan has it.
-  ///   - block: type and labels of the block that it is written in.
+  ///   - expression: the expression in the plan.
+  ///   - block: type and labels of the block that contains it.
   ///   - path: the module of that block.
   mutating func follow(_ expression: Node?, in block: [Text], at path: ModulePath) {
     if let expression { add(expression, in: block, at: path) }
@@ -84,22 +84,22 @@ struct ValueTrail {
     isOpen = isOpen || next < steps.count
   }
 
-  /// Whether the value is the same in all plans as far as the expressions of a module decide, those of
-  /// the modules that it calls included.
+  /// Whether the value is the same in all plans as far as the expressions of a module, and of the
+  /// modules that it calls, decide.
   ///
   /// Other callers of the module may pass other arguments.
   func isSettled(in module: ModulePath) -> Bool {
     !isOpen && !modulesWithVariables.contains(module)
   }
 
-  /// The lines of the variable file that decides alone; none if more does.
+  /// The lines of the variable file if it alone decides the value; empty otherwise.
   var settledValues: [LineRange] {
     !isOpen && rootVariables.count == 1 && openLines.isEmpty ? values + givenLines : []
   }
 
   // MARK: References
 
-  /// Adds what an expression refers to, as the plan has it.
+  /// Adds the references that the plan lists for an expression.
   private mutating func add(_ expression: Node, in block: [Text], at path: ModulePath) {
     // Not decoded: the argument of a call may be that of thousands of caches.
     let references = expression["references"]?.elements(upTo: Self.referenceLimit + 1) ?? []
@@ -111,16 +111,16 @@ struct ValueTrail {
       let text = reference.text ?? ""
       let names = Array(PlanReference.names(text).prefix(2))
       let keys = PlanReference.keys(text) ?? []
-      // After a reference to a part, the plan lists all that contains the part.
+      // After a reference to a part, the plan lists everything that contains the part.
       if let last, last.names == names, last.keys.starts(with: keys), last.keys != keys { continue }
       last = (names, keys)
       add(names, keys, in: block, at: path)
     }
   }
 
-  /// Adds what a written expression refers to.
+  /// Adds the references of an expression in the sources.
   ///
-  /// - Parameter keys: what leads to the part of its value that is meant.
+  /// - Parameter keys: the path to the referenced part of its value.
   private mutating func add(
     _ operation: HCLOperation,
     _ keys: [Text],
@@ -202,7 +202,7 @@ struct ValueTrail {
     if written?.value == .null, isNeverNull(name, at: path) { takeDefault(of: name, at: path) }
   }
 
-  /// Notes an argument of a call that the plan has otherwise.
+  /// Records an argument of a call that differs from the plan.
   private mutating func compare(
     _ written: WrittenAttribute?,
     with planned: Node,
@@ -225,10 +225,10 @@ struct ValueTrail {
     if change == nil { change = (place, module) }
   }
 
-  /// Adds what the argument of a call refers to.
+  /// Adds the references of the argument of a call.
   ///
-  /// The plan lists the indexes of references, which a written expression lacks here; only the latter
-  /// shows what the parts of its value are made of.
+  /// The plan lists the indexes of references, which the parsed expression lacks; only the latter
+  /// shows the expressions of the parts.
   private mutating func add(
     _ planned: Node,
     _ written: HCLOperation?,
@@ -244,7 +244,7 @@ struct ValueTrail {
     add(planned, in: block, at: path)
   }
 
-  /// A variable that is not nullable takes its default where null is passed.
+  /// Whether a variable isn't nullable, so its default replaces a null argument.
   private func isNeverNull(_ name: Text, at path: ModulePath) -> Bool {
     let block = sources.module(at: path)?.block("variable", [name])
     return block?.attribute("nullable")?.value == .boolean(false)
@@ -286,7 +286,7 @@ struct ValueTrail {
     }
     values.append(given.header)
     givenLines.append(LineRange(given.place))
-    // The line may hold what must not be shown.
+    // The line may contain secrets.
     let isHidden = given.isInCollection || isSecret(name)
     note("the value is given here", isHidden ? given.place.withoutExcerpt : given.place)
   }

@@ -1,4 +1,4 @@
-/// An attribute on which the verdict of a cache depends.
+/// An attribute that the verdict of a cache depends on.
 enum Attribute: String, CodingKey, CaseIterable {
   case retentionLimit = "snapshot_retention_limit"
   case engine

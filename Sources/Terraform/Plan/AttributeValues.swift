@@ -1,13 +1,13 @@
-/// The attributes of a cache on which its verdict depends; all others are passed over.
+/// The attributes that the verdict of a cache depends on; all others are skipped.
 struct AttributeValues: Decodable {
   private let values: [Attribute: JSONValue]
   private let isTrue: Bool
 
-  /// Whether text replaces the whole object, as a tool that hides values writes it.
+  /// Whether text replaces the whole object, as redaction tools do.
   let isText: Bool
 
   init(from decoder: any Decoder) throws {
-    // `after_unknown` and `after_sensitive` may be a single truth value for the whole object.
+    // `after_unknown` and `after_sensitive` may be a single Boolean for the whole object.
     guard let container = try? decoder.container(keyedBy: Attribute.self) else {
       values = [:]
       let value = try decoder.singleValueContainer().decode(JSONValue.self)
@@ -24,10 +24,10 @@ struct AttributeValues: Decodable {
     self.values = values
   }
 
-  /// The value of an attribute, or nil if it is not listed.
+  /// The value of an attribute; nil if it isn't listed.
   subscript(attribute: Attribute) -> JSONValue? { values[attribute] }
 
-  /// Whether an attribute is marked with `true`, by itself or with all others.
+  /// Whether an attribute is marked `true`, individually or for the whole object.
   func marks(_ attribute: Attribute) -> Bool {
     isTrue || values[attribute] == .boolean(true)
   }

@@ -9,10 +9,10 @@ internal import LintText
 #endif
 
 extension Decodable {
-  /// Decodes a node of a JSON document by handing Foundation just its bytes.
+  /// Decodes a node of a JSON document, passing only its bytes to Foundation.
   ///
-  /// Foundation knows no positions and decodes all that it is given, so it is given little: of a
-  /// plan of 100 MB with ten caches, ten elements.
+  /// Foundation doesn't track positions and decodes all of its input, so the input is kept small:
+  /// ten elements for a plan of 100 MB with ten caches.
   init(decoding node: Node) throws {
     let text = node.document.text
     let data = withExtendedLifetime(text) { Data(text.bytes[node.range]) }

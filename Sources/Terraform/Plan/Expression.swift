@@ -3,12 +3,12 @@ internal import LintText
 /// An expression in the `configuration` of a plan (Terraform
 /// `internal/command/jsonconfig/expression.go`).
 struct Expression: Decodable {
-  /// A literal value, null included; nil if the expression is no literal.
+  /// A literal value, including null; nil if the expression isn't a literal.
   let constant: JSONValue?
 
-  /// What it refers to: `var.days`, `each.value.limit`, `aws_ssm_parameter.x.value`.
+  /// The references: `var.days`, `each.value.limit`, `aws_ssm_parameter.x.value`.
   ///
-  /// Nil if nothing; then it is a literal or calls functions only.
+  /// Nil if it has no references: it is a literal or only calls functions.
   let references: [Text]?
 
   enum CodingKeys: String, CodingKey {
@@ -17,7 +17,7 @@ struct Expression: Decodable {
   }
 
   init(from decoder: any Decoder) throws {
-    // Of a nested block the plan lists expressions in expressions; none of ours is one.
+    // The plan lists a nested block as expressions in expressions; no attribute read here is one.
     guard let container = try? decoder.container(keyedBy: CodingKeys.self) else {
       constant = .container
       references = nil

@@ -1,14 +1,14 @@
 internal import LintSyntax
 internal import LintText
 
-/// The block that Terraform wrote for a resource to import, `-generate-config-out`.
+/// The block that Terraform generated for an imported resource, `-generate-config-out`.
 ///
-/// It stands in the plan as a string (Terraform `internal/command/jsonplan/plan.go`).
+/// The plan contains it as a string (Terraform `internal/command/jsonplan/plan.go`).
 struct GeneratedConfiguration {
-  /// Where the plan has the value of the limit, or the header of the block that lacks it.
+  /// The range in the plan of the limit's value, or of the block header if the limit isn't set.
   let place: Range<Int>
 
-  /// Reads the string; nil if it is no such block.
+  /// Parses the string; returns nil if it isn't a resource block.
   init?(_ node: Node) {
     guard let content = node.text, let text = try? SourceText(contents: content.utf8),
       let block = try? HCLReader().read(text).body.blocks.first, block.type == "resource"

@@ -1,19 +1,18 @@
 internal import LintSyntax
 
 extension JSONSelection {
-  /// Keeps the same of a document that may have plans in it, whatever the names of its members are.
+  /// Keeps the same parts of a document that may contain plans, regardless of member names.
   static let framedPlan = JSONSelection(
     skipping: [],
     keepingElementsWhose: "type",
     beginsWith: ["aws_elasticache_", "awscc_elasticache_"] + PlannedTemplates.typePrefixes,
   )
 
-  /// Keeps of a plan what tells about caches.
+  /// Keeps the parts of a plan that are relevant to caches.
   ///
-  /// Most of a plan is resources that are no caches, and a second copy of all of them in
-  /// `planned_values`. They are checked byte by byte like the rest, but not laid out in memory.
-  /// Arrays other than `resource_changes` and `resources` hold objects with a `type` too, but none
-  /// that is needed.
+  /// Most of a plan consists of other resources and a second copy of them in `planned_values`. They
+  /// are validated like the rest, but without building nodes. Arrays other than `resource_changes`
+  /// and `resources` also contain objects with a `type`, but none that is needed.
   static let plan = JSONSelection(
     skipping: [
       "planned_values", "values", "prior_state", "resource_drift", "relevant_attributes",

@@ -6,13 +6,13 @@ internal import LintText
 struct Plan {
   let root: Node
 
-  /// What was written; nil in the redacted plans of HCP Terraform.
+  /// The configuration; nil in the redacted plans of HCP Terraform.
   let configuration: PlanConfiguration?
 
   /// Recognizes a plan by its shape.
   ///
-  /// `planned_values` and `configuration` are there in every plan of Terraform; some tools filter
-  /// plans down to the changes. The redacted plan of HCP Terraform names its version differently.
+  /// Every plan of Terraform contains `planned_values` and `configuration`; some tools filter plans
+  /// down to the changes. The redacted plan of HCP Terraform names its version differently.
   init?(_ root: Node) {
     let isPlan =
       root["format_version"] != nil
@@ -28,16 +28,16 @@ struct Plan {
   /// The version of the format, such as `1.2`.
   var formatVersion: Node? { root["format_version"] ?? root["plan_format_version"] }
 
-  /// Whether the version is one whose meaning is known: Terraform promises that within a major
-  /// version nothing changes its meaning (`json-format` documentation).
+  /// Whether the format version is known: Terraform promises that nothing changes its meaning
+  /// within a major version (`json-format` documentation).
   var hasKnownFormat: Bool {
     guard let version = formatVersion?.text else { return false }
     return version.hasPrefix("0.") || version.hasPrefix("1.")
   }
 
-  /// What happens to each resource, caches only; nil if the plan does not say.
+  /// The changes of the selected resources; nil without a valid `resource_changes`.
   ///
-  /// Programs that unroll a list of one, such as PowerShell, make one change of it.
+  /// A single change counts as a list of one, since programs such as PowerShell unwrap it.
   var changes: [Node]? {
     guard let node = root["resource_changes"] else { return nil }
     switch node.kind {
@@ -47,12 +47,12 @@ struct Plan {
     }
   }
 
-  /// Changes that are put off, each with the reason.
+  /// Deferred changes, each with the reason.
   var deferredChanges: [Node] { root["deferred_changes"]?.elements ?? [] }
 
-  /// Whether planning failed half way.
+  /// Whether planning failed halfway.
   var isErrored: Bool { root["errored"]?.hasText("true") == true }
 
-  /// Whether the plan says of itself that it does not cover everything.
+  /// Whether the plan is marked as incomplete.
   var isPartial: Bool { root["complete"]?.hasText("false") == true }
 }

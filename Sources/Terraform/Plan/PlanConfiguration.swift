@@ -2,17 +2,16 @@ internal import LintModel
 internal import LintSyntax
 internal import LintText
 
-/// The `configuration` of a plan: what was written, as opposed to what is planned.
+/// The `configuration` of a plan: the source expressions, as opposed to the planned values.
 struct PlanConfiguration {
-  /// The modules with a call on the way to each; a plan may have thousands of caches, each of which
-  /// is looked up.
+  /// The modules by path, indexed because a plan may have thousands of caches to look up.
   private let modules: [ModulePath: Module]
   private let variables: [Text: Node]?
 
-  /// Every cache of the configuration, whether or not it is planned.
+  /// Every cache of the configuration, planned or not.
   let caches: [Resource]
 
-  /// What the plan says of one module.
+  /// The node of one module, with its calls and resources indexed.
   private struct Module {
     let node: Node
     let calls: [Text: Node]
@@ -29,7 +28,7 @@ struct PlanConfiguration {
       let resources = node["resources"]?.elements ?? []
       caches += resources.compactMap { Resource($0, at: path) }
       let calls = node["module_calls"]?.entries ?? []
-      // Of two with one name, the first.
+      // The first of several with the same name wins.
       guard modules[path] == nil else { continue }
       modules[path] = Module(
         node: node,
@@ -62,14 +61,14 @@ struct PlanConfiguration {
     return Dictionary(named, uniquingKeysWith: { first, _ in first })
   }
 
-  /// A cache as it is written in a configuration.
+  /// A cache in a configuration.
   struct Resource {
     let type: CacheType
     let name: Text
     let modulePath: ModulePath
     let node: Node
 
-    /// Takes what a module declares; nil if it is no cache.
+    /// Reads a resource of a module; returns nil if it isn't a cache.
     fileprivate init?(_ node: Node, at path: ModulePath) {
       guard let type = node["type"]?.text.flatMap(CacheType.init), let name = node["name"]?.text,
         node["mode"]?.text != "data"
@@ -84,12 +83,12 @@ struct PlanConfiguration {
     var address: Text { "\(modulePath.prefix)\(type.rawValue).\(name)" }
   }
 
-  /// What the plan says of a module, or nil if it is not in the configuration.
+  /// Returns the node of a module; nil if it isn't in the configuration.
   func module(at path: ModulePath) -> Node? {
     modules[path]?.node
   }
 
-  /// The call of a module; nil for the root module, which nothing calls.
+  /// Returns the call of a module; nil for the root module.
   func call(to path: ModulePath) -> Node? {
     guard let caller = path.caller, let name = path.names.last else { return nil }
     return modules[caller]?.calls[name]
@@ -98,12 +97,12 @@ struct PlanConfiguration {
   /// Whether the plan lists the variables of the root module.
   var hasVariables: Bool { variables != nil }
 
-  /// The value of a variable of the root module in this plan.
+  /// Returns the value of a root module variable in this plan.
   func rootValue(ofVariable name: Text) -> Node? {
     variables?[name]?["value"]
   }
 
-  /// The block that declares a resource, or nil if it is not in the configuration.
+  /// Returns the block that declares a resource; nil if it isn't in the configuration.
   func resource(type: Text, name: Text, at path: ModulePath) -> Node? {
     modules[path]?.resources[[type, name]]
   }

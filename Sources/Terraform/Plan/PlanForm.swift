@@ -3,7 +3,7 @@ internal import LintModel
 internal import LintSyntax
 internal import LintText
 
-/// Where a plan is not as Terraform writes it: a filter or another program changed it.
+/// The deviations of a plan from Terraform's output, caused by filters or other programs.
 struct PlanForm {
   private let plan: Plan
   private let lines: LineIndex
@@ -15,8 +15,8 @@ struct PlanForm {
     self.lines = lines
   }
 
-  /// The error that keeps all changes from being read: `resource_changes` is neither a list nor a
-  /// change; nil if there is none.
+  /// The error that makes all changes unreadable: `resource_changes` is neither a list nor a
+  /// change; nil otherwise.
   var error: Remark? {
     guard let node = plan.root["resource_changes"], plan.changes == nil else { return nil }
     let form =
@@ -32,7 +32,7 @@ struct PlanForm {
     )
   }
 
-  /// What is to be said of a plan that is read all the same.
+  /// Returns the remarks on a plan that is readable nevertheless.
   ///
   /// - Parameter listed: the addresses of the caches that it lists.
   func remarks(listed: Set<Text>) -> [Remark] {
@@ -65,7 +65,7 @@ struct PlanForm {
 
   // MARK: Repeated keys
 
-  /// The keys of the plan that are written twice: those of the plan itself and of its changes.
+  /// Repeated keys of the plan itself and of its changes.
   private var repeatedKeys: [Remark] {
     let changes = plan.changes ?? []
     return plan.root.document.mappingsWithRepeatedKeys.flatMap { mapping -> [Remark] in
@@ -96,12 +96,13 @@ struct PlanForm {
 
   // MARK: Planned values
 
-  /// The caches in `planned_values`, as far as there are more of them than changes of caches.
+  /// The caches in `planned_values`; empty unless they outnumber the changes of caches.
   ///
-  /// They are laid out only then: in a whole plan each has a change, and this is half of the plan.
+  /// Nodes are built only then: in a complete plan each cache has a change, and `planned_values` is
+  /// half of the plan.
   private var plannedCaches: [Node] {
     let hasChanges = plan.root["resource_changes"] != nil
-    // A plan without changes is reported by itself where its configuration has caches.
+    // A plan without changes is reported separately if its configuration has caches.
     guard let values = plan.root["planned_values"],
       hasChanges || plan.configuration?.caches.isEmpty != false
     else { return [] }

@@ -1,8 +1,8 @@
 internal import LintText
 
-/// A reference as a plan lists it: `var.days`, `each.value["a.b"].limit`.
+/// A parser of the references in a plan: `var.days`, `each.value["a.b"].limit`.
 enum PlanReference {
-  /// The attribute names and indexes after its first two names; nil if they cannot be told.
+  /// Returns the attribute names and indexes after the first two names; nil if a key has an escape.
   static func keys(_ reference: Text) -> [Text]? {
     var keys: [Text] = []
     var rest = Substring(reference.string).utf8[...]
@@ -12,7 +12,7 @@ enum PlanReference {
         let isQuoted = rest.first == UInt8(ascii: "\"")
         if isQuoted { rest = rest.dropFirst() }
         let key = rest.prefix { $0 != UInt8(ascii: isQuoted ? "\"" : "]") }
-        // An escape; Terraform writes no other.
+        // An escape sequence; Terraform writes no other.
         guard !key.contains(UInt8(ascii: "\\")) else { return nil }
         rest = rest[key.endIndex...].dropFirst(isQuoted ? 2 : 1)
         keys.append(Text(key))
@@ -25,7 +25,7 @@ enum PlanReference {
     return Array(keys.dropFirst(2))
   }
 
-  /// Its names up to the first index; never empty.
+  /// Returns the names up to the first index; never empty.
   static func names(_ reference: Text) -> [Text] {
     Text(Substring(reference.string).utf8.prefix { $0 != UInt8(ascii: "[") }).split(separator: ".")
   }

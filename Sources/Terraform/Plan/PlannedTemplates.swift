@@ -2,14 +2,15 @@ internal import LintModel
 internal import LintSyntax
 internal import LintText
 
-/// Templates and resources of CloudFormation that a plan deploys.
+/// CloudFormation templates and resources that a plan deploys.
 enum PlannedTemplates {
-  /// The beginnings of the types that deploy them.
+  /// The prefixes of the resource types that deploy them.
   static let typePrefixes: [StaticString] = [
     "aws_cloudformation_stack", "awscc_cloudformation_stack", "aws_cloudcontrolapi_resource",
   ]
 
-  /// A remark on a change that deploys a cache by another language, or may do so; nil otherwise.
+  /// Returns a remark on a change that deploys, or may deploy, a cache in another language; nil
+  /// otherwise.
   static func remark(on change: Node, _ lines: LineIndex) -> Remark? {
     guard let type = change["type"], typePrefixes.contains(where: type.hasPrefix),
       change["mode"]?.hasText("managed") == true, let address = change["address"],

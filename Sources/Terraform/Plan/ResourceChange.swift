@@ -9,27 +9,25 @@ struct ResourceChange: Decodable {
   /// `managed`, `data` or `ephemeral`.
   let mode: Text
 
-  /// The resource type.
   let type: Text
 
-  /// The name in its block header.
+  /// The name in the block header.
   let name: Text
 
-  /// The key of an old object that waits for its deletion.
+  /// The key of an old object that is pending deletion.
   let deposed: Text?
 
-  /// What happens to it.
   let change: Change
 
-  /// What happens to a resource.
+  /// The planned actions and values of a resource.
   struct Change: Decodable {
     /// One or two of `no-op`, `create`, `read`, `update`, `delete`, `forget`.
     let actions: [Text]
 
-    /// The attributes afterwards that are known; nil if nothing is left.
+    /// The known attributes after the change; nil if the resource no longer exists.
     let after: AttributeValues?
 
-    /// `true` for each attribute that is not known yet.
+    /// `true` for each attribute that is still unknown.
     let afterUnknown: AttributeValues?
 
     /// `true` for each attribute that must not be shown.
@@ -45,14 +43,14 @@ struct ResourceChange: Decodable {
 }
 
 extension ResourceChange {
-  /// Why no backups are expected of the resource, going by what happens to it; nil if they may be.
+  /// The reason why the planned actions exempt the resource from backups; nil if they don't.
   var exemption: Exemption? {
     if mode != "managed" || change.actions == ["read"] { return .dataSource }
     if deposed != nil { return .deposed }
     switch change.actions {
     case ["delete"]: return .deleted
     case ["forget"]: return .forgotten
-    // Older versions of Terraform list what was deleted outside of it so.
+    // Older versions of Terraform list resources that were deleted outside of it this way.
     case ["no-op"] where change.after == nil: return .deleted
     default: return nil
     }

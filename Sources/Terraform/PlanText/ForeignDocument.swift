@@ -2,13 +2,13 @@ package import LintModel
 package import LintSyntax
 package import LintText
 
-/// Output and input of Terraform that people take for a plan in JSON.
+/// Terraform input and output that users mistake for a JSON plan.
 package enum ForeignDocument: Sendable, CaseIterable {
   /// `terraform plan -out=FILE`: a zip archive.
   case binaryPlan
-  /// `terraform plan -json`: one message a line, without values.
+  /// `terraform plan -json`: one message per line, without values.
   case planLog
-  /// What `terraform plan` prints for people.
+  /// The human-readable output of `terraform plan`.
   case printedPlan
   /// `terraform show -json` without a plan.
   case state
@@ -20,16 +20,16 @@ package enum ForeignDocument: Sendable, CaseIterable {
   case validation
   /// A configuration, `*.tf` or `*.tf.json`.
   case configuration
-  /// Some of the changes or values of a plan.
+  /// A subset of the changes or values of a plan.
   case planPart
-  /// A plan as text inside of JSON.
+  /// A plan as a string inside JSON.
   case planText
-  /// A plan with something before each line.
+  /// A plan with a prefix on each line.
   case prefixedPlan
 }
 
 extension ForeignDocument {
-  /// Recognizes a text that need not be parsed for that, by how it begins.
+  /// Recognizes a text by its beginning, without parsing it.
   package init?(_ text: SourceText) {
     let start = UnsafeRawBufferPointer(rebasing: text.bytes.prefix(512))
     let first = start.firstIndex { !Self.whitespace.contains($0) } ?? start.count
@@ -48,13 +48,13 @@ extension ForeignDocument {
 
   private static let whitespace = [UInt8](" \t\r\n".utf8)
 
-  /// What plans begin with as Terraform and OpenTofu print them for people.
+  /// The first words of human-readable plans of Terraform and OpenTofu.
   private static let printedBeginnings: [StaticString] = [
     "Terraform used the selected providers", "Terraform will perform the following actions",
     "OpenTofu used the selected providers", "OpenTofu will perform the following actions",
   ]
 
-  /// Recognizes a parsed JSON document that is no plan.
+  /// Recognizes a parsed JSON document that isn't a plan.
   package init?(_ document: Document) {
     guard let root = document.root else { return nil }
     let keys = Set(root.entries.compactMap(\.key.text))
@@ -83,7 +83,7 @@ extension ForeignDocument {
     }
   }
 
-  /// What it is, and what it is not.
+  /// The message that identifies the document.
   var message: String {
     switch self {
     case .binaryPlan: "this is a binary plan file, not a plan in JSON"
@@ -100,7 +100,7 @@ extension ForeignDocument {
     }
   }
 
-  /// The commands that make the right file.
+  /// The commands that produce the right file.
   var help: String {
     switch self {
     case .binaryPlan:
@@ -120,23 +120,23 @@ extension ForeignDocument {
 }
 
 extension Extraction {
-  /// Reports a part of a text that is no plan.
+  /// Reports a part of a text that isn't a plan.
   init(refusing foreign: ForeignDocument, at root: Node, _ lines: LineIndex) {
     let start = root.range.lowerBound
     self.init(refusing: foreign, at: start..<start, lines)
   }
 
-  /// Reports a JSON document that people take for a plan; nil for any other.
+  /// Reports a JSON document that users mistake for a plan; returns nil for any other.
   package init?(refusing document: Document, _ lines: LineIndex) {
     guard let root = document.root, let foreign = ForeignDocument(document) else { return nil }
     self.init(refusing: foreign, at: root, lines)
   }
 
-  /// What is to be said of a text that is no plan.
+  /// Reports a text that isn't a plan.
   ///
   /// - Parameters:
-  ///   - offsets: the part of the text to point at; nil for its start.
-  ///   - lines: the lines of the text; nil if there is no part to point at.
+  ///   - offsets: the part of the text to point to; nil for its start.
+  ///   - lines: the lines of the text; nil to point to its start.
   package init(
     refusing document: ForeignDocument,
     at offsets: Range<Int>? = nil,

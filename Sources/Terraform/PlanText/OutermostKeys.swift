@@ -1,14 +1,14 @@
 internal import LintDiagnostics
 internal import LintText
 
-/// The keys of the outermost object at the beginning of a JSON text, which may break off.
+/// The keys of the outermost object at the beginning of a JSON text, which may be truncated.
 struct OutermostKeys {
   private let bytes: UnsafeRawBufferPointer
 
-  /// Where they are written, without quotes.
+  /// The ranges of the keys, without quotes.
   private var ranges: [Range<Int>] = []
 
-  /// Finds them going by brackets and quotes alone; none if the text does not begin with a brace.
+  /// Finds the keys by brackets and quotes alone; none if the text doesn't begin with a brace.
   init(in bytes: UnsafeRawBufferPointer) {
     self.bytes = bytes
     var offset = bytes.firstIndex { !Self.space.contains($0) } ?? bytes.count
@@ -33,7 +33,7 @@ struct OutermostKeys {
     }
   }
 
-  /// Whether all of some keys are there.
+  /// Whether all the given keys are present.
   func contains(_ keys: [StaticString]) -> Bool {
     keys.allSatisfy { key in
       ranges.contains {

@@ -1,15 +1,16 @@
 internal import LintSyntax
 internal import LintText
 
-/// A JSON document around plans, as policy engines are given them: `{"plan": …}`, `{"tfplan": …}`, a list.
+/// A JSON document around plans, as in the input of policy engines: `{"plan": …}`, `{"tfplan": …}`,
+/// a list.
 struct PlanFrame {
   /// The plans in it, in order.
   let plans: [Plan]
 
-  /// How many levels down a plan may be.
+  /// The maximum nesting depth of a plan.
   private static let depth = 3
 
-  /// Finds the plans in a document that is none.
+  /// Finds the plans in a document that isn't a plan itself.
   init(_ root: Node) {
     var plans: [Plan] = []
     var level = [root]
@@ -24,7 +25,7 @@ struct PlanFrame {
     self.plans = plans
   }
 
-  /// A document, a member or an element of it that is a plan as text:
+  /// Returns a document, or a member or element of it, that is a plan as a string:
   /// `{"plan": "{\"format_version\":…"}`.
   static func text(in root: Node) -> Node? {
     ([root] + root.entries.map(\.value) + root.elements).first { node in
@@ -35,8 +36,8 @@ struct PlanFrame {
     }
   }
 
-  /// Whether a document, or what is one level down in it, is a part of a plan: some of its changes or
-  /// values, without the frame that says what they are.
+  /// Whether a document, or a member of it, is a part of a plan: some of its changes or values
+  /// without the object around them.
   static func isPart(_ root: Node) -> Bool {
     isFragment(root) || root.entries.contains { isFragment($0.value) }
   }

@@ -1,16 +1,16 @@
 package import LintText
 
-/// Where a plan begins in a text, as `terraform show -json` prints it: with the version of its format.
+/// Finds the beginning of a plan as `terraform show -json` prints it: with its format version.
 package enum PlanStart {
-  /// Whether a text begins as a plan does, so that what follows must be a whole plan.
+  /// Whether a text begins like a plan, so a complete plan must follow.
   package static func isAtStart(of text: SourceText) -> Bool {
     guard let first = text.bytes.firstIndex(where: { !isSpace($0) }) else { return false }
     return isPlan(text.bytes, at: first)
   }
 
-  /// The offset of the first plan at or after an offset, or nil if there is none.
+  /// Returns the offset of the first plan at or after an offset; nil if not found.
   ///
-  /// - Parameter end: where to stop looking; nil for the end of the text.
+  /// - Parameter end: the offset to stop searching at; nil for the end of the text.
   package static func first(
     in text: SourceText,
     from start: Int = 0,
@@ -28,7 +28,7 @@ package enum PlanStart {
     return nil
   }
 
-  /// Whether a plan begins at an offset, going by its first key.
+  /// Whether a plan begins at an offset, judging by its first key.
   package static func isPlan(_ bytes: UnsafeRawBufferPointer, at brace: Int) -> Bool {
     guard bytes.hasBytes("{", at: brace) else { return false }
     let key = firstNonSpace(bytes, from: brace + 1)
@@ -39,8 +39,8 @@ package enum PlanStart {
     return false
   }
 
-  /// Whether a plan of several lines begins in a text that has something before each line, such as
-  /// the time stamps of a log.
+  /// Whether a multi-line plan begins in a text with a prefix on each line, such as the timestamps
+  /// of a log.
   package static func isBehindPrefixes(in text: SourceText) -> Bool {
     let bytes = text.bytes
     guard let key = bytes.firstOffset(of: "\"format_version\":", from: 0),

@@ -3,23 +3,23 @@ package import LintText
 
 /// The JSON documents of a text, the plans among them, and the text around them.
 ///
-/// Wrappers echo their command, Terragrunt prefixes a line, Terraform prints that it waits for a lock, and
-/// several plans are written into one file. JSON counts where it begins the text, follows other JSON, or begins
-/// as a plan does.
+/// Wrappers echo their command, Terragrunt prefixes a line, Terraform prints that it waits for a
+/// lock, and one file may contain several plans. JSON counts if it begins the text, follows other
+/// JSON, or begins like a plan.
 package struct PlanTexts {
   /// The documents, in order.
   package private(set) var documents: [Document] = []
 
-  /// The first error in what begins as a plan does.
+  /// The first error in text that begins like a plan.
   package private(set) var error: SyntaxError?
 
-  /// The stretches of text that are no JSON, without white space around them.
+  /// The ranges of text other than JSON, without surrounding white space.
   package private(set) var others: [Range<Int>] = []
 
-  /// The number of documents that are read of one text.
+  /// The maximum number of documents read from one text.
   package static let limit = 1_000
 
-  /// Reads a text; checks all of each document, and keeps the selected parts.
+  /// Parses a text: validates every document completely and keeps the selected parts.
   package init(_ text: SourceText, selecting selection: JSONSelection) {
     let bytes = text.bytes
     var end = 0
@@ -39,7 +39,7 @@ package struct PlanTexts {
         } catch {
           let isPlan = PlanStart.isPlan(bytes, at: start)
           if isPlan { self.error = self.error ?? error }
-          // Each byte is read twice at most, whatever it looks like.
+          // Every byte is read at most twice, regardless of the input.
           resume = max(error.range.lowerBound, start + 1)
           if isPlan {
             guard let next = PlanStart.first(in: text, from: resume) else { return }

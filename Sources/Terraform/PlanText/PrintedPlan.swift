@@ -1,10 +1,11 @@
 package import LintText
 
-/// Recognizes what Terraform prints for people, or logs, wherever it begins.
+/// Recognizes human-readable output and logs of Terraform anywhere in a text.
 ///
-/// With a state the output begins with what is refreshed, after a lock with a message, on a terminal with colors.
+/// The output may begin with refreshed resources, a message about a lock, or terminal colors.
 package enum PrintedPlan {
-  /// Returns what a text that names a cache is, or nil if it is neither a plan for people nor a log.
+  /// Returns the kind of a text that names a cache; nil if it is neither a human-readable plan nor
+  /// a log.
   package static func document(in text: SourceText) -> ForeignDocument? {
     if logMarks.allSatisfy(text.contains) { return .planLog }
     let isPlan =
@@ -20,7 +21,7 @@ package enum PrintedPlan {
     "Objects have changed outside of ", " used the selected providers to generate",
   ]
 
-  /// How the changes of a cache, or of a module that may have one, are headed.
+  /// The headings of changes of a cache, or of a module that may contain one.
   private static let headings: [StaticString] = [
     "# aws_elasticache_", "# awscc_elasticache_", "# module.",
   ]

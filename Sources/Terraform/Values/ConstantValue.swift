@@ -6,10 +6,10 @@ enum ConstantValue: Hashable {
   case null
   case boolean(Bool)
   case number(Double)
-  /// Compared as Swift does: Terraform normalizes its strings.
+  /// Compared as ``Text`` is; Terraform normalizes its strings.
   case text(Text)
 
-  /// A number, also one that is written as text, or nil.
+  /// The value as a number, parsing text; nil if it isn't one.
   var number: Double? {
     switch self {
     case .number(let number): number
@@ -18,7 +18,7 @@ enum ConstantValue: Hashable {
     }
   }
 
-  /// A constant of a configuration, or nil for another expression.
+  /// Evaluates a constant expression of a configuration; returns nil for any other expression.
   init?(_ operation: HCLOperation) {
     switch operation {
     case .simple(.null): self = .null
@@ -44,7 +44,7 @@ enum ConstantValue: Hashable {
     }
   }
 
-  /// A scalar of a JSON document, or nil for a collection.
+  /// Reads a scalar of a JSON document; returns nil for a collection.
   init?(_ node: Node) {
     guard node.kind == .scalar, let text = node.text else { return nil }
     if node.style == .doubleQuoted {
@@ -61,7 +61,7 @@ enum ConstantValue: Hashable {
     }
   }
 
-  /// The result of an operator, or nil where Terraform refuses it or types must be known.
+  /// Applies an operator; returns nil if Terraform rejects it or the types must be known.
   init?(_ operation: HCLOperation.Operator, _ left: ConstantValue, _ right: ConstantValue) {
     switch (operation, left, right) {
     case (.equal, _, _):
@@ -85,7 +85,7 @@ enum ConstantValue: Hashable {
     }
   }
 
-  /// Whether two values are equal; nil where that depends on conversions.
+  /// Whether two values are equal; nil if that depends on conversions.
   private func isEqual(to other: ConstantValue) -> Bool? {
     switch (self, other) {
     case (.null, _), (_, .null), (.boolean, .boolean), (.number, .number), (.text, .text):

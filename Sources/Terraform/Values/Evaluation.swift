@@ -4,15 +4,15 @@ internal import LintText
 /// The result of an expression, as far as it is known before apply.
 enum Evaluation: Hashable {
   case value(ConstantValue)
-  /// Known to Terraform when it planned, but not evaluated here.
+  /// Known to Terraform at plan time, but not evaluated here.
   case known
-  /// Dependent on local values alone that no source shows: the first few, and one more if there are
-  /// more.
+  /// Dependent only on local values that the sources don't define: the first few, and one more if
+  /// there are more.
   case open([Text])
-  /// Known only after apply, or perhaps so.
+  /// Possibly known only after apply.
   case unknown
 
-  /// The result of something that is computed from several others.
+  /// Returns the result of an expression that is computed from several others.
   static func combined(_ parts: [Evaluation]) -> Evaluation {
     var locals: [Text] = []
     for part in parts {
@@ -28,6 +28,6 @@ enum Evaluation: Hashable {
     return locals.isEmpty ? .known : .open(locals)
   }
 
-  /// The result of something that is a part of it, or computed from it.
+  /// The result of an expression that is a part of it or computed from it.
   var derived: Evaluation { Self.combined([self]) }
 }

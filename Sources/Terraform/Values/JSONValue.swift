@@ -1,6 +1,6 @@
 internal import LintText
 
-/// A JSON value as far as attributes need it.
+/// A JSON value in the detail that attributes need.
 enum JSONValue: Decodable, Hashable {
   case null
   case boolean(Bool)
@@ -28,7 +28,7 @@ enum JSONValue: Decodable, Hashable {
 }
 
 extension ConstantValue {
-  /// The value, or nil for a collection.
+  /// Converts a value; returns nil for a collection.
   init?(_ value: JSONValue) {
     switch value {
     case .null: self = .null

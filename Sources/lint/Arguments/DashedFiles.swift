@@ -1,11 +1,12 @@
-/// Keeps files whose names begin with a dash from being taken for options.
+/// Prevents files whose names begin with a dash from being parsed as options.
 ///
-/// pre-commit hands over the staged files without `--` before them. A file `-dash.yaml` would be
-/// read as options, `-h` among them, and nothing would be linted.
+/// pre-commit passes the staged files without a preceding `--`. A file `-dash.yaml` would be parsed
+/// as options, including `-h`, and nothing would be linted.
 enum DashedFiles {
-  /// The arguments, with `./` before each that names an existing file and begins with a dash.
+  /// Returns the arguments, with `./` before those that begin with a dash and name an existing
+  /// file.
   static func shielded(_ arguments: [String]) -> [String] {
-    // Behind `--` nothing is an option.
+    // After `--` nothing is an option.
     let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
     let options = arguments[..<end].map { argument in
       argument.hasPrefix("-") && argument != "-"

@@ -1,6 +1,6 @@
 internal import ArgumentParser
 
-/// A pattern for paths, as it is given on the command line.
+/// A path pattern on the command line.
 struct GlobArgument: ExpressibleByArgument {
   let text: String
 

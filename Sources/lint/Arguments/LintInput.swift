@@ -1,19 +1,19 @@
-/// What to lint.
+/// The inputs to lint.
 struct LintInput: Equatable {
-  /// Files and folders as they were written; `-` is standard input.
+  /// Files and folders as given on the command line; `-` is standard input.
   var paths = ["."]
 
-  /// The name to show for standard input.
+  /// The displayed name of standard input.
   var standardInputName = Self.defaultStandardInputName
 
-  /// What standard input is called if nobody gives it a name.
+  /// The default name of standard input.
   static let defaultStandardInputName = "<stdin>"
 
-  /// Everything that is named, where standard input counts as the file that it is called.
+  /// All named paths, with standard input as a file of its displayed name.
   var locations: [FilePath] {
     paths.contains("-") ? files + [FilePath(standardInputName)] : files
   }
 
-  /// The files and folders among what is named.
+  /// The named files and folders, without standard input.
   var files: [FilePath] { paths.filter { $0 != "-" }.flatMap(RawArguments.paths) }
 }

@@ -1,8 +1,8 @@
-/// The arguments of the process as bytes: a name need not be UTF-8, and as a string it names another
-/// file.
+/// The arguments of the process as bytes: a file name need not be UTF-8, and repairing it would
+/// name another file.
 enum RawArguments {
-  /// The paths that an argument may stand for: itself, or all arguments that look like it once what is
-  /// not UTF-8 is replaced.
+  /// Returns the paths that an argument may represent: itself, or all arguments that equal it after
+  /// invalid UTF-8 is replaced.
   static func paths(of argument: String) -> [FilePath] {
     guard argument.unicodeScalars.contains("\u{FFFD}") else { return [FilePath(argument)] }
     let all = (1..<max(1, Int(CommandLine.argc))).compactMap { CommandLine.unsafeArgv[$0] }

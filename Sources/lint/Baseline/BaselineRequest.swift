@@ -1,20 +1,20 @@
 internal import ArgumentParser
 internal import ElastiCacheLint
 
-/// What is asked for about baselines, besides the one that the settings name.
+/// The requested baseline operation; the settings name the baseline to compare with.
 enum BaselineRequest: Equatable {
-  /// Tell which findings are new.
+  /// Report which findings are new.
   case compare
-  /// Tell which are new, and drop what is not found any more.
+  /// Report which findings are new, and remove stale entries.
   case prune
-  /// Keep all of them in a file.
+  /// Record all findings in a file.
   case write(String)
 }
 
 extension BaselineRequest {
-  /// What to do about baselines; reads the file before anything is linted.
+  /// Returns the task to run after linting; reads the baseline before anything is linted.
   ///
-  /// - Parameter known: the setting for the baseline that is in force.
+  /// - Parameter known: the effective `baseline` setting.
   func task(known: SettingLayer.Entry?) throws -> BaselineTask {
     if case .write(let path) = self {
       return .write(BaselineStore(FilePath(path), within: .unbounded))

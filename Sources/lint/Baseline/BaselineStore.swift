@@ -1,9 +1,9 @@
 internal import ElastiCacheLint
 internal import LintText
 
-/// The file that holds a baseline.
+/// The file that contains a baseline.
 ///
-/// Paths in it are relative to its folder, so that it means the same wherever the command runs.
+/// Paths in it are relative to its folder, so its meaning doesn't depend on the working folder.
 struct BaselineStore {
   let path: FilePath
 
@@ -12,7 +12,7 @@ struct BaselineStore {
 
   private let border: Border
 
-  /// - Parameter border: how far the path may lead.
+  /// - Parameter border: the border for the path.
   init(_ path: FilePath, within border: Border) {
     self.path = path
     self.border = border
@@ -42,7 +42,7 @@ struct BaselineStore {
     }
   }
 
-  /// Puts a baseline in the place of what is in the file.
+  /// Replaces the contents of the file with a baseline.
   func write(_ baseline: Baseline) throws(UsageError) {
     do {
       try border.replace(path, with: BaselineFile.text(of: baseline), .baseline)
@@ -51,16 +51,16 @@ struct BaselineStore {
     }
   }
 
-  /// The path that the file has for that of an input.
+  /// Returns the path of an input as recorded in the file.
   func key(of input: String) -> String {
-    // Standard input is the same wherever the command runs.
+    // Standard input doesn't depend on the working folder.
     guard input != LintInput.defaultStandardInputName else { return input }
     let path = FilePath(input)
     return POSIX.resolvedPath(of: path.parent ?? FilePath(".")).appending(path.lastComponent)
       .relative(to: folder)
   }
 
-  /// The absolute path of an input, without links but for its own.
+  /// Returns the absolute path of an input, with all links resolved except the input itself.
   func file(at key: String) -> FilePath {
     let path = key.hasPrefix("/") ? FilePath(key) : folder.appending(key)
     return POSIX.resolvedPath(of: path.parent ?? FilePath("/")).appending(path.lastComponent)
@@ -72,9 +72,9 @@ extension Border.Kind {
 }
 
 extension FilePath {
-  /// The way from a folder to this path, with `..` where it leads out of the folder.
+  /// Returns this path relative to a folder, with `..` where it leaves the folder.
   ///
-  /// By the text of both, so neither may hold links or `..`.
+  /// Lexical, so neither path may contain links or `..`.
   fileprivate func relative(to folder: FilePath) -> String {
     let (own, other) = (components, folder.components)
     let common = zip(own, other).prefix { $0 == $1 }.count

@@ -1,17 +1,17 @@
 internal import ElastiCacheLint
 internal import LintText
 
-/// What to do with the findings of a run and a baseline.
+/// The baseline operation after a run.
 enum BaselineTask {
   case none
-  /// Keep all of them.
+  /// Record all findings.
   case write(BaselineStore)
-  /// Tell which are new, and perhaps drop what is not found any more.
+  /// Report which findings are new, and remove stale entries if `prunes`.
   case compare(Baseline, BaselineStore, prunes: Bool)
 }
 
 extension BaselineTask {
-  /// The file that it is about.
+  /// The baseline file.
   var store: BaselineStore? {
     switch self {
     case .none: nil
@@ -19,7 +19,7 @@ extension BaselineTask {
     }
   }
 
-  /// Carries it out, and returns what is still to be told.
+  /// Performs the task and returns the remaining report.
   func finish(_ outcome: LintOutcome) throws(UsageError) -> Report {
     switch self {
     case .none:
@@ -52,7 +52,8 @@ extension LintOutcome {
       path: store.key,
       wasExamined: { key in
         if examined.contains(Text(key)) { return true }
-        // What is gone cannot be read. Below a folder that was walked it would have been found.
+        // A removed file counts as examined if it was below a walked folder, which would have found
+        // it.
         let file = store.file(at: key)
         return key != LintInput.defaultStandardInputName
           && walked.contains { file.components.starts(with: $0) } && isAbsent(file)

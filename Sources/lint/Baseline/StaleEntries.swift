@@ -1,13 +1,13 @@
 internal import ElastiCacheLint
 
-/// What is said of entries of a baseline that are not found any more.
+/// The message about stale baseline entries, whose findings no longer exist.
 struct StaleEntries {
   let message: Message
 
-  /// More of them are only counted.
+  /// The number of entries to list; the rest are only counted.
   private static let limit = 10
 
-  /// Counts and names some entries; nil if there are none.
+  /// Counts and lists stale entries; returns nil for an empty list.
   init?(_ entries: [BaselineEntry], in store: BaselineStore, arePruned: Bool) {
     guard !entries.isEmpty else { return nil }
     let (count, object) =

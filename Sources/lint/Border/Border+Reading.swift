@@ -1,7 +1,7 @@
 extension Border {
   /// Reads a file.
   ///
-  /// What a person named may be a FIFO, or `/dev/stdin`. Everything else is opened only if it is a
+  /// A path that the user named may be a FIFO or `/dev/stdin`. Any other is opened only if it is a
   /// regular file: opening a device may already act on it, and a FIFO would wait for a writer.
   func read(_ path: FilePath, _ limit: SizeLimit) throws(FileProblem) -> FileBytes {
     guard !isUnbounded else { return try FileContents.read(path, limit) }
@@ -14,9 +14,9 @@ extension Border {
     return try FileContents.readRegular(file, limit)
   }
 
-  /// Reads a file of a folder that is known to lie within the border.
+  /// Reads a file of a folder that is known to be inside the border.
   ///
-  /// Only a link needs to be followed and checked, which takes many times as long as opening a file.
+  /// Only links are resolved and checked, which takes many times as long as opening a file.
   func read(entry path: FilePath, _ limit: SizeLimit) throws(FileProblem) -> FileBytes {
     do throws(FileProblem) {
       return try FileContents.readRegular(path, limit)
@@ -25,9 +25,9 @@ extension Border {
     }
   }
 
-  /// Reads a regular file, and no link, of a folder that may be read.
+  /// Reads a regular file, not a link, of a readable folder.
   ///
-  /// Anything else is not even opened, since opening a device may act on it.
+  /// Nothing else is opened, since opening a device may act on it.
   static func readEntry(_ path: FilePath, _ limit: SizeLimit) throws(FileProblem) -> FileBytes {
     do throws(SystemError) {
       guard try POSIX.entryKind(of: path) == .regular else { throw SystemError.notRegular }
@@ -37,22 +37,22 @@ extension Border {
     return try FileContents.readRegular(path, limit)
   }
 
-  /// Reads standard input, which nobody but a person can name.
+  /// Reads standard input, which only the user can name.
   static func readStandardInput(_ limit: SizeLimit) throws(FileProblem) -> FileBytes {
     try FileContents.readStandardInput(limit)
   }
 
-  /// The names in a folder; none if there is no such folder, or it must not be read.
+  /// Returns the entries of a folder; empty if it doesn't exist or must not be read.
   func entries(of folder: FilePath) -> [FolderEntry] {
     guard let real = try? target(of: folder) else { return [] }
     return (try? POSIX.entries(of: real)) ?? []
   }
 
-  /// Returns a FIFO or device in the folder of a Git repository, or nil if there is none.
+  /// Returns a FIFO or device in the folder of a Git repository; nil if not found.
   ///
-  /// Git opens the files there by their names, waits for ever for a FIFO without a writer, and reads
-  /// `/dev/zero` until there is no memory left. Links count as the files that they lead to. The folders
-  /// with most objects are not searched, nor those of extensions.
+  /// Git opens files there by name, waits forever for a FIFO without a writer, and reads
+  /// `/dev/zero` until memory runs out. Links to files are followed. The folders with most objects
+  /// and those of extensions are not searched.
   static func endlessFile(below folder: FilePath) -> FilePath? {
     var folders = [folder]
     while let folder = folders.popLast() {
@@ -66,11 +66,11 @@ extension Border {
             isObjects
             ? entry.name.count != 2
             : !["annex", "lfs", "modules"].contains { entry.name.elementsEqual($0.utf8) }
-          // Links to folders may lead in a circle.
+          // Links to folders may form a cycle.
           if isSearched, !isLink { folders.append(path) }
         case .stream: return path
         case .other:
-          // The socket of Git's own file system monitor.
+          // The socket of Git's file system monitor.
           if !entry.name.starts(with: "fsmonitor--daemon".utf8) { return path }
         case .regular, .link, nil: break
         }

@@ -1,20 +1,20 @@
 extension Border {
-  /// A kind of file that a run writes, and so may replace.
+  /// A kind of file that a run writes and therefore may replace.
   struct Kind: Sendable {
-    /// The kind with its article.
+    /// The name of the kind, with its article.
     let name: String
 
-    /// Whether a file is of this kind, by its contents or the beginning of them.
+    /// Whether a file is of this kind, given its contents or their beginning.
     let recognizes: @Sendable (UnsafeRawBufferPointer) -> Bool
   }
 
-  /// How much of a file tells its kind.
+  /// The number of bytes that suffice to recognize a kind.
   private static let beginning = SizeLimit.first(256 << 10)
 
   /// Replaces a file, which must be missing, empty or of the same kind.
   ///
-  /// Readers see the old text or the new one, never a part. The file keeps its permissions, and a link
-  /// stays a link. A pipe or a device cannot be replaced and is written to, if a person named it.
+  /// Atomic: readers see the old text or the new one. The file keeps its permissions, and a link
+  /// remains a link. A pipe or a device cannot be replaced; it is written to if the user named it.
   func replace(_ path: FilePath, with text: String, _ kind: Kind) throws(FileProblem) {
     let target = try self.target(writing: path)
     do throws(SystemError) {
@@ -36,7 +36,7 @@ extension Border {
     }
   }
 
-  /// Adds a text to the end of a file that a person named.
+  /// Appends a text to a file that the user named.
   static func append(_ text: String, to path: FilePath) throws(FileProblem) {
     do throws(SystemError) {
       try POSIX.write(text, to: path, .append)
@@ -51,10 +51,11 @@ extension Border {
     return POSIX.realPath(of: path) ?? (isUnbounded ? path : POSIX.resolvedPath(of: path))
   }
 
-  /// The reason why a found text must not have a file within written; nil if it may.
+  /// Returns the reason why a discovered text must not cause a write to a file inside the border;
+  /// nil if it may.
   ///
-  /// Links are not followed, wherever they lead, and a repository in the repository, such as a
-  /// submodule, has a border of its own.
+  /// Links are not followed, regardless of their target, and a nested repository, such as a
+  /// submodule, has its own border.
   private func problem(writing path: FilePath) -> FileProblem? {
     guard let root else { return nil }
     let trail = LinkTrail(following: path)
@@ -74,10 +75,11 @@ extension Border {
     }
   }
 
-  /// The problem with the first link on the way to a file that leads out of the repository that holds
-  /// the link, into its `.git`, or nowhere.
+  /// Returns the problem with the first link on the path to a file that leads out of the repository
+  /// containing the link, into its `.git`, or nowhere.
   ///
-  /// A person who names a file in a repository does not mean the one that somebody committed a link to.
+  /// A user who names a file in a repository doesn't expect to write to the target of a committed
+  /// link.
   private static func problem(withLinksIn path: FilePath) -> FileProblem? {
     var real = FilePath("/")
     if path.bytes.first != UInt8(ascii: "/") {
@@ -105,7 +107,7 @@ extension Border {
   }
 
   private static func replace(file: FilePath, with text: String) throws(SystemError) {
-    // An interruption would leave the draft behind.
+    // An interruption would leave the temporary file in the folder.
     let signals = POSIX.holdInterruptions()
     defer { POSIX.release(signals) }
     let permissions = POSIX.permissions(of: file)
@@ -118,9 +120,10 @@ extension Border {
     }
   }
 
-  /// Writes a text to a new file in the folder of another one.
+  /// Writes a text to a new file in the folder of another file.
   ///
-  /// Its name cannot be foreseen, and a link or file of that name is neither followed nor written to.
+  /// Its name is unpredictable, and an existing link or file of that name is neither followed nor
+  /// written to.
   private static func write(
     _ text: String,
     besides file: FilePath,

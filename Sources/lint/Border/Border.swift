@@ -1,15 +1,17 @@
-/// The limit on which files a text may lead to; every file is opened and written through a border.
+/// The limit on the files that a text may reference; every file is opened and written through a
+/// border.
 ///
-/// A person names any file. A text that was found — a configuration, a template, a plan, a module
-/// manifest, a link — leads to regular files of the repository that holds it, and to none in `.git`.
+/// The user may name any file. A discovered text — a configuration, a template, a plan, a module
+/// manifest, a link — may only reference regular files of the repository that contains it, and none
+/// in `.git`.
 struct Border: Hashable, Sendable {
-  /// The folder that encloses everything within, without links; nil if there is no border.
+  /// The enclosing folder, without links; nil if unbounded.
   let root: FilePath?
 
-  /// Whether the folder is that of a repository, and not of what is linted.
+  /// Whether the folder is a repository rather than a linted folder.
   let isRepository: Bool
 
-  /// For paths that a person named, on the command line or in the environment.
+  /// For paths that the user named on the command line or in the environment.
   static let unbounded = Border(root: nil, isRepository: false)
 
   /// - Parameter root: an absolute path without links.
@@ -27,15 +29,15 @@ struct Border: Hashable, Sendable {
     self.isRepository = isRepository
   }
 
-  /// The reason why a path must not be used, links followed; nil if it may.
+  /// Returns the reason why a path must not be used, after resolving links; nil if it may.
   ///
-  /// - Parameter path: a file that is there, or one that is yet to be written.
+  /// - Parameter path: a file that exists or is yet to be written.
   func problem(with path: FilePath) -> FileProblem? {
     guard let root else { return nil }
     return Self.problem(with: POSIX.resolvedPath(of: path), below: root, isRepository)
   }
 
-  /// The file that a path leads to, without links.
+  /// Returns the file at a path, with links resolved.
   func target(of path: FilePath) throws(FileProblem) -> FilePath {
     if let real = POSIX.realPath(of: path) {
       if let root, let problem = Self.problem(with: real, below: root, isRepository) {
@@ -43,7 +45,7 @@ struct Border: Hashable, Sendable {
       }
       return real
     }
-    // The answer must not depend on whether there is a file outside.
+    // The error must not reveal whether a file exists outside.
     if let problem = problem(with: path) { throw problem }
     do throws(SystemError) {
       _ = try POSIX.status(of: path)
@@ -60,13 +62,13 @@ struct Border: Hashable, Sendable {
   ) -> FileProblem? {
     let (names, outer) = (real.components, root.components)
     guard names.starts(with: outer) else { return .outside(isRepository: isRepository) }
-    // Some file systems take names in any case for one.
+    // Some file systems ignore case.
     let isPrivate = names.dropFirst(outer.count).contains {
       String(decoding: $0, as: UTF8.self).lowercased() == ".git"
     }
     return isPrivate ? .gitFolder : nil
   }
 
-  /// Whether files are opened and written as a person asked for.
+  /// Whether the user named the path, so any file may be opened and written.
   var isUnbounded: Bool { root == nil }
 }

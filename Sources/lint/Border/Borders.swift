@@ -1,14 +1,14 @@
-/// Finds the border of a folder: the repository that holds it, or else the folder that is linted.
+/// Finds the border of a folder: the repository that contains it, or else the linted folder.
 struct Borders: Sendable {
-  /// The folders that a person named, and those of the files that a person named.
+  /// The folders that the user named, and the folders of the files that the user named.
   private let named: Set<FilePath>
 
-  /// The same without links.
+  /// The named folders without links.
   private let linted: [FilePath]
 
   private var known: [FilePath: Border] = [:]
 
-  /// - Parameter linted: the files and folders that a person named.
+  /// - Parameter linted: the files and folders that the user named.
   init(linted paths: [FilePath]) {
     var folders: Set<FilePath> = []
     for path in paths {
@@ -19,26 +19,26 @@ struct Borders: Sendable {
     linted = folders.map { POSIX.resolvedPath(of: $0) }
   }
 
-  /// Whether a person named a folder or a file in it; the working folder counts as named.
+  /// Whether the user named a folder or a file in it; the working folder counts as named.
   func isNamed(_ folder: FilePath) -> Bool {
     folder == FilePath(".") || named.contains(folder)
   }
 
-  /// The nearest folder upwards that holds `.git`.
+  /// Returns the nearest enclosing folder that contains `.git`.
   ///
   /// - Parameter folder: an absolute path without links.
   static func repository(of folder: FilePath) -> FilePath? {
     sequence(first: folder, next: \.parent).first(where: Border.isWorkTree)
   }
 
-  /// The border of a text in a folder, which need not exist.
+  /// Returns the border of a text in a folder, which need not exist.
   func border(around folder: FilePath) -> Border {
     border(around: folder, linted)
   }
 
-  /// The border of a root module.
+  /// Returns the border of a root module.
   ///
-  /// Terraform runs in the working folder, so that it counts as linted without being named.
+  /// Terraform runs in the working folder, so it counts as linted without being named.
   func border(ofRootModule folder: FilePath) -> Border {
     border(around: folder, linted + Self.working)
   }
@@ -53,7 +53,7 @@ struct Borders: Sendable {
     [POSIX.realPath(of: FilePath("."))].compactMap(\.self)
   }
 
-  /// The same, found only once for each folder.
+  /// Returns the border of a text in a folder, caching the result.
   mutating func knownBorder(around folder: FilePath) -> Border {
     if let border = known[folder] { return border }
     let border = border(around: folder)
@@ -61,7 +61,7 @@ struct Borders: Sendable {
     return border
   }
 
-  /// Whether the configuration of a folder may lie in one above it.
+  /// Whether the configuration of a folder may be in a folder above it.
   ///
   /// Without a repository the working folder counts as well: its configuration is that of the run.
   func mayLookAbove(_ folder: FilePath) -> Bool {
@@ -77,7 +77,7 @@ struct Borders: Sendable {
 }
 
 extension Border {
-  /// Whether a folder holds `.git`: a folder, or a file in submodules and linked work trees.
+  /// Whether a folder contains `.git`: a folder, or a file in submodules and linked work trees.
   static func isWorkTree(_ folder: FilePath) -> Bool {
     (try? POSIX.status(of: folder.appending(".git"))) != nil
   }

@@ -61,7 +61,7 @@ struct Check: ParsableCommand {
     try request.run()
   }
 
-  /// What is asked for.
+  /// The request that the options describe.
   var request: LintRequest {
     LintRequest(
       input: input.input,

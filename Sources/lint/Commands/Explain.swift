@@ -39,7 +39,7 @@ struct Explain: ParsableCommand {
       ProcessEnvironment.variables,
       isTerminal: StandardStreams.isOutputTerminal,
     )
-    // Longer lines are hard to read, however wide the terminal is.
+    // Longer lines are hard to read, regardless of the terminal width.
     let width = StandardStreams.outputWidth(atMost: 80)
     try StandardStreams.writeOutput(.guides(guides, format, width: width, isColored: isColored))
   }

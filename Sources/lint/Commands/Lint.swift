@@ -11,6 +11,6 @@ struct Lint: ParsableCommand {
     defaultSubcommand: Check.self,
   )
 
-  /// What ArgumentParser takes for the name of a subcommand.
+  /// The words that ArgumentParser parses as subcommands.
   static let subcommands: Set<String> = ["check", "rules", "explain", "config", "help"]
 }

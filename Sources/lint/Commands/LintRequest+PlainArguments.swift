@@ -1,17 +1,17 @@
 internal import ElastiCacheLint
 
 extension LintRequest {
-  /// Reads arguments that are paths and switches alone, as hooks and people mostly write them; nil for
-  /// all others, which are for ArgumentParser.
+  /// Parses arguments that consist only of paths and switches, the most common case; returns nil
+  /// for all others, which ArgumentParser parses.
   ///
-  /// ArgumentParser asks the runtime for the conformances of each option, which takes more
-  /// instructions than all the rest of a run over a small template.
+  /// ArgumentParser looks up the conformances of each option at run time, which takes more
+  /// instructions than the rest of a run over a small template.
   init?(plainArguments arguments: [String]) {
     var options = SettingLayer()
     var paths: [String] = []
     for argument in arguments {
       if let setting = Self.plainSwitches[argument] {
-        // A switch that is there twice is wrong usage, which ArgumentParser tells.
+        // A repeated switch is wrong usage, which ArgumentParser reports.
         guard options.values[setting] == nil else { return nil }
         options.set(setting, option: true)
       } else if argument.isEmpty || argument.hasPrefix("-") || Lint.subcommands.contains(argument) {

@@ -1,9 +1,9 @@
 internal import ArgumentParser
 internal import ElastiCacheLint
 
-/// Suggests options that are near to an unknown one.
+/// Suggests options that are similar to an unknown one.
 ///
-/// ArgumentParser suggests any option that three edits lead to, such as `--region` for `--verson`.
+/// ArgumentParser suggests any option within three edits, such as `--region` for `--verson`.
 enum OptionSuggestion {
   private static let beginning = "Error: Unknown option '"
 
@@ -12,8 +12,9 @@ enum OptionSuggestion {
     ("config", ShowConfiguration.self),
   ]
 
-  /// The message of ArgumentParser about an unknown option, with the nearest option of the same
-  /// command, or none if none is near; other messages as they are.
+  /// Replaces the suggestion in ArgumentParser's message about an unknown option with the nearest
+  /// option of the same command, or removes it if no option is near; returns other messages
+  /// unchanged.
   static func corrected(_ message: String) -> String {
     guard message.hasPrefix(beginning) else { return message }
     let lines = message.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
@@ -32,7 +33,7 @@ enum OptionSuggestion {
     return ([first] + lines.dropFirst().map(String.init)).joined(separator: "\n")
   }
 
-  /// The options that the help of a command names.
+  /// Returns the options in the help of a command.
   private static func options(of command: any ParsableCommand.Type) -> [String] {
     let words = Lint.helpMessage(for: command).split { character in
       !(character == "-" || character.isASCII && character.isLetter)

@@ -81,7 +81,7 @@ struct ConfigurationFinder {
     return result
   }
 
-  /// Returns the parent of a folder, named as people would name it; nil for the root.
+  /// Returns the parent of a folder, named as a user would name it; nil for the root.
   private static func enclosing(_ folder: FilePath) -> FilePath? {
     if folder.bytes.first == UInt8(ascii: "/") { return folder.parent }
     let isUpward = folder.components.allSatisfy { $0.elementsEqual("..".utf8) }

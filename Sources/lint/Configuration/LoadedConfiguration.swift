@@ -3,7 +3,7 @@ internal import LintText
 
 /// A configuration that was found and read.
 struct LoadedConfiguration {
-  /// The path as shown to people.
+  /// The path as displayed.
   let path: FilePath
 
   /// The settings for all files.
@@ -25,7 +25,7 @@ struct LoadedConfiguration {
 
   /// Reads a configuration.
   ///
-  /// - Parameter border: the border for its paths; a person who names a configuration trusts its
+  /// - Parameter border: the border for its paths; a user who names a configuration trusts its
   ///   paths.
   init(_ path: FilePath, within border: Border) throws(UsageError) {
     self.path = path

@@ -32,8 +32,7 @@ struct RunSettings {
 
   /// The patterns of excluded files.
   ///
-  /// Patterns of a configuration are relative to its folder; others apply to paths as shown to
-  /// people.
+  /// Patterns of a configuration are relative to its folder; others apply to paths as displayed.
   var excludes: PathPatterns? {
     guard let excludes = run.value(.exclude), case .list(let patterns) = excludes.value
     else { return nil }

@@ -70,7 +70,7 @@ extension SettingLayer {
   ///
   /// - Parameters:
   ///   - values: the values, with their locations.
-  ///   - path: the configuration, as shown to people; paths in it are relative to its folder.
+  ///   - path: the configuration, as displayed; paths in it are relative to its folder.
   ///   - border: the border for these paths.
   init(_ values: [Setting: Located<SettingValue>], in path: FilePath, within border: Border) {
     let folder = path.parent

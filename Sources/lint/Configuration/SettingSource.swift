@@ -11,7 +11,7 @@ enum SettingSource: Hashable, CustomStringConvertible {
   /// An option of the command line, with its dashes.
   case option(String)
 
-  /// The source as shown to people: `.elasticache-lint.yml:3:1`, or the name.
+  /// The source as displayed: `.elasticache-lint.yml:3:1`, or the name.
   var description: String {
     switch self {
     case .standard: "default"

@@ -4,13 +4,13 @@ internal import LintText
 
 /// The folder `.ebextensions` of Elastic Beanstalk, whose files share their settings.
 struct BeanstalkFolder {
-  /// How many files of a folder are read for their settings.
+  /// The number of files of a folder that are read for their settings.
   private static let fileLimit = 64
 
   private let path: FilePath
   private let border: Border
 
-  /// Takes the folder of a file, or returns nil if it is none of Elastic Beanstalk.
+  /// Creates the folder of a file; returns nil if it isn't an Elastic Beanstalk folder.
   ///
   /// The path may be relative to the folder itself: `01.config`.
   init?(of file: FilePath, within border: Border) {
@@ -19,14 +19,14 @@ struct BeanstalkFolder {
     self.border = border
   }
 
-  /// Whether a folder is one of Elastic Beanstalk, however its path is written.
+  /// Whether a folder belongs to Elastic Beanstalk, even if its path ends in `.` or `..`.
   static func isBeanstalk(_ folder: FilePath) -> Bool {
     let last = folder.lastComponent
     let isRelative = last.elementsEqual(".".utf8) || last.elementsEqual("..".utf8)
     return (isRelative ? folder.absolute.lastComponent : last).elementsEqual(".ebextensions".utf8)
   }
 
-  /// The settings of all files; a file whose name comes later takes precedence.
+  /// The settings of all files; files later in name order take precedence.
   var settings: ParameterValues {
     var settings = ParameterValues()
     let files = border.entries(of: path).filter { entry in

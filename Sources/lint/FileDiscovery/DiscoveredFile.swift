@@ -4,7 +4,7 @@ struct DiscoveredFile: Hashable, Sendable {
 
   /// The origin of a file.
   enum Origin: Sendable {
-    /// Named by a person on the command line.
+    /// Named by the user on the command line.
     case named
     /// Named by a program, such as a hook, on the command line.
     case namedByProgram
@@ -14,7 +14,7 @@ struct DiscoveredFile: Hashable, Sendable {
 
   let origin: Origin
 
-  /// Whether a person named the file; false for one found in a folder or named by a program.
+  /// Whether the user named the file; false for one found in a folder or named by a program.
   var isNamed: Bool { origin == .named }
 
   /// Whether a `.gitignore` file matches the file although Git tracks it.

@@ -15,8 +15,7 @@ struct FileDiscovery: Sendable {
   /// Patterns of files and folders to exclude.
   var excludes: PathPatterns?
 
-  /// Whether a program, such as a hook, names the files, so that no single file is meant in
-  /// particular.
+  /// Whether a program, such as a hook, names the files, so no file was chosen individually.
   ///
   /// If true, `excludes` also apply to named files, and a named file counts as found.
   var forcesExcludes = false

@@ -41,7 +41,7 @@ struct FolderWalk {
   /// The folder of Elastic Beanstalk's configuration files.
   private static let beanstalkFolder = ".ebextensions".utf8
 
-  /// The folders named by a person.
+  /// The folders named by the user.
   private var named: Set<FilePath> = []
 
   /// The file extensions of templates, plans, and Terraform configurations.
@@ -57,8 +57,8 @@ struct FolderWalk {
     self.named = Set(named)
     let rules = discovery.respectsIgnoreFiles ? IgnoreRules.above : { _ in IgnoreRules() }
     folders = named.reversed().map { Folder(path: $0, rules: rules($0)) }
-    // Links wait until all folders without links are visited, so that a folder gets its own name if
-    // it has one.
+    // Links wait until all folders without links are visited, so a folder gets its own name if it
+    // has one.
     while !folders.isEmpty {
       while let folder = folders.popLast() { attempt(folder) }
       swap(&folders, &links)

@@ -6,7 +6,7 @@ enum FileContents {
   /// The capacity of a Linux pipe: the first guess at the length of a stream.
   private static let streamCapacity = 64 << 10
 
-  /// Reads a path that a person named, which may be a FIFO or a descriptor.
+  /// Reads a path that the user named, which may be a FIFO or a descriptor.
   ///
   /// The file may grow or shrink while it is read; everything up to its actual end is read.
   static func read(_ path: FilePath, _ limit: SizeLimit) throws(FileProblem) -> FileBytes {
@@ -56,7 +56,7 @@ enum FileContents {
     }
     guard status.size < limit.bytes || limit.cuts else { throw SystemError.tooLarge }
     let size = min(status.size, limit.bytes)
-    // One byte more than expected, so that an unchanged file is read in one call.
+    // One byte more than expected, so an unchanged file is read in one call.
     return try readToEnd(descriptor, capacity: size + 1, expectedSize: size, limit)
   }
 

@@ -14,9 +14,9 @@ extension FilePath {
     return components.reduce(working) { $0.appending($1) }
   }
 
-  /// The path without folders that a following `..` undoes, `a/../b` as `b`, so that a file has one
-  /// name regardless of how it was reached; unchanged if the shorter path would be another file
-  /// because of a link.
+  /// The path without folders that a following `..` undoes, `a/../b` as `b`, so a file has one name
+  /// regardless of how it was reached; unchanged if the shorter path would be another file because
+  /// of a link.
   var withoutDetours: FilePath {
     guard components.contains(Self.above) else { return self }
     var names: [ArraySlice<UInt8>] = []

@@ -94,6 +94,6 @@ extension FilePath: Comparable {
 }
 
 extension FilePath: CustomStringConvertible {
-  /// The path for people, with U+FFFD for each sequence of bytes that is not UTF-8.
+  /// The path to display, with U+FFFD for each sequence of bytes that isn't UTF-8.
   var description: String { String(decoding: bytes, as: UTF8.self) }
 }

@@ -1,23 +1,24 @@
-/// A reason why a file is not read or not written.
+/// The reason why a file is not read or written.
 enum FileProblem: Error, Equatable {
   case system(SystemError)
   case tooLarge(SizeLimit)
-  /// A found text leads out of its repository, or else out of the folder that is linted.
+  /// A discovered text references a file outside its repository or, without a repository, outside
+  /// the linted folder.
   case outside(isRepository: Bool)
-  /// A found text leads to what belongs to Git.
+  /// A discovered text references a file in `.git`.
   case gitFolder
-  /// A link in a repository leads out of it, where a person names the link to be written.
+  /// The user named a link to write whose target is outside its repository.
   case linkOutside(FilePath)
-  /// A link in a repository leads nowhere, where a person names the link to be written.
+  /// The user named a link in a repository to write whose target doesn't exist.
   case deadLink(FilePath)
-  /// A link is, or is on the way to, what a found text has written.
+  /// The file that a discovered text would write is a link, or its path contains one.
   case linkInside(FilePath)
-  /// What a found text has written is in a repository of its own, such as a submodule.
+  /// The file that a discovered text would write is in a nested repository, such as a submodule.
   case innerRepository
-  /// There is another kind of file, named here, than the one to be written.
+  /// The existing file is of a different kind than the expected one.
   case occupied(expected: String)
 
-  /// The problem in words that follow a path and a colon.
+  /// The problem as a phrase that follows a path and a colon.
   var message: String {
     switch self {
     case .system(let error): error.message
@@ -35,7 +36,7 @@ enum FileProblem: Error, Equatable {
     }
   }
 
-  /// Whether the file is there, and only the border keeps it from being opened.
+  /// Whether only the border prevents the file from being opened.
   var isBorder: Bool {
     switch self {
     case .outside, .gitFolder: true

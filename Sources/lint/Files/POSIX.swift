@@ -68,8 +68,8 @@ enum POSIX {
 
   /// Opens a file for reading while `body` runs.
   ///
-  /// - Parameter onlyRegular: false for a file that a person named, so that opening a FIFO waits
-  ///   for its writer; true to never wait and never follow a link.
+  /// - Parameter onlyRegular: false for a file that the user named, so opening a FIFO waits for its
+  ///   writer; true to never wait and never follow a link.
   static func withOpenFile<Result>(
     _ path: FilePath,
     onlyRegular: Bool,

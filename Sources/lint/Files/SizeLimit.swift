@@ -1,23 +1,23 @@
-/// The number of bytes from which on a file is refused, or cut.
+/// The size in bytes at which a file is rejected or truncated.
 struct SizeLimit: Hashable, Sendable {
   let bytes: Int
 
-  /// Whether the beginning of a larger file is read, instead of none of it.
+  /// Whether a larger file is truncated instead of rejected.
   private(set) var cuts = false
 
-  /// For templates and plans; a position in a smaller file fits 32 bits.
+  /// For templates and plans; an offset in a smaller file fits in 32 bits.
   static let input = SizeLimit(bytes: 2 << 30)
 
-  /// For templates of nested stacks: all of them together may have as much.
+  /// For templates of nested stacks; also the limit of their total.
   static let nestedTemplate = SizeLimit(bytes: 64 << 20)
 
   /// For configurations, baselines, parameter files, module manifests and Terraform files.
   static let settings = SizeLimit(bytes: 16 << 20)
 
-  /// A file of `.ebextensions` that is read for its option settings.
+  /// For files of `.ebextensions` that are read for their option settings.
   static let optionSettings = SizeLimit(bytes: 1 << 20)
 
-  /// Reads the beginning of a file, whatever its size.
+  /// Limits reading to the beginning of a file of any size.
   static func first(_ bytes: Int) -> SizeLimit { SizeLimit(bytes: bytes, cuts: true) }
 }
 

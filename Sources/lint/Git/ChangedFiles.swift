@@ -1,16 +1,16 @@
 internal import ElastiCacheLint
 internal import Terraform
 
-/// What has changed in a repository.
+/// The changes in a repository.
 struct ChangedFiles {
   private var changes: WorkTreeChanges
 
-  /// The files of Terraform configuration that have changed; nil as long as nobody has asked.
+  /// The changed Terraform configuration files; nil until first requested.
   private var configuration: [FilePath]?
 
   private var root: FilePath { changes.root }
 
-  /// Asks Git what has changed since a reference, in the repository that some paths are in.
+  /// Queries Git for the changes since a reference in the repository of the given paths.
   ///
   /// - Parameter named: files and folders, all of which must be in one repository.
   init(since reference: String, among named: [FilePath]) throws(GitProblem) {
@@ -29,10 +29,11 @@ struct ChangedFiles {
     )
   }
 
-  /// Whether a file has changed, or a link that leads to it.
+  /// Whether a file, or a link on its path, has changed.
   ///
-  /// Git has no history of a file that it ignores, nor of one that a link leads to out of the
-  /// repository: both may have changed. One outside that is reached otherwise is none of its files.
+  /// Git has no history of ignored files or of files outside the repository that are reached by a
+  /// link in it: both count as changed. Other files outside don't belong to it and count as
+  /// unchanged.
   mutating func contains(_ path: FilePath) -> Bool {
     let trail = LinkTrail(following: path)
     let links = trail.links.compactMap { $0.names(below: root) }
@@ -40,8 +41,7 @@ struct ChangedFiles {
     return changes.haveChanged(end) || links.contains { changes.haveChanged($0) }
   }
 
-  /// Whether a file of Terraform configuration has changed in a folder or below it, or is there no
-  /// more.
+  /// Whether a Terraform configuration file in or below a folder has changed or was removed.
   mutating func containsConfiguration(below folder: FilePath) -> Bool {
     guard let names = POSIX.resolvedPath(of: folder).names(below: root) else { return false }
     let changed = configuration ?? changes.files(named: Self.isConfiguration)
@@ -49,7 +49,7 @@ struct ChangedFiles {
     return changed.contains { $0.components.starts(with: names) }
   }
 
-  /// Whether a file of one of some names has changed anywhere.
+  /// Whether a file with one of the given names has changed anywhere.
   mutating func containsFile(named names: [String]) -> Bool {
     !changes.files { names.contains(String(decoding: $0, as: UTF8.self)) }.isEmpty
   }
@@ -62,9 +62,9 @@ struct ChangedFiles {
 }
 
 extension FilePath {
-  /// The names that lead from a folder to this path; nil if it is not below the folder.
+  /// Returns the names from a folder to this path; nil if it isn't below the folder.
   ///
-  /// By the text of both, so neither may hold links or `..`.
+  /// Lexical, so neither path may contain links or `..`.
   func names(below folder: FilePath) -> ArraySlice<ArraySlice<UInt8>>? {
     components.starts(with: folder.components) ? components[folder.components.count...] : nil
   }

@@ -6,22 +6,22 @@
   import Darwin
 #endif
 
-/// A program that was run to its end.
+/// A program that ran to its end.
 struct ChildProcess {
-  /// Its exit status; nil where a signal ended it.
+  /// The exit status; nil if a signal ended the program.
   let status: Int32?
   let output: [UInt8]
   let error: [UInt8]
 
-  /// Runs a program, which reads nothing.
+  /// Runs a program with empty standard input.
   ///
   /// - Parameters:
-  ///   - program: its name, looked up on `PATH`; not in folders that depend on the working folder,
-  ///     whose files anybody may have written.
-  ///   - arguments: what follows the name, handed over as they are: no shell reads them.
-  ///   - environment: variables that it gets instead of, or besides, those of this process; nil for
-  ///     one that it must not have.
-  ///   - limits: its bounds; a program that exceeds one is ended.
+  ///   - program: its name, looked up on `PATH`; not in relative folders, whose files may be
+  ///     untrusted.
+  ///   - arguments: the arguments after the name, passed verbatim without a shell.
+  ///   - environment: variables that override or extend those of this process; nil removes a
+  ///     variable.
+  ///   - limits: the limits of the program, which is killed if it exceeds one.
   init(
     _ program: String,
     _ arguments: [[UInt8]],
@@ -43,16 +43,16 @@ struct ChildProcess {
     status = try Self.wait(child)
   }
 
-  /// The bounds of a program that reads files which anybody may have written.
+  /// The limits of a program that reads untrusted files.
   struct Limits {
-    /// How many bytes it may print.
+    /// The number of bytes that it may print.
     var bytes = 256 << 20
 
-    /// For how many milliseconds it may print nothing before its end.
+    /// The number of milliseconds that it may run without printing.
     var silence: Int32 = 120_000
   }
 
-  /// A pipe, neither end of which other programs get.
+  /// A pipe whose ends other programs don't inherit.
   private struct Pipe {
     let reader: Int32
     let writer: Int32
@@ -72,7 +72,7 @@ struct ChildProcess {
     _ output: Pipe,
     _ error: Pipe,
   ) throws(SystemError) -> pid_t {
-    // As long as a writer is open the reader waits for more.
+    // While a writer is open, the reader waits for more.
     defer {
       close(output.writer)
       close(error.writer)
@@ -111,7 +111,7 @@ struct ChildProcess {
       }
   }
 
-  /// The variables of this process with some changed, as `NAME=VALUE`.
+  /// Returns the variables of this process with the given changes, as `NAME=VALUE`.
   private static func inherited(besides changes: [String: String?]) -> [[CChar]] {
     var variables: [[CChar]] = []
     var next = environ
@@ -129,7 +129,7 @@ struct ChildProcess {
     bytes.map { CChar(bitPattern: $0) } + [0]
   }
 
-  /// Lends strings as a null-terminated list of pointers.
+  /// Calls `body` with the strings as a null-terminated list of pointers.
   private static func withPointers<Result>(
     to strings: [[CChar]],
     _ body: ([UnsafeMutablePointer<CChar>?]) -> Result,
@@ -139,10 +139,11 @@ struct ChildProcess {
     return body(pointers + [nil])
   }
 
-  /// Reads two pipes to their ends, whichever has something first: a program that is not read from
-  /// waits for ever.
+  /// Reads two pipes to their ends, whichever has data first: a program blocks forever if its pipe
+  /// is full.
   ///
-  /// - Throws: ``SystemError/noAnswer`` or ``SystemError/tooLarge`` where it exceeds its limits.
+  /// - Throws: ``SystemError/noAnswer`` or ``SystemError/tooLarge`` if the program exceeds its
+  ///   limits.
   private static func read(
     _ output: Int32,
     _ error: Int32,
@@ -159,7 +160,7 @@ struct ChildProcess {
       for index in pipes.indices where pipes[index].fd >= 0 && pipes[index].revents != 0 {
         let count = (try? POSIX.fill(buffer, from: pipes[index].fd)) ?? 0
         contents[index] += buffer[..<count]
-        // A negative descriptor is passed over.
+        // `poll` ignores a negative descriptor.
         if count == 0 { pipes[index].fd = -1 }
       }
       guard contents[0].count + contents[1].count <= limits.bytes else { throw .tooLarge }
@@ -170,7 +171,7 @@ struct ChildProcess {
   private static func wait(_ child: pid_t) throws(SystemError) -> Int32? {
     var status: Int32 = 0
     _ = try POSIX.call { waitpid(child, &status, 0) }
-    // `WIFEXITED` and `WEXITSTATUS` are macros, which Swift does not have.
+    // The macros `WIFEXITED` and `WEXITSTATUS` are not available in Swift.
     return status & 0x7F == 0 ? (status >> 8) & 0xFF : nil
   }
 }

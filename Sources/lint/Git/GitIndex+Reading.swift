@@ -1,24 +1,25 @@
 extension GitIndex {
-  /// An index that is there and cannot be read.
+  /// An index that exists but cannot be read.
   struct Unreadable: Error {
     let path: FilePath
   }
 
-  /// Hands over each path of a work tree, by its names from the root; none where there is no index.
+  /// Calls `body` with each path of a work tree, relative to its root; with none if there isn't an
+  /// index.
   ///
-  /// - Parameter root: a folder that has a `.git`.
+  /// - Parameter root: a folder that contains `.git`.
   static func forEachPath(
     in root: FilePath,
     _ body: (ArraySlice<UInt8>) -> Void,
   ) throws(Unreadable) {
     guard let folder = folder(of: root) else { return }
     let shared = try forEachPath(of: folder.appending("index"), body)
-    // In a split index what another file lists is left out. Of these some may be tracked no more.
+    // A split index omits the entries of a shared file, some of which may no longer be tracked.
     guard let shared else { return }
     _ = try forEachPath(of: folder.appending("sharedindex.\(shared)"), isRequired: true, body)
   }
 
-  /// Where Git keeps what it knows of a work tree: in `.git`, or where that file says.
+  /// Returns the Git folder of a work tree: `.git`, or the folder that this file names.
   private static func folder(of root: FilePath) -> FilePath? {
     let entry = root.appending(".git")
     guard (try? POSIX.status(of: entry))?.kind != .folder else { return entry }
@@ -30,8 +31,8 @@ extension GitIndex {
     return name.first == UInt8(ascii: "/") ? FilePath(bytes: name) : root.appending(name)
   }
 
-  /// - Parameter isRequired: whether the file must be there.
-  /// - Returns: the hash of the index that this one shares its entries with; nil if there is none.
+  /// - Parameter isRequired: whether the file must exist.
+  /// - Returns: the hash of the shared index; nil if the index isn't split.
   private static func forEachPath(
     of path: FilePath,
     isRequired: Bool = false,
@@ -47,7 +48,7 @@ extension GitIndex {
     let (isRead, shared) = withExtendedLifetime(file) { () -> (Bool, String?) in
       for hashSize in [20, 32] {
         guard let index = GitIndex(file.bytes, hashSize: hashSize),
-          // With the wrong size this is no index, though some of its entries may look like one.
+          // With the wrong hash size, parsing fails even if some entries look valid.
           let end = index.forEachPath({ _ in }), let extensions = index.extensions(from: end)
         else { continue }
         _ = index.forEachPath(body)

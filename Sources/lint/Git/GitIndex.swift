@@ -1,19 +1,19 @@
-/// The paths that Git tracks in a work tree, as its index lists them.
+/// The paths that Git tracks in a work tree, as listed in its index.
 ///
-/// Read by ourselves, so that only what needs the history of a repository runs Git.
+/// Parsed natively, so only features that need the history of a repository run Git.
 struct GitIndex {
   private let bytes: UnsafeRawBufferPointer
 
-  /// The length of a hash: 20 bytes, or 32 in a repository that names objects by SHA-256.
+  /// The length of a hash: 20 bytes, or 32 in a SHA-256 repository.
   private let hashSize: Int
 
   private let version: UInt32
   private let count: UInt32
 
-  /// As many bytes as a path has at most.
+  /// The maximum length of a path in bytes.
   static let pathLimit = 4096
 
-  /// Reads an index, or returns nil if the bytes are none.
+  /// Parses the header of an index; returns nil if the bytes aren't an index.
   init?(_ bytes: UnsafeRawBufferPointer, hashSize: Int) {
     self.bytes = bytes
     self.hashSize = hashSize
@@ -29,13 +29,13 @@ struct GitIndex {
     return UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
   }
 
-  /// - Returns: where the entries end; nil if what is there is none before that.
+  /// - Returns: the end offset of the entries; nil if an entry is malformed.
   func forEachPath(_ body: (ArraySlice<UInt8>) -> Void) -> Int? {
     var offset = 12
     var path: [UInt8] = []
     for _ in 0..<count {
       let flags = offset + 40 + hashSize
-      // A mode, of which the kind of the entry is a part.
+      // The mode, whose upper bits are the kind of the entry.
       guard let mode = Self.number(at: offset + 24, of: bytes), flags + 2 < bytes.count,
         [0o4, 0o10, 0o12, 0o16].contains(mode >> 12)
       else { return nil }
@@ -53,13 +53,13 @@ struct GitIndex {
       path += bytes[start..<start + length]
       body(path[...])
       let end = start + length
-      // Padded with zeros, at least one, to a multiple of eight bytes.
+      // Padded to a multiple of eight bytes with at least one zero.
       offset = version == 4 ? end + 1 : offset + (end - offset + 8) & ~7
     }
     return offset
   }
 
-  /// A number of seven bits a byte, which goes on after each byte of 128 and above.
+  /// Reads a number with seven bits per byte; bytes of 128 and above are continued.
   private func number(at offset: inout Int) -> Int? {
     var number = -1
     while offset < bytes.count, number < Self.pathLimit {
@@ -71,7 +71,8 @@ struct GitIndex {
     return nil
   }
 
-  /// What follows the entries, by its signature; nil where it does not end where the index does.
+  /// Returns the extensions after the entries by signature; nil if they don't end where the index
+  /// does.
   func extensions(from offset: Int) -> [String: UnsafeRawBufferPointer.SubSequence]? {
     var extensions: [String: UnsafeRawBufferPointer.SubSequence] = [:]
     var offset = offset
@@ -86,7 +87,7 @@ struct GitIndex {
     return offset == end ? extensions : nil
   }
 
-  /// The hash at the beginning of some bytes, in hexadecimal digits.
+  /// Returns the hash at the beginning of some bytes, in hexadecimal.
   func hash(_ bytes: UnsafeRawBufferPointer.SubSequence) -> String {
     bytes.prefix(hashSize).map { byte in
       let digits = String(byte, radix: 16)

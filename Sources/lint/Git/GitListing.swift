@@ -1,12 +1,12 @@
-/// The files of a work tree that Git knows or does not ignore.
+/// The files of a work tree that Git tracks or doesn't ignore.
 struct GitListing {
-  /// Those that are there, or ought to be.
+  /// The files that exist or should exist.
   private(set) var files: Set<ArraySlice<UInt8>> = []
 
-  /// Those that a sparse checkout leaves out.
+  /// The files that a sparse checkout omits.
   private(set) var leftOut: Set<ArraySlice<UInt8>> = []
 
-  /// Reads what `git ls-files -t -z` prints: a letter, a blank and a path for each.
+  /// Parses the output of `git ls-files -t -z`: a letter, a space and a path per file.
   init(listing: [UInt8]) {
     for record in listing.split(separator: 0) {
       let path = record.dropFirst(2)

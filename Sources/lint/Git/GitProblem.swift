@@ -1,27 +1,27 @@
-/// Why Git cannot tell what has changed.
+/// The reason why Git cannot determine the changes.
 enum GitProblem: Error {
-  /// The program is not there.
+  /// The program was not found.
   case noGit
-  /// A folder is in no work tree.
+  /// A folder isn't in a work tree.
   case noRepository(FilePath)
-  /// What has the name of a repository is none.
+  /// The folder or file `.git` isn't a repository.
   case unusable(FilePath)
-  /// A file of a repository is a FIFO or a device, which Git would read without end.
+  /// A file of a repository is a FIFO or a device, which Git would read endlessly.
   case notRegular(FilePath)
-  /// A path is not in the work tree that the others are in.
+  /// A path isn't in the work tree of the others.
   case outside(FilePath, root: FilePath)
-  /// There is no such commit, or it is not here.
+  /// The commit doesn't exist, or not in this clone.
   case unknownReference(isShallow: Bool)
-  /// The reference and the branch have no commit in common, or it is not here.
+  /// The reference and the branch have no common commit, or not in this clone.
   case noMergeBase(isShallow: Bool)
-  /// The program does not answer, for instance because it waits for a pipe in its repository.
+  /// The program doesn't respond, for instance because it waits for a pipe in its repository.
   case noAnswer
-  /// The program prints more than is read.
+  /// The program prints more than the limit.
   case tooMuch
-  /// Something else, in Git's own words.
+  /// Any other problem, in Git's words.
   case failure(String)
 
-  /// What is wrong and what to do about it, in words that follow the option and a colon.
+  /// The problem and its remedy as a phrase that follows the option and a colon.
   var description: String {
     switch self {
     case .noGit:
@@ -51,7 +51,7 @@ enum GitProblem: Error {
     }
   }
 
-  /// Whether asking again, or of another repository, would take as much time or memory again.
+  /// Whether a retry, or another repository, could again take as much time or memory.
   var isExcess: Bool {
     switch self {
     case .notRegular, .noAnswer, .tooMuch: true

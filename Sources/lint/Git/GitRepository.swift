@@ -1,22 +1,22 @@
-/// A Git repository that is asked for what it has recorded, and for the names in its work tree.
+/// A Git repository, queried for its commits and the names in its work tree.
 ///
-/// Whoever wrote the files may have written the configuration of the repository too, as in an
-/// unpacked archive. Therefore only commands are used that run no other program whatever it says:
-/// they show no differences, read no file of the work tree through filters, and enter no submodule.
-/// What could make them run one all the same is switched off besides.
+/// The configuration of the repository may be as untrusted as the files, as in an unpacked archive.
+/// Therefore only commands that don't run other programs are used: they don't show differences,
+/// read files of the work tree through filters, or enter submodules. Settings that could still make
+/// them run one are disabled.
 struct GitRepository {
   /// The folder of the work tree, without links.
   let root: FilePath
 
-  /// Where Git keeps what it has recorded.
+  /// The Git folder.
   private let folder: FilePath
 
   private let limits: ChildProcess.Limits
 
   /// Finds the repository whose work tree encloses a folder.
   ///
-  /// By ourselves: Git takes each folder on the way up that looks like one for a repository, and any
-  /// branch may have such a folder among its files. None has one by the name `.git`.
+  /// Searches natively: Git accepts any enclosing folder that looks like a repository, and a branch
+  /// may contain such a folder among its files, though none named `.git`.
   static func enclosing(_ folder: FilePath) throws(GitProblem) -> GitRepository {
     let folders = sequence(first: POSIX.resolvedPath(of: folder), next: \.parent)
     guard let root = folders.first(where: Border.isWorkTree) else {
@@ -26,8 +26,8 @@ struct GitRepository {
   }
 
   /// - Parameters:
-  ///   - root: a folder without links that has a `.git`.
-  ///   - limits: the bounds of each run of Git.
+  ///   - root: a folder without links that contains `.git`.
+  ///   - limits: the limits of each run of Git.
   init(
     at root: FilePath,
     limits: ChildProcess.Limits = ChildProcess.Limits(),
@@ -36,21 +36,21 @@ struct GitRepository {
     self.limits = limits
     let entry = root.appending(".git")
     if let file = Border.endlessFile(below: entry) { throw .notRegular(file) }
-    // This reads the configuration and little else. If that includes a FIFO, Git waits for ever.
+    // This reads little more than the configuration. If that includes a FIFO, Git waits forever.
     var short = limits
     short.silence = min(limits.silence, 10_000)
-    // Git refuses the repository of another user only where it finds it itself.
+    // Git rejects the repository of another user only if it discovers the repository itself.
     let found = try Self.output(["rev-parse", "--git-dir"], [], in: root, short).dropLast()
     folder = POSIX.resolvedPath(
       of: found.first == UInt8(ascii: "/") ? FilePath(bytes: found) : root.appending(found)
     )
     guard Self.isUsable(folder, in: root) else { throw .unusable(entry) }
-    // Of a submodule or a linked work tree.
+    // A submodule or a linked work tree.
     if folder != entry, let file = Border.endlessFile(below: folder) { throw .notRegular(file) }
   }
 
-  /// Whether what Git has found is what `.git` is or names; where it is neither, Git has taken the
-  /// folder itself for a repository, or has gone on to the folders above.
+  /// Whether Git found the repository that `.git` is or names; otherwise Git used the folder itself
+  /// as a repository, or continued to the folders above.
   private static func isUsable(_ folder: FilePath, in root: FilePath) -> Bool {
     let entry = root.appending(".git")
     switch (try? POSIX.status(of: entry))?.kind {
@@ -60,14 +60,13 @@ struct GitRepository {
     }
   }
 
-  /// The commit in which the work of this branch began: where it left the branch that a reference
-  /// names.
+  /// Returns the commit at which this branch forked from the branch that a reference names.
   ///
-  /// - Parameter reference: a branch, tag or commit, by any name that Git has for it.
+  /// - Parameter reference: a branch, tag or commit, by any name that Git accepts.
   func start(since reference: String) throws(GitProblem) -> String {
     let result = try run(["merge-base", commit(reference), "HEAD"])
     guard let output = result.success else {
-      // 1 says that there is none, anything else that Git cannot tell.
+      // Status 1 means no common commit; any other is a failure.
       guard result.status == 1 else { throw .failure(result.firstError) }
       throw .noMergeBase(isShallow: try isShallow())
     }
@@ -75,11 +74,11 @@ struct GitRepository {
   }
 
   private func commit(_ reference: String) throws(GitProblem) -> String {
-    // No name begins with a dash, but options do.
+    // Names never begin with a dash, but options do.
     let result =
       reference.hasPrefix("-")
       ? nil : try run(["rev-parse", "--verify", "--quiet", "\(reference)^{commit}"])
-    // `^HEAD` names what is not reachable from a commit, and is answered with `^` and its hash.
+    // `^HEAD` excludes the commits reachable from it, and resolves to `^` and a hash.
     guard let output = result?.success, output.first != UInt8(ascii: "^") else {
       throw .unknownReference(isShallow: try isShallow())
     }
@@ -90,12 +89,12 @@ struct GitRepository {
     try output(["rev-parse", "--is-shallow-repository"]).starts(with: "true".utf8)
   }
 
-  /// The files of a commit.
+  /// Returns the files of a commit.
   func tree(of commit: String) throws(GitProblem) -> GitTree {
     try GitTree(listing: output(["ls-tree", "-r", "-z", "--full-tree", commit]))
   }
 
-  /// The names in the work tree: those that Git knows, and those that it does not ignore.
+  /// Returns the names in the work tree that Git tracks or doesn't ignore.
   func listing() throws(GitProblem) -> GitListing {
     try GitListing(
       listing: output(["ls-files", "-t", "-z", "--cached", "--others", "--exclude-standard"])
@@ -110,7 +109,7 @@ struct GitRepository {
     try Self.run(arguments, location, in: root, limits)
   }
 
-  /// Says which repository is meant, so that Git looks for none.
+  /// The options that select the repository, so Git doesn't search for one.
   private var location: [[UInt8]] {
     [Array("--git-dir=".utf8) + folder.bytes, Array("--work-tree=".utf8) + root.bytes]
   }
@@ -146,19 +145,20 @@ struct GitRepository {
     }
   }
 
-  /// No program that the repository names for looking for changes, for events, or for showing a text,
-  /// and no file of patterns that it names anywhere.
+  /// Disables the programs that the repository may configure to detect changes, handle events, or
+  /// page output, and pattern files at any configured path.
   private static let switches = [
     "--no-pager", "-c", "core.fsmonitor=", "-c", "core.hooksPath=/dev/null",
     "-c", "core.excludesFile=", "-c", "core.attributesFile=",
   ]
 
-  /// Messages as they are in the source of Git, no file of the repository written, and nothing
-  /// fetched that a partial clone lacks: how, the repository says.
+  /// Untranslated messages, no writes to the repository, and no fetching of objects that a partial
+  /// clone lacks, since the repository configures how to fetch.
   ///
-  /// A hook gets variables that say which repository is meant, and where it has its files. Ours is
-  /// the one that encloses what is linted. Those are dropped that `git rev-parse --local-env-vars`
-  /// lists, but for the configuration that they hand on, which is that of the person who runs Git.
+  /// A hook inherits variables that select a repository and the locations of its files, but the
+  /// relevant repository is the one that encloses the inputs. Removes the variables that
+  /// `git rev-parse --local-env-vars` lists, except those that pass on configuration, which belongs
+  /// to the user who runs Git.
   private static let environment: [String: String?] = [
     "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "",
     "GIT_ALTERNATE_OBJECT_DIRECTORIES": nil, "GIT_COMMON_DIR": nil, "GIT_DIR": nil,
@@ -169,11 +169,10 @@ struct GitRepository {
 }
 
 extension ChildProcess {
-  /// What it wrote, if it says that all went well.
+  /// The output, if the program succeeded.
   fileprivate var success: [UInt8]? { status == 0 ? output : nil }
 
-  /// The first line of what it complained of that is more than a warning, without the word that all such
-  /// lines begin with.
+  /// The first error line that isn't a warning, without its prefix.
   fileprivate var firstError: String {
     let lines = error.split(separator: UInt8(ascii: "\n")).map {
       String(decoding: $0, as: UTF8.self)

@@ -1,10 +1,11 @@
 internal import ElastiCacheLint
 
 extension GitTree {
-  /// Whether a path of the work tree is the entry that the commit has there.
+  /// Whether a path of the work tree matches the entry of the commit.
   ///
-  /// Read by ourselves: Git would have a file go through the programs that the repository names as
-  /// its filters. A file that one of them has changed is therefore another one, but for line ends.
+  /// Compared natively: Git would pass files through the filter programs that the repository
+  /// configures. A file that a filter has changed therefore counts as different, except for line
+  /// endings.
   static func has(_ entry: Entry, at path: FilePath) -> Bool {
     guard let isKind = try? POSIX.entryKind(of: path) else { return false }
     switch (entry.kind, isKind) {
@@ -21,7 +22,7 @@ extension GitTree {
     }
   }
 
-  /// Whether the hash is that of a file of such contents.
+  /// Whether the hash is that of a file with the given contents.
   private static func isHash(
     _ hash: ArraySlice<UInt8>,
     of contents: UnsafeRawBufferPointer,
@@ -38,7 +39,7 @@ extension GitTree {
 }
 
 extension UnsafeRawBufferPointer {
-  /// The bytes with a line feed for each line end of Windows; nil if there is none.
+  /// The bytes with CR LF replaced by LF; nil without carriage returns.
   fileprivate var withLineFeeds: [UInt8]? {
     let (lineFeed, carriageReturn) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
     guard contains(carriageReturn) else { return nil }

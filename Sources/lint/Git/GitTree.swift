@@ -1,25 +1,25 @@
-/// The files of a commit, by their paths from its root.
+/// The files of a commit, by path from its root.
 struct GitTree {
-  /// What a commit has at a path.
+  /// The entry of a commit at a path.
   struct Entry {
     let kind: Kind
 
-    /// In hexadecimal digits.
+    /// The hash in hexadecimal.
     let hash: ArraySlice<UInt8>
   }
 
   enum Kind {
     case file
     case link
-    /// A commit of another repository, which lies in the folder of that path.
+    /// A commit of another repository, which is in the folder at that path.
     case submodule
   }
 
   let entries: [ArraySlice<UInt8>: Entry]
 
-  /// Reads what `git ls-tree -r -z` prints: `MODE TYPE HASH<tab>PATH` for each path.
+  /// Parses the output of `git ls-tree -r -z`: `MODE TYPE HASH<tab>PATH` per path.
   ///
-  /// What is written otherwise is left aside, which makes a file new.
+  /// Records in any other form are ignored, so their files count as new.
   init(listing: [UInt8]) {
     var entries: [ArraySlice<UInt8>: Entry] = [:]
     for record in listing.split(separator: 0) {

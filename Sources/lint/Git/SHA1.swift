@@ -1,4 +1,4 @@
-/// The hash function of FIPS 180-4 that most repositories name their objects by.
+/// The hash function of FIPS 180-4 that most repositories use to name objects.
 struct SHA1 {
   private var state: (UInt32, UInt32, UInt32, UInt32, UInt32) = (
     0x6745_2301, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476, 0xc3d2_e1f0
@@ -6,12 +6,12 @@ struct SHA1 {
 
   private var words = [UInt32](repeating: 0, count: 80)
 
-  /// What does not fill a block yet.
+  /// The bytes of an incomplete block.
   private var rest: [UInt8] = []
 
   private var count: UInt64 = 0
 
-  /// Hashes some bytes that follow those before.
+  /// Hashes further bytes.
   mutating func update(_ bytes: UnsafeRawBufferPointer) {
     count += UInt64(bytes.count)
     var next = 0
@@ -33,10 +33,10 @@ struct SHA1 {
     bytes.withUnsafeBytes { update($0) }
   }
 
-  /// The hash of all bytes in hexadecimal digits.
+  /// Returns the hash of all bytes in hexadecimal.
   mutating func digest() -> String {
     let bits = count * 8
-    // A one, and zeros until the length fills the last block.
+    // A one bit, then zeros until the length fills the last block.
     update([0x80] + [UInt8](repeating: 0, count: (119 - rest.count) % 64))
     update(
       stride(from: UInt64(56), through: 0, by: -8).map { UInt8(truncatingIfNeeded: bits >> $0) }

@@ -1,19 +1,19 @@
-/// The files that Git tracks among those that `.gitignore` files name.
+/// The files that Git tracks although `.gitignore` files exclude them.
 ///
-/// Git ignores none that it tracks, as of a template that was added by force, or before the line that
-/// names it.
+/// Git never ignores tracked files, such as a template that was added by force, or before the line
+/// that excludes it.
 enum TrackedFiles {
-  /// A tracked file in what was left out.
+  /// A tracked file among the excluded entries.
   struct File {
-    /// What was left out: the file, or a folder that it is in or below.
+    /// The excluded entry: the file itself, or a folder that contains it.
     let entry: FilePath
 
-    /// The names that lead from that folder to the file; none for a file that was left out itself.
+    /// The names from that folder to the file; empty if the file itself was excluded.
     let names: [ArraySlice<UInt8>]
   }
 
-  /// - Parameter ignored: files and folders that were left out.
-  /// - Returns: the files, and the indexes that are there and cannot be read.
+  /// - Parameter ignored: the excluded files and folders.
+  /// - Returns: the files, and the indexes that exist but cannot be read.
   static func files(among ignored: [FilePath]) -> (files: [File], unreadable: [FilePath]) {
     var folders: [FilePath: FilePath?] = [:]
     var entries: [FilePath: [ArraySlice<UInt8>: FilePath]] = [:]
@@ -38,7 +38,7 @@ enum TrackedFiles {
     return (all, unreadable)
   }
 
-  /// - Parameter entries: what was left out, by the path from the root.
+  /// - Parameter entries: the excluded entries, by path from the root.
   private static func files(
     in root: FilePath,
     among entries: [ArraySlice<UInt8>: FilePath],

@@ -1,4 +1,4 @@
-/// Where a work tree differs from what a commit of its repository has.
+/// The differences between a work tree and a commit of its repository.
 struct WorkTreeChanges {
   /// The folder of the work tree, without links.
   let root: FilePath
@@ -6,10 +6,10 @@ struct WorkTreeChanges {
   private let tree: GitTree
   private let listing: GitListing
 
-  /// The repositories of submodules that are there, by the paths of their folders.
+  /// The changes of the submodules that are checked out, by the paths of their folders.
   private var submodules: [ArraySlice<UInt8>: WorkTreeChanges] = [:]
 
-  /// What is known of files that were asked for.
+  /// Cached results by path.
   private var known: [ArraySlice<UInt8>: Bool] = [:]
 
   init(in repository: GitRepository, since commit: String) throws(GitProblem) {
@@ -26,17 +26,17 @@ struct WorkTreeChanges {
           since: String(decoding: entry.hash, as: UTF8.self),
         )
       } catch  where error.isExcess {
-        // There may be thousands of them, each of which would use up the limits again.
+        // There may be thousands of submodules, each of which would exhaust the limits again.
         throw error
       } catch {
-        // Of one that lacks the commit nothing is known, so all of it counts as changed.
+        // A submodule that lacks the commit counts as changed completely.
       }
     }
   }
 
-  /// Whether a file is another one, or of none that the commit has.
+  /// Whether a file differs from the commit or isn't in it.
   ///
-  /// - Parameter names: those that lead to it from the root, none of them a link but the last.
+  /// - Parameter names: the names from the root to the file; only the last may be a link.
   mutating func haveChanged(_ names: ArraySlice<ArraySlice<UInt8>>) -> Bool {
     for count in names.indices {
       let path = FilePath(names: names[...count]).bytes[...]
@@ -56,11 +56,11 @@ struct WorkTreeChanges {
     return answer
   }
 
-  /// The files that have changed, are new, or are there no more, by their paths from the root.
+  /// Returns the files that are changed, new or removed, by path from the root.
   ///
-  /// New ones without those that Git ignores.
+  /// Excludes new files that Git ignores.
   ///
-  /// - Parameter isMeant: whether a file of a name is asked for.
+  /// - Parameter isMeant: returns whether to include files of a name.
   mutating func files(named isMeant: (ArraySlice<UInt8>) -> Bool) -> [FilePath] {
     func hasName(_ path: ArraySlice<UInt8>) -> Bool {
       isMeant(path[(path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? path.startIndex)...])

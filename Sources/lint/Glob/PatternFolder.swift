@@ -1,9 +1,9 @@
 /// The folder that patterns are relative to.
 struct PatternFolder: Sendable {
-  /// The absolute path and its names; nil if patterns apply to paths as shown to people.
+  /// The absolute path and its names; nil if patterns apply to paths as displayed.
   private let folder: (path: FilePath, components: [ArraySlice<UInt8>])?
 
-  /// - Parameter folder: nil for paths as shown to people.
+  /// - Parameter folder: nil for paths as displayed.
   init(_ folder: FilePath?) {
     let path = folder?.absolute
     self.folder = path.map { ($0, $0.components) }
@@ -15,7 +15,7 @@ struct PatternFolder: Sendable {
   func names(of path: FilePath) -> [GlobName]? {
     guard let folder else { return path.components.map { GlobCharacter.characters(of: $0) } }
     let written = path.absolute.components
-    // Compare unresolved names first: people see links, not their targets.
+    // Compare unresolved names first: users see links, not their targets.
     let components =
       written.starts(with: folder.components)
       ? written[folder.components.count...]

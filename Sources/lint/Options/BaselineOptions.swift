@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import ElastiCacheLint
 
-/// Which findings are left for later.
+/// The options for baselines.
 struct BaselineOptions: SettingOptions {
   @Option(
     name: .customLong("baseline"),
@@ -30,12 +30,11 @@ struct BaselineOptions: SettingOptions {
     if prunes, written != nil { throw BaselineRequest.nothingToPrune }
   }
 
-  /// What is said, and nothing where nothing is.
   func add(to layer: inout SettingLayer) {
     layer.set(.baseline, option: known.map(SettingValue.text))
   }
 
-  /// What is asked for.
+  /// The requested baseline operation.
   var request: BaselineRequest {
     if let written { return .write(written) }
     return prunes ? .prune : .compare

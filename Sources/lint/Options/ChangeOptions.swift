@@ -1,6 +1,6 @@
 internal import ArgumentParser
 
-/// Which files to leave out because they are as they were.
+/// The options that skip unchanged files.
 struct ChangeOptions: ParsableArguments {
   @Option(
     name: .customLong("changed-since"),

@@ -1,6 +1,6 @@
 internal import ArgumentParser
 
-/// What to lint.
+/// The arguments and options that name the inputs.
 struct InputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp("Files and folders to lint; '-' is standard input.", valueName: "PATH"),
@@ -14,6 +14,6 @@ struct InputOptions: ParsableArguments {
   )
   var stdinFilename = LintInput.defaultStandardInputName
 
-  /// What is said.
+  /// The named inputs.
   var input: LintInput { LintInput(paths: paths, standardInputName: stdinFilename) }
 }

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import ElastiCacheLint
 internal import LintText
 
-/// What to require, and what is known of the deployment.
+/// The options for requirements and for values of the deployment.
 struct JudgementOptions: SettingOptions {
   @Option(
     name: .long,
@@ -50,9 +50,9 @@ struct JudgementOptions: SettingOptions {
     }
   }
 
-  /// What is said, and nothing where nothing is.
+  /// Adds the options that are present to a layer.
   ///
-  /// Of several values for a parameter the last one counts.
+  /// The last of several values for a parameter wins.
   func add(to layer: inout SettingLayer) {
     layer.set(.minimumDays, option: minimumDays.map(SettingValue.number))
     layer.set(.failOn, option: failOn.map { .text($0.rawValue) })

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import ElastiCacheLint
 
-/// How to tell what was found.
+/// The options for reporting findings.
 struct OutputOptions: SettingOptions {
   @Option(
     name: .customLong("report"),
@@ -34,7 +34,6 @@ struct OutputOptions: SettingOptions {
   )
   var isVerbose: Bool?
 
-  /// What is said, and nothing where nothing is.
   func add(to layer: inout SettingLayer) {
     layer.set(.report, option: reports.map(\.argument))
     layer.set(.color, option: color.map { .text($0.rawValue) })

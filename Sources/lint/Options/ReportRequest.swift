@@ -1,20 +1,20 @@
 internal import ArgumentParser
 internal import ElastiCacheLint
 
-/// What `--report` asks for: `FORMAT` or `FORMAT=PATH`.
+/// The value of `--report`: `FORMAT` or `FORMAT=PATH`.
 struct ReportRequest {
-  /// How it was written.
+  /// The original text.
   let argument: String
 
   let format: ReportFormat
 
-  /// The file, or nil for what the format has without one.
+  /// The file; nil for the format's default target.
   let path: FilePath?
 
-  /// How far the path may lead.
+  /// The border for the path.
   let border: Border
 
-  /// Reads what a person asks for.
+  /// Parses a command line argument.
   init(_ argument: String) throws {
     try self.init(argument, within: .unbounded)
   }

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import ElastiCacheLint
 
-/// Which files to leave out, and where plans come from.
+/// The options for excluding files and for the source of plans.
 struct SelectionOptions: SettingOptions {
   @Option(
     name: .customLong("source-root"),
@@ -45,7 +45,6 @@ struct SelectionOptions: SettingOptions {
     }
   }
 
-  /// What is said, and nothing where nothing is.
   func add(to layer: inout SettingLayer) {
     layer.set(.sourceRoot, option: sourceRoots)
     layer.set(.exclude, option: exclude.map(\.text))

@@ -2,9 +2,9 @@ internal import ArgumentParser
 internal import ElastiCacheLint
 
 extension Setting {
-  /// The help of its option, with what holds without it.
+  /// Returns the help of the setting's option, including the default.
   ///
-  /// The option itself has no default: whether it was given decides between it and a configuration.
+  /// The option itself has no default, since an absent option must not override a configuration.
   func help(_ valueName: String? = nil) -> ArgumentHelp {
     let standard: String? =
       switch defaultValue {

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import ElastiCacheLint
 
-/// Which suppressions hold.
+/// The options for honoring suppressions.
 struct SuppressionOptions: SettingOptions {
   @Flag(
     name: .customLong("require-reason"),
@@ -17,7 +17,6 @@ struct SuppressionOptions: SettingOptions {
   )
   var honorsForeignSuppressions: Bool?
 
-  /// What is said, and nothing where nothing is.
   func add(to layer: inout SettingLayer) {
     layer.set(.requireReason, option: requiresReasons)
     layer.set(.foreignSuppressions, option: honorsForeignSuppressions)

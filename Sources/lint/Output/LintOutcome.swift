@@ -1,11 +1,11 @@
 internal import ElastiCacheLint
 internal import LintText
 
-/// What a run found, and where it looked.
+/// The result of a run, with the paths that it covered.
 struct LintOutcome {
   let report: Report
 
-  /// The paths of everything that was opened, templates of nested stacks included.
+  /// The paths of all opened files, including templates of nested stacks.
   let paths: Set<Text>
 
   /// The folders that were walked.
@@ -13,7 +13,7 @@ struct LintOutcome {
 }
 
 extension LintOutcome {
-  /// The paths of what was read to its end, so that nothing in it was missed.
+  /// The paths of files that were read completely, so no finding in them was missed.
   var examinedPaths: Set<Text> {
     let unread = report.diagnostics.filter { $0.rule == Rules.unreadable.name }
     return paths.subtracting(unread.map { Text($0.inputPath) })

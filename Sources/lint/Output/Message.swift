@@ -1,23 +1,23 @@
 internal import ElastiCacheLint
 
-/// Text for standard error, in one line or several.
+/// Text for standard error, with one or more lines.
 ///
-/// File names, configurations, arguments and the output of other programs come from anybody. So a
-/// message is written as a literal, every value in it is escaped, and only a literal begins a line.
+/// File names, configurations, arguments and the output of other programs are untrusted. Therefore
+/// a message is a literal in which every value is escaped, and only a literal begins a line.
 struct Message: Sendable {
   private var lines = [PrintableText("")]
 
-  /// Joins messages, each on lines of its own.
+  /// Joins messages, each on separate lines.
   init(lines messages: [Message]) {
     lines = messages.flatMap(\.lines)
   }
 
-  /// Takes text of several lines from a library, each of which is escaped on its own.
+  /// Creates a message from the multi-line text of a library, escaping each line separately.
   init(linesOf text: String) {
     lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { PrintableText($0) }
   }
 
-  /// The lines without the last line end.
+  /// The lines without a final line ending.
   var text: String {
     lines.map(\.textAtLineStart).joined(separator: "\n")
   }
@@ -41,7 +41,7 @@ extension Message: ExpressibleByStringInterpolation {
       message.append(literal: literal)
     }
 
-    /// Inserts a value, which stays on its line whatever is in it.
+    /// Inserts a value, escaped so it cannot start a new line.
     mutating func appendInterpolation(_ value: some CustomStringConvertible) {
       message.append(value.description)
     }

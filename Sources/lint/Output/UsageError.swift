@@ -1,5 +1,5 @@
-/// An error that ends the command with status 2: wrong usage, or a file or stream besides the inputs
-/// that cannot be read or written.
+/// An error that ends the command with status 2: wrong usage, or a file or stream other than an
+/// input that cannot be read or written.
 struct UsageError: Error, CustomStringConvertible {
   let message: Message
 

@@ -6,10 +6,10 @@ internal import LintText
 struct FileLinter: Sendable {
   let linter: Linter
 
-  /// The values that parameters of templates are given.
+  /// The given values of template parameters.
   let parameters: ParameterValues
 
-  /// The folders that were named for the root modules of plans.
+  /// The folders that the settings name as root modules of plans.
   let sourceRoots: [String]
 
   let borders: Borders
@@ -17,11 +17,11 @@ struct FileLinter: Sendable {
   /// Lints an input.
   ///
   /// - Parameters:
-  ///   - bytes: its contents.
-  ///   - border: how far its text may lead.
-  ///   - path: the path for people.
-  ///   - origin: how the input was reached.
-  ///   - isRequired: whether the run needs something to read in it.
+  ///   - bytes: the contents of the input.
+  ///   - border: the border for files that its text references.
+  ///   - path: the path to display.
+  ///   - origin: the origin of the input.
+  ///   - isRequired: whether the input must be a template or plan.
   func read(
     _ bytes: FileBytes,
     within border: Border,
@@ -51,7 +51,7 @@ struct FileLinter: Sendable {
             try Self.template(
               nested,
               besides: parent,
-              // Most of them lie beside the first template.
+              // Most nested templates are next to the first one.
               within: parent == path
                 ? border : borders.border(around: FilePath(parent).parent ?? FilePath(".")),
             )
@@ -67,7 +67,7 @@ struct FileLinter: Sendable {
     }
   }
 
-  /// Reads the template of a nested stack; nil if there is no such file.
+  /// Reads the template of a nested stack; returns nil if the file doesn't exist.
   private static func template(
     _ path: String,
     besides parent: String,
@@ -94,8 +94,8 @@ struct FileLinter: Sendable {
 
   private static func isAbsolute(_ path: FilePath) -> Bool { path.description.hasPrefix("/") }
 
-  /// The path for people: an absolute path may lead through links such as `/proc/self/cwd`, and the
-  /// file would not be recognized as the one that a walk finds.
+  /// Returns the path to display, resolving an absolute path, which through links such as
+  /// `/proc/self/cwd` would not match the path that a walk finds.
   private static func shown(_ path: FilePath, besides parent: FilePath) -> FilePath {
     guard isAbsolute(path), let real = POSIX.realPath(of: path) else { return path.withoutDetours }
     guard !isAbsolute(parent), let working = POSIX.realPath(of: FilePath(".")),

@@ -4,10 +4,10 @@ internal import ElastiCacheLint
 struct InputReader {
   let linters: FileLinters
 
-  /// Whether there is one input, which somebody named.
+  /// Whether the user named exactly one input.
   private let isOnlyInput: Bool
 
-  /// How far the text of a file may lead, by its folder.
+  /// The border of each file, by its folder.
   private let borders: [FilePath: Border]
 
   typealias Reading = Result<FileReport, DiscoveryProblem>
@@ -15,8 +15,8 @@ struct InputReader {
   /// Prepares to read some files.
   ///
   /// - Parameters:
-  ///   - borders: finds the border of each of their folders.
-  ///   - isOnlyInput: whether there is one input, which somebody named.
+  ///   - borders: finds the borders of their folders.
+  ///   - isOnlyInput: whether the user named exactly one input.
   init(of files: [DiscoveredFile], linters: FileLinters, borders: Borders, isOnlyInput: Bool) {
     self.linters = linters
     self.isOnlyInput = isOnlyInput
@@ -25,7 +25,7 @@ struct InputReader {
     self.borders = found
   }
 
-  /// Reads and lints files, and returns the results in their order.
+  /// Reads and lints files; returns the results in the same order.
   func readings(of files: [DiscoveredFile]) -> [Reading] {
     ParallelMap.map(files, read)
   }

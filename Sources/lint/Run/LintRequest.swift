@@ -1,18 +1,19 @@
 internal import ElastiCacheLint
 
-/// What one run is asked to do.
+/// The request for one run.
 struct LintRequest: Equatable {
   var input = LintInput()
   var options = SettingLayer()
   var configuration = ConfigurationChoice.nearest
   var baseline = BaselineRequest.compare
 
-  /// The branch since which files must have changed to be linted; nil for all files.
+  /// The reference since which files must have changed to be linted; nil for all files.
   var changedSince: String?
 
-  /// Lints, and writes what was found.
+  /// Lints and writes the reports.
   ///
-  /// - Throws: the exit status unless it is that of success, and whatever kept the run from starting.
+  /// - Throws: the exit status unless it is `success`, or the error that prevented the run from
+  ///   starting.
   func run() throws {
     let borders = Borders(linted: input.locations)
     let settings = try RunSettings(options, ConfigurationFinder(configuration, borders))
@@ -37,7 +38,7 @@ struct LintRequest: Equatable {
     if status != .success { throw status }
   }
 
-  /// What has changed; nil where everything is linted.
+  /// Returns the changes to limit the run to; nil for no limit.
   private func changes(besides sourceRoots: [String]) throws(UsageError) -> ChangedFiles? {
     guard let changedSince else { return nil }
     do {

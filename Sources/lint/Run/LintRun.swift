@@ -1,20 +1,21 @@
 internal import ElastiCacheLint
 internal import LintText
 
-/// One run over everything that was named: finds the files, reads them, lints them.
+/// One run over all named inputs: finds, reads and lints the files.
 ///
-/// A file is forgotten once it is linted, so memory holds as many at a time as there are processors.
+/// A file is released once it is linted, so memory holds at most as many files as there are
+/// processors.
 struct LintRun {
   let settings: RunSettings
   let input: LintInput
 
-  /// What to limit the run to, and what depends on that; nil for no limit.
+  /// The changes that limit the run to changed files and their dependents; nil for no limit.
   let changes: ChangedFiles?
 
-  /// A file that is no input although it lies among them: the baseline; nil if there is none.
+  /// The baseline, which isn't linted if it is found among the inputs; nil without one.
   let baseline: FilePath?
 
-  /// Finds how far the text of an input may lead.
+  /// Finds the borders of inputs.
   let borders: Borders
 
   private var isVerbose: Bool { settings.run.isOn(.verbose) }
@@ -107,9 +108,9 @@ struct LintRun {
     )
   }
 
-  /// Checks the parameters that are given.
+  /// Checks the given parameters.
   ///
-  /// - Parameter wasAllRead: whether every path that was named could be opened.
+  /// - Parameter wasAllRead: whether every path could be opened.
   private func check(
     _ reports: [(path: String, report: FileReport)],
     _ linters: FileLinters,
@@ -120,7 +121,7 @@ struct LintRun {
       nested: Set(reports.flatMap(\.report.nestedPaths)),
     )
     try check.refuseValues()
-    // A hook names a part of the files.
+    // A hook names only some of the files.
     let isPart =
       changes != nil || ProcessEnvironment.isHook || settings.run.isOn(.forceExclude)
     guard wasAllRead, !isPart, !reports.contains(where: \.report.hasUnreadableParts) else { return }
@@ -144,13 +145,13 @@ struct LintRun {
     }
   }
 
-  /// The reports without those of templates that others deploy: these are judged with the values
-  /// that they are given, and only so.
+  /// Returns the reports without those of nested templates, which are judged only with the values
+  /// that their parents pass.
   private static func outermost(_ reports: [(path: String, report: FileReport)]) -> [FileReport] {
     let nested = Set(reports.flatMap(\.report.nestedPaths))
     var kept = reports.filter { !nested.contains(Text($0.path)) }.map(\.report)
     var covered = Set(kept.flatMap(\.nestedPaths))
-    // Templates that deploy one another in a circle are under none of those.
+    // Templates that deploy each other in a cycle are not below any of those.
     for (path, report) in reports where nested.contains(Text(path)) && !covered.contains(Text(path))
     {
       kept.append(report)
@@ -164,13 +165,13 @@ struct LintRun {
     return POSIX.resolvedPath(of: path) == POSIX.resolvedPath(of: baseline)
   }
 
-  /// Whether something that a file is made of has changed.
+  /// Whether a file's configuration or nested templates have changed.
   private static func dependsOnChanges(
     _ reading: Result<FileReport, DiscoveryProblem>,
     _ changes: inout ChangedFiles?,
   ) -> Bool {
     guard case .success(let report) = reading else { return false }
-    // Nobody can tell whether the configuration has changed.
+    // With unknown sources, the configuration may have changed.
     if report.hasUnknownSources { return true }
     for path in report.nestedPaths where changes?.contains(FilePath(path)) ?? false { return true }
     return report.sourceFolders.contains {
@@ -178,7 +179,7 @@ struct LintRun {
     }
   }
 
-  /// Says which files were left alone, and why.
+  /// Reports which files were skipped, and why.
   private func explain(_ reports: [(path: String, report: FileReport)]) {
     for (path, report) in reports {
       guard let reason = report.skipReason else { continue }

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import ElastiCacheLint
 
-/// Text for standard output, which is made here only: by code that escapes values as its format needs.
+/// Text for standard output, created only here by code that escapes values as the format requires.
 struct OutputText: Sendable {
   let text: String
 
@@ -32,7 +32,8 @@ struct OutputText: Sendable {
 
   static var version: OutputText { OutputText(ToolDescription.current.fullVersion + "\n") }
 
-  /// The answer to a request for help or a completion script, which repeats no argument.
+  /// Returns the response to a request for help or a completion script, which doesn't repeat
+  /// arguments.
   static func help(
     _ request: any Error,
     of command: (some ParsableArguments).Type,

@@ -1,10 +1,10 @@
-/// Does the same to many items on all processors, and keeps their order.
+/// Maps items concurrently, preserving order.
 enum ParallelMap {
-  /// Where no more threads can be made, those that there are do all of it: at the least the one that
-  /// asks.
+  /// Maps items on all processors; if threads cannot be created, on fewer, at least the calling
+  /// one.
   ///
-  /// - Parameter batch: how many items a thread takes at a time. With fewer than eight times as many,
-  ///   starting threads takes longer than they save.
+  /// - Parameter batch: the number of items that a thread takes at a time. With fewer than eight
+  ///   batches, starting threads takes longer than they save.
   static func map<Item: Sendable, Result: Sendable>(
     _ items: [Item],
     batch: Int = 8,
@@ -24,9 +24,9 @@ enum ParallelMap {
   }
 }
 
-/// Items that several threads share among them, with a place for the result of each.
-// Unchecked, because a pointer is not Sendable. It is safe: each place is written once, by the one
-// thread that has taken its item, and nothing is read before all threads are done.
+/// Items that several threads share, with storage for the results.
+// Unchecked because pointers are not Sendable. Safe because each element is written once, by the
+// one thread that took its item, and nothing is read before all threads are done.
 private final class Work<Item: Sendable, Result: Sendable>: @unchecked Sendable {
   private let items: [Item]
   private let batch: Int
@@ -47,7 +47,7 @@ private final class Work<Item: Sendable, Result: Sendable>: @unchecked Sendable 
     places.deallocate()
   }
 
-  /// Takes batch after batch until none is left.
+  /// Processes batches until none are left.
   func run() {
     while true {
       let start = next.take() * batch

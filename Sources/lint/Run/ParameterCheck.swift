@@ -1,15 +1,15 @@
 internal import ElastiCacheLint
 internal import LintText
 
-/// Compares the parameters that are given with those that the inputs of a run declare.
+/// Compares the given parameters with those that the inputs of a run declare.
 struct ParameterCheck {
   /// The reports of the run by path.
   let reports: [(path: String, report: FileReport)]
 
-  /// The paths of templates that others deploy, with values of their own.
+  /// The paths of nested templates, whose parents pass their own values.
   let nested: Set<Text>
 
-  /// Reports given values that a template refuses.
+  /// Reports given values that a template rejects.
   func refuseValues() throws(UsageError) {
     let lines = reports.filter { !nested.contains(Text($0.path)) }.flatMap { path, report in
       report.parameters.refusals.map { refusal -> Message in
@@ -22,12 +22,12 @@ struct ParameterCheck {
     if !lines.isEmpty { throw UsageError(Message(lines: lines)) }
   }
 
-  /// Reports given names that no input declares: those of options are wrong usage, while files of
-  /// values are shared by templates.
+  /// Reports given names that no input declares: an error for `--parameter`, a warning for
+  /// parameter files, which templates may share.
   ///
-  /// Other settings, such as those of a configuration, are for more inputs than one run has.
+  /// Other settings, such as those of a configuration, apply to more inputs than those of one run.
   ///
-  /// - Parameter files: the files of values that options name.
+  /// - Parameter files: the parameter files that the command line names.
   func checkNames(of given: ParameterValues, files: Set<String>) throws(UsageError) {
     guard reports.contains(where: { $0.report.skipReason == nil }) else { return }
     let known = reports.reduce(into: Set(PseudoParameter.givableNames)) {
@@ -55,7 +55,7 @@ struct ParameterCheck {
     given source: String,
     _ candidates: [String],
   ) -> Message {
-    // Nothing but the parent gives a nested stack its values.
+    // Only the parent passes values to a nested stack.
     if reports.contains(where: { $0.report.nestedParameters.contains(name) }) {
       return
         "\(source): no linted template declares parameter '\(name)' but nested ones, which take what their parents pass in 'Parameters'"
@@ -64,7 +64,7 @@ struct ParameterCheck {
     return "\(source): no linted template declares parameter '\(name)'\(near)"
   }
 
-  /// Warns of one name; of more, the others are counted.
+  /// Writes the first warning, with the number of others.
   private static func writeWarning(_ lines: [Message]) {
     guard let first = lines.first else { return }
     let rest = lines.count - 1

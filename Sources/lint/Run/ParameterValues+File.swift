@@ -3,7 +3,7 @@ internal import ElastiCacheLint
 internal import LintText
 
 extension ParameterValues {
-  /// Reads a file of parameters.
+  /// Reads a parameter file.
   init(readFrom path: FilePath, within border: Border) throws(UsageError) {
     do {
       let contents = try border.read(path, .settings)

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import ElastiCacheLint
 
-/// One report in one format, and where it goes.
+/// One report in one format, with its target.
 struct ReportDelivery: Equatable {
   let format: ReportFormat
   let target: Target
@@ -9,21 +9,21 @@ struct ReportDelivery: Equatable {
   enum Target: Equatable {
     case standardOutput
     case file(FilePath, Border)
-    /// The summary of a build step, behind what others wrote into it.
+    /// The summary of a build step, to append to.
     case stepSummary(FilePath)
   }
 }
 
 extension ReportDelivery {
-  /// What is to be written, in order.
+  /// Returns the deliveries in order.
   ///
-  /// One report goes to standard output. Commands for the log of a build follow it, if it is one
-  /// for people; programs want nothing else beside theirs.
+  /// One report is written to standard output. Build log commands follow it if it is
+  /// human-readable; a machine-readable report must be the only output.
   ///
   /// - Parameters:
-  ///   - format: what `--format` says, or nil if nobody said it.
+  ///   - format: the value of `--format`; nil if absent.
   ///   - environment: the environment variables.
-  /// - Throws: what is wrong with the options.
+  /// - Throws: an error if the options are inconsistent.
   static func all(
     format: ReportFormat?,
     requests: [ReportRequest],
@@ -71,7 +71,7 @@ extension ReportDelivery {
 }
 
 extension ReportDelivery.Target {
-  /// A file that is written, whatever path leads to it.
+  /// A file to write, independent of its path.
   fileprivate enum File: Hashable {
     case existing(FileIdentity)
     case missing(FilePath)

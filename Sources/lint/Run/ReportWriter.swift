@@ -6,7 +6,7 @@ struct ReportWriter {
   let color: ColorChoice
   let isQuiet: Bool
 
-  /// Takes what the settings of a run ask for.
+  /// Creates the writer for the settings of a run.
   init(_ settings: ResolvedSettings) throws {
     deliveries = try ReportDelivery.all(
       format: settings.format,
@@ -19,9 +19,9 @@ struct ReportWriter {
     isQuiet = settings.isOn(.quiet)
   }
 
-  /// Writes a report in all the ways that the settings ask for.
+  /// Writes a report to all its targets.
   ///
-  /// - Returns: whether all of it was written; what was not is told on standard error.
+  /// - Returns: whether all writes succeeded; failures are reported on standard error.
   func write(_ report: Report) -> Bool {
     var report = report
     let formats = deliveries.map(\.format)
@@ -71,7 +71,7 @@ struct ReportWriter {
     to path: FilePath,
   ) throws(UsageError) {
     let used = (try? POSIX.status(of: path))?.size ?? 0
-    // A blank line divides it from what others wrote.
+    // A blank line separates the report from earlier text.
     let separator = used > 0 ? "\n" : ""
     let text = format.reporter(
       isColored: false,

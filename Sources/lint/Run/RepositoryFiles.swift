@@ -1,10 +1,10 @@
 internal import ElastiCacheLint
 internal import LintText
 
-/// Finds out how services that show findings in a repository know the files of a report.
+/// Determines how services that show findings in a repository identify the files of a report.
 struct RepositoryFiles {
-  /// The folder of the repository that encloses the working folder, or the working folder, without
-  /// links.
+  /// The root of the repository that encloses the working folder, or else the working folder,
+  /// without links.
   private let root: FilePath?
 
   init() {
@@ -15,15 +15,16 @@ struct RepositoryFiles {
     root = repository ?? working
   }
 
-  /// The files that the problems of a report are in, accepted ones too, by the paths shown to people.
+  /// Returns the files of all problems of a report, including suppressed ones, by displayed path.
   ///
-  /// - Parameter hashesLines: whether to read them, for what GitHub recognizes lines by.
+  /// - Parameter hashesLines: whether to read the files to compute the hashes by which GitHub
+  ///   recognizes lines.
   func files(of report: Report, hashesLines: Bool) -> [Text: RepositoryFile] {
     var lines: [Text: Set<Int>] = [:]
     for diagnostic in report.diagnostics + report.suppressed.map(\.diagnostic) + report.baselined {
       lines[Text(diagnostic.place.path), default: []]
         .insert(diagnostic.place.range.lowerBound.line)
-      // Of related places only the path is told.
+      // Reports contain only the paths of related places.
       for related in diagnostic.related {
         lines[Text(related.place.path), default: []].formUnion([])
       }
@@ -40,11 +41,11 @@ struct RepositoryFiles {
 
   /// Returns a file by its path in the repository, or by its absolute path elsewhere.
   ///
-  /// A relative path out of the repository would name another file to a service. Nil for the
-  /// repository itself.
+  /// To a service, a relative path out of the repository would name another file. Returns nil for
+  /// the repository itself.
   private func file(_ path: FilePath, hashing lines: Set<Int>) -> RepositoryFile? {
     guard let root else { return nil }
-    // As far as there is something: a file may be gone, or have a name only because it was piped in.
+    // Resolves only the existing part: a file may have been removed, or be piped in under a name.
     let absolute = POSIX.resolvedPath(of: path)
     let isInside = absolute.components.starts(with: root.components)
     let names = absolute.components.dropFirst(isInside ? root.components.count : 0)
@@ -57,8 +58,8 @@ struct RepositoryFiles {
       )
   }
 
-  /// Read again, as GitHub does when the report is uploaded: it hashes what lies on disk, whatever
-  /// encoding that is in.
+  /// Reads the file again, like GitHub on upload, which hashes the bytes on disk regardless of
+  /// encoding.
   private func lineHashes(of path: FilePath, _ lines: Set<Int>) -> LineHashes {
     guard !lines.isEmpty, let root,
       let file = try? Border(repository: root).read(path, .input)

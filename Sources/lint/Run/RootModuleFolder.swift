@@ -4,8 +4,8 @@ internal import Terraform
 
 /// The folder of a root module on disk.
 ///
-/// A configuration names the folders of its modules, and a configuration may come from anybody: it
-/// never leads out of the border of the root module, neither by `..` nor by links.
+/// A configuration names the folders of its modules and may be untrusted: neither `..` nor links
+/// lead out of the border of the root module.
 struct RootModuleFolder: ModuleFolders {
   let root: String
   let isNamed: Bool
@@ -14,10 +14,10 @@ struct RootModuleFolder: ModuleFolders {
   private let realFolder: FilePath
   private let border: Border
 
-  /// The border of modules that were fetched.
+  /// The border of fetched modules.
   private let fetchedBorder: Border
 
-  /// Takes a folder, or returns nil if there is none.
+  /// Creates the folder; returns nil if it doesn't exist.
   init?(_ folder: FilePath, isNamed: Bool, _ borders: Borders) {
     guard let real = POSIX.realPath(of: folder), (try? POSIX.status(of: real))?.kind == .folder
     else { return nil }
@@ -34,7 +34,7 @@ struct RootModuleFolder: ModuleFolders {
     return (isFetched ? fetchedBorder : border).entries(of: path).compactMap { entry in
       let name = String(decoding: entry.name, as: UTF8.self)
       guard ConfigurationFileName(name) != nil else { return nil }
-      // A file of the working folder is shown as people would type it.
+      // A file of the working folder is displayed as users would type it.
       return read(
         path == FilePath(".") ? FilePath(bytes: entry.name) : path.appending(entry.name),
         isFetched,
@@ -65,8 +65,8 @@ struct RootModuleFolder: ModuleFolders {
 }
 
 extension RootModuleFolder {
-  /// Candidates for the root module of a plan, each once: the named folders, or else the plan's own
-  /// and the working folder.
+  /// Returns the candidates for the root module of a plan, each once: the named folders, or else
+  /// the plan's folder and the working folder.
   static func candidates(
     forPlan plan: String,
     named: [String],

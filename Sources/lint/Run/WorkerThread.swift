@@ -6,26 +6,26 @@
   import Darwin
 #endif
 
-/// A thread with a stack that is large enough for every input.
+/// A thread whose stack is large enough for every input.
 ///
-/// Not one of a pool: those have 512 KiB on Darwin, and where no more threads can be made Dispatch
-/// waits for ever until they can.
+/// Not a pool thread: those have 512 KiB on Darwin, and Dispatch waits forever if threads cannot be
+/// created.
 struct WorkerThread {
   #if canImport(Glibc)
     private let thread: pthread_t
   #else
-    // A pointer, which is nil before there is a thread.
+    // A pointer, which is nil before the thread is created.
     private let thread: pthread_t?
   #endif
 
-  /// Four times as much as the deepest nesting takes that is evaluated.
+  /// Four times the need of the deepest nesting that is evaluated.
   ///
-  /// Only the pages that are used take memory.
+  /// Only used pages occupy memory.
   static let stackSize = 8 << 20
 
   /// Starts the thread.
   ///
-  /// - Throws: where the system lets no more be made.
+  /// - Throws: an error if the system cannot create more threads.
   init(running body: @escaping @Sendable () -> Void) throws(SystemError) {
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
@@ -77,14 +77,14 @@ struct WorkerThread {
         }
   #endif
 
-  /// How many threads can run at a time.
+  /// The number of threads that can run at a time.
   static var processorCount: Int { max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1) }
 }
 
 extension WorkerThread {
-  /// Runs something where the stack is large enough: on this thread, or on one of its own.
+  /// Runs `body` on a sufficiently large stack: on this thread, or on a new one.
   ///
-  /// - Throws: where no thread can be made, and this one has too small a stack.
+  /// - Throws: an error if this thread's stack is too small and a new thread cannot be created.
   static func runDeep(_ body: @escaping @Sendable () -> Void) throws(SystemError) {
     var limit = rlimit()
     #if canImport(Glibc)
@@ -94,7 +94,7 @@ extension WorkerThread {
     #endif
     guard known, limit.rlim_cur < stackSize / 2 else { return body() }
     let thread = try WorkerThread(running: body)
-    // Signals are for that thread, which may hold them; see `POSIX.holdInterruptions`.
+    // Signals are delivered to that thread, which may block them; see `POSIX.holdInterruptions`.
     var signals = sigset_t()
     sigfillset(&signals)
     pthread_sigmask(SIG_SETMASK, &signals, nil)
@@ -102,8 +102,8 @@ extension WorkerThread {
   }
 }
 
-/// A number that many threads count up.
-// Unchecked, because a pointer is not Sendable. It is safe: the number is read and written only
+/// A counter that several threads increment.
+// Unchecked because pointers are not Sendable. Safe because the number is read and written only
 // while the lock is held.
 final class SharedCounter: @unchecked Sendable {
   private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
@@ -120,7 +120,7 @@ final class SharedCounter: @unchecked Sendable {
     lock.deallocate()
   }
 
-  /// Each number once, from zero up.
+  /// Returns each number once, starting at zero.
   func take() -> Int {
     pthread_mutex_lock(lock)
     defer { pthread_mutex_unlock(lock) }
