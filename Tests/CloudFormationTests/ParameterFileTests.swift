@@ -96,6 +96,15 @@ import Testing
         "parameter 'A' has a different value", "3:36"
       ),
       (#"[{"ParameterKey":"A","ParameterValue":{}}]"#, "expected a value", "1:39"),
+      ("A: 1\n---\nB: 2\n", "the file has several documents; give one", "3:1"),
+      (
+        #"{"Parameters":{"A":"1"},"Parameters":{"A":"2"}}"#,
+        "key 'Parameters' is written twice; write it once", "1:25"
+      ),
+      (
+        #"[{"ParameterKey":"A","ParameterValue":"1","ParameterValue":"2"}]"#,
+        "key 'ParameterValue' is written twice; write it once", "1:43"
+      ),
       (#"["A=1","A=2"]"#, "parameter 'A' has another value on line 1", "1:8"),
       ("A: 1\nB: 2\nA: 3\n", "parameter 'A' has another value on line 1", "3:4"),
       ("? [a]\n: 1\n", "expected the name of a parameter", "1:3"),

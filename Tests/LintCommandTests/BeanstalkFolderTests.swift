@@ -50,6 +50,18 @@ struct BeanstalkFolderTests {
     #expect(run.status == 1 && run.output.contains("SnapshotRetentionLimit is 0"), "\(run.output)")
   }
 
+  @Test(arguments: ["option_settings: [{option_name: Days, value: 0}", "a:\n\tb: 1\n"])
+  func `knows no setting beside a file that cannot be read`(_ text: String) throws {
+    try folder.write(".ebextensions/options.config", text)
+    let run = try lint(".ebextensions/cache.config")
+    #expect(run.output.contains("options.config' may set it, and cannot be read"), "\(run.output)")
+  }
+
+  @Test func `knows no setting beside a link that leads nowhere`() throws {
+    try folder.link(".ebextensions/options.config", to: "missing.config")
+    #expect(try lint().output.contains("[retention-undecided]"))
+  }
+
   @Test func `takes the setting of the last file`() throws {
     try folder.write(".ebextensions/a.config", "option_settings: [{option_name: Days, value: 0}]")
     try folder.write(

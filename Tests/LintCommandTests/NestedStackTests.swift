@@ -390,7 +390,7 @@ struct NestedStackTests {
   @Test(arguments: [
     ("kind: Service\nspec: {}\n", "is no template"),
     ("# AWS::ElastiCache::CacheCluster\nkind: Service\n", "is no template"),
-    ("", "is no template"),
+    ("", "is no template"), ("Resources: [\n", "is no template"),
     ("just a text", "is no template"),
   ])
   func `notes a file that is no template`(_ text: String, _ reason: String) throws {

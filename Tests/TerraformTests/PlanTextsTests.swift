@@ -77,7 +77,8 @@ struct PlanTextsTests {
       (#"{"plan": PLAN}"#, 1), (#"{"tfplan": PLAN, "tfrun": {}}"#, 1), ("[PLAN, PLAN]", 2),
       (#"{"a": {"b": PLAN}, "c": {"d": PLAN}}"#, 2), (#"{"a": [PLAN]}"#, 1),
       (#"{"a": [{"b": PLAN}]}"#, 1), (#"{"values": PLAN}"#, 1), (#"{"planned_values": PLAN}"#, 1),
-      (#"{"a": [[[PLAN]]]}"#, 0),
+      (#"{"a": PLAN, "b": {"c": PLAN}}"#, 2), (#"{"b": {"c": [PLAN]}, "a": PLAN}"#, 2),
+      (#"[PLAN, {"plan": PLAN}]"#, 2), (#"{"a": [[[PLAN]]]}"#, 0),
     ]
   )
   func areFoundInAFrame(frame: String, count: Int) throws {

@@ -14,7 +14,7 @@ extension Evaluator {
     }
     let namespace = call.argument["Namespace"]?.text
     let name = OptionSettings.name(ofOption: option, in: namespace)
-    if let reason = given.reasonUnknown(name) {
+    if let reason = given.reasonUnknown(name) ?? given.reasonUnknown(OptionSettings.anyOption) {
       return try outcome(.undecided(reason), at: call.node)
     }
     if let setting = given[name] {

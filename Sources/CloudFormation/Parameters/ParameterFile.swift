@@ -79,15 +79,26 @@ public enum ParameterFile {
     if let error = reading.error {
       throw MalformedParameters(message: error.message, range: error.range)
     }
-    guard let root = reading.documents.first?.root else {
+    guard let document = reading.documents.first, let root = document.root else {
       throw MalformedParameters(message: "the file is empty", range: 0..<0)
     }
+    if let second = reading.documents.dropFirst().compactMap(\.root).first {
+      throw MalformedParameters("the file has several documents; give one", at: second)
+    }
+    let assignments: [ParameterAssignment]
     switch root.kind {
-    case .sequence: return try ParameterAssignment.list(root)
-    case .mapping: return try assignments(inMembersOf: root)
+    case .sequence: assignments = try ParameterAssignment.list(root)
+    case .mapping: assignments = try self.assignments(inMembersOf: root)
     case .scalar:
       throw MalformedParameters("expected a list or an object of parameters", at: root)
     }
+    // Two values of one parameter have a message of their own.
+    let names = Set(assignments.map(\.name))
+    if let duplicate = DuplicateKeys(in: document).all.first(where: { !names.contains($0.name) }) {
+      let message = "key '\(duplicate.name)' is written twice; write it once"
+      throw MalformedParameters(message: message, range: duplicate.key.range, hasAcceptedForm: true)
+    }
+    return assignments
   }
 
   private static func assignments(

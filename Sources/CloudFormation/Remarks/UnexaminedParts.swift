@@ -90,6 +90,18 @@ struct UnexaminedParts {
         at: resource.key,
       )
     }
+    if resource.type?.hasPrefix("AWS::ElastiCache::") == true,
+      let properties = resource["Properties"], properties["SnapshotRetentionLimit"] != nil,
+      let transform = properties.entry("Fn::Transform") ?? resource.node.entry("Fn::Transform"),
+      // Those of AWS change nothing that is written.
+      case let macro = TemplateInsertions.name(of: transform.value), !macro.hasPrefix("AWS::")
+    {
+      return remark(
+        "macro '\(macro)' may change resource '\(id)', which is judged as it is written",
+        help: Undecided.processedTemplate,
+        at: transform.key,
+      )
+    }
     // A local template is examined, or reported missing, where files are read.
     guard let part = deployedPart(resource) else { return nil }
     if stacks.isLocalSometimes(resource) {
@@ -120,6 +132,7 @@ struct UnexaminedParts {
     }
     let root = template.root
     note("sections", in: root)
+    note("parameters", in: root["Parameters"])
     note("mappings", in: root["Mappings"])
     for mapping in root["Mappings"]?.entries ?? [] where !mapping.key.hasText("Fn::Transform") {
       note("keys", in: mapping.value)

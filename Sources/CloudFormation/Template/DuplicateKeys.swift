@@ -1,3 +1,4 @@
+internal import LintModel
 internal import LintSyntax
 internal import LintText
 
@@ -24,7 +25,9 @@ struct DuplicateKeys {
   private let inText: [Int]
 
   init(in document: Document) {
-    let all = document.mappingsWithRepeatedKeys.flatMap(Self.duplicates)
+    let all =
+      document.mappingsWithRepeatedKeys.flatMap(Self.duplicates)
+      + Self.typedMappings(of: document).flatMap(Self.duplicatesByValue)
     self.all = all
     firstByName = Dictionary(grouping: all.indices) { all[$0].mapping.target }
       .mapValues { Dictionary($0.map { (all[$0].name, $0) }) { first, _ in first } }
@@ -43,6 +46,32 @@ struct DuplicateKeys {
       }
     }
     return duplicates
+  }
+
+  /// Returns `Mappings` and the mappings in it; in YAML their plain keys have types.
+  private static func typedMappings(of document: Document) -> [Node] {
+    guard !document.isJSON, let mappings = document.root?["Mappings"] else { return [] }
+    let maps = mappings.entries.map(\.value)
+    return [mappings] + maps + maps.flatMap { $0.entries.map(\.value) }
+  }
+
+  /// Returns keys of equal value that are written otherwise: `true` and `Yes`, `10` and `012`.
+  private static func duplicatesByValue(in mapping: Node) -> [Duplicate] {
+    let keys = mapping.writtenEntries.map(\.key)
+    let isTyped = keys.contains { key in
+      if case .text? = key.typedScalar { false } else { key.text != nil }
+    }
+    guard isTyped else { return [] }
+    var first: [Text: Node] = [:]
+    return keys.compactMap { key in
+      guard let name = key.text, let value = key.typedText else { return nil }
+      guard let earlier = first[value] else {
+        first[value] = key
+        return nil
+      }
+      return earlier.text == name
+        ? nil : Duplicate(name: name, key: key, first: earlier, mapping: mapping)
+    }
   }
 
   /// Returns a duplicate that makes a value uncertain; of several, one in an outer mapping.

@@ -14,13 +14,26 @@ package enum OptionSettings {
   /// Whether a text may use settings.
   package static func areUsed(in text: SourceText) -> Bool { text.contains("GetOptionSetting") }
 
-  /// Reads the settings of a file, each with its line; empty if the file cannot be read.
+  /// The name under which the reason is kept why every option may have another value.
+  static let anyOption: Text = "* *"
+
+  /// Returns settings with which every option is unknown, because a file that may set it cannot be
+  /// read.
+  ///
+  /// - Parameter path: the path of the file to show.
+  package static func unreadable(path: String) -> ParameterValues {
+    var values = ParameterValues()
+    values.setUnknown(anyOption, because: .malformed("'\(path)' may set it, and cannot be read"))
+    return values
+  }
+
+  /// Reads the settings of a file, each with its line.
   ///
   /// - Parameter path: the path to show.
   package static func values(in text: SourceText, path: String) -> ParameterValues {
-    guard let root = TemplateReader().read(text).documents.first?.root else {
-      return ParameterValues()
-    }
+    let reading = TemplateReader().read(text)
+    guard reading.error == nil else { return unreadable(path: path) }
+    guard let root = reading.documents.first?.root else { return ParameterValues() }
     let lines = LineIndex(text)
     return values(in: root) { node in
       .line(Place(path: path, range: lines.range(node.range), excerpt: nil))

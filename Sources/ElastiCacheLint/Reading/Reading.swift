@@ -123,6 +123,7 @@ struct Reading {
   /// Whether a text that names no cache may be a template: every template names its resources.
   static func mayBeTemplate(_ text: SourceText) -> Bool {
     Mention(in: text) != .certain && text.contains("Resources")
+      && TemplateReader().read(text).error == nil
   }
 }
 

@@ -12,17 +12,22 @@ struct PlanFrame {
 
   /// Finds the plans in a document that isn't a plan itself.
   init(_ root: Node) {
-    var plans: [Plan] = []
+    var plans: [(start: Int, plan: Plan)] = []
     var level = [root]
     for _ in 0..<Self.depth {
       let children = level.flatMap { node -> [Node] in
         node.kind == .mapping ? node.entries.map(\.value) : node.elements
       }
-      plans += children.compactMap { Plan($0) }
-      guard plans.isEmpty else { break }
-      level = children
+      level = []
+      for child in children {
+        if let plan = Plan(child) {
+          plans.append((child.range.lowerBound, plan))
+        } else {
+          level.append(child)
+        }
+      }
     }
-    self.plans = plans
+    self.plans = plans.sorted { $0.start < $1.start }.map(\.plan)
   }
 
   /// Returns a document, or a member or element of it, that is a plan as a string:

@@ -38,10 +38,11 @@ struct ConfigurationExposure {
   }
 
   private mutating func check(_ status: FileStatus, at path: FilePath) {
-    // The group of files owned by the user or by root is trusted.
-    let isOurs = status.owner == geteuid() || status.owner == 0
+    // A user's private group has the user's number. Where it is the primary group, new files are
+    // often group-writable (umask 002).
+    let isPrivate = status.group == status.owner || status.group == 0
     let others = status.permissions & S_IWOTH != 0
-    let group = status.permissions & S_IWGRP != 0 && !isOurs
+    let group = status.permissions & S_IWGRP != 0 && !isPrivate
     guard others || group else { return }
     paths.append(path)
     if group { classes.insert("g") }

@@ -30,15 +30,21 @@ struct BeanstalkFolder {
   var settings: ParameterValues {
     var settings = ParameterValues()
     let files = border.entries(of: path).filter { entry in
-      entry.kind == .regular
+      entry.kind != .folder
         && String(decoding: entry.name, as: UTF8.self).lowercased().hasSuffix(".config")
     }
     for file in files.prefix(Self.fileLimit) {
       let entry = path.appending(entry: file.name)
       guard let contents = try? border.read(entry: entry, .optionSettings),
         let text = try? SourceText(contents: contents.bytes, keptAliveBy: contents)
-      else { continue }
+      else {
+        settings.merge(OptionSettings.unreadable(path: entry.description))
+        continue
+      }
       settings.merge(OptionSettings.values(in: text, path: entry.description))
+    }
+    if files.count > Self.fileLimit {
+      settings.merge(OptionSettings.unreadable(path: path.description))
     }
     return settings
   }

@@ -7,5 +7,6 @@ struct FileStatus: Sendable {
   let size: Int
 
   let owner: UInt32
+  let group: UInt32
   let permissions: POSIX.Permissions
 }

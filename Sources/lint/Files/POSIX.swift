@@ -142,6 +142,7 @@ extension FileStatus {
       ),
       size: Int(info.st_size),
       owner: info.st_uid,
+      group: info.st_gid,
       permissions: info.st_mode & 0o7777,
     )
   }

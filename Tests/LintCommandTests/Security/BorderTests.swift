@@ -201,7 +201,14 @@ struct BorderTests {
     try folder.write(Self.name, "minimum-days: 7")
     try folder.write("x.yaml", Template.cache(limit: "6"))
     for name in ["", Self.name] {
+      // The private group of that user, as with umask 002.
       try #require(chown("\(folder(name))", 61234, 61234) == 0)
+      try #require(chmod("\(folder(name))", name.isEmpty ? 0o775 : 0o664) == 0)
+    }
+    #expect(try status() == 1)
+    for name in ["", Self.name] {
+      try #require(chown("\(folder(name))", 61234, 54321) == 0)
+      try #require(chmod("\(folder(name))", name.isEmpty ? 0o755 : 0o644) == 0)
     }
     #expect(try status() == 1)
     try #require(chmod("\(folder(Self.name))", 0o664) == 0)
