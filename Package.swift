@@ -77,10 +77,10 @@ let package = Package(
       ],
       swiftSettings: settings,
     ),
-    .target(
+    // What test targets share; a test target itself, so that builds of the command leave it out.
+    .testTarget(
       name: "LintTestSupport",
       dependencies: ["LintDiagnostics", "LintModel"],
-      path: "Tests/LintTestSupport",
       swiftSettings: settings,
     ),
     .testTarget(

@@ -63,8 +63,19 @@ extension Border {
       return .linkInside(link)
     }
     let folder = trail.end.folder
+    let folders = sequence(first: folder, next: \.parent)
+      .prefix { $0.components.starts(with: root.components) }
+    if folders.contains(where: Self.isGitFolder) { return .gitFolder }
     return Borders.repository(of: folder) == Borders.repository(of: root)
       ? nil : .innerRepository
+  }
+
+  /// Whether Git would take a folder for a repository without a work tree, by its contents: one that
+  /// was committed, or the Git folder of a repository under a name of its own.
+  private static func isGitFolder(_ folder: FilePath) -> Bool {
+    ["HEAD", "objects", "refs"].allSatisfy {
+      (try? POSIX.entryKind(of: folder.appending($0))) != nil
+    }
   }
 
   private func isReplaceable(_ file: FilePath, _ kind: Kind) throws(FileProblem) -> Bool {

@@ -285,6 +285,21 @@ struct SecurityMatrixTests {
     #expect(throws: (any Error).self) { try tree.text("repo/sub/report.json") }
   }
 
+  /// Git takes a folder with these three for a repository, whatever its name.
+  @Test(arguments: ["bare/hooks/post-update", "bare/x.json", "bare"])
+  func `a configuration writes into no Git folder of another name`(_ target: String) throws {
+    let tree = try HostileTree()
+    try tree.folder.write("repo/a.yaml", Template.cache(limit: "0"))
+    try tree.folder.write("repo/bare/HEAD", "ref: refs/heads/main\n")
+    for name in ["objects", "refs", "hooks"] { try tree.folder.makeFolder("repo/bare/\(name)") }
+    try tree.folder.write("repo/.elasticache-lint.yml", "report: [json=\(target)]")
+    let run = try tree.lint()
+    #expect(run.status == 2, "\(run)")
+    #expect(throws: (any Error).self) { try tree.text("repo/\(target)") }
+    try tree.folder.remove("repo/bare/HEAD")
+    if target != "bare" { #expect(try tree.lint().status == 1) }
+  }
+
   @Test(arguments: Place.allCases)
   func `a configuration prunes nothing elsewhere`(_ place: Place) throws {
     let tree = try HostileTree()
