@@ -1,6 +1,7 @@
 // Settings are none of the library's public symbols, so `run` builds with `-enable-testing`.
 @testable import ElastiCacheLint
 @testable import LintDiagnostics
+@testable import LintText
 
 /// What is given inputs, and what must hold of it whatever they are.
 enum FuzzTarget: String, CaseIterable {
