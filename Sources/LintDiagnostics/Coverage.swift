@@ -45,7 +45,7 @@ public enum SkipReason: String, Sendable, CaseIterable {
   case empty
   /// It contains compressed data that is damaged or expands beyond the limit.
   case damaged
-  /// It is encrypted, or stands for a file that is kept elsewhere.
+  /// It is encrypted, or a pointer to a file stored elsewhere, as of Git LFS.
   case encrypted
   /// It has not changed.
   case unchanged

@@ -67,7 +67,7 @@ public final class SourceText {
       self.owner = .other(owner)
     case .utf32:
       throw MalformedTextError(
-        // The ASCII characters tell whether the text concerns caches.
+        // The ASCII characters are enough to find mentions of caches.
         validPrefix: contents.filter { $0 > 0 && $0 < 0x80 },
         problem: .utf32,
       )

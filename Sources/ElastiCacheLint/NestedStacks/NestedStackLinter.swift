@@ -136,7 +136,7 @@ struct NestedStackLinter {
   ) -> [Diagnostic] {
     let unknown = stack.passedParameters.filter { !declared.contains($0.name) }
     let candidates = unknown.isEmpty ? [] : declared.sorted().map(\.string)
-    // CloudFormation allows 200 parameters; a note for each of thousands helps nobody.
+    // CloudFormation allows 200 parameters, so a template with thousands is not worth a note on each.
     return unknown.prefix(Self.noteLimit).map { parameter in
       note(
         "CloudFormation refuses nested stack '\(stack.id)': '\(stack.templatePath)' declares no"

@@ -17,7 +17,7 @@ enum Encryption: CaseIterable {
   case gitAnnex
   case sops
 
-  /// Recognizes a text by its first bytes, without reading the rest; nil if it is none of these.
+  /// Recognizes a text by its first bytes, without reading the rest; nil for any other text.
   init?(startOf text: SourceText) {
     let bytes = text.bytes
     let found = Self.allCases.first { format in
@@ -27,7 +27,7 @@ enum Encryption: CaseIterable {
     self = format
   }
 
-  /// Recognizes a text, also one of which SOPS has encrypted the values; nil if it is none of these.
+  /// Recognizes a text, also one of which SOPS has encrypted the values; nil for any other text.
   init?(_ text: SourceText) {
     guard let format = Self(startOf: text) ?? (Self.isSOPS(text) ? .sops : nil) else { return nil }
     self = format
