@@ -40,46 +40,22 @@ package struct HCLLiteral: Sendable {
 ///
 /// Recursive, so depth is limited.
 private struct LiteralParser {
-  private let range: Range<Int>
-  private var parser: HCLParser
-  /// The end of the last consumed token.
-  private var taken: Int
+  private var cursor: HCLCursor
   private var depth = 0
 
   private static let depthLimit = 64
 
   init(_ text: SourceText, _ range: Range<Int>) throws(SyntaxError) {
-    self.range = range
-    taken = range.lowerBound
-    parser = try HCLParser(text, from: range.lowerBound)
-    try skipLines()
+    cursor = try HCLCursor(text, range)
   }
 
   mutating func whole() throws(SyntaxError) -> HCLLiteral {
     let literal = try literal()
-    guard kind == .end else { throw failure }
+    guard cursor.kind == .end else { throw failure }
     return literal
   }
 
-  // MARK: Tokens
-
-  private var kind: HCLToken.Kind {
-    parser.token.range.lowerBound >= range.upperBound ? .end : parser.token.kind
-  }
-
-  private var word: Text { Text(parser.text.string(parser.token.range)) }
-
-  private var failure: SyntaxError { parser.unexpected("expected a literal") }
-
-  private mutating func advance(from end: Int? = nil) throws(SyntaxError) {
-    taken = end ?? parser.token.range.upperBound
-    try parser.advance()
-    try skipLines()
-  }
-
-  private mutating func skipLines() throws(SyntaxError) {
-    while kind == .newline { try parser.advance() }
-  }
+  private var failure: SyntaxError { cursor.failure("expected a literal") }
 
   // MARK: Values
 
@@ -87,15 +63,15 @@ private struct LiteralParser {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Self.depthLimit else { throw failure }
-    let start = parser.token.range.lowerBound
+    let start = cursor.start
     let content = try content()
-    return HCLLiteral(start..<taken, content)
+    return HCLLiteral(start..<cursor.end, content)
   }
 
   private mutating func content() throws(SyntaxError) -> HCLLiteral.Content {
-    switch kind {
+    switch cursor.kind {
     case .minus:
-      try advance()
+      try cursor.advance()
       return .constant(.number("-" + (try number())))
     case .number: return .constant(.number(try number()))
     case .identifier: return .constant(try name())
@@ -108,70 +84,66 @@ private struct LiteralParser {
   }
 
   private mutating func number() throws(SyntaxError) -> Text {
-    guard kind == .number else { throw failure }
-    let number = word
-    try advance()
+    guard cursor.kind == .number else { throw failure }
+    let number = cursor.word
+    try cursor.advance()
     return number
   }
 
   private mutating func name() throws(SyntaxError) -> HCLExpression {
     let value: HCLExpression
-    switch word {
+    switch cursor.word {
     case "null": value = .null
     case "true": value = .boolean(true)
     case "false": value = .boolean(false)
     default: throw failure
     }
-    try advance()
+    try cursor.advance()
     return value
   }
 
   private mutating func string(_ kind: HCLOpening.Kind) throws(SyntaxError) -> Text {
-    let content = parser.token.range.upperBound
-    let (end, isNested) = try parser.skip(HCLOpening(kind, at: parser.token.range.lowerBound))
-    guard !isNested else { throw failure }
-    let string = parser.string(kind, from: content, closedAt: end)
-    try advance(from: end)
+    guard let string = try cursor.string(kind) else { throw failure }
     return string
   }
 
   private mutating func tuple() throws(SyntaxError) -> HCLLiteral.Content {
-    try advance()
+    try cursor.advance()
     var elements: [HCLLiteral] = []
-    while kind != .closing(.bracket) {
+    while cursor.kind != .closing(.bracket) {
       elements.append(try literal())
-      if kind == .comma {
-        try advance()
-      } else if kind != .closing(.bracket) {
+      if cursor.kind == .comma {
+        try cursor.advance()
+      } else if cursor.kind != .closing(.bracket) {
         throw failure
       }
     }
-    try advance()
+    try cursor.advance()
     return .tuple(elements)
   }
 
   private mutating func object() throws(SyntaxError) -> HCLLiteral.Content {
-    try advance()
+    try cursor.advance()
     var entries: [(key: Text, value: HCLLiteral)] = []
-    while kind != .closing(.brace) {
+    while cursor.kind != .closing(.brace) {
       let key = try key()
-      guard kind == .equals || kind == .colon else { throw failure }
-      try advance()
+      guard cursor.kind == .equals || cursor.kind == .colon else { throw failure }
+      try cursor.advance()
       entries.append((key, try literal()))
       // A line ending separates entries too.
-      if kind == .comma { try advance() }
+      if cursor.kind == .comma { try cursor.advance() }
     }
-    try advance()
+    try cursor.advance()
     return .object(entries)
   }
 
   private mutating func key() throws(SyntaxError) -> Text {
-    guard kind == .identifier else {
-      guard kind == .quote else { throw failure }
+    guard cursor.kind == .identifier else {
+      guard cursor.kind == .quote else { throw failure }
       return try string(.quote)
     }
-    let key = word
-    try advance()
+    let key = cursor.word
+    try cursor.advance()
     return key
   }
 }

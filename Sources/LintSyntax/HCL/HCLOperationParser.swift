@@ -4,56 +4,30 @@ internal import LintText
 ///
 /// Recursive, so depth and size are limited; expressions written by hand are smaller.
 struct HCLOperationParser {
-  private let text: SourceText
-  private let range: Range<Int>
-  private var parser: HCLParser
-  /// The end of the last consumed token.
-  private var taken: Int
+  private var cursor: HCLCursor
   private var remainingOperands = 256
   private var depth = 0
 
   private static let depthLimit = 32
 
   init(_ text: SourceText, _ range: Range<Int>) throws(SyntaxError) {
-    self.text = text
-    self.range = range
-    taken = range.lowerBound
-    parser = try HCLParser(text, from: range.lowerBound)
-    try skipLines()
+    cursor = try HCLCursor(text, range)
   }
 
   /// Parses the whole range.
   mutating func whole() throws(SyntaxError) -> HCLOperation {
     let operation = try conditional()
-    guard kind == .end else { throw failure }
+    guard cursor.kind == .end else { throw failure }
     return operation
   }
 
-  // MARK: Tokens
-
-  /// The kind of the next token; the end of the range counts as the end of the text.
-  private var kind: HCLToken.Kind {
-    parser.token.range.lowerBound >= range.upperBound ? .end : parser.token.kind
-  }
-
-  private var word: Text { Text(text.string(parser.token.range)) }
-
-  private var failure: SyntaxError { parser.unexpected("expected an expression that is evaluated") }
-
-  /// Consumes a token and the line endings after it, which have no meaning inside brackets.
-  private mutating func advance(from end: Int? = nil) throws(SyntaxError) {
-    taken = end ?? parser.token.range.upperBound
-    try parser.advance()
-    try skipLines()
-  }
-
-  private mutating func skipLines() throws(SyntaxError) {
-    while kind == .newline { try parser.advance() }
+  private var failure: SyntaxError {
+    cursor.failure("expected an expression that is evaluated")
   }
 
   private mutating func take(_ expected: HCLToken.Kind) throws(SyntaxError) {
-    guard kind == expected else { throw failure }
-    try advance()
+    guard cursor.kind == expected else { throw failure }
+    try cursor.advance()
   }
 
   // MARK: Operators
@@ -63,8 +37,8 @@ struct HCLOperationParser {
     defer { depth -= 1 }
     guard depth <= Self.depthLimit else { throw failure }
     let condition = try binary(1)
-    guard kind == .question else { return condition }
-    try advance()
+    guard cursor.kind == .question else { return condition }
+    try cursor.advance()
     let yes = try conditional()
     try take(.colon)
     return .conditional(condition, yes, try conditional())
@@ -73,15 +47,15 @@ struct HCLOperationParser {
   private mutating func binary(_ precedence: Int) throws(SyntaxError) -> HCLOperation {
     var left = try unary()
     while let infix, infix.precedence >= precedence {
-      try advance()
+      try cursor.advance()
       left = .binary(infix, left, try binary(infix.precedence + 1))
     }
     return left
   }
 
   private var infix: HCLOperation.Operator? {
-    switch kind {
-    case .infix, .minus, .star: HCLOperation.Operator(rawValue: word.string)
+    switch cursor.kind {
+    case .infix, .minus, .star: HCLOperation.Operator(rawValue: cursor.word.string)
     default: nil
     }
   }
@@ -90,12 +64,12 @@ struct HCLOperationParser {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Self.depthLimit else { throw failure }
-    switch kind {
+    switch cursor.kind {
     case .not:
-      try advance()
+      try cursor.advance()
       return .not(try unary())
     case .minus:
-      try advance()
+      try cursor.advance()
       let operand = try unary()
       if case .simple(.number(let number)) = operand { return .simple(.number("-" + number)) }
       return .other(operand.uses)
@@ -109,21 +83,21 @@ struct HCLOperationParser {
   private mutating func operand() throws(SyntaxError) -> HCLOperation {
     remainingOperands -= 1
     guard remainingOperands >= 0 else { throw failure }
-    let start = parser.token.range.lowerBound
+    let start = cursor.start
     let base = try primary()
-    guard let base, kind != .dot, kind != .opening(.bracket) else {
+    guard let base, cursor.kind != .dot, cursor.kind != .opening(.bracket) else {
       try skipRest()
-      return .other(try HCLUses(in: text, start..<taken))
+      return .other(try HCLUses(in: cursor.text, start..<cursor.end))
     }
     return base
   }
 
   /// Parses the beginning of an operand, or returns nil for a call or a splat.
   private mutating func primary() throws(SyntaxError) -> HCLOperation? {
-    switch kind {
+    switch cursor.kind {
     case .number:
-      let number = word
-      try advance()
+      let number = cursor.word
+      try cursor.advance()
       return .simple(.number(number))
     case .identifier:
       return try name()
@@ -132,7 +106,7 @@ struct HCLOperationParser {
     case .heredoc(let marker):
       return try string(.heredoc(marker))
     case .opening(.parenthesis):
-      try advance()
+      try cursor.advance()
       let inner = try conditional()
       try take(.closing(.parenthesis))
       return inner
@@ -147,17 +121,17 @@ struct HCLOperationParser {
 
   /// Parses a constant, or names joined with dots; nil for a call or a splat.
   private mutating func name() throws(SyntaxError) -> HCLOperation? {
-    var names = [word]
-    try advance()
-    while kind == .dot {
-      try advance()
-      let isName = kind == .identifier
-      if isName { names.append(word) }
-      try advance()
+    var names = [cursor.word]
+    try cursor.advance()
+    while cursor.kind == .dot {
+      try cursor.advance()
+      let isName = cursor.kind == .identifier
+      if isName { names.append(cursor.word) }
+      try cursor.advance()
       // An index or a splat.
       guard isName else { return nil }
     }
-    if kind == .opening(.parenthesis) || kind == .doubleColon { return nil }
+    if cursor.kind == .opening(.parenthesis) || cursor.kind == .doubleColon { return nil }
     switch names {
     case ["null"]: return .simple(.null)
     case ["true"]: return .simple(.boolean(true))
@@ -167,23 +141,19 @@ struct HCLOperationParser {
   }
 
   private mutating func string(_ kind: HCLOpening.Kind) throws(SyntaxError) -> HCLOperation? {
-    let content = parser.token.range.upperBound
-    let (end, isNested) = try parser.skip(HCLOpening(kind, at: parser.token.range.lowerBound))
-    let string = isNested ? nil : parser.string(kind, from: content, closedAt: end)
-    try advance(from: end)
-    return string.map { .simple(.string($0)) }
+    try cursor.string(kind).map { .simple(.string($0)) }
   }
 
   /// Skips indices, attribute paths and arguments.
   private mutating func skipRest() throws(SyntaxError) {
     while true {
-      switch kind {
+      switch cursor.kind {
       case .opening(let bracket) where bracket != .brace:
-        try advance(from: try parser.skip(HCLOpening(.bracket(bracket), at: taken)).end)
+        try cursor.skip(HCLOpening(.bracket(bracket), at: cursor.end))
       case .dot, .doubleColon:
-        try advance()
+        try cursor.advance()
         // A name, an index or a splat.
-        try advance()
+        try cursor.advance()
       default:
         return
       }
@@ -201,42 +171,42 @@ struct HCLOperationParser {
       self = attempt
       return operation
     }
-    guard let opening = HCLOpening(parser.token) else { throw failure }
-    try advance(from: try parser.skip(opening).end)
+    guard let opening = cursor.opening else { throw failure }
+    try cursor.skip(opening)
     return nil
   }
 
   private mutating func tuple() throws(SyntaxError) -> HCLOperation {
-    try advance()
+    try cursor.advance()
     var elements: [HCLOperation] = []
-    while kind != .closing(.bracket) {
+    while cursor.kind != .closing(.bracket) {
       elements.append(try conditional())
-      if kind != .closing(.bracket) { try take(.comma) }
+      if cursor.kind != .closing(.bracket) { try take(.comma) }
     }
-    try advance()
+    try cursor.advance()
     return .tuple(elements)
   }
 
   private mutating func object() throws(SyntaxError) -> HCLOperation {
-    try advance()
+    try cursor.advance()
     var entries: [(key: Text, value: HCLOperation)] = []
-    while kind != .closing(.brace) {
+    while cursor.kind != .closing(.brace) {
       let key = try key()
-      guard kind == .equals || kind == .colon else { throw failure }
-      try advance()
+      guard cursor.kind == .equals || cursor.kind == .colon else { throw failure }
+      try cursor.advance()
       entries.append((key, try conditional()))
       // A line ending separates entries too.
-      if kind == .comma { try advance() }
+      if cursor.kind == .comma { try cursor.advance() }
     }
-    try advance()
+    try cursor.advance()
     return .object(entries)
   }
 
   private mutating func key() throws(SyntaxError) -> Text {
-    switch kind {
+    switch cursor.kind {
     case .identifier:
-      let key = word
-      try advance()
+      let key = cursor.word
+      try cursor.advance()
       return key
     case .quote:
       guard case .simple(.string(let key)) = try string(.quote) else { throw failure }
