@@ -1,4 +1,5 @@
 internal import LintDiagnostics
+internal import LintText
 
 extension ReportFormat {
   /// Whether a text is a report of this program in this format, possibly cut off.
@@ -59,7 +60,7 @@ extension ReportFormat {
   }
 
   private static func isEmptyList(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    bytes.filter { ![0x09, 0x0A, 0x0D, 0x20].contains($0) }.elementsEqual("[]".utf8)
+    bytes.filter { !$0.isASCIISpace }.elementsEqual("[]".utf8)
   }
 }
 
@@ -154,7 +155,7 @@ private struct ReportLine {
     if Self.severities.contains(where: { begins(with: ["\($0)["]) }) {
       return names(rules, after: "[", before: "]: ")
     }
-    let rest = bytes.drop(while: Self.isDigit)
+    let rest = bytes.drop(while: \.isASCIIDigit)
     let isFrame = bytes.isEmpty || bytes[0] == UInt8(ascii: " ") || rest.starts(with: " |".utf8)
     return index > 0 && isFrame || isSummary
   }
@@ -175,15 +176,11 @@ private struct ReportLine {
     var rest = text
     for _ in 0..<2 {
       let count = rest.count
-      while let last = rest.last, isDigit(last) { rest = rest.dropLast() }
+      while let last = rest.last, last.isASCIIDigit { rest = rest.dropLast() }
       guard rest.count < count, rest.last == UInt8(ascii: ":") else { return false }
       rest = rest.dropLast()
     }
     return true
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
   /// Whether the line is the summary that ends a report: the numbers of inputs and caches, or that
@@ -205,17 +202,17 @@ private struct ReportLine {
     return !kinds.isEmpty
       && kinds.allSatisfy { kind in
         let words = kind.split(separator: " ", maxSplits: 1)
-        return words.count == 2 && words[0].utf8.allSatisfy(Self.isDigit)
+        return words.count == 2 && words[0].utf8.allSatisfy(\.isASCIIDigit)
           && ["template", "plan", "root module", "file"].contains {
             words[1] == $0 || words[1] == "\($0)s"
           }
       }
-      && results.count > 2 && results[0].utf8.allSatisfy(Self.isDigit)
+      && results.count > 2 && results[0].utf8.allSatisfy(\.isASCIIDigit)
       && ["cache,", "caches,"].contains(results[1])
   }
 
   private static func hasNumber(_ text: ArraySlice<UInt8>) -> Bool {
-    text.first.map(isDigit) ?? false
+    text.first?.isASCIIDigit ?? false
   }
 
   private var isMarkdown: Bool {
@@ -228,7 +225,7 @@ private struct ReportLine {
     return bytes.isEmpty || isHead || isRow || index == 2 && isSummaryText
       || isLast && Self.hasNumber(bytes[...])
         && ["finding more, left out", "findings more, left out"].contains {
-          bytes.drop(while: Self.isDigit).dropFirst().starts(with: $0.utf8)
+          bytes.drop(while: \.isASCIIDigit).dropFirst().starts(with: $0.utf8)
         }
   }
 

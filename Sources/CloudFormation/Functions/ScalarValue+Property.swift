@@ -14,7 +14,7 @@ extension Node {
     let sign = text.hasPrefix("-") ? "-" : ""
     let digits = text.utf8.drop { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") }
       .filter { $0 != UInt8(ascii: "_") }
-    let isWhole = digits.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    let isWhole = digits.allSatisfy(\.isASCIIDigit)
     return isWhole ? .text(Text(sign + String(decoding: digits, as: UTF8.self))) : scalarValue
   }
 

@@ -9,7 +9,7 @@ package enum SeemingFormat: String {
 
   /// Recognizes a text by its first line.
   package init?(_ text: SourceText) {
-    let line = text.bytes.drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }.prefix(80)
+    let line = text.bytes.drop { $0.isASCIISpace }.prefix(80)
       .prefix { $0 != 0x0A && $0 != 0x0D }
     if TOMLReader.isMeant(by: text) {
       self = .toml
@@ -23,7 +23,7 @@ package enum SeemingFormat: String {
   /// Whether a line begins with a day and a time, such as `2026-01-31T09:30` or `[2026-01-31 09:30`.
   private static func beginsWithTime(_ line: Slice<UnsafeRawBufferPointer>) -> Bool {
     let shape = line.drop { $0 == UInt8(ascii: "[") }.prefix(14).map { byte in
-      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) ? UInt8(ascii: "0") : byte
+      byte.isASCIIDigit ? UInt8(ascii: "0") : byte
     }
     return shape.elementsEqual("0000-00-00T00:".utf8) || shape.elementsEqual("0000-00-00 00:".utf8)
   }

@@ -89,7 +89,7 @@ struct TOMLReader {
 
   private static func isBareKey(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      || byte.isASCIIDigit
       || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
   }
 
@@ -132,7 +132,7 @@ struct TOMLReader {
       )
     default:
       let word = bytes[offset...].prefix {
-        ![0x20, 0x09, 0x0A, 0x0D].contains($0) && !Self.ends($0)
+        !$0.isASCIISpace && !Self.ends($0)
       }
       guard !word.isEmpty else { throw malformed("expected a value") }
       offset = word.endIndex
@@ -229,7 +229,7 @@ struct TOMLReader {
     case UInt8(ascii: "U"): return try scalar(digits: 8)
     case 0x20, 0x09, 0x0A, 0x0D:
       guard isLong else { break }
-      while let next = peek, [0x20, 0x09, 0x0A, 0x0D].contains(next) { offset += 1 }
+      while let next = peek, next.isASCIISpace { offset += 1 }
       return []
     default: break
     }

@@ -52,7 +52,7 @@ extension ForeignTemplate {
 
   private static func isOfName(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "_")
+      || byte.isASCIIDigit || byte == UInt8(ascii: "_")
   }
 
   // MARK: Unreadable texts

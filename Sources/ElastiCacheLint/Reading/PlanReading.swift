@@ -34,7 +34,7 @@ struct PlanReading {
   /// text, with a Terraform-style mention of a cache.
   static func mayHoldPlan(_ text: SourceText) -> Bool {
     guard Mention.isFoundInTerraform(text) else { return false }
-    let first = text.bytes.first { !PlanStart.isSpace($0) }
+    let first = text.bytes.first { !$0.isASCIISpace }
     return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
       || PlanStart.first(in: text) != nil
   }

@@ -19,13 +19,13 @@ extension PseudoParameter {
     switch self {
     case .noValue: return false
     case .region: return Region.hasForm(value)
-    case .accountID: return bytes.count == 12 && bytes.allSatisfy(Self.isDigit)
+    case .accountID: return bytes.count == 12 && bytes.allSatisfy(\.isASCIIDigit)
     case .partition: return Region.partitions.contains { $0.name == value }
     case .urlSuffix: return Region.partitions.contains { $0.urlSuffix == value }
     case .stackID, .notificationARNs: return value.hasPrefix("arn:")
     case .stackName:
       return bytes.count <= 128 && bytes.first.map(Self.isLetter) == true
-        && bytes.allSatisfy { Self.isLetter($0) || Self.isDigit($0) || $0 == UInt8(ascii: "-") }
+        && bytes.allSatisfy { Self.isLetter($0) || $0.isASCIIDigit || $0 == UInt8(ascii: "-") }
     }
   }
 
@@ -35,10 +35,6 @@ extension PseudoParameter {
     case .region, .accountID, .stackName: !allows(value)
     case .noValue, .partition, .urlSuffix, .stackID, .notificationARNs: false
     }
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {

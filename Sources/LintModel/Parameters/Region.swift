@@ -52,7 +52,7 @@ enum Region {
     guard (3...4).contains(parts.count), let number = parts.last,
       parts[0].utf8.count == 2 || parts[0] == "eusc", (1...2).contains(number.utf8.count)
     else { return false }
-    return number.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    return number.utf8.allSatisfy(\.isASCIIDigit)
       && !number.hasPrefix("0") && directions.contains(parts[parts.count - 2])
       && parts.dropLast().allSatisfy { part in
         !part.isEmpty

@@ -107,7 +107,7 @@ package struct SuppressionComments {
     var line = 0
     var commentEnd = file.text.bytes.startIndex
     return comments.map { comment in
-      let end = file.text.bytes[..<comment.range.lowerBound].lastIndex { !Self.isSpace($0) }
+      let end = file.text.bytes[..<comment.range.lowerBound].lastIndex { !$0.isASCIISpace }
       if let end, end >= commentEnd { line = lines.position(at: end).line }
       commentEnd = comment.range.upperBound
       return line
@@ -115,11 +115,7 @@ package struct SuppressionComments {
   }
 
   private func nextContent(behind offset: Int) -> Int? {
-    file.text.bytes[offset...].firstIndex { !Self.isSpace($0) }
-  }
-
-  private static func isSpace(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
+    file.text.bytes[offset...].firstIndex { !$0.isASCIISpace }
   }
 
   private typealias PlacedRequest = (request: SuppressionRequest, range: Range<Int>)

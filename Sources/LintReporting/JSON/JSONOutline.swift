@@ -1,3 +1,5 @@
+internal import LintText
+
 /// The keys of a JSON text by depth; the text may be incomplete or invalid.
 ///
 /// Used for files that were cut off or contain merge conflicts.
@@ -15,7 +17,7 @@ package struct JSONOutline {
     while index < bytes.count {
       let byte = bytes[index]
       index += 1
-      if Self.isSpace(byte) { continue }
+      if byte.isASCIISpace { continue }
       guard !hasEnded else {
         isAlone = false
         return
@@ -29,7 +31,7 @@ package struct JSONOutline {
         guard let end = Self.end(ofStringAt: index, in: bytes) else { return }
         let text = bytes[index..<end]
         index = end + 1
-        if bytes[index...].first(where: { !Self.isSpace($0) }) == UInt8(ascii: ":") {
+        if bytes[index...].first(where: { !$0.isASCIISpace }) == UInt8(ascii: ":") {
           keys[depth, default: []].insert(String(decoding: text, as: UTF8.self))
         }
       default: break
@@ -48,7 +50,7 @@ package struct JSONOutline {
     _ bytes: UnsafeRawBufferPointer,
     withAnyOf beginnings: [String],
   ) -> Bool {
-    let start = bytes.prefix(1024).filter { !isSpace($0) }
+    let start = bytes.prefix(1024).filter { !$0.isASCIISpace }
     return beginnings.contains { beginning in
       start.starts(with: beginning.utf8)
         || start.count >= leastCut && beginning.utf8.starts(with: start)
@@ -68,9 +70,5 @@ package struct JSONOutline {
       }
     }
     return nil
-  }
-
-  private static func isSpace(_ byte: UInt8) -> Bool {
-    byte == 0x20 || (0x09...0x0A).contains(byte) || byte == 0x0D
   }
 }

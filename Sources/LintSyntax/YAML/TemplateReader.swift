@@ -15,7 +15,7 @@ package struct TemplateReader: DocumentReader {
   /// JSON with a YAML 1.1 line ending is read as JSON first. If neither succeeds, the error is that
   /// of the probable language: JSON if the text begins with a brace and a quote or a comment.
   package func read(_ text: SourceText) -> ReadDocuments {
-    let start = text.bytes.lazy.filter { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }.prefix(2)
+    let start = text.bytes.lazy.filter { !$0.isASCIISpace }.prefix(2)
     guard start.first == UInt8(ascii: "{") else { return YAMLReader().read(text) }
     if text.bytes.hasYAMLLineEnd, case let json = JSONReader().read(text), json.error == nil {
       return json

@@ -32,7 +32,7 @@ extension ForeignDocument {
   /// Recognizes a text by its beginning, without parsing it.
   package init?(_ text: SourceText) {
     let start = UnsafeRawBufferPointer(rebasing: text.bytes.prefix(512))
-    let first = start.firstIndex { !Self.whitespace.contains($0) } ?? start.count
+    let first = start.firstIndex { !$0.isASCIISpace } ?? start.count
     if start.hasBytes("PK\u{3}\u{4}", at: 0) {
       self = .binaryPlan
     } else if start.hasBytes("{\"@level\":", at: first) {
@@ -45,8 +45,6 @@ extension ForeignDocument {
       return nil
     }
   }
-
-  private static let whitespace = [UInt8](" \t\r\n".utf8)
 
   /// The first words of human-readable plans of Terraform and OpenTofu.
   private static let printedBeginnings: [StaticString] = [

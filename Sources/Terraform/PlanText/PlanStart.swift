@@ -4,7 +4,7 @@ package import LintText
 package enum PlanStart {
   /// Whether a text begins like a plan, so a complete plan must follow.
   package static func isAtStart(of text: SourceText) -> Bool {
-    guard let first = text.bytes.firstIndex(where: { !isSpace($0) }) else { return false }
+    guard let first = text.bytes.firstIndex(where: { !$0.isASCIISpace }) else { return false }
     return isPlan(text.bytes, at: first)
   }
 
@@ -45,14 +45,14 @@ package enum PlanStart {
     let bytes = text.bytes
     guard let key = bytes.firstOffset(of: "\"format_version\":", from: 0),
       let lineEnd = bytes[..<key].lastIndex(of: UInt8(ascii: "\n")),
-      bytes[(lineEnd + 1)..<key].contains(where: { !isSpace($0) }),
+      bytes[(lineEnd + 1)..<key].contains(where: { !$0.isASCIISpace }),
       let brace = lastNonSpace(bytes, before: lineEnd, from: 0)
     else { return false }
     return bytes[brace] == UInt8(ascii: "{")
   }
 
   private static func firstNonSpace(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
-    bytes[min(start, bytes.count)...].firstIndex { !isSpace($0) } ?? bytes.count
+    bytes[min(start, bytes.count)...].firstIndex { !$0.isASCIISpace } ?? bytes.count
   }
 
   private static func lastNonSpace(
@@ -61,11 +61,6 @@ package enum PlanStart {
     from start: Int,
   ) -> Int? {
     guard start < end else { return nil }
-    return bytes[start..<end].lastIndex { !isSpace($0) }
-  }
-
-  /// White space of JSON (RFC 8259, 2).
-  package static func isSpace(_ byte: UInt8) -> Bool {
-    byte == 0x20 || (0x09...0x0A).contains(byte) || byte == 0x0D
+    return bytes[start..<end].lastIndex { !$0.isASCIISpace }
   }
 }

@@ -23,7 +23,7 @@ package struct PlanTexts {
   package init(_ text: SourceText, selecting selection: JSONSelection) {
     let bytes = text.bytes
     var end = 0
-    while let start = bytes[end...].firstIndex(where: { !PlanStart.isSpace($0) }) {
+    while let start = bytes[end...].firstIndex(where: { !$0.isASCIISpace }) {
       var resume = start
       if bytes[start] == UInt8(ascii: "{") || bytes[start] == UInt8(ascii: "[") {
         do throws(SyntaxError) {
@@ -60,7 +60,7 @@ package struct PlanTexts {
   }
 
   private static func trimmed(_ range: Range<Int>, _ bytes: UnsafeRawBufferPointer) -> Range<Int> {
-    let last = bytes[range].lastIndex { !PlanStart.isSpace($0) } ?? range.lowerBound
+    let last = bytes[range].lastIndex { !$0.isASCIISpace } ?? range.lowerBound
     return range.lowerBound..<last + 1
   }
 }
