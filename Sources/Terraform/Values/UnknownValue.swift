@@ -1,0 +1,17 @@
+internal import LintModel
+internal import LintText
+
+/// What is known of a value that is not known before apply.
+struct UnknownValue: Sendable, Hashable {
+  /// The reason that it is unknown.
+  let reason: Undecided
+
+  /// Whether it certainly is not null.
+  var isNeverNull = false
+
+  /// The type, as far as it is known.
+  var type = TerraformType.any
+
+  /// The beginning of a string, as in `"prod-${…}"`.
+  var prefix: Text = ""
+}
