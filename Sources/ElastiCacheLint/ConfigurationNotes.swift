@@ -12,6 +12,9 @@ enum ConfigurationNotes {
     return normalized(components(of: path).dropLast())
   }
 
+  /// Returns the normal form of a folder's path.
+  static func folder(_ path: String) -> Text { normalized(components(of: path)) }
+
   private static func components(of path: String) -> [Text] {
     path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
       .map { Text(decoding: $0) }
@@ -68,6 +71,7 @@ extension FileReport {
   /// This report with the use of suppressions only.
   fileprivate var withoutFindings: FileReport {
     var report = self
+    report.caches = []
     report.diagnostics = []
     report.suppressed = []
     return report

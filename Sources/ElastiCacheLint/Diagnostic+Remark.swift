@@ -44,6 +44,18 @@ extension Diagnostic {
     )
   }
 
+  /// Reports a part of a configuration that was not examined.
+  init(_ note: ConfigurationNote, inputPath: String) {
+    self.init(
+      rule: Rules.notExamined.name,
+      severity: .note,
+      message: note.message,
+      help: note.help,
+      place: note.place,
+      inputPath: inputPath,
+    )
+  }
+
   /// Reports why a text could not be read: the format that it appears to be in, or the syntax
   /// error.
   static func unreadable(

@@ -45,6 +45,9 @@ public struct FileReport: Sendable {
   /// The declared parameters, compared with the given values.
   package internal(set) var parameters = ParameterReview()
 
+  /// The names of the variables that a root module declares.
+  package internal(set) var variableNames: Set<Text> = []
+
   /// The source folders that certainly belong to the plan's configuration.
   package internal(set) var matchedFolders: Set<Text> = []
 
@@ -124,6 +127,10 @@ extension FileReport {
         addTentatively(diagnostic, &suppressions)
       }
     }
+    for note in extraction.configurationNotes {
+      let diagnostic = Diagnostic(note, inputPath: file.path)
+      add(diagnostic, at: SuppressionSite(diagnostic), &suppressions)
+    }
     suppressions.leaveOpen(SuppressionSite(lines: extraction.unlistedLines, shown: []))
   }
 
@@ -186,6 +193,24 @@ extension FileReport {
   /// Records the use of the suppressions.
   mutating func close(_ suppressions: Suppressions) {
     self.suppressions.merge(suppressions.uses, uniquingKeysWith: SuppressionUse.merged)
+  }
+
+  /// Returns the part of the report that concerns some files: what is shown or explained in them.
+  package func limited(to isMeant: (String) -> Bool) -> FileReport {
+    func concerns(_ diagnostic: Diagnostic) -> Bool {
+      diagnostic.isUnreadable || isMeant(diagnostic.place.path)
+        || diagnostic.related.contains { isMeant($0.place.path) }
+    }
+    var report = self
+    report.diagnostics.removeAll { !concerns($0) }
+    report.suppressed.removeAll { !concerns($0.diagnostic) }
+    let problems = report.diagnostics + report.suppressed.map(\.diagnostic)
+    let resources = Set(problems.compactMap(\.resource))
+    report.caches.removeAll { !isMeant($0.place.path) && !resources.contains($0.identity) }
+    for (suppression, use) in suppressions where use == .unused {
+      if !isMeant(suppression.place.path) { report.suppressions[suppression] = .open }
+    }
+    return report
   }
 
   /// Whether part of the input could not be read.

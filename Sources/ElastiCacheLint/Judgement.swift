@@ -92,7 +92,7 @@ struct Judgement {
   func summary(in file: SourceFile, _ lines: LineIndex) -> JudgedCache {
     JudgedCache(
       identity: identity,
-      place: cache.origin.block?.header
+      place: cache.origin.header
         ?? Place(path: file.path, range: cache.range, lines: lines),
       engine: worst.possibility.engine.name?.string,
       verdict: verdict.name,
@@ -170,6 +170,8 @@ struct Judgement {
     }
     switch cache.origin {
     case .document: return (written, explanations)
+    case .configuration(let header):
+      return (possibility.site?.place ?? header, explanations + (possibility.site?.trail ?? []))
     case .unknown(_, let trail): return (written, explanations + trail)
     case .block(let block):
       let planned = RelatedPlace(message: "planned here", place: written)
@@ -183,7 +185,7 @@ struct Judgement {
     if cache.type.form == .cluster, worst.possibility.engine.isValkey {
       parts.append("use a replication group instead: ElastiCache refuses cache clusters of Valkey")
     }
-    parts.append(cache.origin.remedy)
+    parts.append(cache.origin.remedy ?? worst.possibility.site?.remedy)
     let help = parts.compactMap(\.self)
     return help.isEmpty ? nil : help.joined(separator: "; ")
   }

@@ -33,6 +33,9 @@ public struct Linter: Sendable {
     /// Values of template parameters.
     public var parameters = ParameterValues()
 
+    /// Values of the variables of Terraform configurations.
+    public var variables = GivenVariables()
+
     /// Today's date, for expiring suppressions; nil disables expiry.
     public var today: CalendarDate?
 
@@ -49,7 +52,7 @@ public struct Linter: Sendable {
     public init() {}
   }
 
-  private let options: Options
+  let options: Options
 
   /// Creates a linter.
   public init(_ options: Options = Options()) {

@@ -31,6 +31,8 @@ public enum InputKind: String, Sendable, CaseIterable {
   case template
   /// A Terraform plan.
   case plan
+  /// The root module of a Terraform configuration.
+  case rootModule = "root module"
 }
 
 /// A reason to skip a file or folder.

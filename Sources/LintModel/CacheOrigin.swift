@@ -8,6 +8,9 @@ package enum CacheOrigin: Sendable {
   case document
   /// In a block of a Terraform configuration.
   case block(Block)
+  /// In a configuration that is judged without a plan; with the type and labels of the block, or of
+  /// a module call where the user cannot edit the block.
+  case configuration(header: Place)
   /// In a configuration that was not found.
   ///
   /// With the remedy, nil if none exists, and the sources of the retention limit, as far as they
@@ -92,10 +95,19 @@ extension CacheOrigin {
     if case .block(let block) = self { block } else { nil }
   }
 
+  /// The header of the block in a configuration, if it is known.
+  package var header: Place? {
+    switch self {
+    case .block(let block): block.header
+    case .configuration(let header): header
+    case .document, .unknown: nil
+    }
+  }
+
   /// The remedy for a missing source of the cache; nil if it needs none.
   package var remedy: String? {
     switch self {
-    case .document: nil
+    case .document, .configuration: nil
     case .block(let block): block.remedy
     case .unknown(let remedy, _): remedy
     }

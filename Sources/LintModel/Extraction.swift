@@ -21,6 +21,9 @@ package struct Extraction: Sendable {
   /// The names of the parameters that it declares; nil if macros or included text may add others.
   package var parameterNames: Set<Text>?
 
+  /// The names of the variables that a root module declares.
+  package var variableNames: Set<Text> = []
+
   /// The suppressions in its metadata, or in the configuration from which a plan was made.
   package var suppressions: [WrittenSuppression] = []
 
@@ -48,6 +51,9 @@ package struct Extraction: Sendable {
 
   /// The blocks of the plan's caches in its configuration, if that was found.
   package var configuredBlocks: [Place] = []
+
+  /// The parts of a configuration that were not examined and that may declare caches.
+  package var configurationNotes: [ConfigurationNote] = []
 
   /// The cost of its scenarios, in nodes and branches of diagrams and values visited.
   package var effort = 0

@@ -1,3 +1,4 @@
+package import LintDiagnostics
 package import LintText
 
 /// A possible deployment of a cache.
@@ -21,6 +22,28 @@ package struct Possibility: Sendable {
   /// Further explanations, such as the source of a value, or a property with nearly the right name.
   package let explanations: [Explanation]
 
+  /// Where a configuration sets the limit; nil for other inputs.
+  package let site: Site?
+
+  /// Where a configuration sets a limit, or where it could be set.
+  package struct Site: Sendable {
+    /// The value, or the header of the block that lacks it.
+    package let place: Place
+
+    /// The sources of the value, nearest first.
+    package let trail: [RelatedPlace]
+
+    /// The instruction for setting a limit that cannot be edited here; nil where the place can be.
+    package let remedy: String?
+
+    /// Creates a site from its parts.
+    package init(place: Place, trail: [RelatedPlace], remedy: String? = nil) {
+      self.place = place
+      self.trail = trail
+      self.remedy = remedy
+    }
+  }
+
   /// The same possibility without its scenario.
   package var withoutScenario: Possibility { replacing(scenario: nil) }
 
@@ -33,6 +56,7 @@ package struct Possibility: Sendable {
       isTooSmallForBackups: isTooSmallForBackups,
       exemption: exemption,
       explanations: explanations,
+      site: site,
     )
   }
 
@@ -45,6 +69,7 @@ package struct Possibility: Sendable {
       isTooSmallForBackups: isTooSmallForBackups,
       exemption: exemption,
       explanations: explanations,
+      site: site,
     )
   }
 
@@ -55,6 +80,7 @@ package struct Possibility: Sendable {
     isTooSmallForBackups: Bool = false,
     exemption: Exemption? = nil,
     explanations: [Explanation] = [],
+    site: Site? = nil,
   ) {
     self.scenario = scenario
     self.retention = retention
@@ -62,5 +88,6 @@ package struct Possibility: Sendable {
     self.isTooSmallForBackups = isTooSmallForBackups
     self.exemption = exemption
     self.explanations = explanations
+    self.site = site
   }
 }

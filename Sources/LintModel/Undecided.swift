@@ -55,6 +55,12 @@ package enum Undecided: Sendable, Hashable {
   case noConfiguration
   /// The plan's provider has no such attribute.
   case noAttribute(Text)
+  /// A variable of a configuration has no default, and no value was given.
+  case variable(Text)
+  /// A module that `terraform init` has not fetched.
+  case notFetched(module: Text)
+  /// Terraform refuses the configuration, with the reason.
+  case refused(Text)
   /// Terraform deferred the change.
   case deferred(Text)
   /// The plan failed before it reached this resource.
@@ -120,6 +126,12 @@ extension Undecided: CustomStringConvertible {
       "the plan has no configuration that tells whether the value is set"
     case .noAttribute(let name):
       "the plan has no attribute '\(name)': the provider predates it"
+    case .variable(let name):
+      "variable '\(name)' has no default"
+    case .notFetched(let module):
+      "module '\(module)' has not been fetched"
+    case .refused(let problem):
+      "Terraform refuses the configuration: \(problem)"
     case .deferred(let reason):
       "Terraform deferred the change (\(reason))"
     case .notPlanned:
@@ -153,6 +165,10 @@ extension Undecided: CustomStringConvertible {
       "give the region to deploy to: --region REGION"
     case .otherValue("AWS::AccountId"):
       "give the account to deploy to: --account ID"
+    case .otherValue("terraform.workspace"):
+      "give the workspace to deploy to: --workspace NAME"
+    case .otherValue(let name) where name.hasPrefix("var."):
+      "give the value that will be deployed: --var \(name.string.dropFirst(4))=VALUE"
     case .parameter(let name), .parameterMayBe(let name, _), .contradictoryDefault(let name),
       .otherValue(let name):
       "give the value that will be deployed: --parameter \(name)=VALUE"
@@ -162,6 +178,10 @@ extension Undecided: CustomStringConvertible {
       "give the value that is stored there: --parameter \(name)=VALUE"
     case .notPlanned:
       "fix what 'terraform plan' reports, then plan again"
+    case .variable(let name):
+      "give the value that will be deployed: --var \(name)=VALUE"
+    case .notFetched:
+      "run 'terraform init', or lint the plan"
     case .deferred:
       "apply what can be applied first, then plan again"
     case .takenOut:
@@ -174,7 +194,8 @@ extension Undecided: CustomStringConvertible {
       "use the plan that 'terraform show -json PLAN' prints, which has a configuration"
     case .reference, .deployTime, .function, .dynamicReference, .malformed, .duplicateKey,
       .primaryCluster, .forbiddenByRules, .loopIdentifier,
-      .generatedCondition, .tooManyScenarios, .knownAfterApply, .localValues, .noAttribute:
+      .generatedCondition, .tooManyScenarios, .knownAfterApply, .localValues, .noAttribute,
+      .refused:
       nil
     }
   }

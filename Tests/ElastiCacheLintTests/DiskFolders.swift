@@ -1,5 +1,6 @@
 import ElastiCacheLint
 import Foundation
+import LintTestSupport
 import LintText
 import Terraform
 
@@ -23,6 +24,12 @@ struct DiskFolders: ModuleFolders {
       atPath: base.appending(path: root).path
     )
     return (names ?? []).filter { $0.contains(".tfvars") }
+      .compactMap { file(root == "." ? $0 : "\(root)/\($0)") }
+  }
+
+  func deploymentFiles() -> [SourceFile] {
+    Repository.files(below: base.appending(path: root))
+      .filter { $0.hasSuffix(".tfvars") && ($0.contains("/") || VariableFileName($0) == nil) }
       .compactMap { file(root == "." ? $0 : "\(root)/\($0)") }
   }
 

@@ -12,6 +12,9 @@ package enum Setting: String, Sendable, CaseIterable {
   case parameters
   case region
   case account
+  case variable = "var"
+  case variableFile = "var-file"
+  case workspace
   case sourceRoot = "source-root"
   case requireReason = "require-reason"
   case foreignSuppressions = "foreign-suppressions"
@@ -58,8 +61,8 @@ extension Setting {
   /// The scope, which decides which configuration applies.
   package var scope: Scope {
     switch self {
-    case .minimumDays, .parameter, .parameters, .region, .account, .sourceRoot, .requireReason,
-      .foreignSuppressions:
+    case .minimumDays, .parameter, .parameters, .region, .account, .variable, .variableFile,
+      .workspace, .sourceRoot, .requireReason, .foreignSuppressions:
       .file
     case .failOn, .baseline, .exclude, .forceExclude, .noIgnore, .requireInput, .format, .report,
       .color, .quiet, .showSuppressed, .verbose:
@@ -71,10 +74,10 @@ extension Setting {
   package var form: SettingForm {
     switch self {
     case .minimumDays: .wholeNumber(1...Retention.maximumDays)
-    case .parameter: .assignments
-    case .parameters: .list(.file)
+    case .parameter, .variable: .assignments
+    case .parameters, .variableFile: .list(.file)
     case .sourceRoot: .list(.folder)
-    case .region, .account: .text
+    case .region, .account, .workspace: .text
     case .baseline: .file
     case .requireReason, .foreignSuppressions, .forceExclude, .noIgnore, .requireInput, .quiet,
       .showSuppressed, .verbose:
@@ -97,7 +100,9 @@ extension Setting {
     case .requireReason, .foreignSuppressions: .toggle(true)
     case .forceExclude, .noIgnore, .requireInput, .quiet, .showSuppressed, .verbose:
       .toggle(false)
-    case .parameter, .parameters, .region, .account, .sourceRoot, .baseline, .exclude, .report: nil
+    case .parameter, .parameters, .region, .account, .variable, .variableFile, .workspace,
+      .sourceRoot, .baseline, .exclude, .report:
+      nil
     }
   }
 
@@ -110,6 +115,11 @@ extension Setting {
       "Take parameter values from a file, as the AWS CLI or CodePipeline takes it; may be repeated."
     case .region: "The region to deploy to, as AWS::Region is."
     case .account: "The account to deploy to, as AWS::AccountId is."
+    case .variable:
+      "Give a variable of a Terraform configuration the value that will be deployed; may be repeated."
+    case .variableFile:
+      "Take values of variables from a *.tfvars file, as Terraform takes it; may be repeated."
+    case .workspace: "The workspace to deploy to, as terraform.workspace is."
     case .sourceRoot:
       "The folder of the root module that plans were made of, by default the plan's own folder or "
         + "the working folder; may be repeated."

@@ -11,6 +11,7 @@ struct SummaryEntry: Encodable {
   let baselined: Int
   let templates: Int
   let plans: Int
+  let rootModules: Int
   let skipped: [String: Int]
 
   init(_ report: Report) {
@@ -23,6 +24,7 @@ struct SummaryEntry: Encodable {
     baselined = report.baselined.count
     templates = report.coverage.judged[.template] ?? 0
     plans = report.coverage.judged[.plan] ?? 0
+    rootModules = report.coverage.judged[.rootModule] ?? 0
     skipped = Dictionary(
       uniqueKeysWithValues: report.coverage.skipped.map { ($0.key.rawValue, $0.value) }
     )

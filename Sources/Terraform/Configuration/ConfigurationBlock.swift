@@ -37,6 +37,14 @@ struct ConfigurationBlock {
     )
   }
 
+  /// Returns the attributes with a name in all nested blocks of a type.
+  func attributes(_ name: Text, inBlocks type: Text) -> [WrittenAttribute] {
+    ([base] + overrides).flatMap { part in
+      part.block.body.blocks.filter { $0.type == type }.flatMap(\.body.attributes)
+        .filter { $0.name == name }.map { WrittenAttribute($0, in: part.file) }
+    }
+  }
+
   /// Returns an attribute from the last file that sets it; nil if it isn't set.
   func attribute(_ name: Text) -> WrittenAttribute? {
     (overrides.reversed() + [base]).lazy.compactMap { WrittenAttribute(name, in: $0) }.first

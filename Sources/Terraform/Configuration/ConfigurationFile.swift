@@ -40,6 +40,36 @@ struct ConfigurationFile {
     }
   }
 
+  /// Parses a file of variable values in either syntax, as one block without a type.
+  ///
+  /// - Throws: ``SyntaxError`` where Terraform could not read it either.
+  init(valuesIn source: SourceFile, isJSON: Bool) throws(SyntaxError) {
+    self.source = source
+    name = isJSON ? .json : .native
+    lines = LineIndex(source.text)
+    let attributes: [HCLAttribute]
+    if isJSON {
+      let reading = JSONReader().read(source.text)
+      if let error = reading.error { throw error }
+      attributes = reading.documents.first?.root?.entries.compactMap(HCLAttribute.init) ?? []
+      suppressions = []
+    } else {
+      let file = try HCLReader().read(source.text)
+      attributes = file.body.attributes
+      suppressions = SuppressionComments.suppressions(in: file, of: source, lines)
+    }
+    let whole = 0..<source.text.bytes.count
+    blocks = [
+      HCLBlock(
+        type: "",
+        labels: [],
+        header: 0..<0,
+        range: whole,
+        body: HCLBody(attributes: attributes),
+      )
+    ]
+  }
+
   /// Returns all lines of a block.
   func lines(of block: HCLBlock) -> LineRange {
     LineRange(

@@ -18,6 +18,16 @@ package struct ConfigurationFileName: Sendable, Hashable {
     case json
   }
 
+  /// The names of files whose syntax is known otherwise.
+  static let native = ConfigurationFileName(stem: "", syntax: .native, isTofu: false)
+  static let json = ConfigurationFileName(stem: "", syntax: .json, isTofu: false)
+
+  private init(stem: String, syntax: Syntax, isTofu: Bool) {
+    self.stem = stem
+    self.syntax = syntax
+    self.isTofu = isTofu
+  }
+
   /// Recognizes a name; returns nil for files that Terraform ignores: hidden files and editor
   /// backups, whose names end in a special character.
   package init?(_ name: String) {

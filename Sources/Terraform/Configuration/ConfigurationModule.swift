@@ -17,19 +17,31 @@ struct ConfigurationModule {
   /// The values of its `locals` blocks; each is parsed once, however often it is used.
   private let locals: [Text: Local]
 
+  /// The variables that it declares.
+  let variables: [Text: VariableDeclaration]
+
   /// A value of a `locals` block.
   struct Local {
-    let place: Place
+    let attribute: WrittenAttribute
     let operation: HCLOperation
+
+    var place: Place { attribute.place }
   }
+
+  /// The files that Terraform reads, override files last.
+  let files: [ConfigurationFile]
 
   /// The suppressions in its comments.
   let suppressions: [WrittenSuppression]
 
   /// Parses the files of a folder.
   ///
-  /// - Throws: ``SyntaxError`` where Terraform could not read one of them either.
-  init(_ folder: Text, isFetched: Bool, _ sources: [SourceFile]) throws(SyntaxError) {
+  /// - Throws: ``UnreadableModule`` where Terraform could not read one of them either.
+  init(
+    _ folder: Text,
+    isFetched: Bool,
+    _ sources: [SourceFile],
+  ) throws(UnreadableModule) {
     self.folder = folder
     self.isFetched = isFetched
     var named: [(source: SourceFile, name: ConfigurationFileName)] = []
@@ -41,10 +53,15 @@ struct ConfigurationModule {
     let read = named.filter { file in !named.contains { file.name.isReplaced(by: $0.name) } }
     var files: [ConfigurationFile] = []
     for (source, name) in read {
-      files.append(try ConfigurationFile(source, name))
+      do throws(SyntaxError) {
+        files.append(try ConfigurationFile(source, name))
+      } catch {
+        throw UnreadableModule(file: source, error: error)
+      }
     }
     // Override files replace the values of the files before them.
     files = files.filter { !$0.name.isOverride } + files.filter(\.name.isOverride)
+    self.files = files
     let parts = files.flatMap { file in
       file.blocks.map { ConfigurationBlock.Part(file: file, block: $0) }
     }
@@ -55,10 +72,15 @@ struct ConfigurationModule {
     for part in blocks[["locals"]] ?? [] {
       for attribute in part.block.body.attributes {
         let written = WrittenAttribute(attribute, in: part.file)
-        locals[attribute.name] = Local(place: written.place, operation: written.operation)
+        locals[attribute.name] = Local(attribute: written, operation: written.operation)
       }
     }
     self.locals = locals
+    var variables: [Text: VariableDeclaration] = [:]
+    for (labels, parts) in blocks where labels.count == 2 && labels[0] == "variable" {
+      variables[labels[1]] = ConfigurationBlock(parts).map { VariableDeclaration(labels[1], $0) }
+    }
+    self.variables = variables
   }
 
   /// Returns a block merged with its overrides; nil if the block doesn't exist or is declared more
@@ -78,6 +100,21 @@ struct ConfigurationModule {
       else { return nil }
       return (type, labels[2], block)
     }
+  }
+
+  /// The labels of the blocks of a type, each once, in the order of their names.
+  func labels(of type: Text) -> [[Text]] {
+    blocks.keys.filter { $0.first == type && $0.count > 1 }.map { Array($0.dropFirst()) }
+      .sorted { $0.lexicographicallyPrecedes($1) }
+  }
+
+  /// Returns all blocks with the same type and labels: more than one where Terraform would refuse
+  /// the module.
+  func declarations(_ type: Text, _ labels: [Text]) -> [ConfigurationBlock] {
+    let parts = blocks[[type] + labels] ?? []
+    let overrides = parts.filter(\.file.name.isOverride)
+    return parts.filter { !$0.file.name.isOverride }
+      .compactMap { ConfigurationBlock([$0] + overrides) }
   }
 
   /// The module calls with a local path as source.

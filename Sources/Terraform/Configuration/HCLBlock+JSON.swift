@@ -37,7 +37,7 @@ extension HCLBlock {
 
   private static func bodies(of root: Node) -> [Body] {
     let labelCounts: [(StaticString, Int)] = [
-      ("resource", 2), ("module", 1), ("variable", 1), ("locals", 0),
+      ("resource", 2), ("module", 1), ("variable", 1), ("output", 1), ("locals", 0),
     ]
     return objects(root).flatMap { object in
       labelCounts.flatMap { type, labelCount in
@@ -72,7 +72,7 @@ extension HCLBlock {
 }
 
 extension HCLAttribute {
-  fileprivate init?(_ entry: Node.Entry) {
+  init?(_ entry: Node.Entry) {
     guard let name = entry.key.text else { return nil }
     self.init(
       name: name,

@@ -28,9 +28,16 @@ public protocol ModuleFolders: Sendable {
   /// Returns the variable files in the folder of the root module that Terraform loads
   /// automatically: `terraform.tfvars`, `*.auto.tfvars` and the same names followed by `.json`.
   func variableFiles() -> [SourceFile]
+
+  /// Returns the other variable files in or below the folder of the root module, ordered by path:
+  /// those that people name with `-var-file`.
+  func deploymentFiles() -> [SourceFile]
 }
 
 extension ModuleFolders {
   /// Returns no files.
   public func variableFiles() -> [SourceFile] { [] }
+
+  /// Returns no files.
+  public func deploymentFiles() -> [SourceFile] { [] }
 }

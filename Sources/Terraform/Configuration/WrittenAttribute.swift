@@ -7,8 +7,8 @@ struct WrittenAttribute {
   /// The expression, as far as it is known without evaluation.
   let value: HCLExpression
 
-  private let file: ConfigurationFile
-  private let range: Range<Int>
+  let file: ConfigurationFile
+  let range: Range<Int>
 
   /// Finds an attribute in a part of a block.
   init?(_ name: Text, in part: ConfigurationBlock.Part) {
@@ -28,7 +28,23 @@ struct WrittenAttribute {
   /// The location of the expression.
   var place: Place { file.place(range) }
 
-  /// The expression as a tree.
+  /// Parses the whole expression.
+  ///
+  /// - Throws: ``SyntaxError`` where Terraform refuses the expression.
+  func tree() throws(SyntaxError) -> HCLTree {
+    switch file.name.syntax {
+    case .native: return try HCLTree(in: file.source.text, range)
+    case .json:
+      let value = try JSONReader()
+        .readValue(of: file.source.text, at: range.lowerBound, selecting: .everything)
+      guard let root = value.document.root else {
+        throw SyntaxError("expected a value", at: range)
+      }
+      return try HCLTree(root, in: file.source.text)
+    }
+  }
+
+  /// The expression without calls, as a tree.
   ///
   /// In JSON configurations only constants and plain references are parsed.
   var operation: HCLOperation {

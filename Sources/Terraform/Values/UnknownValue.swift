@@ -9,6 +9,9 @@ struct UnknownValue: Sendable, Hashable {
   /// Whether it certainly is not null.
   var isNeverNull = false
 
+  /// Whether it is a managed resource, whose `id` and `arn` are never null.
+  var isManagedResource = false
+
   /// The type, as far as it is known.
   var type = TerraformType.any
 

@@ -78,6 +78,32 @@ struct ResolvedSettings {
     return result
   }
 
+  /// The paths of all files with values of variables.
+  var variableFiles: [FilePath] {
+    values(.variableFile).flatMap { Self.texts($0.value) }.map { FilePath($0) }
+  }
+
+  /// Returns the values of Terraform variables, with the same precedence as parameter values.
+  func givenVariables() throws(UsageError) -> GivenVariables {
+    var result = GivenVariables()
+    result.workspace = text(.workspace)
+    for layer in layers {
+      if let files = layer.values[.variableFile] {
+        for path in Self.texts(files.value) {
+          result.assignments.append(
+            .file(try SourceFile(ofVariablesIn: FilePath(path), within: files.border))
+          )
+        }
+      }
+      if let entry = layer.values[.variable], case .assignments(let values) = entry.value {
+        for (name, value) in values.sorted(by: { $0.key < $1.key }) {
+          result.assignments.append(.value(name: name.string, text: value.string))
+        }
+      }
+    }
+    return result
+  }
+
   private static func texts(_ value: SettingValue?) -> [String] {
     if case .list(let texts) = value { texts } else { [] }
   }

@@ -45,6 +45,13 @@ struct RunSettings {
     Set(ResolvedSettings([options]).parameterFiles.map(\.description))
   }
 
+  /// The variables that the command line gives.
+  var variablesOfOptions: [Text] {
+    let entry = ResolvedSettings([options]).value(.variable)
+    if case .assignments(let values) = entry?.value { return values.keys.sorted() }
+    return []
+  }
+
   /// All configurations used so far.
   var configurations: [LoadedConfiguration] { finder.configurations }
 

@@ -48,7 +48,7 @@ struct SettingsTable {
       // All layers contribute parameters, strongest last.
       let values =
         switch setting {
-        case .parameter, .parameters: settings.values(setting)
+        case .parameter, .parameters, .variable, .variableFile: settings.values(setting)
         default: settings.value(setting).map { [$0] } ?? []
         }
       return values.isEmpty

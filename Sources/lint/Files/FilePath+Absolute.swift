@@ -34,4 +34,15 @@ extension FilePath {
     else { return self }
     return direct
   }
+
+  /// The path from the working folder; the same path if there is no such way without links.
+  var relativeToWorking: FilePath {
+    guard bytes.first == UInt8(ascii: "/"), let working = Self.working else { return self }
+    let (own, base) = (components, working.components)
+    let shared = zip(own, base).prefix { $0 == $1 }.count
+    guard shared > 0 || base.isEmpty else { return self }
+    let names = Array(repeating: Self.above, count: base.count - shared) + own.dropFirst(shared)
+    return names.isEmpty
+      ? FilePath(".") : FilePath(bytes: names.joined(separator: [UInt8(ascii: "/")]))
+  }
 }

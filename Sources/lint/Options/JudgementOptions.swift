@@ -41,6 +41,25 @@ struct JudgementOptions: SettingOptions {
   )
   var account: String?
 
+  @Option(
+    name: .customLong("var"),
+    help: Setting.variable.help("NAME=VALUE"),
+  )
+  var variable: [String] = []
+
+  @Option(
+    name: .customLong("var-file"),
+    help: Setting.variableFile.help("FILE"),
+    completion: .file(),
+  )
+  var variableFile: [String] = []
+
+  @Option(
+    name: .long,
+    help: Setting.workspace.help("NAME"),
+  )
+  var workspace: String?
+
   func validate() throws {
     if let minimumDays, !(1...Retention.maximumDays).contains(minimumDays) {
       throw ValidationError("--minimum-days must be from 1 to 35, not \(minimumDays).")
@@ -48,23 +67,33 @@ struct JudgementOptions: SettingOptions {
     for assignment in parameter where !assignment.utf8.dropFirst().contains(UInt8(ascii: "=")) {
       throw ValidationError("--parameter takes NAME=VALUE, not '\(assignment)'.")
     }
+    for assignment in variable where !assignment.utf8.dropFirst().contains(UInt8(ascii: "=")) {
+      throw ValidationError("--var takes NAME=VALUE, not '\(assignment)'.")
+    }
   }
 
   /// Adds the options that are present to a layer.
   ///
-  /// The last of several values for a parameter wins.
+  /// The last of several values for a parameter or a variable wins.
   func add(to layer: inout SettingLayer) {
     layer.set(.minimumDays, option: minimumDays.map(SettingValue.number))
     layer.set(.failOn, option: failOn.map { .text($0.rawValue) })
-    let pairs = parameter.compactMap { Text($0).split(atFirst: UInt8(ascii: "=")) }
+    layer.set(.parameter, option: Self.assignments(parameter))
+    layer.set(.parameters, option: parameters)
+    layer.set(.region, option: region.map(SettingValue.text))
+    layer.set(.account, option: account.map(SettingValue.text))
+    layer.set(.variable, option: Self.assignments(variable))
+    layer.set(.variableFile, option: variableFile)
+    layer.set(.workspace, option: workspace.map(SettingValue.text))
+  }
+
+  private static func assignments(_ texts: [String]) -> SettingValue? {
+    let pairs = texts.compactMap { Text($0).split(atFirst: UInt8(ascii: "=")) }
     let values = Dictionary(
       pairs.map { ($0.before, $0.behind) },
       uniquingKeysWith: { _, last in last }
     )
-    layer.set(.parameter, option: values.isEmpty ? nil : .assignments(values))
-    layer.set(.parameters, option: parameters)
-    layer.set(.region, option: region.map(SettingValue.text))
-    layer.set(.account, option: account.map(SettingValue.text))
+    return values.isEmpty ? nil : .assignments(values)
   }
 }
 

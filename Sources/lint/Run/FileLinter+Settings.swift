@@ -10,6 +10,7 @@ extension FileLinter {
     var options = Linter.Options()
     options.minimumDays = settings.minimumDays
     options.parameters = try settings.parameterValues()
+    options.variables = try settings.givenVariables()
     // The library doesn't read the clock; pass it the date.
     options.today = Clock.today
     options.requiresReasons = settings.isOn(.requireReason)

@@ -67,6 +67,16 @@ struct FileLinter: Sendable {
     }
   }
 
+  /// Lints a root module without a plan.
+  func lint(_ root: RootModules.Root) -> FileReport {
+    guard let folder = RootModuleFolder(root.folder, isNamed: false, borders) else {
+      return FileReport(skipped: "it is no folder")
+    }
+    let report = linter.lint(rootModule: folder)
+    guard let folders = root.reported else { return report }
+    return report.limited { folders.contains(POSIX.resolvedPath(of: FilePath($0).folder)) }
+  }
+
   /// Reads the template of a nested stack; returns nil if the file doesn't exist.
   private static func template(
     _ path: String,

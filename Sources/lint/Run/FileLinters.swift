@@ -30,7 +30,7 @@ struct FileLinters: Sendable {
       let key = Key(configuration: configuration?.path, overrides: overrides)
       if let index = known[key] { return index }
       let resolved = settings.settings(configuration, overrides: overrides)
-      parameterFiles.formUnion(resolved.parameterFiles)
+      parameterFiles.formUnion(resolved.parameterFiles + resolved.variableFiles)
       let ignores = configuration?.ignores ?? ConfiguredSuppressions()
       linters.append(try FileLinter(resolved, accepting: ignores, settings.borders))
       known[key] = linters.count - 1

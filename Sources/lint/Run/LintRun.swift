@@ -62,7 +62,28 @@ struct LintRun {
         StandardStreams.writeError("\(link): left alone: it leads outside of what is linted")
       }
     }
+    let configurations = files.filter { RootModules.isPart($0.path) }
+    let modules = RootModules(of: configurations, discovery, borders)
+    unreadable += modules.problems.map { .unreadable($0.message, path: $0.path.description) }
+    let rootReports = ParallelMap.map(modules.roots, batch: 1) { linters[$0.folder].lint($0) }
+    for (root, report) in zip(modules.roots, rootReports) {
+      let path = root.folder.description
+      guard changes != nil else {
+        add(path, .success(report))
+        continue
+      }
+      let changed = report.sourceFolders.filter {
+        changes?.containsConfiguration(below: FilePath($0)) ?? true
+      }
+      guard !changed.isEmpty else {
+        coverage.skip(.unchanged)
+        if isVerbose { StandardStreams.writeError("\(path): left alone: it has not changed") }
+        continue
+      }
+      add(path, .success(report.limited { changed.contains(Text(FilePath($0).folder.description)) }))
+    }
     let inputs = files.filter { file in
+      if RootModules.isPart(file.path) { return false }
       if linters.isConfiguration(file.path) {
         if isVerbose {
           StandardStreams.writeError("\(file.path): left alone: it is a configuration")
@@ -92,18 +113,18 @@ struct LintRun {
     try check(reports, linters, wasAllRead: unreadable.isEmpty)
     if isVerbose { explain(reports) }
     let folders = input.files.filter { (try? POSIX.status(of: $0))?.kind == .folder }
-    let configurations = linters.reports(whereWalked: changes == nil ? folders : [])
+    let settingsReports = linters.reports(whereWalked: changes == nil ? folders : [])
     let report = Report(
       fileCount: reports.count,
       coverage: coverage,
-      files: kept + configurations.map(\.report),
+      files: kept + settingsReports.map(\.report),
       diagnostics: unreadable,
       listsSuppressed: settings.run.isOn(.showSuppressed),
     )
     return LintOutcome(
       report: report,
       paths: Set(reports.map { Text($0.path) }).union(kept.flatMap(\.nestedPaths))
-        .union(configurations.map { Text($0.path) }),
+        .union(settingsReports.map { Text($0.path) }),
       folders: folders,
     )
   }
@@ -126,6 +147,7 @@ struct LintRun {
       changes != nil || ProcessEnvironment.isHook || settings.run.isOn(.forceExclude)
     guard wasAllRead, !isPart, !reports.contains(where: \.report.hasUnreadableParts) else { return }
     try check.checkNames(of: linters.parameters, files: settings.parameterFilesOfOptions)
+    try check.checkVariables(settings.variablesOfOptions)
   }
 
   private func readStandardInput(

@@ -50,6 +50,24 @@ struct ParameterCheck {
     Self.writeWarning(lines)
   }
 
+  /// Reports variables given on the command line that no root module declares.
+  func checkVariables(_ names: [Text]) throws(UsageError) {
+    let roots = reports.map(\.report).filter { !$0.variableNames.isEmpty }
+    guard !names.isEmpty else { return }
+    let known = roots.reduce(into: Set()) { $0.formUnion($1.variableNames) }
+    let wrong = names.filter { !known.contains($0) }
+    guard !wrong.isEmpty else { return }
+    let candidates = known.sorted().map(\.string)
+    throw UsageError(
+      Message(
+        lines: wrong.map { name -> Message in
+          let near = NearName.of(name.string, in: candidates).map { "; did you mean '\($0)'?" } ?? ""
+          return "--var: no root module that was linted declares variable '\(name)'\(near)"
+        }
+      )
+    )
+  }
+
   private func problem(
     of name: Text,
     given source: String,

@@ -52,6 +52,28 @@ struct RootModuleFolder: ModuleFolders {
     }
   }
 
+  func deploymentFiles() -> [SourceFile] {
+    var files: [SourceFile] = []
+    var folders = [(path: folder, depth: 0)]
+    while let (path, depth) = folders.popLast() {
+      for entry in border.entries(of: path) {
+        let name = String(decoding: entry.name, as: UTF8.self)
+        let inner = path == FilePath(".") ? FilePath(bytes: entry.name) : path.appending(entry.name)
+        if entry.kind == .folder {
+          if !name.hasPrefix("."), depth < Self.depthLimit { folders.append((inner, depth + 1)) }
+        } else if RootModules.isVariableFile(inner), VariableFileName(name) == nil || depth > 0,
+          let file = read(inner, false)
+        {
+          files.append(file)
+        }
+      }
+    }
+    return files.sorted { Text($0.path) < Text($1.path) }
+  }
+
+  /// The depth below a root module to which variable files are searched.
+  private static let depthLimit = 4
+
   func moduleManifest() -> SourceFile? {
     read(folder.appending(".terraform/modules/modules.json"), true)
   }

@@ -1,0 +1,39 @@
+internal import LintDiagnostics
+internal import LintModel
+internal import LintText
+public import Terraform
+
+extension Linter {
+  /// Lints a Terraform configuration without a plan: a root module with the modules that it calls.
+  ///
+  /// - Parameter folders: the folder of the root module, which is the path of the input.
+  public func lint(rootModule folders: any ModuleFolders) -> FileReport {
+    var report = FileReport()
+    guard let empty = try? SourceText(contents: []) else { return report }
+    let input = SourceFile(path: folders.root, text: empty, isNamed: false)
+    let extraction: Extraction?
+    do throws(UnreadableModule) {
+      extraction = try ConfigurationDialect(given: options.variables).extraction(of: folders)
+    } catch {
+      report.diagnostics.append(
+        .unreadable(error.error, in: error.file, LineIndex(error.file.text))
+      )
+      return report
+    }
+    guard let extraction else { return FileReport(skipped: "it has no configuration") }
+    var suppressions = Suppressions(extraction.suppressions, for: input.path, options)
+    report.add(
+      extraction,
+      of: input,
+      LineIndex(empty),
+      isMentioned: true,
+      minimumDays: options.minimumDays,
+      &suppressions,
+    )
+    report.close(suppressions)
+    report.sourceFolders = extraction.sourceFolders
+    report.variableNames = extraction.variableNames
+    report.configurationFolder = ConfigurationNotes.folder(folders.root)
+    return report
+  }
+}

@@ -1,0 +1,136 @@
+internal import LintDiagnostics
+internal import LintModel
+internal import LintText
+
+/// The values of one instance of a cache in one scenario of a configuration.
+struct ConfiguredCache {
+  let type: CacheType
+  private let block: ConfigurationBlock
+  private let module: ModuleInstance
+  private let repetition: Repetition
+  private let evaluation: ConfigurationEvaluation
+
+  init(
+    _ type: CacheType,
+    _ block: ConfigurationBlock,
+    in module: ModuleInstance,
+    _ repetition: Repetition,
+    _ evaluation: ConfigurationEvaluation,
+  ) {
+    self.type = type
+    self.block = block
+    self.module = module
+    self.repetition = repetition
+    self.evaluation = evaluation
+  }
+
+  /// Returns the value of an attribute, converted to its type; nil if it is not written or null.
+  private func value(
+    of attribute: Attribute,
+    _ type: TerraformType,
+  ) throws(EvaluationError) -> TerraformValue? {
+    guard let written = block.attribute(Text(attribute.rawValue)) else { return nil }
+    let value = try evaluation.value(of: written, in: module, repetition)
+    if value.isNull { return nil }
+    return try value.converted(to: type)
+  }
+
+  // MARK: Answers
+
+  /// The retention limit with the value that sets it; nil without one.
+  func limit() throws(EvaluationError) -> Limit {
+    guard let written = block.attribute(Text(Attribute.retentionLimit.rawValue)) else {
+      return Limit(retention: .absent(.notWritten), attribute: nil, value: nil, uses: [])
+    }
+    let (value, uses) = try evaluation.valueWithUses(of: written, in: module, repetition)
+    let isSecret = evaluation.isSecret(uses)
+    return Limit(
+      retention: Self.retention(value, isSecret: isSecret),
+      attribute: written,
+      value: value,
+      uses: uses,
+    )
+  }
+
+  /// A retention limit with what it comes from.
+  struct Limit {
+    let retention: Retention
+
+    /// The attribute; nil if it is not written.
+    let attribute: WrittenAttribute?
+    let value: TerraformValue?
+
+    /// The named objects that the attribute uses.
+    let uses: [ConfigurationEvaluation.Name]
+  }
+
+  private static func retention(_ value: TerraformValue, isSecret: Bool) -> Retention {
+    switch value.content {
+    case .null: return .absent(.null)
+    case .unknown(let unknown): return .undecided(unknown.reason)
+    case .number, .string:
+      guard let days = value.wholeNumber else {
+        return .malformed(isSecret ? nil : "'\(value.shown)'")
+      }
+      return isSecret ? .secretDays(days) : .days(days)
+    case .boolean: return .malformed(isSecret ? nil : value.shown)
+    case .tuple, .list, .set: return .malformed(isSecret ? nil : "a list")
+    case .object, .map: return .malformed(isSecret ? nil : "a map")
+    }
+  }
+
+  func engine() throws(EvaluationError) -> Engine {
+    guard let value = try value(of: .engine, .string) else { return .notWritten }
+    switch value.content {
+    case .string(let name): return .named(name)
+    case .unknown(let unknown): return .undecided(unknown.reason)
+    case .null, .boolean, .number, .tuple, .list, .set, .object, .map: return .notWritten
+    }
+  }
+
+  /// The reason why no backups are expected; nil if they are.
+  ///
+  /// Only `aws_elasticache_cluster` can be a member of a group. Exactly one of `engine` and
+  /// `replication_group_id` must be set, and a member cannot have its own limit (provider
+  /// `cluster.go`: `ExactlyOneOf`, `ConflictsWith`).
+  func exemption() throws(EvaluationError) -> Exemption? {
+    guard type == .terraformCluster,
+      let group = try value(of: .replicationGroupID, .string)
+    else { return nil }
+    switch group.content {
+    case .string(let name): return name.isEmpty ? nil : .memberOfReplicationGroup(name)
+    case .unknown(let unknown):
+      guard !unknown.isNeverNull else { return .memberOfReplicationGroup(unknown.resource) }
+      // The other one of the two attributes tells.
+      if try value(of: .engine, .string) != nil { return nil }
+      return .memberOfReplicationGroup(unknown.resource)
+    case .null, .boolean, .number, .tuple, .list, .set, .object, .map: return nil
+    }
+  }
+
+  /// Whether the nodes are `cache.t1.micro` with cluster mode disabled.
+  func isTooSmallForBackups() throws(EvaluationError) -> Bool {
+    let attribute: Attribute =
+      type == .cloudControlCluster || type == .cloudControlReplicationGroup
+      ? .cacheNodeType : .nodeType
+    guard try value(of: attribute, .string)?.content == .string("cache.t1.micro") else {
+      return false
+    }
+    switch type.form {
+    case .cluster: return true
+    case .serverless: return false
+    case .replicationGroup:
+      if let mode = try value(of: .clusterMode, .string) { return mode.content == .string("disabled") }
+      return !block.names.contains("num_node_groups") && !block.names.contains("cluster_mode")
+        && !block.names.contains("parameter_group_name")
+        && !block.names.contains("node_group_configuration")
+    }
+  }
+}
+
+extension UnknownValue {
+  /// The resource that the value belongs to; nil for another value.
+  fileprivate var resource: Text? {
+    if case .knownAfterApply(let references) = reason { references.first } else { nil }
+  }
+}

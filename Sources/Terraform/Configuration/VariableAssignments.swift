@@ -1,0 +1,80 @@
+internal import LintDiagnostics
+internal import LintModel
+internal import LintSyntax
+internal import LintText
+
+/// The values that files or the command line give to the variables of a root module.
+struct VariableAssignments {
+  /// The last value of each variable.
+  private(set) var values: [Text: WrittenAttribute] = [:]
+
+  /// The suppressions in the comments of the files.
+  private(set) var suppressions: [WrittenSuppression] = []
+
+  /// Reads files in the order in which Terraform loads them; each overrides those before it.
+  ///
+  /// - Throws: ``UnreadableModule`` where Terraform could not read a file either.
+  init(_ sources: [SourceFile]) throws(UnreadableModule) {
+    for source in sources {
+      let isJSON = source.path.hasSuffix(".json")
+      let file: ConfigurationFile
+      do throws(SyntaxError) {
+        file = try ConfigurationFile(valuesIn: source, isJSON: isJSON)
+      } catch {
+        throw UnreadableModule(file: source, error: error)
+      }
+      suppressions += file.suppressions.filter { $0.suppression.form == .native }
+      for attribute in file.blocks.flatMap(\.body.attributes) {
+        values[attribute.name] = WrittenAttribute(attribute, in: file)
+      }
+    }
+  }
+
+  /// Adds the values that a user gives.
+  mutating func add(
+    _ given: GivenVariables,
+    to variables: [Text: VariableDeclaration],
+  ) throws(UnreadableModule) {
+    for assignment in given.assignments {
+      switch assignment {
+      case .file(let source):
+        for (name, value) in try VariableAssignments([source]).values { values[name] = value }
+      case .value(let name, let text):
+        guard let declared = variables[Text(name)] else { continue }
+        let expression = declared.type.isPrimitive ? Self.quoted(text) : text
+        guard let source = try? SourceText(contents: "\(name) = \(expression)\n".utf8) else {
+          continue
+        }
+        let file = SourceFile(path: Self.optionPath, text: source, isNamed: true)
+        for (name, value) in try VariableAssignments([file]).values { values[name] = value }
+      }
+    }
+  }
+
+  /// The path of values from the command line.
+  static let optionPath = "--var"
+
+  /// Returns a text as a string of the language, without template sequences.
+  private static func quoted(_ text: String) -> String {
+    var result = "\""
+    var sigil: Unicode.Scalar?
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": result += "\\" + String(scalar)
+      case "\n": result += "\\n"
+      case "\r": result += "\\r"
+      // A doubled sigil begins no template.
+      case "{": result += (sigil.map(String.init) ?? "") + "{"
+      default: result += String(scalar)
+      }
+      sigil = scalar == "$" || scalar == "%" ? scalar : nil
+    }
+    return result + "\""
+  }
+
+  /// The files, each once.
+  var files: [ConfigurationFile] {
+    var paths: Set<Text> = []
+    return values.values.map(\.file).filter { paths.insert(Text($0.source.path)).inserted }
+  }
+}

@@ -1,0 +1,90 @@
+internal import LintDiagnostics
+package import LintModel
+internal import LintSyntax
+internal import LintText
+
+/// Finds the caches of a Terraform configuration without a plan.
+package struct ConfigurationDialect {
+  private let given: GivenVariables
+
+  /// Creates a dialect.
+  ///
+  /// - Parameter given: the values that the user gives to variables.
+  package init(given: GivenVariables = GivenVariables()) {
+    self.given = given
+  }
+
+  /// Finds the caches of a root module and of the modules that it calls.
+  ///
+  /// - Returns: nil if the folder has no configuration.
+  /// - Throws: ``UnreadableModule`` where Terraform could not read it either.
+  package func extraction(
+    of folders: any ModuleFolders
+  ) throws(UnreadableModule) -> Extraction? {
+    guard let tree = try ConfigurationTree(folders) else { return nil }
+    var given = try VariableAssignments(Self.ordered(folders.variableFiles()))
+    try given.add(self.given, to: tree.module(at: ModulePath())?.variables ?? [:])
+    var deployments: [RootVariables.Deployment] = []
+    for source in folders.deploymentFiles() {
+      guard let assignments = try? VariableAssignments([source]),
+        let root = tree.module(at: ModulePath()), !assignments.values.isEmpty,
+        assignments.values.keys.allSatisfy({ root.variables[$0] != nil })
+      else { continue }
+      deployments.append(
+        RootVariables.Deployment(path: Text(source.path), assignments: assignments)
+      )
+    }
+    let variables = RootVariables(
+      of: tree,
+      given,
+      deployments,
+      workspace: self.given.workspace.map { Text($0) },
+    )
+    let files = ConfigurationFiles(
+      tree.files + given.files + deployments.flatMap(\.assignments.files)
+    )
+    let reader = ConfigurationCacheReader(tree, files, variables)
+    var extraction = Extraction(kind: .rootModule)
+    extraction.suppressions = tree.suppressions + given.suppressions
+    extraction.sourceFolders = tree.folders
+    extraction.variableNames = Set(tree.module(at: ModulePath())?.variables.keys ?? [:].keys)
+    for path in tree.paths {
+      guard let module = tree.module(at: path) else { continue }
+      for labels in module.labels(of: "resource") {
+        guard labels.count == 2, let type = CacheType(labels[0]) else { continue }
+        for block in module.declarations("resource", labels) {
+          extraction.caches += reader.caches(type, named: labels[1], block, at: path)
+        }
+      }
+    }
+    extraction.configurationNotes = tree.missing.compactMap(Self.note)
+    return extraction
+  }
+
+  private static func ordered(_ sources: [SourceFile]) -> [SourceFile] {
+    sources.compactMap { source in
+      source.path.split(separator: "/").last.flatMap { VariableFileName(String($0)) }
+        .map { (source: source, name: $0) }
+    }
+    .sorted { $0.name < $1.name }.map(\.source)
+  }
+
+  /// Returns a note on a module that was not read and that may declare a cache.
+  private static func note(_ missing: ConfigurationTree.MissingModule) -> ConfigurationNote? {
+    let name = missing.path.names.last ?? ""
+    let words = (missing.source ?? "").string.lowercased() + " " + name.string.lowercased()
+    guard ["cache", "redis", "valkey", "memcached"].contains(where: words.contains) else {
+      return nil
+    }
+    let isLocal = missing.source?.hasPrefix(".") ?? false
+    return ConfigurationNote(
+      isLocal
+        ? "module '\(name)' was not examined: its source was not found in this repository"
+        : "module '\(name)' was not examined: it has not been fetched",
+      help: isLocal
+        ? "lint the plan: terraform show -json PLAN > plan.json"
+        : "run 'terraform init' first, or lint the plan: terraform show -json PLAN > plan.json",
+      at: missing.call.header,
+    )
+  }
+}

@@ -1,0 +1,65 @@
+internal import LintText
+
+/// One instance of a module, as its callers create it.
+final class ModuleInstance: Sendable {
+  let path: ModulePath
+
+  /// The instance that calls it; nil for the root module.
+  let caller: ModuleInstance?
+
+  /// Which of the instances of its call it is.
+  let repetition: Repetition
+
+  init(_ path: ModulePath, calledBy caller: ModuleInstance?, _ repetition: Repetition) {
+    self.path = path
+    self.caller = caller
+    self.repetition = repetition
+  }
+
+  /// The root module.
+  static var root: ModuleInstance {
+    ModuleInstance(ModulePath(), calledBy: nil, Repetition.single)
+  }
+
+  /// The address as a prefix: `module.a["x"].module.b.`; empty for the root module.
+  var prefix: Text {
+    guard let name = path.names.last, let caller else { return "" }
+    return "\(caller.prefix)module.\(name)\(repetition.key)."
+  }
+}
+
+/// One instance of a block with `count` or `for_each`.
+enum Repetition: Sendable, Hashable {
+  /// The block has neither.
+  case single
+  case count(Int)
+  case each(key: Text, value: TerraformValue)
+  /// The number or the keys are not known: judged once, as if created.
+  case unknown(UnknownValue)
+
+  /// The key in an address: `[0]`, `["a"]`; empty if there is none, or if it is not known.
+  var key: Text {
+    switch self {
+    case .single, .unknown: ""
+    case .count(let index): "[\(index)]"
+    case .each(let key, _): "[\(Self.quoted(key))]"
+    }
+  }
+
+  /// Returns a key in quotes, with escapes as Terraform writes them.
+  private static func quoted(_ key: Text) -> Text {
+    var result: Text = "\""
+    for scalar in key.string.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\r": result += "\\r"
+      case "\t": result += "\\t"
+      case "$", "%": result += Text(String(scalar))
+      default: result += Text(String(scalar))
+      }
+    }
+    return result + "\""
+  }
+}

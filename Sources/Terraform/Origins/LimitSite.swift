@@ -1,0 +1,135 @@
+internal import LintDiagnostics
+internal import LintModel
+internal import LintText
+
+/// Finds where a configuration sets the limit of a cache, or could set it.
+struct LimitSite {
+  private let evaluation: ConfigurationEvaluation
+  private let block: ConfigurationBlock
+  private let module: ModuleInstance
+
+  /// The limit of related locations; more would not help the reader.
+  private static let limit = 8
+
+  init(_ block: ConfigurationBlock, in module: ModuleInstance, _ evaluation: ConfigurationEvaluation)
+  {
+    self.evaluation = evaluation
+    self.block = block
+    self.module = module
+  }
+
+  private var tree: ConfigurationTree { evaluation.tree }
+
+  private var isOurs: Bool { tree.module(at: module.path)?.isFetched == false }
+
+  /// The header of the block, or of the innermost editable call where the module is fetched.
+  var header: Place {
+    isOurs ? block.header : callHeader(to: module.path) ?? block.header
+  }
+
+  /// The lines where comments accept the cache: its block and the calls on the way to it.
+  var lines: [LineRange] {
+    (isOurs ? block.lines : [])
+      + module.path.withCallers.reversed().filter(tree.isCallerOurs)
+      .flatMap { tree.call(to: $0)?.lines ?? [] }
+  }
+
+  /// Returns the site of a limit.
+  func site(of limit: ConfiguredCache.Limit) -> Possibility.Site {
+    let own = limit.attribute.map { evaluation.valuePlace(of: $0, limit.value) } ?? block.header
+    let call = callSite(of: limit)
+    let place = call ?? (isOurs ? own : callHeader(to: module.path)) ?? own
+    let message = limit.attribute == nil ? "the cache is declared here" : "the limit is set here"
+    let used = [RelatedPlace(message: message, place: own)]
+    let trail = used + evaluation.closure(of: limit.uses).flatMap(places)
+    var seen: Set<Place> = [place]
+    return Possibility.Site(
+      place: place,
+      trail: Array(trail.filter { seen.insert($0.place).inserted }.prefix(Self.limit)),
+    )
+  }
+
+  private func callHeader(to path: ModulePath) -> Place? {
+    path.withCallers.reversed().first(where: tree.isCallerOurs).flatMap { tree.call(to: $0)?.header }
+  }
+
+  // MARK: Calls
+
+  /// Returns the outermost argument that passes the limit on, or the call that lacks it; nil if no
+  /// call could set another limit.
+  private func callSite(of limit: ConfiguredCache.Limit) -> Place? {
+    var current = module
+    var variables = variables(in: limit.uses, of: current)
+    var found: Place?
+    while let caller = current.caller, let call = tree.call(to: current.path),
+      !variables.isEmpty
+    {
+      let passed = variables.first { call.attribute($0.name) != nil }
+      let place = passed.flatMap { call.attribute($0.name)?.place } ?? call.header
+      guard tree.isCallerOurs(of: current.path) else {
+        found = nil
+        guard let passed else { break }
+        variables = self.variables(in: evaluation.uses(of: passed.object), of: caller)
+        current = caller
+        continue
+      }
+      found = place
+      guard let passed else { break }
+      variables = self.variables(in: evaluation.uses(of: passed.object), of: caller)
+      current = caller
+    }
+    return found
+  }
+
+  /// Returns the variables of a module that named objects of it were computed from, nearest first.
+  private func variables(
+    in names: [ConfigurationEvaluation.Name],
+    of module: ModuleInstance,
+  ) -> [(name: Text, object: ConfigurationEvaluation.Name)] {
+    evaluation.closure(of: names).compactMap { object in
+      guard object.module === module, case .variable(let name) = object.reference else {
+        return nil
+      }
+      return (name, object)
+    }
+  }
+
+  // MARK: Related locations
+
+  private func places(of name: ConfigurationEvaluation.Name) -> [RelatedPlace] {
+    let module = tree.module(at: name.module.path)
+    switch name.reference {
+    case .local(let local):
+      return module?.local(local).map {
+        [RelatedPlace(message: "local value '\(local)' is written here", place: $0.place)]
+      } ?? []
+    case .variable(let variable):
+      let declared = module?.variables[variable]
+      if let call = tree.call(to: name.module.path), let label = name.module.path.names.last {
+        if let argument = call.attribute(variable) {
+          return [
+            RelatedPlace(
+              message: "'\(variable)' is passed to module '\(label)' here",
+              place: argument.place,
+            )
+          ]
+        }
+      } else if let given = evaluation.givenPlace(of: variable) {
+        let isHidden = declared?.isSensitive ?? false
+        return [
+          RelatedPlace(
+            message: "the value is given here",
+            place: isHidden ? given.withoutExcerpt : given,
+          )
+        ]
+      }
+      guard let declared else { return [] }
+      return declared.fallback.map {
+        [RelatedPlace(message: "variable '\(variable)' has this default", place: $0.place)]
+      } ?? [RelatedPlace(message: "variable '\(variable)' is declared here", place: declared.header)]
+    case .eachKey, .eachValue, .countIndex, .module, .pathModule, .pathRoot, .pathCwd, .workspace,
+      .resource, .data, .other:
+      return []
+    }
+  }
+}

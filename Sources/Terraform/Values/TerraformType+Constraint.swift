@@ -1,0 +1,116 @@
+internal import LintSyntax
+internal import LintText
+
+extension TerraformType {
+  /// Parses the type constraint of a variable; returns nil for anything else.
+  init?(constraint tree: HCLTree) {
+    self.init(tree, at: tree.root, depth: 0)
+  }
+
+  private static let depthLimit = 32
+
+  private init?(_ tree: HCLTree, at index: Int, depth: Int) {
+    guard depth < Self.depthLimit else { return nil }
+    let children = tree.children(of: index)
+    func inner(_ index: Int) -> TerraformType? {
+      TerraformType(tree, at: index, depth: depth + 1)
+    }
+    switch tree[index].kind {
+    case .reference: self.init(keyword: tree.name(of: index))
+    // Terraform before 0.12 had quotes around types, and JSON still has.
+    case .string: self.init(keyword: tree.string(of: index))
+    case .parentheses, .wrappedTemplate:
+      guard let child = children.first, let type = inner(child) else { return nil }
+      self = type
+    case .call:
+      guard let argument = children.first else { return nil }
+      switch tree.name(of: index) {
+      case "list": self = .list(inner(argument) ?? .any)
+      case "set": self = .set(inner(argument) ?? .any)
+      case "map": self = .map(inner(argument) ?? .any)
+      case "tuple": self = .tuple(tree.children(of: argument).map { inner($0) ?? .any })
+      case "object":
+        var attributes: [Text: Attribute] = [:]
+        for entry in tree.children(of: argument) {
+          let parts = tree.children(of: entry)
+          guard parts.count == 2 else { return nil }
+          attributes[tree.string(of: parts[0])] = Attribute(tree, at: parts[1], depth: depth + 1)
+        }
+        self = .object(attributes)
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+
+  private init?(keyword: Text) {
+    switch keyword {
+    case "string": self = .string
+    case "number": self = .number
+    case "bool": self = .boolean
+    case "any": self = .any
+    case "list": self = .list(.any)
+    case "set": self = .set(.any)
+    case "map": self = .map(.any)
+    default: return nil
+    }
+  }
+}
+
+extension TerraformType.Attribute {
+  fileprivate init(_ tree: HCLTree, at index: Int, depth: Int) {
+    let children = tree.children(of: index)
+    guard tree[index].kind == .call, tree.name(of: index) == "optional",
+      let argument = children.first
+    else {
+      self.init(
+        type: TerraformType(tree, at: index, depth: depth) ?? .any,
+        isOptional: false,
+        fallback: nil,
+      )
+      return
+    }
+    self.init(
+      type: TerraformType(tree, at: argument, depth: depth) ?? .any,
+      isOptional: true,
+      fallback: children.count > 1 ? tree.literal(at: children[1]) : nil,
+    )
+  }
+}
+
+extension HCLTree {
+  /// The value of an expression without references and calls; nil for other expressions.
+  func literal(at index: Int) -> TerraformValue? {
+    let children = children(of: index)
+    switch self[index].kind {
+    case .parentheses, .wrappedTemplate: return children.first.flatMap { literal(at: $0) }
+    case .tuple:
+      let elements = children.compactMap { literal(at: $0) }
+      return elements.count == children.count ? TerraformValue(.tuple(elements)) : nil
+    case .object:
+      var entries: [Text: TerraformValue] = [:]
+      for entry in children {
+        let parts = self.children(of: entry)
+        guard parts.count == 2, case .string(let key)? = constant(at: parts[0])?.content,
+          let value = literal(at: parts[1])
+        else { return nil }
+        entries[key] = value
+      }
+      return TerraformValue(.object(entries))
+    case .unary where self[index].operation == .negate:
+      guard let child = children.first, self[child].kind == .number else { return nil }
+      return TerraformValue(number: "-" + number(of: child))
+    default: return constant(at: index)
+    }
+  }
+}
+
+extension TerraformType {
+  /// Whether a value on the command line is taken as it is, instead of as an expression.
+  var isPrimitive: Bool {
+    switch self {
+    case .any, .boolean, .number, .string: true
+    case .list, .set, .map, .tuple, .object: false
+    }
+  }
+}

@@ -1,0 +1,166 @@
+internal import ElastiCacheLint
+internal import LintText
+internal import Terraform
+
+/// The root modules that lead to the configuration files of a run.
+///
+/// A module that another one calls is judged through its callers, so the whole repository is
+/// searched for calls.
+struct RootModules {
+  /// The root modules to judge, ordered by path.
+  private(set) var roots: [Root] = []
+
+  /// The files that could not be read.
+  private(set) var problems: [DiscoveryProblem] = []
+
+  /// A root module to judge.
+  struct Root {
+    let folder: FilePath
+
+    /// The folders whose findings are reported, without links; nil for all.
+    let reported: Set<FilePath>?
+  }
+
+  /// A folder with configuration files.
+  private struct Module {
+    /// The path to display.
+    let path: FilePath
+    var mentionsCaches = false
+
+    /// The folders that it calls, without links.
+    var callees: Set<FilePath> = []
+
+    /// Whether it calls modules from elsewhere, which may be caches.
+    var callsOthers = false
+  }
+
+  private var modules: [FilePath: Module] = [:]
+  private var folders: [FilePath: FilePath] = [:]
+  private var known: Set<FilePath> = []
+
+  /// Whether a file belongs to a configuration, judging by its name.
+  static func isPart(_ path: FilePath) -> Bool {
+    ConfigurationFileName(String(decoding: path.lastComponent, as: UTF8.self)) != nil
+      || isVariableFile(path)
+  }
+
+  static func isVariableFile(_ path: FilePath) -> Bool {
+    let name = String(decoding: path.lastComponent, as: UTF8.self)
+    return name.hasSuffix(".tfvars") || name.hasSuffix(".tfvars.json")
+  }
+
+  /// Finds the root modules of files.
+  ///
+  /// - Parameters:
+  ///   - files: configuration files that were named or found.
+  ///   - discovery: finds the other files of a repository.
+  init(of files: [DiscoveredFile], _ discovery: FileDiscovery, _ borders: Borders) {
+    guard !files.isEmpty else { return }
+    var named: Set<FilePath> = []
+    var repositories: Set<FilePath> = []
+    for file in files {
+      let folder = real(file.path.folder)
+      named.insert(folder)
+      if let repository = Borders.repository(of: folder) { repositories.insert(repository) }
+      if !Self.isVariableFile(file.path) { read(file.path, borders) }
+    }
+    for repository in repositories {
+      for file in discovery.discover([repository]).files where Self.isPart(file.path) {
+        guard !Self.isVariableFile(file.path) else { continue }
+        read(file.path, borders)
+      }
+    }
+    select(named)
+  }
+
+  private mutating func real(_ folder: FilePath) -> FilePath {
+    if let known = folders[folder] { return known }
+    let real = POSIX.resolvedPath(of: folder)
+    folders[folder] = real
+    return real
+  }
+
+  /// Reads the calls in a configuration file.
+  private mutating func read(_ path: FilePath, _ borders: Borders) {
+    let folder = real(path.folder)
+    let file = folder.appending(entry: Array(path.lastComponent))
+    guard known.insert(file).inserted else { return }
+    let shown = path.folder.relativeToWorking
+    var module = modules[folder] ?? Module(path: shown)
+    defer { modules[folder] = module }
+    let bytes: FileBytes
+    do throws(FileProblem) {
+      bytes = try borders.border(ofRootModule: folder).read(entry: path, .settings)
+    } catch {
+      if !error.isBorder { problems.append(DiscoveryProblem(path: path, error)) }
+      return
+    }
+    guard let text = try? SourceText(contents: bytes.bytes, keptAliveBy: bytes) else {
+      problems.append(DiscoveryProblem(path: path, message: "is not UTF-8"))
+      return
+    }
+    let calls = ModuleCalls(
+      in: text,
+      named: String(decoding: path.lastComponent, as: UTF8.self)
+    )
+    module.mentionsCaches = module.mentionsCaches || calls.mentionsCaches
+    module.callsOthers = module.callsOthers || calls.hasOtherSources
+    for source in calls.localSources {
+      module.callees.insert(real(POSIX.resolvedPath(of: folder.appending(source.string))))
+    }
+  }
+
+  // MARK: Selection
+
+  /// Selects the roots that lead to a cache and to one of the named folders.
+  private mutating func select(_ named: Set<FilePath>) {
+    var callers: [FilePath: Set<FilePath>] = [:]
+    for (folder, module) in modules {
+      for callee in module.callees where callee != folder && modules[callee] != nil {
+        // A library stays judged for itself, whatever its own examples and tests call.
+        if !Self.isDemonstration(folder, of: callee) {
+          callers[callee, default: []].insert(folder)
+        }
+      }
+    }
+    for (folder, module) in modules.sorted(by: { $0.value.path < $1.value.path })
+    where callers[folder] == nil || isCycle(folder, callers) {
+      let reached = reached(from: folder)
+      guard !reached.isDisjoint(with: named),
+        reached.contains(where: { modules[$0].map { $0.mentionsCaches || $0.callsOthers } ?? false })
+      else { continue }
+      roots.append(Root(folder: module.path, reported: named.contains(folder) ? nil : named))
+    }
+  }
+
+  /// Returns the folders of a root module and of all that it calls by path.
+  private func reached(from root: FilePath) -> Set<FilePath> {
+    var reached: Set<FilePath> = []
+    var pending = [root]
+    while let folder = pending.popLast() {
+      guard reached.insert(folder).inserted else { continue }
+      pending += modules[folder]?.callees ?? []
+    }
+    return reached
+  }
+
+  /// Whether every way up from a module leads back to it, so that no root leads there.
+  private func isCycle(_ folder: FilePath, _ callers: [FilePath: Set<FilePath>]) -> Bool {
+    var above: Set<FilePath> = []
+    var pending = Array(callers[folder] ?? [])
+    while let caller = pending.popLast() {
+      guard above.insert(caller).inserted else { continue }
+      guard let next = callers[caller] else { return false }
+      pending += next
+    }
+    return above.contains(folder) && above.allSatisfy { !($0 < folder) || !above.contains($0) }
+  }
+
+  /// Whether a module is an example or a test of another.
+  private static func isDemonstration(_ folder: FilePath, of callee: FilePath) -> Bool {
+    let words = ["example", "examples", "test", "tests", "fixture", "fixtures", "wrappers"]
+    return folder.components.dropFirst(0).contains { name in
+      words.contains { name.elementsEqual($0.utf8) }
+    } && !callee.components.contains { name in words.contains { name.elementsEqual($0.utf8) } }
+  }
+}
