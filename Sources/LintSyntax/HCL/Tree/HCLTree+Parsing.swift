@@ -1,6 +1,17 @@
 package import LintText
 
 extension HCLTree {
+  /// The expression `null`, as a placeholder.
+  package static let empty = HCLTree()
+
+  private init() {
+    let arena = Arena(SourceText(utf8: []))
+    var builder = HCLTreeBuilder()
+    let root = builder.add(Node(.null, 0..<0))
+    arena.complete(builder)
+    self.init(arena, root: root)
+  }
+
   /// Parses the expression in a range of a text in native syntax.
   ///
   /// Line endings have no meaning outside of braces, as in parentheses.
