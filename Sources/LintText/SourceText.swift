@@ -92,6 +92,15 @@ public final class SourceText {
     try self.init(contents: UnsafeRawBufferPointer(memory), keptAliveBy: Allocation(memory))
   }
 
+  /// Creates a text from a copy of UTF-8 bytes, without looking for other encodings.
+  package init(utf8 contents: [UInt8]) {
+    let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: contents.count, alignment: 1)
+    memory.copyBytes(from: contents)
+    bytes = UnsafeRawBufferPointer(memory)
+    isFromUTF16 = false
+    owner = .own(memory)
+  }
+
   deinit {
     if case .own(let memory) = owner { memory.deallocate() }
   }

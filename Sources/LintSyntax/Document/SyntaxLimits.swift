@@ -6,6 +6,10 @@ package enum SyntaxLimits {
   /// at 20,000.
   package static let depth = 500
 
+  /// The maximum nesting depth of brackets, template sequences and splats in an HCL expression,
+  /// which parsers and evaluators handle by recursion.
+  package static let expressionDepth = 200
+
   /// The maximum number of nodes of a document after alias expansion, with 64 bytes of text
   /// counting as one more.
   package static let expandedNodes = 1_000_000

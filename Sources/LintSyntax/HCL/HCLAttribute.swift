@@ -16,16 +16,21 @@ package struct HCLAttribute: Sendable {
   /// The value of the expression, as far as it is known without evaluation.
   package let value: HCLExpression
 
+  /// The expression; nil in another syntax, where it is parsed on demand.
+  package let tree: HCLTree?
+
   /// Creates an attribute from its parts, for configurations in another syntax.
   package init(
     name: Text,
     nameRange: Range<Int>,
     valueRange: Range<Int>,
     value: HCLExpression,
+    tree: HCLTree? = nil,
   ) {
     self.name = name
     self.nameRange = nameRange
     self.valueRange = valueRange
     self.value = value
+    self.tree = tree
   }
 }

@@ -2,43 +2,42 @@ internal import LintText
 
 /// Parsing of expressions.
 extension HCLParser {
-  /// Parses an expression, up to the first token that isn't part of it.
-  mutating func expression() throws(SyntaxError) -> (range: Range<Int>, value: HCLExpression) {
-    let start = token.range.lowerBound
-    var end = start
-    var outline = HCLOutline()
-    while outline.continues(with: token.kind) {
-      switch token.kind {
-      case .quote:
-        end = try addString(.quote, to: &outline)
-      case .heredoc(let marker):
-        end = try addString(.heredoc(marker), to: &outline)
-      case .opening(let bracket):
-        end = try skip(HCLOpening(.bracket(bracket), at: token.range.lowerBound)).end
-        outline.add(token.kind, "")
-      default:
-        end = token.range.upperBound
-        outline.add(token.kind, Text(text.string(token.range)))
-      }
-      try advance()
+  /// Returns the value of an expression, as far as it is known without evaluation.
+  func expression(_ root: Int) -> HCLExpression {
+    let node = builder.nodes[root]
+    switch node.kind {
+    case .null: return .null
+    case .true: return .boolean(true)
+    case .false: return .boolean(false)
+    case .number: return .number(Text(text.string(node.range)))
+    case .string: return .string(node.string(in: text, builder.strings))
+    case .reference, .attribute: return traversal(root)
+    case .unary:
+      guard node.operation == .negate, let operand = node.firstChild,
+        builder.nodes[operand].kind == .number
+      else { return .other }
+      return .number("-" + Text(text.string(builder.range(operand))))
+    default: return .other
     }
-    if let expectation = outline.expectation { throw unexpected(expectation) }
-    return (start..<end, outline.expression)
   }
 
-  private mutating func addString(
-    _ kind: HCLOpening.Kind,
-    to outline: inout HCLOutline,
-  ) throws(SyntaxError) -> Int {
-    let content = token.range.upperBound
-    let (end, isNested) = try skip(HCLOpening(kind, at: token.range.lowerBound))
-    // In a string, only template sequences can open.
-    if isNested {
-      outline.add(token.kind, "")
-    } else {
-      outline.add(string: string(kind, from: content, closedAt: end))
+  private func traversal(_ root: Int) -> HCLExpression {
+    var names: [Text] = []
+    var index = root
+    while true {
+      let node = builder.nodes[index]
+      switch node.kind {
+      case .reference:
+        names.append(Text(text.string(node.range)))
+        return .traversal(names.reversed())
+      case .attribute:
+        names.append(Text(text.string(Int(node.detail)..<node.range.upperBound)))
+        guard let value = node.firstChild else { return .other }
+        index = value
+      default:
+        return .other
+      }
     }
-    return end
   }
 
   func string(_ kind: HCLOpening.Kind, from start: Int, closedAt end: Int) -> Text {

@@ -6,6 +6,20 @@ struct HCLParser {
   var scanner: HCLScanner
   /// The next unused token.
   private(set) var token: HCLToken
+  /// The nodes of all expressions.
+  var builder = HCLTreeBuilder()
+  /// The arena of the nodes, which ``finish()`` fills.
+  let arena: HCLTree.Arena
+  /// The number of open brackets, template sequences and splats of the expression.
+  var level = 0
+  /// Whether line endings have no meaning, as in parentheses.
+  var ignoresLines: Bool
+  /// The operations whose last operands are not complete, outer ones first.
+  var pending: [PendingOperation] = []
+  /// The unary operators whose operands are not complete, outer ones first.
+  var prefixes: [HCLToken] = []
+  /// The end of the parsed part of the text.
+  private let end: Int
   /// The incomplete bodies: the file's and those of its open blocks.
   ///
   /// Never empty, and mutated only in place: a copy for each block would take quadratic time.
@@ -31,10 +45,29 @@ struct HCLParser {
 
   /// Creates a parser that begins at an offset between two tokens.
   init(_ text: SourceText, from start: Int = 0) throws(SyntaxError) {
-    self.text = text
-    scanner = HCLScanner(text)
-    scanner.offset = start
+    self.init(text, start..<text.bytes.count, ignoringLines: false)
     token = try scanner.next()
+  }
+
+  /// Creates a parser of one expression, in which line endings have no meaning.
+  init(_ text: SourceText, expressionIn range: Range<Int>) throws(SyntaxError) {
+    self.init(text, range, ignoringLines: true)
+    try advance()
+  }
+
+  /// Creates a parser of a template, which has no first token.
+  init(templateIn text: SourceText) {
+    self.init(text, 0..<text.bytes.count, ignoringLines: true)
+  }
+
+  private init(_ text: SourceText, _ range: Range<Int>, ignoringLines: Bool) {
+    self.text = text
+    arena = HCLTree.Arena(text)
+    scanner = HCLScanner(text)
+    scanner.offset = range.lowerBound
+    token = HCLToken(kind: .end, range: range.lowerBound..<range.lowerBound)
+    ignoresLines = ignoringLines
+    end = range.upperBound
   }
 
   mutating func parse() throws(SyntaxError) -> HCLFile {
@@ -43,6 +76,7 @@ struct HCLParser {
       case .identifier: try item()
       case .newline: try advance()
       case .end where open.count == 1:
+        finish()
         return HCLFile(body: open[0].closed, comments: scanner.comments)
       case .closing(.brace):
         guard let header = open.last?.block else { fallthrough }
@@ -52,8 +86,15 @@ struct HCLParser {
     }
   }
 
+  /// Reads the next token, without line endings where they have no meaning.
   mutating func advance() throws(SyntaxError) {
-    token = try scanner.next()
+    repeat { token = try scanner.next() } while ignoresLines && token.kind == .newline
+    if token.range.lowerBound >= end { token = HCLToken(kind: .end, range: end..<end) }
+  }
+
+  /// Completes the trees of all expressions.
+  mutating func finish() {
+    arena.complete(builder)
   }
 
   // MARK: Attributes
@@ -83,9 +124,15 @@ struct HCLParser {
       )
     }
     try advance()
-    let (range, value) = try expression()
+    let root = try node()
     open[open.count - 1].attributes.append(
-      HCLAttribute(name: name, nameRange: nameRange, valueRange: range, value: value)
+      HCLAttribute(
+        name: name,
+        nameRange: nameRange,
+        valueRange: builder.range(root),
+        value: expression(root),
+        tree: HCLTree(arena, root: root),
+      )
     )
   }
 

@@ -26,6 +26,19 @@ extension HCLScanner {
     throw broken(inside: "string", "\"", begunAt: opening)
   }
 
+  /// Reads the content of a template without quotes up to its end or its next sequence.
+  mutating func bareContent(until end: Int) throws(SyntaxError) -> HCLContentEnd {
+    while offset < end {
+      switch bytes[offset] {
+      case UInt8(ascii: "$"), UInt8(ascii: "%"):
+        if let sequence = skipSequenceOpening() { return .opening(sequence) }
+      case 0x80...: try skipMultibyte()
+      default: offset += 1
+      }
+    }
+    return .closing(end)
+  }
+
   /// Skips `${` or `%{` and returns it, or skips `$${`, `%%{` or one byte otherwise.
   ///
   /// The last two dollars count: `$$${` is a dollar and an escaped sequence.

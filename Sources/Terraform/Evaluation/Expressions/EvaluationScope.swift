@@ -1,0 +1,36 @@
+internal import LintText
+
+/// The values of the objects that an expression may refer to.
+protocol EvaluationScope {
+  /// Returns the value of an object.
+  ///
+  /// Attributes and elements of the value are selected by the evaluator.
+  ///
+  /// - Parameter origin: the location of the reference.
+  mutating func value(
+    of reference: Reference,
+    at origin: ValueOrigin,
+  ) throws(EvaluationError) -> TerraformValue
+
+  /// Returns the type that an object has in every scenario; nil if it is not known.
+  ///
+  /// The evaluator then need not ask for the value of an object in a branch that is not selected.
+  func declaredType(of reference: Reference) -> TerraformType?
+
+  /// Returns the result of a call, except those of `try` and `can`, which are lazy.
+  mutating func call(
+    _ function: Text,
+    _ arguments: [TerraformValue],
+  ) throws(EvaluationError) -> TerraformValue
+}
+
+extension EvaluationScope {
+  func declaredType(of reference: Reference) -> TerraformType? { nil }
+
+  mutating func call(
+    _ function: Text,
+    _ arguments: [TerraformValue],
+  ) throws(EvaluationError) -> TerraformValue {
+    try TerraformFunction.call(function, arguments)
+  }
+}

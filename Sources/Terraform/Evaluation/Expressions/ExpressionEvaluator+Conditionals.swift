@@ -1,0 +1,202 @@
+internal import LintModel
+internal import LintSyntax
+internal import LintText
+
+/// Conditional expressions.
+///
+/// Both results have one type, so the one that isn't selected counts too: `true ? 1 : "a"` is `"1"`.
+extension ExpressionEvaluator {
+  /// Evaluates a chain `a ? x : b ? y : z`.
+  mutating func conditional(_ node: Int) throws(EvaluationError) -> TerraformValue {
+    var choices: [Choice] = []
+    var last = node
+    var result: Result<TerraformValue, EvaluationError>?
+    while result == nil, tree[last].kind == .conditional, let condition = tree.firstChild(of: last),
+      let yes = tree.next(after: condition), let no = tree.next(after: yes)
+    {
+      var choice = Choice(node: last, yesNode: yes, noNode: no)
+      last = no
+      do throws(EvaluationError) {
+        let (isTrue, reason) = try boolean(try evaluate(condition), condition)
+        choice.isTrue = isTrue
+        choice.reason = reason
+        if isTrue == true {
+          let value = try evaluate(yes)
+          choice.yes = .success(value)
+          if !Self.dependsOnOtherType(value) {
+            result = .success(value)
+            continue
+          }
+          if let type = staticType(of: no) {
+            result = .success(try unified(value, with: type, choice))
+            continue
+          }
+        }
+        choices.append(choice)
+      } catch {
+        result = .failure(error)
+      }
+    }
+    var rest = result ?? attempt(last)
+    for choice in choices.reversed() { rest = combined(choice, rest) }
+    return try rest.get()
+  }
+
+  private struct Choice {
+    let node: Int
+    let yesNode: Int
+    let noNode: Int
+    /// Whether the condition is true; nil if it is unknown.
+    var isTrue: Bool?
+    /// The reason that the condition is unknown.
+    var reason: Undecided?
+    /// The result of the first branch, if it has been evaluated.
+    var yes: Result<TerraformValue, EvaluationError>?
+  }
+
+  private mutating func combined(
+    _ choice: Choice,
+    _ no: Result<TerraformValue, EvaluationError>,
+  ) -> Result<TerraformValue, EvaluationError> {
+    do throws(EvaluationError) {
+      switch choice.isTrue {
+      case true?:
+        let yes = choice.yes ?? attempt(choice.yesNode)
+        guard case .success(let other) = no else { return yes }
+        return .success(try unified(try yes.get(), with: other, choice))
+      case false?:
+        let value = try no.get()
+        guard Self.dependsOnOtherType(value) else { return no }
+        if let type = staticType(of: choice.yesNode) {
+          return .success(try unified(value, with: type, choice))
+        }
+        guard case .success(let other) = attempt(choice.yesNode) else { return no }
+        return .success(try unified(value, with: other, choice))
+      case nil:
+        return .success(try undecided(choice, attempt(choice.yesNode), no))
+      }
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// Returns the result for an unknown condition: the common result of both branches, if any.
+  private func undecided(
+    _ choice: Choice,
+    _ yes: Result<TerraformValue, EvaluationError>,
+    _ no: Result<TerraformValue, EvaluationError>,
+  ) throws(EvaluationError) -> TerraformValue {
+    let reason = choice.reason ?? .malformed("an unknown condition")
+    guard case .success(let yes) = yes, case .success(let no) = no else {
+      return .unknown(UnknownValue(reason: reason))
+    }
+    guard let type = TerraformValue.unifiedType(of: [yes, no]) else { throw mismatch(choice) }
+    let (first, second) = (try yes.converted(to: type), try no.converted(to: type))
+    if first.isEqual(to: second) == true { return first }
+    return .unknown(
+      UnknownValue(
+        reason: reason,
+        isNeverNull: yes.isNeverNull && no.isNeverNull,
+        type: type,
+        prefix: Self.commonPrefix(first, second),
+      )
+    )
+  }
+
+  private static func commonPrefix(_ left: TerraformValue, _ right: TerraformValue) -> Text {
+    guard let left = left.knownPrefix, let right = right.knownPrefix else { return "" }
+    let common = zip(left.string.unicodeScalars, right.string.unicodeScalars)
+      .prefix { $0 == $1 }.map(\.0)
+    return Text(String(String.UnicodeScalarView(common)))
+  }
+
+  private func mismatch(_ choice: Choice) -> EvaluationError {
+    failure("the results of the conditional have no common type", choice.node)
+  }
+
+  // MARK: Types
+
+  /// Whether a result may be converted because of the other branch; strings and nulls never are.
+  private static func dependsOnOtherType(_ value: TerraformValue) -> Bool {
+    switch value.content {
+    case .null, .string: false
+    case .unknown, .boolean, .number, .tuple, .list, .set, .object, .map: true
+    }
+  }
+
+  private func unified(
+    _ value: TerraformValue,
+    with other: TerraformValue,
+    _ choice: Choice,
+  ) throws(EvaluationError) -> TerraformValue {
+    guard let type = TerraformValue.unifiedType(of: [value, other]) else { throw mismatch(choice) }
+    return try value.converted(to: type)
+  }
+
+  private func unified(
+    _ value: TerraformValue,
+    with other: TerraformType,
+    _ choice: Choice,
+  ) throws(EvaluationError) -> TerraformValue {
+    guard let type = TerraformType.unified([value.type, other]) else { throw mismatch(choice) }
+    return try value.converted(to: type)
+  }
+
+  /// Returns the primitive type that an expression has for all values of its references; nil if that
+  /// is not known without evaluation.
+  private func staticType(of node: Int) -> TerraformType? {
+    var node = node
+    var type: TerraformType?
+    // A chain of conditionals has the type of its results if they all have the same.
+    while true {
+      switch tree[node].kind {
+      case .parentheses, .wrappedTemplate:
+        guard let inner = tree.firstChild(of: node) else { return nil }
+        node = inner
+        continue
+      case .conditional:
+        guard let condition = tree.firstChild(of: node), let yes = tree.next(after: condition),
+          let no = tree.next(after: yes), let yesType = simpleType(of: yes),
+          type == nil || type == yesType
+        else { return nil }
+        type = yesType
+        node = no
+        continue
+      default:
+        guard let own = simpleType(of: node), type == nil || type == own else { return nil }
+        return own
+      }
+    }
+  }
+
+  private func simpleType(of node: Int) -> TerraformType? {
+    switch tree[node].kind {
+    case .number: return .number
+    case .true, .false: return .boolean
+    case .string, .template: return .string
+    case .unary: return tree[node].operation == .not ? .boolean : .number
+    case .binary:
+      switch tree[node].operation {
+      case .plus, .minus, .times, .divided, .modulo, .negate: return .number
+      case .or, .and, .equal, .notEqual, .less, .greater, .lessOrEqual, .greaterOrEqual, .not:
+        return .boolean
+      }
+    case .attribute:
+      guard let (reference, used, _) = reference(in: node), used == node else { return nil }
+      let type = scope.declaredType(of: reference)
+      return type?.isPrimitive == true ? type : nil
+    default: return nil
+    }
+  }
+}
+
+extension TerraformValue {
+  /// The known beginning of a string; nil for values of other types.
+  var knownPrefix: Text? {
+    switch content {
+    case .string(let text): text
+    case .unknown(let unknown): unknown.prefix
+    case .null, .boolean, .number, .tuple, .list, .set, .object, .map: nil
+    }
+  }
+}

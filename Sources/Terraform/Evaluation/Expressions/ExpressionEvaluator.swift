@@ -1,0 +1,194 @@
+internal import LintModel
+internal import LintSyntax
+internal import LintText
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
+/// Evaluates expressions of the Terraform language.
+///
+/// An expression that depends on unknown values is unknown, unless its result is the same for all
+/// of them. Results equal those of Terraform 1.11.4, except that `&&` and `||` do not evaluate their
+/// second operand if the first one decides, as in later versions.
+struct ExpressionEvaluator<Scope: EvaluationScope> {
+  /// The values of references.
+  var scope: Scope
+
+  /// The number of nodes that may still be evaluated; when it is 0, results are unknown.
+  var remainingWork = 1_000_000
+
+  var tree: HCLTree
+  var file: Int32 = 0
+  /// The variables of the enclosing `for` expressions, outer ones first.
+  var variables: [(name: Text, value: TerraformValue)] = []
+  /// The elements of the enclosing splats, outer ones first.
+  var items: [TerraformValue] = []
+  /// The reason of the last expanded argument that is unknown.
+  var unknownExpansion: Undecided?
+  private var depth = 0
+
+  init(scope: Scope) {
+    self.scope = scope
+    tree = HCLTree.empty
+  }
+
+  /// Returns the value of an expression.
+  ///
+  /// - Parameters:
+  ///   - file: the index of the file of the expression, for origins.
+  ///   - variables: additional variables, such as those of a template file.
+  mutating func value(
+    of tree: HCLTree,
+    in file: Int32,
+    variables: [Text: TerraformValue] = [:],
+  ) throws(EvaluationError) -> TerraformValue {
+    try value(of: tree, at: tree.root, in: file, variables: variables)
+  }
+
+  /// Returns the value of a part of an expression that is not inside a `for` expression or a splat.
+  mutating func value(
+    of tree: HCLTree,
+    at node: Int,
+    in file: Int32,
+    variables: [Text: TerraformValue] = [:],
+  ) throws(EvaluationError) -> TerraformValue {
+    self.tree = tree
+    self.file = file
+    self.variables = variables.map { (name: $0.key, value: $0.value) }
+    items = []
+    depth = 0
+    return try evaluate(node)
+  }
+
+  /// Evaluates one node.
+  ///
+  /// Every case has its own function, so that the stack frame of this recursive one is small.
+  mutating func evaluate(_ node: Int) throws(EvaluationError) -> TerraformValue {
+    guard depth < EvaluationLimits.depth else { return .exceeded("it is nested too deep") }
+    guard remainingWork > 0 else { return .exceeded("it takes too long to evaluate") }
+    remainingWork -= 1
+    depth += 1
+    defer { depth -= 1 }
+    switch tree[node].kind {
+    case .null: return TerraformValue(.null, at: origin(node))
+    case .true: return TerraformValue(.boolean(true), at: origin(node))
+    case .false: return TerraformValue(.boolean(false), at: origin(node))
+    case .number: return number(node)
+    case .string: return TerraformValue(.string(tree.string(of: node).normalized), at: origin(node))
+    case .template: return try template(node)
+    case .wrappedTemplate, .parentheses: return try child(of: node)
+    case .ifDirective: return try ifDirective(node)
+    case .forDirective: return try forDirective(node)
+    case .reference, .attribute, .index, .splat: return try access(node)
+    case .item: return items.last ?? .exceeded("a splat without a value")
+    case .unary: return try unary(node)
+    case .binary: return try binary(node)
+    case .conditional: return try conditional(node)
+    case .tuple: return try tuple(node)
+    case .object: return try object(node)
+    case .tupleFor: return try tupleFor(node)
+    case .objectFor: return try objectFor(node)
+    case .call: return try call(node)
+    case .entry, .name: return .exceeded("a part of an expression")
+    }
+  }
+
+  private mutating func child(of node: Int) throws(EvaluationError) -> TerraformValue {
+    guard let child = tree.firstChild(of: node) else { return .exceeded("an empty expression") }
+    return try evaluate(child)
+  }
+
+  private func number(_ node: Int) -> TerraformValue {
+    guard let number = Decimal(terraform: tree.number(of: node)) else {
+      return .unknown(
+        UnknownValue(
+          reason: .malformed("a number has too many digits"),
+          isNeverNull: true,
+          type: .number,
+        )
+      )
+    }
+    return TerraformValue(.number(number), at: origin(node))
+  }
+
+  // MARK: Helpers
+
+  /// The location of a node.
+  func origin(_ node: Int) -> ValueOrigin {
+    ValueOrigin(file: file, range: tree.range(of: node))
+  }
+
+  /// Returns an error with the location of a node.
+  func failure(_ message: String, _ node: Int) -> EvaluationError {
+    EvaluationError(message, at: origin(node))
+  }
+
+  /// Evaluates a node and returns its error instead of throwing it.
+  mutating func attempt(_ node: Int) -> Result<TerraformValue, EvaluationError> {
+    do throws(EvaluationError) {
+      return .success(try evaluate(node))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// Converts an operand; a failure has the location of its node.
+  func converted(
+    _ value: TerraformValue,
+    to type: TerraformType,
+    _ node: Int,
+  ) throws(EvaluationError) -> TerraformValue {
+    do throws(EvaluationError) {
+      return try value.converted(to: type)
+    } catch {
+      throw EvaluationError(error.message, at: origin(node))
+    }
+  }
+
+  /// Converts a condition or a logical operand; nil with the reason if it is unknown.
+  func boolean(
+    _ value: TerraformValue,
+    _ node: Int,
+  ) throws(EvaluationError) -> (value: Bool?, reason: Undecided?) {
+    switch try converted(value, to: .boolean, node).content {
+    case .boolean(let boolean): return (boolean, nil)
+    case .unknown(let unknown): return (nil, unknown.reason)
+    case .null: throw failure("a condition must not be null", node)
+    case .number, .string, .tuple, .list, .set, .object, .map:
+      throw failure("a condition must be a bool", node)
+    }
+  }
+}
+
+/// The bounds of an evaluation.
+enum EvaluationLimits {
+  /// The maximum nesting depth of evaluated nodes.
+  static let depth = 256
+
+  /// The maximum length of a string that a template makes, in bytes.
+  static let stringLength = 1 << 20
+}
+
+extension TerraformValue {
+  /// Creates the unknown result of an expression that exceeds a limit.
+  static func exceeded(_ problem: Text) -> TerraformValue {
+    .unknown(UnknownValue(reason: .malformed(problem)))
+  }
+
+  /// Creates an unknown value that is not null.
+  static func unknown(_ reason: Undecided, _ type: TerraformType = .any) -> TerraformValue {
+    .unknown(UnknownValue(reason: reason, isNeverNull: true, type: type))
+  }
+
+  /// Whether the value certainly is not null.
+  var isNeverNull: Bool {
+    switch content {
+    case .null: false
+    case .unknown(let unknown): unknown.isNeverNull
+    case .boolean, .number, .string, .tuple, .list, .set, .object, .map: true
+    }
+  }
+}

@@ -1,0 +1,31 @@
+internal import LintText
+
+/// A named object of a Terraform module that an expression refers to.
+enum Reference: Sendable, Hashable {
+  /// `var.days`
+  case variable(Text)
+  /// `local.days`
+  case local(Text)
+  /// `each.key`
+  case eachKey
+  /// `each.value`
+  case eachValue
+  /// `count.index`
+  case countIndex
+  /// `module.cache`
+  case module(Text)
+  /// `path.module`
+  case pathModule
+  /// `path.root`
+  case pathRoot
+  /// `path.cwd`
+  case pathCwd
+  /// `terraform.workspace`
+  case workspace
+  /// `aws_elasticache_cluster.sessions`, also with `resource.` before it.
+  case resource(type: Text, name: Text)
+  /// `data.aws_region.current`
+  case data(type: Text, name: Text)
+  /// Any other object by its first name, such as `self`.
+  case other(Text)
+}
