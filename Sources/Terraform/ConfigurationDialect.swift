@@ -31,7 +31,10 @@ package struct ConfigurationDialect {
         assignments.values.keys.allSatisfy({ root.variables[$0] != nil })
       else { continue }
       deployments.append(
-        RootVariables.Deployment(path: Text(source.path), assignments: assignments)
+        RootVariables.Deployment(
+          path: Self.name(of: source, in: tree.root),
+          assignments: assignments,
+        )
       )
     }
     let variables = RootVariables(
@@ -59,6 +62,12 @@ package struct ConfigurationDialect {
     }
     extraction.configurationNotes = tree.missing.compactMap(Self.note)
     return extraction
+  }
+
+  /// Returns the path of a file as it is named in the folder of the root module.
+  private static func name(of source: SourceFile, in root: Text) -> Text {
+    let (path, prefix) = (Text(source.path), "\(root)/" as Text)
+    return path.hasPrefix(prefix) ? Text(path.utf8.dropFirst(prefix.utf8.count)) : path
   }
 
   private static func ordered(_ sources: [SourceFile]) -> [SourceFile] {

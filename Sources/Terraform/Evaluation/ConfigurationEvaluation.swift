@@ -74,7 +74,7 @@ final class ConfigurationEvaluation {
     let origin = files.origin(of: attribute)
     let parsed = try tree(of: attribute, at: origin)
     var evaluator = ExpressionEvaluator(
-      BlockScope(evaluation: self, module: module, repetition: repetition)
+      scope: BlockScope(evaluation: self, module: module, repetition: repetition)
     )
     return try evaluator.value(of: parsed, in: origin.file)
   }

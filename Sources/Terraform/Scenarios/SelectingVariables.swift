@@ -3,6 +3,12 @@ internal import LintModel
 internal import LintSyntax
 internal import LintText
 
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
 /// Finds the variables of a root module that select: whose values decide between results, as
 /// opposed to being one.
 ///
@@ -335,7 +341,7 @@ extension HCLTree {
     case .true: .boolean(true)
     case .false: .boolean(false)
     case .string: .string(string(of: index))
-    case .number: TerraformValue(number: number(of: index))
+    case .number: Decimal(terraform: number(of: index)).map { TerraformValue(.number($0)) }
     default: nil
     }
   }

@@ -1,6 +1,12 @@
 internal import LintSyntax
 internal import LintText
 
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
 extension TerraformType {
   /// Parses the type constraint of a variable; returns nil for anything else.
   init?(constraint tree: HCLTree) {
@@ -99,18 +105,8 @@ extension HCLTree {
       return TerraformValue(.object(entries))
     case .unary where self[index].operation == .negate:
       guard let child = children.first, self[child].kind == .number else { return nil }
-      return TerraformValue(number: "-" + number(of: child))
+      return Decimal(terraform: "-" + number(of: child)).map { TerraformValue(.number($0)) }
     default: return constant(at: index)
-    }
-  }
-}
-
-extension TerraformType {
-  /// Whether a value on the command line is taken as it is, instead of as an expression.
-  var isPrimitive: Bool {
-    switch self {
-    case .any, .boolean, .number, .string: true
-    case .list, .set, .map, .tuple, .object: false
     }
   }
 }

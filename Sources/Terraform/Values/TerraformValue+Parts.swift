@@ -36,7 +36,5 @@ extension TerraformValue {
     }
   }
 
-  var isNull: Bool { if case .null = content { true } else { false } }
-
   var unknown: UnknownValue? { if case .unknown(let unknown) = content { unknown } else { nil } }
 }

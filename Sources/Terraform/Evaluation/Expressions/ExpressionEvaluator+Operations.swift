@@ -218,14 +218,7 @@ private enum RoundedNumbers {
   static func result(_ result: Decimal, of left: Decimal, _ right: Decimal) -> TerraformValue {
     guard result.isFinite else { return .unknown(reason, .number) }
     if left.isExact, right.isExact { return TerraformValue(.number(result)) }
-    var rounded = Decimal()
-    var exact = result
-    let places = 30 - (result.magnitude.description.utf8.prefix { $0 != UInt8(ascii: ".") }.count)
-    NSDecimalRound(&rounded, &exact, places, .plain)
-    guard rounded == result || rounded.significand.description.utf8.count > 25 else {
-      return .unknown(reason, .number)
-    }
-    return TerraformValue(.number(result))
+    return .unknown(reason, .number)
   }
 
   private static let tolerance = Decimal(sign: .plus, exponent: -30, significand: 1)
