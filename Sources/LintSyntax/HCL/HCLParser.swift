@@ -55,14 +55,21 @@ struct HCLParser {
     try advance()
   }
 
-  /// Creates a parser of a template, which has no first token.
-  init(templateIn text: SourceText) {
-    self.init(text, 0..<text.bytes.count, ignoringLines: true)
+  /// Creates a parser of templates, which has no first token.
+  ///
+  /// - Parameter pieces: the locations of parts of the text; nil if it is that of a file.
+  init(templatesIn text: SourceText, pieces: [HCLTree.Piece]? = nil) {
+    self.init(text, 0..<text.bytes.count, ignoringLines: true, pieces: pieces)
   }
 
-  private init(_ text: SourceText, _ range: Range<Int>, ignoringLines: Bool) {
+  private init(
+    _ text: SourceText,
+    _ range: Range<Int>,
+    ignoringLines: Bool,
+    pieces: [HCLTree.Piece]? = nil,
+  ) {
     self.text = text
-    arena = HCLTree.Arena(text)
+    arena = HCLTree.Arena(text, pieces: pieces)
     scanner = HCLScanner(text)
     scanner.offset = range.lowerBound
     token = HCLToken(kind: .end, range: range.lowerBound..<range.lowerBound)

@@ -25,7 +25,7 @@ extension Node {
 
   /// Returns the source length and the content length, in bytes, of the escape or single byte at an
   /// offset.
-  private static func unit(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> (Int, Int) {
+  static func unit(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> (Int, Int) {
     guard bytes[offset] == UInt8(ascii: "\\"), offset + 1 < bytes.count else { return (1, 1) }
     guard bytes[offset + 1] == UInt8(ascii: "u") else { return (2, 1) }
     let digits = bytes[(offset + 2)...].prefix(4)

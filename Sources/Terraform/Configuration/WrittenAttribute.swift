@@ -40,7 +40,7 @@ struct WrittenAttribute {
       guard let root = value.document.root else {
         throw SyntaxError("expected a value", at: range)
       }
-      throw SyntaxError("JSON \(root.kind)", at: range)
+      return try HCLTree(root, in: file.source.text)
     }
   }
 

@@ -194,25 +194,15 @@ extension HCLParser {
       try advance()
       return builder.add(node, value)
     case .number:
-      // `x.0.1` has one number token for two indexes.
-      var value = value
-      var part = range.lowerBound
-      let dot = text.bytes[range].firstIndex(of: UInt8(ascii: "."))
-      if let dot {
-        value = index(value, part..<dot, from: start)
-        part = dot + 1
+      guard !text.bytes[range].contains(UInt8(ascii: ".")) else {
+        throw SyntaxError("two indexes without brackets", at: range)
       }
-      value = index(value, part..<range.upperBound, from: start)
+      let key = builder.add(HCLTree.Node(.number, range))
       try advance()
-      return value
+      return builder.add(HCLTree.Node(.index, start..<range.upperBound), value, key)
     default:
       throw unexpected("expected a name")
     }
-  }
-
-  private mutating func index(_ value: Int, _ number: Range<Int>, from start: Int) -> Int {
-    let key = builder.add(HCLTree.Node(.number, number))
-    return builder.add(HCLTree.Node(.index, start..<number.upperBound), value, key)
   }
 
   /// Parses the attributes after `x.*`; an index after them applies to the result.

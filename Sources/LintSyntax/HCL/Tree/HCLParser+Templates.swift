@@ -45,11 +45,17 @@ extension HCLParser {
     return try template(parts, start..<end)
   }
 
-  /// Parses a whole text as a template, without quotes and escapes by backslashes.
-  mutating func bareTemplate(_ range: Range<Int>) throws(SyntaxError) -> Int {
+  /// Parses a range of a text as a template, without escapes by backslashes.
+  ///
+  /// - Parameter isQuoted: whether a quote precedes and follows the range.
+  mutating func bareTemplate(_ range: Range<Int>, isQuoted: Bool) throws(SyntaxError) -> Int {
+    let whole = isQuoted ? range.lowerBound - 1..<range.upperBound + 1 : range
     scanner.offset = range.lowerBound
     let first = try scanner.bareContent(until: range.upperBound)
-    if case .closing = first { return builder.add(HCLTree.Node(.string, range, form: .bare)) }
+    if case .closing = first {
+      let form: HCLTree.StringForm = isQuoted ? .quotedBare : .bare
+      return builder.add(HCLTree.Node(.string, whole, form: form))
+    }
     var parts = HCLTemplateParts()
     _ = try sequences(first, from: range.lowerBound, &parts) { parser throws(SyntaxError) in
       try parser.scanner.bareContent(until: range.upperBound)
@@ -58,7 +64,7 @@ extension HCLParser {
     } last: {
       $0
     }
-    return try template(parts, range)
+    return try template(parts, whole)
   }
 
   /// Returns the lines of a heredoc without the closing marker and the space before it.

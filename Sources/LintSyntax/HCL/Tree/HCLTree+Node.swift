@@ -142,6 +142,8 @@ extension HCLTree {
     case quoted
     /// In the text, where only `$${` and `%%{` are escapes.
     case bare
+    /// The same, with quotes around it.
+    case quotedBare
   }
 }
 
@@ -163,8 +165,11 @@ extension HCLTree.Node {
     case .quoted:
       let content = text.bytes[range].dropFirst().dropLast()
       return HCLString.unquoted(UnsafeRawBufferPointer(rebasing: content))
-    case .bare:
-      let content = UnsafeRawBufferPointer(rebasing: text.bytes[range])
+    case .bare, .quotedBare:
+      let bytes = text.bytes[range]
+      let content = UnsafeRawBufferPointer(
+        rebasing: form == .bare ? bytes : bytes.dropFirst().dropLast()
+      )
       return HCLString.heredoc(content, isIndented: false)
     }
   }

@@ -25,8 +25,8 @@ extension HCLTree {
 
   /// Parses a whole text as a template, such as a file for `templatefile`.
   package init(template text: SourceText) throws(SyntaxError) {
-    var parser = HCLParser(templateIn: text)
-    let root = try parser.bareTemplate(0..<text.bytes.count)
+    var parser = HCLParser(templatesIn: text)
+    let root = try parser.bareTemplate(0..<text.bytes.count, isQuoted: false)
     parser.finish()
     self.init(parser.arena, root: root)
   }

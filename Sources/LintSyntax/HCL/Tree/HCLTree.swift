@@ -118,7 +118,8 @@ package struct HCLTree: Sendable {
 
   // MARK: Locations
 
-  private func location(_ range: Range<Int>) -> Range<Int> {
+  /// Returns the range in the file of a range of the parsed text.
+  func location(_ range: Range<Int>) -> Range<Int> {
     guard let pieces = arena.pieces else { return range }
     let start = origin(range.lowerBound, in: pieces).lowerBound
     guard !range.isEmpty else { return start..<start }

@@ -143,9 +143,6 @@ extension ExpressionEvaluator {
       return try numeric(operation, left, right, node)
     }
     if operation == .times, left == .number(0) || right == .number(0) { return .number(0) }
-    if operation == .divided || operation == .modulo, right == .number(0) {
-      throw failure("division by zero", node)
-    }
     let reason = left.unknownPart?.reason ?? right.unknownPart?.reason
     return .unknown(
       reason ?? .malformed("an unknown operand"),
@@ -173,15 +170,14 @@ extension ExpressionEvaluator {
     case .minus: return RoundedNumbers.result(left - right, of: left, right)
     case .times: return RoundedNumbers.result(left * right, of: left, right)
     case .divided:
-      guard right != 0 else { throw failure("division by zero", node) }
-      return RoundedNumbers.result(left / right, of: left, right)
-    case .modulo:
-      guard right != 0 else { throw failure("division by zero", node) }
-      let quotient = left / right
-      guard left.isExact, right.isExact, quotient.isFinite, quotient.truncated.isExact else {
-        return .unknown(RoundedNumbers.reason, .number)
+      guard right != 0 else {
+        if left == 0 { throw failure("zero divided by zero", node) }
+        return .unknown(.malformed("a number is infinite"), .number)
       }
-      return RoundedNumbers.result(left - quotient.truncated * right, of: left, right)
+      return RoundedNumbers.quotient(left, right)
+    case .modulo:
+      guard right != 0 else { return TerraformValue(.number(left)) }
+      return RoundedNumbers.remainder(left, right)
     case .and, .or, .equal, .notEqual, .not, .negate:
       return .exceeded("an operator that is not for numbers")
     }
@@ -201,10 +197,13 @@ extension HCLTree.Operator {
 
 /// Arithmetic whose results may be rounded.
 ///
-/// Terraform computes with 512 binary digits, ``Decimal`` with 38 decimal ones, so `1 / 3 * 3` may
-/// be 1 for one of them and just below 1 for the other.
+/// Terraform computes with 512 binary digits, ``Decimal`` with 38 decimal ones. Their results agree
+/// if the operands are multiples of a power of two, such as 7 or 0.5: in Terraform, `1.1 * 1.1` does
+/// not equal 1.21. A quotient without an end has all 38 digits, and is not compared with its like.
 private enum RoundedNumbers {
   static let reason = Undecided.malformed("a number is rounded")
+
+  private static let unknown = TerraformValue.unknown(reason, .number)
 
   /// Whether two numbers are equal; nil if that depends on rounding.
   static func areEqual(_ left: Decimal, _ right: Decimal) -> Bool? {
@@ -214,12 +213,39 @@ private enum RoundedNumbers {
     return difference > size * tolerance ? false : nil
   }
 
-  /// Returns the result of an operation, which is unknown if its digits depend on rounding.
+  private static let tolerance = Decimal(sign: .plus, exponent: -30, significand: 1)
+
+  /// Returns the result of an addition, subtraction or multiplication; unknown if it is rounded.
   static func result(_ result: Decimal, of left: Decimal, _ right: Decimal) -> TerraformValue {
-    guard result.isFinite else { return .unknown(reason, .number) }
-    if left.isExact, right.isExact { return TerraformValue(.number(result)) }
-    return .unknown(reason, .number)
+    guard left.isBinary, right.isBinary, result.isExact else { return unknown }
+    return TerraformValue(.number(result))
   }
 
-  private static let tolerance = Decimal(sign: .plus, exponent: -30, significand: 1)
+  /// Returns a quotient, which may have all digits.
+  static func quotient(_ left: Decimal, _ right: Decimal) -> TerraformValue {
+    let result = left / right
+    guard left.isBinary, right.isBinary, result.isFinite else { return unknown }
+    return TerraformValue(.number(result))
+  }
+
+  static func remainder(_ left: Decimal, _ right: Decimal) -> TerraformValue {
+    let quotient = left / right
+    guard left.isBinary, right.isBinary, quotient.isFinite, quotient.truncated.isExact else {
+      return unknown
+    }
+    return result(left - quotient.truncated * right, of: left, right)
+  }
+}
+
+extension Decimal {
+  /// Whether the number certainly has an end in binary too.
+  fileprivate var isBinary: Bool {
+    guard isExact else { return false }
+    var number = self
+    for _ in 0..<32 {
+      if number.exponent >= 0 || number.isWhole { return true }
+      number = number + number
+    }
+    return false
+  }
 }

@@ -221,7 +221,10 @@ extension ExpressionEvaluator {
     case .unknown(let unknown):
       switch unknown.type {
       case .list, .set: return .unknown(unknown.reason, .list(.any))
-      case .any, .boolean, .number, .string, .map, .tuple, .object:
+      case .boolean, .number, .string, .map, .object:
+        guard unknown.isNeverNull else { return .unknown(unknown.reason) }
+        return TerraformValue(.tuple(try results(of: each, for: [value])))
+      case .any, .tuple:
         return .unknown(unknown.reason)
       }
     case .boolean, .number, .string, .object, .map:
