@@ -86,7 +86,9 @@ struct ConfigurationCacheReader {
         range: .start ..< .start,
         possibilities: Self.possibilities(instance.leaves, of: scenarios.count),
         coverage: ScenarioCoverage(
-          hasDefault: instance.leaves.contains { $0.scenario.isEmpty },
+          // A cache that the default scenario does not create has no default either, but there the
+          // author chose not to have it.
+          hasDefault: scenarios.contains(where: \.isEmpty),
           isAlwaysCreated: instance.leaves.count == scenarios.count,
         ),
       )
