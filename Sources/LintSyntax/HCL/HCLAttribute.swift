@@ -13,11 +13,33 @@ package struct HCLAttribute: Sendable {
   /// A heredoc ends with its marker.
   package let valueRange: Range<Int>
 
+  private let content: Content
+
+  private enum Content {
+    case tree(HCLTree)
+    case value(HCLExpression)
+  }
+
   /// The value of the expression, as far as it is known without evaluation.
-  package let value: HCLExpression
+  package var value: HCLExpression {
+    switch content {
+    case .tree(let tree): HCLExpression(tree)
+    case .value(let value): value
+    }
+  }
 
   /// The expression; nil in another syntax, where it is parsed on demand.
-  package let tree: HCLTree?
+  package var tree: HCLTree? {
+    if case .tree(let tree) = content { tree } else { nil }
+  }
+
+  /// Creates an attribute with the value in a tree.
+  init(name: Text, nameRange: Range<Int>, valueRange: Range<Int>, tree: HCLTree) {
+    self.name = name
+    self.nameRange = nameRange
+    self.valueRange = valueRange
+    content = .tree(tree)
+  }
 
   /// Creates an attribute from its parts, for configurations in another syntax.
   package init(
@@ -25,12 +47,10 @@ package struct HCLAttribute: Sendable {
     nameRange: Range<Int>,
     valueRange: Range<Int>,
     value: HCLExpression,
-    tree: HCLTree? = nil,
   ) {
     self.name = name
     self.nameRange = nameRange
     self.valueRange = valueRange
-    self.value = value
-    self.tree = tree
+    content = .value(value)
   }
 }

@@ -27,3 +27,31 @@ package enum HCLExpression: Sendable, Hashable {
   /// parentheses, even `(7)`.
   case other
 }
+
+extension HCLExpression {
+  /// Creates the value of an expression.
+  package init(_ tree: HCLTree) {
+    let node = tree.root
+    switch tree[node].kind {
+    case .null: self = .null
+    case .true: self = .boolean(true)
+    case .false: self = .boolean(false)
+    case .number: self = .number(tree.number(of: node))
+    case .string: self = .string(tree.string(of: node))
+    case .reference, .attribute:
+      let reference = tree.references(in: node).first
+      self = reference?.node == node ? .traversal(reference?.names ?? []) : .other
+    case .unary:
+      guard tree[node].operation == .negate, let operand = tree.firstChild(of: node),
+        tree[operand].kind == .number
+      else {
+        self = .other
+        return
+      }
+      self = .number("-" + tree.number(of: operand))
+    case .template, .wrappedTemplate, .ifDirective, .forDirective, .index, .splat, .item, .binary,
+      .conditional, .parentheses, .tuple, .object, .entry, .tupleFor, .objectFor, .name, .call:
+      self = .other
+    }
+  }
+}

@@ -2,44 +2,6 @@ internal import LintText
 
 /// Parsing of expressions.
 extension HCLParser {
-  /// Returns the value of an expression, as far as it is known without evaluation.
-  func expression(_ root: Int) -> HCLExpression {
-    let node = builder.nodes[root]
-    switch node.kind {
-    case .null: return .null
-    case .true: return .boolean(true)
-    case .false: return .boolean(false)
-    case .number: return .number(Text(text.string(node.range)))
-    case .string: return .string(node.string(in: text, builder.strings))
-    case .reference, .attribute: return traversal(root)
-    case .unary:
-      guard node.operation == .negate, let operand = node.firstChild,
-        builder.nodes[operand].kind == .number
-      else { return .other }
-      return .number("-" + Text(text.string(builder.range(operand))))
-    default: return .other
-    }
-  }
-
-  private func traversal(_ root: Int) -> HCLExpression {
-    var names: [Text] = []
-    var index = root
-    while true {
-      let node = builder.nodes[index]
-      switch node.kind {
-      case .reference:
-        names.append(Text(text.string(node.range)))
-        return .traversal(names.reversed())
-      case .attribute:
-        names.append(Text(text.string(Int(node.detail)..<node.range.upperBound)))
-        guard let value = node.firstChild else { return .other }
-        index = value
-      default:
-        return .other
-      }
-    }
-  }
-
   func string(_ kind: HCLOpening.Kind, from start: Int, closedAt end: Int) -> Text {
     func content(_ length: Int) -> UnsafeRawBufferPointer {
       UnsafeRawBufferPointer(rebasing: text.bytes[start..<max(start, end - length)])

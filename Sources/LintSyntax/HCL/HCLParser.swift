@@ -95,7 +95,8 @@ struct HCLParser {
 
   /// Reads the next token, without line endings where they have no meaning.
   mutating func advance() throws(SyntaxError) {
-    repeat { token = try scanner.next() } while ignoresLines && token.kind == .newline
+    token = try scanner.next()
+    while ignoresLines, case .newline = token.kind { token = try scanner.next() }
     if token.range.lowerBound >= end { token = HCLToken(kind: .end, range: end..<end) }
   }
 
@@ -137,7 +138,6 @@ struct HCLParser {
         name: name,
         nameRange: nameRange,
         valueRange: builder.range(root),
-        value: expression(root),
         tree: HCLTree(arena, root: root),
       )
     )

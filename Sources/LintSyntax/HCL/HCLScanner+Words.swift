@@ -1,25 +1,27 @@
+internal import LintText
+
 /// Scanning of names and numbers.
 extension HCLScanner {
   /// Skips an identifier; false if none begins at the cursor.
   mutating func skipIdentifier() -> Bool {
     let start = offset
-    while true {
-      switch peek() {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "_"):
+    while offset < bytes.count {
+      let byte = bytes[offset]
+      if (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte == UInt8(ascii: "_") {
         offset += 1
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+      } else if byte.isASCIIDigit || byte == UInt8(ascii: "-") {
         if offset == start { return false }
         offset += 1
-      case 0x80...:
+      } else if byte >= 0x80 {
         guard let (scalar, length) = scalar(at: offset),
           offset == start ? scalar.properties.isIDStart : scalar.properties.isIDContinue
         else { return offset > start }
         offset += length
-      default:
-        return offset > start
+      } else {
+        break
       }
     }
+    return offset > start
   }
 
   /// Skips a number; the cursor is at its first digit.

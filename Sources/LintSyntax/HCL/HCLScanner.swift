@@ -36,8 +36,11 @@ struct HCLScanner {
     case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
       guard skipLineEnd() else { throw invalidCharacter() }
       return .newline
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "_"), 0x80...:
+      guard skipIdentifier() else { throw invalidCharacter() }
+      return .identifier
     default:
-      if skipIdentifier() { return .identifier }
       guard let (kind, length) = symbol() else { throw invalidCharacter() }
       offset += length
       return kind
@@ -47,11 +50,16 @@ struct HCLScanner {
   // MARK: Space, comments and line ends
 
   private mutating func skipSpaceAndComments() throws(SyntaxError) {
-    while true {
-      switch (peek(), peek(1)) {
-      case (UInt8(ascii: " "), _), (UInt8(ascii: "\t"), _): offset += 1
-      case (UInt8(ascii: "#"), _), (UInt8(ascii: "/"), UInt8(ascii: "/")): skipLineComment()
-      case (UInt8(ascii: "/"), UInt8(ascii: "*")): try skipInlineComment()
+    while offset < bytes.count {
+      switch bytes[offset] {
+      case UInt8(ascii: " "), UInt8(ascii: "\t"): offset += 1
+      case UInt8(ascii: "#"): skipLineComment()
+      case UInt8(ascii: "/"):
+        switch peek(1) {
+        case UInt8(ascii: "/"): skipLineComment()
+        case UInt8(ascii: "*"): try skipInlineComment()
+        default: return
+        }
       default: return
       }
     }
@@ -93,34 +101,37 @@ struct HCLScanner {
 
   /// Returns the longest symbol at the cursor and its length.
   private func symbol() -> (HCLToken.Kind, Int)? {
-    switch (bytes[offset], peek(1)) {
-    case (UInt8(ascii: "."), UInt8(ascii: ".")) where peek(2) == UInt8(ascii: "."): (.ellipsis, 3)
-    case (UInt8(ascii: "="), UInt8(ascii: ">")): (.arrow, 2)
-    case (UInt8(ascii: ":"), UInt8(ascii: ":")): (.doubleColon, 2)
-    case (UInt8(ascii: "~"), UInt8(ascii: "}")): (.closing(.sequence), 2)
-    case (UInt8(ascii: "&"), UInt8(ascii: "&")), (UInt8(ascii: "|"), UInt8(ascii: "|")),
-      (UInt8(ascii: "="), UInt8(ascii: "=")), (UInt8(ascii: "!"), UInt8(ascii: "=")),
-      (UInt8(ascii: "<"), UInt8(ascii: "=")), (UInt8(ascii: ">"), UInt8(ascii: "=")):
-      (.infix, 2)
-    case (UInt8(ascii: "<"), _), (UInt8(ascii: ">"), _), (UInt8(ascii: "+"), _),
-      (UInt8(ascii: "/"), _), (UInt8(ascii: "%"), _):
-      (.infix, 1)
-    case (UInt8(ascii: "\""), _): (.quote, 1)
-    case (UInt8(ascii: "("), _): (.opening(.parenthesis), 1)
-    case (UInt8(ascii: ")"), _): (.closing(.parenthesis), 1)
-    case (UInt8(ascii: "["), _): (.opening(.bracket), 1)
-    case (UInt8(ascii: "]"), _): (.closing(.bracket), 1)
-    case (UInt8(ascii: "{"), _): (.opening(.brace), 1)
-    case (UInt8(ascii: "}"), _): (.closing(.brace), 1)
-    case (UInt8(ascii: "="), _): (.equals, 1)
-    case (UInt8(ascii: ","), _): (.comma, 1)
-    case (UInt8(ascii: "."), _): (.dot, 1)
-    case (UInt8(ascii: ":"), _): (.colon, 1)
-    case (UInt8(ascii: "?"), _): (.question, 1)
-    case (UInt8(ascii: "!"), _): (.not, 1)
-    case (UInt8(ascii: "-"), _): (.minus, 1)
-    case (UInt8(ascii: "*"), _): (.star, 1)
-    default: nil
+    let next = peek(1)
+    switch bytes[offset] {
+    case UInt8(ascii: "="):
+      switch next {
+      case UInt8(ascii: ">"): return (.arrow, 2)
+      case UInt8(ascii: "="): return (.infix, 2)
+      default: return (.equals, 1)
+      }
+    case UInt8(ascii: "."):
+      let isEllipsis = next == UInt8(ascii: ".") && peek(2) == UInt8(ascii: ".")
+      return isEllipsis ? (.ellipsis, 3) : (.dot, 1)
+    case UInt8(ascii: ","): return (.comma, 1)
+    case UInt8(ascii: "\""): return (.quote, 1)
+    case UInt8(ascii: "("): return (.opening(.parenthesis), 1)
+    case UInt8(ascii: ")"): return (.closing(.parenthesis), 1)
+    case UInt8(ascii: "["): return (.opening(.bracket), 1)
+    case UInt8(ascii: "]"): return (.closing(.bracket), 1)
+    case UInt8(ascii: "{"): return (.opening(.brace), 1)
+    case UInt8(ascii: "}"): return (.closing(.brace), 1)
+    case UInt8(ascii: ":"): return next == UInt8(ascii: ":") ? (.doubleColon, 2) : (.colon, 1)
+    case UInt8(ascii: "?"): return (.question, 1)
+    case UInt8(ascii: "!"): return next == UInt8(ascii: "=") ? (.infix, 2) : (.not, 1)
+    case UInt8(ascii: "-"): return (.minus, 1)
+    case UInt8(ascii: "*"): return (.star, 1)
+    case UInt8(ascii: "<"), UInt8(ascii: ">"):
+      return (.infix, next == UInt8(ascii: "=") ? 2 : 1)
+    case UInt8(ascii: "&"), UInt8(ascii: "|"):
+      return next == bytes[offset] ? (.infix, 2) : nil
+    case UInt8(ascii: "+"), UInt8(ascii: "/"), UInt8(ascii: "%"): return (.infix, 1)
+    case UInt8(ascii: "~"): return next == UInt8(ascii: "}") ? (.closing(.sequence), 2) : nil
+    default: return nil
     }
   }
 

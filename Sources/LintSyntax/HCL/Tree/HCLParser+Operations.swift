@@ -33,7 +33,7 @@ extension HCLParser {
       while pending.count > base, pending[pending.count - 1].middle == nil {
         right = completed(right)
       }
-      guard token.kind == .question else {
+      guard case .question = token.kind else {
         while pending.count > base { right = completed(right) }
         level -= 1
         return right
@@ -81,6 +81,10 @@ extension HCLParser {
   }
 
   private mutating func prefixedOperand() throws(SyntaxError) -> Int {
+    switch token.kind {
+    case .not, .minus: break
+    default: return try operand()
+    }
     let base = prefixes.count
     while token.kind == .not || token.kind == .minus {
       prefixes.append(token)
@@ -164,7 +168,10 @@ extension HCLParser {
         }
       case .opening(.bracket):
         let bracket = token.range.lowerBound
-        let outer = try beginBracket(ignoringLines: true)
+        let outer = ignoresLines
+        // A line may end after the bracket of an index, but not of a splat.
+        try advance()
+        ignoresLines = true
         if token.kind == .star {
           try advance()
           let end = try endBracket(.bracket, begunAt: bracket, outer)
@@ -176,6 +183,7 @@ extension HCLParser {
           let range = start..<builder.range(each).upperBound
           return builder.add(HCLTree.Node(.splat, range), value, each)
         }
+        if token.kind == .newline { try advance() }
         let key = try node()
         let end = try endBracket(.bracket, begunAt: bracket, outer)
         value = builder.add(HCLTree.Node(.index, start..<end), value, key)
