@@ -11,6 +11,9 @@ struct ConfigurationCacheReader {
   /// The number of scenarios of one cache that are evaluated.
   private static let scenarioLimit = 4_096
 
+  /// The number of nodes of expressions that are evaluated for one cache.
+  private static let workLimit = 4_000_000
+
   /// The number of instances of one cache over all scenarios that are kept.
   private static let instanceLimit = 65_536
 
@@ -50,9 +53,10 @@ struct ConfigurationCacheReader {
     var failure: EvaluationError?
     var count = 0
     var leafCount = 0
+    let budget = EvaluationBudget(work: Self.workLimit)
     repeat {
       count += 1
-      let evaluation = ConfigurationEvaluation(tree, files, variables, search)
+      let evaluation = ConfigurationEvaluation(tree, files, variables, search, budget)
       do throws(EvaluationError) {
         let found = try leaves(type, named: name, block, at: path, evaluation)
         let scenario = variables.told(evaluation.search.choices)
@@ -66,7 +70,7 @@ struct ConfigurationCacheReader {
         failure = failure ?? error
       }
       search = evaluation.search
-      if count > Self.scenarioLimit || leafCount > Self.instanceLimit {
+      if count > Self.scenarioLimit || leafCount > Self.instanceLimit || budget.remainingWork == 0 {
         return [undecided(.tooManyScenarios, type, named: name, block, at: path)]
       }
     } while search.advance()

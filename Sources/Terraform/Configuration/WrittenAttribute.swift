@@ -4,11 +4,15 @@ internal import LintText
 
 /// The value of an attribute in a configuration.
 struct WrittenAttribute {
-  /// The expression, as far as it is known without evaluation.
-  let value: HCLExpression
-
   let file: ConfigurationFile
-  let range: Range<Int>
+
+  private let attribute: HCLAttribute
+
+  /// The range of the expression.
+  var range: Range<Int> { attribute.valueRange }
+
+  /// The expression, as far as it is known without evaluation.
+  var value: HCLExpression { attribute.value }
 
   /// Finds an attribute in a part of a block.
   init?(_ name: Text, in part: ConfigurationBlock.Part) {
@@ -20,28 +24,22 @@ struct WrittenAttribute {
 
   /// Creates the value of an attribute in a file.
   init(_ attribute: HCLAttribute, in file: ConfigurationFile) {
-    value = attribute.value
+    self.attribute = attribute
     self.file = file
-    range = attribute.valueRange
   }
 
   /// The location of the expression.
   var place: Place { file.place(range) }
 
-  /// Parses the whole expression.
+  /// Returns the whole expression; one in JSON is parsed now.
   ///
   /// - Throws: ``SyntaxError`` where Terraform refuses the expression.
   func tree() throws(SyntaxError) -> HCLTree {
-    switch file.name.syntax {
-    case .native: return try HCLTree(in: file.source.text, range)
-    case .json:
-      let value = try JSONReader()
-        .readValue(of: file.source.text, at: range.lowerBound, selecting: .everything)
-      guard let root = value.document.root else {
-        throw SyntaxError("expected a value", at: range)
-      }
-      return try HCLTree(root, in: file.source.text)
-    }
+    if let tree = attribute.tree { return tree }
+    let value = try JSONReader()
+      .readValue(of: file.source.text, at: range.lowerBound, selecting: .everything)
+    guard let root = value.document.root else { throw SyntaxError("expected a value", at: range) }
+    return try HCLTree(root, in: file.source.text)
   }
 
   /// The expression without calls, as a tree.

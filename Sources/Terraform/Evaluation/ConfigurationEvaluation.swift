@@ -22,11 +22,7 @@ final class ConfigurationEvaluation {
   /// The uses of the expressions that are being evaluated, innermost last.
   private var frames: [[Name]] = [[]]
   private var instances: [Call: [ModuleInstance]] = [:]
-  private var trees: [ValueOrigin: HCLTree] = [:]
-  private var depth = 0
-
-  /// The depth limit for chains of variables, local values, outputs and calls.
-  private static let depthLimit = 60
+  private let budget: EvaluationBudget
 
   /// The number of instances of a block that are told apart.
   private static let instanceLimit = 256
@@ -56,7 +52,9 @@ final class ConfigurationEvaluation {
     _ files: ConfigurationFiles,
     _ variables: RootVariables,
     _ search: ScenarioSearch,
+    _ budget: EvaluationBudget = EvaluationBudget(),
   ) {
+    self.budget = budget
     self.tree = tree
     self.files = files
     self.variables = variables
@@ -72,11 +70,17 @@ final class ConfigurationEvaluation {
     _ repetition: Repetition = .single,
   ) throws(EvaluationError) -> TerraformValue {
     let origin = files.origin(of: attribute)
-    let parsed = try tree(of: attribute, at: origin)
+    let tree: HCLTree
+    do throws(SyntaxError) {
+      tree = try attribute.tree()
+    } catch {
+      throw EvaluationError(error.message, at: ValueOrigin(file: origin.file, range: error.range))
+    }
     var evaluator = ExpressionEvaluator(
-      scope: BlockScope(evaluation: self, module: module, repetition: repetition)
+      scope: BlockScope(evaluation: self, module: module, repetition: repetition),
+      budget: budget,
     )
-    return try evaluator.value(of: parsed, in: origin.file)
+    return try evaluator.value(of: tree, in: origin.file)
   }
 
   /// Evaluates an attribute and returns the named objects that it uses itself.
@@ -139,20 +143,6 @@ final class ConfigurationEvaluation {
     return given
   }
 
-  private func tree(
-    of attribute: WrittenAttribute,
-    at origin: ValueOrigin,
-  ) throws(EvaluationError) -> HCLTree {
-    if let known = trees[origin] { return known }
-    do throws(SyntaxError) {
-      let parsed = try attribute.tree()
-      trees[origin] = parsed
-      return parsed
-    } catch {
-      throw EvaluationError(error.message, at: ValueOrigin(file: origin.file, range: error.range))
-    }
-  }
-
   /// Returns the value of a named object.
   func value(
     of reference: Reference,
@@ -161,16 +151,9 @@ final class ConfigurationEvaluation {
     let name = Name(reference: reference, module: module)
     frames[frames.count - 1].append(name)
     if let known = results[name] { return try known.get() }
-    guard depth < Self.depthLimit else {
-      return .unknown(UnknownValue(reason: .tooManyScenarios))
-    }
     results[name] = .failure(EvaluationError("\(reference) refers to itself"))
-    depth += 1
     frames.append([])
-    defer {
-      depth -= 1
-      uses[name] = frames.removeLast()
-    }
+    defer { uses[name] = frames.removeLast() }
     do throws(EvaluationError) {
       let value = try evaluate(reference, in: module)
       results[name] = .success(value)
@@ -193,6 +176,7 @@ final class ConfigurationEvaluation {
       }
       return try value(of: local.attribute, in: module)
     case .module(let name): return try outputs(ofCall: name, in: module)
+    case .output(let call, let name): return try output(name, ofCall: call, in: module)
     case .workspace: return workspace()
     case .pathModule, .pathRoot, .pathCwd:
       return .unknown(UnknownValue(reason: .function("path"), isNeverNull: true, type: .string))
@@ -302,6 +286,22 @@ final class ConfigurationEvaluation {
     return found
   }
 
+  /// Returns one output of a module that is called once.
+  private func output(
+    _ name: Text,
+    ofCall call: Text,
+    in module: ModuleInstance,
+  ) throws(EvaluationError) -> TerraformValue {
+    let path = module.path.appending(call)
+    guard let called = tree.module(at: path), tree.call(to: path)?.isRepeated == false else {
+      return try outputs(ofCall: call, in: module).attribute(name)
+    }
+    guard let attribute = called.declarations("output", [name]).first?.attribute("value"),
+      let instance = try instances(ofCall: call, in: module).first
+    else { throw EvaluationError("module '\(call)' has no output '\(name)'") }
+    return try value(of: attribute, in: instance)
+  }
+
   /// Returns the outputs of a called module: an object, or one for each instance.
   private func outputs(
     ofCall name: Text,
@@ -378,6 +378,25 @@ final class ConfigurationEvaluation {
       return repetitions
     case .null, .boolean, .number, .string, .tuple, .list:
       throw EvaluationError("'for_each' is neither a map nor a set of strings", at: value.origin)
+    }
+  }
+}
+
+extension ConfigurationBlock {
+  /// Whether it has `count` or `for_each`.
+  fileprivate var isRepeated: Bool { attribute("count") != nil || attribute("for_each") != nil }
+}
+
+extension TerraformValue {
+  /// Returns an attribute of the outputs of a module.
+  fileprivate func attribute(_ name: Text) throws(EvaluationError) -> TerraformValue {
+    switch content {
+    case .unknown(let unknown): return .unknown(UnknownValue(reason: unknown.reason))
+    case .object(let entries):
+      if let entry = entries[name] { return entry }
+      fallthrough
+    case .null, .boolean, .number, .string, .tuple, .list, .set, .map:
+      throw EvaluationError("there is no output '\(name)'")
     }
   }
 }

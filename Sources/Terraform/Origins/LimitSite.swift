@@ -127,7 +127,7 @@ struct LimitSite {
       return declared.fallback.map {
         [RelatedPlace(message: "variable '\(variable)' has this default", place: $0.place)]
       } ?? [RelatedPlace(message: "variable '\(variable)' is declared here", place: declared.header)]
-    case .eachKey, .eachValue, .countIndex, .module, .pathModule, .pathRoot, .pathCwd, .workspace,
+    case .eachKey, .eachValue, .countIndex, .module, .output, .pathModule, .pathRoot, .pathCwd, .workspace,
       .resource, .data, .other:
       return []
     }

@@ -244,12 +244,14 @@ struct SelectingVariables {
     case "terraform" where names[1] == "workspace":
       if case .selector(let constants) = role { workspace = (workspace ?? []).union(constants) }
     case "module":
-      guard names.count > 2, let module = tree.module(at: site.path.appending(names[1])) else {
-        return
-      }
       let path = site.path.appending(names[1])
-      if let output = module.declarations("output", [names[2]]).first?.attribute("value") {
-        visit(Site(attribute: output, path: path, block: nil), role)
+      guard let module = tree.module(at: path) else { return }
+      // Behind an index the name of the output is not part of the reference.
+      let outputs = names.count > 2 ? [[names[2]]] : module.labels(of: "output")
+      for labels in outputs {
+        if let output = module.declarations("output", labels).first?.attribute("value") {
+          visit(Site(attribute: output, path: path, block: nil), role)
+        }
       }
     default: break
     }

@@ -138,7 +138,7 @@ extension ExpressionEvaluator {
         guard isIncluded == true else { continue }
       }
       elements.append(try evaluate(loop.body))
-      guard remainingWork > 0 else { return .exceeded("it takes too long to evaluate") }
+      guard budget.remainingWork > 0 else { return .exceeded("it takes too long to evaluate") }
     }
     if let unknown { return .unknown(unknown) }
     return TerraformValue(.tuple(elements))
@@ -178,7 +178,7 @@ extension ExpressionEvaluator {
       case .unknown(let part): unknown = unknown ?? part.reason
       default: throw failure("a key must not be null", loop.body)
       }
-      guard remainingWork > 0 else { return .exceeded("it takes too long to evaluate") }
+      guard budget.remainingWork > 0 else { return .exceeded("it takes too long to evaluate") }
     }
     if let unknown { return .unknown(unknown) }
     return TerraformValue(

@@ -106,7 +106,13 @@ extension ExpressionEvaluator {
     _ node: Int,
   ) throws(EvaluationError) -> TerraformValue {
     switch unknown.type {
-    case .any: return .unknown(UnknownValue(reason: unknown.reason))
+    case .any:
+      return .unknown(
+        UnknownValue(
+          reason: unknown.reason,
+          isNeverNull: unknown.isManagedResource && (name == "id" || name == "arn"),
+        )
+      )
     case .map(let type): return .unknown(UnknownValue(reason: unknown.reason, type: type))
     case .object(let attributes):
       guard let attribute = attributes[name.normalized] else {
@@ -162,7 +168,10 @@ extension ExpressionEvaluator {
     _ node: Int,
   ) throws(EvaluationError) -> TerraformValue {
     switch unknown.type {
-    case .any: return .unknown(UnknownValue(reason: unknown.reason))
+    case .any:
+      return .unknown(
+        UnknownValue(reason: unknown.reason, isManagedResource: unknown.isManagedResource)
+      )
     case .list(let type), .map(let type):
       return .unknown(UnknownValue(reason: unknown.reason, type: type))
     case .object(let attributes):
@@ -268,7 +277,7 @@ extension Reference {
       self = .local(name)
     case "module":
       guard let name = next() else { return nil }
-      self = .module(name)
+      self = next().map { .output(module: name, name: $0) } ?? .module(name)
     case "each":
       switch next() {
       case "key": self = .eachKey

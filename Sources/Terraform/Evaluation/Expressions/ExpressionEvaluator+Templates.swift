@@ -82,7 +82,7 @@ extension ExpressionEvaluator {
         unknown = unknown ?? part.reason
       default: return .exceeded("a directive without a string")
       }
-      guard remainingWork > 0, result.utf8.count <= EvaluationLimits.stringLength else {
+      guard budget.remainingWork > 0, result.utf8.count <= EvaluationLimits.stringLength else {
         return .unknown(.malformed("a string is too long"), .string)
       }
     }

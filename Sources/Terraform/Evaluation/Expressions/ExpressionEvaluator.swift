@@ -17,8 +17,8 @@ struct ExpressionEvaluator<Scope: EvaluationScope> {
   /// The values of references.
   var scope: Scope
 
-  /// The number of nodes that may still be evaluated; when it is 0, results are unknown.
-  var remainingWork = 1_000_000
+  /// What may still be evaluated, also by the scope.
+  let budget: EvaluationBudget
 
   var tree: HCLTree
   var file: Int32 = 0
@@ -28,10 +28,10 @@ struct ExpressionEvaluator<Scope: EvaluationScope> {
   var items: [TerraformValue] = []
   /// The reason of the last expanded argument that is unknown.
   var unknownExpansion: Undecided?
-  private var depth = 0
 
-  init(scope: Scope) {
+  init(scope: Scope, budget: EvaluationBudget = EvaluationBudget()) {
     self.scope = scope
+    self.budget = budget
     tree = HCLTree.empty
   }
 
@@ -59,7 +59,6 @@ struct ExpressionEvaluator<Scope: EvaluationScope> {
     self.file = file
     self.variables = variables.map { (name: $0.key, value: $0.value) }
     items = []
-    depth = 0
     return try evaluate(node)
   }
 
@@ -67,11 +66,11 @@ struct ExpressionEvaluator<Scope: EvaluationScope> {
   ///
   /// Every case has its own function, so that the stack frame of this recursive one is small.
   mutating func evaluate(_ node: Int) throws(EvaluationError) -> TerraformValue {
-    guard depth < EvaluationLimits.depth else { return .exceeded("it is nested too deep") }
-    guard remainingWork > 0 else { return .exceeded("it takes too long to evaluate") }
-    remainingWork -= 1
-    depth += 1
-    defer { depth -= 1 }
+    guard budget.depth < EvaluationLimits.depth else { return .exceeded("it is nested too deep") }
+    guard budget.remainingWork > 0 else { return .exceeded("it takes too long to evaluate") }
+    budget.remainingWork -= 1
+    budget.depth += 1
+    defer { budget.depth -= 1 }
     switch tree[node].kind {
     case .null: return TerraformValue(.null, at: origin(node))
     case .true: return TerraformValue(.boolean(true), at: origin(node))
@@ -163,10 +162,23 @@ struct ExpressionEvaluator<Scope: EvaluationScope> {
   }
 }
 
+/// What expressions that are evaluated together may still take.
+final class EvaluationBudget {
+  /// The number of nodes that may still be evaluated; when it is 0, results are unknown.
+  var remainingWork: Int
+
+  /// The number of nodes that are being evaluated, each inside the one before.
+  var depth = 0
+
+  init(work: Int = 1_000_000) {
+    remainingWork = work
+  }
+}
+
 /// The bounds of an evaluation.
 enum EvaluationLimits {
   /// The maximum nesting depth of evaluated nodes.
-  static let depth = 256
+  static let depth = 400
 
   /// The maximum length of a string that a template makes, in bytes.
   static let stringLength = 1 << 20

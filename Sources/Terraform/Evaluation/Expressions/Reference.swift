@@ -12,8 +12,10 @@ enum Reference: Sendable, Hashable {
   case eachValue
   /// `count.index`
   case countIndex
-  /// `module.cache`
+  /// `module.cache`, with all instances of a repeated call.
   case module(Text)
+  /// `module.cache.days`
+  case output(module: Text, name: Text)
   /// `path.module`
   case pathModule
   /// `path.root`
