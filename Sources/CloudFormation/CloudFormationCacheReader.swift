@@ -50,6 +50,10 @@ struct CloudFormationCacheReader {
       result = .undecided(.duplicateKey(duplicate.name), at: nil)
     } else if budget.isSpent {
       result = .undecided(.tooManyScenarios, at: nil)
+    } else if let reason = given.reasonUnknown(OptionSettings.name(ofResource: resource.name)),
+      !given.isComplete
+    {
+      result = .undecided(reason, at: nil)
     } else {
       var own = CacheEvaluation(of: resource, type, in: template, given, budget)
       result = own.result()
