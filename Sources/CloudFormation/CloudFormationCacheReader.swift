@@ -50,6 +50,10 @@ struct CloudFormationCacheReader {
       result = .undecided(.duplicateKey(duplicate.name), at: nil)
     } else if budget.isSpent {
       result = .undecided(.tooManyScenarios, at: nil)
+    } else if let reason = given.reasonUnknown(OptionSettings.name(ofResource: resource.name)),
+      !given.isComplete
+    {
+      result = .undecided(reason, at: nil)
     } else {
       var own = CacheEvaluation(of: resource, type, in: template, given, budget)
       result = own.result()
@@ -139,7 +143,8 @@ struct CloudFormationCacheReader {
   }
 
   /// Returns the first duplicate key on which the verdict depends: among the sections, in the
-  /// resource and its properties, and in the parameters, conditions and mappings that these use.
+  /// resource and its properties, in the parameters, conditions and mappings that these use, and in
+  /// the rules about these parameters.
   ///
   /// - Parameter names: the properties on which the verdict depends.
   func decisiveDuplicate(
@@ -156,13 +161,16 @@ struct CloudFormationCacheReader {
     if let condition = resource["Condition"]?.text {
       references.add(condition: condition, of: sections)
     }
-    budget.spend(references.effort)
+    let rules = template.rules.names(about: references.parameters)
+    budget.spend(references.effort + rules.effort)
     let used = [
       (sections.parameters, references.parameters), (sections.conditions, references.conditions),
       (sections.mappings, references.mappings),
+      (sections.rules, rules.names),
     ]
+    let names: Set<Text> = [resource.name, resource.key.text ?? resource.name]
     var named = template.root.entries.filter { $0.key.hasText("Resources") }
-      .map { (mapping: $0.value, keys: Set([resource.key.text].compactMap(\.self))) }
+      .map { (mapping: $0.value, keys: names) }
     var subtrees = values
     for (section, names) in used {
       guard let section else { continue }

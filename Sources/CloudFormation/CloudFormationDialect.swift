@@ -30,7 +30,13 @@ package struct CloudFormationDialect: Dialect {
     var given = OptionSettings.values(in: root)
     given.merge(self.given)
     guard let template = Template(document, given: given) else { return nil }
-    let duplicates = DuplicateKeys(in: document)
+    let duplicates = DuplicateKeys(
+      in: document,
+      unrolled: [
+        (template.root["Resources"], template.resources),
+        (template.root["Conditions"], template.conditionEntries),
+      ],
+    )
     let reader = CloudFormationCacheReader(template, given, duplicates, lines)
     var budget = ScenarioBudget(documentCount: documentCount)
     var decisive: Set<Node> = []
@@ -93,10 +99,14 @@ package struct CloudFormationDialect: Dialect {
     _ lines: LineIndex,
   ) -> Remark {
     let first = lines.range(duplicate.first.range)
+    let line = first.lowerBound.line
     return Remark(
       .duplicateKey(isDecisive: isDecisive),
-      "key '\(duplicate.name)' is written twice, first on line \(first.lowerBound.line)",
-      help: "keep one of the two: which one CloudFormation takes is not defined",
+      duplicate.loop.map { "'\($0)' makes key '\(duplicate.name)' twice, first on line \(line)" }
+        ?? "key '\(duplicate.name)' is written twice, first on line \(line)",
+      help: duplicate.loop == nil
+        ? "keep one of the two: which one CloudFormation takes is not defined"
+        : "give each its own key: CloudFormation refuses a logical ID that is made twice",
       at: lines.range(duplicate.key.range),
       explanations: [Explanation("first written here", at: first)],
     )

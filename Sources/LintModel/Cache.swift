@@ -87,6 +87,15 @@ package struct Cache: Sendable {
     return cache
   }
 
+  /// Returns the same cache, undecided for a reason.
+  func undecided(because reason: Undecided) -> Cache {
+    let possibility = Possibility(
+      retention: Located(.undecided(reason), at: range),
+      engine: .undecided(reason),
+    )
+    return replacing([possibility], coverage: .whole)
+  }
+
   package init(
     id: Text,
     type: CacheType,

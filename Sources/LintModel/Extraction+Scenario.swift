@@ -11,7 +11,8 @@ extension Extraction {
     let scenario = deployment.scenario
     var extraction = self
     extraction.caches = caches.map { cache in
-      cache.replacing(
+      if let reason = deployment.undecided { return cache.undecided(because: reason) }
+      return cache.replacing(
         cache.possibilities.map { possibility in
           possibility.replacing(scenario: Scenario(scenario, possibility.scenario, of: stack))
         },
@@ -25,6 +26,7 @@ extension Extraction {
             parameters: $0.parameters,
             scenario: Scenario(scenario, $0.scenario, of: stack),
             coverage: $0.coverage.and(deployment.coverage),
+            undecided: deployment.undecided ?? $0.undecided,
           )
         }
       )

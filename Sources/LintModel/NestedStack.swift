@@ -75,11 +75,20 @@ package struct NestedStack: Sendable {
     /// The scenarios in which the parent deploys the stack.
     package let coverage: ScenarioCoverage
 
+    /// The reason that it is unknown whether the parent deploys the stack; nil if it does.
+    package let undecided: Undecided?
+
     /// Creates a deployment from its parts.
-    package init(parameters: ParameterValues, scenario: Scenario?, coverage: ScenarioCoverage) {
+    package init(
+      parameters: ParameterValues,
+      scenario: Scenario?,
+      coverage: ScenarioCoverage,
+      undecided: Undecided? = nil,
+    ) {
       self.parameters = parameters
       self.scenario = scenario
       self.coverage = coverage
+      self.undecided = undecided
     }
   }
 }

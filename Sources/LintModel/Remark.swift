@@ -53,6 +53,16 @@ package struct Remark: Sendable {
     )
   }
 
+  /// Reports a template beside a plan, which is skipped.
+  package static func template(besidePlanAt range: SourceRange) -> Remark {
+    Remark(
+      .surroundings,
+      "a template in one text with a plan is not examined",
+      help: "write the template into a file of its own, and lint that",
+      at: range,
+    )
+  }
+
   /// Returns the same remark with another kind.
   package func replacing(_ kind: Kind) -> Remark {
     Remark(kind, message, help: help, at: range, explanations: explanations)

@@ -24,6 +24,8 @@ package enum Undecided: Sendable, Hashable {
   case function(Text)
   /// `{{resolve:…}}`.
   case dynamicReference
+  /// SOPS has encrypted the value.
+  case encrypted
   /// The template has an invalid value or structure, with the problem.
   case malformed(Text)
   /// A key that is written twice, so it is unknown which one counts.
@@ -96,6 +98,8 @@ extension Undecided: CustomStringConvertible {
       "'\(name)' is not evaluated"
     case .dynamicReference:
       "a dynamic reference is resolved only at deployment"
+    case .encrypted:
+      "the value is encrypted with SOPS"
     case .malformed(let problem):
       problem.string
     case .duplicateKey(let key):
@@ -190,6 +194,8 @@ extension Undecided: CustomStringConvertible {
       reason.remedy
     case .inserted, .insertedEntry:
       Self.processedTemplate
+    case .encrypted:
+      "decrypt it: sops -d FILE | lint -"
     case .noConfiguration:
       "use the plan that 'terraform show -json PLAN' prints, which has a configuration"
     case .reference, .deployTime, .function, .dynamicReference, .malformed, .duplicateKey,

@@ -32,7 +32,8 @@ package struct TerraformDialect: Dialect {
     if Plan(root) == nil {
       let plans = framedPlans(in: document)
       if !plans.isEmpty {
-        return noting(textIn: root, plans.map { extraction(of: $0, lines) }, lines)
+        let extractions = plans.map { extraction(of: $0, lines) }
+        return noting(partIn: root, noting(textIn: root, extractions, lines), lines)
       }
     }
     if let extraction = extract(from: document, lines: lines) {
@@ -56,6 +57,27 @@ package struct TerraformDialect: Dialect {
         .surroundings,
         "a plan as text in this JSON was not judged",
         help: ForeignDocument.planText.help,
+        at: lines.range(start..<start),
+      )
+    )
+    return extractions
+  }
+
+  /// Adds a remark to the extractions from a document if it also contains a part of a plan beside
+  /// whole ones.
+  private func noting(
+    partIn root: Node,
+    _ extractions: [Extraction],
+    _ lines: LineIndex,
+  ) -> [Extraction] {
+    guard let part = PlanFrame.part(besidePlansIn: root) else { return extractions }
+    var extractions = extractions
+    let start = part.range.lowerBound
+    extractions[0].remarks.append(
+      Remark(
+        .surroundings,
+        "a part of a plan beside the whole one was not judged",
+        help: ForeignDocument.planPart.help,
         at: lines.range(start..<start),
       )
     )
@@ -115,7 +137,13 @@ package struct TerraformDialect: Dialect {
         extraction.remarks.append(unreadable(change, lines))
       }
     }
-    extraction.caches += plan.deferredChanges.compactMap { reader.deferredCache($0) }
+    for change in plan.deferredChanges {
+      if change["resource_change"]?["type"]?.kind != .scalar {
+        extraction.remarks.append(unreadable(change["resource_change"] ?? change, lines))
+      } else if let cache = reader.deferredCache(change) {
+        extraction.caches.append(cache)
+      }
+    }
     extraction.remarks += form.remarks(listed: Set(extraction.caches.map(\.id)))
     let written = plan.configuration?.caches ?? []
     if plan.isErrored {

@@ -24,6 +24,11 @@ import Testing
     // --cli-input-json and --cli-input-yaml.
     #"{"StackName":"s","Parameters":[{"ParameterKey":"A","ParameterValue":"1"},{"ParameterKey":"B","ParameterValue":"x=y"}]}"#,
     "StackName: s\nParameters:\n- ParameterKey: A\n  ParameterValue: 1\n- {ParameterKey: B, ParameterValue: x=y}\n",
+    // Assignments, one by one or in one text.
+    #"["ParameterKey=A,ParameterValue=1","ParameterKey=B,ParameterValue=x=y"]"#,
+    #"{"Parameters":["A=1","B=x=y"]}"#,
+    #"{"Parameters":"A=1 B=x=y"}"#,
+    #"{"parameters":"ParameterKey=A,ParameterValue=1 ParameterKey=B,ParameterValue=x=y"}"#,
     // Git sync, and Sceptre.
     "template-file-path: ./t.yaml\nparameters:\n  A: '1'\n  B: x=y\ntags: {A: 2}\n",
     "template: {path: t.yaml}\nparameters: {A: 1, B: x=y}\n",
@@ -104,6 +109,34 @@ import Testing
       (
         #"[{"ParameterKey":"A","ParameterValue":"1","ParameterValue":"2"}]"#,
         "key 'ParameterValue' is written twice; write it once", "1:43"
+      ),
+      (
+        #"{"Parameters":{"A":"1"},"parameters":{"A":"1"}}"#,
+        "the file has both 'Parameters' and 'parameters'; give one", "1:25"
+      ),
+      (
+        "[default.sync.parameters]\nparameter_overrides = \"A=1\"\n",
+        "'parameter_overrides' of 'sync' are not those of 'deploy'", "2:23"
+      ),
+      (
+        "default: {build: {parameters: {parameter_overrides: A=1}}}\n",
+        "'parameter_overrides' of 'build' are not those of 'deploy'", "1:53"
+      ),
+      (
+        "[a.deploy.parameters]\nparameter_overrides = \"A=1\"\nparameter_overrides = \"A=2\"\n",
+        "key 'a.deploy.parameters.parameter_overrides' is written twice; write it once", "3:1"
+      ),
+      (
+        "[a.deploy.parameters]\nparameter_overrides = \"A=1\"\n['a'.deploy.parameters]\nb = 1\n",
+        "table 'a.deploy.parameters' is written twice; write it once", "3:2"
+      ),
+      (
+        "[a.deploy.parameters]\nparameter_overrides = {A = 1, A = 2}\n",
+        "key 'A' is written twice; write it once", "2:31"
+      ),
+      (
+        #"{"A":"ENC[AES256_GCM,data:x]","sops":{"mac":"ENC[AES256_GCM,data:x]"}}"#,
+        "the file is encrypted with SOPS; decrypt it", "1:31"
       ),
       (#"["A=1","A=2"]"#, "parameter 'A' has another value on line 1", "1:8"),
       ("A: 1\nB: 2\nA: 3\n", "parameter 'A' has another value on line 1", "3:4"),

@@ -27,6 +27,33 @@ struct BoundsTests {
     return Linter().lint(first, loading: { path, _ in known[path] })
   }
 
+  // MARK: Text
+
+  /// Marks in the wrong order, which Unicode normalization sorts in quadratic time.
+  private static let marks = "a" + String(repeating: "\u{301}\u{323}", count: 131_072)
+
+  @Test(
+    .timeLimit(.minutes(5)),
+    arguments: [
+      "Resources: {C: {Type: AWS::ElastiCache::CacheCluster, Properties: {Engine: redis,"
+        + " SnapshotRetentionLimit: MARKS}}}",
+      "Parameters: {P: {Type: String, AllowedValues: [MARKS, MARKSb]}}\n"
+        + "Conditions: {A: !Equals [!Ref P, MARKS]}\n"
+        + "Resources: {C: {Type: AWS::ElastiCache::CacheCluster, Properties: {Engine: redis,"
+        + " SnapshotRetentionLimit: !If [A, 7, x]}}}",
+      "Conditions: {A: !Equals [MARKS, MARKSb]}\n"
+        + "Resources: {C: {Type: AWS::ElastiCache::CacheCluster, Properties: {Engine: redis,"
+        + " SnapshotRetentionLimit: !If [A, 7, x]}}}",
+    ]
+  )
+  func `long runs of combining marks are compared as bytes`(_ text: String) throws {
+    // Searching in a text with such runs takes too long.
+    let text = text.split(separator: "MARKS", omittingEmptySubsequences: false)
+      .joined(separator: Self.marks)
+    let report = try Self.lint(["a.yaml": text])
+    #expect(report.caches.map(\.verdict) == [.invalid])
+  }
+
   // MARK: Nested stacks
 
   @Test(arguments: [1_000, 1_001])

@@ -85,4 +85,39 @@ struct BeanstalkFolderTests {
     let run = try lint()
     #expect(run.status == 0 && run.output.contains("option 'Days' is computed"), "\(run.output)")
   }
+
+  @Test func `reads no more than 64 files for settings`() throws {
+    for number in 0..<63 { try folder.write(".ebextensions/a\(number).config", "packages: {}\n") }
+    #expect(try lint(".ebextensions/cache.config").status == 0)
+    try folder.write(".ebextensions/b.config", "packages: {}\n")
+    let output = try lint(".ebextensions/cache.config").output
+    #expect(output.contains("'.ebextensions' has more than 64 files, and one of them may set it"))
+  }
+
+  /// AWS does not document how it merges resources of the same name.
+  @Test(arguments: [
+    ("Sessions: {Properties: {SnapshotRetentionLimit: 0}}", true),
+    ("Sessions: {Type: 'AWS::ElastiCache::CacheCluster', Properties: {Engine: memcached}}", true),
+    ("Sessions: {Properties: {Tags: []}}", false),
+    ("Orders: {Properties: {SnapshotRetentionLimit: 0}}", false),
+  ])
+  func `cannot tell about a cache that another file changes`(
+    _ resource: String,
+    _ isUndecided: Bool,
+  ) throws {
+    let cache = """
+      Resources:
+        Sessions:
+          Type: AWS::ElastiCache::CacheCluster
+          Properties: { Engine: redis, SnapshotRetentionLimit: 7 }
+      """
+    try folder.write(".ebextensions/cache.config", cache)
+    for other in ["a.config", "d.config"] {
+      try folder.write(".ebextensions/\(other)", "Resources: {\(resource)}")
+      let run = try lint(".ebextensions/cache.config")
+      let text = "'.ebextensions/\(other)' gives 'Sessions' properties as well"
+      #expect(run.output.contains(text) == isUndecided, "\(run.output)")
+      try folder.write(".ebextensions/\(other)", "packages: {}\n")
+    }
+  }
 }

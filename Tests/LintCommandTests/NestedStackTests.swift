@@ -242,6 +242,73 @@ struct NestedStackTests {
     #expect(!lines.contains { $0.contains("no problems") }, "\(lines)")
   }
 
+  /// What refuses every deployment of the stack, and the reason that is shown.
+  @Test(arguments: [
+    ("Conditions: {}", "condition 'IsLive' is not defined"),
+    (
+      "Conditions: {IsLive: {Condition: IsNew}, IsNew: {Condition: IsLive}}",
+      "condition 'IsLive' refers to itself"
+    ),
+    ("Conditions: {IsLive: !Not []}", "'Fn::Not' has the wrong number of arguments"),
+    (
+      "Parameters: {Stage: {Type: String, Default: live}}\n"
+        + "Conditions: {IsLive: !Equals [!Ref Stage, live]}\n"
+        + "Rules: {A: {Assertions: [{Assert: !Equals [!Ref Stage, a]}]},"
+        + " B: {Assertions: [{Assert: !Equals [!Ref Stage, b]}]}}",
+      "the rules of the template allow no deployment of it"
+    ),
+  ])
+  func `cannot tell about a stack whose deployment is refused`(
+    _ sections: String,
+    _ reason: String,
+  ) throws {
+    try folder.write(
+      "stacks/inner.yaml",
+      "Resources:\n  Inner: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: cache.yaml}}\n",
+    )
+    for template in ["cache.yaml", "inner.yaml"] {
+      try folder.write(
+        "parent.yaml",
+        """
+        \(sections)
+        Resources:
+          Data:
+            Type: AWS::CloudFormation::Stack
+            Condition: IsLive
+            Properties: {TemplateURL: stacks/\(template), Parameters: {Days: 0}}
+        """,
+      )
+      let lines = try lines("parent.yaml")
+      #expect(lines.contains { $0.hasSuffix("\(reason) [retention-undecided]") }, "\(lines)")
+      #expect(lines.last?.contains(": 1 cache, ") == true, "\(lines)")
+      #expect(lines.last?.contains("1 undecided") == true, "\(lines)")
+    }
+  }
+
+  @Test func `leaves out a stack that is never created`() throws {
+    try folder.write(
+      "parent.yaml",
+      """
+      Conditions: {IsLive: !Equals [a, b]}
+      Resources:
+        Data:
+          Type: AWS::CloudFormation::Stack
+          Condition: IsLive
+          Properties: {TemplateURL: stacks/cache.yaml, Parameters: {Days: 0}}
+      """,
+    )
+    #expect(try lines("parent.yaml") == ["nothing to lint: 1 names no cache"])
+  }
+
+  /// A key of `Parameters` is a name, even alone.
+  @Test func `passes a parameter that is named as a function of conditions`() throws {
+    let child = try String(contentsOfFile: "\(folder("stacks/cache.yaml"))", encoding: .utf8)
+    try folder.write("stacks/cache.yaml", child.replacing("Days", with: "Condition"))
+    try parent("{TemplateURL: stacks/cache.yaml, Parameters: {Condition: 0}}")
+    let lines = try lines("parent.yaml")
+    #expect(lines.count == 2 && lines[0].contains("is 0 [backups-off]"), "\(lines)")
+  }
+
   @Test func `takes the child's default for what 'AWS::NoValue' removes`() throws {
     try parent("{TemplateURL: stacks/cache.yaml, Parameters: {Days: !Ref 'AWS::NoValue'}}")
     #expect(try lines("parent.yaml") == ["1 template: 1 cache, no problems"])

@@ -150,6 +150,10 @@ struct SilenceTests {
     ),
     ("/annex/objects/MD5-s1--0\n", "this is a pointer of git-annex"),
     ("ab\u{2}\u{3}c", "this is binary data"),
+    ("eyJmb3JtYXRfdmVyc2lvbiI6IjEuMiJ9", "this is encoded in Base64"),
+    ("ewogICJmb3JtYXRfdmVyc2lvbiI6ICIxLjIiCn0=\n", "this is encoded in Base64"),
+    ("H4sIAAAAAAAAA6vmAgAsgMPJAwAAAA==", "this is encoded in Base64"),
+    ("UEsDBBQACAgIAAAAAAAAAAAA", "this is encoded in Base64"),
   ]
 
   /// Formats whose first bytes are no text.

@@ -226,4 +226,7 @@ extension Text {
   /// Whether the text has a dynamic reference, `{{resolve:ssm:/env}}`, whose value only the
   /// deployment knows.
   var isDynamic: Bool { contains("{{resolve:") }
+
+  /// Whether SOPS has encrypted the text.
+  var isEncrypted: Bool { hasPrefix("ENC[AES256_GCM,") }
 }

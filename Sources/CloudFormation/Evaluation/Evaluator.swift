@@ -81,7 +81,10 @@ struct Evaluator {
     }
     depth += 1
     defer { depth -= 1 }
-    guard let call = Intrinsic(node) else { return try tell(way, to: written(node, bindings)) }
+    // Among values, a key `Condition` is a name like any other.
+    guard let call = Intrinsic(node), call.name != "Condition" || node.tag != nil else {
+      return try tell(way, to: written(node, bindings))
+    }
     // `Fn::If` passes the path down to its branches; adding it to each outcome afterwards would be
     // quadratic in the nesting depth.
     if call.name == "Fn::If" { return try choice(call, bindings, behind: way) }
@@ -112,6 +115,7 @@ struct Evaluator {
     if case .text(let text) = value, let identifier = bindings.openIdentifier(in: text) {
       return .undecided(.loopIdentifier(identifier))
     }
+    if value.text.isEncrypted { return .undecided(.encrypted) }
     return .scalar(value.applying(bindings), isSecret: false)
   }
 
@@ -218,6 +222,7 @@ struct Evaluator {
       if given.isComplete { return Outcome(.undecided(.notPassed(name)), at: node) }
       return Outcome(.anyValue(of: name), at: node)
     }
+    if value.text.isEncrypted { return Outcome(.undecided(.encrypted), at: node) }
     let step = defaultStep(of: parameter)
     guard parameter.allows(value.text) else {
       return Outcome(

@@ -16,6 +16,9 @@ struct Template {
   /// If a name is written twice, the first one counts.
   private(set) var conditions: [Text: TemplateEntry] = [:]
 
+  /// The conditions, loops unrolled, in the order of the template.
+  private(set) var conditionEntries: [TemplateEntry] = []
+
   /// Whether loops may make conditions that are not among them.
   private(set) var hasMoreConditions = false
 
@@ -72,6 +75,7 @@ struct Template {
 
   private mutating func unrollConditions(_ given: ParameterValues) {
     let entries = TemplateLoops(self, given).unroll(root["Conditions"]?.entries ?? []).entries
+    conditionEntries = entries
     hasMoreConditions = entries.contains { $0.loop != nil || $0.key.isForEach }
     conditions = Dictionary(entries.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
   }

@@ -8,17 +8,39 @@ struct TemplateRules {
 
   private let indices: [Text: [Int]]
 
+  /// The names in each rule.
+  private let references: [Set<Text>]
+
   init(_ entries: [Node.Entry]) {
     self.entries = entries
     var indices: [Text: [Int]] = [:]
-    for (index, rule) in entries.enumerated() {
-      for name in Set(Selections.references(in: rule.value)) {
-        indices[name, default: []].append(index)
-      }
+    references = entries.map { Set(Selections.references(in: $0.value)) }
+    for (index, names) in references.enumerated() {
+      for name in names { indices[name, default: []].append(index) }
     }
     self.indices = indices
   }
 
   /// Returns the rules that refer to a parameter, as indices into ``entries``.
   func indices(referringTo parameter: Text) -> [Int] { indices[parameter] ?? [] }
+
+  /// Returns the names of the rules that refer to some parameters, directly or by way of parameters
+  /// that other rules compare with them, and the number of names visited.
+  func names(about parameters: Set<Text>) -> (names: Set<Text>, effort: Int) {
+    var names: Set<Text> = []
+    var met: Set<Int> = []
+    var known = parameters
+    var pending = Array(parameters)
+    var effort = 0
+    while let parameter = pending.popLast() {
+      let indices = indices(referringTo: parameter)
+      effort += 1 + indices.count
+      for index in indices where met.insert(index).inserted {
+        if let name = entries[index].key.text { names.insert(name) }
+        effort += references[index].count
+        pending += references[index].filter { known.insert($0).inserted }
+      }
+    }
+    return (names, effort)
+  }
 }

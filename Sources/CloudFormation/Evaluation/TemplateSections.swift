@@ -25,10 +25,12 @@ struct TemplateSections {
   let parameters: Section?
   let conditions: Section?
   let mappings: Section?
+  let rules: Section?
 
   init(of template: Template) {
     parameters = template.root["Parameters"].map(Section.init)
     conditions = template.root["Conditions"].map(Section.init)
     mappings = template.root["Mappings"].map(Section.init)
+    rules = template.root["Rules"].map(Section.init)
   }
 }

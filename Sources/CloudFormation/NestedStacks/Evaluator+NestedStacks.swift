@@ -117,6 +117,22 @@ extension Evaluator {
     )
   }
 
+  /// Returns the reason that CloudFormation refuses every deployment that might create a stack; nil
+  /// if some deployment creates it, or none would.
+  func obstacle(of stack: Diagram) -> Undecided? {
+    var refusal: Undecided?
+    var isAlwaysCreated = true
+    for outcome in diagrams.outcomes(of: stack) {
+      switch outcome.value {
+      case .refused(let reason): refusal = refusal ?? .malformed(reason)
+      case .notCreated: isAlwaysCreated = false
+      case .forbidden, .notKept: break
+      default: return nil
+      }
+    }
+    return refusal ?? (isAlwaysCreated ? .forbiddenByRules : nil)
+  }
+
   /// Returns each set of passed values with the possible paths of the template and the fewest
   /// values of parameters that lead there, the default first.
   func deployments(

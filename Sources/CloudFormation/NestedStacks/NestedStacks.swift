@@ -140,6 +140,9 @@ struct NestedStacks {
     defer { budget.spend(selections.effort + evaluator.diagrams.effort) }
     if selections.isExceeded { throw ScenarioLimit() }
     let stack = try evaluator.stack(resource, property)
+    if let reason = evaluator.obstacle(of: stack) {
+      return unknown(resource, property, because: reason, isDeployed: false)
+    }
     let found = evaluator.deployments(of: stack, selections)
     guard found.count <= Self.limit else { throw ScenarioLimit() }
     var templates: [LocalTemplate] = []
@@ -167,10 +170,13 @@ struct NestedStacks {
 
   /// Returns every local template that is written for a stack of which too little is known, with
   /// unknown values.
+  ///
+  /// - Parameter isDeployed: whether it is certain that the stack is deployed.
   private func unknown(
     _ resource: TemplateEntry,
     _ property: StaticString,
     because reason: Undecided,
+    isDeployed: Bool = true,
   ) -> (templates: [LocalTemplate], isRemote: Bool) {
     var paths: [Text] = []
     var isRemote = false
@@ -193,7 +199,12 @@ struct NestedStacks {
       LocalTemplate(
         path: path,
         deployments: [
-          NestedStack.Deployment(parameters: values, scenario: nil, coverage: .whole)
+          NestedStack.Deployment(
+            parameters: values,
+            scenario: nil,
+            coverage: .whole,
+            undecided: isDeployed ? nil : reason,
+          )
         ],
       )
     }
@@ -245,7 +256,7 @@ struct NestedStacks {
     var passed: [NestedStack.PassedParameter] = []
     var pending = [resource["Properties"]?["Parameters"]].compactMap(\.self)
     while let node = pending.popLast() {
-      if let call = Intrinsic(node) {
+      if let call = Intrinsic(node), call.name != "Condition" {
         if call.name == "Fn::If" { pending += call.argument.elements.dropFirst() }
         continue
       }

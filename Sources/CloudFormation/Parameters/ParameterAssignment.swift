@@ -71,9 +71,30 @@ extension ParameterAssignment {
     )
   }
 
-  /// Reads `Name=Value`.
-  init?(_ text: Text, range: Range<Int>) {
-    guard let (name, value) = text.split(atFirst: UInt8(ascii: "=")) else { return nil }
+  /// Reads `A=1 B="x y"`, or `ParameterKey=A,ParameterValue=1 …`, split as a shell does.
+  static func words(
+    _ text: String,
+    range: Range<Int>,
+  ) throws(MalformedParameters) -> [ParameterAssignment] {
+    var assignments: [ParameterAssignment] = []
+    for word in ShellWords.words(of: text) {
+      guard let assignment = ParameterAssignment(Text(word), range: range) else {
+        throw MalformedParameters(message: "expected 'Name=Value'", range: range)
+      }
+      assignments.append(assignment)
+    }
+    return assignments
+  }
+
+  /// Reads `Name=Value` or `ParameterKey=Name,ParameterValue=Value`.
+  private init?(_ text: Text, range: Range<Int>) {
+    let prefix = "ParameterKey="
+    let separator = ",ParameterValue="
+    var pair = text.string
+    if pair.hasPrefix(prefix), let border = pair.firstRange(of: separator) {
+      pair = "\(pair[..<border.lowerBound].dropFirst(prefix.count))=\(pair[border.upperBound...])"
+    }
+    guard let (name, value) = Text(pair).split(atFirst: UInt8(ascii: "=")) else { return nil }
     self.name = name
     self.value = .text(value)
     self.range = range

@@ -104,21 +104,45 @@ public enum ParameterFile {
   private static func assignments(
     inMembersOf root: Node
   ) throws(MalformedParameters) -> [ParameterAssignment] {
+    if let sops = root.entry("sops"), sops.value["mac"] != nil {
+      throw MalformedParameters(
+        message: "the file is encrypted with SOPS; decrypt it: sops -d FILE > VALUES",
+        range: sops.key.range,
+        hasAcceptedForm: true,
+      )
+    }
     if let taskcat = TaskcatConfiguration(root) { return try taskcat.assignments() }
     if let found = try SAMConfiguration.assignments(in: root) { return found }
-    if let list = root["Parameters"], list.kind == .sequence,
-      list.elements.allSatisfy({ $0.kind == .mapping })
-    {
-      return try ParameterAssignment.list(list)
+    let values = [root.entry("Parameters"), root.entry("parameters")].compactMap(\.self)
+      .filter { Self.hasValues($0.value) }
+    if values.count > 1 {
+      throw MalformedParameters(
+        message: "the file has both 'Parameters' and 'parameters'; give one",
+        range: values[1].key.range,
+        hasAcceptedForm: true,
+      )
     }
-    for key in ["Parameters", "parameters"] as [StaticString] {
-      if let members = root[key], members.kind == .mapping {
-        return try ParameterAssignment.members(members)
-      }
+    switch values.first?.value {
+    case .some(let list) where list.kind == .sequence: return try ParameterAssignment.list(list)
+    case .some(let members) where members.kind == .mapping:
+      return try ParameterAssignment.members(members)
+    case .some(let text):
+      return try ParameterAssignment.words(text.text?.string ?? "", range: text.range)
+    case nil: break
     }
     // A deployment file of Git sync may have no parameters.
     if root["template-file-path"] != nil { return [] }
     return try ParameterAssignment.members(root)
+  }
+
+  /// Whether a member of an object has values of several parameters, and isn't the value of one.
+  private static func hasValues(_ member: Node) -> Bool {
+    let isAssignment = { (node: Node) in node.text?.contains("=") == true }
+    return switch member.kind {
+    case .mapping: true
+    case .sequence: member.elements.allSatisfy { $0.kind == .mapping || isAssignment($0) }
+    case .scalar: isAssignment(member)
+    }
   }
 }
 

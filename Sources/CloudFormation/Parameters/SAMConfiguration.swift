@@ -89,6 +89,12 @@ enum SAMConfiguration {
     _ found: [Overrides]
   ) throws(MalformedParameters) -> [ParameterAssignment] {
     let deployments = deployments(found)
+    guard !deployments.isEmpty else {
+      throw MalformedParameters(
+        message: "'parameter_overrides' of '\(found[0].command)' are not those of 'deploy'",
+        range: found[0].range,
+      )
+    }
     if let byDefault = deployments.first(where: { $0.name == "default" }) {
       return byDefault.assignments
     }
@@ -120,7 +126,7 @@ enum SAMConfiguration {
     _ node: Node
   ) throws(MalformedParameters) -> [ParameterAssignment] {
     switch node.kind {
-    case .scalar: return try words(node.text?.string ?? "", range: node.range)
+    case .scalar: return try ParameterAssignment.words(node.text?.string ?? "", range: node.range)
     case .mapping: return try ParameterAssignment.members(node)
     case .sequence:
       var assignments: [ParameterAssignment] = []
@@ -133,7 +139,7 @@ enum SAMConfiguration {
     _ value: TOMLReader.Value
   ) throws(MalformedParameters) -> [ParameterAssignment] {
     switch value.content {
-    case .text(let text): return try words(text, range: value.range)
+    case .text(let text): return try ParameterAssignment.words(text, range: value.range)
     case .list(let elements):
       var assignments: [ParameterAssignment] = []
       for element in elements { assignments += try Self.assignments(element) }
@@ -150,26 +156,5 @@ enum SAMConfiguration {
         )
       }
     }
-  }
-
-  /// Reads `A=1 B="x y"`, or `ParameterKey=A,ParameterValue=1 …`, split as a shell does.
-  private static func words(
-    _ text: String,
-    range: Range<Int>,
-  ) throws(MalformedParameters) -> [ParameterAssignment] {
-    var assignments: [ParameterAssignment] = []
-    for word in ShellWords.words(of: text) {
-      let prefix = "ParameterKey="
-      let separator = ",ParameterValue="
-      var pair = word
-      if word.hasPrefix(prefix), let border = word.firstRange(of: separator) {
-        pair = "\(word[..<border.lowerBound].dropFirst(prefix.count))=\(word[border.upperBound...])"
-      }
-      guard let assignment = ParameterAssignment(Text(pair), range: range) else {
-        throw MalformedParameters(message: "expected 'Name=Value'", range: range)
-      }
-      assignments.append(assignment)
-    }
-    return assignments
   }
 }

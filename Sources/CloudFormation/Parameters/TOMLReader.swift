@@ -66,17 +66,27 @@ struct TOMLReader {
   private mutating func document() throws(MalformedParameters) -> [Entry] {
     var entries: [Entry] = []
     var table: [String] = []
+    var tables: Set<[Text]> = []
+    var keys: Set<[Text]> = []
     while true {
       skipBlanks(acrossLines: true)
       guard offset < bytes.count else { return entries }
       if take("[") {
         guard peek != UInt8(ascii: "[") else { throw malformed("arrays of tables are not read") }
+        let start = offset
         table = try key()
         guard take("]") else { throw malformed("expected ']'") }
+        guard tables.insert(table.map { Text($0) }).inserted else {
+          throw repeated("table", table, start..<offset)
+        }
       } else {
-        let path = try key()
+        let start = offset
+        let path = table + (try key())
+        guard keys.insert(path.map { Text($0) }).inserted else {
+          throw repeated("key", path, start..<offset)
+        }
         guard take("=") else { throw malformed("expected '='") }
-        entries.append(Entry(path: table + path, value: try value()))
+        entries.append(Entry(path: path, value: try value()))
       }
       skipBlanks(acrossLines: false)
       guard offset == bytes.count || peek == 0x0A || peek == 0x0D else {
@@ -171,10 +181,15 @@ struct TOMLReader {
   private mutating func table() throws(MalformedParameters) -> [Entry] {
     offset += 1
     var entries: [Entry] = []
+    var keys: Set<[Text]> = []
     while true {
       skipBlanks(acrossLines: true)
       if take("}") { return entries }
+      let start = offset
       let path = try key()
+      guard keys.insert(path.map { Text($0) }).inserted else {
+        throw repeated("key", path, start..<offset)
+      }
       guard take("=") else { throw malformed("expected '='") }
       entries.append(Entry(path: path, value: try value()))
       skipBlanks(acrossLines: true)
@@ -266,6 +281,18 @@ struct TOMLReader {
         return
       }
     }
+  }
+
+  private func repeated(
+    _ kind: String,
+    _ path: [String],
+    _ range: Range<Int>,
+  ) -> MalformedParameters {
+    MalformedParameters(
+      message: "\(kind) '\(path.joined(separator: "."))' is written twice; write it once",
+      range: range,
+      hasAcceptedForm: true,
+    )
   }
 
   private func malformed(_ message: String) -> MalformedParameters {

@@ -46,7 +46,7 @@ package struct CacheDeclarations {
   /// Such a cache is reported even if the template has others.
   static func misplaced(in root: Node, _ lines: LineIndex) -> Remark? {
     misplacedType(in: root, lines) ?? misspelling(in: root, lines)
-      ?? misplacedResource(in: root, lines)
+      ?? misplacedResource(in: root, lines) ?? malformedType(in: root, lines)
   }
 
   /// Returns a remark on a cache whose `Type` or whose section is misspelled: `type`, `resources`.
@@ -88,20 +88,30 @@ package struct CacheDeclarations {
     "Metadata", "Outputs", "Parameters", "Resources", "Rules", "Transform",
   ]
 
-  /// Returns a remark on a cache that wrong indentation puts beside `Resources` or into another
+  /// The sections into which wrong indentation may put a resource.
+  private static let otherSections: [StaticString] = [
+    "Conditions", "Hooks", "Mappings", "Outputs", "Parameters", "Rules",
+  ]
+
+  /// Returns a remark on a cache that wrong indentation puts into another section or
   /// resource.
   private static func misplacedResource(in root: Node, _ lines: LineIndex) -> Remark? {
     // With anchors and merge keys a resource may be written anywhere.
     guard root.document.firstReuse == nil, let resources = root["Resources"] else { return nil }
     var places = root.writtenEntries.filter { !sections.contains($0.key.text ?? "") }
-    for resource in resources.writtenEntries where resource.value["Type"] != nil {
+    for key in otherSections { places += root[key]?.writtenEntries ?? [] }
+    var groups: Set<Node> = []
+    for resource in resources.writtenEntries {
       places += resource.value.writtenEntries
       places += resource.value["Properties"]?.writtenEntries ?? []
+      if resource.value["Type"] == nil {
+        groups.formUnion(resource.value.writtenEntries.map(\.value))
+      }
     }
     for place in places {
       // A property may be a mapping with a type of its own.
-      guard place.value["Properties"] != nil, let type = place.value["Type"],
-        let name = cacheType(type)
+      guard place.value["Properties"] != nil || groups.contains(place.value),
+        let type = place.value["Type"], let name = cacheType(type)
       else { continue }
       return Remark(
         .notExamined,
@@ -111,6 +121,47 @@ package struct CacheDeclarations {
       )
     }
     return nil
+  }
+
+  /// Returns a remark on a resource whose type CloudFormation refuses as a type, and that seems to
+  /// be a cache: a list, a function, a name between blanks.
+  private static func malformedType(in root: Node, _ lines: LineIndex) -> Remark? {
+    for resource in root["Resources"]?.writtenEntries ?? [] where !resource.key.isForEach {
+      guard let type = resource.value["Type"], cacheType(type) == nil,
+        let form = malformation(of: type, in: root)
+      else { continue }
+      return Remark(
+        .notExamined,
+        "the 'Type' of '\(resource.key.text ?? "")' is \(form), so this cache is not examined",
+        help: "write the name of the resource type alone; CloudFormation refuses anything else",
+        at: lines.range(type.range),
+      )
+    }
+    return nil
+  }
+
+  /// Returns the form of a type that seems to be that of a cache and isn't the name of one; nil for
+  /// any other type.
+  private static func malformation(of type: Node, in root: Node) -> String? {
+    if let call = Intrinsic(type) {
+      var pending = [call.argument]
+      if call.name == "Ref", let name = call.argument.text,
+        let parameter = root["Parameters"]?.entries.first(where: { $0.key.text == name })
+      {
+        pending += [parameter.value["Default"], parameter.value["AllowedValues"]].compactMap(\.self)
+      }
+      while let node = pending.popLast() {
+        if node.hasPrefix("AWS::ElastiCache::") { return "the function '\(call.writtenName)'" }
+        pending += node.elements + node.entries.map(\.value)
+      }
+      return nil
+    }
+    if type.kind == .sequence {
+      return type.elements.contains { cacheType($0) != nil } ? "a list" : nil
+    }
+    guard let text = type.text?.trimming(" \t\r\n"), text != type.text, CacheType(text) != nil
+    else { return nil }
+    return "written with blanks around it"
   }
 
   /// Returns a remark on a `Type` among the logical IDs, where wrong indentation puts it.

@@ -27,6 +27,8 @@ package struct ForeignTemplate: Sendable {
     case mark
     /// A template with the directives of Rain.
     case rain
+    /// A template with modules of the AWS CLI.
+    case modules
   }
 
   init(_ kind: Kind, at range: Range<Int>) {
@@ -95,11 +97,22 @@ extension ForeignTemplate {
       || bytes.hasBytes("{{", at: offset) && !bytes.hasBytes("{{resolve:", at: offset)
   }
 
-  /// Recognizes the directives of Rain, `!Rain::Module` and others, in a template.
+  /// Recognizes directives that insert resources into a template before its deployment.
+  ///
+  /// Those of Rain are tags such as `!Rain::Module`, and the section `Rain`. The section `Modules` is
+  /// one of the AWS CLI.
   init?(directivesIn document: Document) {
-    guard let node = document.firstNode(withTagBeginningWith: "!Rain::") else { return nil }
-    kind = .rain
-    range = node.range
+    if let node = document.firstNode(withTagBeginningWith: "!Rain::") {
+      self.init(.rain, at: node.range)
+    } else if let rain = document.root?.entry("Rain"), rain.value["Modules"] != nil {
+      self.init(.rain, at: rain.key.range)
+    } else if let modules = document.root?.entry("Modules"),
+      modules.value.entries.contains(where: { $0.value["Source"] != nil })
+    {
+      self.init(.modules, at: modules.key.range)
+    } else {
+      return nil
+    }
   }
 }
 
@@ -134,6 +147,7 @@ extension ForeignTemplate {
     case .taskcat: "a value that taskcat generates decides about a cache, which is not examined"
     case .mark: "a value that another tool inserts decides about a cache, which is not examined"
     case .rain: "this template has directives of Rain, which are not examined"
+    case .modules: "the resources that 'Modules' inserts are not examined"
     }
   }
 
@@ -144,6 +158,7 @@ extension ForeignTemplate {
     case .textTemplate, .filledIn, .erb: "lint the template that the engine writes"
     case .taskcat, .mark: "lint the template as it is deployed"
     case .rain: "lint the template that 'rain pkg' writes"
+    case .modules: "lint the template that 'aws cloudformation package' writes"
     }
   }
 }

@@ -28,8 +28,27 @@ struct UnexaminedParts {
     for resource in template.resources {
       if let loop = resource.loop, !loops.insert(loop.key).inserted { continue }
       if let remark = remark(onResource: resource) { remarks.append(remark) }
+      if let remark = remark(onParametersOf: resource) { remarks.append(remark) }
     }
     return remarks
+  }
+
+  /// Returns a remark on the parameters of a nested stack that have another name, or are written
+  /// beside its properties.
+  private func remark(onParametersOf resource: TemplateEntry) -> Remark? {
+    guard NestedStacks.pathProperty(of: resource) != nil, let properties = resource["Properties"],
+      Intrinsic(properties) == nil, properties["Parameters"] == nil
+    else { return nil }
+    let written = MisplacedProperty.key(named: "Parameters", in: properties.entries)
+    guard let key = written ?? resource.node.entry("Parameters")?.key else { return nil }
+    let name = key.text ?? ""
+    return remark(
+      "CloudFormation refuses nested stack '\(resource.name)': "
+        + (written == nil
+          ? "'\(name)' is outside 'Properties'" : "'\(name)' is not one of its properties"),
+      help: written == nil ? "move it below 'Properties'" : "did you mean 'Parameters'?",
+      at: key,
+    )
   }
 
   private func remark(onTransform transform: Node) -> Remark? {

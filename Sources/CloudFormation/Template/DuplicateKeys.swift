@@ -2,7 +2,7 @@ internal import LintModel
 internal import LintSyntax
 internal import LintText
 
-/// The keys that are written twice in one mapping of a document.
+/// The keys that are written twice in one mapping of a document, or that loops write again.
 ///
 /// CloudFormation calls the outcome undefined, so a value that depends on such a key cannot be
 /// judged.
@@ -13,6 +13,9 @@ struct DuplicateKeys {
     let key: Node
     let first: Node
     let mapping: Node
+
+    /// The loop that writes it again; nil for a key that is written twice.
+    var loop: Text?
   }
 
   /// All duplicates, those of outer mappings first.
@@ -24,10 +27,15 @@ struct DuplicateKeys {
   /// All duplicates as indices into ``all``, in the order of the text.
   private let inText: [Int]
 
-  init(in document: Document) {
+  /// - Parameter unrolled: sections of a template, each with its entries, loops unrolled.
+  init(
+    in document: Document,
+    unrolled: [(section: Node?, entries: [TemplateEntry])] = [],
+  ) {
     let all =
       document.mappingsWithRepeatedKeys.flatMap(Self.duplicates)
       + Self.typedMappings(of: document).flatMap(Self.duplicatesByValue)
+      + unrolled.flatMap { Self.duplicates(byLoopsIn: $0.section, $0.entries) }
     self.all = all
     firstByName = Dictionary(grouping: all.indices) { all[$0].mapping.target }
       .mapValues { Dictionary($0.map { (all[$0].name, $0) }) { first, _ in first } }
@@ -46,6 +54,39 @@ struct DuplicateKeys {
       }
     }
     return duplicates
+  }
+
+  /// Returns the keys that loops make of a section although it has them already; CloudFormation
+  /// takes each logical ID once (CloudFormation user guide, "Fn::ForEach").
+  ///
+  /// - Parameter entries: the entries of the section, loops unrolled.
+  private static func duplicates(
+    byLoopsIn section: Node?,
+    _ entries: [TemplateEntry],
+  ) -> [Duplicate] {
+    let loops = (section?.entries ?? []).filter(\.key.isForEach)
+    guard let section, !loops.isEmpty else { return [] }
+    var first: [Text: TemplateEntry] = [:]
+    var reported: Set<Text> = []
+    return entries.compactMap { entry in
+      // Entries of different scenarios do not meet.
+      guard entry.loop == nil, !entry.key.isForEach, entry.memberships.isEmpty else { return nil }
+      guard let earlier = first[entry.name] else {
+        first[entry.name] = entry
+        return nil
+      }
+      guard let made = [entry, earlier].first(where: { !$0.bindings.isEmpty }),
+        reported.insert(entry.name).inserted,
+        let loop = loops.first(where: { $0.value.range.contains(made.key.range.lowerBound) })
+      else { return nil }
+      return Duplicate(
+        name: entry.name,
+        key: entry.key,
+        first: earlier.key,
+        mapping: section,
+        loop: loop.key.text,
+      )
+    }
   }
 
   /// Returns `Mappings` and the mappings in it; in YAML their plain keys have types.

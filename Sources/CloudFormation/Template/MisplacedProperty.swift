@@ -10,9 +10,11 @@ enum MisplacedProperty {
   /// Returns the first key that is the name of a property, or nearly so; nil if there isn't any.
   static func key(named name: StaticString, in entries: [Node.Entry]) -> Node? {
     let keys = entries.prefix(limit).map(\.key)
+    let length = name.utf8CodeUnitCount
     return keys.first { $0.hasText(name) }
       ?? keys.first { key in
-        guard (14...30).contains(key.contentSize), let text = key.text else { return false }
+        guard (length * 2 / 3...length * 3 / 2).contains(key.contentSize), let text = key.text
+        else { return false }
         return NearName.of(text.string, in: [name.description]) != nil
       }
   }

@@ -68,12 +68,19 @@ struct PlanReading {
       extractions += found
     }
     guard !extractions.isEmpty || texts.error != nil else { return nil }
-    if let first = extractions.firstIndex(where: { $0.kind == .plan }),
-      let other = skipped.min(by: { $0.lowerBound < $1.lowerBound })
-    {
-      extractions[first].remarks.append(
-        .surroundings(lines.range(other), areMany: skipped.count > 1)
-      )
+    if let first = extractions.firstIndex(where: { $0.kind == .plan }) {
+      let isTemplate = { (range: Range<Int>) in
+        let part = file.text.bytes[range]
+        return UnsafeRawBufferPointer(rebasing: part).contains("Resources")
+          && (try? SourceText(contents: Array(part))).map(Mention.isFound) == true
+      }
+      if let template = skipped.first(where: isTemplate) {
+        extractions[first].remarks.append(.template(besidePlanAt: lines.range(template)))
+      } else if let other = skipped.min(by: { $0.lowerBound < $1.lowerBound }) {
+        extractions[first].remarks.append(
+          .surroundings(lines.range(other), areMany: skipped.count > 1)
+        )
+      }
     }
     return .read(extractions, texts.error, lines)
   }

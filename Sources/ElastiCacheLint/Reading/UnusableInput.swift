@@ -12,6 +12,7 @@ enum UnusableInput {
   case errorMessage
   case webPage
   case compressed(String)
+  case base64
 
   /// Recognizes an unusable text; nil if the text may be usable.
   init?(_ text: SourceText) {
@@ -20,6 +21,8 @@ enum UnusableInput {
       self = .empty
     } else if let (_, name) = Self.compressions.first(where: { bytes.starts(with: $0.0) }) {
       self = .compressed(name)
+    } else if Self.encodings.contains(where: { bytes.hasBytes($0, at: 0) }) {
+      self = .base64
     } else if let encryption = Encryption(text) {
       self = .encrypted(encryption)
     } else if Self.isBinary(text) {
@@ -42,6 +45,12 @@ enum UnusableInput {
     let controls: Set<UInt8> = [0x07, 0x08, 0x09, 0x0A, 0x0C, 0x0D, 0x1A, 0x1B]
     return text.bytes.prefix(4_096).contains { $0 < 0x20 && !controls.contains($0) }
   }
+
+  /// The first characters in Base64 of a plan, of one on several lines, of a binary one, and of gzip
+  /// data.
+  private static let encodings: [StaticString] = [
+    "eyJmb3JtYXRfdmVyc2lvbi", "ewogICJmb3JtYXRfdmVyc2lvbi", "UEsDB", "H4sI",
+  ]
 
   private static let compressions: [([UInt8], String)] = [
     (Array("BZh".utf8), "bzip2"), ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "xz"),
@@ -134,6 +143,7 @@ enum UnusableInput {
     case .errorPage: "this is an error response of a service, not a plan"
     case .errorMessage: "this is an error message, not a plan"
     case .webPage: "this is a web page, neither a template nor a plan"
+    case .base64: "this is encoded in Base64"
     case .compressed(let name): "this is compressed with \(name), which is not read"
     }
   }
@@ -148,6 +158,7 @@ enum UnusableInput {
     case .binary: "check which file this is; a plan is printed by 'terraform show -json FILE'"
     case .errorPage, .webPage: "fetch it again: check the address and the access token"
     case .errorMessage: "fix what it reports, then make the plan again"
+    case .base64: "decode it: base64 -d FILE | lint -"
     case .compressed: "decompress it, or compress it with gzip"
     }
   }

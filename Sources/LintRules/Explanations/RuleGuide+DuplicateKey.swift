@@ -4,9 +4,10 @@ extension RuleGuide {
   static let duplicateKey = RuleGuide(
     Rules.duplicateKey,
     description: """
-      The same key stands twice in one mapping. It is an error where a verdict depends on it: in the \
-      sections of the template, in a cache and its properties, and in the parameters, conditions and \
-      mappings that the cache uses. Elsewhere it is a note.
+      The same key stands twice in one mapping, or a loop makes it again. It is an error where a \
+      verdict depends on it: in the sections of the template, in a cache and its properties, in the \
+      parameters, conditions and mappings that the cache uses, and in rules about these parameters. \
+      Elsewhere it is a note.
       """,
     rationale: """
       Which of the two counts is not defined. Most readers take the last one and say nothing, so \

@@ -87,12 +87,16 @@ struct VariableFiles {
     )
   }
 
-  /// Returns the lines that set a variable to a different value than the plan has; nil if there are
-  /// no such lines.
-  func unplannedLines(_ name: Text) -> LineRange? {
+  /// Returns the location of a value that differs from the one in the plan, without an excerpt; nil
+  /// if the files have no such value.
+  func unplanned(_ name: Text) -> (lines: LineRange, place: Place)? {
     guard let entry = entries[name], !entry.isPlanned else { return nil }
     let range = entry.name.lowerBound..<entry.value.range.upperBound
-    return LineRange(entry.lines.range(range), of: entry.path)
+    let value = entry.lines.range(entry.value.range)
+    return (
+      LineRange(entry.lines.range(range), of: entry.path),
+      Place(path: entry.path, range: value, excerpt: nil)
+    )
   }
 }
 

@@ -274,11 +274,15 @@ struct ValueTrail {
     let fallback = configuration.module(at: path)?["variables"]?.value(named: name)?["default"]
     let value = configuration.rootValue(ofVariable: name)
     let given = sources.variableFiles.given(name, at: keys)
-    if let lines = sources.variableFiles.unplannedLines(name) { openLines.append(lines) }
+    let unplanned = sources.variableFiles.unplanned(name)
+    if let unplanned { openLines.append(unplanned.lines) }
     if given == nil, let fallback, value?.hasSameValue(as: fallback) ?? true {
       takeDefault(of: name, at: path)
     } else if let block = sources.module(at: path)?.block("variable", [name]) {
       note("variable '\(name)' was given a value for this plan", block.header)
+    }
+    if let unplanned {
+      note("this is not the value in the plan: plan again if it has changed since", unplanned.place)
     }
     guard let given else {
       isOpen = true

@@ -40,15 +40,27 @@ struct Plan {
   /// A single change counts as a list of one, since programs such as PowerShell unwrap it.
   var changes: [Node]? {
     guard let node = root["resource_changes"] else { return nil }
-    switch node.kind {
-    case .sequence: return node.elements
-    case .mapping: return node["change"] != nil && node["type"] != nil ? [node] : nil
-    case .scalar: return nil
-    }
+    return elements(of: node) { $0["change"] != nil && $0["type"] != nil }
   }
 
-  /// Deferred changes, each with the reason.
-  var deferredChanges: [Node] { root["deferred_changes"]?.elements ?? [] }
+  /// Deferred changes, each with the reason; empty without a valid `deferred_changes`.
+  var deferredChanges: [Node] {
+    root["deferred_changes"].flatMap { elements(of: $0) { $0["resource_change"] != nil } } ?? []
+  }
+
+  /// Whether `deferred_changes` is anything but a list, one of its elements, or null.
+  var hasMalformedDeferredChanges: Bool {
+    guard let node = root["deferred_changes"], !node.hasText("null") else { return false }
+    return elements(of: node) { $0["resource_change"] != nil } == nil
+  }
+
+  private func elements(of node: Node, isElement: (Node) -> Bool) -> [Node]? {
+    switch node.kind {
+    case .sequence: node.elements
+    case .mapping: isElement(node) ? [node] : nil
+    case .scalar: nil
+    }
+  }
 
   /// Whether planning failed halfway.
   var isErrored: Bool { root["errored"]?.hasText("true") == true }

@@ -19,6 +19,10 @@ struct PlanForm {
   /// change; nil otherwise.
   var error: Remark? {
     guard let node = plan.root["resource_changes"], plan.changes == nil else { return nil }
+    return noList("resource_changes", node)
+  }
+
+  private func noList(_ name: String, _ node: Node) -> Remark {
     let form =
       switch node.kind {
       case .mapping: "an object"
@@ -26,7 +30,7 @@ struct PlanForm {
       }
     return Remark(
       .unreadable,
-      "'resource_changes' is \(form), not a list",
+      "'\(name)' is \(form), not a list",
       help: Self.help,
       at: lines.range(node.range.lowerBound..<node.range.lowerBound),
     )
@@ -41,6 +45,9 @@ struct PlanForm {
       remarks.append(
         note("'resource_changes' is one change, not a list; it was judged as a list of one", node)
       )
+    }
+    if plan.hasMalformedDeferredChanges, let node = plan.root["deferred_changes"] {
+      remarks.append(noList("deferred_changes", node))
     }
     let missing = plannedCaches.filter { !listed.contains($0["address"]?.text ?? "") }
     if let first = missing.first {

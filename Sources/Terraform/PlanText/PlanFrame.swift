@@ -47,6 +47,22 @@ struct PlanFrame {
     isFragment(root) || root.entries.contains { isFragment($0.value) }
   }
 
+  /// Returns the first part of a plan that is a member or element of a document beside whole plans;
+  /// nil if there isn't any.
+  static func part(besidePlansIn root: Node) -> Node? {
+    if root.kind == .sequence {
+      return root.elements.first { Plan($0) == nil && isFragment($0) }
+    }
+    return root.entries.first { entry in
+      guard Plan(entry.value) == nil else { return false }
+      switch entry.key.text {
+      case "resource_changes": return entry.value.kind == .sequence
+      case "planned_values": return true
+      default: return isFragment(entry.value)
+      }
+    }?.value
+  }
+
   private static func isFragment(_ node: Node) -> Bool {
     if node.kind == .sequence { return node.elements.contains { isChange($0) } }
     return isChange(node) || node["resource_changes"]?.kind == .sequence

@@ -10,12 +10,16 @@ struct BeanstalkFolder {
   private let path: FilePath
   private let border: Border
 
+  /// The name of the linted file.
+  private let linted: [UInt8]
+
   /// Creates the folder of a file; returns nil if it isn't an Elastic Beanstalk folder.
   ///
   /// The path may be relative to the folder itself: `01.config`.
   init?(of file: FilePath, within border: Border) {
     guard Self.isBeanstalk(file.folder) else { return nil }
     path = file.folder
+    linted = Array(file.lastComponent)
     self.border = border
   }
 
@@ -41,10 +45,18 @@ struct BeanstalkFolder {
         settings.merge(OptionSettings.unreadable(path: entry.description))
         continue
       }
-      settings.merge(OptionSettings.values(in: text, path: entry.description))
+      settings.merge(
+        OptionSettings.values(
+          in: text,
+          path: entry.description,
+          isLinted: file.name.elementsEqual(linted),
+        )
+      )
     }
     if files.count > Self.fileLimit {
-      settings.merge(OptionSettings.unreadable(path: path.description))
+      settings.merge(
+        OptionSettings.tooMany(path: path.description, limit: Self.fileLimit)
+      )
     }
     return settings
   }
