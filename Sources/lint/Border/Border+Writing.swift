@@ -63,9 +63,7 @@ extension Border {
       return .linkInside(link)
     }
     let folder = trail.end.folder
-    let folders = sequence(first: folder, next: \.parent)
-      .prefix { $0.components.starts(with: root.components) }
-    if folders.contains(where: Self.isGitFolder) { return .gitFolder }
+    if folders(from: folder).contains(where: Self.isGitFolder) { return .gitFolder }
     return Borders.repository(of: folder) == Borders.repository(of: root)
       ? nil : .innerRepository
   }

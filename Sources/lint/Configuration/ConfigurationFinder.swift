@@ -114,20 +114,21 @@ struct ConfigurationFinder {
     let border = borders.border(around: folder)
     // For a link that leads outside, only that is reported.
     if border.problem(with: path) == nil,
-      let exposure = ConfigurationExposure(of: path, in: folder)
+      let exposure = ConfigurationExposure(of: path, in: folder, within: border)
     {
       // Without the settings of its repository, a run could pass that must fail.
       guard !border.isRepository else {
+        let remedy: Message = exposure.remedy.map { ", or run: \($0)" } ?? ""
         throw UsageError(
           """
-          \(path): not used, since others may write to it or to its folder; name it with \
-          --config=\(path.shellWord), or run: \(exposure.remedy)
+          \(path): not used, since others may write to it or to a folder above it; name it with \
+          --config=\(path.shellWord)\(remedy)
           """
         )
       }
       StandardStreams.writeError(
         """
-        \(path): ignored: others may write to it or to its folder; \
+        \(path): ignored: others may write to it or to a folder above it; \
         --config \(path.shellWord) uses it
         """
       )
