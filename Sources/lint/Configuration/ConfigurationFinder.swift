@@ -18,25 +18,15 @@ struct ConfigurationFinder {
     case none
   }
 
-  /// The environment variable that corresponds to the option `--config`.
-  static let variable = "ELASTICACHE_LINT_CONFIG"
-
   /// Reads the configuration that the choice or the environment names, if any.
   init(_ choice: ConfigurationChoice, _ borders: Borders) throws(UsageError) {
-    func named(_ path: String) throws(UsageError) -> Scope {
-      .only(try LoadedConfiguration(FilePath(path), within: .unbounded))
-    }
     self.borders = borders
+    let isOpen = choice == .nearest
     scope =
-      switch choice {
+      switch isOpen ? try ConfigurationChoice(environment: ProcessEnvironment.value) : choice {
       case .none: .none
-      case .file(let path): try named(path)
-      case .nearest:
-        if let path = ProcessEnvironment.value(Self.variable), !path.isEmpty {
-          try named(path)
-        } else {
-          .nearest
-        }
+      case .file(let path): .only(try LoadedConfiguration(FilePath(path), within: .unbounded))
+      case .nearest: .nearest
       }
   }
 
