@@ -2,7 +2,8 @@ internal import LintDiagnostics
 internal import LintText
 
 extension ReportFormat {
-  /// Whether a text is a report of this program in this format, possibly cut off.
+  /// Whether a text is a report of this program in this format, possibly cut off after its first
+  /// lines.
   ///
   /// A report may overwrite an older report, but no other file: this rejects a file that only
   /// begins like a report and the reports of other programs.
@@ -13,7 +14,7 @@ extension ReportFormat {
   package func recognizes(_ bytes: UnsafeRawBufferPointer, rules: Set<String>) -> Bool {
     switch self {
     case .text, .concise, .jsonl, .github, .azure, .teamcity, .markdown, .junit, .checkstyle:
-      ReportLines(bytes).areAll { line in line.is(self, rules) }
+      ReportLines(bytes).are(self, rules)
     case .json:
       JSONOutline.begins(
         bytes,
@@ -31,7 +32,8 @@ extension ReportFormat {
       JSONOutline.begins(
         bytes,
         withAnyOf: rules.map { "[{\"check_name\":\"\($0)\",\"description\":\"\($0):" },
-      ) && JSONOutline(bytes).hasOnly(Self.gitLabKeys) || Self.isEmptyList(bytes)
+      ) && JSONOutline(bytes).hasOnly(Self.gitLabKeys)
+        || bytes.elementsEqual(JSONText.document([String]()).utf8)
     case .rdjson:
       JSONOutline.begins(
         bytes,
@@ -58,10 +60,6 @@ extension ReportFormat {
     let outline = JSONOutline(bytes)
     return outline.isAlone && outline.keys[1, default: []].isSubset(of: keys)
   }
-
-  private static func isEmptyList(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    bytes.filter { !$0.isASCIISpace }.elementsEqual("[]".utf8)
-  }
 }
 
 /// The lines of a file that may be a report.
@@ -82,8 +80,15 @@ private struct ReportLines {
     }
   }
 
-  func areAll(_ isOurs: (ReportLine) -> Bool) -> Bool {
-    !lines.isEmpty && lines.allSatisfy { isOurs($0) || $0.mayBeCut }
+  func are(_ format: ReportFormat, _ rules: Set<String>) -> Bool {
+    guard lines.allSatisfy({ $0.is(format, rules) || $0.mayBeCut }) else { return false }
+    switch format {
+    // The first lines do not name the program.
+    case .junit, .markdown: return lines.count > 2
+    case .checkstyle:
+      return lines.contains(where: \.isOwnError) || lines.count == 3 && lines[2].isEnd
+    default: return !lines.isEmpty
+    }
   }
 }
 
@@ -125,11 +130,6 @@ private struct ReportLine {
 
   private func begins(at start: Int, with text: String) -> Bool {
     bytes[start...].starts(with: text.utf8)
-  }
-
-  /// Whether the line starts with `beginning`, or was cut off within it after at least 8 bytes.
-  private func isBeginning(_ beginning: String) -> Bool {
-    begins(with: [beginning]) || isCut && bytes.count >= 8 && beginning.utf8.starts(with: bytes)
   }
 
   /// Whether the line contains `prefix`, the name of a rule, and `suffix` in sequence.
@@ -216,11 +216,8 @@ private struct ReportLine {
   }
 
   private var isMarkdown: Bool {
-    let isHead = isBeginning(MarkdownReporter.head)
-    guard index > 0 else {
-      return isHead || bytes.elementsEqual(MarkdownReporter.title.utf8)
-        || isCut && isBeginning(MarkdownReporter.title)
-    }
+    let isHead = begins(with: [MarkdownReporter.head])
+    guard index > 0 else { return isHead || bytes.elementsEqual(MarkdownReporter.title.utf8) }
     let isRow = begins(with: ["| --- |", "| error | ", "| warning | ", "| note | "])
     return bytes.isEmpty || isHead || isRow || index == 2 && isSummaryText
       || isLast && Self.hasNumber(bytes[...])
@@ -247,9 +244,9 @@ private struct ReportLine {
 
   private var isTestSuite: Bool {
     switch index {
-    case 0: isBeginning(Self.declaration)
-    case 1: isBeginning("<testsuites name=\"\(ToolDescription.current.name)\"")
-    case 2: isBeginning("  <testsuite name=\"\(ToolDescription.current.name)\"")
+    case 0: begins(with: [Self.declaration])
+    case 1: begins(with: ["<testsuites name=\"\(ToolDescription.current.name)\""])
+    case 2: begins(with: ["  <testsuite name=\"\(ToolDescription.current.name)\""])
     // The text of a failure may span several lines.
     default: !begins(with: ["</testsuites>"]) || isLast && bytes.count == "</testsuites>".utf8.count
     }
@@ -257,17 +254,25 @@ private struct ReportLine {
 
   private var isCheckstyle: Bool {
     switch index {
-    case 0: return isBeginning(Self.declaration)
+    case 0: return begins(with: [Self.declaration])
     case 1:
       let end = bytes.firstIndex(of: UInt8(ascii: ">"))
-      return isBeginning("<checkstyle version=\"") && (isCut || end == bytes.count - 1)
+      return begins(with: ["<checkstyle version=\""]) && end == bytes.count - 1
     default:
       if begins(with: ["    <error line=\""]) {
-        let source = " source=\"\(ToolDescription.current.name)."
-        return isCut || bytes.indices.contains { begins(at: $0, with: source) }
+        return isCut || isOwnError
       }
-      return begins(with: ["  <file name=\"", "  </file>"])
-        || isLast && bytes.elementsEqual("</checkstyle>".utf8)
+      return begins(with: ["  <file name=\"", "  </file>"]) || isLast && isEnd
     }
   }
+
+  /// Whether the line is an error in Checkstyle XML with a rule of this program.
+  var isOwnError: Bool {
+    let source = " source=\"\(ToolDescription.current.name)."
+    return begins(with: ["    <error line=\""])
+      && bytes.indices.contains { begins(at: $0, with: source) }
+  }
+
+  /// Whether the line ends Checkstyle XML.
+  var isEnd: Bool { bytes.elementsEqual("</checkstyle>".utf8) }
 }

@@ -127,6 +127,44 @@ struct GitIndexTests {
     #expect(try lint().status == 1)
   }
 
+  /// As where a work tree is mounted alone into a container.
+  @Test(arguments: [
+    "gitdir: gone\n", "gitdir: empty\n", "gitdir: \n", "garbage\n", "", "link", "pipe",
+  ])
+  func `a work tree without its Git folder is an error where files are ignored`(
+    _ text: String
+  ) throws {
+    try folder.write("a.yaml", Template.cache(limit: "0"))
+    try folder.makeFolder("empty")
+    switch text {
+    case "link": try folder.link(".git", to: "gone")
+    case "pipe": try #require(mkfifo("\(folder(".git"))", 0o600) == 0)
+    default: try folder.write(".git", text)
+    }
+    let lint = { (arguments: [String]) in
+      try LintProcess(["-f", "concise"] + arguments, in: "\(folder.path)")
+    }
+    #expect(try lint([]).status == 1)
+    try folder.write(".gitignore", "*.yaml\n")
+    let run = try lint([])
+    #expect(run.status == 2)
+    let message = ".git:1:1: error: leads to no git folder that can be read, so tracked files"
+    #expect(run.output.components(separatedBy: message).count == 2, "\(run)")
+    #expect(run.output.contains("--no-ignore"))
+    #expect(try lint(["--no-ignore"]).status == 1)
+  }
+
+  @Test(arguments: ["\n", "\r\n", ""])
+  func `reads the file of a work tree as Git does`(_ ending: String) throws {
+    let other = try TemporaryFolder()
+    try git.run("init", "--quiet", "--separate-git-dir", "\(other("git"))")
+    try write()
+    let name = String(decoding: other.path.lastComponent, as: UTF8.self)
+    try folder.write(".git", "gitdir: ../\(name)/git\(ending)")
+    try git.run("status")
+    #expect(paths.count == Self.names.count)
+  }
+
   @Test func `reads no more than there is`() throws {
     #expect(paths.isEmpty)
     try git.run("init", "--quiet")

@@ -243,7 +243,10 @@ struct HostileStreamTests {
     try folder.write("a.yaml", Template.parameterized)
     let names =
       Setting.allCases.map(\.variable)
-      + ["ELASTICACHE_LINT_CONFIG", "GITHUB_STEP_SUMMARY", "TERM", "NO_COLOR"]
+      + [
+        "ELASTICACHE_LINT_CONFIG", "ELASTICACHE_LINT_NO_CONFIG", "GITHUB_STEP_SUMMARY", "TERM",
+        "NO_COLOR",
+      ]
     for name in names {
       try check(["-v", "--report", "markdown", "a.yaml"], environment: [name: text])
     }

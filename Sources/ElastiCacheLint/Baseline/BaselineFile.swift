@@ -1,4 +1,3 @@
-internal import LintReporting
 internal import LintSyntax
 public import LintText
 
@@ -26,19 +25,13 @@ public enum BaselineFile {
     return "{\n  \"version\": \(version),\n  \"findings\": \(findings)\n}\n"
   }
 
-  /// Whether a text is a baseline, even if it is unreadable: cut off, or with merge conflicts.
+  /// Whether a text is a valid baseline.
   ///
-  /// A baseline may overwrite an older one, so this rejects files that only begin like a baseline.
-  ///
-  /// - Parameter bytes: the file, or the beginning of a large one.
+  /// A baseline may overwrite an older one. One that was cut off or contains merge conflicts may
+  /// hold findings of two branches, which the user must resolve.
   package static func recognizes(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    JSONOutline.begins(
-      bytes,
-      withAnyOf: ["{\"version\":\(version),\"findings\":[", "{\"findings\":["],
-    )
-      && JSONOutline(bytes).hasOnly([
-        1: ["version", "findings"], 3: ["path", "resource", "rule", "severity", "count"],
-      ])
+    guard let text = try? SourceText(contents: bytes) else { return false }
+    return (try? baseline(in: text)) != nil
   }
 
   /// Reads a baseline; the order of members and findings doesn't matter.

@@ -81,6 +81,9 @@ extension SettingForm {
           nearest: NearName.of(parts.first.map(String.init) ?? "", in: formats),
         )
       }
+      guard !text.hasSuffix("/") else {
+        throw SettingMismatch("must name a file, not the folder '\(parts[1])'")
+      }
     case .wholeNumber, .toggle, .text, .file, .list, .assignments:
       guard !text.isEmpty else { throw SettingMismatch("must not be empty") }
     }

@@ -2,7 +2,7 @@ internal import LintText
 
 /// The keys of a JSON text by depth; the text may be incomplete or invalid.
 ///
-/// Used for files that were cut off or contain merge conflicts.
+/// Used for reports of which only the beginning is known.
 package struct JSONOutline {
   /// The object keys, indexed by the number of enclosing objects and arrays.
   package private(set) var keys: [Int: Set<String>] = [:]
@@ -44,21 +44,14 @@ package struct JSONOutline {
     isAlone && keys.allSatisfy { depth, names in known[depth]?.isSuperset(of: names) ?? false }
   }
 
-  /// Whether a text begins with one of `beginnings` or, if cut off, is a prefix of one, ignoring
-  /// white space in both.
+  /// Whether a text begins with one of `beginnings`, ignoring white space in both.
   package static func begins(
     _ bytes: UnsafeRawBufferPointer,
     withAnyOf beginnings: [String],
   ) -> Bool {
     let start = bytes.prefix(1024).filter { !$0.isASCIISpace }
-    return beginnings.contains { beginning in
-      start.starts(with: beginning.utf8)
-        || start.count >= leastCut && beginning.utf8.starts(with: start)
-    }
+    return beginnings.contains { start.starts(with: $0.utf8) }
   }
-
-  /// The minimum length, in bytes, for a cut-off text to match.
-  private static let leastCut = 8
 
   private static func end(ofStringAt start: Int, in bytes: UnsafeRawBufferPointer) -> Int? {
     var index = start

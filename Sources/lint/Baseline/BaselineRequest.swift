@@ -17,6 +17,9 @@ extension BaselineRequest {
   /// - Parameter known: the effective `baseline` setting.
   func task(known: SettingLayer.Entry?) throws -> BaselineTask {
     if case .write(let path) = self {
+      guard !path.hasSuffix("/") else {
+        throw ValidationError("--write-baseline names a folder; name a file in it.")
+      }
       return .write(BaselineStore(FilePath(path), within: .unbounded))
     }
     guard let known, case .text(let path) = known.value else {

@@ -68,7 +68,11 @@ struct BaselineStore {
 }
 
 extension Border.Kind {
-  static let baseline = Border.Kind(name: "a baseline", recognizes: BaselineFile.recognizes)
+  static let baseline = Border.Kind(
+    name: "a baseline",
+    part: .settings,
+    recognizes: BaselineFile.recognizes,
+  )
 }
 
 extension FilePath {

@@ -4,12 +4,12 @@ extension Border {
     /// The name of the kind, with its article.
     let name: String
 
-    /// Whether a file is of this kind, given its contents or their beginning.
+    /// The part of a file that is read to recognize it.
+    let part: SizeLimit
+
+    /// Whether a file is of this kind, given that part.
     let recognizes: @Sendable (UnsafeRawBufferPointer) -> Bool
   }
-
-  /// The number of bytes that suffice to recognize a kind.
-  private static let beginning = SizeLimit.first(256 << 10)
 
   /// Replaces a file, which must be missing, empty or of the same kind.
   ///
@@ -63,9 +63,7 @@ extension Border {
       return .linkInside(link)
     }
     let folder = trail.end.folder
-    let folders = sequence(first: folder, next: \.parent)
-      .prefix { $0.components.starts(with: root.components) }
-    if folders.contains(where: Self.isGitFolder) { return .gitFolder }
+    if folders(from: folder).contains(where: Self.isGitFolder) { return .gitFolder }
     return Borders.repository(of: folder) == Borders.repository(of: root)
       ? nil : .innerRepository
   }
@@ -80,7 +78,7 @@ extension Border {
 
   private func isReplaceable(_ file: FilePath, _ kind: Kind) throws(FileProblem) -> Bool {
     guard let status = try? POSIX.status(of: file), status.size > 0 else { return true }
-    let contents = try Self.readEntry(file, Self.beginning)
+    let contents = try Self.readEntry(file, kind.part)
     return withExtendedLifetime(contents) {
       contents.bytes.isEmpty || kind.recognizes(contents.bytes)
     }

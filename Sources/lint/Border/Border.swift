@@ -69,6 +69,15 @@ struct Border: Hashable, Sendable {
     return isPrivate ? .gitFolder : nil
   }
 
+  /// Returns a folder and the folders above it, as far as they are inside the border.
+  ///
+  /// - Parameter folder: an absolute path without links.
+  func folders(from folder: FilePath) -> some Sequence<FilePath> {
+    sequence(first: folder, next: \.parent).prefix { folder in
+      root.map { folder.components.starts(with: $0.components) } ?? true
+    }
+  }
+
   /// Whether the user named the path, so any file may be opened and written.
   var isUnbounded: Bool { root == nil }
 }

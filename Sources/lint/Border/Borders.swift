@@ -77,8 +77,9 @@ struct Borders: Sendable {
 }
 
 extension Border {
-  /// Whether a folder contains `.git`: a folder, or a file in submodules and linked work trees.
+  /// Whether a folder contains `.git`: a folder, a file in submodules and linked work trees, or a
+  /// link, even a broken one.
   static func isWorkTree(_ folder: FilePath) -> Bool {
-    (try? POSIX.status(of: folder.appending(".git"))) != nil
+    (try? POSIX.entryKind(of: folder.appending(".git"))) != nil
   }
 }

@@ -11,25 +11,31 @@
 /// Anyone can place a configuration in a shared temporary folder, and any process can change one in
 /// a world-writable checkout.
 struct ConfigurationExposure {
-  /// The configuration, or the folders that contain it or a link to it.
+  /// The configuration, or the folders above it or above a link to it.
   private var paths: [FilePath] = []
 
   /// The classes whose permission `chmod` must remove: `g`, `o`, or both.
   private var classes: Set<String> = []
 
-  /// Returns nil if only the owners of the configuration and of its folder may write.
+  /// Whether all permissions can and should be removed: not those of another user's folder, nor
+  /// those of a shared temporary folder.
+  private var isRemovable = true
+
+  /// Returns nil if only the owners of the configuration and of the folders above it may write.
   ///
   /// - Parameters:
   ///   - path: the configuration.
   ///   - folder: the folder in which it was found.
-  init?(of path: FilePath, in folder: FilePath) {
+  ///   - border: the border, above which no folder is checked.
+  init?(of path: FilePath, in folder: FilePath, within border: Border) {
     // Reading rejects everything else with its own message.
     guard let file = try? POSIX.status(of: path), file.kind == .regular else { return nil }
     check(file, at: path)
     var known: Set<FileIdentity> = []
     let trail = LinkTrail(following: path)
     let targets = (trail.links + [trail.end]).map { $0.parent ?? FilePath("/") }
-    for folder in [folder] + targets {
+    // A user who may write to a folder above can replace the folders in it.
+    for folder in [folder] + targets + targets.flatMap(border.folders) {
       guard let status = try? POSIX.status(of: folder), known.insert(status.identity).inserted
       else { continue }
       check(status, at: folder)
@@ -47,10 +53,13 @@ struct ConfigurationExposure {
     paths.append(path)
     if group { classes.insert("g") }
     if others { classes.insert("o") }
+    let isShared = status.kind == .folder && status.permissions & S_ISVTX != 0
+    if isShared || ![0, status.owner].contains(geteuid()) { isRemovable = false }
   }
 
-  /// The command that removes the permissions.
-  var remedy: String {
+  /// The command that removes the permissions; nil if the user cannot or should not remove them.
+  var remedy: String? {
+    guard isRemovable else { return nil }
     let words = paths.map(\.shellWord).joined(separator: " ")
     return "chmod \(classes.sorted().joined())-w \(words)"
   }

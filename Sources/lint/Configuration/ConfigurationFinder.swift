@@ -18,25 +18,15 @@ struct ConfigurationFinder {
     case none
   }
 
-  /// The environment variable that corresponds to the option `--config`.
-  static let variable = "ELASTICACHE_LINT_CONFIG"
-
   /// Reads the configuration that the choice or the environment names, if any.
   init(_ choice: ConfigurationChoice, _ borders: Borders) throws(UsageError) {
-    func named(_ path: String) throws(UsageError) -> Scope {
-      .only(try LoadedConfiguration(FilePath(path), within: .unbounded))
-    }
     self.borders = borders
+    let isOpen = choice == .nearest
     scope =
-      switch choice {
+      switch isOpen ? try ConfigurationChoice(environment: ProcessEnvironment.value) : choice {
       case .none: .none
-      case .file(let path): try named(path)
-      case .nearest:
-        if let path = ProcessEnvironment.value(Self.variable), !path.isEmpty {
-          try named(path)
-        } else {
-          .nearest
-        }
+      case .file(let path): .only(try LoadedConfiguration(FilePath(path), within: .unbounded))
+      case .nearest: .nearest
       }
   }
 
@@ -114,20 +104,21 @@ struct ConfigurationFinder {
     let border = borders.border(around: folder)
     // For a link that leads outside, only that is reported.
     if border.problem(with: path) == nil,
-      let exposure = ConfigurationExposure(of: path, in: folder)
+      let exposure = ConfigurationExposure(of: path, in: folder, within: border)
     {
       // Without the settings of its repository, a run could pass that must fail.
       guard !border.isRepository else {
+        let remedy: Message = exposure.remedy.map { ", or run: \($0)" } ?? ""
         throw UsageError(
           """
-          \(path): not used, since others may write to it or to its folder; name it with \
-          --config=\(path.shellWord), or run: \(exposure.remedy)
+          \(path): not used, since others may write to it or to a folder above it; name it with \
+          --config=\(path.shellWord)\(remedy)
           """
         )
       }
       StandardStreams.writeError(
         """
-        \(path): ignored: others may write to it or to its folder; \
+        \(path): ignored: others may write to it or to a folder above it; \
         --config \(path.shellWord) uses it
         """
       )

@@ -70,10 +70,10 @@ struct FolderWalk {
     for index in unreadable {
       problems.insert(
         DiscoveryProblem(
-          path: index,
+          path: index.path,
           message:
-            "is no git index that can be read, so tracked files that .gitignore names are not"
-            + " found; repair it, or lint with --no-ignore",
+            "\(index.message), so tracked files that .gitignore names are not found; repair it, or"
+            + " lint with --no-ignore",
         )
       )
     }

@@ -13,8 +13,10 @@ enum TrackedFiles {
   }
 
   /// - Parameter ignored: the excluded files and folders.
-  /// - Returns: the files, and the indexes that exist but cannot be read.
-  static func files(among ignored: [FilePath]) -> (files: [File], unreadable: [FilePath]) {
+  /// - Returns: the files, and the indexes that cannot be read.
+  static func files(
+    among ignored: [FilePath]
+  ) -> (files: [File], unreadable: [GitIndex.Unreadable]) {
     var folders: [FilePath: FilePath?] = [:]
     var entries: [FilePath: [ArraySlice<UInt8>: FilePath]] = [:]
     for entry in ignored {
@@ -27,12 +29,12 @@ enum TrackedFiles {
       else { continue }
       entries[root, default: [:]][FilePath(names: names).bytes[...]] = entry
     }
-    var (all, unreadable): ([File], [FilePath]) = ([], [])
+    var (all, unreadable): ([File], [GitIndex.Unreadable]) = ([], [])
     for (root, entries) in entries {
       do throws(GitIndex.Unreadable) {
         all += try files(in: root, among: entries)
       } catch {
-        unreadable.append(error.path)
+        unreadable.append(error)
       }
     }
     return (all, unreadable)

@@ -30,6 +30,9 @@ struct ReportRequest {
     self.format = format
     let path = parts.count == 2 ? FilePath(String(parts[1])) : FilePath("-")
     guard !path.bytes.isEmpty else { throw ValidationError("there is no path behind '='.") }
+    guard !argument.hasSuffix("/") else {
+      throw ValidationError("the path names a folder; name a file in it.")
+    }
     self.path = [FilePath("-"), FilePath("/dev/stdout")].contains(path) ? nil : path
   }
 }

@@ -97,8 +97,10 @@ struct ReportWriter {
 extension Border.Kind {
   static func report(_ format: ReportFormat) -> Border.Kind {
     let rules = Set(Rules.descriptions.map(\.name))
-    return Border.Kind(name: "a report in the format \(format)") {
-      format.recognizes($0, rules: rules)
-    }
+    return Border.Kind(
+      name: "a report in the format \(format)",
+      part: .first(256 << 10),
+      recognizes: { format.recognizes($0, rules: rules) },
+    )
   }
 }

@@ -65,6 +65,16 @@ struct ConfigurationTests {
     #expect(try lint(environment: variable).output.contains("required 30 days"))
     #expect(try lint("--no-config", environment: variable).status == 0)
     #expect(try lint("--config", "other.yml", "--no-config").status == 2)
+    let none = "ELASTICACHE_LINT_NO_CONFIG"
+    for (value, status) in [("true", 0), ("1", 0), ("false", 1), ("0", 1), ("", 1)] as [(_, Int32)]
+    {
+      #expect(try lint(environment: [none: value]).status == status, "\(value)")
+    }
+    #expect(try lint("--config", "other.yml", environment: [none: "1"]).status == 1)
+    let wrong = try lint(environment: [none: "yes"])
+    #expect(wrong.error == "Error: \(none) must be true or false, not 'yes'\n")
+    #expect(wrong.status == 2)
+    #expect(try lint(environment: variable.merging([none: "1"]) { $1 }).status == 2)
     let missing = try lint("--config", "missing.yml")
     #expect(missing.error == "Error: missing.yml: no such file or directory\n")
     #expect(missing.status == 2)

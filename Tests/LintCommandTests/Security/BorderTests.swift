@@ -134,7 +134,7 @@ struct BorderTests {
     #expect(run.output.contains("no problems"))
     #expect(
       run.error == """
-        \(Self.name): ignored: others may write to it or to its folder; \
+        \(Self.name): ignored: others may write to it or to a folder above it; \
         --config \(Self.name) uses it
 
         """
@@ -150,7 +150,7 @@ struct BorderTests {
 
   /// The paths that others may write, and the command that the message shows for them.
   @Test(arguments: [
-    (["": 0o777], "chmod o-w ."), (["": 0o1777], "chmod o-w ."), (["": 0o757], "chmod o-w ."),
+    (["": 0o777], "chmod o-w ."), (["": 0o757], "chmod o-w ."),
     ([name: 0o666], "chmod o-w \(name)"), ([name: 0o646, "": 0o777], "chmod o-w \(name) ."),
     (["": 0o775, name: 0o664], nil), ([:], nil),
   ])
@@ -177,8 +177,8 @@ struct BorderTests {
         #expect(run.status == 2 && run.output.isEmpty, "\(run)")
         #expect(
           run.error == """
-            Error: \(Self.name): not used, since others may write to it or to its folder; name it \
-            with --config=\(Self.name), or run: \(remedy)
+            Error: \(Self.name): not used, since others may write to it or to a folder above it; \
+            name it with --config=\(Self.name), or run: \(remedy)
 
             """
         )
@@ -211,6 +211,10 @@ struct BorderTests {
       try #require(chmod("\(folder(name))", name.isEmpty ? 0o755 : 0o644) == 0)
     }
     #expect(try status() == 1)
+    // A file of another user alone, in a folder of one's own: owners are not compared.
+    try #require(chown("\(folder.path)", 0, 0) == 0)
+    #expect(try status() == 1)
+    try #require(chown("\(folder.path)", 61234, 54321) == 0)
     try #require(chmod("\(folder(Self.name))", 0o664) == 0)
     try expectRefused("chmod g-w \(Self.name)", [])
     try #require(chmod("\(folder.path)", 0o777) == 0)
@@ -220,6 +224,53 @@ struct BorderTests {
     #expect(try status() == 1)
     try #require(chmod("\(folder.path)", 0o775) == 0)
     #expect(try status() == 0)
+  }
+
+  /// Others may replace a folder in a folder that they may write.
+  @Test(arguments: [true, false])
+  func `looks at each folder up to the border`(isRepository: Bool) throws {
+    if isRepository { try folder.makeFolder("top/.git") }
+    try folder.write("top/open/own/deep/\(Self.name)", "minimum-days: 7")
+    try folder.write("top/open/own/deep/x.yaml", Template.cache(limit: "6"))
+    for open in ["top/open/own", "top/open", "top"] {
+      try #require(chmod("\(folder(open))", 0o777) == 0)
+      let run = try LintProcess([], in: "\(folder("top"))")
+      #expect(run.status == (isRepository ? 2 : 0), "\(run)")
+      #expect(run.error.contains("others may write to it or to a folder above it; "), "\(run)")
+      #expect(
+        !isRepository || run.error.hasSuffix(", or run: chmod o-w \(folder(open))\n"),
+        "\(run)"
+      )
+      try #require(chmod("\(folder(open))", 0o755) == 0)
+    }
+    // No higher.
+    try #require(chmod("\(folder.path)", 0o777) == 0)
+    #expect(try status(in: "top") == 1)
+  }
+
+  /// `chmod` would harm a folder such as `/tmp`, and is forbidden for another user's.
+  @Test func `advises no chmod of a shared folder or of another user's`() throws {
+    try folder.write("repo/.git/HEAD")
+    try folder.write("repo/\(Self.name)", "minimum-days: 7")
+    try folder.write("repo/t/x.yaml", Template.cache(limit: "6"))
+    let message = """
+      Error: ../\(Self.name): not used, since others may write to it or to a folder above it; name \
+      it with --config=../\(Self.name)
+
+      """
+    try #require(chmod("\(folder("repo"))", 0o1777) == 0)
+    let run = try LintProcess([], in: "\(folder("repo/t"))")
+    #expect(run.status == 2 && run.error == message, "\(run)")
+    let setpriv = URL(filePath: "/usr/bin/setpriv")
+    guard geteuid() == 0, FileManager.default.isExecutableFile(atPath: setpriv.path) else { return }
+    try #require(chmod("\(folder("repo"))", 0o777) == 0)
+    try #require(chmod("\(folder.path)", 0o755) == 0)
+    let other = try LintProcess(
+      setpriv,
+      ["--reuid=61234", "--regid=61234", "--clear-groups", "lint"],
+      in: "\(folder("repo/t"))",
+    )
+    #expect(other.status == 2 && other.error == message, "\(other)")
   }
 
   /// Whoever may write to the folder of a link's target replaces the configuration as well.
@@ -265,8 +316,11 @@ struct BorderTests {
     #expect(!FileManager.default.fileExists(atPath: "\(folder("PWNED"))"))
   }
 
-  /// As GitLab and Bitbucket check out repositories.
-  @Test(arguments: [("gitlab", "gl-code-quality-report.json"), ("rdjson", "lint.json")])
+  /// As GitLab and Bitbucket check out repositories, and agents of Jenkins with such a umask.
+  @Test(arguments: [
+    ("gitlab", "gl-code-quality-report.json"), ("rdjson", "lint.json"),
+    ("checkstyle", "checkstyle.xml"),
+  ])
   func `works in a checkout that everybody may write, as documented`(
     _ format: String,
     _ report: String,
@@ -275,10 +329,11 @@ struct BorderTests {
       "Sources/ElastiCacheLint/ElastiCacheLint.docc/PullRequests.md"
     )
     let snippet = try #require(
-      page.matches(of: /(?s)```yaml\n(.*?)```/).map { String($0.1) }
+      page.matches(of: /(?s)```(?:yaml|groovy)\n(.*?)```/).map { String($0.1) }
         .first { $0.contains("--report \(format)=\(report)") }
     )
-    let lines = snippet.matches(of: /(?m)^ *- ((?:chmod|lint) .*)$/).map { String($0.1) }
+    let lines = snippet.matches(of: /(?m)^ *(?:- |sh ')((?:chmod|lint) [^'\n]*)'?$/)
+      .map { String($0.1) }
     #expect(lines.count == 2)
     try folder.makeFolder(".git")
     try folder.write(Self.name, "minimum-days: 7")

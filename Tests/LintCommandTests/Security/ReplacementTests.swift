@@ -36,10 +36,9 @@ struct ReplacementTests {
   }
 
   @Test(arguments: [
-    "", "{\"version\": 1, \"findings\": []}", "\n{ \"findings\" : [\n<<<<<<< HEAD\n",
-    "{\n  \"version\": 1,\n  \"findings\": [\n<<<<<<< HEAD\n",
+    "", "{\"version\": 1, \"findings\": []}", "\n{ \"findings\": [], \"version\": 1 }",
   ])
-  func `a baseline replaces a baseline, even a broken one`(_ old: String) throws {
+  func `a baseline replaces a baseline`(_ old: String) throws {
     try folder.write("known.json", old)
     #expect(try lint("--write-baseline", "known.json").status == 0)
     #expect(try text("known.json").hasPrefix("{\n  \"version\": 1,\n  \"findings\": [\n"))
@@ -47,9 +46,39 @@ struct ReplacementTests {
 
   @Test(arguments: ["{}", "[]", "{\"version\": 2, \"x\": []}", "{\"Resources\": {}}", " "])
   func `a baseline replaces nothing else`(_ old: String) throws {
+    try expectKept(old)
+  }
+
+  private func expectKept(_ old: String) throws {
     try folder.write("known.json", old)
-    #expect(try lint("--write-baseline", "known.json").status == 2)
+    let run = try lint("--write-baseline", "known.json")
+    #expect(run.status == 2 && run.error.contains("'known.json': the file is neither empty nor"))
     #expect(try text("known.json") == old)
+  }
+
+  /// What it holds may be needed to repair it.
+  @Test func `a baseline does not replace a broken one`() throws {
+    _ = try lint("--write-baseline", "known.json")
+    let whole = try text("known.json")
+    let lines = whole.split(separator: "\n", omittingEmptySubsequences: false)
+    for count in 1..<lines.count - 1 {
+      try expectKept(lines[..<count].joined(separator: "\n"))
+    }
+    for text in ["<<<<<<< HEAD\n", "<<<<<<< HEAD\n=======\n>>>>>>> other\n"] {
+      try expectKept(whole.replacing("[\n", with: "[\n\(text)"))
+    }
+  }
+
+  /// Baselines are longer than the part of a report that is looked at.
+  @Test func `a baseline replaces a long one`() throws {
+    let findings = (0..<5000).map {
+      "{\"path\": \"a\($0).yaml\", \"rule\": \"backups-off\", \"severity\": \"error\"}"
+    }
+    let long = "{\"version\": 1, \"findings\": [\(findings.joined(separator: ",\n"))]}"
+    try #require(long.utf8.count > 256 << 10)
+    try expectKept(long + "}")
+    try folder.write("known.json", long)
+    #expect(try lint("--write-baseline", "known.json").status == 0)
   }
 
   /// Files that begin as ours do, byte for byte, and are something else.
@@ -69,7 +98,8 @@ struct ReplacementTests {
       "sarif",
       "{\"version\": \"2.1.0\", \"runs\": [{\"tool\": {\"driver\": {\"name\": \"another\"}}}]}"
     ),
-    ("gitlab", "[].map(f)\n"), ("gitlab", "[\n]\nnotes\n"),
+    ("gitlab", "[].map(f)\n"), ("gitlab", "[\n]\nnotes\n"), ("gitlab", "[]"), ("gitlab", "[]\n"),
+    ("gitlab", "[{\"check_name\": \""), ("json", "{\"baselined\""), ("sarif", "{\"$schema\": "),
     ("gitlab", "[{\"check_name\": \"no-undef\", \"description\": \"no-undef: x\"}]"),
     (
       "gitlab",
@@ -85,6 +115,15 @@ struct ReplacementTests {
       "checkstyle",
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"8\"><file/>\n"
     ),
+    ("junit", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"), ("junit", "<?xml ve"),
+    ("junit", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<project/>"),
+    ("checkstyle", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"),
+    ("checkstyle", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"8.0\">\n"),
+    (
+      "checkstyle",
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"8.0\">\n"
+        + "  <file name=\"A.java\">\n  </file>\n</checkstyle>\n"
+    ),
     ("text", "error[E0308]: mismatched types\n --> src/main.rs:1:1\n"),
     ("text", "error[backups-off]: to be done\nask Kim first\n"),
     ("text", "2 plans for the cache\n"), ("text", "nothing to lint: never\n"),
@@ -97,6 +136,7 @@ struct ReplacementTests {
     ("teamcity", "##teamcity[testStarted name='backups-off']\n"),
     ("markdown", "### ElastiCache automatic backups\n\nWe keep them for 7 days.\n"),
     ("markdown", "### ElastiCache automatic backups of ours\n"),
+    ("markdown", "### ElastiCache automatic backups\n"),
   ])
   func `nothing that only begins like a report or baseline is replaced`(
     _ kind: String,
@@ -110,17 +150,18 @@ struct ReplacementTests {
   }
 
   /// As by a full disk, or by a copy that was interrupted.
-  @Test(arguments: ReportFormat.allCases.map(\.rawValue) + ["baseline"])
-  func `a report or baseline that was cut off is replaced`(_ kind: String) throws {
-    let option = kind == "baseline" ? "--write-baseline=out" : "--report=\(kind)=out"
+  @Test(arguments: ReportFormat.allCases)
+  func `a report that was cut off after its first lines is replaced`(_ format: ReportFormat) throws
+  {
+    let option = "--report=\(format)=out"
     try folder.write("c.yaml", Template.parameterized)
     // The second report counts the first one among the files of another kind.
     for _ in 0..<2 { _ = try lint(option) }
     let whole = try text("out")
     let lines = whole.split(separator: "\n", omittingEmptySubsequences: false)
-    for count in [1, 2, 3, lines.count / 2, lines.count - 1] where (1..<lines.count) ~= count {
+    for count in [lines.count / 2 + 1, lines.count - 1] {
       let rest = lines[..<count].joined(separator: "\n")
-      for cut in [rest + "\n", rest] where cut.utf8.count >= 8 {
+      for cut in [rest + "\n", rest] {
         try folder.write("out", cut)
         let run = try lint(option)
         #expect(!run.error.contains("cannot be written"), "\(count): \(run.error)")
@@ -208,6 +249,24 @@ struct ReplacementTests {
       environment: ["GITHUB_STEP_SUMMARY": "\(folder("same"))"],
     )
     #expect(summary.status == 2 && summary.output.isEmpty)
+  }
+
+  /// The file `out` is another one.
+  @Test func `a folder is no report or baseline`() throws {
+    for option in ["--report=json=out/", "--write-baseline=out/"] {
+      let run = try lint(option)
+      #expect(run.status == 2 && run.error.contains("names a folder"), "\(run)")
+    }
+    let environment = ["ELASTICACHE_LINT_REPORT": "json=out/"]
+    #expect(try LintProcess([], in: "\(folder.path)", environment: environment).status == 2)
+    try folder.write(".elasticache-lint.yml", "report: [json=out/]")
+    try folder.makeFolder(".git")
+    try folder.makeFolder("t")
+    for name in ["", "t"] {
+      let run = try LintProcess([], in: "\(folder(name))")
+      #expect(run.status == 2 && run.error.contains("not the folder 'out/'"), "\(run)")
+    }
+    #expect(!FileManager.default.fileExists(atPath: "\(folder("out"))"))
   }
 
   @Test func `a report does not replace the baseline`() throws {

@@ -283,6 +283,11 @@ struct SecurityMatrixTests {
     let run = try tree.lint()
     #expect(run.status == 2 && run.error.contains("leads into another repository"), "\(run)")
     #expect(throws: (any Error).self) { try tree.text("repo/sub/report.json") }
+    // Its Git folder may be yet to come, or not be mounted.
+    try tree.folder.remove("repo/sub/.git")
+    try tree.folder.link("repo/sub/.git", to: "../gone")
+    #expect(try tree.lint().status == 2)
+    #expect(throws: (any Error).self) { try tree.text("repo/sub/report.json") }
   }
 
   /// Git takes a folder with these three for a repository, whatever its name.
