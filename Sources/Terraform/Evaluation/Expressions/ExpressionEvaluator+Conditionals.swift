@@ -116,12 +116,9 @@ extension ExpressionEvaluator {
 
   // MARK: Types
 
-  /// Whether a result may be converted because of the other branch; strings and nulls never are.
+  /// Whether a result may be converted, or refused, because of the other branch; null never is.
   private static func dependsOnOtherType(_ value: TerraformValue) -> Bool {
-    switch value.content {
-    case .null, .string: false
-    case .unknown, .boolean, .number, .tuple, .list, .set, .object, .map: true
-    }
+    !value.isNull
   }
 
   private func unified(

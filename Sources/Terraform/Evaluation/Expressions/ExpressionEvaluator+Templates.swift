@@ -16,7 +16,9 @@ extension ExpressionEvaluator {
         if unknown == nil { result += tree.string(of: part).string }
       } else {
         isLiteral = false
-        let value = try converted(try evaluate(part), to: .string, part)
+        var value = try evaluate(part)
+        // Terraform checks the type of a value only once it is known.
+        if !value.isUnknown { value = try converted(value, to: .string, part) }
         switch value.content {
         case .string(let text):
           if unknown == nil { result += text.string }
