@@ -49,7 +49,8 @@ extension TerraformFunction {
 
   // MARK: Lists
 
-  private static func chunks(_ arguments: CallArguments) throws(CallInterruption) -> TerraformValue {
+  private static func chunks(_ arguments: CallArguments) throws(CallInterruption) -> TerraformValue
+  {
     let size = try arguments.integer(1)
     guard size >= 0 else { throw .failure("the size must not be negative") }
     let elements = arguments.elements(0)
@@ -199,7 +200,8 @@ extension TerraformFunction {
     return TerraformValue(.object(result))
   }
 
-  private static func transpose(_ value: TerraformValue) throws(CallInterruption) -> TerraformValue {
+  private static func transpose(_ value: TerraformValue) throws(CallInterruption) -> TerraformValue
+  {
     try CallInterruption.check(value)
     var result: [Text: [Text]] = [:]
     for (key, list) in value.entries ?? [:] {

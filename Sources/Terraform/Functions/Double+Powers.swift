@@ -1,3 +1,9 @@
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
 /// Logarithms and powers to the last bit as Terraform computes them, which takes those of Go.
 extension Double {
   /// The natural logarithm of a positive number, by the method of FreeBSD's `e_log.c`: a reduction
@@ -37,7 +43,10 @@ extension Double {
     if exponent == 0.5 { return squareRoot() }
     if exponent == -0.5 { return 1 / squareRoot() }
     let whole = exponent.magnitude.rounded(.towardZero)
-    guard whole == exponent.magnitude, whole < 1e15 else { return self < 0 ? .nan : nil }
+    guard whole == exponent.magnitude else { return self < 0 ? .nan : nil }
+    guard whole < 0x1p63 else {
+      return self == -1 ? 1 : (magnitude < 1) == (exponent > 0) ? 0 : .infinity
+    }
     var (result, resultExponent) = (1.0, 0)
     var (base, baseExponent) = binaryParts
     var rest = Int(whole)
@@ -69,5 +78,15 @@ extension Double {
   private var binaryParts: (fraction: Double, exponent: Int) {
     let fraction = Double(sign: sign, exponent: -1, significand: significand)
     return (fraction, Int(exponent) + 1)
+  }
+
+  /// The number in decimal notation: exactly if it is whole and not too large, otherwise with as many
+  /// digits as tell it from its neighbors; nil if it is too large or too small.
+  var decimal: Decimal? {
+    if self == rounded(), magnitude < 0x1p63 { return Decimal(Int(self)) }
+    guard let number = Decimal(string: description), number.isFinite,
+      Double(number.description) == self
+    else { return nil }
+    return number
   }
 }

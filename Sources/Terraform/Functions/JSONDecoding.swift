@@ -76,7 +76,10 @@ struct JSONDecoding {
       let key = try string().normalized
       skipSpace()
       try expect(":")
-      entries[key] = try element(depth: depth + 1)
+      let value = try element(depth: depth + 1)
+      if let previous = entries.updateValue(value, forKey: key), previous.type != value.type {
+        throw .failure("key '\(key)' has values of two types")
+      }
       guard entries.count <= CallLimits.elements else { throw .notEvaluated }
       skipSpace()
     } while take(",")
@@ -128,7 +131,8 @@ struct JSONDecoding {
       offset += 1
       switch byte {
       case UInt8(ascii: "\""): return Text(decoding: result)
-      case UInt8(ascii: "\\"): result += UTF8.encode(try escape()) ?? UTF8.encodedReplacementCharacter
+      case UInt8(ascii: "\\"):
+        result += UTF8.encode(try escape()) ?? UTF8.encodedReplacementCharacter
       case 0..<0x20: throw malformed
       default: result.append(byte)
       }

@@ -48,6 +48,10 @@ private struct Network {
       suffix.utf8.allSatisfy(\.isASCIIDigit), let length = Int(suffix.string),
       length <= bytes.count * 8
     else { throw .failure("'\(text)' is not a network") }
+    // Go confuses these with networks of IPv4.
+    if bytes.count == 16, bytes.prefix(10).allSatisfy({ $0 == 0 }), bytes[10] == 0xFF {
+      throw .notEvaluated
+    }
     self.bytes = zip(bytes, Self.mask(bytes.count, length)).map { $0 & $1 }
     self.length = length
   }
@@ -87,7 +91,8 @@ private struct Network {
     let mask = Self.mask(bytes.count, length)
     for index in bytes.indices {
       let shift = (bytes.count - 1 - index) * 8
-      let part = shift >= 64 ? (extendingSign ? 0xFF : 0) : UInt8(truncatingIfNeeded: value >> shift)
+      let part =
+        shift >= 64 ? (extendingSign ? 0xFF : 0) : UInt8(truncatingIfNeeded: value >> shift)
       result[index] |= part & ~mask[index]
     }
     return Network(bytes: result, length: length)
@@ -96,10 +101,12 @@ private struct Network {
   /// Returns a part of the network whose prefix is longer.
   func subnet(bits: Int, index: Int) throws(CallInterruption) -> Network {
     let newLength = length + bits
-    guard bits >= 0, newLength <= bytes.count * 8 else {
+    // Terraform returns a network elsewhere.
+    guard bits >= 0, index >= 0 else { throw .notEvaluated }
+    guard newLength <= bytes.count * 8 else {
       throw .failure("not enough bits for a prefix of \(newLength)")
     }
-    guard index >= 0, bits >= 63 || index < 1 << bits else {
+    guard bits >= 63 || index < 1 << bits else {
       throw .failure("a prefix extended by \(bits) bits has no network \(index)")
     }
     var result = bytes
@@ -160,10 +167,6 @@ private struct Network {
   var addressText: Text {
     if isIPv4 { return Text(bytes.map { String($0) }.joined(separator: ".")) }
     let groups = stride(from: 0, to: 16, by: 2).map { Int(bytes[$0]) << 8 | Int(bytes[$0 + 1]) }
-    // Go writes addresses of IPv4 within IPv6 like IPv4.
-    if groups.prefix(5).allSatisfy({ $0 == 0 }), groups[5] == 0xFFFF {
-      return Text(bytes.suffix(4).map { String($0) }.joined(separator: "."))
-    }
     var longest = 0..<0
     var index = 0
     while index < groups.count {
@@ -188,7 +191,8 @@ private struct Network {
     guard parts.count == 4 else { return nil }
     var result: [UInt8] = []
     for part in parts {
-      guard !part.isEmpty, part.utf8.allSatisfy(\.isASCIIDigit), let byte = UInt8(part.string) else {
+      guard !part.isEmpty, part.utf8.allSatisfy(\.isASCIIDigit), let byte = UInt8(part.string)
+      else {
         return nil
       }
       result.append(byte)

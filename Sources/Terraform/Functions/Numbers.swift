@@ -81,9 +81,7 @@ extension TerraformFunction {
   /// Returns a result of floating-point arithmetic.
   private static func computed(_ value: Double) throws(CallInterruption) -> TerraformValue {
     if value.isNaN { throw .failure("the result is not a number") }
-    guard value.isFinite, let number = Decimal(string: value.description), number.isFinite,
-      Double(number.description) == value
-    else { throw .notEvaluated }
+    guard value.isFinite, let number = value.decimal else { throw .notEvaluated }
     return try .number(number)
   }
 

@@ -60,6 +60,8 @@ extension TerraformFunction {
     _ arguments: CallArguments
   ) throws(CallInterruption) -> TerraformValue {
     guard let type = TerraformValue.unifiedType(of: arguments.values) else {
+      // The type of a null may be the one to which the others convert.
+      if arguments.values.contains(where: \.isNull) { throw .notEvaluated }
       throw .failure("all arguments must have the same type")
     }
     for (index, argument) in arguments.values.enumerated() {
@@ -74,8 +76,8 @@ extension TerraformFunction {
       case .null, .string(""): continue
       case .unknown(var unknown):
         unknown.isNeverNull = true
-        unknown.prefix = index == 0 ? unknown.prefix : ""
-        if arguments.count > index + 1 { unknown.prefix = "" }
+        // A later argument takes the place of an empty string.
+        unknown.prefix = unknown.prefix.isEmpty ? "" : unknown.prefix
         return .unknown(unknown)
       case .boolean, .number, .string, .tuple, .list, .set, .object, .map: return value
       }
@@ -87,16 +89,21 @@ extension TerraformFunction {
     _ arguments: CallArguments
   ) throws(CallInterruption) -> TerraformValue {
     guard arguments.count > 0 else { throw .failure("at least one argument is required") }
+    for argument in arguments.values.prefix(while: { !$0.isUnknown }) {
+      switch argument.content {
+      case .null, .unknown, .tuple, .list: continue
+      case .boolean, .number, .string, .set, .object, .map:
+        throw .failure("the arguments must be lists or tuples")
+      }
+    }
     for argument in arguments.values {
       switch argument.content {
-      case .null: continue
       case .unknown(let unknown):
         guard case .tuple(let parts) = unknown.type else { throw .unknown(unknown.reason) }
         if !parts.isEmpty { return argument }
       case .tuple(let elements), .list(let elements):
         if !elements.isEmpty { return argument }
-      case .boolean, .number, .string, .set, .object, .map:
-        throw .failure("the arguments must be lists or tuples")
+      case .null, .boolean, .number, .string, .set, .object, .map: continue
       }
     }
     throw .failure("all lists are null or empty")
@@ -150,12 +157,13 @@ extension TerraformFunction {
       throw .failure("cannot read elements from \(arguments[0].type.name)")
     }
     let index = try arguments.integer(1)
-    guard index >= 0 else { throw .failure("the index must not be negative") }
     guard !elements.isEmpty else { throw .failure("the list is empty") }
-    return elements[index % elements.count]
+    let remainder = index % elements.count
+    return elements[remainder < 0 ? remainder + elements.count : remainder]
   }
 
-  private static func lookup(_ arguments: CallArguments) throws(CallInterruption) -> TerraformValue {
+  private static func lookup(_ arguments: CallArguments) throws(CallInterruption) -> TerraformValue
+  {
     guard arguments.count <= 3 else { throw .failure("takes two or three arguments") }
     let key = arguments.text(1)
     let fallback = arguments.count == 3 ? arguments[2] : nil
@@ -169,7 +177,8 @@ extension TerraformFunction {
         guard let value = entries[key] else { throw .failure("the map has no key '\(key)'") }
         return value
       }
-      guard case .map(let type) = arguments[0].type, let fallback = try? fallback.converted(to: type)
+      guard case .map(let type) = arguments[0].type,
+        let fallback = try? fallback.converted(to: type)
       else { throw .failure("the default must have the type of the map's elements") }
       return entries[key] ?? fallback
     case .null, .unknown, .boolean, .number, .string, .tuple, .list, .set:

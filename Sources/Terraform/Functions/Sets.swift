@@ -36,7 +36,8 @@ extension TerraformFunction {
     return TerraformValue(setOf: result)
   }
 
-  private static func product(_ arguments: CallArguments) throws(CallInterruption) -> TerraformValue {
+  private static func product(_ arguments: CallArguments) throws(CallInterruption) -> TerraformValue
+  {
     guard arguments.count >= 2 else { throw .failure("at least two arguments are required") }
     var lists: [[TerraformValue]] = []
     var isList = true

@@ -55,7 +55,8 @@ extension TerraformFunction {
     }
   }
 
-  private static func indent(_ arguments: CallArguments) throws(CallInterruption) -> TerraformValue {
+  private static func indent(_ arguments: CallArguments) throws(CallInterruption) -> TerraformValue
+  {
     let spaces = try arguments.integer(0)
     guard spaces >= 0 else { throw .failure("the number of spaces must not be negative") }
     let text = arguments.text(1)
@@ -182,7 +183,9 @@ extension Text {
     var rest = utf8[...]
     while rest.last == slash { rest.removeLast() }
     if rest.isEmpty { return "/" }
-    return Text(rest.suffix(from: rest.lastIndex(of: slash).map(rest.index(after:)) ?? rest.startIndex))
+    return Text(
+      rest.suffix(from: rest.lastIndex(of: slash).map(rest.index(after:)) ?? rest.startIndex)
+    )
   }
 
   /// The path without its last component, as Go's `filepath.Dir` returns it.

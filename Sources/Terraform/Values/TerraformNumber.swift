@@ -74,6 +74,7 @@ private struct NumberText {
       offset = 0
       digits = 0
       _ = take("+") || take("-")
+      if isInfinity { return true }
       let whole = skipDigits()
       let fraction = take(".") ? skipDigits() : 0
       guard whole + fraction > 0 else { return false }
@@ -85,6 +86,11 @@ private struct NumberText {
       }
       return offset == bytes.count
     }
+  }
+
+  /// Whether the rest is infinity, which Terraform accepts as a number.
+  private var isInfinity: Bool {
+    bytes[offset...].elementsEqual("Inf".utf8) || bytes[offset...].elementsEqual("inf".utf8)
   }
 
   private mutating func take(_ character: Unicode.Scalar) -> Bool {

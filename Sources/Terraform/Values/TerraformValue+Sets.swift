@@ -113,9 +113,27 @@ extension TerraformValue {
       case _ where scalar.value < 0x20 || scalar.value == 0x7F:
         let digits = String(scalar.value, radix: 16)
         key += "\\x" + (digits.utf8.count < 2 ? "0" : "") + digits
+      case _ where !scalar.isPrintable:
+        let digits = String(scalar.value, radix: 16)
+        let width = digits.utf8.count > 4 ? 8 : 4
+        key += width == 4 ? "\\u" : "\\U"
+        key += String(repeating: "0", count: width - digits.utf8.count) + digits
       default: key.unicodeScalars.append(scalar)
       }
     }
     key += "\""
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether Go prints the scalar as it is.
+  fileprivate var isPrintable: Bool {
+    switch properties.generalCategory {
+    case .spaceSeparator: self == " "
+    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
+      .paragraphSeparator:
+      false
+    default: true
+    }
   }
 }

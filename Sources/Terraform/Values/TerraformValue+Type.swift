@@ -64,7 +64,9 @@ extension TerraformValue {
   var unknownPart: UnknownValue? { unknownPart(depth: 0) }
 
   private func unknownPart(depth: Int) -> UnknownValue? {
-    guard depth < Self.depthLimit else { return UnknownValue(reason: .malformed("nested too deep")) }
+    guard depth < Self.depthLimit else {
+      return UnknownValue(reason: .malformed("nested too deep"))
+    }
     switch content {
     case .unknown(let unknown): return unknown
     case .null, .boolean, .number, .string: return nil
