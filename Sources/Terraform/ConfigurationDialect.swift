@@ -25,7 +25,8 @@ package struct ConfigurationDialect {
     var given = try VariableAssignments(Self.ordered(folders.variableFiles()))
     try given.add(self.given, to: tree.module(at: ModulePath())?.variables ?? [:])
     var deployments: [RootVariables.Deployment] = []
-    for source in folders.deploymentFiles() {
+    // A file that the user names is the deployment.
+    for source in self.given.namesFile ? [] : folders.deploymentFiles() {
       guard let assignments = try? VariableAssignments([source]),
         let root = tree.module(at: ModulePath()), !assignments.values.isEmpty,
         assignments.values.keys.allSatisfy({ root.variables[$0] != nil })

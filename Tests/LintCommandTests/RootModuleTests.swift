@@ -102,7 +102,7 @@ struct RootModuleTests {
     let run = try LintProcess(["-q", "-f", "concise", "."], in: "\(folder.path)")
     #expect(run.status == 2)
     let places = run.output.split(separator: "\n").map { $0.prefix { $0 != " " } }
-    #expect(places == ["caches/broken.tf:1:10:", "live/main.tf:2:30:"])
+    #expect(places == ["caches/broken.tf:1:11:", "live/main.tf:2:30:"])
   }
 
   @Test func `reads nothing outside of the repository`() throws {

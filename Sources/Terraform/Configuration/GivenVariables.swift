@@ -16,6 +16,11 @@ public struct GivenVariables: Sendable {
     case file(SourceFile)
   }
 
+  /// Whether the user names a file with values.
+  var namesFile: Bool {
+    assignments.contains { if case .file = $0 { true } else { false } }
+  }
+
   /// Creates a set without values.
   public init() {}
 }

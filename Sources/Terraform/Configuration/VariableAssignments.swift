@@ -8,6 +8,9 @@ struct VariableAssignments {
   /// The last value of each variable.
   private(set) var values: [Text: WrittenAttribute] = [:]
 
+  /// The variables whose values the user gives, whatever files say.
+  private(set) var fixed: Set<Text> = []
+
   /// The suppressions in the comments of the files.
   private(set) var suppressions: [WrittenSuppression] = []
 
@@ -38,7 +41,7 @@ struct VariableAssignments {
     for assignment in given.assignments {
       switch assignment {
       case .file(let source):
-        for (name, value) in try VariableAssignments([source]).values { values[name] = value }
+        for (name, value) in try VariableAssignments([source]).values { fix(name, value) }
       case .value(let name, let text):
         guard let declared = variables[Text(name)] else { continue }
         let expression = declared.type.isPrimitive || declared.type == .any ? Self.quoted(text) : text
@@ -46,9 +49,14 @@ struct VariableAssignments {
           continue
         }
         let file = SourceFile(path: Self.optionPath, text: source, isNamed: true)
-        for (name, value) in try VariableAssignments([file]).values { values[name] = value }
+        for (name, value) in try VariableAssignments([file]).values { fix(name, value) }
       }
     }
+  }
+
+  private mutating func fix(_ name: Text, _ value: WrittenAttribute) {
+    values[name] = value
+    fixed.insert(name)
   }
 
   /// The path of values from the command line.

@@ -46,7 +46,7 @@ struct RootVariables {
     _ search: inout ScenarioSearch,
     evaluating evaluate: (WrittenAttribute) throws(EvaluationError) -> TerraformValue,
   ) throws(EvaluationError) -> TerraformValue? {
-    if deployed.contains(name) {
+    if deployed.contains(name), !given.fixed.contains(name) {
       let count = deployments.count + (mayBeDeployedAlone ? 1 : 0)
       _ = search.choose(.variableFile, among: count)
       return try self.given(name, search).map(evaluate)
@@ -58,6 +58,7 @@ struct RootVariables {
 
   /// Returns the value that a file gives to a variable in the scenario of a search; nil if none does.
   func given(_ name: Text, _ search: ScenarioSearch) -> WrittenAttribute? {
+    if given.fixed.contains(name) { return given.values[name] }
     let chosen = search.choices.first { $0.subject == .variableFile }?.index ?? 0
     let index = chosen - (mayBeDeployedAlone ? 1 : 0)
     if deployments.indices.contains(index),
