@@ -14,6 +14,8 @@ struct HCLParser {
   var level = 0
   /// Whether line endings have no meaning, as in parentheses.
   var ignoresLines: Bool
+  /// The open brackets and template sequences of the expression, outer ones first.
+  var brackets: [OpenBracket] = []
   /// The operations whose last operands are not complete, outer ones first.
   var pending: [PendingOperation] = []
   /// The unary operators whose operands are not complete, outer ones first.
@@ -232,6 +234,14 @@ struct HCLParser {
   /// Returns the error for a token that isn't expected.
   func unexpected(_ expectation: String) -> SyntaxError {
     let start = token.range.lowerBound
+    if token.kind == .end, let bracket = brackets.last {
+      return scanner.broken(
+        inside: bracket.kind.name,
+        bracket.kind.closing,
+        begunAt: bracket.start,
+        at: end,
+      )
+    }
     if token.kind == .end, let block = open.last?.block {
       return scanner.broken(inside: "block", "}", begunAt: block.range.lowerBound)
     }
