@@ -17,8 +17,10 @@ struct HCLTreeJSONTests {
     (#""$${a} \\n \n""#, "'${a} \\n ⏎'"),
     (#""%{ if a }b%{ endif }""#, "(template (ifDirective a (template 'b')))"),
     (#"["${a}", 1, [null]]"#, "(tuple (wrappedTemplate a) 1 (tuple null))"),
-    (#"{"a": 1, "${b}": {"c": "d"}}"#,
-      "(object (entry 'a' 1) (entry (wrappedTemplate b) (object (entry 'c' 'd'))))"),
+    (
+      #"{"a": 1, "${b}": {"c": "d"}}"#,
+      "(object (entry 'a' 1) (entry (wrappedTemplate b) (object (entry 'c' 'd'))))"
+    ),
     (#""\u0024{a}""#, "(wrappedTemplate a)"),
   ])
   func `parses strings as templates`(_ json: String, _ outline: String) throws {

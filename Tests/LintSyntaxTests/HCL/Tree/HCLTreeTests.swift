@@ -45,8 +45,10 @@ struct HCLTreeTests {
     ("{}", "(object)"),
     ("{ a = 1, b : 2 }", "(object (entry 'a' 1) (entry 'b' 2))"),
     ("{\n\na = 1\nb = 2,\n\n}", "(object (entry 'a' 1) (entry 'b' 2))"),
-    ("{ (a) = 1, \"b\" = 2, \"${c}\" = 3 }",
-      "(object (entry (parentheses a) 1) (entry 'b' 2) (entry (wrappedTemplate c) 3))"),
+    (
+      "{ (a) = 1, \"b\" = 2, \"${c}\" = 3 }",
+      "(object (entry (parentheses a) 1) (entry 'b' 2) (entry (wrappedTemplate c) 3))"
+    ),
     ("{ true = 1, null = 2 }", "(object (entry 'true' 1) (entry 'null' 2))"),
     ("{ a.b = 1 }", "(object (entry a.b 1))"),
     ("{ a = [\n1\n], b = (\n2\n) }", "(object (entry 'a' (tuple 1)) (entry 'b' (parentheses 2)))"),
@@ -69,18 +71,24 @@ struct HCLTreeTests {
     ("\"${\"${a}\"}x\"", "(template (wrappedTemplate a) 'x')"),
     ("\"${{ a = 1 }}\"", "(wrappedTemplate (object (entry 'a' 1)))"),
     ("\"%{ if a }b%{ endif }\"", "(template (ifDirective a (template 'b')))"),
-    ("\"%{ if a }%{ else }${b}%{ endif }c\"",
-      "(template (ifDirective a (template) (template b)) 'c')"),
+    (
+      "\"%{ if a }%{ else }${b}%{ endif }c\"",
+      "(template (ifDirective a (template) (template b)) 'c')"
+    ),
     ("\"%{ for a, b in c }${a}%{ endfor }\"", "(template (forDirective a b c (template a)))"),
-    ("\"%{ for a in b }%{ if a }x%{ endif }%{ endfor }\"",
-      "(template (forDirective a b (template (ifDirective a (template 'x')))))"),
+    (
+      "\"%{ for a in b }%{ if a }x%{ endif }%{ endfor }\"",
+      "(template (forDirective a b (template (ifDirective a (template 'x')))))"
+    ),
     ("<<E\na\n b\nE\n", "'a⏎ b⏎'"),
     ("<<-E\n  a\n   b\n  E\n", "'a⏎ b⏎'"),
     ("<<E\n${a}\nE\n", "(template a '⏎')"),
     ("<<-E\n  a ${b} c\n    d\n  E\n", "(template 'a ' b ' c⏎' '  d⏎')"),
     ("<<-E\n\ta\n\t ${b}\n\tE\n", "(template 'a⏎' ' ' b '⏎')"),
-    ("<<E\n%{ if a ~}\n  b\n%{ endif ~}\nc\nE\n",
-      "(template (ifDirective a (template '' '  b⏎')) '' 'c⏎')"),
+    (
+      "<<E\n%{ if a ~}\n  b\n%{ endif ~}\nc\nE\n",
+      "(template (ifDirective a (template '' '  b⏎')) '' 'c⏎')"
+    ),
     ("[<<A\na\nA\n, <<B\nb\nB\n]", "(tuple 'a⏎' 'b⏎')"),
   ])
   func `parses templates`(_ text: String, _ outline: String) throws {
