@@ -21,7 +21,7 @@ struct HCLParser {
   /// The unary operators whose operands are not complete, outer ones first.
   var prefixes: [HCLToken] = []
   /// The end of the parsed part of the text.
-  private let end: Int
+  var end: Int
   /// The incomplete bodies: the file's and those of its open blocks.
   ///
   /// Never empty, and mutated only in place: a copy for each block would take quadratic time.
@@ -97,8 +97,14 @@ struct HCLParser {
 
   /// Reads the next token, without line endings where they have no meaning.
   mutating func advance() throws(SyntaxError) {
-    token = try scanner.next()
-    while ignoresLines, case .newline = token.kind { token = try scanner.next() }
+    repeat {
+      guard scanner.offset < end else {
+        token = HCLToken(kind: .end, range: end..<end)
+        return
+      }
+      token = try scanner.next()
+      guard ignoresLines, case .newline = token.kind else { break }
+    } while true
     if token.range.lowerBound >= end { token = HCLToken(kind: .end, range: end..<end) }
   }
 

@@ -51,6 +51,7 @@ extension HCLParser {
   mutating func bareTemplate(_ range: Range<Int>, isQuoted: Bool) throws(SyntaxError) -> Int {
     let whole = isQuoted ? range.lowerBound - 1..<range.upperBound + 1 : range
     scanner.offset = range.lowerBound
+    end = range.upperBound
     let first = try scanner.bareContent(until: range.upperBound)
     if case .closing = first {
       let form: HCLTree.StringForm = isQuoted ? .quotedBare : .bare

@@ -257,7 +257,7 @@ extension HCLTree.Kind {
 extension Reference {
   /// Creates a reference from its first name; nil if it is not complete.
   ///
-  /// - Parameter next: returns and consumes the next attribute; nil if there is none.
+  /// - Parameter next: returns and consumes the next attribute; nil at the end.
   init?(_ root: Text, _ next: () -> Text?) {
     switch root {
     case "var":

@@ -43,6 +43,18 @@ struct HCLTreeJSONTests {
     )
   }
 
+  /// The template ends with its string.
+  @Test(arguments: [
+    (##"["${ a", "}"]"##, "1:7: the text ends inside a template sequence: expected '}'"),
+    (##"{"a": "%{ if b }"}"##, "1:18: expected '%{ endif }'"),
+  ])
+  func `reads no template beyond its string`(_ json: String, _ expected: String) throws {
+    let text = try SourceText(contents: json.utf8)
+    let node = try #require(JSONReader().read(text).documents.first?.root)
+    let error = #expect(throws: SyntaxError.self) { try HCLTree(node, in: text) }
+    #expect(error?.line(in: text) == expected)
+  }
+
   @Test func `locates errors in the escaped text`() throws {
     let json = #"["\n${ a b }"]"#
     let text = try SourceText(contents: json.utf8)
