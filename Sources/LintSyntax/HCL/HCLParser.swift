@@ -14,12 +14,14 @@ struct HCLParser {
   var level = 0
   /// Whether line endings have no meaning, as in parentheses.
   var ignoresLines: Bool
+  /// The open brackets and template sequences of the expression, outer ones first.
+  var brackets: [OpenBracket] = []
   /// The operations whose last operands are not complete, outer ones first.
   var pending: [PendingOperation] = []
   /// The unary operators whose operands are not complete, outer ones first.
   var prefixes: [HCLToken] = []
   /// The end of the parsed part of the text.
-  private let end: Int
+  var end: Int
   /// The incomplete bodies: the file's and those of its open blocks.
   ///
   /// Never empty, and mutated only in place: a copy for each block would take quadratic time.
@@ -95,8 +97,14 @@ struct HCLParser {
 
   /// Reads the next token, without line endings where they have no meaning.
   mutating func advance() throws(SyntaxError) {
-    token = try scanner.next()
-    while ignoresLines, case .newline = token.kind { token = try scanner.next() }
+    repeat {
+      guard scanner.offset < end else {
+        token = HCLToken(kind: .end, range: end..<end)
+        return
+      }
+      token = try scanner.next()
+      guard ignoresLines, case .newline = token.kind else { break }
+    } while true
     if token.range.lowerBound >= end { token = HCLToken(kind: .end, range: end..<end) }
   }
 
@@ -232,6 +240,14 @@ struct HCLParser {
   /// Returns the error for a token that isn't expected.
   func unexpected(_ expectation: String) -> SyntaxError {
     let start = token.range.lowerBound
+    if token.kind == .end, let bracket = brackets.last {
+      return scanner.broken(
+        inside: bracket.kind.name,
+        bracket.kind.closing,
+        begunAt: bracket.start,
+        at: end,
+      )
+    }
     if token.kind == .end, let block = open.last?.block {
       return scanner.broken(inside: "block", "}", begunAt: block.range.lowerBound)
     }

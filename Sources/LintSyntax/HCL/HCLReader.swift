@@ -2,10 +2,8 @@ package import LintText
 
 /// Reads HCL's native syntax, used by Terraform in `*.tf` files.
 ///
-/// Accepts every file that Terraform can parse, up to ``SyntaxLimits/depth``. Outside of brackets
-/// and templates it is as strict as Terraform: blocks, attributes, operators, line endings,
-/// escapes. Inside of them it is more lenient: strings and brackets must close in order, and tokens
-/// must be tokens, but `[1 2]` or an `%{ if }` without its `%{ endif }` is accepted.
+/// Accepts every file that Terraform can parse, and refuses others, up to ``SyntaxLimits/depth`` for
+/// blocks and ``SyntaxLimits/expressionDepth`` for expressions. Every expression becomes a tree.
 ///
 /// The grammar is that of HCL's native syntax specification; where that is silent, it follows
 /// Terraform 1.11.4.

@@ -150,10 +150,17 @@ struct HCLScanner {
   }
 
   /// Returns the error for a text that ends before a closing delimiter.
-  func broken(inside what: String, _ closing: String, begunAt start: Int) -> SyntaxError {
+  ///
+  /// - Parameter end: the end of the text; nil if it is that of the whole text.
+  func broken(
+    inside what: String,
+    _ closing: String,
+    begunAt start: Int,
+    at end: Int? = nil,
+  ) -> SyntaxError {
     SyntaxError(
       "the text ends inside a \(what): expected '\(closing)'",
-      at: bytes.count,
+      at: end ?? bytes.count,
       related: SyntaxError.Related(message: "the \(what) begins here", offset: start),
     )
   }

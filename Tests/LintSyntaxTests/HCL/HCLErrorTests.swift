@@ -60,7 +60,11 @@ struct HCLErrorTests {
     ("a = \"\\U0001F60\"", "1:6-1:15: expected eight hexadecimal digits after '\\U'"),
     ("a = \"\\ud800\"", "1:6-1:12: the escape is of no Unicode character"),
     ("a = \"\\U00110000\"", "1:6-1:16: the escape is of no Unicode character"),
-    ("a = \"${x\"", "1:10: the text ends inside a string: expected '\"'"),
+    ("a = \"${x\"", "1:9-1:10: expected '}'"),
+    ("a = b[\n*\n]", "2:1-2:2: expected a value"),
+    ("a = [1,\n b\n c]", "3:2-3:3: expected ']'"),
+    ("a = {{ x }}", "1:10-1:11: expected '=' or ':'"),
+    ("a = { include {", "1:15-1:16: expected '=' or ':'"),
     ("a = <<\nE\n", "1:5-1:7: expected the marker of a heredoc after '<<'"),
     ("a = <<", "1:5-1:7: expected the marker of a heredoc after '<<'"),
     ("a = <<-\nE\n", "1:5-1:8: expected the marker of a heredoc after '<<'"),
@@ -142,7 +146,7 @@ struct HCLErrorTests {
     ("\"${", 199, "1", "\"${1}\"", "}\"", "1:605-1:606", 200),
     ("(", 199, "1", "(1)", ")", "1:205-1:206", 200),
     ("f(", 199, "1", "f(1)", ")", "1:405-1:406", 200),
-    ("{a=", 199, "1", "{a=1}", "}", "1:605-1:606", 200),
+    ("{a=", 199, "1", "{a=1}", "}", "1:603-1:604", 200),
     ("[for a in b : ", 199, "1", "[1]", "]", "1:2792-1:2793", 200),
   ])
   func `refuses too many levels`(

@@ -60,7 +60,7 @@ struct HCLOperationTests {
     ("\"a${var.b}\"", "<var.b>"), ("-var.a", "<var.a>"), ("(var.a).b", "<var.a>"),
     ("[for x in var.a : x.b]", "<var.a>"), ("{ for k, v in var.a : k => v.b }", "<var.a>"),
     ("{ (var.k) = 1 }", "<var.k>"), ("{ a.b = 1 }", "<a.b>"), ("[1, 2][0]", "<>"),
-    ("[ f(x.y)... ]", "<f() x.y>"),
+    ("[ f(x.y...) ]", "[<f() x.y>]"),
     // A part that is evaluated around one that is not.
     ("local.a ? null : f(var.b)", "(? local.a null <f() var.b>)"),
     ("f() + 1", "(+ <f()> 1)"), ("f(1)[0] == 2", "(== <f()> 2)"),

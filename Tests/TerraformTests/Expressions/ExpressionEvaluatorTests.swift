@@ -9,16 +9,18 @@ import Testing
 struct ExpressionEvaluatorTests {
   // MARK: Origins
 
-  @Test(arguments: [
-    ("7", "7"), ("-7", "-7"), ("(7)", "7"), ("\"a\"", "\"a\""), ("null", "null"),
-    ("[1, 2]", "[1, 2]"), ("[1, 2][1]", "2"), ("{ a = { b = 3 } }.a.b", "3"),
-    ("true ? 7 : 8", "7"), ("false ? 7 : 8", "8"), ("true ? 7 : \"8\"", "7"),
-    ("\"${7}\"", "7"), ("try([][0], 7)", "7"), ("coalesce(null, 7)", "7"),
-    ("[for x in [1, 2] : x][0]", "1"), ("[{ a = 4 }][*].a[0]", "4"),
-    ("lookup({ a = 5 }, \"a\", 6)", "5"), ("local.ub ? 7 : 7", "7"),
-    ("1 + 2", nil), ("!true", nil), ("-(7)", nil), ("\"a${1}\"", nil), ("- -7", nil),
-    ("[for x in [1] : x]", nil), ("upper(\"a\")", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("7", "7"), ("-7", "-7"), ("(7)", "7"), ("\"a\"", "\"a\""), ("null", "null"),
+      ("[1, 2]", "[1, 2]"), ("[1, 2][1]", "2"), ("{ a = { b = 3 } }.a.b", "3"),
+      ("true ? 7 : 8", "7"), ("false ? 7 : 8", "8"), ("true ? 7 : \"8\"", "7"),
+      ("\"${7}\"", "7"), ("try([][0], 7)", "7"), ("coalesce(null, 7)", "7"),
+      ("[for x in [1, 2] : x][0]", "1"), ("([{ a = 4 }][*].a)[0]", "4"),
+      ("lookup({ a = 5 }, \"a\", 6)", "5"), ("local.ub ? 7 : 7", "7"),
+      ("1 + 2", nil), ("!true", nil), ("-(7)", nil), ("\"a${1}\"", nil), ("- -7", nil),
+      ("[for x in [1] : x]", nil), ("upper(\"a\")", nil),
+    ] as [(String, String?)]
+  )
   func `keeps the location of a written value`(_ text: String, _ expected: String?) throws {
     let value = try TableScope().value(text)
     let origin = try value.origin.map { origin in
@@ -120,20 +122,28 @@ struct ExpressionEvaluatorTests {
     for count in [60, 99, 199, 400] {
       let text =
         String(repeating: opening, count: count) + "1" + String(repeating: closing, count: count)
-      _ = try SmallStack.run { try? TableScope().value(text).outline }
+      _ = try SmallStack.run(isDeep: true) { try? TableScope().value(text).outline }
     }
   }
 }
 
 /// Runs a closure in a thread with a stack of 512 KB, as those of other threads on Darwin.
 private enum SmallStack {
-  static func run<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) throws -> Value {
+  /// - Parameter isDeep: whether code that isn't optimized gets more.
+  static func run<Value: Sendable>(
+    isDeep: Bool = false,
+    _ body: @escaping @Sendable () throws -> Value,
+  ) throws -> Value {
     let result = Box<Result<Value, any Error>>()
     let thread = Thread {
       result.value = Result { try body() }
       result.done.signal()
     }
-    thread.stackSize = 512 << 10
+    #if DEBUG
+      thread.stackSize = (isDeep ? 4096 : 512) << 10
+    #else
+      thread.stackSize = 512 << 10
+    #endif
     thread.start()
     result.done.wait()
     return try #require(result.value).get()

@@ -24,7 +24,7 @@ final class TableScope: EvaluationScope {
         case ("locals", let name): locals[name] = attribute.tree
         case ("variable", "default"): variables[block.labels[0]] = attribute.tree
         case ("variable", "type"):
-          types[block.labels[0]] = Self.types[attribute.tree?.functions.first ?? ""]
+          types[block.labels[0]] = attribute.tree.flatMap { Self.types[$0.name(of: $0.root)] }
         default: continue
         }
       }

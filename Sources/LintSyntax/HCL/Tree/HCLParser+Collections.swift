@@ -5,8 +5,8 @@ extension HCLParser {
   /// Parses `[x, y]` or a `for` expression; the current token is the bracket.
   mutating func tuple() throws(SyntaxError) -> Int {
     let start = token.range.lowerBound
-    let outer = try beginBracket(ignoringLines: true)
-    if isWord("for") { return try loop(.bracket, begunAt: start, outer) }
+    try beginBracket(.bracket, ignoringLines: true)
+    if isWord("for") { return try loop(.bracket, begunAt: start) }
     var elements = HCLTreeBuilder.Children()
     while token.kind != .closing(.bracket) {
       let element = try node()
@@ -14,7 +14,7 @@ extension HCLParser {
       guard token.kind == .comma else { break }
       try advance()
     }
-    let end = try endBracket(.bracket, begunAt: start, outer)
+    let end = try endBracket()
     return builder.add(HCLTree.Node(.tuple, start..<end), elements)
   }
 
@@ -23,26 +23,25 @@ extension HCLParser {
   /// Parses `{ k = x }` or a `for` expression; the current token is the brace.
   mutating func object() throws(SyntaxError) -> Int {
     let start = token.range.lowerBound
-    let outer = try beginBracket(ignoringLines: false)
+    try beginBracket(.brace, ignoringLines: false)
     try skipLines()
     if isWord("for") {
       ignoresLines = true
-      return try loop(.brace, begunAt: start, outer)
+      return try loop(.brace, begunAt: start)
     }
     var entries = HCLTreeBuilder.Children()
     while token.kind != .closing(.brace) {
-      let entry = try entry(begunAt: start)
+      let entry = try entry()
       builder.append(entry, to: &entries)
       guard token.kind == .comma || token.kind == .newline else { break }
       try advance()
       try skipLines()
     }
-    let end = try endBracket(.brace, begunAt: start, outer)
+    let end = try endBracket()
     return builder.add(HCLTree.Node(.object, start..<end), entries)
   }
 
-  private mutating func entry(begunAt brace: Int) throws(SyntaxError) -> Int {
-    if token.kind == .end { throw notClosed(.brace, begunAt: brace) }
+  private mutating func entry() throws(SyntaxError) -> Int {
     var key = try node()
     switch builder.nodes[key].kind {
     case .reference, .true, .false, .null:
@@ -69,7 +68,6 @@ extension HCLParser {
   private mutating func loop(
     _ bracket: HCLBracket,
     begunAt start: Int,
-    _ outer: Bool,
   ) throws(SyntaxError) -> Int {
     try advance()
     var children = try loopHeader()
@@ -87,7 +85,7 @@ extension HCLParser {
       try advance()
       builder.append(try node(), to: &children)
     }
-    let end = try endBracket(bracket, begunAt: start, outer)
+    let end = try endBracket()
     let kind: HCLTree.Kind = bracket == .brace ? .objectFor : .tupleFor
     return builder.add(HCLTree.Node(kind, start..<end, isExpanding: isGrouping), children)
   }
@@ -131,8 +129,7 @@ extension HCLParser {
       try advance()
     }
     guard token.kind == .opening(.parenthesis) else { throw unexpected("expected '('") }
-    let start = token.range.lowerBound
-    let outer = try beginBracket(ignoringLines: true)
+    try beginBracket(.parenthesis, ignoringLines: true)
     var arguments = HCLTreeBuilder.Children()
     var isExpanding = false
     while token.kind != .closing(.parenthesis), !isExpanding {
@@ -144,7 +141,7 @@ extension HCLParser {
       }
       try advance()
     }
-    let end = try endBracket(.parenthesis, begunAt: start, outer)
+    let end = try endBracket()
     let node = HCLTree.Node(
       .call,
       name.lowerBound..<end,

@@ -144,9 +144,9 @@ extension HCLParser {
 
   private mutating func parentheses() throws(SyntaxError) -> Int {
     let start = token.range.lowerBound
-    let outer = try beginBracket(ignoringLines: true)
+    try beginBracket(.parenthesis, ignoringLines: true)
     let inner = try node()
-    let end = try endBracket(.parenthesis, begunAt: start, outer)
+    let end = try endBracket()
     return builder.add(HCLTree.Node(.parentheses, start..<end), inner)
   }
 
@@ -168,13 +168,12 @@ extension HCLParser {
         }
       case .opening(.bracket):
         let bracket = token.range.lowerBound
-        let outer = ignoresLines
         // A line may end after the bracket of an index, but not of a splat.
-        try advance()
+        try beginBracket(.bracket, ignoringLines: ignoresLines)
         ignoresLines = true
         if token.kind == .star {
           try advance()
-          let end = try endBracket(.bracket, begunAt: bracket, outer)
+          let end = try endBracket()
           try enterLevel(at: bracket)
           let item = builder.add(HCLTree.Node(.item, bracket..<end))
           // A full splat takes the rest of the accesses.
@@ -185,7 +184,7 @@ extension HCLParser {
         }
         if token.kind == .newline { try advance() }
         let key = try node()
-        let end = try endBracket(.bracket, begunAt: bracket, outer)
+        let end = try endBracket()
         value = builder.add(HCLTree.Node(.index, start..<end), value, key)
       default:
         return value
@@ -238,42 +237,48 @@ extension HCLParser {
     level += 1
   }
 
-  /// Consumes an opening bracket; returns whether line endings had a meaning outside of it.
-  mutating func beginBracket(ignoringLines ignores: Bool) throws(SyntaxError) -> Bool {
-    let outer = ignoresLines
-    ignoresLines = ignores
+  /// Consumes an opening bracket.
+  mutating func beginBracket(_ bracket: HCLBracket, ignoringLines: Bool) throws(SyntaxError) {
+    brackets.append(
+      OpenBracket(kind: bracket, start: token.range.lowerBound, ignoredLines: ignoresLines)
+    )
+    ignoresLines = ignoringLines
     try advance()
-    return outer
   }
 
-  /// Consumes a closing bracket and returns its end.
-  mutating func endBracket(
-    _ bracket: HCLBracket,
-    begunAt start: Int,
-    _ outer: Bool,
-  ) throws(SyntaxError) -> Int {
-    guard case .closing(let closing) = token.kind, bracket.isClosed(by: closing) else {
-      throw notClosed(bracket, begunAt: start)
-    }
+  /// Consumes the closing counterpart of the last open bracket and returns its end.
+  mutating func endBracket() throws(SyntaxError) -> Int {
+    guard let open = brackets.last, case .closing(let closing) = token.kind,
+      open.kind.isClosed(by: closing)
+    else { throw notClosed() }
+    brackets.removeLast()
     let end = token.range.upperBound
-    ignoresLines = outer
+    ignoresLines = open.ignoredLines
     try advance()
     return end
   }
 
-  /// Returns the error that a bracket should be closed before the current token.
-  func notClosed(_ bracket: HCLBracket, begunAt start: Int) -> SyntaxError {
-    if token.kind == .end {
-      return scanner.broken(inside: bracket.name, bracket.closing, begunAt: start)
+  /// Returns the error that the last open bracket should be closed before the current token.
+  func notClosed() -> SyntaxError {
+    guard let open = brackets.last, token.kind != .end else {
+      return unexpected("expected an operator")
     }
     let location = token.range.lowerBound
     return SyntaxError(
-      "expected '\(bracket.closing)'",
+      "expected '\(open.kind.closing)'",
       at: token.kind == .newline ? location..<location : token.range,
       related: SyntaxError.Related(
-        message: "the \(bracket.name) begins here",
-        offset: start,
+        message: "the \(open.kind.name) begins here",
+        offset: open.start,
       ),
     )
+  }
+
+  /// A bracket or template sequence that is not closed.
+  struct OpenBracket {
+    let kind: HCLBracket
+    let start: Int
+    /// Whether line endings have no meaning outside of it.
+    let ignoredLines: Bool
   }
 }

@@ -51,6 +51,7 @@ extension HCLParser {
   mutating func bareTemplate(_ range: Range<Int>, isQuoted: Bool) throws(SyntaxError) -> Int {
     let whole = isQuoted ? range.lowerBound - 1..<range.upperBound + 1 : range
     scanner.offset = range.lowerBound
+    end = range.upperBound
     let first = try scanner.bareContent(until: range.upperBound)
     if case .closing = first {
       let form: HCLTree.StringForm = isQuoted ? .quotedBare : .bare
@@ -92,8 +93,6 @@ extension HCLParser {
     text: (HCLParser, Range<Int>, inout HCLTemplateParts) -> Void,
     last: (Range<Int>) -> Range<Int>,
   ) throws(SyntaxError) -> Int {
-    let outer = ignoresLines
-    ignoresLines = true
     var end = first
     var start = start
     while true {
@@ -101,20 +100,25 @@ extension HCLParser {
       case .closing(let closed):
         let range = last(start..<closed)
         if !range.isEmpty { text(self, range, &parts) }
-        ignoresLines = outer
         return closed
       case .opening(let sequence):
         if start < sequence.start { text(self, start..<sequence.start, &parts) }
         if scanner.bytes[scanner.offset - 1] == UInt8(ascii: "~") { parts.trimEnd() }
         let isDirective = scanner.bytes[sequence.start] == UInt8(ascii: "%")
+        brackets.append(
+          OpenBracket(kind: .sequence, start: sequence.start, ignoredLines: ignoresLines)
+        )
+        ignoresLines = true
         try advance()
         if isDirective {
           try directive(from: sequence.start, &parts)
         } else {
           parts.add(.value(try node()))
         }
-        guard case .closing(let bracket) = token.kind, HCLBracket.sequence.isClosed(by: bracket)
-        else { throw notClosed(.sequence, begunAt: sequence.start) }
+        guard case .closing(let bracket) = token.kind, HCLBracket.sequence.isClosed(by: bracket),
+          let open = brackets.popLast()
+        else { throw notClosed() }
+        ignoresLines = open.ignoredLines
         parts.trimsNext = bracket == .sequence
         start = token.range.upperBound
         end = try content(&self)

@@ -2,8 +2,8 @@ package import LintText
 
 /// An expression as a located tree.
 ///
-/// The nodes lie in one array, so neither building nor releasing a tree recurses. All expressions
-/// of one file may share an array.
+/// One array contains all nodes, so neither building nor releasing a tree recurses. All expressions
+/// of a file share an array.
 package struct HCLTree: Sendable {
   private let arena: Arena
 

@@ -168,9 +168,9 @@ extension ExpressionEvaluator {
         guard isIncluded == true else { continue }
       }
       let key = try converted(try evaluate(loop.body), to: .string, loop.body)
-      let value = try evaluate(valueNode)
       switch key.content {
       case .string(let text):
+        let value = try evaluate(valueNode)
         guard isGrouping || entries[text] == nil else {
           throw failure("two elements have the key '\(text)'", loop.body)
         }

@@ -90,7 +90,7 @@ extension ExpressionEvaluator {
     guard case .success(let yes) = yes, case .success(let no) = no else {
       return .unknown(UnknownValue(reason: reason))
     }
-    guard let type = TerraformValue.unifiedType(of: [yes, no]) else { throw mismatch(choice) }
+    let type = try commonType(yes, no, choice)
     let (first, second) = (try yes.converted(to: type), try no.converted(to: type))
     if first.isEqual(to: second) == true { return first }
     return .unknown(
@@ -121,13 +121,24 @@ extension ExpressionEvaluator {
     !value.isNull
   }
 
+  /// Returns the type of both results; it is open, and converts nothing, if one of them is unknown
+  /// and may have any type.
+  private func commonType(
+    _ yes: TerraformValue,
+    _ no: TerraformValue,
+    _ choice: Choice,
+  ) throws(EvaluationError) -> TerraformType {
+    for value in [yes, no] where value.isUnknown && value.type == .any { return .any }
+    guard let type = TerraformValue.unifiedType(of: [yes, no]) else { throw mismatch(choice) }
+    return type
+  }
+
   private func unified(
     _ value: TerraformValue,
     with other: TerraformValue,
     _ choice: Choice,
   ) throws(EvaluationError) -> TerraformValue {
-    guard let type = TerraformValue.unifiedType(of: [value, other]) else { throw mismatch(choice) }
-    return try value.converted(to: type)
+    try value.converted(to: try commonType(value, other, choice))
   }
 
   private func unified(
@@ -135,39 +146,38 @@ extension ExpressionEvaluator {
     with other: TerraformType,
     _ choice: Choice,
   ) throws(EvaluationError) -> TerraformValue {
+    if value.isUnknown, value.type == .any { return value }
     guard let type = TerraformType.unified([value.type, other]) else { throw mismatch(choice) }
     return try value.converted(to: type)
   }
 
-  /// Returns the primitive type that an expression has for all values of its references; nil if that
-  /// is not known without evaluation.
+  /// Returns the primitive type that an expression has for all values of its references, or `any`
+  /// for null; nil if that is not known without evaluation.
   private func staticType(of node: Int) -> TerraformType? {
     var node = node
-    var type: TerraformType?
-    // A chain of conditionals has the type of its results if they all have the same.
+    var types: [TerraformType] = []
+    // A chain of conditionals has the common type of its results.
     while true {
       switch tree[node].kind {
       case .parentheses, .wrappedTemplate:
         guard let inner = tree.firstChild(of: node) else { return nil }
         node = inner
-        continue
       case .conditional:
         guard let condition = tree.firstChild(of: node), let yes = tree.next(after: condition),
-          let no = tree.next(after: yes), let yesType = simpleType(of: yes),
-          type == nil || type == yesType
+          let no = tree.next(after: yes), let type = simpleType(of: yes)
         else { return nil }
-        type = yesType
+        types.append(type)
         node = no
-        continue
       default:
-        guard let own = simpleType(of: node), type == nil || type == own else { return nil }
-        return own
+        guard let type = simpleType(of: node) else { return nil }
+        return types.isEmpty ? type : TerraformType.unified(types + [type])
       }
     }
   }
 
   private func simpleType(of node: Int) -> TerraformType? {
     switch tree[node].kind {
+    case .null: return .any
     case .number: return .number
     case .true, .false: return .boolean
     case .string, .template: return .string
@@ -179,7 +189,7 @@ extension ExpressionEvaluator {
         return .boolean
       }
     case .attribute:
-      guard let (reference, used, _) = reference(in: node), used == node else { return nil }
+      guard let (reference, last) = reference(in: node), last == node else { return nil }
       let type = scope.declaredType(of: reference)
       return type?.isPrimitive == true ? type : nil
     default: return nil

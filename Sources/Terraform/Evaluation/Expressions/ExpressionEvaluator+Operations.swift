@@ -26,7 +26,9 @@ extension ExpressionEvaluator {
       value = try apply(tree[prefix].operation, to: value, prefix)
     }
     // A negative number is a literal for its readers.
-    if isLiteral, prefixes.count == 1, tree[node].operation == .negate { value.origin = origin(node) }
+    if isLiteral, prefixes.count == 1, tree[node].operation == .negate {
+      value.origin = origin(node)
+    }
     return value
   }
 

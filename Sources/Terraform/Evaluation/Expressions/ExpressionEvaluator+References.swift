@@ -58,9 +58,9 @@ extension ExpressionEvaluator {
     }
   }
 
-  /// Returns the object that a chain of accesses begins with, the node of its name, and whether it is
-  /// the variable of a `for` expression; nil if the chain does not begin with a reference.
-  func reference(in node: Int) -> (reference: Reference, node: Int, Bool)? {
+  /// Returns the object that a chain of accesses begins with and the node of its name; nil if the
+  /// chain begins with another value or with the variable of a `for` expression.
+  func reference(in node: Int) -> (reference: Reference, node: Int)? {
     var accesses: [Int] = []
     var base = node
     while tree[base].kind.isAccess, let inner = tree.firstChild(of: base) {
@@ -77,7 +77,7 @@ extension ExpressionEvaluator {
       last = next
       return tree.name(of: next)
     }
-    return reference.map { ($0, last, false) }
+    return reference.map { ($0, last) }
   }
 
   // MARK: Attributes
@@ -266,7 +266,7 @@ extension HCLTree.Kind {
 extension Reference {
   /// Creates a reference from its first name; nil if it is not complete.
   ///
-  /// - Parameter next: returns and consumes the next attribute; nil if there is none.
+  /// - Parameter next: returns and consumes the next attribute; nil at the end.
   init?(_ root: Text, _ next: () -> Text?) {
     switch root {
     case "var":

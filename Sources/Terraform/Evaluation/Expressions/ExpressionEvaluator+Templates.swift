@@ -50,7 +50,9 @@ extension ExpressionEvaluator {
     let (isTrue, reason) = try boolean(try evaluate(condition), condition)
     switch isTrue {
     case true?: return try evaluate(yes)
-    case false?: return try no.map { node throws(EvaluationError) in try evaluate(node) } ?? .string("")
+    case false?:
+      guard let no else { return .string("") }
+      return try evaluate(no)
     case nil:
       let results = (attempt(yes), no.map { attempt($0) } ?? .success(.string("")))
       if case .success(let first) = results.0, case .success(let second) = results.1,

@@ -17,8 +17,10 @@ struct HCLTreeJSONTests {
     (#""$${a} \\n \n""#, "'${a} \\n ⏎'"),
     (#""%{ if a }b%{ endif }""#, "(template (ifDirective a (template 'b')))"),
     (#"["${a}", 1, [null]]"#, "(tuple (wrappedTemplate a) 1 (tuple null))"),
-    (#"{"a": 1, "${b}": {"c": "d"}}"#,
-      "(object (entry 'a' 1) (entry (wrappedTemplate b) (object (entry 'c' 'd'))))"),
+    (
+      #"{"a": 1, "${b}": {"c": "d"}}"#,
+      "(object (entry 'a' 1) (entry (wrappedTemplate b) (object (entry 'c' 'd'))))"
+    ),
     (#""\u0024{a}""#, "(wrappedTemplate a)"),
   ])
   func `parses strings as templates`(_ json: String, _ outline: String) throws {
@@ -39,6 +41,18 @@ struct HCLTreeJSONTests {
         "var",
       ]
     )
+  }
+
+  /// The template ends with its string.
+  @Test(arguments: [
+    (##"["${ a", "}"]"##, "1:7: the text ends inside a template sequence: expected '}'"),
+    (##"{"a": "%{ if b }"}"##, "1:18: expected '%{ endif }'"),
+  ])
+  func `reads no template beyond its string`(_ json: String, _ expected: String) throws {
+    let text = try SourceText(contents: json.utf8)
+    let node = try #require(JSONReader().read(text).documents.first?.root)
+    let error = #expect(throws: SyntaxError.self) { try HCLTree(node, in: text) }
+    #expect(error?.line(in: text) == expected)
   }
 
   @Test func `locates errors in the escaped text`() throws {
