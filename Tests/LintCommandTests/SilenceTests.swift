@@ -69,7 +69,7 @@ struct SilenceTests {
     #expect(try output("junit").contains("<skipped"))
     #expect(
       try output("jsonl") == #"{"baselined":0,"caches":0,"errors":0,"files":1,"notes":0,"plans":0,"#
-        + #""record":"summary","skipped":{"namesNoCache":1},"suppressed":0,"templates":0,"version":1,"#
+        + #""record":"summary","rootModules":0,"skipped":{"namesNoCache":1},"suppressed":0,"templates":0,"version":1,"#
         + #""warnings":0}"# + "\n"
     )
   }

@@ -29,7 +29,7 @@ import Testing
       summary as? [String: Int]
         == [
           "files": 4, "caches": 3, "errors": 5, "warnings": 1, "notes": 3, "suppressed": 1,
-          "baselined": 1, "templates": 3, "plans": 1,
+          "baselined": 1, "templates": 3, "plans": 1, "rootModules": 0,
         ]
     )
     #expect(skipped as? [String: Int] == ["namesNoCache": 2])
