@@ -21,11 +21,9 @@ final class ConfigurationEvaluation {
 
   /// The uses of the expressions that are being evaluated, innermost last.
   private var frames: [[Name]] = [[]]
-  private var instances: [Call: [ModuleInstance]] = [:]
+  var instances: [Call: [ModuleInstance]] = [:]
   private let budget: EvaluationBudget
-
-  /// The number of instances of a block that are told apart.
-  private static let instanceLimit = 256
+  let root = ModuleInstance.root
 
   /// A named object of a module instance.
   struct Name: Hashable {
@@ -42,7 +40,8 @@ final class ConfigurationEvaluation {
     }
   }
 
-  private struct Call: Hashable {
+  /// A module call of a module instance.
+  struct Call: Hashable {
     let name: Text
     let module: ObjectIdentifier
   }
@@ -127,11 +126,8 @@ final class ConfigurationEvaluation {
   /// Returns the part of an attribute that yields its value: a branch, or the whole expression.
   func valuePlace(of attribute: WrittenAttribute, _ value: TerraformValue?) -> Place {
     let whole = files.origin(of: attribute)
-    guard let origin = value?.origin, origin.file == whole.file,
-      whole.range.lowerBound <= origin.range.lowerBound,
-      origin.range.upperBound <= whole.range.upperBound
-    else { return attribute.place }
-    return files.place(origin)
+    let part = [value?.origin, value?.use].compactMap(\.self).first { whole.contains($0) }
+    return part.map(files.place) ?? attribute.place
   }
 
   /// Returns the location of the value that a file gives to a variable of the root module; nil if
@@ -253,197 +249,5 @@ final class ConfigurationEvaluation {
         throw EvaluationError("the value of variable '\(declared.name)' is not valid")
       }
     }
-  }
-
-  // MARK: Modules
-
-  /// Returns the instances of a module.
-  ///
-  /// - Throws: ``EvaluationError`` if the number of its calls is refused.
-  func instances(of path: ModulePath) throws(EvaluationError) -> [ModuleInstance] {
-    guard let caller = path.caller, let name = path.names.last else { return [root] }
-    var all: [ModuleInstance] = []
-    for instance in try instances(of: caller) {
-      all += try instances(ofCall: name, in: instance)
-    }
-    return all
-  }
-
-  private let root = ModuleInstance.root
-
-  private func instances(
-    ofCall name: Text,
-    in module: ModuleInstance,
-  ) throws(EvaluationError) -> [ModuleInstance] {
-    let call = Call(name: name, module: ObjectIdentifier(module))
-    if let known = instances[call] { return known }
-    let path = module.path.appending(name)
-    guard let block = tree.call(to: path) else { return [] }
-    let found = try repetitions(of: block, in: module).map {
-      ModuleInstance(path, calledBy: module, $0)
-    }
-    instances[call] = found
-    return found
-  }
-
-  /// Returns one output of a module that is called once.
-  private func output(
-    _ name: Text,
-    ofCall call: Text,
-    in module: ModuleInstance,
-  ) throws(EvaluationError) -> TerraformValue {
-    let path = module.path.appending(call)
-    guard let called = tree.module(at: path), tree.call(to: path)?.isRepeated == false else {
-      return try outputs(ofCall: call, in: module).attribute(name)
-    }
-    guard let attribute = called.declarations("output", [name]).first?.attribute("value"),
-      let instance = try instances(ofCall: call, in: module).first
-    else { throw EvaluationError("module '\(call)' has no output '\(name)'") }
-    return try value(of: attribute, in: instance)
-  }
-
-  /// Returns the outputs of a called module: an object, or one for each instance.
-  private func outputs(
-    ofCall name: Text,
-    in module: ModuleInstance,
-  ) throws(EvaluationError) -> TerraformValue {
-    let path = module.path.appending(name)
-    guard tree.module(at: path) != nil else {
-      guard tree.call(to: path) != nil else {
-        throw EvaluationError("module '\(name)' is not declared")
-      }
-      return .unknown(UnknownValue(reason: .notFetched(module: name)))
-    }
-    let instances = try instances(ofCall: name, in: module)
-    switch instances.first?.repetition {
-    case .single: return ModuleOutputs.value(of: instances[0], self)
-    case .unknown(let unknown): return .unknown(unknown)
-    case .each, .count, nil: break
-    }
-    let block = tree.call(to: path)
-    if block?.attribute("for_each") != nil {
-      var values: [Text: TerraformValue] = [:]
-      for instance in instances {
-        if case .each(let key, _) = instance.repetition {
-          values[key] = ModuleOutputs.value(of: instance, self)
-        }
-      }
-      return TerraformValue(.object(values))
-    }
-    return TerraformValue(.tuple(instances.map { ModuleOutputs.value(of: $0, self) }))
-  }
-
-  // MARK: Repetition
-
-  /// Returns the instances of a block with `count` or `for_each`.
-  func repetitions(
-    of block: ConfigurationBlock,
-    in module: ModuleInstance,
-  ) throws(EvaluationError) -> [Repetition] {
-    if let count = block.attribute("count") {
-      return try Self.repetitions(count: value(of: count, in: module))
-    }
-    guard let loop = block.attribute("for_each") else { return [.single] }
-    return try Self.repetitions(forEach: value(of: loop, in: module))
-  }
-
-  private static func repetitions(
-    count: TerraformValue
-  ) throws(EvaluationError) -> [Repetition] {
-    let number = try count.converted(to: .number)
-    if case .unknown(let unknown) = number.content { return [.unknown(unknown)] }
-    guard let count = number.wholeNumber, count >= 0 else {
-      throw EvaluationError("'count' is not a whole number", at: count.origin)
-    }
-    return (0..<min(count, instanceLimit)).map { .count($0) }
-  }
-
-  private static func repetitions(
-    forEach value: TerraformValue
-  ) throws(EvaluationError) -> [Repetition] {
-    switch value.content {
-    case .unknown(let unknown): return [.unknown(unknown)]
-    case .object(let entries), .map(let entries):
-      return entries.sorted { $0.key < $1.key }.prefix(instanceLimit)
-        .map { .each(key: $0.key, value: $0.value) }
-    case .set(let elements):
-      var repetitions: [Repetition] = []
-      for element in elements.prefix(instanceLimit) {
-        switch element.content {
-        case .string(let key): repetitions.append(.each(key: key, value: element))
-        case .unknown(let unknown): return [.unknown(unknown)]
-        default: throw EvaluationError("'for_each' is not a set of strings", at: value.origin)
-        }
-      }
-      return repetitions
-    case .null, .boolean, .number, .string, .tuple, .list:
-      throw EvaluationError("'for_each' is neither a map nor a set of strings", at: value.origin)
-    }
-  }
-}
-
-extension ConfigurationBlock {
-  /// Whether it has `count` or `for_each`.
-  fileprivate var isRepeated: Bool { attribute("count") != nil || attribute("for_each") != nil }
-}
-
-extension TerraformValue {
-  /// Returns an attribute of the outputs of a module.
-  fileprivate func attribute(_ name: Text) throws(EvaluationError) -> TerraformValue {
-    switch content {
-    case .unknown(let unknown): return .unknown(UnknownValue(reason: unknown.reason))
-    case .object(let entries):
-      if let entry = entries[name] { return entry }
-      fallthrough
-    case .null, .boolean, .number, .string, .tuple, .list, .set, .map:
-      throw EvaluationError("there is no output '\(name)'")
-    }
-  }
-}
-
-/// The named objects that an expression in a block can refer to.
-struct BlockScope: EvaluationScope {
-  let evaluation: ConfigurationEvaluation
-  let module: ModuleInstance
-  let repetition: Repetition
-
-  func value(
-    of reference: Reference,
-    at origin: ValueOrigin,
-  ) throws(EvaluationError) -> TerraformValue {
-    switch (reference, repetition) {
-    case (.eachKey, .each(let key, _)): return .string(key)
-    case (.eachValue, .each(_, let value)): return value
-    case (.countIndex, .count(let index)): return .number(index)
-    case (.eachKey, .unknown(let unknown)), (.eachValue, .unknown(let unknown)),
-      (.countIndex, .unknown(let unknown)):
-      return .unknown(UnknownValue(reason: unknown.reason))
-    default: return try evaluation.value(of: reference, in: module)
-    }
-  }
-}
-
-/// The outputs of one module instance.
-enum ModuleOutputs {
-  /// Returns the outputs as an object; one that fails is unknown, since only its use would fail.
-  static func value(
-    of instance: ModuleInstance,
-    _ evaluation: ConfigurationEvaluation,
-  ) -> TerraformValue {
-    guard let module = evaluation.tree.module(at: instance.path) else {
-      return .unknown(UnknownValue(reason: .notFetched(module: instance.path.names.last ?? "")))
-    }
-    var outputs: [Text: TerraformValue] = [:]
-    for labels in module.labels(of: "output") {
-      guard let name = labels.first,
-        let attribute = module.declarations("output", labels).first?.attribute("value")
-      else { continue }
-      do throws(EvaluationError) {
-        outputs[name] = try evaluation.value(of: attribute, in: instance)
-      } catch {
-        outputs[name] = .unknown(UnknownValue(reason: .refused(Text(error.message))))
-      }
-    }
-    return TerraformValue(.object(outputs))
   }
 }

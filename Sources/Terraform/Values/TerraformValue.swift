@@ -12,6 +12,9 @@ struct TerraformValue: Sendable {
   /// The location of the expression that yields the value; nil if it is computed from several.
   var origin: ValueOrigin?
 
+  /// The location of the last reference through which the value came; nil without one.
+  var use: ValueOrigin?
+
   /// A value by its kind.
   indirect enum Content: Sendable {
     /// The null of any type.
@@ -67,4 +70,10 @@ struct ValueOrigin: Sendable, Hashable {
 
   /// The range in the file, in bytes.
   let range: Range<Int>
+
+  /// Whether it contains another location.
+  func contains(_ other: ValueOrigin) -> Bool {
+    file == other.file && range.lowerBound <= other.range.lowerBound
+      && other.range.upperBound <= range.upperBound
+  }
 }

@@ -27,6 +27,7 @@ extension ExpressionEvaluator {
       default: value = try splat(value, access)
       }
     }
+    value.use = origin(node)
     return value
   }
 

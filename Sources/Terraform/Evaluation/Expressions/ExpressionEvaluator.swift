@@ -86,11 +86,11 @@ struct ExpressionEvaluator<Scope: EvaluationScope> {
     case .unary: return try unary(node)
     case .binary: return try binary(node)
     case .conditional: return try conditional(node)
-    case .tuple: return try tuple(node)
-    case .object: return try object(node)
-    case .tupleFor: return try tupleFor(node)
-    case .objectFor: return try objectFor(node)
-    case .call: return try call(node)
+    case .tuple: return budget.bounded(try tuple(node))
+    case .object: return budget.bounded(try object(node))
+    case .tupleFor: return budget.bounded(try tupleFor(node))
+    case .objectFor: return budget.bounded(try objectFor(node))
+    case .call: return budget.bounded(try call(node))
     case .entry, .name: return .exceeded("a part of an expression")
     }
   }
@@ -172,6 +172,28 @@ final class EvaluationBudget {
 
   init(work: Int = 1_000_000) {
     remainingWork = work
+  }
+
+  /// The maximum number of parts of one value.
+  private static let valueLimit = 100_000
+
+  /// Returns a value, or an unknown one instead of one that is too large.
+  ///
+  /// Few expressions can make values that no machine can visit: `[local.a, local.a]`, thirty times.
+  func bounded(_ value: TerraformValue) -> TerraformValue {
+    var visited = 0
+    var pending: [TerraformValue] = [value]
+    while let part = pending.popLast() {
+      visited += 1
+      guard visited <= Self.valueLimit else { return .exceeded("a value is too large") }
+      switch part.content {
+      case .null, .unknown, .boolean, .number, .string: break
+      case .tuple(let elements), .list(let elements), .set(let elements): pending += elements
+      case .object(let entries), .map(let entries): pending += entries.values
+      }
+    }
+    remainingWork = max(0, remainingWork - visited / 4)
+    return value
   }
 }
 

@@ -1,0 +1,123 @@
+internal import LintModel
+internal import LintText
+
+/// Module instances and their outputs.
+extension ConfigurationEvaluation {
+  /// Returns the instances of a module.
+  ///
+  /// - Throws: ``EvaluationError`` if the number of its calls is refused.
+  func instances(of path: ModulePath) throws(EvaluationError) -> [ModuleInstance] {
+    guard let caller = path.caller, let name = path.names.last else { return [root] }
+    var all: [ModuleInstance] = []
+    for instance in try instances(of: caller) {
+      all += try instances(ofCall: name, in: instance)
+    }
+    return all
+  }
+
+  private func instances(
+    ofCall name: Text,
+    in module: ModuleInstance,
+  ) throws(EvaluationError) -> [ModuleInstance] {
+    let call = Call(name: name, module: ObjectIdentifier(module))
+    if let known = instances[call] { return known }
+    let path = module.path.appending(name)
+    guard let block = tree.call(to: path) else { return [] }
+    let found = try repetitions(of: block, in: module).map {
+      ModuleInstance(path, calledBy: module, $0)
+    }
+    instances[call] = found
+    return found
+  }
+
+  /// Returns one output of a module that is called once.
+  func output(
+    _ name: Text,
+    ofCall call: Text,
+    in module: ModuleInstance,
+  ) throws(EvaluationError) -> TerraformValue {
+    let path = module.path.appending(call)
+    guard let called = tree.module(at: path), tree.call(to: path)?.isRepeated == false else {
+      return try outputs(ofCall: call, in: module).attribute(name)
+    }
+    guard let attribute = called.declarations("output", [name]).first?.attribute("value"),
+      let instance = try instances(ofCall: call, in: module).first
+    else { throw EvaluationError("module '\(call)' has no output '\(name)'") }
+    return try value(of: attribute, in: instance)
+  }
+
+  /// Returns the outputs of a called module: an object, or one for each instance.
+  func outputs(
+    ofCall name: Text,
+    in module: ModuleInstance,
+  ) throws(EvaluationError) -> TerraformValue {
+    let path = module.path.appending(name)
+    guard tree.module(at: path) != nil else {
+      guard tree.call(to: path) != nil else {
+        throw EvaluationError("module '\(name)' is not declared")
+      }
+      return .unknown(UnknownValue(reason: .notFetched(module: name)))
+    }
+    let instances = try instances(ofCall: name, in: module)
+    switch instances.first?.repetition {
+    case .single: return ModuleOutputs.value(of: instances[0], self)
+    case .unknown(let unknown): return .unknown(unknown)
+    case .each, .count, nil: break
+    }
+    let block = tree.call(to: path)
+    if block?.attribute("for_each") != nil {
+      var values: [Text: TerraformValue] = [:]
+      for instance in instances {
+        if case .each(let key, _) = instance.repetition {
+          values[key] = ModuleOutputs.value(of: instance, self)
+        }
+      }
+      return TerraformValue(.object(values))
+    }
+    return TerraformValue(.tuple(instances.map { ModuleOutputs.value(of: $0, self) }))
+  }
+}
+
+extension ConfigurationBlock {
+  /// Whether it has `count` or `for_each`.
+  fileprivate var isRepeated: Bool { attribute("count") != nil || attribute("for_each") != nil }
+}
+
+extension TerraformValue {
+  /// Returns an attribute of the outputs of a module.
+  fileprivate func attribute(_ name: Text) throws(EvaluationError) -> TerraformValue {
+    switch content {
+    case .unknown(let unknown): return .unknown(UnknownValue(reason: unknown.reason))
+    case .object(let entries):
+      if let entry = entries[name] { return entry }
+      fallthrough
+    case .null, .boolean, .number, .string, .tuple, .list, .set, .map:
+      throw EvaluationError("there is no output '\(name)'")
+    }
+  }
+}
+
+/// The outputs of one module instance.
+enum ModuleOutputs {
+  /// Returns the outputs as an object; one that fails is unknown, since only its use would fail.
+  static func value(
+    of instance: ModuleInstance,
+    _ evaluation: ConfigurationEvaluation,
+  ) -> TerraformValue {
+    guard let module = evaluation.tree.module(at: instance.path) else {
+      return .unknown(UnknownValue(reason: .notFetched(module: instance.path.names.last ?? "")))
+    }
+    var outputs: [Text: TerraformValue] = [:]
+    for labels in module.labels(of: "output") {
+      guard let name = labels.first,
+        let attribute = module.declarations("output", labels).first?.attribute("value")
+      else { continue }
+      do throws(EvaluationError) {
+        outputs[name] = try evaluation.value(of: attribute, in: instance)
+      } catch {
+        outputs[name] = .unknown(UnknownValue(reason: .refused(Text(error.message))))
+      }
+    }
+    return TerraformValue(.object(outputs))
+  }
+}
