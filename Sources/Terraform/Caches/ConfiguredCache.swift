@@ -120,7 +120,9 @@ struct ConfiguredCache {
     case .cluster: return true
     case .serverless: return false
     case .replicationGroup:
-      if let mode = try value(of: .clusterMode, .string) { return mode.content == .string("disabled") }
+      if let mode = try value(of: .clusterMode, .string) {
+        return mode.content == .string("disabled")
+      }
       return !block.names.contains("num_node_groups") && !block.names.contains("cluster_mode")
         && !block.names.contains("parameter_group_name")
         && !block.names.contains("node_group_configuration")

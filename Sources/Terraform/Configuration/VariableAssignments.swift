@@ -44,7 +44,8 @@ struct VariableAssignments {
         for (name, value) in try VariableAssignments([source]).values { fix(name, value) }
       case .value(let name, let text):
         guard let declared = variables[Text(name)] else { continue }
-        let expression = declared.type.isPrimitive || declared.type == .any ? Self.quoted(text) : text
+        let expression =
+          declared.type.isPrimitive || declared.type == .any ? Self.quoted(text) : text
         guard let source = try? SourceText(contents: "\(name) = \(expression)\n".utf8) else {
           continue
         }

@@ -25,6 +25,9 @@ final class ConfigurationEvaluation {
   private let budget: EvaluationBudget
   let root = ModuleInstance.root
 
+  private static let circularity = EvaluationError("a value refers to itself")
+  private static let depthOfName = 8
+
   /// A named object of a module instance.
   struct Name: Hashable {
     let reference: Reference
@@ -147,9 +150,14 @@ final class ConfigurationEvaluation {
     let name = Name(reference: reference, module: module)
     frames[frames.count - 1].append(name)
     if let known = results[name] { return try known.get() }
-    results[name] = .failure(EvaluationError("\(reference) refers to itself"))
+    results[name] = .failure(Self.circularity)
     frames.append([])
-    defer { uses[name] = frames.removeLast() }
+    // A named object takes more of the stack than a node of an expression.
+    budget.depth += Self.depthOfName
+    defer {
+      budget.depth -= Self.depthOfName
+      uses[name] = frames.removeLast()
+    }
     do throws(EvaluationError) {
       let value = try evaluate(reference, in: module)
       results[name] = .success(value)
@@ -244,10 +252,9 @@ final class ConfigurationEvaluation {
   ) throws(EvaluationError) {
     guard !declared.validations.isEmpty else { return }
     results[Name(reference: .variable(declared.name), module: module)] = .success(value)
-    for validation in declared.validations {
-      if try self.value(of: validation, in: module).boolean == false {
-        throw EvaluationError("the value of variable '\(declared.name)' is not valid")
-      }
+    for validation in declared.validations
+    where try self.value(of: validation, in: module).boolean == false {
+      throw EvaluationError("the value of variable '\(declared.name)' is not valid")
     }
   }
 }

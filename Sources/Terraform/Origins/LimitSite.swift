@@ -11,8 +11,11 @@ struct LimitSite {
   /// The limit of related locations; more would not help the reader.
   private static let limit = 8
 
-  init(_ block: ConfigurationBlock, in module: ModuleInstance, _ evaluation: ConfigurationEvaluation)
-  {
+  init(
+    _ block: ConfigurationBlock,
+    in module: ModuleInstance,
+    _ evaluation: ConfigurationEvaluation
+  ) {
     self.evaluation = evaluation
     self.block = block
     self.module = module
@@ -50,7 +53,9 @@ struct LimitSite {
   }
 
   private func callHeader(to path: ModulePath) -> Place? {
-    path.withCallers.reversed().first(where: tree.isCallerOurs).flatMap { tree.call(to: $0)?.header }
+    path.withCallers.reversed().first(where: tree.isCallerOurs).flatMap {
+      tree.call(to: $0)?.header
+    }
   }
 
   // MARK: Calls
@@ -126,8 +131,11 @@ struct LimitSite {
       guard let declared else { return [] }
       return declared.fallback.map {
         [RelatedPlace(message: "variable '\(variable)' has this default", place: $0.place)]
-      } ?? [RelatedPlace(message: "variable '\(variable)' is declared here", place: declared.header)]
-    case .eachKey, .eachValue, .countIndex, .module, .output, .pathModule, .pathRoot, .pathCwd, .workspace,
+      } ?? [
+        RelatedPlace(message: "variable '\(variable)' is declared here", place: declared.header)
+      ]
+    case .eachKey, .eachValue, .countIndex, .module, .output, .pathModule, .pathRoot, .pathCwd,
+      .workspace,
       .resource, .data, .other:
       return []
     }

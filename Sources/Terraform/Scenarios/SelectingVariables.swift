@@ -46,7 +46,8 @@ struct SelectingVariables {
     let role: Role
 
     static func == (left: Visit, right: Visit) -> Bool {
-      left.place == right.place && left.role == right.role && left.attribute.path == right.attribute.path
+      left.place == right.place && left.role == right.role
+        && left.attribute.path == right.attribute.path
     }
 
     func hash(into hasher: inout Hasher) {

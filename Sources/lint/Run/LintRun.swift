@@ -80,7 +80,10 @@ struct LintRun {
         if isVerbose { StandardStreams.writeError("\(path): left alone: it has not changed") }
         continue
       }
-      add(path, .success(report.limited { changed.contains(Text(FilePath($0).folder.description)) }))
+      add(
+        path,
+        .success(report.limited { changed.contains(Text(FilePath($0).folder.description)) })
+      )
     }
     let inputs = files.filter { file in
       if RootModules.isPart(file.path) { return false }

@@ -61,7 +61,8 @@ struct ParameterCheck {
     throw UsageError(
       Message(
         lines: wrong.map { name -> Message in
-          let near = NearName.of(name.string, in: candidates).map { "; did you mean '\($0)'?" } ?? ""
+          let near =
+            NearName.of(name.string, in: candidates).map { "; did you mean '\($0)'?" } ?? ""
           return "--var: no root module that was linted declares variable '\(name)'\(near)"
         }
       )

@@ -127,7 +127,8 @@ struct RootModules {
     where callers[folder] == nil || isCycle(folder, callers) {
       let reached = reached(from: folder)
       guard !reached.isDisjoint(with: named),
-        reached.contains(where: { modules[$0].map { $0.mentionsCaches || $0.callsOthers } ?? false })
+        reached.contains(where: { modules[$0].map { $0.mentionsCaches || $0.callsOthers } ?? false }
+        )
       else { continue }
       roots.append(Root(folder: module.path, reported: named.contains(folder) ? nil : named))
     }

@@ -31,3 +31,25 @@ enum Reference: Sendable, Hashable {
   /// Any other object by its first name, such as `self`.
   case other(Text)
 }
+
+extension Reference: CustomStringConvertible {
+  /// The reference as it is written.
+  var description: String {
+    switch self {
+    case .variable(let name): "var.\(name)"
+    case .local(let name): "local.\(name)"
+    case .eachKey: "each.key"
+    case .eachValue: "each.value"
+    case .countIndex: "count.index"
+    case .module(let name): "module.\(name)"
+    case .output(let module, let name): "module.\(module).\(name)"
+    case .pathModule: "path.module"
+    case .pathRoot: "path.root"
+    case .pathCwd: "path.cwd"
+    case .workspace: "terraform.workspace"
+    case .resource(let type, let name): "\(type).\(name)"
+    case .data(let type, let name): "data.\(type).\(name)"
+    case .other(let name): name.string
+    }
+  }
+}
