@@ -69,7 +69,8 @@ import Testing
   private static func isSame(_ left: TerraformValue?, _ right: TerraformValue?) -> Bool {
     guard let left, let right else { return left == nil && right == nil }
     if case .number(let left) = left.content, case .number(let right) = right.content {
-      return left == right || abs(left - right) <= abs(left) * Decimal(sign: .plus, exponent: -30, significand: 1)
+      return left == right
+        || abs(left - right) <= abs(left) * Decimal(sign: .plus, exponent: -30, significand: 1)
     }
     return left == right
   }

@@ -109,7 +109,7 @@ struct Pattern {
   /// A text that is searched, with the remaining work.
   struct Search {
     let scalars: [Unicode.Scalar]
-    fileprivate var work = 20_000_000
+    fileprivate var work = 2_000_000
 
     init(_ text: Text) {
       scalars = Array(text.string.unicodeScalars)
