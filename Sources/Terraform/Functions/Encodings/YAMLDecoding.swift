@@ -96,7 +96,7 @@ struct YAMLDecoding {
     return try .computed(text)
   }
 
-  /// Returns the number that a plain scalar stands for; nil if it is none.
+  /// Returns the number of a plain scalar, or nil for any other scalar.
   private func number(_ text: Text) throws(CallInterruption) -> Decimal? {
     guard let first = text.utf8.first, first.isASCIIDigit || "+-.".utf8.contains(first) else {
       return nil

@@ -144,7 +144,7 @@ struct Pattern {
     }
   }
 
-  /// Returns the first match from an offset, or nil if there is none.
+  /// Returns the first match from an offset, or nil without a match.
   ///
   /// - Throws: `notEvaluated` if the search takes too long.
   func match(in search: inout Search, from offset: Int) throws(CallInterruption) -> Match? {

@@ -104,7 +104,7 @@ struct PatternSet {
   static let spaces = PatternSet(0x09...0x0A, 0x0C...0x0D, 0x20...0x20)
   static let lineEnd = PatternSet(0x0A...0x0A)
 
-  /// The set of a class such as `[:alpha:]`; nil if there is none of that name.
+  /// The set of a class such as `[:alpha:]`; nil for an unknown name.
   static func named(_ name: String) -> PatternSet? {
     switch name {
     case "alnum": PatternSet(0x30...0x39, 0x41...0x5A, 0x61...0x7A)

@@ -64,7 +64,7 @@ struct PatternParser {
       var parts: [PatternNode] = []
       while let next, next != "|", next != ")" {
         guard let atom = try atom() else {
-          // A quantifier here belongs to whatever precedes the flags.
+          // A quantifier here applies to the atom before the flags.
           if self.next.map({ "*+?{".unicodeScalars.contains($0) }) ?? false { throw .notEvaluated }
           continue
         }

@@ -98,7 +98,7 @@ extension TerraformFunction {
     return pieces
   }
 
-  /// Takes a name, with or without braces; returns nil if there is none.
+  /// Takes a name, with or without braces; returns nil without one.
   private static func takeName(from rest: inout Substring.UnicodeScalarView) -> Text? {
     var tail = rest
     let isBraced = tail.first == "{"
@@ -121,7 +121,7 @@ extension TerraformFunction {
     return Text(String(Substring(name)))
   }
 
-  /// The index of a group by number or name; nil if there is none.
+  /// The index of a group by number or name; nil for an unknown group.
   private static func group(_ name: Text, _ names: [Text?]) -> Int? {
     if name.utf8.allSatisfy(\.isASCIIDigit), name == "0" || name.utf8.first != UInt8(ascii: "0"),
       name.utf8.count < 9, let index = Int(name.string)
