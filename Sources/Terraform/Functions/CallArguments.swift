@@ -17,7 +17,7 @@ struct CallArguments {
     index < values.count ? values[index] : .null
   }
 
-  /// The first unknown argument that makes the result unknown; nil if there is none.
+  /// The first unknown argument that makes the result unknown; nil without one.
   func blockingUnknown(_ signature: FunctionSignature) -> UnknownValue? {
     for (index, value) in values.enumerated() {
       guard case .unknown(let unknown) = value.content else { continue }

@@ -149,13 +149,12 @@ extension TerraformFunction {
       arguments.count == 1
       ? (0, arguments.number(0)) : (arguments.number(0), arguments.number(1))
     let step = arguments.count == 3 ? arguments.number(2) : end < start ? -1 : 1
-    guard step != 0 else { throw .failure("the step must not be 0") }
-    guard step > 0 ? end >= start : end <= start else {
+    guard step < 0 ? end <= start : end >= start else {
       throw .failure("the step leads away from the end")
     }
     var numbers: [TerraformValue] = []
     var number = start
-    while step > 0 ? number < end : number > end {
+    while step < 0 ? number > end : number < end {
       guard numbers.count < 1_024 else { throw .failure("more than 1024 values") }
       numbers.append(try .number(number))
       number += step

@@ -80,8 +80,10 @@ extension Double {
     return (fraction, Int(exponent) + 1)
   }
 
-  /// The number in decimal notation: exactly if it is whole and not too large, otherwise with as many
-  /// digits as tell it from its neighbors; nil if it is too large or too small.
+  /// The number in decimal notation; nil if it is too large or too small.
+  ///
+  /// Exact for whole numbers below 2 to the power of 63, otherwise the shortest text that reads as
+  /// this number.
   var decimal: Decimal? {
     if self == rounded(), magnitude < 0x1p63 { return Decimal(Int(self)) }
     guard let number = Decimal(string: description), number.isFinite,

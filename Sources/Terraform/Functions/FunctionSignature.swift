@@ -15,7 +15,7 @@ struct FunctionSignature {
 
   let parameters: [Parameter]
 
-  /// The parameter of all further arguments; nil if there are none.
+  /// The parameter of all further arguments; nil for a fixed number of arguments.
   var rest: Parameter?
 
   /// The type of the result, as far as it does not depend on the arguments.

@@ -20,7 +20,7 @@ indirect enum TerraformType: Sendable, Hashable {
     /// Whether it may be missing: `optional(number, 7)`.
     let isOptional: Bool
 
-    /// The value of a missing or null attribute; nil stands for null.
+    /// The value of a missing or null attribute; nil for null.
     let fallback: TerraformValue?
   }
 }

@@ -19,7 +19,7 @@ struct TerraformValue: Sendable {
   indirect enum Content: Sendable {
     /// The null of any type.
     case null
-    /// A value that is known only after apply, or that this tool cannot tell.
+    /// A value that is known only after apply, or that this tool cannot determine.
     case unknown(UnknownValue)
     case boolean(Bool)
     case number(Decimal)

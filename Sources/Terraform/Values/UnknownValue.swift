@@ -1,7 +1,7 @@
 internal import LintModel
 internal import LintText
 
-/// What is known of a value that is not known before apply.
+/// The known properties of a value that is known only after apply.
 struct UnknownValue: Sendable, Hashable {
   /// The reason that it is unknown.
   let reason: Undecided

@@ -23,6 +23,12 @@ extension TerraformFunction {
     case .jsondecode:
       var decoding = JSONDecoding(text)
       return try decoding.value()
+    case .yamldecode:
+      var decoding = YAMLDecoding()
+      return try decoding.value(of: text)
+    case .csvdecode:
+      var decoding = CSVDecoding(text)
+      return try decoding.value()
     case .urlencode: return try .computed(Self.escaped(text))
     case .textencodebase64:
       let data = Data(try TextEncoding(named: arguments.text(1)).bytes(of: text))
