@@ -2,8 +2,8 @@ internal import LintDiagnostics
 internal import LintRules
 internal import LintText
 
-/// Notes about Terraform configurations among the inputs; only plans are judged.
-enum ConfigurationNotes {
+/// Keeps what is reported of plans and of their configurations from being said twice.
+package enum ConfigurationNotes {
   /// Returns the folder of a configuration file, or nil for any other file name.
   static func folder(ofFile path: String) -> Text? {
     let endings = [".tf", ".tofu", ".tf.json", ".tofu.json"]
@@ -33,9 +33,12 @@ enum ConfigurationNotes {
     return Text(kept.isEmpty ? "." : kept.map(\.string).joined(separator: "/"))
   }
 
-  /// Removes the notes about configurations whose plan was judged in the same run and all but the first
-  /// of each folder, and the notes about caches that are missing from one plan and present in another.
-  static func reduced(_ files: [FileReport]) -> [FileReport] {
+  /// Removes what is said twice.
+  ///
+  /// Those are: configurations whose plan was judged in the same run, all but the first note on a
+  /// configuration in each folder, notes about caches that one plan lacks and another one has, and
+  /// notes about changes in a configuration that is judged itself because its plan is out of date.
+  package static func reduced(_ files: [FileReport]) -> [FileReport] {
     let blocks = files.reduce(into: Set()) { $0.formUnion($1.configuredBlocks) }
     let files = files.map { $0.withoutAdditions(in: blocks) }
     var known: Set<Text> = []
@@ -45,12 +48,32 @@ enum ConfigurationNotes {
         known.insert(normalized(components(of: folder.string)))
       }
     }
-    return files.map { file in
-      guard let folder = file.configurationFolder, !known.insert(folder).inserted else {
-        return file
-      }
-      return file.withoutFindings
+    var judged: Set<Text> = []
+    let kept = files.map { file in
+      guard let folder = file.configurationFolder else { return file }
+      guard known.insert(folder).inserted else { return file.withoutFindings }
+      if file.isRootModule { judged.formUnion(file.sourceFolders) }
+      return file
     }
+    guard !judged.isEmpty else { return kept }
+    let planned = kept.filter { !$0.isRootModule }
+      .reduce(into: Set()) { $0.formUnion($1.diagnostics.map(Finding.init)) }
+    return kept.map { file in
+      file.isRootModule ? file.without(planned) : file.withoutChangeNotes(in: judged)
+    }
+  }
+}
+
+/// What a finding says, and where.
+private struct Finding: Hashable {
+  let rule: String
+  let place: Place
+  let resource: ResourceIdentity?
+
+  init(_ diagnostic: Diagnostic) {
+    rule = diagnostic.rule
+    place = diagnostic.place
+    resource = diagnostic.resource
   }
 }
 
@@ -68,12 +91,29 @@ extension FileReport {
     return report
   }
 
+  /// This report without the notes about changes in folders that are judged themselves.
+  fileprivate func withoutChangeNotes(in folders: Set<Text>) -> FileReport {
+    let places = Set(changeNotes.filter { folders.contains($0.value) }.keys)
+    guard !places.isEmpty else { return self }
+    var report = self
+    report.diagnostics.removeAll { $0.isNotExamined && places.contains($0.place) }
+    return report
+  }
+
+  /// This report without findings that another report has.
+  fileprivate func without(_ known: Set<Finding>) -> FileReport {
+    var report = self
+    report.diagnostics.removeAll { known.contains(Finding($0)) }
+    return report
+  }
+
   /// This report with the use of suppressions only.
   fileprivate var withoutFindings: FileReport {
     var report = self
     report.caches = []
     report.diagnostics = []
     report.suppressed = []
+    report.coverage = Coverage()
     return report
   }
 }

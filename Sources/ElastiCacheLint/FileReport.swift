@@ -54,6 +54,12 @@ public struct FileReport: Sendable {
   /// The blocks of caches that a plan in it does not have, with the folders of their modules.
   package internal(set) var addedBlocks: [Place: Text] = [:]
 
+  /// The notes that a plan lacks what its configuration has, with the folders of their modules.
+  var changeNotes: [Place: Text] = [:]
+
+  /// Whether it is the report of a root module that was judged without a plan.
+  var isRootModule = false
+
   /// The blocks of caches that the plans in it have.
   package internal(set) var configuredBlocks: Set<Place> = []
 
@@ -109,6 +115,7 @@ extension FileReport {
     for change in extraction.configurationChanges {
       // The finding of a cache says that its configuration has changed.
       if change.kind == .limit, reported.contains(change.declaration) { continue }
+      changeNotes[change.place] = change.folder
       switch change.kind {
       case .cache: addedBlocks[change.place] = change.folder
       case .limit: folders.remove(change.folder)

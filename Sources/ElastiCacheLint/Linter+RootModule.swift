@@ -21,6 +21,9 @@ extension Linter {
       return report
     }
     guard let extraction else { return FileReport(skipped: "it has no configuration") }
+    if extraction.caches.isEmpty, extraction.configurationNotes.isEmpty {
+      return FileReport(skipped: "it declares no cache")
+    }
     var suppressions = Suppressions(extraction.suppressions, for: input.path, options)
     report.add(
       extraction,
@@ -33,6 +36,7 @@ extension Linter {
     report.close(suppressions)
     report.sourceFolders = extraction.sourceFolders
     report.variableNames = extraction.variableNames
+    report.isRootModule = true
     report.configurationFolder = ConfigurationNotes.folder(folders.root)
     return report
   }

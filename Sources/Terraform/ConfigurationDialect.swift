@@ -52,16 +52,27 @@ package struct ConfigurationDialect {
     extraction.suppressions = tree.suppressions + given.suppressions
     extraction.sourceFolders = tree.folders
     extraction.variableNames = Set(tree.module(at: ModulePath())?.variables.keys ?? [:].keys)
+    var repeated: Set<Place> = []
     for path in tree.paths {
       guard let module = tree.module(at: path) else { continue }
       for labels in module.labels(of: "resource") {
         guard labels.count == 2, let type = CacheType(labels[0]) else { continue }
-        for block in module.declarations("resource", labels) {
+        let blocks = module.declarations("resource", labels)
+        if blocks.count > 1, let second = blocks.last, repeated.insert(second.header).inserted {
+          extraction.configurationNotes.append(
+            ConfigurationNote(
+              "'\(labels[0]).\(labels[1])' is declared more than once, so Terraform refuses the module",
+              help: "rename or remove one of the blocks",
+              at: second.header,
+            )
+          )
+        }
+        for block in blocks {
           extraction.caches += reader.caches(type, named: labels[1], block, at: path)
         }
       }
     }
-    extraction.configurationNotes = tree.missing.compactMap(Self.note)
+    extraction.configurationNotes += tree.missing.compactMap(Self.note)
     return extraction
   }
 

@@ -78,10 +78,10 @@ struct RootModuleTests {
     try folder.write("values/0.tfvars", "days = 0\n")
     #expect(try findings("--workspace=dev", "--var=days=0", ".") == [])
     #expect(try findings("--workspace=prod", "--var=days=7", ".") == [])
-    #expect(try findings("--workspace=prod", "--var=days=0", ".") == ["main.tf:2:57 error"])
+    #expect(try findings("--workspace=prod", "--var=days=0", ".") == ["main.tf:2:62 error"])
     #expect(try findings("--workspace=prod", "--var-file=values/0.tfvars", ".").count == 1)
     try folder.write(".elasticache-lint.yml", "workspace: prod\nvar:\n  days: 0\n")
-    #expect(try findings(".") == ["main.tf:2:57 error"])
+    #expect(try findings(".") == ["main.tf:2:62 error"])
   }
 
   @Test func `refuses a variable that nothing declares`() throws {

@@ -27,7 +27,7 @@ struct ConfigurationCacheReader {
     self.variables = variables
   }
 
-  /// What becomes of one instance of a cache in one scenario.
+  /// The deployment of one instance of a cache in one scenario.
   private struct Leaf {
     let scenario: [Scenario.Choice]
     let possibility: Possibility

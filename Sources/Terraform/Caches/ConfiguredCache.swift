@@ -101,7 +101,7 @@ struct ConfiguredCache {
     case .string(let name): return name.isEmpty ? nil : .memberOfReplicationGroup(name)
     case .unknown(let unknown):
       guard !unknown.isNeverNull else { return .memberOfReplicationGroup(unknown.resource) }
-      // The other one of the two attributes tells.
+      // Exactly one of both attributes is set.
       if try value(of: .engine, .string) != nil { return nil }
       return .memberOfReplicationGroup(unknown.resource)
     case .null, .boolean, .number, .tuple, .list, .set, .object, .map: return nil

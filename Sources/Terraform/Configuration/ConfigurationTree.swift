@@ -22,7 +22,7 @@ struct ConfigurationTree {
     let path: ModulePath
     let call: ConfigurationBlock
 
-    /// The source as written; nil if it is no constant.
+    /// The source as written; nil if it isn't a constant.
     let source: Text?
   }
 

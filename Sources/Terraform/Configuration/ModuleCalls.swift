@@ -1,7 +1,7 @@
 internal import LintSyntax
 package import LintText
 
-/// What one file of a configuration says of other modules and of caches, found without evaluation.
+/// The calls and mentions of caches in one file of a configuration, found without evaluation.
 package struct ModuleCalls {
   /// The sources of module calls that are local paths.
   package private(set) var localSources: [Text] = []
@@ -12,9 +12,9 @@ package struct ModuleCalls {
   /// Whether it names a resource type of a cache.
   package let mentionsCaches: Bool
 
-  /// Searches a file; one that cannot be parsed has no calls.
+  /// Searches a file; an unreadable one has no calls.
   ///
-  /// - Parameter name: the name of the file, which tells its syntax.
+  /// - Parameter name: the name of the file, which determines its syntax.
   package init(in text: SourceText, named name: String) {
     // In JSON a name may be escaped; a text with a backslash is parsed.
     mentionsCaches = text.contains("_elasticache_") || text.contains("\\u")

@@ -8,7 +8,7 @@ struct VariableAssignments {
   /// The last value of each variable.
   private(set) var values: [Text: WrittenAttribute] = [:]
 
-  /// The variables whose values the user gives, whatever files say.
+  /// The variables that the user sets, overriding all files.
   private(set) var fixed: Set<Text> = []
 
   /// The suppressions in the comments of the files.

@@ -10,7 +10,7 @@ struct VariableDeclaration {
   /// The default; nil if the variable is required.
   let fallback: WrittenAttribute?
 
-  /// Whether null is a value of its own; otherwise it stands for the default.
+  /// Whether null is a distinct value; otherwise it selects the default.
   let isNullable: Bool
   let isSensitive: Bool
 

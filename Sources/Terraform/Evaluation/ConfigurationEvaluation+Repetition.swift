@@ -3,7 +3,7 @@ internal import LintText
 
 /// Instances of blocks with `count` or `for_each`.
 extension ConfigurationEvaluation {
-  /// The number of instances of a block that are told apart.
+  /// The maximum number of instances of a block that are distinguished.
   private static let instanceLimit = 256
 
   /// Returns the instances of a block with `count` or `for_each`.

@@ -37,7 +37,7 @@ enum Repetition: Sendable, Hashable {
   /// The number or the keys are not known: judged once, as if created.
   case unknown(UnknownValue)
 
-  /// The key in an address: `[0]`, `["a"]`; empty if there is none, or if it is not known.
+  /// The key in an address: `[0]`, `["a"]`; empty without a known key.
   var key: Text {
     switch self {
     case .single, .unknown: ""

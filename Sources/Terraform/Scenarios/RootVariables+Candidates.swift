@@ -72,7 +72,7 @@ extension RootVariables {
     let others = values.sorted { $0.shown < $1.shown }.filter { known.insert($0).inserted }
     var candidates = others.map { Candidate(value: $0, isDefault: false, exceptions: nil) }
     if declared.fallback != nil {
-      // Nil stands for the default, whatever expression it is.
+      // Nil selects the default, which may be any expression.
       candidates.insert(Candidate(value: nil, isDefault: true, exceptions: nil), at: 0)
     }
     if let other = Self.other(than: known, declared) {

@@ -33,7 +33,7 @@ struct RootVariables {
     /// Whether it is the default, which belongs to the default scenario.
     let isDefault: Bool
 
-    /// The values that it stands apart from, if it stands for every other value.
+    /// The values that it excludes, if it represents every other value.
     let exceptions: [TerraformValue]?
   }
 

@@ -20,7 +20,7 @@ struct ScenarioSearch {
     let count: Int
   }
 
-  /// What is free.
+  /// An input of a deployment that varies between scenarios.
   enum Subject: Hashable {
     /// A variable of the root module.
     case variable(Text)
@@ -44,7 +44,7 @@ struct ScenarioSearch {
     return choices[position - 1].index
   }
 
-  /// Begins the next run; returns false if there is none.
+  /// Begins the next run; returns false after the last one.
   mutating func advance() -> Bool {
     choices.removeSubrange(position...)
     position = 0

@@ -322,7 +322,7 @@ extension HCLTree {
       switch self[index].kind {
       case .attribute: names.append(name(of: index))
       case .index, .splat:
-        // A key that is no constant selects, so the index is not part of a name.
+        // Any other key selects, so such an index is not part of a name.
         guard children(of: index).dropFirst().allSatisfy({ constant(at: $0) != nil }) else {
           return nil
         }

@@ -36,11 +36,15 @@ extension TerraformType {
       case "map": self = .map(inner(argument) ?? .any)
       case "tuple": self = .tuple(tree.children(of: argument).map { inner($0) ?? .any })
       case "object":
-        var attributes: [Text: Attribute] = [:]
+        var attributes: [Text: ObjectAttribute] = [:]
         for entry in tree.children(of: argument) {
           let parts = tree.children(of: entry)
           guard parts.count == 2 else { return nil }
-          attributes[tree.string(of: parts[0])] = Attribute(tree, at: parts[1], depth: depth + 1)
+          attributes[tree.string(of: parts[0])] = ObjectAttribute(
+            tree,
+            at: parts[1],
+            depth: depth + 1
+          )
         }
         self = .object(attributes)
       default: return nil
@@ -63,7 +67,7 @@ extension TerraformType {
   }
 }
 
-extension TerraformType.Attribute {
+extension TerraformType.ObjectAttribute {
   fileprivate init(_ tree: HCLTree, at index: Int, depth: Int) {
     let children = tree.children(of: index)
     guard tree[index].kind == .call, tree.name(of: index) == "optional",

@@ -47,11 +47,11 @@ extension TerraformType {
     guard let first = objects.first else { return nil }
     guard objects.allSatisfy({ $0.count == first.count && first.keys.allSatisfy($0.keys.contains) })
     else { return unifiedParts(types, depth: depth).map { .map($0) } }
-    var result: [Text: Attribute] = [:]
+    var result: [Text: ObjectAttribute] = [:]
     for name in first.keys {
       let attributes = objects.compactMap { $0[name]?.type }
       guard let type = unified(attributes, depth: depth) else { return nil }
-      result[name] = Attribute(type: type, isOptional: false, fallback: nil)
+      result[name] = ObjectAttribute(type: type, isOptional: false, fallback: nil)
     }
     return .object(result)
   }
@@ -179,7 +179,7 @@ extension TerraformType {
     }
   }
 
-  private var attributes: [Text: Attribute] {
+  private var attributes: [Text: ObjectAttribute] {
     if case .object(let attributes) = self { attributes } else { [:] }
   }
 

@@ -11,10 +11,10 @@ indirect enum TerraformType: Sendable, Hashable {
   case set(TerraformType)
   case map(TerraformType)
   case tuple([TerraformType])
-  case object([Text: Attribute])
+  case object([Text: ObjectAttribute])
 
   /// An attribute of an object type.
-  struct Attribute: Sendable, Hashable {
+  struct ObjectAttribute: Sendable, Hashable {
     let type: TerraformType
 
     /// Whether it may be missing: `optional(number, 7)`.

@@ -171,7 +171,7 @@ extension TerraformValue {
   }
 
   private static func attributes(
-    _ attributes: [Text: TerraformType.Attribute],
+    _ attributes: [Text: TerraformType.ObjectAttribute],
     of entries: [Text: TerraformValue],
     depth: Int,
   ) throws(EvaluationError) -> [Text: TerraformValue] {

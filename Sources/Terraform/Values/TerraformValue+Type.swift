@@ -30,7 +30,11 @@ extension TerraformValue {
     case .object(let attributes):
       return .object(
         attributes.mapValues {
-          TerraformType.Attribute(type: $0.type(depth: depth + 1), isOptional: false, fallback: nil)
+          TerraformType.ObjectAttribute(
+            type: $0.type(depth: depth + 1),
+            isOptional: false,
+            fallback: nil
+          )
         }
       )
     }
@@ -105,7 +109,7 @@ extension TerraformType {
     case (.object(let left), .object(let right)):
       .object(
         left.merging(right) { left, right in
-          Attribute(
+          ObjectAttribute(
             type: left.type.completed(by: right.type),
             isOptional: left.isOptional,
             fallback: left.fallback,

@@ -35,7 +35,7 @@ extension FilePath {
     return direct
   }
 
-  /// The path from the working folder; the same path if there is no such way without links.
+  /// The path relative to the working folder; unchanged if they have no common folder.
   var relativeToWorking: FilePath {
     guard bytes.first == UInt8(ascii: "/"), let working = Self.working else { return self }
     let (own, base) = (components, working.components)

@@ -73,6 +73,9 @@ struct FileLinter: Sendable {
       return FileReport(skipped: "it is no folder")
     }
     let report = linter.lint(rootModule: folder)
+    if !root.leadsToCaches, report.hasUnreadableParts {
+      return FileReport(skipped: "it names no cache")
+    }
     guard let folders = root.reported else { return report }
     return report.limited { folders.contains(POSIX.resolvedPath(of: FilePath($0).folder)) }
   }

@@ -64,7 +64,9 @@ struct LintRun {
     }
     let configurations = files.filter { RootModules.isPart($0.path) }
     let modules = RootModules(of: configurations, discovery, borders)
-    unreadable += modules.problems.map { .unreadable($0.message, path: $0.path.description) }
+    unreadable += modules.problems.sorted { $0.path < $1.path }.map {
+      .unreadable($0.message, path: $0.path.description)
+    }
     let rootReports = ParallelMap.map(modules.roots, batch: 1) { linters[$0.folder].lint($0) }
     for (root, report) in zip(modules.roots, rootReports) {
       let path = root.folder.description
@@ -111,6 +113,8 @@ struct LintRun {
       }
       add(path, reading)
     }
+    let reduced = ConfigurationNotes.reduced(reports.map(\.report))
+    reports = zip(reports, reduced).map { ($0.path, $1) }
     for (_, report) in reports { coverage += report.coverage }
     let kept = Self.outermost(reports)
     try check(reports, linters, wasAllRead: unreadable.isEmpty)

@@ -10,12 +10,15 @@ struct RootModules {
   /// The root modules to judge, ordered by path.
   private(set) var roots: [Root] = []
 
-  /// The files that could not be read.
-  private(set) var problems: [DiscoveryProblem] = []
+  /// The files of modules that lead to caches that could not be read.
+  private(set) var problems: Set<DiscoveryProblem> = []
 
   /// A root module to judge.
   struct Root {
     let folder: FilePath
+
+    /// Whether it, or a module that it calls by a local path, names a cache.
+    let leadsToCaches: Bool
 
     /// The folders whose findings are reported, without links; nil for all.
     let reported: Set<FilePath>?
@@ -32,6 +35,9 @@ struct RootModules {
 
     /// Whether it calls modules from elsewhere, which may be caches.
     var callsOthers = false
+
+    /// The files that could not be read.
+    var problems: [DiscoveryProblem] = []
   }
 
   private var modules: [FilePath: Module] = [:]
@@ -92,11 +98,11 @@ struct RootModules {
     do throws(FileProblem) {
       bytes = try borders.border(ofRootModule: folder).read(entry: path, .settings)
     } catch {
-      if !error.isBorder { problems.append(DiscoveryProblem(path: path, error)) }
+      if !error.isBorder { module.problems.append(DiscoveryProblem(path: path, error)) }
       return
     }
     guard let text = try? SourceText(contents: bytes.bytes, keptAliveBy: bytes) else {
-      problems.append(DiscoveryProblem(path: path, message: "is not UTF-8"))
+      module.problems.append(DiscoveryProblem(path: path, message: "is not UTF-8"))
       return
     }
     let calls = ModuleCalls(
@@ -117,7 +123,7 @@ struct RootModules {
     var callers: [FilePath: Set<FilePath>] = [:]
     for (folder, module) in modules {
       for callee in module.callees where callee != folder && modules[callee] != nil {
-        // A library stays judged for itself, whatever its own examples and tests call.
+        // Examples and tests of a library are no callers, so the library is judged for itself.
         if !Self.isDemonstration(folder, of: callee) {
           callers[callee, default: []].insert(folder)
         }
@@ -125,12 +131,19 @@ struct RootModules {
     }
     for (folder, module) in modules.sorted(by: { $0.value.path < $1.value.path })
     where callers[folder] == nil || isCycle(folder, callers) {
-      let reached = reached(from: folder)
-      guard !reached.isDisjoint(with: named),
-        reached.contains(where: { modules[$0].map { $0.mentionsCaches || $0.callsOthers } ?? false }
+      let folders = reached(from: folder)
+      guard !folders.isDisjoint(with: named) else { continue }
+      let reached = folders.compactMap { modules[$0] }
+      let leadsToCaches = reached.contains(where: \.mentionsCaches)
+      guard leadsToCaches || reached.contains(where: \.callsOthers) else { continue }
+      if leadsToCaches { problems.formUnion(reached.flatMap(\.problems)) }
+      roots.append(
+        Root(
+          folder: module.path,
+          leadsToCaches: leadsToCaches,
+          reported: named.contains(folder) ? nil : named,
         )
-      else { continue }
-      roots.append(Root(folder: module.path, reported: named.contains(folder) ? nil : named))
+      )
     }
   }
 
@@ -154,14 +167,15 @@ struct RootModules {
       guard let next = callers[caller] else { return false }
       pending += next
     }
-    return above.contains(folder) && above.allSatisfy { !($0 < folder) || !above.contains($0) }
+    return above.contains(folder) && !above.contains { $0 < folder }
   }
 
   /// Whether a module is an example or a test of another.
   private static func isDemonstration(_ folder: FilePath, of callee: FilePath) -> Bool {
     let words = ["example", "examples", "test", "tests", "fixture", "fixtures", "wrappers"]
-    return folder.components.dropFirst(0).contains { name in
+    let shared = zip(folder.components, callee.components).prefix { $0 == $1 }.count
+    return folder.components.dropFirst(shared).contains { name in
       words.contains { name.elementsEqual($0.utf8) }
-    } && !callee.components.contains { name in words.contains { name.elementsEqual($0.utf8) } }
+    }
   }
 }

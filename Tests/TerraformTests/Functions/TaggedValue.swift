@@ -77,7 +77,7 @@ indirect enum TaggedValue: Decodable {
       case ("map", _): return part.type.map { .map($0) }
       case ("tuple", .list(let parts)): return .tuple(parts.compactMap(\.type))
       case ("object", .object(let parts)):
-        var attributes: [Text: TerraformType.Attribute] = [:]
+        var attributes: [Text: TerraformType.ObjectAttribute] = [:]
         for (name, part) in parts { attributes[Text(name)] = part.attribute }
         return .object(attributes)
       default: return nil
@@ -86,12 +86,12 @@ indirect enum TaggedValue: Decodable {
     }
   }
 
-  private var attribute: TerraformType.Attribute? {
+  private var attribute: TerraformType.ObjectAttribute? {
     guard case .list(let list) = self, case .text("optional")? = list.first, list.count > 1 else {
-      return type.map { TerraformType.Attribute(type: $0, isOptional: false, fallback: nil) }
+      return type.map { TerraformType.ObjectAttribute(type: $0, isOptional: false, fallback: nil) }
     }
     return list[1].type.map {
-      TerraformType.Attribute(
+      TerraformType.ObjectAttribute(
         type: $0,
         isOptional: true,
         fallback: list.count > 2 ? list[2].value : nil,

@@ -17,7 +17,7 @@ struct ExpressionEvaluator<Scope: EvaluationScope> {
   /// The values of references.
   var scope: Scope
 
-  /// What may still be evaluated, also by the scope.
+  /// The budget, which the scope shares.
   let budget: EvaluationBudget
 
   var tree: HCLTree
@@ -78,7 +78,11 @@ struct ExpressionEvaluator<Scope: EvaluationScope> {
     case .number: return number(node)
     case .string: return TerraformValue(.string(tree.string(of: node).normalized), at: origin(node))
     case .template: return try template(node)
-    case .wrappedTemplate, .parentheses: return try child(of: node)
+    case .parentheses: return try child(of: node)
+    case .wrappedTemplate:
+      var value = try child(of: node)
+      value.use = origin(node)
+      return value
     case .ifDirective: return try ifDirective(node)
     case .forDirective: return try forDirective(node)
     case .reference, .attribute, .index, .splat: return try access(node)
@@ -162,7 +166,7 @@ struct ExpressionEvaluator<Scope: EvaluationScope> {
   }
 }
 
-/// What expressions that are evaluated together may still take.
+/// The budget that expressions evaluated together share.
 final class EvaluationBudget {
   /// The number of nodes that may still be evaluated; when it is 0, results are unknown.
   var remainingWork: Int
