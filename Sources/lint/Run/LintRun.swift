@@ -67,6 +67,10 @@ struct LintRun {
     unreadable += modules.problems.sorted { $0.path < $1.path }.map {
       .unreadable($0.message, path: $0.path.description)
     }
+    for file in configurations where !modules.judges(file.path) {
+      coverage.skip(.namesNoCache)
+      if isVerbose { StandardStreams.writeError("\(file.path): left alone: it names no cache") }
+    }
     let rootReports = ParallelMap.map(modules.roots, batch: 1) { linters[$0.folder].lint($0) }
     for (root, report) in zip(modules.roots, rootReports) {
       let path = root.folder.description

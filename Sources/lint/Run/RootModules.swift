@@ -10,6 +10,9 @@ struct RootModules {
   /// The root modules to judge, ordered by path.
   private(set) var roots: [Root] = []
 
+  /// The folders that some root module reaches, without links.
+  private var judged: Set<FilePath> = []
+
   /// The files of modules that lead to caches that could not be read.
   private(set) var problems: Set<DiscoveryProblem> = []
 
@@ -116,6 +119,11 @@ struct RootModules {
     }
   }
 
+  /// Whether a file belongs to a module that some root module reaches.
+  func judges(_ file: FilePath) -> Bool {
+    folders[file.folder].map(judged.contains) ?? false
+  }
+
   // MARK: Selection
 
   /// Selects the roots that lead to a cache and to one of the named folders.
@@ -136,6 +144,7 @@ struct RootModules {
       let reached = folders.compactMap { modules[$0] }
       let leadsToCaches = reached.contains(where: \.mentionsCaches)
       guard leadsToCaches || reached.contains(where: \.callsOthers) else { continue }
+      judged.formUnion(folders)
       if leadsToCaches { problems.formUnion(reached.flatMap(\.problems)) }
       roots.append(
         Root(

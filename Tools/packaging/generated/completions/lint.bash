@@ -20,6 +20,9 @@ _lint() {
     check--parameters) return ;;
     check--region) return ;;
     check--account) return ;;
+    check--var) return ;;
+    check--var-file) return ;;
+    check--workspace) return ;;
     check--baseline) return ;;
     check--write-baseline) return ;;
     check--changed-since) return ;;
@@ -39,6 +42,9 @@ _lint() {
     config--parameters) return ;;
     config--region) return ;;
     config--account) return ;;
+    config--var) return ;;
+    config--var-file) return ;;
+    config--workspace) return ;;
     config--baseline) return ;;
     config--write-baseline) return ;;
     config--report) return ;;
@@ -46,11 +52,11 @@ _lint() {
     config--config) return ;;
     *)
       case $command$word in
-        check-*) words='--stdin-filename --source-root --exclude --force-exclude --no-force-exclude --ignore --no-ignore --require-input --no-require-input --minimum-days --fail-on --parameter --parameters --region --account --require-reason --no-require-reason --foreign-suppressions --no-foreign-suppressions --baseline --write-baseline --prune-baseline --changed-since -f --format --report --color -q --quiet --no-quiet --show-suppressed --no-show-suppressed -v --verbose --no-verbose --config --no-config --version -h --help' ;;
+        check-*) words='--stdin-filename --source-root --exclude --force-exclude --no-force-exclude --ignore --no-ignore --require-input --no-require-input --minimum-days --fail-on --parameter --parameters --region --account --var --var-file --workspace --require-reason --no-require-reason --foreign-suppressions --no-foreign-suppressions --baseline --write-baseline --prune-baseline --changed-since -f --format --report --color -q --quiet --no-quiet --show-suppressed --no-show-suppressed -v --verbose --no-verbose --config --no-config --version -h --help' ;;
         rules-*) words='-f --format --version -h --help' ;;
         explain-*) words='--all -f --format --color --version -h --help' ;;
         explain*) words='backups-off retention-too-short retention-invalid backups-unsupported retention-undecided not-examined duplicate-key yaml-alias unreadable invalid-suppression expired-suppression unused-suppression' ;;
-        config-*) words='-f --format --source-root --exclude --force-exclude --no-force-exclude --ignore --no-ignore --require-input --no-require-input --minimum-days --fail-on --parameter --parameters --region --account --require-reason --no-require-reason --foreign-suppressions --no-foreign-suppressions --baseline --write-baseline --prune-baseline --report --color -q --quiet --no-quiet --show-suppressed --no-show-suppressed -v --verbose --no-verbose --config --no-config --version -h --help' ;;
+        config-*) words='-f --format --source-root --exclude --force-exclude --no-force-exclude --ignore --no-ignore --require-input --no-require-input --minimum-days --fail-on --parameter --parameters --region --account --var --var-file --workspace --require-reason --no-require-reason --foreign-suppressions --no-foreign-suppressions --baseline --write-baseline --prune-baseline --report --color -q --quiet --no-quiet --show-suppressed --no-show-suppressed -v --verbose --no-verbose --config --no-config --version -h --help' ;;
       esac
       if ((COMP_CWORD == 1)) && [[ $word != -* ]]; then
         COMPREPLY=($(compgen -W 'check rules explain config' -- "$word"))

@@ -19,6 +19,9 @@ complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l pa
 complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l parameters -d 'Take parameter values from a file, as the AWS CLI or CodePipeline takes it; may be repeated.' -rF
 complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l region -d 'The region to deploy to, as AWS::Region is.' -x
 complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l account -d 'The account to deploy to, as AWS::AccountId is.' -x
+complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l var -d 'Give a variable of a Terraform configuration the value that will be deployed; may be repeated.' -x
+complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l var-file -d 'Take values of variables from a *.tfvars file, as Terraform takes it; may be repeated.' -rF
+complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l workspace -d 'The workspace to deploy to, as terraform.workspace is.' -x
 complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l require-reason -d 'Let only suppressions hold that give a reason. (default: --require-reason)'
 complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l no-require-reason -d 'Let only suppressions hold that give a reason. (default: --require-reason)'
 complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l foreign-suppressions -d 'Heed the suppressions of checkov, trivy, tfsec, cfn-guard, cdk-nag and KICS. (default: --foreign-suppressions)'
@@ -64,6 +67,9 @@ complete -c lint -n '__fish_seen_subcommand_from config' -l parameter -d 'Give a
 complete -c lint -n '__fish_seen_subcommand_from config' -l parameters -d 'Take parameter values from a file, as the AWS CLI or CodePipeline takes it; may be repeated.' -rF
 complete -c lint -n '__fish_seen_subcommand_from config' -l region -d 'The region to deploy to, as AWS::Region is.' -x
 complete -c lint -n '__fish_seen_subcommand_from config' -l account -d 'The account to deploy to, as AWS::AccountId is.' -x
+complete -c lint -n '__fish_seen_subcommand_from config' -l var -d 'Give a variable of a Terraform configuration the value that will be deployed; may be repeated.' -x
+complete -c lint -n '__fish_seen_subcommand_from config' -l var-file -d 'Take values of variables from a *.tfvars file, as Terraform takes it; may be repeated.' -rF
+complete -c lint -n '__fish_seen_subcommand_from config' -l workspace -d 'The workspace to deploy to, as terraform.workspace is.' -x
 complete -c lint -n '__fish_seen_subcommand_from config' -l require-reason -d 'Let only suppressions hold that give a reason. (default: --require-reason)'
 complete -c lint -n '__fish_seen_subcommand_from config' -l no-require-reason -d 'Let only suppressions hold that give a reason. (default: --require-reason)'
 complete -c lint -n '__fish_seen_subcommand_from config' -l foreign-suppressions -d 'Heed the suppressions of checkov, trivy, tfsec, cfn-guard, cdk-nag and KICS. (default: --foreign-suppressions)'
