@@ -95,6 +95,17 @@ extension Diagnostic {
     )
   }
 
+  /// Reports why a file of a Terraform configuration could not be read.
+  init(refusing error: SyntaxError, in file: SourceFile, _ lines: LineIndex) {
+    self.init(
+      rule: Rules.unreadable.name,
+      severity: .error,
+      message: error.message,
+      help: "fix the syntax error and run again",
+      place: Place(path: file.path, range: lines.range(error.range), lines: lines),
+    )
+  }
+
   /// Help for plans from PowerShell, whose redirection decodes and encodes text.
   static let powerShellHelp =
     "save it as UTF-8; '>' in Windows PowerShell writes UTF-16 and can damage text: run"

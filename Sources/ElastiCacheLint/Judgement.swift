@@ -13,8 +13,8 @@ struct Judgement {
   /// creates the cache.
   private let isCertain: Bool
 
-  /// The accepted rules, whose findings are not reported.
-  private let accepted: Set<String>
+  /// The accepted findings, which are not reported.
+  private let accepted: Set<AcceptedFinding>
 
   /// The verdict on the cache as a whole.
   private let verdict: Verdict
@@ -29,8 +29,8 @@ struct Judgement {
 
   /// Judges a cache; nil only if it has no possibility.
   ///
-  /// - Parameter accepted: the names of rules to ignore.
-  init?(of cache: Cache, minimumDays: Int, accepting accepted: Set<String> = []) {
+  /// - Parameter accepted: the findings to ignore.
+  init?(of cache: Cache, minimumDays: Int, accepting accepted: Set<AcceptedFinding> = []) {
     func judge(_ possibility: Possibility) -> Judged {
       Self.judge(possibility, of: cache, minimumDays, accepting: accepted)
     }
@@ -62,10 +62,11 @@ struct Judgement {
     _ possibility: Possibility,
     of cache: Cache,
     _ minimumDays: Int,
-    accepting accepted: Set<String>,
+    accepting accepted: Set<AcceptedFinding>,
   ) -> Judged {
     let verdict = Verdict(possibility, of: cache.type, minimumDays: minimumDays)
-    for rule in Rules.all where !accepted.contains(rule.description.name) {
+    for rule in Rules.all
+    where !accepted.contains(AcceptedFinding(rule.description.name, possibility)) {
       if let finding = rule.finding(verdict, for: cache, in: possibility.scenario) {
         return Judged(
           possibility: possibility,
@@ -127,9 +128,13 @@ struct Judgement {
     )
   }
 
-  /// Returns the judgment of the cache with one more rule accepted.
+  /// Returns the judgment of the cache with its finding accepted.
   func accepting(_ rule: String) -> Judgement? {
-    Judgement(of: cache, minimumDays: minimumDays, accepting: accepted.union([rule]))
+    Judgement(
+      of: cache,
+      minimumDays: minimumDays,
+      accepting: accepted.union([AcceptedFinding(rule, worst.possibility)]),
+    )
   }
 
   /// Returns the site at which suppressions reach the finding.
@@ -202,6 +207,17 @@ struct Judgement {
 
   private var identity: ResourceIdentity {
     ResourceIdentity(id: cache.id.string, type: cache.type.rawValue)
+  }
+}
+
+/// A rule whose findings about a cache are accepted; in a configuration, for one value.
+struct AcceptedFinding: Hashable {
+  private let rule: String
+  private let place: Place?
+
+  init(_ rule: String, _ possibility: Possibility) {
+    self.rule = rule
+    place = possibility.site?.source ?? possibility.site?.place
   }
 }
 

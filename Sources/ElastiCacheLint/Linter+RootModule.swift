@@ -16,7 +16,7 @@ extension Linter {
       extraction = try ConfigurationDialect(given: options.variables).extraction(of: folders)
     } catch {
       report.diagnostics.append(
-        .unreadable(error.error, in: error.file, LineIndex(error.file.text))
+        Diagnostic(refusing: error.error, in: error.file, LineIndex(error.file.text))
       )
       return report
     }

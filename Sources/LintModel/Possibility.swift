@@ -30,6 +30,9 @@ package struct Possibility: Sendable {
     /// The value, or the header of the block that lacks it.
     package let place: Place
 
+    /// Where the value is written; nil if it is computed, or not written.
+    package let source: Place?
+
     /// The sources of the value, nearest first.
     package let trail: [RelatedPlace]
 
@@ -37,8 +40,14 @@ package struct Possibility: Sendable {
     package let remedy: String?
 
     /// Creates a site from its parts.
-    package init(place: Place, trail: [RelatedPlace], remedy: String? = nil) {
+    package init(
+      place: Place,
+      source: Place? = nil,
+      trail: [RelatedPlace],
+      remedy: String? = nil,
+    ) {
       self.place = place
+      self.source = source
       self.trail = trail
       self.remedy = remedy
     }

@@ -42,6 +42,7 @@ extension Scenario.Choice: CustomStringConvertible {
   package var description: String {
     guard let value else { return "\(parameter) has a certain hidden value" }
     switch exceptions {
+    case []? where value.isEmpty: return "\(parameter) has another value"
     case nil: return "\(parameter) is '\(value)'"
     case let exceptions? where (1...3).contains(exceptions.count):
       let list = exceptions.map { "'\($0)'" }.joined(separator: " or ")

@@ -61,6 +61,8 @@ package enum Undecided: Sendable, Hashable {
   case variable(Text)
   /// A module that `terraform init` has not fetched.
   case notFetched(module: Text)
+  /// A resource or module has more instances than are distinguished.
+  case tooManyInstances
   /// Terraform refuses the configuration, with the reason.
   case refused(Text)
   /// Terraform deferred the change.
@@ -134,6 +136,8 @@ extension Undecided: CustomStringConvertible {
       "variable '\(name)' has no default"
     case .notFetched(let module):
       "module '\(module)' has not been fetched"
+    case .tooManyInstances:
+      "it has more instances than are distinguished"
     case .refused(let problem):
       "Terraform refuses the configuration: \(problem)"
     case .deferred(let reason):
@@ -201,7 +205,7 @@ extension Undecided: CustomStringConvertible {
     case .reference, .deployTime, .function, .dynamicReference, .malformed, .duplicateKey,
       .primaryCluster, .forbiddenByRules, .loopIdentifier,
       .generatedCondition, .tooManyScenarios, .knownAfterApply, .localValues, .noAttribute,
-      .refused:
+      .refused, .tooManyInstances:
       nil
     }
   }

@@ -25,10 +25,20 @@ package struct ConfigurationDialect {
     var given = try VariableAssignments(Self.ordered(folders.variableFiles()))
     try given.add(self.given, to: tree.module(at: ModulePath())?.variables ?? [:])
     var deployments: [RootVariables.Deployment] = []
+    var unreadable: [ConfigurationNote] = []
     // A file that the user names is the deployment.
     for source in self.given.namesFile ? [] : folders.deploymentFiles() {
-      guard let assignments = try? VariableAssignments([source]),
-        let root = tree.module(at: ModulePath()), !assignments.values.isEmpty,
+      guard let assignments = try? VariableAssignments([source]) else {
+        unreadable.append(
+          ConfigurationNote(
+            "this variable file was not examined: it cannot be read",
+            help: "fix its syntax, which 'terraform fmt' checks",
+            at: .start(of: source.path),
+          )
+        )
+        continue
+      }
+      guard let root = tree.module(at: ModulePath()), !assignments.values.isEmpty,
         assignments.values.keys.allSatisfy({ root.variables[$0] != nil })
       else { continue }
       deployments.append(
@@ -38,14 +48,15 @@ package struct ConfigurationDialect {
         )
       )
     }
+    let files = ConfigurationFiles(
+      tree.files + given.files + deployments.flatMap(\.assignments.files)
+    )
     let variables = RootVariables(
       of: tree,
       given,
       deployments,
+      files,
       workspace: self.given.workspace.map { Text($0) },
-    )
-    let files = ConfigurationFiles(
-      tree.files + given.files + deployments.flatMap(\.assignments.files)
     )
     let reader = ConfigurationCacheReader(tree, files, variables)
     var extraction = Extraction(kind: .rootModule)
@@ -61,7 +72,7 @@ package struct ConfigurationDialect {
         if blocks.count > 1, let second = blocks.last, repeated.insert(second.header).inserted {
           extraction.configurationNotes.append(
             ConfigurationNote(
-              "'\(labels[0]).\(labels[1])' is declared more than once, so Terraform refuses the module",
+              "'\(labels[0]).\(labels[1])' is declared more than once, so Terraform refuses the configuration",
               help: "rename or remove one of the blocks",
               at: second.header,
             )
@@ -73,6 +84,10 @@ package struct ConfigurationDialect {
       }
     }
     extraction.configurationNotes += tree.missing.compactMap(Self.note)
+    if !extraction.caches.isEmpty { extraction.configurationNotes += unreadable }
+    extraction.configurationNotes += tree.paths.flatMap { path in
+      tree.module(at: path).map(Self.repeatedCalls) ?? []
+    }
     return extraction
   }
 
@@ -90,21 +105,42 @@ package struct ConfigurationDialect {
     .sorted { $0.name < $1.name }.map(\.source)
   }
 
+  /// Returns notes on calls that are declared more than once; only the first of them is followed.
+  private static func repeatedCalls(in module: ConfigurationModule) -> [ConfigurationNote] {
+    module.labels(of: "module").compactMap { labels in
+      let calls = module.declarations("module", labels)
+      guard calls.count > 1, let second = calls.last else { return nil }
+      return ConfigurationNote(
+        "module '\(labels.last ?? "")' is declared more than once, so Terraform refuses the configuration",
+        help: "rename or remove one of the calls",
+        at: second.header,
+      )
+    }
+  }
+
   /// Returns a note on a module that was not read and that may declare a cache.
+  ///
+  /// A module from elsewhere may hold a cache if its name or source speaks of one.
   private static func note(_ missing: ConfigurationTree.MissingModule) -> ConfigurationNote? {
     let name = missing.path.names.last ?? ""
-    let words = (missing.source ?? "").string.lowercased() + " " + name.string.lowercased()
-    guard ["cache", "redis", "valkey", "memcached"].contains(where: words.contains) else {
-      return nil
+    let problem: String
+    var help = "lint the plan: terraform show -json PLAN > plan.json"
+    switch missing.reason {
+    case .notFetched:
+      let words = (missing.source ?? "").string.lowercased() + " " + name.string.lowercased()
+      guard
+        missing.source == nil
+          || ["cache", "redis", "valkey", "memcached"].contains(where: words.contains)
+      else { return nil }
+      problem = "it has not been fetched"
+      help = "run 'terraform init' first, or \(help)"
+    case .notFound: problem = "its source was not found in this repository"
+    case .circular: problem = "it calls itself"
+    case .tooMany: problem = "there are more calls of modules than are followed"
     }
-    let isLocal = missing.source?.hasPrefix(".") ?? false
     return ConfigurationNote(
-      isLocal
-        ? "module '\(name)' was not examined: its source was not found in this repository"
-        : "module '\(name)' was not examined: it has not been fetched",
-      help: isLocal
-        ? "lint the plan: terraform show -json PLAN > plan.json"
-        : "run 'terraform init' first, or lint the plan: terraform show -json PLAN > plan.json",
+      "module '\(name)' was not examined: \(problem)",
+      help: help,
       at: missing.call.header,
     )
   }

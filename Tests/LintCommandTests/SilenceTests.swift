@@ -268,7 +268,7 @@ struct SilenceTests {
         == "live/a.tf:2:1: error: automatic backups are off for cache cluster"
         + " 'aws_elasticache_cluster.a' and 1 more instance: snapshot_retention_limit is not set"
         + " [backups-off]\nlive/b.tf:1:1: note: 'aws_elasticache_cluster.a' is declared more than"
-        + " once, so Terraform refuses the module [not-examined]\n"
+        + " once, so Terraform refuses the configuration [not-examined]\n"
         + "1 root module: 2 caches, 2 errors, 1 note\n"
     )
     #expect(run.status == 1)

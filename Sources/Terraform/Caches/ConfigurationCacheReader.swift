@@ -12,7 +12,7 @@ struct ConfigurationCacheReader {
   private static let scenarioLimit = 4_096
 
   /// The number of nodes of expressions that are evaluated for one cache.
-  private static let workLimit = 4_000_000
+  private static let workLimit = 1_000_000
 
   /// The number of instances of one cache over all scenarios that are kept.
   private static let instanceLimit = 65_536
@@ -124,7 +124,7 @@ struct ConfigurationCacheReader {
         engine: possibility.engine,
         isTooSmall: possibility.isTooSmallForBackups,
         exemption: possibility.exemption,
-        place: possibility.site?.place,
+        place: possibility.site?.source ?? possibility.site?.place,
       )
       guard known.insert(content).inserted else { continue }
       possibilities.append(

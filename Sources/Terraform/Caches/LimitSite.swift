@@ -44,10 +44,11 @@ struct LimitSite {
     let place = call ?? (isOurs ? own : callHeader(to: module.path)) ?? own
     let message = limit.attribute == nil ? "the cache is declared here" : "the limit is set here"
     let used = [RelatedPlace(message: message, place: own)]
-    let trail = used + evaluation.closure(of: limit.uses).flatMap(places)
+    let trail = used + evaluation.closure(of: limit.uses).flatMap { places(of: $0, limit.value) }
     var seen: Set<Place> = [place]
     return Possibility.Site(
       place: place,
+      source: limit.value?.origin.map(evaluation.place),
       trail: Array(trail.filter { seen.insert($0.place).inserted }.prefix(Self.limit)),
     )
   }
@@ -101,12 +102,20 @@ struct LimitSite {
 
   // MARK: Related locations
 
-  private func places(of name: ConfigurationEvaluation.Name) -> [RelatedPlace] {
+  private func places(
+    of name: ConfigurationEvaluation.Name,
+    _ value: TerraformValue?,
+  ) -> [RelatedPlace] {
     let module = tree.module(at: name.module.path)
     switch name.reference {
     case .local(let local):
       return module?.local(local).map {
-        [RelatedPlace(message: "local value '\(local)' is written here", place: $0.place)]
+        [
+          RelatedPlace(
+            message: "local value '\(local)' is written here",
+            place: evaluation.valuePlace(of: $0.attribute, value)
+          )
+        ]
       } ?? []
     case .variable(let variable):
       let declared = module?.variables[variable]
@@ -115,7 +124,7 @@ struct LimitSite {
           return [
             RelatedPlace(
               message: "'\(variable)' is passed to module '\(label)' here",
-              place: argument.place,
+              place: evaluation.valuePlace(of: argument, value),
             )
           ]
         }
@@ -130,7 +139,12 @@ struct LimitSite {
       }
       guard let declared else { return [] }
       return declared.fallback.map {
-        [RelatedPlace(message: "variable '\(variable)' has this default", place: $0.place)]
+        [
+          RelatedPlace(
+            message: "variable '\(variable)' has this default",
+            place: evaluation.valuePlace(of: $0, value)
+          )
+        ]
       } ?? [
         RelatedPlace(message: "variable '\(variable)' is declared here", place: declared.header)
       ]

@@ -24,6 +24,16 @@ struct ConfigurationTree {
 
     /// The source as written; nil if it isn't a constant.
     let source: Text?
+
+    let reason: Reason
+
+    /// The reason why a module is not read.
+    enum Reason {
+      case notFetched
+      case notFound
+      case circular
+      case tooMany
+    }
   }
 
   /// The limit of calls on the way to a module, and of modules.
@@ -65,7 +75,15 @@ struct ConfigurationTree {
           }
         }
         guard let place, let module else {
-          missing.append(MissingModule(path: inner, call: call, source: source))
+          let reason: MissingModule.Reason =
+            switch place {
+            case nil: .notFetched
+            case let place? where callers.contains(place.folder): .circular
+            case _? where callers.count > Self.depthLimit || modules.count >= Self.countLimit:
+              .tooMany
+            case _?: .notFound
+            }
+          missing.append(MissingModule(path: inner, call: call, source: source, reason: reason))
           continue
         }
         read[place.folder] = module

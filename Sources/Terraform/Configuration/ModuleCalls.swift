@@ -12,7 +12,7 @@ package struct ModuleCalls {
   /// Whether it names a resource type of a cache.
   package let mentionsCaches: Bool
 
-  /// Searches a file; an unreadable one has no calls.
+  /// Searches a file; in an unreadable one, all local paths count as sources.
   ///
   /// - Parameter name: the name of the file, which determines its syntax.
   package init(in text: SourceText, named name: String) {
@@ -23,7 +23,12 @@ package struct ModuleCalls {
     else { return }
     let blocks: [HCLBlock]
     switch syntax {
-    case .native: blocks = (try? HCLReader().read(text))?.body.blocks ?? []
+    case .native:
+      guard let file = try? HCLReader().read(text) else {
+        localSources = Self.paths(in: text.bytes)
+        return
+      }
+      blocks = file.body.blocks
     case .json: blocks = JSONReader().read(text).documents.first?.root.map(HCLBlock.blocks) ?? []
     }
     for block in blocks where block.type == "module" {
@@ -34,5 +39,14 @@ package struct ModuleCalls {
         hasOtherSources = true
       }
     }
+  }
+
+  /// Returns the strings that begin as local paths in a file that cannot be parsed.
+  private static func paths(in bytes: UnsafeRawBufferPointer) -> [Text] {
+    let quote = UInt8(ascii: "\"")
+    return bytes.split(separator: quote, omittingEmptySubsequences: false)
+      .map { Text(decoding: $0) }
+      .filter { $0.hasPrefix("./") || $0.hasPrefix("../") }
+      .filter { !$0.contains("\n") }
   }
 }

@@ -32,4 +32,36 @@ struct VariableDeclaration {
     isSensitive = block.attribute("sensitive")?.value == .boolean(true)
     validations = block.attributes("condition", inBlocks: "validation")
   }
+
+  /// Whether a validation lists all values that the variable may have.
+  var isEnumerated: Bool {
+    validations.contains { validation in
+      guard let tree = try? validation.tree() else { return false }
+      return tree.isList(ofValuesFor: name, at: tree.root)
+    }
+  }
+}
+
+extension HCLTree {
+  /// Whether a condition holds only for values that it names: `contains([…], var.x)`, `var.x == …`,
+  /// or several of these joined with `||`.
+  fileprivate func isList(ofValuesFor variable: Text, at root: Int) -> Bool {
+    var pending = [root]
+    while let node = pending.popLast() {
+      let children = children(of: node)
+      func isVariable(_ child: Int) -> Bool {
+        reference(at: child)?.names == ["var", variable]
+      }
+      switch self[node].kind {
+      case .parentheses: pending += children
+      case .binary where self[node].operation == .or: pending += children
+      case .binary where self[node].operation == .equal:
+        guard children.contains(where: isVariable) else { return false }
+      case .call where name(of: node) == "contains":
+        guard let value = children.last, isVariable(value) else { return false }
+      default: return false
+      }
+    }
+    return true
+  }
 }

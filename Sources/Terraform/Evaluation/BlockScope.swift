@@ -20,4 +20,13 @@ struct BlockScope: EvaluationScope {
     default: return try evaluation.value(of: reference, in: module)
     }
   }
+
+  func declaredType(of reference: Reference) -> TerraformType? {
+    guard case .variable(let name) = reference else { return nil }
+    return evaluation.tree.module(at: module.path)?.variables[name]?.type
+  }
+
+  func enterUnselected() { evaluation.beginFrame() }
+
+  func leaveUnselected() { evaluation.dropFrame() }
 }

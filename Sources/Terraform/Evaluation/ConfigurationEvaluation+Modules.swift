@@ -3,6 +3,9 @@ internal import LintText
 
 /// Module instances and their outputs.
 extension ConfigurationEvaluation {
+  /// The maximum number of instances of a module over all its callers that are distinguished.
+  private static let instanceLimit = 1_024
+
   /// Returns the instances of a module.
   ///
   /// - Throws: ``EvaluationError`` if the number of its calls is refused.
@@ -11,6 +14,10 @@ extension ConfigurationEvaluation {
     var all: [ModuleInstance] = []
     for instance in try instances(of: caller) {
       all += try instances(ofCall: name, in: instance)
+      guard all.count <= Self.instanceLimit else {
+        let unknown = UnknownValue(reason: .tooManyInstances)
+        return [ModuleInstance(path, calledBy: instance, .unknown(unknown))]
+      }
     }
     return all
   }

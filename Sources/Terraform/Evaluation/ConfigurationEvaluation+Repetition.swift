@@ -6,6 +6,9 @@ extension ConfigurationEvaluation {
   /// The maximum number of instances of a block that are distinguished.
   private static let instanceLimit = 256
 
+  /// Represents more instances than are distinguished.
+  private static let tooMany = Repetition.unknown(UnknownValue(reason: .tooManyInstances))
+
   /// Returns the instances of a block with `count` or `for_each`.
   func repetitions(
     of block: ConfigurationBlock,
@@ -26,7 +29,8 @@ extension ConfigurationEvaluation {
     guard let count = number.wholeNumber, count >= 0 else {
       throw EvaluationError("'count' is not a whole number", at: count.origin)
     }
-    return (0..<min(count, instanceLimit)).map { .count($0) }
+    guard count <= instanceLimit else { return [tooMany] }
+    return (0..<count).map { .count($0) }
   }
 
   private static func repetitions(
@@ -35,11 +39,12 @@ extension ConfigurationEvaluation {
     switch value.content {
     case .unknown(let unknown): return [.unknown(unknown)]
     case .object(let entries), .map(let entries):
-      return entries.sorted { $0.key < $1.key }.prefix(instanceLimit)
-        .map { .each(key: $0.key, value: $0.value) }
+      guard entries.count <= instanceLimit else { return [tooMany] }
+      return entries.sorted { $0.key < $1.key }.map { .each(key: $0.key, value: $0.value) }
     case .set(let elements):
+      guard elements.count <= instanceLimit else { return [tooMany] }
       var repetitions: [Repetition] = []
-      for element in elements.prefix(instanceLimit) {
+      for element in elements {
         switch element.content {
         case .string(let key): repetitions.append(.each(key: key, value: element))
         case .unknown(let unknown): return [.unknown(unknown)]

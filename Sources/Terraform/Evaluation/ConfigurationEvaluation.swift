@@ -85,6 +85,23 @@ final class ConfigurationEvaluation {
     return try evaluator.value(of: tree, in: origin.file)
   }
 
+  /// Returns the value of a part of an expression in the first instance of a module; nil if it is
+  /// not known.
+  func value(
+    of tree: HCLTree,
+    at node: Int,
+    in file: ConfigurationFile,
+    of path: ModulePath,
+  ) -> TerraformValue? {
+    guard let module = try? instances(of: path).first else { return nil }
+    var evaluator = ExpressionEvaluator(
+      scope: BlockScope(evaluation: self, module: module, repetition: .single),
+      budget: budget,
+    )
+    let value = try? evaluator.value(of: tree, at: node, in: files.index(of: file))
+    return value?.unknown == nil ? value : nil
+  }
+
   /// Evaluates an attribute and returns the named objects that it uses itself.
   func valueWithUses(
     of attribute: WrittenAttribute,
@@ -101,6 +118,12 @@ final class ConfigurationEvaluation {
     }
     return (value, frames.removeLast())
   }
+
+  /// Begins to record uses apart from those of the result.
+  func beginFrame() { frames.append([]) }
+
+  /// Forgets the uses since the last call of ``beginFrame()``.
+  func dropFrame() { _ = frames.popLast() }
 
   /// Returns named objects with all that they were computed from, each once, nearest first.
   func closure(of names: [Name]) -> [Name] {
@@ -132,6 +155,9 @@ final class ConfigurationEvaluation {
     let part = [value?.origin, value?.use].compactMap(\.self).first { whole.contains($0) }
     return part.map(files.place) ?? attribute.place
   }
+
+  /// Returns a location for reports.
+  func place(_ origin: ValueOrigin) -> Place { files.place(origin) }
 
   /// Returns the location of the value that a file gives to a variable of the root module; nil if
   /// none does in this scenario.
@@ -226,7 +252,20 @@ final class ConfigurationEvaluation {
       return .unknown(UnknownValue(reason: .variable(name), type: declared.type))
     }
     let converted = try value.converted(to: declared.type)
-    try check(declared, converted, in: module)
+    do throws(EvaluationError) {
+      try check(declared, converted, in: module)
+    } catch {
+      // Values other than the placeholder may be valid.
+      guard module.caller == nil, variables.isPlaceholder(name, search), !declared.isEnumerated
+      else { throw error }
+      return .unknown(
+        UnknownValue(
+          reason: .otherValue("var.\(name)"),
+          isNeverNull: true,
+          type: declared.type,
+        )
+      )
+    }
     return converted
   }
 

@@ -12,37 +12,44 @@ extension RootVariables {
     of tree: ConfigurationTree,
     _ given: VariableAssignments,
     _ deployments: [Deployment],
+    _ files: ConfigurationFiles,
     workspace: Text?,
   ) {
-    var selecting = SelectingVariables(tree)
+    let root = tree.module(at: ModulePath())
+    let plain = RootVariables(given: given, workspaces: Self.workspaces(nil, workspace))
+    let evaluation = ConfigurationEvaluation(tree, files, plain, ScenarioSearch())
+    var selecting = SelectingVariables(tree, evaluation)
     for path in tree.paths {
       guard let module = tree.module(at: path), !module.caches.isEmpty else { continue }
       for call in path.withCallers {
         guard let block = tree.call(to: call), let caller = call.caller else { continue }
-        for name in ["count", "for_each"] as [Text] {
-          selecting.add(name, of: block, at: caller, isSelector: true)
-        }
+        selecting.add(block.attribute("count"), of: block, at: caller, .number)
+        selecting.add(block.attribute("for_each"), of: block, at: caller, .collection)
       }
       for cache in module.caches {
-        for name in ["count", "for_each"] as [Text] {
-          selecting.add(name, of: cache.block, at: path, isSelector: true)
-        }
+        selecting.add(cache.block.attribute("count"), of: cache.block, at: path, .number)
+        selecting.add(cache.block.attribute("for_each"), of: cache.block, at: path, .collection)
         for attribute in Attribute.allCases {
-          let isSelector = attribute != .retentionLimit
           selecting.add(
-            Text(attribute.rawValue),
+            cache.block.attribute(Text(attribute.rawValue)),
             of: cache.block,
             at: path,
-            isSelector: isSelector && attribute.decides(cache.type),
+            attribute.selector(of: cache.type),
           )
         }
       }
     }
-    let root = tree.module(at: ModulePath())
+    for name in selecting.variables.keys.sorted() {
+      for validation in root?.variables[name]?.validations ?? [] {
+        selecting.add(validation, of: nil, at: ModulePath())
+      }
+    }
     var candidates: [Text: [Candidate]] = [:]
-    for (name, constants) in selecting.variables {
-      guard given.values[name] == nil, let declared = root?.variables[name] else { continue }
-      candidates[name] = Self.candidates(of: declared, constants)
+    for (name, use) in selecting.variables {
+      guard !given.values.keys.contains(name), let declared = root?.variables[name] else {
+        continue
+      }
+      candidates[name] = Self.candidates(of: declared, use)
     }
     self.given = given
     self.deployments = deployments
@@ -52,34 +59,62 @@ extension RootVariables {
     workspaces = Self.workspaces(selecting.workspace, workspace)
   }
 
+  /// Creates the values of the default scenario.
+  private init(given: VariableAssignments, workspaces: [Candidate]) {
+    self.given = given
+    self.workspaces = workspaces
+    deployments = []
+    mayBeDeployedAlone = true
+    candidates = [:]
+  }
+
   /// Returns the candidates of a variable: its default, and what it is compared with.
   private static func candidates(
     of declared: VariableDeclaration,
-    _ constants: Set<TerraformValue>,
+    _ use: VariableUse,
   ) -> [Candidate] {
-    var values = constants.compactMap { try? $0.converted(to: declared.type) }
+    var values = use.constants.compactMap { try? $0.converted(to: declared.type) }
     if !declared.isNullable { values.removeAll(where: \.isNull) }
-    switch declared.type {
-    case .boolean: values += [.boolean(false), .boolean(true)]
-    case .any where values.isEmpty: values += [.boolean(false), .boolean(true)]
-    case .number where values.isEmpty: values += [.number(0), .number(1)]
-    case .any, .number, .string, .list, .set, .map, .tuple, .object: break
-    }
+    if declared.type == .boolean { values += [.boolean(false), .boolean(true)] }
     let fallback = declared.fallback.flatMap { $0.constant }
       .flatMap { try? $0.converted(to: declared.type) }
     var known: Set<TerraformValue> = []
     if let fallback { known.insert(fallback) }
     let others = values.sorted { $0.shown < $1.shown }.filter { known.insert($0).inserted }
-    var candidates = others.map { Candidate(value: $0, isDefault: false, exceptions: nil) }
-    if declared.fallback != nil {
-      // Nil selects the default, which may be any expression.
-      candidates.insert(Candidate(value: nil, isDefault: true, exceptions: nil), at: 0)
-    }
-    if let other = Self.other(than: known, declared) {
+    var candidates = others.map { Candidate(value: $0) }
+    if declared.fallback != nil { candidates.insert(.standard, at: 0) }
+    candidates += parts(of: declared, fallback, use)
+    if !use.isClosed, let other = other(than: known, declared) {
       let exceptions = known.filter { !$0.isNull }.sorted { $0.shown < $1.shown }
-      candidates.append(Candidate(value: other, isDefault: false, exceptions: exceptions))
+      candidates.append(Candidate(value: other, exceptions: exceptions))
     }
-    return candidates
+    let isUnsaid = use.isOpen || !use.attributes.isEmpty && fallback?.entries == nil
+    if isUnsaid, !use.isClosed, declared.type != .boolean {
+      candidates.append(Candidate(value: anyOther(declared)))
+    }
+    return candidates.isEmpty ? [Candidate(value: anyOther(declared))] : candidates
+  }
+
+  /// Returns the default with one attribute replaced at a time.
+  private static func parts(
+    of declared: VariableDeclaration,
+    _ fallback: TerraformValue?,
+    _ use: VariableUse,
+  ) -> [Candidate] {
+    guard let entries = fallback?.entries else { return [] }
+    return use.attributes.sorted { $0.key < $1.key }.flatMap { name, constants in
+      var known: Set<TerraformValue> = [entries[name] ?? .null]
+      var values = constants.sorted { $0.shown < $1.shown }.filter { known.insert($0).inserted }
+      if known.contains(where: \.isText) { values.append(.string(placeholder(besides: known))) }
+      return values.compactMap { value -> Candidate? in
+        var changed = entries
+        changed[name] = value
+        guard let whole = try? TerraformValue(.object(changed)).converted(to: declared.type) else {
+          return nil
+        }
+        return Candidate(value: whole, part: (name, value))
+      }
+    }
   }
 
   /// Returns a value unlike all others; nil if the variable can have no other one.
@@ -87,58 +122,75 @@ extension RootVariables {
     than values: Set<TerraformValue>,
     _ declared: VariableDeclaration,
   ) -> TerraformValue? {
-    let hasText = values.contains { if case .string = $0.content { true } else { false } }
     switch declared.type {
-    case .string: break
-    case .any: guard hasText else { return nil }
+    case .string: return .string(placeholder(besides: values))
+    case .any: return values.contains(where: \.isText) ? .string(placeholder(besides: values)) : nil
     case .boolean, .number: return nil
     case .list, .set, .map, .tuple, .object:
       // A collection that is empty by default is meant to be given.
       let isEmpty = declared.fallback.map { $0.constant?.isEmptyCollection ?? false } ?? true
-      guard isEmpty else { return nil }
-      return .unknown(
-        UnknownValue(
-          reason: declared.fallback == nil
-            ? .variable(declared.name) : .otherValue("var.\(declared.name)"),
-          isNeverNull: true,
-          type: declared.type,
-        )
-      )
+      return isEmpty ? anyOther(declared) : nil
     }
+  }
+
+  /// Returns an unknown value of the type of a variable.
+  private static func anyOther(_ declared: VariableDeclaration) -> TerraformValue {
+    .unknown(
+      UnknownValue(
+        reason: declared.fallback == nil
+          ? .variable(declared.name) : .otherValue("var.\(declared.name)"),
+        isNeverNull: true,
+        type: declared.type,
+      )
+    )
+  }
+
+  private static func placeholder(besides values: Set<TerraformValue>) -> Text {
     var name: Text = "other"
     while values.contains(.string(name)) { name += "-other" }
-    return .string(name)
+    return name
   }
 
   private static func workspaces(
     _ constants: Set<TerraformValue>?,
     _ given: Text?,
   ) -> [Candidate] {
-    if let given { return [Candidate(value: .string(given), isDefault: true, exceptions: nil)] }
+    if let given { return [Candidate(value: .string(given), isDefault: true)] }
     guard let constants else {
       let unknown = UnknownValue(
         reason: .otherValue("terraform.workspace"),
         isNeverNull: true,
         type: .string,
       )
-      return [Candidate(value: .unknown(unknown), isDefault: true, exceptions: nil)]
+      return [Candidate(value: .unknown(unknown), isDefault: true)]
     }
-    let names = constants.filter { if case .string = $0.content { true } else { false } }
-      .sorted { $0.shown < $1.shown }
-    var other: Text = "other"
-    while names.contains(.string(other)) { other += "-other" }
-    return names.map { Candidate(value: $0, isDefault: false, exceptions: nil) }
-      + [Candidate(value: .string(other), isDefault: false, exceptions: names)]
+    let names = constants.filter(\.isText).sorted { $0.shown < $1.shown }
+    return names.map { Candidate(value: $0) }
+      + [Candidate(value: .string(placeholder(besides: Set(names))), exceptions: names)]
   }
 }
 
+extension SelectingVariables.Selector {
+  /// The selector of `count`.
+  fileprivate static let number = Self(constants: [.number(0), .number(1)])
+
+  /// The selector of `for_each`.
+  fileprivate static let collection = Self()
+}
+
 extension Attribute {
-  /// Whether the attribute decides about backups of a type of cache, besides the limit.
-  fileprivate func decides(_ type: CacheType) -> Bool {
+  /// Returns what the attribute is compared with, if it decides about backups of a type of cache.
+  ///
+  /// Only clusters have a choice of engines. Memcached counts only where a configuration names it.
+  fileprivate func selector(of type: CacheType) -> SelectingVariables.Selector? {
     switch self {
-    case .retentionLimit: false
-    case .engine, .replicationGroupID: type.form == .cluster
-    case .nodeType, .cacheNodeType, .clusterEnabled, .clusterMode: false
+    case .engine where type.form == .cluster:
+      SelectingVariables.Selector(constants: [.string("redis")], isClosed: true)
+    case .replicationGroupID where type.form == .cluster:
+      SelectingVariables.Selector(constants: [.null], isClosed: true)
+    case .retentionLimit, .engine, .replicationGroupID, .nodeType, .cacheNodeType, .clusterEnabled,
+      .clusterMode:
+      nil
     }
   }
 }
@@ -152,6 +204,9 @@ extension WrittenAttribute {
 }
 
 extension TerraformValue {
+  /// Whether it is a string.
+  fileprivate var isText: Bool { if case .string = content { true } else { false } }
+
   /// Whether it is null, or a collection without elements.
   fileprivate var isEmptyCollection: Bool {
     switch content {

@@ -31,10 +31,16 @@ struct RootVariables {
     let value: TerraformValue?
 
     /// Whether it is the default, which belongs to the default scenario.
-    let isDefault: Bool
+    var isDefault = false
 
     /// The values that it excludes, if it represents every other value.
-    let exceptions: [TerraformValue]?
+    var exceptions: [TerraformValue]?
+
+    /// The attribute that differs from the default, with its value; nil for the whole value.
+    var part: (name: Text, value: TerraformValue)?
+
+    /// The default.
+    static let standard = Candidate(value: nil, isDefault: true)
   }
 
   /// The names of the variables that some deployment sets, so their values are not guessed.
@@ -54,6 +60,14 @@ struct RootVariables {
     if let value = given.values[name] { return try evaluate(value) }
     guard let candidates = candidates[name] else { return nil }
     return candidates[search.choose(.variable(name), among: candidates.count)].value
+  }
+
+  /// Whether a variable has a value that stands for every other one in the scenario of a search.
+  func isPlaceholder(_ name: Text, _ search: ScenarioSearch) -> Bool {
+    guard let choice = search.choices.first(where: { $0.subject == .variable(name) }) else {
+      return false
+    }
+    return candidates[name]?[choice.index].exceptions != nil
   }
 
   /// Returns the value that a file gives to a variable in the scenario of a search; nil if none does.
@@ -91,6 +105,16 @@ struct RootVariables {
 
   private static func told(_ name: Text, _ candidate: Candidate) -> Scenario.Choice? {
     guard !candidate.isDefault else { return nil }
+    if let part = candidate.part {
+      return Scenario.Choice(
+        parameter: "\(name).\(part.name)",
+        value: part.value.shown,
+        exceptions: nil,
+      )
+    }
+    if candidate.value?.unknown != nil {
+      return Scenario.Choice(parameter: name, value: "", exceptions: [])
+    }
     return Scenario.Choice(
       parameter: name,
       value: candidate.value?.shown ?? "null",

@@ -17,8 +17,11 @@ internal import LintText
 struct SelectingVariables {
   private let tree: ConfigurationTree
 
-  /// The constants that each selecting variable is compared with.
-  private(set) var variables: [Text: Set<TerraformValue>] = [:]
+  /// Evaluates in the default scenario what variables are compared with.
+  private let evaluation: ConfigurationEvaluation
+
+  /// The uses of each selecting variable.
+  private(set) var variables: [Text: VariableUse] = [:]
 
   /// The constants that the workspace is compared with; nil if it selects nothing.
   private(set) var workspace: Set<TerraformValue>?
@@ -29,9 +32,6 @@ struct SelectingVariables {
 
   /// The limit of visited expressions.
   private static let limit = 20_000
-
-  /// The limit of constants that are followed into an expression.
-  private static let constantLimit = 64
 
   /// The location of an expression.
   private struct Place: Hashable {
@@ -45,8 +45,11 @@ struct SelectingVariables {
     let attribute: Site
     let role: Role
 
+    /// The attributes of its value that are meant: of `local.a.b.c`, `b` and `c`.
+    let suffix: [Text]
+
     static func == (left: Visit, right: Visit) -> Bool {
-      left.place == right.place && left.role == right.role
+      left.place == right.place && left.role == right.role && left.suffix == right.suffix
         && left.attribute.path == right.attribute.path
     }
 
@@ -66,28 +69,44 @@ struct SelectingVariables {
   }
 
   /// The use of an expression's value.
-  private enum Role: Hashable {
+  fileprivate enum Role: Hashable {
     /// It is the result.
     case value
-    /// It decides, when compared with constants.
-    case selector(Set<TerraformValue>)
+    /// It decides.
+    case selector(Selector)
   }
 
-  init(_ tree: ConfigurationTree) {
+  /// What a value is compared with.
+  struct Selector: Hashable {
+    var constants: Set<TerraformValue> = []
+
+    /// Whether it is also compared with values that are not known here.
+    var isOpen = false
+
+    /// Whether no value besides the constants makes a difference.
+    var isClosed = false
+
+    /// The selector of a condition.
+    static let condition = Selector(constants: [.boolean(false), .boolean(true)])
+  }
+
+  init(_ tree: ConfigurationTree, _ evaluation: ConfigurationEvaluation) {
     self.tree = tree
+    self.evaluation = evaluation
   }
 
   /// Adds the variables that an attribute of a block depends on.
   ///
-  /// - Parameter isSelector: whether the value decides about the block, as `count` does.
+  /// - Parameter selector: what the value is compared with; nil if it is the result.
   mutating func add(
-    _ name: Text,
-    of block: ConfigurationBlock,
+    _ attribute: WrittenAttribute?,
+    of block: ConfigurationBlock?,
     at path: ModulePath,
-    isSelector: Bool,
+    _ selector: Selector? = nil,
   ) {
-    guard let attribute = block.attribute(name) else { return }
-    visit(Site(attribute: attribute, path: path, block: block), isSelector ? .selector([]) : .value)
+    guard let attribute else { return }
+    let site = Site(attribute: attribute, path: path, block: block)
+    visit(site, selector.map { .selector($0) } ?? .value)
     var next = 0
     while next < pending.count, next < Self.limit {
       let visit = pending[next]
@@ -97,9 +116,9 @@ struct SelectingVariables {
     pending.removeAll()
   }
 
-  private mutating func visit(_ site: Site, _ role: Role) {
+  private mutating func visit(_ site: Site, _ role: Role, _ suffix: [Text] = []) {
     let place = Place(file: Text(site.attribute.file.source.path), range: site.attribute.range)
-    let visit = Visit(place: place, attribute: site, role: role)
+    let visit = Visit(place: place, attribute: site, role: role, suffix: suffix)
     if known.insert(visit).inserted { pending.append(visit) }
   }
 
@@ -112,14 +131,25 @@ struct SelectingVariables {
       trees[visit.place] = tree
       parsed = tree
     }
-    walk(parsed, visit.attribute, visit.role)
+    var (node, suffix) = (parsed.root, visit.suffix)
+    while let name = suffix.first, let part = parsed.entry(name, of: node) {
+      node = part
+      suffix.removeFirst()
+    }
+    if suffix.isEmpty {
+      walk(parsed, node, visit.attribute, visit.role)
+    } else if let reference = parsed.reference(at: node) {
+      follow(HCLTree.Path(names: reference.names + suffix), visit.attribute, visit.role)
+    } else {
+      walk(parsed, node, visit.attribute, visit.role.opened)
+    }
   }
 
   // MARK: Expressions
 
   /// Visits the nodes of one expression, outer ones first.
-  private mutating func walk(_ tree: HCLTree, _ site: Site, _ role: Role) {
-    var nodes: [(index: Int, role: Role)] = [(tree.root, role)]
+  private mutating func walk(_ tree: HCLTree, _ root: Int, _ site: Site, _ role: Role) {
+    var nodes: [(index: Int, role: Role)] = [(root, role)]
     while let (index, role) = nodes.popLast() {
       let children = tree.children(of: index)
       switch tree[index].kind {
@@ -132,23 +162,28 @@ struct SelectingVariables {
           nodes.append((children[0], role))
           nodes.append((children[1], .selector(keys(of: children[0], in: tree, site))))
         } else {
-          nodes += children.map { ($0, role) }
+          nodes += children.map { ($0, role.opened) }
         }
       case .conditional where children.count == 3:
-        nodes.append((children[0], .selector([])))
+        nodes.append((children[0], .selector(.condition)))
         nodes += children.dropFirst().map { ($0, role) }
       case .ifDirective:
-        nodes += children.prefix(1).map { ($0, .selector([])) }
+        nodes += children.prefix(1).map { ($0, .selector(.condition)) }
         nodes += children.dropFirst().map { ($0, role) }
       case .binary where children.count == 2:
-        nodes += operands(children, of: tree[index].operation, in: tree, role)
+        nodes += operands(children, of: tree[index].operation, in: tree, site, role)
       case .unary:
         let isNegation = tree[index].operation == .not
-        nodes += children.map { ($0, isNegation ? .selector([]) : role) }
+        nodes += children.map { ($0, isNegation ? .selector(.condition) : role) }
+      case .call where tree.name(of: index) == "lookup" && children.count > 1:
+        nodes += lookup(children, in: tree, site, role)
       case .call:
         nodes += arguments(children, of: tree.name(of: index), in: tree, site, role)
       case .tupleFor, .objectFor:
-        nodes += children.filter { tree[$0].kind != .name }.map { ($0, role) }
+        let parts = children.filter { tree[$0].kind != .name }
+        let count = tree[index].kind == .tupleFor ? 2 : 3
+        nodes += parts.prefix(count).map { ($0, role) }
+        nodes += parts.dropFirst(count).map { ($0, .selector(.condition)) }
       case .template:
         nodes += parts(children, in: tree, role)
       case .conditional, .binary, .wrappedTemplate, .forDirective, .parentheses, .tuple, .object,
@@ -162,22 +197,45 @@ struct SelectingVariables {
     _ children: [Int],
     of operation: HCLTree.Operator,
     in tree: HCLTree,
+    _ site: Site,
     _ role: Role,
   ) -> [(index: Int, role: Role)] {
     switch operation {
-    case .or, .and, .not: return children.map { ($0, .selector([])) }
-    case .equal, .notEqual:
+    case .or, .and, .not: return children.map { ($0, .selector(.condition)) }
+    case .equal, .notEqual, .less, .greater, .lessOrEqual, .greaterOrEqual:
       return zip(children, children.reversed()).map { child, other in
-        (child, .selector(Set([tree.constant(at: other)].compactMap(\.self))))
-      }
-    case .less, .greater, .lessOrEqual, .greaterOrEqual:
-      return zip(children, children.reversed()).map { child, other in
-        (child, .selector(tree.constant(at: other)?.neighbors ?? []))
+        guard let value = constant(at: other, in: tree, site) else {
+          return (child, .selector(Selector(isOpen: true)))
+        }
+        let isOrder = operation != .equal && operation != .notEqual
+        return (child, .selector(Selector(constants: isOrder ? value.neighbors : [value])))
       }
     case .plus, .minus, .times, .divided, .modulo, .negate:
-      return children.map { ($0, role) }
+      return children.map { ($0, role.opened) }
     }
   }
+
+  /// Follows the map of a call of `lookup`, and returns the arguments that are left.
+  private mutating func lookup(
+    _ children: [Int],
+    in tree: HCLTree,
+    _ site: Site,
+    _ role: Role,
+  ) -> [(index: Int, role: Role)] {
+    let rest = children.dropFirst(2).map { (index: $0, role: role) }
+    if let map = tree.reference(at: children[0]), let key = tree.constant(at: children[1]) {
+      follow(HCLTree.Path(names: map.names + [key.shown]), site, role)
+      return rest
+    }
+    let keys = keys(of: children[0], in: tree, site)
+    return [(children[0], role), (children[1], .selector(keys))] + rest
+  }
+
+  /// The functions whose result is one of their arguments, or the same in another form.
+  private static let plainFunctions: Set<Text> = [
+    "try", "coalesce", "tobool", "tostring", "tonumber", "nonsensitive", "sensitive", "one",
+    "lower", "upper", "trimspace", "max", "min", "tolist", "toset", "tomap",
+  ]
 
   private func arguments(
     _ children: [Int],
@@ -187,22 +245,20 @@ struct SelectingVariables {
     _ role: Role,
   ) -> [(index: Int, role: Role)] {
     switch function {
-    case "lookup" where children.count > 1:
+    case "element" where children.count == 2:
       return [(children[0], role), (children[1], .selector(keys(of: children[0], in: tree, site)))]
-        + children.dropFirst(2).map { ($0, role) }
     case "contains" where children.count == 2:
-      let elements = tree.children(of: children[0]).compactMap { tree.constant(at: $0) }
-      return [(children[0], .selector([])), (children[1], .selector(Set(elements)))]
+      let elements = value(at: children[0], in: tree, site)?.scalars
+      let selector = elements.map { Selector(constants: Set($0)) } ?? Selector(isOpen: true)
+      return [(children[0], role.opened), (children[1], .selector(selector))]
     case "startswith" where children.count == 2, "endswith" where children.count == 2,
       "strcontains" where children.count == 2:
-      let part = Set([tree.constant(at: children[1])].compactMap(\.self))
-      return [(children[0], .selector(part)), (children[1], .selector([]))]
-    case "length", "keys", "alltrue", "anytrue":
-      return children.map { ($0, .selector([])) }
-    case "element" where children.count == 2:
-      return [(children[0], role), (children[1], .selector([]))]
+      let part = constant(at: children[1], in: tree, site)
+      let selector = Selector(constants: Set([part].compactMap(\.self)), isOpen: true)
+      return [(children[0], .selector(selector)), (children[1], .selector(Selector(isOpen: true)))]
     default:
-      return children.map { ($0, role) }
+      let isPlain = Self.plainFunctions.contains(function)
+      return children.map { ($0, isPlain ? role : role.opened) }
     }
   }
 
@@ -213,19 +269,19 @@ struct SelectingVariables {
     _ role: Role,
   ) -> [(index: Int, role: Role)] {
     let variable = children.filter { tree[$0].kind != .string }
-    guard case .selector(let constants) = role, variable.count == 1, let part = variable.first,
+    guard case .selector(let selector) = role, variable.count == 1, let part = variable.first,
       let position = children.firstIndex(of: part)
-    else { return variable.map { ($0, role) } }
+    else { return variable.map { ($0, role.opened) } }
     let before = children[..<position].map { tree.string(of: $0) }.joined()
     let after = children[(position + 1)...].map { tree.string(of: $0) }.joined()
-    let inner = constants.compactMap { constant -> TerraformValue? in
+    let inner = selector.constants.compactMap { constant -> TerraformValue? in
       guard case .string(let text) = constant.content, text.hasPrefix(before),
         text.hasSuffix(after), text.utf8.count >= before.utf8.count + after.utf8.count
       else { return nil }
       let bytes = text.utf8.dropFirst(before.utf8.count).dropLast(after.utf8.count)
       return .string(Text(decoding: bytes))
     }
-    return [(part, .selector(Set(inner)))]
+    return [(part, .selector(Selector(constants: Set(inner), isOpen: selector.isOpen)))]
   }
 
   // MARK: References
@@ -233,17 +289,20 @@ struct SelectingVariables {
   private mutating func follow(_ reference: HCLTree.Path, _ site: Site, _ role: Role) {
     let names = reference.names
     guard names.count > 1 else { return }
+    let suffix = Array(names.dropFirst(2))
     switch names[0] {
-    case "var": followVariable(names[1], site, role)
+    case "var": followVariable(names[1], suffix, site, role)
     case "local":
       guard let local = tree.module(at: site.path)?.local(names[1]) else { return }
-      visit(Site(attribute: local.attribute, path: site.path, block: nil), role)
+      visit(Site(attribute: local.attribute, path: site.path, block: nil), role, suffix)
     case "each", "count":
       let loop = site.block?.attribute("for_each") ?? site.block?.attribute("count")
       guard let loop else { return }
       visit(Site(attribute: loop, path: site.path, block: nil), role)
     case "terraform" where names[1] == "workspace":
-      if case .selector(let constants) = role { workspace = (workspace ?? []).union(constants) }
+      if case .selector(let selector) = role {
+        workspace = (workspace ?? []).union(selector.constants)
+      }
     case "module":
       let path = site.path.appending(names[1])
       guard let module = tree.module(at: path) else { return }
@@ -251,60 +310,64 @@ struct SelectingVariables {
       let outputs = names.count > 2 ? [[names[2]]] : module.labels(of: "output")
       for labels in outputs {
         if let output = module.declarations("output", labels).first?.attribute("value") {
-          visit(Site(attribute: output, path: path, block: nil), role)
+          visit(
+            Site(attribute: output, path: path, block: nil),
+            role,
+            Array(names.dropFirst(3)),
+          )
         }
       }
     default: break
     }
   }
 
-  private mutating func followVariable(_ name: Text, _ site: Site, _ role: Role) {
+  private mutating func followVariable(
+    _ name: Text,
+    _ suffix: [Text],
+    _ site: Site,
+    _ role: Role,
+  ) {
     guard let caller = site.path.caller else {
-      if case .selector(let constants) = role {
-        let all = variables[name, default: []].union(constants.prefix(Self.constantLimit))
-        if all.count <= Self.constantLimit { variables[name] = all }
+      if case .selector(let selector) = role {
+        variables[name, default: VariableUse()].add(selector, at: suffix)
       }
       return
     }
     guard let call = tree.call(to: site.path), let argument = call.attribute(name) else { return }
-    visit(Site(attribute: argument, path: caller, block: call), role)
+    visit(Site(attribute: argument, path: caller, block: call), role, suffix)
   }
 
-  /// Returns the keys of a collection that is written out: an object, or a local value or the
-  /// default of a variable that is one.
-  private func keys(of index: Int, in tree: HCLTree, _ site: Site) -> Set<TerraformValue> {
-    var (tree, index, path) = (tree, index, site.path)
-    for _ in 0..<8 {
-      switch tree[index].kind {
-      case .object:
-        return Set(
-          tree.children(of: index).compactMap { entry in
-            tree.children(of: entry).first.flatMap { tree.constant(at: $0) }
-          }
-        )
-      case .parentheses:
-        guard let inner = tree.firstChild(of: index) else { return [] }
-        index = inner
-        continue
-      default: break
-      }
-      guard let names = tree.reference(at: index)?.names, names.count == 2 else { return [] }
-      let next: WrittenAttribute?
-      if names[0] == "local" {
-        next = self.tree.module(at: path)?.local(names[1])?.attribute
-      } else if names[0] == "var", let caller = path.caller,
-        let argument = self.tree.call(to: path)?.attribute(names[1])
-      {
-        (next, path) = (argument, caller)
-      } else if names[0] == "var" {
-        next = self.tree.module(at: path)?.variables[names[1]]?.fallback
-      } else {
-        next = nil
-      }
-      guard let attribute = next, let parsed = try? attribute.tree() else { return [] }
-      (tree, index) = (parsed, parsed.root)
-    }
-    return []
+  // MARK: Values in the default scenario
+
+  private func value(at node: Int, in tree: HCLTree, _ site: Site) -> TerraformValue? {
+    if let constant = tree.constant(at: node) { return constant }
+    return evaluation.value(of: tree, at: node, in: site.attribute.file, of: site.path)
+  }
+
+  /// Returns a constant, or another expression with a known value of a primitive type.
+  private func constant(at node: Int, in tree: HCLTree, _ site: Site) -> TerraformValue? {
+    value(at: node, in: tree, site).flatMap { $0.isScalar ? $0 : nil }
+  }
+
+  /// Returns the keys or indexes of a collection; of one element of a collection, those of all.
+  private func keys(of node: Int, in tree: HCLTree, _ site: Site) -> Selector {
+    let isElement = tree[node].kind == .index
+    let collection = isElement ? tree.firstChild(of: node) ?? node : node
+    guard let value = value(at: collection, in: tree, site) else { return Selector(isOpen: true) }
+    let collections = isElement ? value.parts ?? [] : [value]
+    let keys = collections.compactMap(\.keys)
+    return keys.isEmpty
+      ? Selector(isOpen: true) : Selector(constants: keys.reduce(into: []) { $0.formUnion($1) })
+  }
+}
+
+extension SelectingVariables.Role {
+  /// The same role, where the value is changed before it is used.
+  fileprivate var opened: Self {
+    guard case .selector(var selector) = self else { return self }
+    selector.constants.subtract(SelectingVariables.Selector.condition.constants)
+    selector.isOpen = true
+    return .selector(selector)
   }
 }
 
@@ -314,19 +377,18 @@ extension HCLTree {
     let names: [Text]
   }
 
-  /// Returns the names of a reference, ending before its first index; nil for other expressions.
+  /// Returns the names of a reference with its constant keys; nil for other expressions.
   func reference(at index: Int) -> Path? {
     var names: [Text] = []
     var index = index
     while true {
       switch self[index].kind {
       case .attribute: names.append(name(of: index))
-      case .index, .splat:
+      case .index:
         // Any other key selects, so such an index is not part of a name.
-        guard children(of: index).dropFirst().allSatisfy({ constant(at: $0) != nil }) else {
-          return nil
-        }
-        names.removeAll()
+        guard let key = children(of: index).last.flatMap({ constant(at: $0) }) else { return nil }
+        names.append(key.shown)
+      case .splat: return nil
       case .reference:
         names.append(name(of: index))
         return Path(names: names.reversed())
@@ -335,6 +397,13 @@ extension HCLTree {
       guard let first = firstChild(of: index) else { return nil }
       index = first
     }
+  }
+
+  /// Returns the value of an entry of an object; nil if it is not written there.
+  func entry(_ name: Text, of node: Int) -> Int? {
+    guard self[node].kind == .object else { return nil }
+    return children(of: node).map { children(of: $0) }
+      .last { $0.count == 2 && constant(at: $0[0])?.content == .string(name) }?.last
   }
 
   /// The value of a constant; nil for other expressions.
@@ -355,5 +424,38 @@ extension TerraformValue {
   fileprivate var neighbors: Set<TerraformValue> {
     guard let number = wholeNumber else { return [] }
     return [.number(number - 1), .number(number), .number(number + 1)]
+  }
+
+  /// Whether it is known and of a primitive type, or null.
+  fileprivate var isScalar: Bool {
+    switch content {
+    case .null, .boolean, .number, .string: true
+    case .unknown, .tuple, .list, .set, .object, .map: false
+    }
+  }
+
+  /// The elements or values of a collection; nil for other values.
+  fileprivate var parts: [TerraformValue]? {
+    switch content {
+    case .tuple(let elements), .list(let elements), .set(let elements): elements
+    case .object(let entries), .map(let entries): Array(entries.values)
+    case .null, .unknown, .boolean, .number, .string: nil
+    }
+  }
+
+  /// The elements of a list of known values; nil for other values.
+  fileprivate var scalars: [TerraformValue]? {
+    guard let parts, parts.allSatisfy(\.isScalar) else { return nil }
+    return parts
+  }
+
+  /// The keys or indexes of a collection; nil for other values.
+  fileprivate var keys: Set<TerraformValue>? {
+    switch content {
+    case .tuple(let elements), .list(let elements):
+      Set(elements.indices.map { .number($0) })
+    case .object(let entries), .map(let entries): Set(entries.keys.map { .string($0) })
+    case .set, .null, .unknown, .boolean, .number, .string: nil
+    }
   }
 }

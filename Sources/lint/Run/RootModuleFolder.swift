@@ -72,7 +72,7 @@ struct RootModuleFolder: ModuleFolders {
   }
 
   /// The depth below a root module to which variable files are searched.
-  private static let depthLimit = 4
+  private static let depthLimit = 8
 
   func moduleManifest() -> SourceFile? {
     read(folder.appending(".terraform/modules/modules.json"), true)

@@ -66,10 +66,16 @@ struct RootModules {
   init(of files: [DiscoveredFile], _ discovery: FileDiscovery, _ borders: Borders) {
     guard !files.isEmpty else { return }
     var named: Set<FilePath> = []
+    // The folders of variable files, which set variables of a root module there or above.
+    var valued: Set<FilePath> = []
     var repositories: Set<FilePath> = []
     for file in files {
       let folder = real(file.path.folder)
-      named.insert(folder)
+      if Self.isVariableFile(file.path) {
+        valued.insert(folder)
+      } else {
+        named.insert(folder)
+      }
       if let repository = Borders.repository(of: folder) { repositories.insert(repository) }
       if !Self.isVariableFile(file.path) { read(file.path, borders) }
     }
@@ -78,6 +84,10 @@ struct RootModules {
         guard !Self.isVariableFile(file.path) else { continue }
         read(file.path, borders)
       }
+    }
+    for folder in valued {
+      let module = sequence(first: folder, next: \.parent).first { modules[$0] != nil }
+      named.insert(module ?? folder)
     }
     select(named)
   }
@@ -143,7 +153,9 @@ struct RootModules {
       guard !folders.isDisjoint(with: named) else { continue }
       let reached = folders.compactMap { modules[$0] }
       let leadsToCaches = reached.contains(where: \.mentionsCaches)
-      guard leadsToCaches || reached.contains(where: \.callsOthers) else { continue }
+      // What is missing may hold caches.
+      let isWhole = reached.count == folders.count && !reached.contains(where: \.callsOthers)
+      guard leadsToCaches || !isWhole else { continue }
       judged.formUnion(folders)
       if leadsToCaches { problems.formUnion(reached.flatMap(\.problems)) }
       roots.append(

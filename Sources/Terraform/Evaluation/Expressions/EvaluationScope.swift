@@ -17,6 +17,12 @@ protocol EvaluationScope {
   /// The evaluator then need not ask for the value of an object in a branch that is not selected.
   func declaredType(of reference: Reference) -> TerraformType?
 
+  /// Begins a branch that is not selected: only its type counts.
+  mutating func enterUnselected()
+
+  /// Ends a branch that is not selected.
+  mutating func leaveUnselected()
+
   /// Returns the result of a call, except those of `try` and `can`, which are lazy.
   mutating func call(
     _ function: Text,
@@ -26,6 +32,10 @@ protocol EvaluationScope {
 
 extension EvaluationScope {
   func declaredType(of reference: Reference) -> TerraformType? { nil }
+
+  mutating func enterUnselected() {}
+
+  mutating func leaveUnselected() {}
 
   mutating func call(
     _ function: Text,

@@ -11,6 +11,7 @@ extension ExpressionEvaluator {
     var choices: [Choice] = []
     var last = node
     var result: Result<TerraformValue, EvaluationError>?
+    var isSelected = true
     while result == nil, tree[last].kind == .conditional, let condition = tree.firstChild(of: last),
       let yes = tree.next(after: condition), let no = tree.next(after: yes)
     {
@@ -33,11 +34,16 @@ extension ExpressionEvaluator {
           }
         }
         choices.append(choice)
+        if isTrue == true, isSelected {
+          isSelected = false
+          scope.enterUnselected()
+        }
       } catch {
         result = .failure(error)
       }
     }
     var rest = result ?? attempt(last)
+    if !isSelected { scope.leaveUnselected() }
     for choice in choices.reversed() { rest = combined(choice, rest) }
     return try rest.get()
   }
@@ -70,7 +76,10 @@ extension ExpressionEvaluator {
         if let type = staticType(of: choice.yesNode) {
           return .success(try unified(value, with: type, choice))
         }
-        guard case .success(let other) = attempt(choice.yesNode) else { return no }
+        scope.enterUnselected()
+        let yes = attempt(choice.yesNode)
+        scope.leaveUnselected()
+        guard case .success(let other) = yes else { return no }
         return .success(try unified(value, with: other, choice))
       case nil:
         return .success(try undecided(choice, attempt(choice.yesNode), no))

@@ -1,0 +1,33 @@
+internal import LintText
+
+/// How a variable of a root module selects.
+struct VariableUse {
+  /// The constants that it is compared with.
+  private(set) var constants: Set<TerraformValue> = []
+
+  /// The constants that its attributes are compared with.
+  private(set) var attributes: [Text: Set<TerraformValue>] = [:]
+
+  /// Whether values that are not known here may make a difference.
+  private(set) var isOpen = false
+
+  /// Whether no value besides the constants makes a difference.
+  private(set) var isClosed = false
+
+  /// The maximum number of constants that are tried.
+  private static let limit = 1_024
+
+  /// Adds a use of the variable, or of a part of it.
+  mutating func add(_ selector: SelectingVariables.Selector, at path: [Text]) {
+    isOpen = isOpen || selector.isOpen || path.count > 1
+    isClosed = isClosed || selector.isClosed
+    if let name = path.first {
+      if path.count == 1 { attributes[name, default: []].formUnion(selector.constants) }
+    } else {
+      constants.formUnion(selector.constants)
+    }
+    guard constants.count > Self.limit else { return }
+    constants = []
+    isOpen = true
+  }
+}
