@@ -64,7 +64,7 @@ package enum ConfigurationNotes {
   }
 }
 
-/// What a finding says, and where.
+/// The rule, place and resource of a finding.
 private struct Finding: Hashable {
   let rule: String
   let place: Place

@@ -62,7 +62,7 @@ struct RootVariables {
     return candidates[search.choose(.variable(name), among: candidates.count)].value
   }
 
-  /// Whether a variable has a value that stands for every other one in the scenario of a search.
+  /// Whether the value of a variable represents every other one in the scenario of a search.
   func isPlaceholder(_ name: Text, _ search: ScenarioSearch) -> Bool {
     guard let choice = search.choices.first(where: { $0.subject == .variable(name) }) else {
       return false

@@ -153,7 +153,7 @@ struct RootModules {
       guard !folders.isDisjoint(with: named) else { continue }
       let reached = folders.compactMap { modules[$0] }
       let leadsToCaches = reached.contains(where: \.mentionsCaches)
-      // What is missing may hold caches.
+      // Missing modules may declare caches.
       let isWhole = reached.count == folders.count && !reached.contains(where: \.callsOthers)
       guard leadsToCaches || !isWhole else { continue }
       judged.formUnion(folders)

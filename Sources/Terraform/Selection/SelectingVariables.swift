@@ -3,12 +3,6 @@ internal import LintModel
 internal import LintSyntax
 internal import LintText
 
-#if canImport(FoundationEssentials)
-  internal import FoundationEssentials
-#else
-  internal import Foundation
-#endif
-
 /// Finds the variables of a root module that select: whose values decide between results, as
 /// opposed to being one.
 ///
@@ -76,7 +70,7 @@ struct SelectingVariables {
     case selector(Selector)
   }
 
-  /// What a value is compared with.
+  /// The values with which a value is compared.
   struct Selector: Hashable {
     var constants: Set<TerraformValue> = []
 
@@ -368,94 +362,5 @@ extension SelectingVariables.Role {
     selector.constants.subtract(SelectingVariables.Selector.condition.constants)
     selector.isOpen = true
     return .selector(selector)
-  }
-}
-
-extension HCLTree {
-  /// Names joined with dots, as far as they are plain.
-  struct Path {
-    let names: [Text]
-  }
-
-  /// Returns the names of a reference with its constant keys; nil for other expressions.
-  func reference(at index: Int) -> Path? {
-    var names: [Text] = []
-    var index = index
-    while true {
-      switch self[index].kind {
-      case .attribute: names.append(name(of: index))
-      case .index:
-        // Any other key selects, so such an index is not part of a name.
-        guard let key = children(of: index).last.flatMap({ constant(at: $0) }) else { return nil }
-        names.append(key.shown)
-      case .splat: return nil
-      case .reference:
-        names.append(name(of: index))
-        return Path(names: names.reversed())
-      default: return nil
-      }
-      guard let first = firstChild(of: index) else { return nil }
-      index = first
-    }
-  }
-
-  /// Returns the value of an entry of an object; nil if it is not written there.
-  func entry(_ name: Text, of node: Int) -> Int? {
-    guard self[node].kind == .object else { return nil }
-    return children(of: node).map { children(of: $0) }
-      .last { $0.count == 2 && constant(at: $0[0])?.content == .string(name) }?.last
-  }
-
-  /// The value of a constant; nil for other expressions.
-  func constant(at index: Int) -> TerraformValue? {
-    switch self[index].kind {
-    case .null: .null
-    case .true: .boolean(true)
-    case .false: .boolean(false)
-    case .string: .string(string(of: index))
-    case .number: Decimal(terraform: number(of: index)).map { TerraformValue(.number($0)) }
-    default: nil
-    }
-  }
-}
-
-extension TerraformValue {
-  /// The number with those beside it; empty for other values.
-  fileprivate var neighbors: Set<TerraformValue> {
-    guard let number = wholeNumber else { return [] }
-    return [.number(number - 1), .number(number), .number(number + 1)]
-  }
-
-  /// Whether it is known and of a primitive type, or null.
-  fileprivate var isScalar: Bool {
-    switch content {
-    case .null, .boolean, .number, .string: true
-    case .unknown, .tuple, .list, .set, .object, .map: false
-    }
-  }
-
-  /// The elements or values of a collection; nil for other values.
-  fileprivate var parts: [TerraformValue]? {
-    switch content {
-    case .tuple(let elements), .list(let elements), .set(let elements): elements
-    case .object(let entries), .map(let entries): Array(entries.values)
-    case .null, .unknown, .boolean, .number, .string: nil
-    }
-  }
-
-  /// The elements of a list of known values; nil for other values.
-  fileprivate var scalars: [TerraformValue]? {
-    guard let parts, parts.allSatisfy(\.isScalar) else { return nil }
-    return parts
-  }
-
-  /// The keys or indexes of a collection; nil for other values.
-  fileprivate var keys: Set<TerraformValue>? {
-    switch content {
-    case .tuple(let elements), .list(let elements):
-      Set(elements.indices.map { .number($0) })
-    case .object(let entries), .map(let entries): Set(entries.keys.map { .string($0) })
-    case .set, .null, .unknown, .boolean, .number, .string: nil
-    }
   }
 }
