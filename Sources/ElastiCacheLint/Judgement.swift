@@ -175,7 +175,7 @@ struct Judgement {
     }
     switch cache.origin {
     case .document: return (written, explanations)
-    case .configuration(let header):
+    case .configuration(let header, _):
       return (possibility.site?.place ?? header, explanations + (possibility.site?.trail ?? []))
     case .unknown(_, let trail): return (written, explanations + trail)
     case .block(let block):
@@ -190,7 +190,7 @@ struct Judgement {
     if cache.type.form == .cluster, worst.possibility.engine.isValkey {
       parts.append("use a replication group instead: ElastiCache refuses cache clusters of Valkey")
     }
-    parts.append(cache.origin.remedy ?? worst.possibility.site?.remedy)
+    parts.append(cache.origin.remedy)
     let help = parts.compactMap(\.self)
     return help.isEmpty ? nil : help.joined(separator: "; ")
   }

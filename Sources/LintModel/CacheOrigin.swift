@@ -9,8 +9,9 @@ package enum CacheOrigin: Sendable {
   /// In a block of a Terraform configuration.
   case block(Block)
   /// In a configuration that is judged without a plan; with the type and labels of the block, or of
-  /// a module call where the user cannot edit the block.
-  case configuration(header: Place)
+  /// a module call where the user cannot edit the block, and the argument of a call that is the
+  /// limit, if one is.
+  case configuration(header: Place, argument: Argument?)
   /// In a configuration that was not found.
   ///
   /// With the remedy, nil if none exists, and the sources of the retention limit, as far as they
@@ -99,7 +100,16 @@ extension CacheOrigin {
   package var header: Place? {
     switch self {
     case .block(let block): block.header
-    case .configuration(let header): header
+    case .configuration(let header, _): header
+    case .document, .unknown: nil
+    }
+  }
+
+  /// The argument of a module call that is the limit, if one is.
+  package var argument: Argument? {
+    switch self {
+    case .block(let block): block.argument
+    case .configuration(_, let argument): argument
     case .document, .unknown: nil
     }
   }

@@ -30,26 +30,26 @@ package struct Possibility: Sendable {
     /// The value, or the header of the block that lacks it.
     package let place: Place
 
+    /// The argument of a module call that is the limit; nil if none is.
+    package let argument: CacheOrigin.Argument?
+
     /// Where the value is written; nil if it is computed, or not written.
     package let source: Place?
 
     /// The sources of the value, nearest first.
     package let trail: [RelatedPlace]
 
-    /// The instruction for setting a limit that cannot be edited here; nil where the place can be.
-    package let remedy: String?
-
     /// Creates a site from its parts.
     package init(
       place: Place,
+      argument: CacheOrigin.Argument? = nil,
       source: Place? = nil,
       trail: [RelatedPlace],
-      remedy: String? = nil,
     ) {
       self.place = place
+      self.argument = argument
       self.source = source
       self.trail = trail
-      self.remedy = remedy
     }
   }
 

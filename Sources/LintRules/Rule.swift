@@ -26,7 +26,7 @@ extension Cache {
 
   /// The name of the retention limit where it can be edited.
   var limitName: String {
-    guard let argument = origin.block?.argument else { return type.language.retentionLimit }
+    guard let argument = origin.argument else { return type.language.retentionLimit }
     return "'\(argument.name)' of module '\(argument.module)'"
   }
 }

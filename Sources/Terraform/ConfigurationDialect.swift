@@ -24,30 +24,7 @@ package struct ConfigurationDialect {
     guard let tree = try ConfigurationTree(folders) else { return nil }
     var given = try VariableAssignments(Self.ordered(folders.variableFiles()))
     try given.add(self.given, to: tree.module(at: ModulePath())?.variables ?? [:])
-    var deployments: [RootVariables.Deployment] = []
-    var unreadable: [ConfigurationNote] = []
-    // A file that the user names is the deployment.
-    for source in self.given.namesFile ? [] : folders.deploymentFiles() {
-      guard let assignments = try? VariableAssignments([source]) else {
-        unreadable.append(
-          ConfigurationNote(
-            "this variable file was not examined: it cannot be read",
-            help: "fix its syntax, which 'terraform fmt' checks",
-            at: .start(of: source.path),
-          )
-        )
-        continue
-      }
-      guard let root = tree.module(at: ModulePath()), !assignments.values.isEmpty,
-        assignments.values.keys.allSatisfy({ root.variables[$0] != nil })
-      else { continue }
-      deployments.append(
-        RootVariables.Deployment(
-          path: Self.name(of: source, in: tree.root),
-          assignments: assignments,
-        )
-      )
-    }
+    let (deployments, unreadable) = deployments(of: tree, folders)
     let files = ConfigurationFiles(
       tree.files + given.files + deployments.flatMap(\.assignments.files)
     )
@@ -60,35 +37,51 @@ package struct ConfigurationDialect {
     )
     let reader = ConfigurationCacheReader(tree, files, variables)
     var extraction = Extraction(kind: .rootModule)
-    extraction.suppressions = tree.suppressions + given.suppressions
+    extraction.suppressions =
+      tree.suppressions + given.suppressions + deployments.flatMap(\.assignments.suppressions)
     extraction.sourceFolders = tree.folders
     extraction.variableNames = Set(tree.module(at: ModulePath())?.variables.keys ?? [:].keys)
-    var repeated: Set<Place> = []
     for path in tree.paths {
-      guard let module = tree.module(at: path) else { continue }
-      for labels in module.labels(of: "resource") {
+      for labels in tree.module(at: path)?.labels(of: "resource") ?? [] {
         guard labels.count == 2, let type = CacheType(labels[0]) else { continue }
-        let blocks = module.declarations("resource", labels)
-        if blocks.count > 1, let second = blocks.last, repeated.insert(second.header).inserted {
-          extraction.configurationNotes.append(
-            ConfigurationNote(
-              "'\(labels[0]).\(labels[1])' is declared more than once, so Terraform refuses the configuration",
-              help: "rename or remove one of the blocks",
-              at: second.header,
-            )
-          )
-        }
-        for block in blocks {
+        for block in tree.module(at: path)?.declarations("resource", labels) ?? [] {
           extraction.caches += reader.caches(type, named: labels[1], block, at: path)
         }
       }
     }
+    extraction.configurationNotes = Self.repeatedBlocks(in: tree)
     extraction.configurationNotes += tree.missing.compactMap(Self.note)
     if !extraction.caches.isEmpty { extraction.configurationNotes += unreadable }
-    extraction.configurationNotes += tree.paths.flatMap { path in
-      tree.module(at: path).map(Self.repeatedCalls) ?? []
-    }
     return extraction
+  }
+
+  /// Reads the variable files that people may deploy the configuration with: those that set its
+  /// variables and no others.
+  private func deployments(
+    of tree: ConfigurationTree,
+    _ folders: any ModuleFolders,
+  ) -> (deployments: [RootVariables.Deployment], unreadable: [ConfigurationNote]) {
+    // A file that the user names is the deployment.
+    guard !given.namesFile, let root = tree.module(at: ModulePath()) else { return ([], []) }
+    var deployments: [RootVariables.Deployment] = []
+    var unreadable: [ConfigurationNote] = []
+    for source in folders.deploymentFiles() {
+      guard let assignments = try? VariableAssignments([source]) else {
+        unreadable.append(
+          ConfigurationNote(
+            "this variable file was not examined: it cannot be read",
+            help: "fix its syntax, which 'terraform fmt' checks",
+            at: .start(of: source.path),
+          )
+        )
+        continue
+      }
+      let names = assignments.values.keys
+      guard !names.isEmpty, names.allSatisfy({ root.variables[$0] != nil }) else { continue }
+      let name = Self.name(of: source, in: tree.root)
+      deployments.append(RootVariables.Deployment(path: name, assignments: assignments))
+    }
+    return (deployments, unreadable)
   }
 
   /// Returns the path of a file as it is named in the folder of the root module.
@@ -105,16 +98,27 @@ package struct ConfigurationDialect {
     .sorted { $0.name < $1.name }.map(\.source)
   }
 
-  /// Returns notes on calls that are declared more than once; only the first of them is followed.
-  private static func repeatedCalls(in module: ConfigurationModule) -> [ConfigurationNote] {
-    module.labels(of: "module").compactMap { labels in
-      let calls = module.declarations("module", labels)
-      guard calls.count > 1, let second = calls.last else { return nil }
-      return ConfigurationNote(
-        "module '\(labels.last ?? "")' is declared more than once, so Terraform refuses the configuration",
-        help: "rename or remove one of the calls",
-        at: second.header,
-      )
+  /// Returns notes on caches and calls that are declared more than once, which Terraform refuses.
+  ///
+  /// Of such calls only the first one is followed.
+  private static func repeatedBlocks(in tree: ConfigurationTree) -> [ConfigurationNote] {
+    var places: Set<Place> = []
+    return tree.paths.compactMap { tree.module(at: $0) }.flatMap { module in
+      (["resource", "module"] as [Text]).flatMap { type in
+        module.labels(of: type).compactMap { labels -> ConfigurationNote? in
+          let isMeant = type == "module" || labels.first.flatMap { CacheType($0) } != nil
+          let blocks = module.declarations(type, labels)
+          guard isMeant, blocks.count > 1, let second = blocks.last,
+            places.insert(second.header).inserted
+          else { return nil }
+          let name = (type == "module" ? ["module"] + labels : labels).joined(separator: ".")
+          return ConfigurationNote(
+            "'\(name)' is declared more than once, so Terraform refuses the configuration",
+            help: "rename or remove one of the blocks",
+            at: second.header,
+          )
+        }
+      }
     }
   }
 

@@ -97,7 +97,10 @@ struct ConfigurationCacheReader {
         ),
       )
       cache.declaration = declaration
-      cache.origin = .configuration(header: instance.header)
+      cache.origin = .configuration(
+        header: instance.header,
+        argument: cache.possibilities.first?.site?.argument,
+      )
       cache.lines = instance.lines
       return cache
     }
@@ -223,7 +226,7 @@ struct ConfigurationCacheReader {
       coverage: coverage,
     )
     cache.declaration = declaration
-    cache.origin = .configuration(header: site.header)
+    cache.origin = .configuration(header: site.header, argument: nil)
     cache.lines = site.lines
     return cache
   }

@@ -1,5 +1,6 @@
 internal import LintDiagnostics
 internal import LintModel
+internal import LintSyntax
 internal import LintText
 
 /// Finds where a configuration sets the limit of a cache, or could set it.
@@ -41,13 +42,14 @@ struct LimitSite {
   func site(of limit: ConfiguredCache.Limit) -> Possibility.Site {
     let own = limit.attribute.map { evaluation.valuePlace(of: $0, limit.value) } ?? block.header
     let call = callSite(of: limit)
-    let place = call ?? (isOurs ? own : callHeader(to: module.path)) ?? own
+    let place = call?.place ?? (isOurs ? own : callHeader(to: module.path)) ?? own
     let message = limit.attribute == nil ? "the cache is declared here" : "the limit is set here"
     let used = [RelatedPlace(message: message, place: own)]
     let trail = used + evaluation.closure(of: limit.uses).flatMap { places(of: $0, limit.value) }
     var seen: Set<Place> = [place]
     return Possibility.Site(
       place: place,
+      argument: call?.argument,
       source: limit.value?.origin.map(evaluation.place),
       trail: Array(trail.filter { seen.insert($0.place).inserted }.prefix(Self.limit)),
     )
@@ -63,24 +65,25 @@ struct LimitSite {
 
   /// Returns the outermost argument that passes the limit on, or the call that lacks it; nil if no
   /// call could set another limit.
-  private func callSite(of limit: ConfiguredCache.Limit) -> Place? {
+  ///
+  /// The argument is named if its value is the limit.
+  private func callSite(
+    of limit: ConfiguredCache.Limit
+  ) -> (place: Place, argument: CacheOrigin.Argument?)? {
     var current = module
     var variables = variables(in: limit.uses, of: current)
-    var found: Place?
+    var isLimit = limit.attribute?.isVariable ?? false
+    var found: (place: Place, argument: CacheOrigin.Argument?)?
     while let caller = current.caller, let call = tree.call(to: current.path),
-      !variables.isEmpty
+      let name = current.path.names.last, let first = variables.first
     {
       let passed = variables.first { call.attribute($0.name) != nil }
-      let place = passed.flatMap { call.attribute($0.name)?.place } ?? call.header
-      guard tree.isCallerOurs(of: current.path) else {
-        found = nil
-        guard let passed else { break }
-        variables = self.variables(in: evaluation.uses(of: passed.object), of: caller)
-        current = caller
-        continue
-      }
-      found = place
+      let written = passed.flatMap { call.attribute($0.name) }
+      let place = written.map { evaluation.valuePlace(of: $0, limit.value) } ?? call.header
+      let argument = CacheOrigin.Argument(name: passed?.name ?? first.name, module: name)
+      found = tree.isCallerOurs(of: current.path) ? (place, isLimit ? argument : nil) : nil
       guard let passed else { break }
+      isLimit = isLimit && written?.isVariable ?? false
       variables = self.variables(in: evaluation.uses(of: passed.object), of: caller)
       current = caller
     }
@@ -153,5 +156,13 @@ struct LimitSite {
       .resource, .data, .other:
       return []
     }
+  }
+}
+
+extension WrittenAttribute {
+  /// Whether the value is that of a variable.
+  fileprivate var isVariable: Bool {
+    guard case .traversal(let names) = value else { return false }
+    return names.first == "var" && names.count == 2
   }
 }

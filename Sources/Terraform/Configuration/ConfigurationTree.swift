@@ -137,9 +137,6 @@ struct ConfigurationTree {
 
   /// The folders of the modules that are not fetched.
   var folders: Set<Text> { Set(modules.values.filter { !$0.isFetched }.map(\.folder)) }
-
-  /// Whether a module declares a cache.
-  var declaresCaches: Bool { modules.values.contains { !$0.caches.isEmpty } }
 }
 
 /// A module with a file that Terraform could not read either.
