@@ -26,7 +26,7 @@ final class ConfigurationEvaluation {
   let root = ModuleInstance.root
 
   private static let circularity = EvaluationError("a value refers to itself")
-  private static let depthOfName = 8
+  private static let depthOfName = 6
 
   /// A named object of a module instance.
   struct Name: Hashable {

@@ -204,7 +204,7 @@ final class EvaluationBudget {
 /// The bounds of an evaluation.
 enum EvaluationLimits {
   /// The maximum nesting depth of evaluated nodes.
-  static let depth = 640
+  static let depth = 320
 
   /// The maximum length of a string that a template makes, in bytes.
   static let stringLength = 1 << 20
