@@ -217,7 +217,7 @@ struct AcceptedFinding: Hashable {
 
   init(_ rule: String, _ possibility: Possibility) {
     self.rule = rule
-    place = possibility.site?.source ?? possibility.site?.place
+    place = possibility.site?.value
   }
 }
 

@@ -12,8 +12,10 @@ extension Report {
   ///   - files: the reports of the inputs.
   ///   - listsSuppressed: whether formats for people also list suppressed findings.
   public init(fileCount: Int, files: [FileReport], listsSuppressed: Bool = false) {
+    let files = ConfigurationNotes.reduced(files)
     self.init(
       fileCount: fileCount,
+      coverage: files.reduce(into: Coverage()) { $0 += $1.coverage },
       files: files,
       diagnostics: [],
       listsSuppressed: listsSuppressed,
@@ -23,17 +25,16 @@ extension Report {
   /// Combines the reports of several inputs and diagnostics for unreadable paths.
   ///
   /// - Parameters:
-  ///   - coverage: the judged and skipped inputs; nil for the total of `files`.
+  ///   - coverage: the judged and skipped inputs.
+  ///   - files: the reports of the inputs, with nothing said twice; see ``ConfigurationNotes``.
   ///   - diagnostics: additional problems, of files that cannot be opened.
   package init(
     fileCount: Int,
-    coverage: Coverage? = nil,
+    coverage: Coverage,
     files: [FileReport],
     diagnostics: [Diagnostic],
     listsSuppressed: Bool,
   ) {
-    let coverage = coverage ?? files.reduce(into: Coverage()) { $0 += $1.coverage }
-    let files = ConfigurationNotes.reduced(files)
     let uses = files.reduce(into: [:]) { uses, file in
       uses.merge(file.suppressions, uniquingKeysWith: SuppressionUse.merged)
     }

@@ -36,6 +36,9 @@ package struct Possibility: Sendable {
     /// Where the value is written; nil if it is computed, or not written.
     package let source: Place?
 
+    /// The value, wherever it is written.
+    package var value: Place { source ?? place }
+
     /// The sources of the value, nearest first.
     package let trail: [RelatedPlace]
 

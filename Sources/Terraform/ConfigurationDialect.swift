@@ -22,7 +22,9 @@ package struct ConfigurationDialect {
     of folders: any ModuleFolders
   ) throws(UnreadableModule) -> Extraction? {
     guard let tree = try ConfigurationTree(folders) else { return nil }
-    var given = try VariableAssignments(Self.ordered(folders.variableFiles()))
+    var given = try VariableAssignments(
+      VariableFileName.ordered(folders.variableFiles()).map(\.source)
+    )
     try given.add(self.given, to: tree.module(at: ModulePath())?.variables ?? [:])
     let (deployments, unreadable) = deployments(of: tree, folders)
     let files = ConfigurationFiles(
@@ -38,7 +40,7 @@ package struct ConfigurationDialect {
     let reader = ConfigurationCacheReader(tree, files, variables)
     var extraction = Extraction(kind: .rootModule)
     extraction.suppressions =
-      tree.suppressions + given.suppressions + deployments.flatMap(\.assignments.suppressions)
+      tree.moduleSuppressions + given.suppressions + deployments.flatMap(\.assignments.suppressions)
     extraction.sourceFolders = tree.folders
     extraction.variableNames = Set(tree.module(at: ModulePath())?.variables.keys ?? [:].keys)
     for path in tree.paths {
@@ -88,14 +90,6 @@ package struct ConfigurationDialect {
   private static func name(of source: SourceFile, in root: Text) -> Text {
     let (path, prefix) = (Text(source.path), "\(root)/" as Text)
     return path.hasPrefix(prefix) ? Text(path.utf8.dropFirst(prefix.utf8.count)) : path
-  }
-
-  private static func ordered(_ sources: [SourceFile]) -> [SourceFile] {
-    sources.compactMap { source in
-      source.path.split(separator: "/").last.flatMap { VariableFileName(String($0)) }
-        .map { (source: source, name: $0) }
-    }
-    .sorted { $0.name < $1.name }.map(\.source)
   }
 
   /// Returns notes on caches and calls that are declared more than once, which Terraform refuses.

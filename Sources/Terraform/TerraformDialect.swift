@@ -33,7 +33,13 @@ package struct TerraformDialect: Dialect {
       let plans = framedPlans(in: document)
       if !plans.isEmpty {
         let extractions = plans.map { extraction(of: $0, lines) }
-        return noting(partIn: root, noting(textIn: root, extractions, lines), lines)
+        return noting(
+          PlanFrame.part(besidePlansIn: root),
+          "a part of a plan beside the whole one was not judged",
+          .planPart,
+          noting(textIn: root, extractions, lines),
+          lines,
+        )
       }
     }
     if let extraction = extract(from: document, lines: lines) {
@@ -43,45 +49,36 @@ package struct TerraformDialect: Dialect {
     return PlanFrame.isPart(root) ? [Extraction(refusing: .planPart, at: root, lines)] : []
   }
 
-  /// Adds a remark to the extractions from a document if it also contains a plan as a string.
+  /// Adds a remark to the extractions from a document if it also contains a plan in another form,
+  /// which was not judged.
+  private func noting(
+    _ part: Node?,
+    _ problem: String,
+    _ form: ForeignDocument,
+    _ extractions: [Extraction],
+    _ lines: LineIndex,
+  ) -> [Extraction] {
+    guard let part else { return extractions }
+    var extractions = extractions
+    let start = part.range.lowerBound
+    extractions[0].remarks.append(
+      Remark(.surroundings, problem, help: form.help, at: lines.range(start..<start))
+    )
+    return extractions
+  }
+
   private func noting(
     textIn root: Node,
     _ extractions: [Extraction],
     _ lines: LineIndex,
   ) -> [Extraction] {
-    guard let text = PlanFrame.text(in: root) else { return extractions }
-    var extractions = extractions
-    let start = text.range.lowerBound
-    extractions[0].remarks.append(
-      Remark(
-        .surroundings,
-        "a plan as text in this JSON was not judged",
-        help: ForeignDocument.planText.help,
-        at: lines.range(start..<start),
-      )
+    noting(
+      PlanFrame.text(in: root),
+      "a plan as text in this JSON was not judged",
+      .planText,
+      extractions,
+      lines,
     )
-    return extractions
-  }
-
-  /// Adds a remark to the extractions from a document if it also contains a part of a plan beside
-  /// whole ones.
-  private func noting(
-    partIn root: Node,
-    _ extractions: [Extraction],
-    _ lines: LineIndex,
-  ) -> [Extraction] {
-    guard let part = PlanFrame.part(besidePlansIn: root) else { return extractions }
-    var extractions = extractions
-    let start = part.range.lowerBound
-    extractions[0].remarks.append(
-      Remark(
-        .surroundings,
-        "a part of a plan beside the whole one was not judged",
-        help: ForeignDocument.planPart.help,
-        at: lines.range(start..<start),
-      )
-    )
-    return extractions
   }
 
   /// Returns the plans in a document that isn't a plan itself.

@@ -33,13 +33,6 @@ struct ConfigurationCacheReader {
     let possibility: Possibility
   }
 
-  /// The instances of a cache by their addresses, and the locations of their block.
-  private struct Instance {
-    var leaves: [Leaf] = []
-    let header: Place
-    let lines: [LineRange]
-  }
-
   /// Returns the instances of a cache that a block of a module declares.
   func caches(
     _ type: CacheType,
@@ -47,13 +40,18 @@ struct ConfigurationCacheReader {
     _ block: ConfigurationBlock,
     at path: ModulePath,
   ) -> [Cache] {
-    var search = ScenarioSearch()
-    var instances: [Text: Instance] = [:]
+    let declaration: Text = "\(path.prefix)\(type.rawValue).\(name)"
+    var (search, instances) = (ScenarioSearch(), [Text: [Leaf]]())
     var scenarios: [[Scenario.Choice]] = []
     var failure: EvaluationError?
-    var count = 0
-    var leafCount = 0
+    var (count, leafCount) = (0, 0)
     let budget = EvaluationBudget(work: Self.workLimit)
+    func cache(_ id: Text, _ possibilities: [Possibility], _ coverage: ScenarioCoverage) -> Cache {
+      self.cache(id, type, block, at: path, of: declaration, possibilities, coverage)
+    }
+    func undecided(_ reason: Undecided) -> [Cache] {
+      [cache(declaration, [Self.possibility(.undecided(reason))], .whole)]
+    }
     repeat {
       count += 1
       let evaluation = ConfigurationEvaluation(tree, files, variables, search, budget)
@@ -62,52 +60,41 @@ struct ConfigurationCacheReader {
         let scenario = variables.told(evaluation.search.choices)
         scenarios.append(scenario)
         leafCount += found.count
-        for (address, site, possibility) in found {
-          instances[address, default: Instance(header: site.header, lines: site.lines)].leaves
-            .append(Leaf(scenario: scenario, possibility: possibility))
+        for (address, possibility) in found {
+          instances[address, default: []].append(
+            Leaf(scenario: scenario, possibility: possibility)
+          )
         }
       } catch {
         failure = failure ?? error
       }
       search = evaluation.search
       if count > Self.scenarioLimit || leafCount > Self.instanceLimit || budget.remainingWork == 0 {
-        return [undecided(.tooManyScenarios, type, named: name, block, at: path)]
+        return undecided(.tooManyScenarios)
       }
     } while search.advance()
 
-    let declaration: Text = "\(path.prefix)\(type.rawValue).\(name)"
     guard !scenarios.isEmpty else {
-      let reason = failure.map { Undecided.refused(Text($0.message)) } ?? .tooManyScenarios
-      return [undecided(reason, type, named: name, block, at: path)]
+      return undecided(failure.map { .refused(Text($0.message)) } ?? .tooManyScenarios)
     }
     guard !instances.isEmpty else {
-      return [neverCreated(type, named: name, block, at: path)]
+      return [cache(declaration, [Self.possibility(.absent(.notWritten), .neverCreated)], .none)]
     }
-    return instances.sorted { $0.key < $1.key }.map { address, instance in
-      var cache = Cache(
-        id: address,
-        type: type,
-        range: .start ..< .start,
-        possibilities: Self.possibilities(instance.leaves, of: scenarios.count),
-        coverage: ScenarioCoverage(
-          // A cache that the default scenario does not create has no default either, but there the
-          // author chose not to have it.
-          hasDefault: scenarios.contains(where: \.isEmpty),
-          isAlwaysCreated: instance.leaves.count == scenarios.count,
-        ),
+    // A cache that the default scenario does not create has no default either, but there the author
+    // chose not to have it.
+    let hasDefault = scenarios.contains(where: \.isEmpty)
+    return instances.sorted { $0.key < $1.key }.map { address, leaves in
+      let isAlwaysCreated = leaves.count == scenarios.count
+      return cache(
+        address,
+        Self.possibilities(leaves),
+        ScenarioCoverage(hasDefault: hasDefault, isAlwaysCreated: isAlwaysCreated),
       )
-      cache.declaration = declaration
-      cache.origin = .configuration(
-        header: instance.header,
-        argument: cache.possibilities.first?.site?.argument,
-      )
-      cache.lines = instance.lines
-      return cache
     }
   }
 
   /// Returns every distinct possibility in its smallest scenario, smaller scenarios first.
-  private static func possibilities(_ leaves: [Leaf], of scenarioCount: Int) -> [Possibility] {
+  private static func possibilities(_ leaves: [Leaf]) -> [Possibility] {
     struct Content: Hashable {
       let retention: Retention
       let engine: Engine
@@ -127,7 +114,7 @@ struct ConfigurationCacheReader {
         engine: possibility.engine,
         isTooSmall: possibility.isTooSmallForBackups,
         exemption: possibility.exemption,
-        place: possibility.site?.source ?? possibility.site?.place,
+        place: possibility.site?.value,
       )
       guard known.insert(content).inserted else { continue }
       possibilities.append(
@@ -145,14 +132,14 @@ struct ConfigurationCacheReader {
     _ block: ConfigurationBlock,
     at path: ModulePath,
     _ evaluation: ConfigurationEvaluation,
-  ) throws(EvaluationError) -> [(address: Text, site: LimitSite, possibility: Possibility)] {
-    var found: [(address: Text, site: LimitSite, possibility: Possibility)] = []
+  ) throws(EvaluationError) -> [(address: Text, possibility: Possibility)] {
+    var found: [(address: Text, possibility: Possibility)] = []
     for module in try evaluation.instances(of: path) {
       let site = LimitSite(block, in: module, evaluation)
       for repetition in try evaluation.repetitions(of: block, in: module) {
         let address: Text = "\(module.prefix)\(type.rawValue).\(name)\(repetition.key)"
         let cache = ConfiguredCache(type, block, in: module, repetition, evaluation)
-        found.append((address, site, try possibility(of: cache, site)))
+        found.append((address, try possibility(of: cache, site)))
       }
     }
     return found
@@ -174,60 +161,43 @@ struct ConfigurationCacheReader {
     )
   }
 
-  // MARK: Without instances
+  // MARK: Results
 
-  private func undecided(
-    _ reason: Undecided,
-    _ type: CacheType,
-    named name: Text,
-    _ block: ConfigurationBlock,
-    at path: ModulePath,
-  ) -> Cache {
-    cache(type, named: name, block, at: path, .undecided(reason), nil, .whole)
-  }
-
-  private func neverCreated(
-    _ type: CacheType,
-    named name: Text,
-    _ block: ConfigurationBlock,
-    at path: ModulePath,
-  ) -> Cache {
-    cache(type, named: name, block, at: path, .absent(.notWritten), .neverCreated, .none)
-  }
-
-  private func cache(
-    _ type: CacheType,
-    named name: Text,
-    _ block: ConfigurationBlock,
-    at path: ModulePath,
+  private static func possibility(
     _ retention: Retention,
-    _ exemption: Exemption?,
+    _ exemption: Exemption? = nil,
+  ) -> Possibility {
+    Possibility(
+      retention: Located(retention, at: .start ..< .start),
+      engine: .notWritten,
+      exemption: exemption,
+    )
+  }
+
+  /// Returns a cache with its locations: of its block, or of calls where the module is fetched.
+  private func cache(
+    _ id: Text,
+    _ type: CacheType,
+    _ block: ConfigurationBlock,
+    at path: ModulePath,
+    of declaration: Text,
+    _ possibilities: [Possibility],
     _ coverage: ScenarioCoverage,
   ) -> Cache {
-    let module = ModuleInstance(
-      path,
-      calledBy: path.caller.map { ModuleInstance($0, calledBy: nil, .single) },
-      .single
-    )
-    let evaluation = ConfigurationEvaluation(tree, files, variables, ScenarioSearch())
-    let site = LimitSite(block, in: module, evaluation)
-    let declaration: Text = "\(path.prefix)\(type.rawValue).\(name)"
     var cache = Cache(
-      id: declaration,
+      id: id,
       type: type,
       range: .start ..< .start,
-      possibilities: [
-        Possibility(
-          retention: Located(retention, at: .start ..< .start),
-          engine: .notWritten,
-          exemption: exemption,
-        )
-      ],
+      possibilities: possibilities,
       coverage: coverage,
     )
+    let isOurs = tree.isOurs(path)
     cache.declaration = declaration
-    cache.origin = .configuration(header: site.header, argument: nil)
-    cache.lines = site.lines
+    cache.origin = .configuration(
+      header: isOurs ? block.header : tree.callHeader(to: path) ?? block.header,
+      argument: possibilities.first?.site?.argument,
+    )
+    cache.lines = (isOurs ? block.lines : []) + tree.callLines(to: path)
     return cache
   }
 }

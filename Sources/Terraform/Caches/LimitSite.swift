@@ -24,25 +24,12 @@ struct LimitSite {
 
   private var tree: ConfigurationTree { evaluation.tree }
 
-  private var isOurs: Bool { tree.module(at: module.path)?.isFetched == false }
-
-  /// The header of the block, or of the innermost editable call where the module is fetched.
-  var header: Place {
-    isOurs ? block.header : callHeader(to: module.path) ?? block.header
-  }
-
-  /// The lines where comments accept the cache: its block and the calls on the way to it.
-  var lines: [LineRange] {
-    (isOurs ? block.lines : [])
-      + module.path.withCallers.reversed().filter(tree.isCallerOurs)
-      .flatMap { tree.call(to: $0)?.lines ?? [] }
-  }
-
   /// Returns the site of a limit.
   func site(of limit: ConfiguredCache.Limit) -> Possibility.Site {
     let own = limit.attribute.map { evaluation.valuePlace(of: $0, limit.value) } ?? block.header
     let call = callSite(of: limit)
-    let place = call?.place ?? (isOurs ? own : callHeader(to: module.path)) ?? own
+    let place =
+      call?.place ?? (tree.isOurs(module.path) ? own : tree.callHeader(to: module.path)) ?? own
     let message = limit.attribute == nil ? "the cache is declared here" : "the limit is set here"
     let used = [RelatedPlace(message: message, place: own)]
     let trail = used + evaluation.closure(of: limit.uses).flatMap { places(of: $0, limit.value) }
@@ -53,12 +40,6 @@ struct LimitSite {
       source: limit.value?.origin.map(evaluation.place),
       trail: Array(trail.filter { seen.insert($0.place).inserted }.prefix(Self.limit)),
     )
-  }
-
-  private func callHeader(to path: ModulePath) -> Place? {
-    path.withCallers.reversed().first(where: tree.isCallerOurs).flatMap {
-      tree.call(to: $0)?.header
-    }
   }
 
   // MARK: Calls

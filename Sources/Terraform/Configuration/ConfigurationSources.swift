@@ -4,12 +4,12 @@ internal import LintSyntax
 internal import LintText
 
 /// The source files of the configuration that a plan was made from.
-struct ConfigurationSources {
+struct ConfigurationSources: ConfigurationModules {
   /// The folder of the root module.
   let root: Text
 
   /// The modules that declare caches and their callers, as far as they could be read.
-  private let modules: [ModulePath: ConfigurationModule]
+  let modules: [ModulePath: ConfigurationModule]
 
   /// The folders of caches whose configuration differs from the plan, by cache address.
   private let changes: [Text: Text]
@@ -61,34 +61,13 @@ struct ConfigurationSources {
     return sources
   }
 
-  /// Returns the module at the end of a path of calls; nil if its folder is missing or unreadable.
-  func module(at path: ModulePath) -> ConfigurationModule? { modules[path] }
-
   /// The suppressions in the comments of all modules and variable files.
-  ///
-  /// Excludes fetched modules: their authors cannot suppress findings for their callers.
-  var suppressions: [WrittenSuppression] {
-    // Several calls may reach one module.
-    var folders: Set<Text> = []
-    return modules.values.filter { !$0.isFetched && folders.insert($0.folder).inserted }
-      .flatMap(\.suppressions) + variableFiles.suppressions
-  }
+  var suppressions: [WrittenSuppression] { moduleSuppressions + variableFiles.suppressions }
 
   /// Returns the block of a module call; nil if its caller is unknown.
   func call(to path: ModulePath) -> ConfigurationBlock? {
     guard let caller = path.caller, let name = path.names.last else { return nil }
     return modules[caller]?.block("module", [name])
-  }
-
-  /// Returns the header of the innermost editable call on the path to a module; nil if none can be
-  /// edited.
-  func callHeader(to path: ModulePath) -> Place? {
-    path.withCallers.reversed().first { isCallerOurs(of: $0) }.flatMap { call(to: $0)?.header }
-  }
-
-  /// Whether the calling module is editable, not fetched.
-  func isCallerOurs(of path: ModulePath) -> Bool {
-    path.caller.flatMap { modules[$0] }?.isFetched == false
   }
 
   /// Reads a module; returns nil if the folder has no files that Terraform could read.

@@ -4,12 +4,15 @@ package import LintSyntax
 internal import LintText
 
 /// A root module with the modules that it calls.
-struct ConfigurationTree {
+struct ConfigurationTree: ConfigurationModules {
   /// The folder of the root module.
   let root: Text
 
   /// The modules by the calls that lead to them; without those that are not fetched.
-  private let modules: [ModulePath: ConfigurationModule]
+  let modules: [ModulePath: ConfigurationModule]
+
+  /// The blocks of all calls; the first one where a call is declared more than once.
+  private let calls: [ModulePath: ConfigurationBlock]
 
   /// The calls of modules that are not fetched, whose folder is missing, or that call themselves.
   let missing: [MissingModule]
@@ -48,6 +51,7 @@ struct ConfigurationTree {
     guard let rootModule = try Self.module(Text(folders.root), false, folders) else { return nil }
     let manifest = ModuleManifest(folders.moduleManifest())
     var modules = [ModulePath(): rootModule]
+    var calls: [ModulePath: ConfigurationBlock] = [:]
     var read: [Text: ConfigurationModule] = [rootModule.folder: rootModule]
     var missing: [MissingModule] = []
     var pending: [(path: ModulePath, folders: [Text])] = [(ModulePath(), [rootModule.folder])]
@@ -57,6 +61,7 @@ struct ConfigurationTree {
           continue
         }
         let inner = path.appending(name)
+        calls[inner] = call
         var source: Text?
         if case .string(let written) = call.attribute("source")?.value { source = written }
         var place: (folder: Text, isFetched: Bool)?
@@ -92,6 +97,7 @@ struct ConfigurationTree {
       }
     }
     self.modules = modules
+    self.calls = calls
     self.missing = missing
     files = read.values.sorted { $0.folder < $1.folder }.flatMap(\.files)
   }
@@ -114,26 +120,7 @@ struct ConfigurationTree {
     }
   }
 
-  /// Returns the module at the end of a path of calls; nil if it is missing.
-  func module(at path: ModulePath) -> ConfigurationModule? { modules[path] }
-
-  /// Returns the block of the innermost call on a path; nil for the root module.
-  func call(to path: ModulePath) -> ConfigurationBlock? {
-    guard let caller = path.caller, let name = path.names.last else { return nil }
-    return modules[caller]?.declarations("module", [name]).first
-  }
-
-  /// Whether the block of the call that leads to a module can be edited: its caller is not fetched.
-  func isCallerOurs(of path: ModulePath) -> Bool {
-    path.caller.flatMap { modules[$0] }?.isFetched == false
-  }
-
-  /// The suppressions in the comments of all modules that are not fetched.
-  var suppressions: [WrittenSuppression] {
-    var folders: Set<Text> = []
-    return modules.values.filter { !$0.isFetched && folders.insert($0.folder).inserted }
-      .flatMap(\.suppressions)
-  }
+  func call(to path: ModulePath) -> ConfigurationBlock? { calls[path] }
 
   /// The folders of the modules that are not fetched.
   var folders: Set<Text> { Set(modules.values.filter { !$0.isFetched }.map(\.folder)) }

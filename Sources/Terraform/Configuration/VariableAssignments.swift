@@ -45,7 +45,7 @@ struct VariableAssignments {
       case .value(let name, let text):
         guard let declared = variables[Text(name)] else { continue }
         let expression =
-          declared.type.isPrimitive || declared.type == .any ? Self.quoted(text) : text
+          declared.type.isPrimitive || declared.type == .any ? Text(text).quoted.string : text
         guard let source = try? SourceText(contents: "\(name) = \(expression)\n".utf8) else {
           continue
         }
@@ -62,24 +62,6 @@ struct VariableAssignments {
 
   /// The path of values from the command line.
   static let optionPath = "--var"
-
-  /// Returns a text as a string of the language, without template sequences.
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    var sigil: Unicode.Scalar?
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": result += "\\" + String(scalar)
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      // A doubled sigil begins no template.
-      case "{": result += (sigil.map(String.init) ?? "") + "{"
-      default: result += String(scalar)
-      }
-      sigil = scalar == "$" || scalar == "%" ? scalar : nil
-    }
-    return result + "\""
-  }
 
   /// The files, each once.
   var files: [ConfigurationFile] {

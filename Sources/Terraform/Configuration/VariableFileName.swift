@@ -1,3 +1,5 @@
+internal import LintDiagnostics
+
 /// The name of a file whose variable values Terraform loads automatically
 /// (Terraform `internal/command/meta_vars.go`).
 package struct VariableFileName: Sendable, Hashable {
@@ -22,5 +24,18 @@ extension VariableFileName: Comparable {
     let ranks = [left, right].map { first.firstIndex(of: $0.name) ?? first.count }
     return ranks[0] == ranks[1]
       ? left.name.utf8.lexicographicallyPrecedes(right.name.utf8) : ranks[0] < ranks[1]
+  }
+}
+
+extension VariableFileName {
+  /// Returns the automatic files among others, in the order in which Terraform loads them.
+  static func ordered(
+    _ sources: [SourceFile]
+  ) -> [(source: SourceFile, name: VariableFileName)] {
+    sources.compactMap { source in
+      source.path.split(separator: "/").last.flatMap { VariableFileName(String($0)) }
+        .map { (source: source, name: $0) }
+    }
+    .sorted { $0.name < $1.name }
   }
 }

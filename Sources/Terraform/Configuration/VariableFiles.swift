@@ -38,11 +38,7 @@ struct VariableFiles {
   ///
   /// - Parameter planned: returns the planned value of a variable.
   init(_ sources: [SourceFile], planned: (Text) -> Node?) {
-    let named = sources.compactMap { source in
-      source.path.split(separator: "/").last.flatMap { VariableFileName(String($0)) }
-        .map { (source: source, name: $0) }
-    }
-    for (source, name) in named.sorted(by: { $0.name < $1.name }) {
+    for (source, name) in VariableFileName.ordered(sources) {
       let lines = LineIndex(source.text)
       func set(_ name: Text, _ value: GivenValue, _ range: Range<Int>) {
         entries[name] = Entry(

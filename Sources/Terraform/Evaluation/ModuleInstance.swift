@@ -42,24 +42,7 @@ enum Repetition: Sendable, Hashable {
     switch self {
     case .single, .unknown: ""
     case .count(let index): "[\(index)]"
-    case .each(let key, _): "[\(Self.quoted(key))]"
+    case .each(let key, _): "[\(key.quoted)]"
     }
-  }
-
-  /// Returns a key in quotes, with escapes as Terraform writes them.
-  private static func quoted(_ key: Text) -> Text {
-    var result: Text = "\""
-    for scalar in key.string.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case "$", "%": result += Text(String(scalar))
-      default: result += Text(String(scalar))
-      }
-    }
-    return result + "\""
   }
 }

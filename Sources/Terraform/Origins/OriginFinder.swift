@@ -164,9 +164,7 @@ struct OriginFinder {
     guard let sources else { return [] }
     let module = sources.module(at: path).flatMap { $0.isFetched ? nil : $0 }
     let block = module?.block("resource", [type, name])?.lines ?? []
-    return block
-      + path.withCallers.reversed().filter(sources.isCallerOurs)
-      .flatMap { sources.call(to: $0)?.lines ?? [] }
+    return block + sources.callLines(to: path)
   }
 
   /// Returns the lines of the module calls on the path to a cache, and of the value in a file, for

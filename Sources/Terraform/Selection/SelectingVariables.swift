@@ -20,38 +20,20 @@ struct SelectingVariables {
   /// The constants that the workspace is compared with; nil if it selects nothing.
   private(set) var workspace: Set<TerraformValue>?
 
-  private var pending: [Visit] = []
-  private var known: Set<Visit> = []
-  private var trees: [Place: HCLTree] = [:]
+  private var pending: [(site: Site, use: Use)] = []
+  private var known: Set<Use> = []
 
   /// The limit of visited expressions.
   private static let limit = 20_000
 
-  /// The location of an expression.
-  private struct Place: Hashable {
-    let file: Text
-    let range: Range<Int>
-  }
-
-  /// An expression in the block of a module.
-  private struct Visit: Hashable {
-    let place: Place
-    let attribute: Site
+  /// A use of an expression of a module.
+  private struct Use: Hashable {
+    let expression: ValueOrigin
+    let path: ModulePath
     let role: Role
 
     /// The attributes of its value that are meant: of `local.a.b.c`, `b` and `c`.
     let suffix: [Text]
-
-    static func == (left: Visit, right: Visit) -> Bool {
-      left.place == right.place && left.role == right.role && left.suffix == right.suffix
-        && left.attribute.path == right.attribute.path
-    }
-
-    func hash(into hasher: inout Hasher) {
-      hasher.combine(place)
-      hasher.combine(role)
-      hasher.combine(attribute.path)
-    }
   }
 
   /// An attribute with the block around it.
@@ -103,39 +85,36 @@ struct SelectingVariables {
     visit(site, selector.map { .selector($0) } ?? .value)
     var next = 0
     while next < pending.count, next < Self.limit {
-      let visit = pending[next]
+      let (site, use) = pending[next]
       next += 1
-      take(visit)
+      take(site, use)
     }
     pending.removeAll()
   }
 
   private mutating func visit(_ site: Site, _ role: Role, _ suffix: [Text] = []) {
-    let place = Place(file: Text(site.attribute.file.source.path), range: site.attribute.range)
-    let visit = Visit(place: place, attribute: site, role: role, suffix: suffix)
-    if known.insert(visit).inserted { pending.append(visit) }
+    let use = Use(
+      expression: evaluation.files.origin(of: site.attribute),
+      path: site.path,
+      role: role,
+      suffix: suffix,
+    )
+    if known.insert(use).inserted { pending.append((site, use)) }
   }
 
-  private mutating func take(_ visit: Visit) {
-    let parsed: HCLTree
-    if let known = trees[visit.place] {
-      parsed = known
-    } else {
-      guard let tree = try? visit.attribute.attribute.tree() else { return }
-      trees[visit.place] = tree
-      parsed = tree
-    }
-    var (node, suffix) = (parsed.root, visit.suffix)
+  private mutating func take(_ site: Site, _ use: Use) {
+    guard let parsed = try? site.attribute.tree() else { return }
+    var (node, suffix) = (parsed.root, use.suffix)
     while let name = suffix.first, let part = parsed.entry(name, of: node) {
       node = part
       suffix.removeFirst()
     }
     if suffix.isEmpty {
-      walk(parsed, node, visit.attribute, visit.role)
+      walk(parsed, node, site, use.role)
     } else if let reference = parsed.reference(at: node) {
-      follow(HCLTree.Path(names: reference.names + suffix), visit.attribute, visit.role)
+      follow(HCLTree.Path(names: reference.names + suffix), site, use.role)
     } else {
-      walk(parsed, node, visit.attribute, visit.role.opened)
+      walk(parsed, node, site, use.role.opened)
     }
   }
 

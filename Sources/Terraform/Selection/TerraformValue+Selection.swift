@@ -17,13 +17,7 @@ extension TerraformValue {
   }
 
   /// The elements or values of a collection; nil for other values.
-  var parts: [TerraformValue]? {
-    switch content {
-    case .tuple(let elements), .list(let elements), .set(let elements): elements
-    case .object(let entries), .map(let entries): Array(entries.values)
-    case .null, .unknown, .boolean, .number, .string: nil
-    }
-  }
+  var parts: [TerraformValue]? { elements ?? entries.map { Array($0.values) } }
 
   /// The elements of a list of known values; nil for other values.
   var scalars: [TerraformValue]? {

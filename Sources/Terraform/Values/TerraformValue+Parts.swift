@@ -16,10 +16,9 @@ extension TerraformValue {
   /// The value as a whole number; nil if it is not known or no such number.
   var wholeNumber: Int? {
     switch content {
-    case .number(let number):
-      return Int("\(number)")
-    case .string(let text): return WholeNumber.value(text)
-    case .null, .unknown, .boolean, .tuple, .list, .set, .object, .map: return nil
+    case .number(let number): number.integer
+    case .string(let text): WholeNumber.value(text)
+    case .null, .unknown, .boolean, .tuple, .list, .set, .object, .map: nil
     }
   }
 

@@ -42,9 +42,7 @@ struct ResolvedSettings {
   var sourceRoots: [String] { texts(.sourceRoot) }
 
   /// The paths of all files with parameter values.
-  var parameterFiles: [FilePath] {
-    values(.parameters).flatMap { Self.texts($0.value) }.map { FilePath($0) }
-  }
+  var parameterFiles: [FilePath] { files(.parameters) }
 
   /// Returns the parameter values: a stronger layer wins over a weaker one, and within a layer
   /// individual values win over files.
@@ -79,9 +77,7 @@ struct ResolvedSettings {
   }
 
   /// The paths of all files with values of variables.
-  var variableFiles: [FilePath] {
-    values(.variableFile).flatMap { Self.texts($0.value) }.map { FilePath($0) }
-  }
+  var variableFiles: [FilePath] { files(.variableFile) }
 
   /// Returns the values of Terraform variables, with the same precedence as parameter values.
   func givenVariables() throws(UsageError) -> GivenVariables {
@@ -90,9 +86,8 @@ struct ResolvedSettings {
     for layer in layers {
       if let files = layer.values[.variableFile] {
         for path in Self.texts(files.value) {
-          result.assignments.append(
-            .file(try SourceFile(ofVariablesIn: FilePath(path), within: files.border))
-          )
+          let text = try files.border.settingText(at: FilePath(path))
+          result.assignments.append(.file(SourceFile(path: path, text: text, isNamed: true)))
         }
       }
       if let entry = layer.values[.variable], case .assignments(let values) = entry.value {
@@ -102,6 +97,11 @@ struct ResolvedSettings {
       }
     }
     return result
+  }
+
+  /// Returns the paths of a setting that accumulates.
+  private func files(_ setting: Setting) -> [FilePath] {
+    values(setting).flatMap { Self.texts($0.value) }.map { FilePath($0) }
   }
 
   private static func texts(_ value: SettingValue?) -> [String] {

@@ -55,9 +55,7 @@ struct ChangedFiles {
   }
 
   private static func isConfiguration(_ name: ArraySlice<UInt8>) -> Bool {
-    let name = String(decoding: name, as: UTF8.self)
-    return ConfigurationFileName(name) != nil || name.hasSuffix(".tfvars")
-      || name.hasSuffix(".tfvars.json")
+    ConfigurationPart(named: String(decoding: name, as: UTF8.self)) != nil
   }
 }
 

@@ -64,11 +64,11 @@ struct JudgementOptions: SettingOptions {
     if let minimumDays, !(1...Retention.maximumDays).contains(minimumDays) {
       throw ValidationError("--minimum-days must be from 1 to 35, not \(minimumDays).")
     }
-    for assignment in parameter where !assignment.utf8.dropFirst().contains(UInt8(ascii: "=")) {
-      throw ValidationError("--parameter takes NAME=VALUE, not '\(assignment)'.")
-    }
-    for assignment in variable where !assignment.utf8.dropFirst().contains(UInt8(ascii: "=")) {
-      throw ValidationError("--var takes NAME=VALUE, not '\(assignment)'.")
+    for (option, assignments) in [("--parameter", parameter), ("--var", variable)] {
+      for assignment in assignments
+      where !assignment.utf8.dropFirst().contains(UInt8(ascii: "=")) {
+        throw ValidationError("\(option) takes NAME=VALUE, not '\(assignment)'.")
+      }
     }
   }
 

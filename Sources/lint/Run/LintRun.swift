@@ -62,8 +62,9 @@ struct LintRun {
         StandardStreams.writeError("\(link): left alone: it leads outside of what is linted")
       }
     }
-    let configurations = files.filter { RootModules.isPart($0.path) }
-    let modules = RootModules(of: configurations, discovery, borders)
+    let folders = input.files.filter { (try? POSIX.status(of: $0))?.kind == .folder }
+    let configurations = files.filter { RootModules.part($0.path) != nil }
+    let modules = RootModules(of: configurations, walked: folders, discovery, borders)
     unreadable += modules.problems.sorted { $0.path < $1.path }.map {
       .unreadable($0.message, path: $0.path.description)
     }
@@ -74,25 +75,15 @@ struct LintRun {
     let rootReports = ParallelMap.map(modules.roots, batch: 1) { linters[$0.folder].lint($0) }
     for (root, report) in zip(modules.roots, rootReports) {
       let path = root.folder.description
-      guard changes != nil else {
+      if let report = Self.changedPart(of: report, &changes) {
         add(path, .success(report))
-        continue
-      }
-      let changed = report.sourceFolders.filter {
-        changes?.containsConfiguration(below: FilePath($0)) ?? true
-      }
-      guard !changed.isEmpty else {
+      } else {
         coverage.skip(.unchanged)
         if isVerbose { StandardStreams.writeError("\(path): left alone: it has not changed") }
-        continue
       }
-      add(
-        path,
-        .success(report.limited { changed.contains(Text(FilePath($0).folder.description)) })
-      )
     }
     let inputs = files.filter { file in
-      if RootModules.isPart(file.path) { return false }
+      if RootModules.part(file.path) != nil { return false }
       if linters.isConfiguration(file.path) {
         if isVerbose {
           StandardStreams.writeError("\(file.path): left alone: it is a configuration")
@@ -123,7 +114,6 @@ struct LintRun {
     let kept = Self.outermost(reports)
     try check(reports, linters, wasAllRead: unreadable.isEmpty)
     if isVerbose { explain(reports) }
-    let folders = input.files.filter { (try? POSIX.status(of: $0))?.kind == .folder }
     let settingsReports = linters.reports(whereWalked: changes == nil ? folders : [])
     let report = Report(
       fileCount: reports.count,
@@ -196,6 +186,19 @@ struct LintRun {
   private func isBaseline(_ path: FilePath) -> Bool {
     guard let baseline, path.lastComponent == baseline.lastComponent else { return false }
     return POSIX.resolvedPath(of: path) == POSIX.resolvedPath(of: baseline)
+  }
+
+  /// Returns the part of a root module's report that concerns changed folders; nil if none changed.
+  private static func changedPart(
+    of report: FileReport,
+    _ changes: inout ChangedFiles?,
+  ) -> FileReport? {
+    guard changes != nil else { return report }
+    let changed = report.sourceFolders.filter {
+      changes?.containsConfiguration(below: FilePath($0)) ?? true
+    }
+    return changed.isEmpty
+      ? nil : report.limited { changed.contains(Text(FilePath($0).folder.description)) }
   }
 
   /// Whether a file's configuration or nested templates have changed.

@@ -35,20 +35,14 @@ struct RootModuleFolder: ModuleFolders {
       let name = String(decoding: entry.name, as: UTF8.self)
       guard ConfigurationFileName(name) != nil else { return nil }
       // A file of the working folder is displayed as users would type it.
-      return read(
-        path == FilePath(".") ? FilePath(bytes: entry.name) : path.appending(entry.name),
-        isFetched,
-      )
+      return read(path.appending(entry: entry.name), isFetched)
     }
   }
 
   func variableFiles() -> [SourceFile] {
     border.entries(of: folder).compactMap { entry in
       guard VariableFileName(String(decoding: entry.name, as: UTF8.self)) != nil else { return nil }
-      return read(
-        folder == FilePath(".") ? FilePath(bytes: entry.name) : folder.appending(entry.name),
-        false,
-      )
+      return read(folder.appending(entry: entry.name), false)
     }
   }
 
@@ -58,10 +52,10 @@ struct RootModuleFolder: ModuleFolders {
     while let (path, depth) = folders.popLast() {
       for entry in border.entries(of: path) {
         let name = String(decoding: entry.name, as: UTF8.self)
-        let inner = path == FilePath(".") ? FilePath(bytes: entry.name) : path.appending(entry.name)
+        let inner = path.appending(entry: entry.name)
         if entry.kind == .folder {
           if !name.hasPrefix("."), depth < Self.depthLimit { folders.append((inner, depth + 1)) }
-        } else if RootModules.isVariableFile(inner), VariableFileName(name) == nil || depth > 0,
+        } else if RootModules.part(inner) == .variables, VariableFileName(name) == nil || depth > 0,
           let file = read(inner, false)
         {
           files.append(file)

@@ -47,23 +47,23 @@ struct RootModules {
   private var folders: [FilePath: FilePath] = [:]
   private var known: Set<FilePath> = []
 
-  /// Whether a file belongs to a configuration, judging by its name.
-  static func isPart(_ path: FilePath) -> Bool {
-    ConfigurationFileName(String(decoding: path.lastComponent, as: UTF8.self)) != nil
-      || isVariableFile(path)
-  }
-
-  static func isVariableFile(_ path: FilePath) -> Bool {
-    let name = String(decoding: path.lastComponent, as: UTF8.self)
-    return name.hasSuffix(".tfvars") || name.hasSuffix(".tfvars.json")
+  /// The part of a configuration in a file, judging by its name; nil for other files.
+  static func part(_ path: FilePath) -> ConfigurationPart? {
+    ConfigurationPart(named: String(decoding: path.lastComponent, as: UTF8.self))
   }
 
   /// Finds the root modules of files.
   ///
   /// - Parameters:
   ///   - files: configuration files that were named or found.
+  ///   - walked: the folders whose files are all among them.
   ///   - discovery: finds the other files of a repository.
-  init(of files: [DiscoveredFile], _ discovery: FileDiscovery, _ borders: Borders) {
+  init(
+    of files: [DiscoveredFile],
+    walked: [FilePath],
+    _ discovery: FileDiscovery,
+    _ borders: Borders,
+  ) {
     guard !files.isEmpty else { return }
     var named: Set<FilePath> = []
     // The folders of variable files, which set variables of a root module there or above.
@@ -71,17 +71,16 @@ struct RootModules {
     var repositories: Set<FilePath> = []
     for file in files {
       let folder = real(file.path.folder)
-      if Self.isVariableFile(file.path) {
+      if let repository = Borders.repository(of: folder) { repositories.insert(repository) }
+      if Self.part(file.path) == .variables {
         valued.insert(folder)
       } else {
         named.insert(folder)
+        read(file.path, borders)
       }
-      if let repository = Borders.repository(of: folder) { repositories.insert(repository) }
-      if !Self.isVariableFile(file.path) { read(file.path, borders) }
     }
-    for repository in repositories {
-      for file in discovery.discover([repository]).files where Self.isPart(file.path) {
-        guard !Self.isVariableFile(file.path) else { continue }
+    for repository in repositories.subtracting(walked.map { real($0) }) {
+      for file in discovery.discover([repository]).files where Self.part(file.path) == .module {
         read(file.path, borders)
       }
     }
@@ -115,7 +114,7 @@ struct RootModules {
       return
     }
     guard let text = try? SourceText(contents: bytes.bytes, keptAliveBy: bytes) else {
-      module.problems.append(DiscoveryProblem(path: path, message: "is not UTF-8"))
+      module.problems.append(DiscoveryProblem(path: path, message: "is no text"))
       return
     }
     let calls = ModuleCalls(

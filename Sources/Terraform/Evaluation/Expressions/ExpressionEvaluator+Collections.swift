@@ -132,11 +132,7 @@ extension ExpressionEvaluator {
     for element in loop.elements {
       variables = outer
       declare(loop, element)
-      if let condition {
-        let (isIncluded, reason) = try boolean(try evaluate(condition), condition)
-        unknown = unknown ?? reason
-        guard isIncluded == true else { continue }
-      }
+      guard try includesElement(condition, &unknown) else { continue }
       elements.append(try evaluate(loop.body))
       guard budget.remainingWork > 0 else { return .exceeded("it takes too long to evaluate") }
     }
@@ -162,11 +158,7 @@ extension ExpressionEvaluator {
     for element in loop.elements {
       variables = outer
       declare(loop, element)
-      if let condition {
-        let (isIncluded, reason) = try boolean(try evaluate(condition), condition)
-        unknown = unknown ?? reason
-        guard isIncluded == true else { continue }
-      }
+      guard try includesElement(condition, &unknown) else { continue }
       let key = try converted(try evaluate(loop.body), to: .string, loop.body)
       switch key.content {
       case .string(let text):
@@ -186,5 +178,18 @@ extension ExpressionEvaluator {
         entries.compactMapValues { isGrouping ? TerraformValue(.tuple($0)) : $0.first }
       )
     )
+  }
+
+  /// Whether a loop includes its current element, which it does without a condition.
+  ///
+  /// Records the reason if that is unknown.
+  private mutating func includesElement(
+    _ condition: Int?,
+    _ unknown: inout Undecided?,
+  ) throws(EvaluationError) -> Bool {
+    guard let condition else { return true }
+    let (isIncluded, reason) = try boolean(try evaluate(condition), condition)
+    unknown = unknown ?? reason
+    return isIncluded == true
   }
 }
