@@ -14,31 +14,44 @@ struct GivenValue {
     case operation(HCLOperation)
   }
 
-  /// Parses an expression of an HCL file.
-  init(in text: SourceText, _ range: Range<Int>) {
-    if let literal = HCLLiteral(in: text, range), let value = GivenValue(literal) {
+  /// Reads an expression of an HCL file.
+  init(_ tree: HCLTree) {
+    if let value = GivenValue(literal: tree.root, in: tree) {
       self = value
     } else {
-      self.range = range
-      content = .operation(HCLOperation(in: text, range))
+      range = tree.range
+      content = .operation(HCLOperation(tree))
     }
   }
 
-  private init?(_ literal: HCLLiteral) {
-    range = literal.range
-    switch literal.content {
-    case .constant(let expression):
-      guard let constant = ConstantValue(.simple(expression)) else { return nil }
-      content = .constant(constant)
-    case .tuple(let literals):
-      let elements = literals.compactMap { GivenValue($0) }
-      guard elements.count == literals.count else { return nil }
+  /// Reads a value written without references, calls and operators; returns nil for any other.
+  private init?(literal node: Int, in tree: HCLTree) {
+    range = tree.range(of: node)
+    let children = tree.children(of: node)
+    switch tree[node].kind {
+    case .tuple:
+      let elements = children.compactMap { GivenValue(literal: $0, in: tree) }
+      guard elements.count == children.count else { return nil }
       content = .list(elements)
-    case .object(let literals):
-      let entries = literals.compactMap { key, literal in GivenValue(literal).map { (key, $0) } }
-      let named = Dictionary(entries) { first, _ in first }
-      guard named.count == literals.count else { return nil }
+    case .object:
+      let entries = children.compactMap { entry -> (key: Text, value: GivenValue)? in
+        let parts = tree.children(of: entry)
+        guard parts.count == 2, tree[parts[0]].kind == .string,
+          let value = GivenValue(literal: parts[1], in: tree)
+        else { return nil }
+        return (tree.string(of: parts[0]), value)
+      }
+      let named = Dictionary(entries.map { ($0.key, $0.value) }) { first, _ in first }
+      guard named.count == children.count else { return nil }
       content = .object(named)
+    case .unary where children.first.map { tree[$0].kind } != .number: return nil
+    case .null, .true, .false, .number, .string, .unary:
+      guard let constant = ConstantValue(HCLOperation(HCLTree(tree, at: node))) else { return nil }
+      content = .constant(constant)
+    case .template, .wrappedTemplate, .ifDirective, .forDirective, .reference, .attribute, .index,
+      .splat, .item, .binary, .conditional, .parentheses, .entry, .tupleFor, .objectFor, .name,
+      .call:
+      return nil
     }
   }
 

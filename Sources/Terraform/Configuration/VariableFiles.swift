@@ -60,7 +60,7 @@ struct VariableFiles {
         suppressions += SuppressionComments.suppressions(in: file, of: source, lines)
           .filter { $0.suppression.form == .native }
         for attribute in file.body.attributes {
-          let value = GivenValue(in: source.text, attribute.valueRange)
+          guard let value = attribute.tree.map({ GivenValue($0) }) else { continue }
           set(attribute.name, value, attribute.nameRange)
         }
       }

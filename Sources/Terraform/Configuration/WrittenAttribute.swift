@@ -47,6 +47,6 @@ struct WrittenAttribute {
   /// In JSON configurations only constants and plain references are parsed.
   var operation: HCLOperation {
     if value != .other { return .simple(value) }
-    return file.name.syntax == .native ? HCLOperation(in: file.source.text, range) : .other(nil)
+    return attribute.tree.map { HCLOperation($0) } ?? .other(nil)
   }
 }

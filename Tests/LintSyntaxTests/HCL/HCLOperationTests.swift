@@ -9,7 +9,7 @@ struct HCLOperationTests {
   private static func operation(_ text: String) throws -> HCLOperation {
     let source = try SourceText(contents: "x = \(text)\n".utf8)
     let attribute = try #require(try HCLReader().read(source).body.attributes.first)
-    return HCLOperation(in: source, attribute.valueRange)
+    return HCLOperation(try #require(attribute.tree))
   }
 
   /// The tree in prefix form.

@@ -43,6 +43,11 @@ package struct HCLTree: Sendable {
     let escapeLength: Int?
   }
 
+  /// Creates the tree of a part of an expression.
+  package init(_ tree: HCLTree, at node: Int) {
+    self.init(tree.arena, root: node)
+  }
+
   init(_ arena: Arena, root: Int) {
     self.arena = arena
     self.root = root
