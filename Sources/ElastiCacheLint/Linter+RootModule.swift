@@ -8,6 +8,10 @@ extension Linter {
   ///
   /// - Parameter folders: the folder of the root module, which is the path of the input.
   public func lint(rootModule folders: any ModuleFolders) -> FileReport {
+    fixed(judge(folders)) { judge(OverlaidFolders(folders: folders, overlay: $0)) }
+  }
+
+  private func judge(_ folders: any ModuleFolders) -> FileReport {
     var report = FileReport()
     guard let empty = try? SourceText(contents: []) else { return report }
     let input = SourceFile(path: folders.root, text: empty, isNamed: false)
@@ -34,6 +38,10 @@ extension Linter {
       &suppressions,
     )
     report.close(suppressions)
+    report.texts = Dictionary(
+      extraction.sources.map { (Text($0.path), $0.text) },
+      uniquingKeysWith: { first, _ in first },
+    )
     report.sourceFolders = extraction.sourceFolders
     report.variableNames = extraction.variableNames
     report.isRootModule = true

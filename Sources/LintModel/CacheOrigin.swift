@@ -114,6 +114,14 @@ extension CacheOrigin {
     }
   }
 
+  /// Whether people edit the text that was judged.
+  package var isEditable: Bool {
+    switch self {
+    case .document, .configuration: true
+    case .block, .unknown: false
+    }
+  }
+
   /// The remedy for a missing source of the cache; nil if it needs none.
   package var remedy: String? {
     switch self {
