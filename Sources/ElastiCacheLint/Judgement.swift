@@ -149,11 +149,13 @@ struct Judgement {
 
   private func mending(_ action: Mending.Action) -> Mending {
     let limit = cache.type.language.retentionLimit
-    let argument = worst.possibility.site?.argument
+    let argument = worst.possibility.site?.argument ?? cache.origin.block?.argument
     return Mending(
       action,
       name: argument?.name.string ?? limit,
       title: argument.map { "'\($0.name)' of module '\($0.module)'" } ?? limit,
+      isArgument: argument != nil,
+      isPlanned: cache.origin.block != nil,
       container: cache.type.language == .cloudFormation ? "Properties" : nil,
     )
   }

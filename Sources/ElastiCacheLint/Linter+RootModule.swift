@@ -38,10 +38,7 @@ extension Linter {
       &suppressions,
     )
     report.close(suppressions)
-    report.texts = Dictionary(
-      extraction.sources.map { (Text($0.path), $0.text) },
-      uniquingKeysWith: { first, _ in first },
-    )
+    for source in extraction.sources { report.texts[Text(source.path)] = source.text }
     report.sourceFolders = extraction.sourceFolders
     report.variableNames = extraction.variableNames
     report.isRootModule = true

@@ -180,6 +180,7 @@ public struct Linter: Sendable {
         report.add(nested)
         report.close(suppressions)
         report.sourceFolders.formUnion(extraction.sourceFolders)
+        for source in extraction.sources { report.texts[Text(source.path)] = source.text }
         if extraction.hasUnknownSources { report.hasUnknownSources = true }
         report.parameters.add(extraction.parameters)
         if extraction.isConfiguration {

@@ -22,12 +22,27 @@ package struct Mending: Sendable, Hashable {
   /// The limit as messages name it.
   @Bytewise package private(set) var title: String
 
+  /// Whether it is an argument of a module call.
+  package let isArgument: Bool
+
+  /// Whether a plan decides, so that the edit takes effect with the next one.
+  package let isPlanned: Bool
+
   /// The key in a resource that contains its properties; nil if the resource itself does.
   @Bytewise package private(set) var container: String?
 
   /// Creates a mending from its parts.
-  package init(_ action: Action, name: String, title: String, container: String?) {
+  package init(
+    _ action: Action,
+    name: String,
+    title: String,
+    isArgument: Bool,
+    isPlanned: Bool,
+    container: String?,
+  ) {
     self.action = action
+    self.isArgument = isArgument
+    self.isPlanned = isPlanned
     self.name = name
     self.title = title
     self.container = container

@@ -21,13 +21,11 @@ struct BlockEditor: TextEditor {
   }
 
   func replacement(of range: Range<Int>, by days: Int) -> EditDraft? {
-    WrittenLiteral(inConfiguration: text.string(range)).map { literal in
-      EditDraft(
-        replacing: range,
-        by: literal.replaced(by: days),
-        isSafe: literal.isOfRightKind,
-      )
-    }
+    let written = text.string(range)
+    guard let literal = WrittenLiteral(inConfiguration: written),
+      case let replacement = literal.replaced(by: days), replacement != written
+    else { return nil }
+    return EditDraft(replacing: range, by: replacement, isSafe: literal.isOfRightKind)
   }
 
   func renaming(_ name: String, to mending: Mending, at range: Range<Int>) -> EditDraft? { nil }
@@ -53,6 +51,7 @@ struct BlockEditor: TextEditor {
 
   func insertion(of mending: Mending, _ days: Int, at range: Range<Int>) -> EditDraft? {
     guard let block = blocks[range.lowerBound], block.header == range,
+      (block.type == "module") == mending.isArgument,
       let own = text.indentation(of: block.range.lowerBound)
     else { return nil }
     let open = text.string(block.header.upperBound..<block.range.upperBound)

@@ -43,12 +43,29 @@ struct DocumentEditor: TextEditor {
     }
     let written = resource.writtenEntries
     if let properties = written.first(where: { $0.key.hasText(container) }) {
+      if properties.value.range.isEmpty { return filling(properties.key, of: entry, mending, days) }
       return MappingEditor(properties.value, text)?.insertion(of: mending.name, value: "\(days)")
         .map { EditDraft([$0], isSafe: true) }
     }
     return MappingEditor(resource, text)?
       .insertion(of: container, containing: mending.name, value: "\(days)", below: entry.key)
       .map { EditDraft([$0], isSafe: false) }
+  }
+
+  /// Returns the limit as the only property where none are written.
+  private func filling(
+    _ key: Node,
+    of resource: Node.Entry,
+    _ mending: Mending,
+    _ days: Int,
+  ) -> EditDraft? {
+    guard let outer = text.indentation(of: resource.key.range.lowerBound),
+      let inner = text.indentation(of: key.range.lowerBound), inner.hasPrefix(outer),
+      let end = text.lineEnd(of: key.range.upperBound)
+    else { return nil }
+    let rest = key.range.upperBound..<end
+    let line = text.lineEnding + inner + inner.dropFirst(outer.count) + "\(mending.name): \(days)"
+    return EditDraft(replacing: rest, by: text.string(rest) + line, isSafe: false)
   }
 
   func removal(of mending: Mending, at range: Range<Int>) -> EditDraft? {

@@ -76,12 +76,18 @@ struct MappingEditor {
     guard let last = entries.last else {
       let inside = mapping.range.upperBound - 1
       guard inside > mapping.range.lowerBound else { return nil }
-      return EditDraft.Part(range: inside..<inside, replacement: "\(quoted(key))\(separator)\(value)")
+      return EditDraft.Part(
+        range: inside..<inside,
+        replacement: "\(quoted(key))\(separator)\(value)"
+      )
     }
     let end = last.value.range.upperBound
     let lead =
       text.indentation(of: last.key.range.lowerBound).map { "," + text.lineEnding + $0 } ?? comma
-    return EditDraft.Part(range: end..<end, replacement: "\(lead)\(quoted(key))\(separator)\(value)")
+    return EditDraft.Part(
+      range: end..<end,
+      replacement: "\(lead)\(quoted(key))\(separator)\(value)"
+    )
   }
 
   /// What separates the last two entries on one line.
@@ -94,8 +100,13 @@ struct MappingEditor {
   /// What separates a key from its value.
   private var separator: String {
     guard let last = entries.last else { return ": " }
-    let between = text.string(last.key.range.upperBound..<max(
-      last.key.range.upperBound, last.value.range.lowerBound))
+    let between = text.string(
+      last.key.range
+        .upperBound..<max(
+          last.key.range.upperBound,
+          last.value.range.lowerBound
+        )
+    )
     return between.contains(":") && between.allSatisfy { $0 == ":" || $0 == " " } ? between : ": "
   }
 

@@ -16,8 +16,12 @@ struct WrittenLiteral {
       self.init(isOfRightKind: true)
       return
     }
-    guard let first = text.first, !text.contains(where: \.isNewline), !"!&*|>{?".contains(first)
-    else { return nil }
+    guard let first = text.first else { return nil }
+    if first == "[" {
+      self.init(isOfRightKind: false)
+      return
+    }
+    guard !text.contains(where: \.isNewline), !"!&*|>{?".contains(first) else { return nil }
     if ["null", "Null", "NULL", "~"].contains(text) {
       self.init(isOfRightKind: true)
     } else {
@@ -30,9 +34,12 @@ struct WrittenLiteral {
     switch text {
     case "null": self.init(isOfRightKind: true)
     case "true", "false": self.init(isOfRightKind: false)
+    case _ where text.hasPrefix("[") && text.allSatisfy { !$0.isLetter && $0 != "$" && $0 != "(" }:
+      self.init(isOfRightKind: false)
     default:
       guard !text.contains("${"), !text.contains("%{"),
-        text.first == "\"" || text.allSatisfy({ $0.isASCII && ($0.isNumber || "+-.eE".contains($0)) })
+        text.first == "\""
+          || text.allSatisfy({ $0.isASCII && ($0.isNumber || "+-.eE".contains($0)) })
       else { return nil }
       self.init(quotes: ["\""], text)
     }

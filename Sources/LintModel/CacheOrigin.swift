@@ -114,11 +114,12 @@ extension CacheOrigin {
     }
   }
 
-  /// Whether people edit the text that was judged.
+  /// Whether the source in which people edit the cache is known.
   package var isEditable: Bool {
     switch self {
     case .document, .configuration: true
-    case .block, .unknown: false
+    case .block(let block): block.remedy == nil
+    case .unknown: false
     }
   }
 

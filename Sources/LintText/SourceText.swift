@@ -43,7 +43,11 @@ public final class SourceText {
     // Keep the owner alive until its bytes have been read.
     defer { withExtendedLifetime(owner) {} }
     let inflated = try Self.inflated(contents)
-    try self.init(uncompressed: inflated.bytes, keptAliveBy: Allocation(inflated.memory), isVerbatim: false)
+    try self.init(
+      uncompressed: inflated.bytes,
+      keptAliveBy: Allocation(inflated.memory),
+      isVerbatim: false
+    )
   }
 
   private static func inflated(

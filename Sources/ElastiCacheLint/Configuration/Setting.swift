@@ -62,7 +62,8 @@ extension Setting {
   /// The scope, which decides which configuration applies.
   package var scope: Scope {
     switch self {
-    case .minimumDays, .fixDays, .parameter, .parameters, .region, .account, .variable, .variableFile,
+    case .minimumDays, .fixDays, .parameter, .parameters, .region, .account, .variable,
+      .variableFile,
       .workspace, .sourceRoot, .requireReason, .foreignSuppressions:
       .file
     case .failOn, .baseline, .exclude, .forceExclude, .noIgnore, .requireInput, .format, .report,
@@ -111,7 +112,8 @@ extension Setting {
   package var summary: String {
     switch self {
     case .minimumDays: "For how many days backups must be kept, 1 to 35."
-    case .fixDays: "How many days fixes set, 1 to 35; by default 7, or --minimum-days if those are more."
+    case .fixDays:
+      "How many days fixes set, 1 to 35; by default 7, or --minimum-days if those are more."
     case .parameter: "Give a template parameter the value that will be deployed; may be repeated."
     case .parameters:
       "Take parameter values from a file, as the AWS CLI or CodePipeline takes it; may be repeated."

@@ -57,6 +57,7 @@ struct FixFinder {
   private mutating func draft(for diagnostic: Diagnostic) -> Fix? {
     guard let mending = diagnostic.mending else { return nil }
     let own = drafter(of: diagnostic.place)?.fix(of: mending, at: diagnostic.place, days: days)
+    if mending.isPlanned { return own?.applicability == .safe ? own : nil }
     if let own { return own }
     for related in diagnostic.related {
       let drafter = drafter(of: related.place)
@@ -101,6 +102,8 @@ struct FixFinder {
       added[path] = edits.offsetsAfterwards
     }
     let findings = drafts.flatMap(\.findings).map { report.diagnostics[$0] }
+    // The plan stays as it is; its next one has what is written in the configuration.
+    if findings.allSatisfy({ $0.mending?.isPlanned ?? false }) { return true }
     return FixComparison(report, judge(overlay), fixing: findings, added).isAsExpected
   }
 }

@@ -1,4 +1,5 @@
 internal import LintDiagnostics
+internal import LintText
 
 /// Shows each problem with its source line, and ends with a summary.
 struct TextReporter: Reporter {
@@ -42,7 +43,9 @@ struct TextReporter: Reporter {
     if let help = diagnostic.help, diagnostic.fix?.applicability != .safe {
       writeRemark("help", help, gutter: gutter, to: &text)
     }
-    if let fix, let title = diagnostic.fix?.title {
+    if let fix, let edits = diagnostic.fix {
+      let isElsewhere = Text(edits.path) != Text(diagnostic.place.path)
+      let title = isElsewhere ? "\(edits.title), in '\(edits.path)'" : edits.title
       writeRemark(fix.title, title, gutter: gutter, to: &text)
       fix.write(gutter: gutter, to: &text)
     }

@@ -41,8 +41,9 @@ extension Document {
         let record = document.records[site]
         let (start, end) = (Int(record.start), Int(record.end))
         while range < ranges.count, ranges[range].upperBound < start { range += 1 }
-        if range < ranges.count, !ranges[range].isEmpty, ranges[range].lowerBound <= start,
-          end <= ranges[range].upperBound
+        // A missing value at the start of an edit is the one before it.
+        if range < ranges.count, end <= ranges[range].upperBound,
+          ranges[range].lowerBound < (start == end ? start : start + 1)
         {
           site = Int(record.next)
           continue

@@ -19,7 +19,9 @@ struct FixDiff {
         let diff = withExtendedLifetime(contents) { UnifiedDiff(of: file, in: contents.bytes) }
         guard let diff else { throw .changed }
         guard !Self.hasOrders(diff.text) else {
-          problems.append("\(file.path): not shown: its lines would control a terminal or a service")
+          problems.append(
+            "\(file.path): not shown: its lines would control a terminal or a service"
+          )
           continue
         }
         text += diff.text

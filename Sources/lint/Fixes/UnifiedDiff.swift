@@ -39,7 +39,9 @@ struct UnifiedDiff {
     let lines = Self.lines(of: bytes)
     let mark = contents.count - text.count
     let changes = Self.changes(of: lines, in: bytes, by: file.edits, after: mark)
-    var diff = Array("--- \(Self.name("a/" + file.path))\n+++ \(Self.name("b/" + file.path))\n".utf8)
+    var diff = Array(
+      "--- \(Self.name("a/" + file.path))\n+++ \(Self.name("b/" + file.path))\n".utf8
+    )
     var rest = changes[...]
     // The number of lines by which the text has grown so far.
     var growth = 0
