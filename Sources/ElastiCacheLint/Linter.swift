@@ -48,6 +48,9 @@ public struct Linter: Sendable {
     /// The number of days that fixes set, 1 to 35; nil for 7, or ``minimumDays`` if those are more.
     public var fixDays: Int?
 
+    /// The suppressions that fixes write in place of the days; nil for none.
+    public var suppressingAll: SuppressionText?
+
     /// The suppressions of a configuration.
     package var ignores = ConfiguredSuppressions()
 
@@ -102,23 +105,6 @@ public struct Linter: Sendable {
     var options = options
     options.parameters = ParameterValues()
     report.leaveOpen(whatIsUsedIn: Linter(options).judge(file, loader, rootModules))
-    return report
-  }
-
-  /// Returns a report with the fixes of its findings.
-  ///
-  /// - Parameter judge: judges the same input again, with other texts.
-  func fixed(
-    _ report: FileReport,
-    judging judge: @escaping (FixFinder.Overlay) -> FileReport,
-  ) -> FileReport {
-    var report = report
-    if report.diagnostics.contains(where: { $0.mending != nil }) {
-      let days = options.fixDays ?? max(Options.usualDays, options.minimumDays)
-      var finder = FixFinder(for: report, days: days, judging: judge)
-      report = finder.fixed()
-    }
-    report.texts = [:]
     return report
   }
 

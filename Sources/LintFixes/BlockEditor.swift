@@ -163,6 +163,15 @@ struct BlockEditor: TextEditor {
     return between.prefix { $0 == " " }.count - 1
   }
 
+  func suppression(
+    _ suppression: SuppressionText,
+    of rule: String,
+    at range: Range<Int>,
+    resource: Range<Int>?,
+  ) -> EditDraft? {
+    text.insertion(of: "# \(suppression.comment(accepting: rule))", above: range.lowerBound)
+  }
+
   // MARK: Comparison
 
   func isSame(_ edited: SourceText, but edits: [TextEdit]) -> Bool {

@@ -89,6 +89,33 @@ struct DocumentEditor: TextEditor {
     return EditDraft(replacing: key.range, by: quote + mending.name + quote, isSafe: false)
   }
 
+  func suppression(
+    _ suppression: SuppressionText,
+    of rule: String,
+    at range: Range<Int>,
+    resource: Range<Int>?,
+  ) -> EditDraft? {
+    guard documents.first?.isJSON ?? false else {
+      return text.insertion(
+        of: "# \(suppression.comment(accepting: rule))",
+        above: range.lowerBound
+      )
+    }
+    guard let entry = resource.flatMap({ entries[$0.lowerBound] }) else { return nil }
+    let node = entry.value.elements.count == 1 ? entry.value.elements[0] : entry.value
+    // A configuration of Terraform has resources without types of their own.
+    let key = node["Type"] == nil ? "//" : "Metadata"
+    let request = SuppressionObject(suppression, rule).text
+    let own = "\"elasticache-lint\": {\"allow\": [\(request)]}"
+    if let metadata = node.writtenEntries.first(where: { $0.key.hasText(key) })?.value {
+      return MappingEditor(metadata, text)?
+        .insertion(of: "elasticache-lint", value: "{\"allow\": [\(request)]}")
+        .map { EditDraft([$0], isSafe: true) }
+    }
+    return MappingEditor(node, text)?.insertion(of: key, value: "{\(own)}")
+      .map { EditDraft([$0], isSafe: true) }
+  }
+
   func isSame(_ edited: SourceText, but edits: [TextEdit]) -> Bool {
     let reading = TemplateReader().read(edited)
     guard reading.error == nil, reading.documents.count == documents.count else { return false }

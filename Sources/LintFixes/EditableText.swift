@@ -64,6 +64,14 @@ struct EditableText {
     return before.allSatisfy { $0 == " " || $0 == "\t" } ? before : nil
   }
 
+  /// Returns the insertion of a line above that of an offset, with its indentation; nil if the line
+  /// is too long.
+  func insertion(of line: String, above offset: Int) -> EditDraft? {
+    guard let start = lineStart(of: offset) else { return nil }
+    let indentation = string(start..<offset).prefix { $0 == " " || $0 == "\t" }
+    return EditDraft(inserting: "\(indentation)\(line)\(lineEnding)", at: start)
+  }
+
   /// Returns the edits with their positions in the text.
   func edits(_ parts: [EditDraft.Part]) -> [TextEdit] {
     parts.map { TextEdit(lines.range($0.range), replacement: $0.replacement) }

@@ -61,6 +61,26 @@ package struct FixDrafter {
     )
   }
 
+  /// Drafts the suppression of a finding.
+  ///
+  /// - Parameter resource: the place of the resource; nil if the finding is about none.
+  package func suppression(
+    _ suppression: SuppressionText,
+    of diagnostic: Diagnostic,
+    resource: Place?,
+  ) -> Fix? {
+    func offsets(_ place: Place) -> Range<Int> {
+      place.range.lowerBound.offset..<place.range.upperBound.offset
+    }
+    return editor.suppression(
+      suppression,
+      of: diagnostic.rule,
+      at: offsets(diagnostic.place),
+      resource: resource.flatMap { Text($0.path) == Text(path) ? offsets($0) : nil },
+    )
+    .map { fix($0, "accept \(diagnostic.rule)") }
+  }
+
   private func fix(_ draft: EditDraft, _ title: String) -> Fix {
     let edits = text.edits(draft.parts)
     return Fix(

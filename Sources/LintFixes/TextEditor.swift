@@ -15,6 +15,18 @@ protocol TextEditor {
   /// Returns the correction of the name of a limit in the resource with this name.
   func renaming(_ name: String, to mending: Mending, at range: Range<Int>) -> EditDraft?
 
+  /// Returns the insertion of a suppression of a rule.
+  ///
+  /// - Parameters:
+  ///   - range: the place of the finding.
+  ///   - resource: the name or header of the resource, where that is in the same text.
+  func suppression(
+    _ text: SuppressionText,
+    of rule: String,
+    at range: Range<Int>,
+    resource: Range<Int>?,
+  ) -> EditDraft?
+
   /// Whether an edited text has the same structure but for the edits.
   func isSame(_ edited: SourceText, but edits: [TextEdit]) -> Bool
 }

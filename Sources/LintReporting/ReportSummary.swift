@@ -41,7 +41,8 @@ struct ReportSummary {
   /// Returns the results of fixing as a phrase.
   private static func phrase(_ fixing: FixCount) -> String {
     let more = fixing.unsafe == 0 ? "" : "; \(fixing.unsafe) more with --unsafe-fixes"
-    return "fixed \(fixing.fixed) of \(fixing.total)\(more)"
+    let verb = fixing.isSuppression ? "suppressed" : "fixed"
+    return "\(verb) \(fixing.fixed) of \(fixing.total)\(more)"
   }
 
   /// Returns the summary of a run with nothing to judge and nothing to report.

@@ -32,7 +32,7 @@ struct ArchitectureTests {
   /// The modules in the order in which data flows; each may import those before it.
   private static let layers = [
     "CLibYAML", "LintText", "LintDiagnostics", "LintSyntax", "LintModel", "CloudFormation",
-    "Terraform", "LintRules", "LintReporting", "ElastiCacheLint", "lint",
+    "Terraform", "LintRules", "LintReporting", "LintFixes", "ElastiCacheLint", "lint",
   ]
 
   @Test func `finds sources of every layer`() {

@@ -27,6 +27,21 @@ struct FixComparison {
   /// Whether the findings are gone, and everything else is the same.
   var isAsExpected: Bool { areVerdictsSame && areFindingsGone && isNothingNew }
 
+  /// Whether the findings are accepted, and all others are the same but for what they hid.
+  var isAccepted: Bool {
+    guard hasSameVerdicts else { return false }
+    let open = Set(after.diagnostics.map { Text("\($0.rule) \($0.message)") })
+    return fixed.allSatisfy { !open.contains(Text("\($0.rule) \($0.message)")) } && isNothingNew
+      && after.suppressed.count >= before.suppressed.count + fixed.count
+  }
+
+  private var hasSameVerdicts: Bool {
+    before.caches.count == after.caches.count
+      && zip(before.caches, after.caches).allSatisfy { old, new in
+        old.identity == new.identity && old.verdict == new.verdict && old.days == new.days
+      }
+  }
+
   private var areVerdictsSame: Bool {
     guard before.caches.count == after.caches.count else { return false }
     return zip(before.caches, after.caches).allSatisfy { old, new in
@@ -62,8 +77,11 @@ struct FixComparison {
 
   private var isNothingNew: Bool {
     func others(_ report: FileReport) -> [Text] {
-      report.diagnostics.filter { diagnostic in
-        diagnostic.resource.map { !resources.contains($0) } ?? true
+      let own = Set(fixed.map { Text($0.message) })
+      return report.diagnostics.filter { diagnostic in
+        diagnostic.resource.map { !resources.contains($0) } ?? !own.contains(
+          Text(diagnostic.message)
+        )
       }
       .map { Text("\($0.rule) \($0.message)") }.sorted()
     }

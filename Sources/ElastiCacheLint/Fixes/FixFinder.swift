@@ -1,5 +1,6 @@
 internal import LintDiagnostics
 internal import LintFixes
+internal import LintRules
 internal import LintText
 
 /// Finds sound fixes for the findings of one input.
@@ -12,6 +13,7 @@ struct FixFinder {
 
   private let report: FileReport
   private let days: Int
+  private let suppression: SuppressionText?
 
   /// Judges the input again, with other texts.
   private let judge: (Overlay) -> FileReport
@@ -22,9 +24,14 @@ struct FixFinder {
   /// The number of times that the input may still be judged again.
   private var budget = 64
 
-  init(for report: FileReport, days: Int, judging judge: @escaping (Overlay) -> FileReport) {
+  init(
+    for report: FileReport,
+    _ options: Linter.Options,
+    judging judge: @escaping (Overlay) -> FileReport,
+  ) {
     self.report = report
-    self.days = days
+    days = options.fixDays ?? max(Linter.Options.usualDays, options.minimumDays)
+    suppression = options.suppressingAll
     self.judge = judge
   }
 
@@ -55,6 +62,14 @@ struct FixFinder {
   /// Drafts a fix at the place of a finding, or else at the nearest place where its value is
   /// written.
   private mutating func draft(for diagnostic: Diagnostic) -> Fix? {
+    if let suppression {
+      guard diagnostic.severity > .note,
+        Rules.suppressible.contains(where: { $0.name == diagnostic.rule })
+      else { return nil }
+      let resource = report.caches.first { $0.identity == diagnostic.resource }?.place
+      return drafter(of: diagnostic.place)?
+        .suppression(suppression, of: diagnostic, resource: resource)
+    }
     guard let mending = diagnostic.mending else { return nil }
     let own = drafter(of: diagnostic.place)?.fix(of: mending, at: diagnostic.place, days: days)
     if mending.isPlanned { return own?.applicability == .safe ? own : nil }
@@ -102,8 +117,10 @@ struct FixFinder {
       added[path] = edits.offsetsAfterwards
     }
     let findings = drafts.flatMap(\.findings).map { report.diagnostics[$0] }
+    let comparison = FixComparison(report, judge(overlay), fixing: findings, added)
+    if suppression != nil { return comparison.isAccepted }
     // The plan stays as it is; its next one has what is written in the configuration.
     if findings.allSatisfy({ $0.mending?.isPlanned ?? false }) { return true }
-    return FixComparison(report, judge(overlay), fixing: findings, added).isAsExpected
+    return comparison.isAsExpected
   }
 }

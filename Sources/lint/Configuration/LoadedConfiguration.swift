@@ -1,5 +1,6 @@
 internal import ElastiCacheLint
 internal import LintText
+internal import Terraform
 
 /// A configuration that was found and read.
 struct LoadedConfiguration {
@@ -57,9 +58,10 @@ struct LoadedConfiguration {
   /// Returns the indices of the overrides that match a file of the root module in a folder.
   func overrides(forRootModule folder: FilePath) -> [Int] {
     guard !overrides.isEmpty else { return [] }
-    let files = ((try? POSIX.entries(of: folder)) ?? []).map { folder.appending(entry: $0.name) }
-      .filter { RootModules.part($0) == .module }
-    return Set(files.flatMap { overrides(for: $0) }).sorted()
+    let names = border.entries(of: folder).map(\.name).filter { name in
+      ConfigurationPart(named: String(decoding: name, as: UTF8.self)) == .module
+    }
+    return Set(names.flatMap { overrides(for: folder.appending(entry: $0)) }).sorted()
   }
 
   private static func settings(

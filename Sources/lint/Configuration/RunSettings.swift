@@ -11,6 +11,9 @@ struct RunSettings {
   /// The configuration of the working folder.
   let configuration: LoadedConfiguration?
 
+  /// The suppressions to write in place of fixes; nil for fixes.
+  var suppression: SuppressionText?
+
   private let environment: SettingLayer
   private let options: SettingLayer
   private var finder: ConfigurationFinder

@@ -1,3 +1,5 @@
+internal import ElastiCacheLint
+
 /// What to do with the fixes of findings.
 struct FixRequest: Equatable {
   /// What becomes of the edited files.
@@ -5,6 +7,9 @@ struct FixRequest: Equatable {
 
   /// Whether to make unsafe edits too.
   let includesUnsafe: Bool
+
+  /// The suppressions to write in place of fixes; nil for fixes.
+  let suppression: SuppressionText?
 
   enum Action {
     /// Write the files.

@@ -2,7 +2,7 @@ internal import ElastiCacheLint
 
 /// Writes the fixes of findings into their files.
 struct FixTask {
-  let includesUnsafe: Bool
+  let request: FixRequest
   let borders: Borders
 
   /// The number of findings before the first edit.
@@ -17,10 +17,12 @@ struct FixTask {
   /// The problems with files that could not be written.
   private(set) var problems: [Message] = []
 
-  init(_ report: Report, includesUnsafe: Bool, _ borders: Borders) {
-    self.includesUnsafe = includesUnsafe
+  init(_ report: Report, _ request: FixRequest, _ borders: Borders) {
+    self.request = request
     self.borders = borders
-    total = report.diagnostics.count { $0.mending != nil }
+    total = report.diagnostics.count {
+      request.suppression == nil ? $0.mending != nil : $0.severity > .note
+    }
   }
 
   /// Fixes findings of a report.
@@ -30,7 +32,7 @@ struct FixTask {
     guard rounds > 0, problems.isEmpty else { return false }
     rounds -= 1
     var isWritten = false
-    for file in FileEdits.all(of: report, includingUnsafe: includesUnsafe) {
+    for file in FileEdits.all(of: report, includingUnsafe: request.includesUnsafe) {
       let path = FilePath(file.path)
       do throws(FileProblem) {
         try borders.border(around: path.folder).edit(path, file.applied)
@@ -49,7 +51,8 @@ struct FixTask {
     return FixCount(
       total: max(total, fixed),
       fixed: fixed,
-      unsafe: includesUnsafe ? 0 : unsafe,
+      unsafe: request.includesUnsafe ? 0 : unsafe,
+      isSuppression: request.suppression != nil,
     )
   }
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import ElastiCacheLint
 
 /// The options that mend what is found.
 struct FixOptions: ParsableArguments {
@@ -20,7 +21,43 @@ struct FixOptions: ParsableArguments {
   )
   var isDiff = false
 
+  @Option(
+    name: .customLong("suppress-all"),
+    help: ArgumentHelp(
+      "Write suppressions with this reason for all errors and warnings, in place of fixes.",
+      valueName: "REASON",
+    ),
+  )
+  var suppressionReason: String?
+
+  @Option(
+    name: .customLong("until"),
+    help: ArgumentHelp(
+      "With --suppress-all: the last day on which the suppressions hold.",
+      valueName: "DATE",
+    ),
+  )
+  var suppressionEnd: String?
+
   func validate() throws {
+    if suppressionReason != nil, isFixing {
+      throw ValidationError(
+        "--fix mends findings, and --suppress-all accepts them: give one of them."
+      )
+    }
+    if let reason = suppressionReason,
+      reason.allSatisfy(\.isWhitespace) || reason.contains(where: \.isNewline)
+    {
+      throw ValidationError("--suppress-all takes a reason of one line.")
+    }
+    if let end = suppressionEnd {
+      guard suppressionReason != nil else {
+        throw ValidationError("--until goes with --suppress-all.")
+      }
+      guard CalendarDate(end) != nil else {
+        throw ValidationError("--until takes a date such as 2027-01-31, not '\(end)'.")
+      }
+    }
     if isFixing, isDiff {
       throw ValidationError("--fix writes files, and --diff writes none: give one of them.")
     }
@@ -31,7 +68,13 @@ struct FixOptions: ParsableArguments {
 
   /// What the options ask for; nil for nothing.
   var request: FixRequest? {
-    guard isFixing || isDiff else { return nil }
-    return FixRequest(action: isFixing ? .apply : .show, includesUnsafe: includesUnsafe)
+    guard isFixing || isDiff || suppressionReason != nil else { return nil }
+    return FixRequest(
+      action: isDiff ? .show : .apply,
+      includesUnsafe: includesUnsafe,
+      suppression: suppressionReason.map { reason in
+        SuppressionText(reason: reason, until: suppressionEnd.flatMap { CalendarDate($0) })
+      },
+    )
   }
 }

@@ -6,6 +6,7 @@ extension FileLinter {
     _ settings: ResolvedSettings,
     accepting ignores: ConfiguredSuppressions,
     _ borders: Borders,
+    suppressing suppression: SuppressionText? = nil,
   ) throws(UsageError) {
     var options = Linter.Options()
     options.minimumDays = settings.minimumDays
@@ -17,6 +18,7 @@ extension FileLinter {
     options.requiresReasons = settings.isOn(.requireReason)
     options.honorsForeignSuppressions = settings.isOn(.foreignSuppressions)
     options.ignores = ignores
+    options.suppressingAll = suppression
     self.init(
       linter: Linter(options),
       parameters: options.parameters,

@@ -35,7 +35,14 @@ struct FileLinters: Sendable {
       let resolved = settings.settings(configuration, overrides: overrides)
       parameterFiles.formUnion(resolved.parameterFiles + resolved.variableFiles)
       let ignores = configuration?.ignores ?? ConfiguredSuppressions()
-      linters.append(try FileLinter(resolved, accepting: ignores, settings.borders))
+      linters.append(
+        try FileLinter(
+          resolved,
+          accepting: ignores,
+          settings.borders,
+          suppressing: settings.suppression,
+        )
+      )
       known[key] = linters.count - 1
       return linters.count - 1
     }

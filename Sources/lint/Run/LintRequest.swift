@@ -19,7 +19,8 @@ struct LintRequest: Equatable {
   ///   starting.
   func run() throws {
     let borders = Borders(linted: input.locations)
-    let settings = try RunSettings(options, ConfigurationFinder(configuration, borders))
+    var settings = try RunSettings(options, ConfigurationFinder(configuration, borders))
+    settings.suppression = fixes?.suppression
     let run = settings.run
     let writer = try ReportWriter(run)
     let baseline = try baseline.task(known: run.value(.baseline))
@@ -40,7 +41,7 @@ struct LintRequest: Equatable {
     }
     var problems: [Message] = []
     if let fixes {
-      var task = FixTask(report, includesUnsafe: fixes.includesUnsafe, borders)
+      var task = FixTask(report, fixes, borders)
       while task.apply(report) { report = try lint() }
       report.fixing = task.count(report)
       problems = task.problems

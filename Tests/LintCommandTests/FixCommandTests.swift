@@ -1,0 +1,201 @@
+import Foundation
+import LintTestSupport
+import Testing
+
+@testable import lint
+
+/// What `--fix` and `--diff` do with files.
+struct FixCommandTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  private static let template = """
+    Resources:
+      A:
+        Type: AWS::ElastiCache::ServerlessCache
+        Properties:
+          Engine: redis
+
+    """
+
+  private static let fixed = template + "      SnapshotRetentionLimit: 7\n"
+
+  private func run(_ arguments: String...) throws -> LintProcess {
+    try LintProcess(arguments, in: "\(folder(""))")
+  }
+
+  private func text(_ name: String) throws -> String {
+    try String(contentsOfFile: "\(folder(name))", encoding: .utf8)
+  }
+
+  private func bytes(_ name: String) throws -> Data {
+    try Data(contentsOf: URL(filePath: "\(folder(name))"))
+  }
+
+  /// A text as editors on Windows write it.
+  private static func windows(_ text: String) -> Data {
+    Data([0xEF, 0xBB, 0xBF] + text.replacing("\n", with: "\r\n").utf8)
+  }
+
+  private func set(_ permissions: Int, _ name: String) throws {
+    try FileManager.default.setAttributes(
+      [.posixPermissions: permissions],
+      ofItemAtPath: "\(folder(name))"
+    )
+  }
+
+  @Test func `writes safe edits and reports what is left`() throws {
+    try folder.write("a.yml", Self.template)
+    try folder.write("b.yml", "Resources:\n  B:\n    Type: AWS::ElastiCache::ServerlessCache\n")
+    try set(0o640, "a.yml")
+    let safe = try run("--fix", ".")
+    #expect(safe.status == 1)
+    #expect(safe.output.contains("b.yml:2:3"))
+    #expect(
+      safe.output.hasSuffix(
+        "\nfixed 1 of 2; 1 more with --unsafe-fixes. 2 templates: 2 caches, 1 error\n"
+      )
+    )
+    #expect(try text("a.yml") == Self.fixed)
+    let attributes = try FileManager.default.attributesOfItem(atPath: "\(folder("a.yml"))")
+    #expect(attributes[.posixPermissions] as? Int == 0o640)
+    let unsafe = try run("--fix", "--unsafe-fixes", "--fix-days", "14", ".")
+    #expect(unsafe.status == 0)
+    #expect(unsafe.output == "fixed 1 of 1. 2 templates: 2 caches, no problems\n")
+    #expect(try text("b.yml").hasSuffix("    Properties:\n      SnapshotRetentionLimit: 14\n"))
+    let nothing = try run("--fix", ".")
+    #expect(nothing.output == "fixed 0 of 0. 2 templates: 2 caches, no problems\n")
+  }
+
+  @Test func `fixes what another finding hid`() throws {
+    let text = Self.template.replacing(
+      "Engine: redis",
+      with: "SnapshotRetentionLimit: !If [B, 0, !Ref AWS::NoValue]"
+    )
+    try folder.write("a.yml", "Conditions: {B: !Equals [!Ref 'AWS::Region', eu-west-1]}\n" + text)
+    #expect(try run("--fix", ".").status == 0)
+    #expect(try self.text("a.yml").contains("!If [B, 7, 7]"))
+  }
+
+  @Test func `prints a patch that Git takes`() throws {
+    let git = Git(folder: folder)
+    try git.run("init", "-q")
+    try folder.write("x/a.yml", Self.windows(Self.template))
+    try folder.write(
+      "x/b c.json",
+      #"{"Resources":{"A":{"Type":"AWS::ElastiCache::ServerlessCache","Properties":{}}}}"#
+    )
+    try folder.write("main.tf", "resource \"aws_elasticache_serverless_cache\" \"a\" {}\n")
+    let diff = try run("--diff", ".")
+    #expect(diff.status == 1)
+    #expect(try bytes("x/a.yml") == Self.windows(Self.template))
+    try folder.write("fixes.patch", diff.output)
+    try git.run("apply", "fixes.patch")
+    #expect(try bytes("x/a.yml") == Self.windows(Self.fixed))
+    #expect(try text("main.tf").contains("\n  snapshot_retention_limit = 7\n}"))
+    try folder.remove("fixes.patch")
+    let nothing = try run("--diff", ".")
+    #expect(nothing.output.isEmpty)
+    #expect(nothing.status == 0)
+  }
+
+  @Test func `leaves read-only files alone`() throws {
+    try folder.write("a.yml", Self.template)
+    try set(0o444, "a.yml")
+    let run = try run("--fix", ".")
+    #expect(run.status == 2)
+    #expect(
+      run.error == "Error: ./a.yml: not fixed: the file is read-only\n".replacing("./", with: "")
+    )
+    #expect(try text("a.yml") == Self.template)
+  }
+
+  @Test func `follows links inside the repository only`() throws {
+    let outside = try TemporaryFolder()
+    try outside.write("a.yml", Self.template)
+    try folder.makeFolder(".git")
+    try folder.write("real/b.yml", Self.template)
+    try folder.link("b.yml", to: "real/b.yml")
+    try folder.link("a.yml", to: "\(outside("a.yml"))")
+    let run = try run("--fix", "a.yml", "b.yml")
+    #expect(run.status == 2)
+    #expect(run.error.contains("a.yml: not fixed: the file leads outside the repository"))
+    #expect(try String(contentsOfFile: "\(outside("a.yml"))", encoding: .utf8) == Self.template)
+    #expect(try text("real/b.yml") == Self.fixed)
+    let link = try FileManager.default.destinationOfSymbolicLink(atPath: "\(folder("b.yml"))")
+    #expect(link == "real/b.yml")
+  }
+
+  @Test func `edits the configuration of a plan, never the plan`() throws {
+    let type = "aws_elasticache_replication_group"
+    let plan = #"""
+      {"format_version":"1.2","resource_changes":[
+       {"address":"\#(type).a","mode":"managed","type":"\#(type)","name":"a",
+        "change":{"actions":["create"],"after":{"snapshot_retention_limit":0}}}],
+       "configuration":{"root_module":{"resources":[
+        {"address":"\#(type).a","mode":"managed","type":"\#(type)","name":"a",
+         "expressions":{"snapshot_retention_limit":{"constant_value":0}}}]}}}
+      """#
+    try folder.write("plan.json", plan)
+    try folder.write("main.tf", "resource \"\(type)\" \"a\" {\n  snapshot_retention_limit = 0\n}\n")
+    let run = try run("--fix", "plan.json")
+    #expect(run.output.contains("fixed 1 of 1."))
+    #expect(try text("plan.json") == plan)
+    #expect(try text("main.tf").contains("snapshot_retention_limit = 7"))
+  }
+
+  @Test func `writes suppressions instead`() throws {
+    try folder.write("a.yml", Self.template)
+    try folder.write(
+      "b.json",
+      #"{"Resources":{"A":{"Type":"AWS::ElastiCache::ServerlessCache"}}}"#
+    )
+    try folder.write("main.tf", "resource \"aws_elasticache_serverless_cache\" \"a\" {}\n")
+    try folder.write(
+      "x/main.tf.json",
+      #"{"resource":{"aws_elasticache_serverless_cache":{"a":{"snapshot_retention_limit":0}}}}"#
+    )
+    let run = try run("--suppress-all", #"a "pure" cache"#, "--until", "2099-12-31", ".")
+    #expect(
+      run.output
+        == "suppressed 4 of 4. 2 templates, 2 root modules: 4 caches, no problems, 4 suppressed\n"
+    )
+    #expect(run.status == 0)
+    let comment = #"# elasticache-lint: allow backups-off until=2099-12-31 -- a "pure" cache"#
+    #expect(try text("a.yml").contains("  \(comment)\n  A:"))
+    #expect(try text("main.tf").hasPrefix("\(comment)\nresource"))
+    let object = #""reason": "a \"pure\" cache", "until": "2099-12-31"}]}"#
+    #expect(try text("b.json").contains(object))
+    #expect(try text("x/main.tf.json").contains(object))
+  }
+
+  @Test(arguments: [
+    (["--fix", "-"], "--fix and --diff take files, not standard input."),
+    (["--fix", "--diff"], "--fix writes files, and --diff writes none: give one of them."),
+    (["--unsafe-fixes"], "--unsafe-fixes goes with --fix or --diff."),
+    (["--until", "2027-01-31"], "--until goes with --suppress-all."),
+    (
+      ["--suppress-all", "x", "--until", "soon"],
+      "--until takes a date such as 2027-01-31, not 'soon'."
+    ),
+    (["--suppress-all", " "], "--suppress-all takes a reason of one line."),
+    (["--suppress-all", "x", "--fix"], "--fix mends findings, and --suppress-all accepts them"),
+    (["--fix-days", "36"], "--fix-days must be from 1 to 35, not 36."),
+    (["--fix", "--write-baseline", "b"], "so not with --fix or --diff."),
+  ])
+  func `refuses what makes no sense`(_ arguments: [String], _ message: String) throws {
+    let run = try LintProcess(arguments, in: "\(folder(""))")
+    #expect(run.status == 2)
+    #expect(run.error.contains(message), "\(run.error)")
+  }
+
+  @Test func `does not let a text speak to a service in a diff`() throws {
+    try folder.write("a.yml", Self.template + "      Description: |\n        ::error::x\n")
+    let run = try run("--diff", ".")
+    #expect(!run.output.contains("::error"))
+    #expect(run.error.contains("not shown: its lines would control a terminal or a service"))
+  }
+}
