@@ -124,7 +124,9 @@ struct Judgement {
           uniquingKeysWith: { first, _ in first },
         )
       },
-      cause: cache.declaration.map { "\(file.path) \(cache.planOffset) \($0) \(reason)" },
+      cause: cache.declaration.map {
+        "\(places.main.cause(in: file.path)) \(cache.planOffset) \($0) \(reason)"
+      },
     )
   }
 
@@ -229,5 +231,14 @@ extension Explanation.GivenParameter {
     } else {
       nil
     }
+  }
+}
+
+extension Place {
+  /// Returns what findings at this location have in common: the input, or the line of a module that
+  /// several root modules share.
+  fileprivate func cause(in input: String) -> String {
+    let isInside = input == "." || path == input || path.hasPrefix("\(input)/")
+    return isInside ? input : "\(path):\(range.lowerBound.line)"
   }
 }
