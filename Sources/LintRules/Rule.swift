@@ -27,6 +27,7 @@ extension Cache {
   /// The name of the retention limit where it can be edited.
   var limitName: String {
     guard let argument = origin.argument else { return type.language.retentionLimit }
-    return "'\(argument.name)' of module '\(argument.module)'"
+    guard let module = argument.module else { return "input '\(argument.name)'" }
+    return "'\(argument.name)' of module '\(module)'"
   }
 }
