@@ -62,10 +62,15 @@ let package = Package(
       swiftSettings: settings,
     ),
     .target(
+      name: "LintFixes",
+      dependencies: ["LintText", "LintDiagnostics", "LintSyntax"],
+      swiftSettings: settings,
+    ),
+    .target(
       name: "ElastiCacheLint",
       dependencies: [
         "LintText", "LintDiagnostics", "LintSyntax", "LintModel", "CloudFormation", "Terraform",
-        "LintRules", "LintReporting",
+        "LintRules", "LintReporting", "LintFixes",
       ],
       swiftSettings: settings,
     ),

@@ -12,6 +12,9 @@ public struct FileReport: Sendable {
   /// The problems in the input, except those of suppressions.
   public internal(set) var diagnostics: [Diagnostic] = []
 
+  /// The texts that were judged, by the paths shown to people; only until fixes are found.
+  var texts: [Text: SourceText] = [:]
+
   /// The notes on templates that name no cache, which count only if a cache is found in the same
   /// chain of nested stacks.
   var tentativeNotes: [Diagnostic] = []

@@ -127,6 +127,38 @@ struct Judgement {
       cause: cache.declaration.map {
         "\(places.main.cause(in: file.path)) \(cache.planOffset) \($0) \(reason)"
       },
+      mending: mending,
+    )
+  }
+
+  /// What must change for the finding to go away; nil if no edit of the source could do it.
+  private var mending: Mending? {
+    let possibility = worst.possibility
+    // A program would generate the same template again, and ElastiCache refuses clusters of Valkey.
+    guard cache.path == nil, !possibility.retention.value.isSecret,
+      !possibility.isTooSmallForBackups,
+      !(cache.type.form == .cluster && possibility.engine.isValkey),
+      !possibility.explanations.contains(where: { $0.given != nil }), cache.origin.isEditable
+    else { return nil }
+    switch worst.verdict {
+    case .off(.absent(.misspelled(let name))): return mending(.rename(name.string))
+    case .off(.absent(.outsideProperties)): return nil
+    case .off, .short, .invalid: return mending(.set)
+    case .unsupported(.memcached): return mending(.remove)
+    case .unsupported(.tooSmall), .on, .notApplicable, .undecided: return nil
+    }
+  }
+
+  private func mending(_ action: Mending.Action) -> Mending {
+    let limit = cache.type.language.retentionLimit
+    let argument = worst.possibility.site?.argument ?? cache.origin.block?.argument
+    return Mending(
+      action,
+      name: argument?.name.string ?? limit,
+      title: argument?.title ?? limit,
+      isArgument: argument != nil,
+      isPlanned: cache.origin.block != nil,
+      container: cache.type.language == .cloudFormation ? "Properties" : nil,
     )
   }
 

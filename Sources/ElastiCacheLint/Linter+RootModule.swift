@@ -8,6 +8,10 @@ extension Linter {
   ///
   /// - Parameter folders: the folder of the root module, which is the path of the input.
   public func lint(rootModule folders: any ModuleFolders) -> FileReport {
+    fixed(judge(folders)) { judge(OverlaidFolders(folders: folders, overlay: $0)) }
+  }
+
+  private func judge(_ folders: any ModuleFolders) -> FileReport {
     var report = FileReport()
     guard let empty = try? SourceText(contents: []) else { return report }
     let input = SourceFile(path: folders.root, text: empty, isNamed: false)
@@ -34,6 +38,7 @@ extension Linter {
       &suppressions,
     )
     report.close(suppressions)
+    for source in extraction.sources { report.texts[Text(source.path)] = source.text }
     report.sourceFolders = extraction.sourceFolders
     report.sourceFiles = extraction.sourceFiles
     report.variableNames = extraction.variableNames

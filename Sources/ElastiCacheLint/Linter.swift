@@ -45,8 +45,14 @@ public struct Linter: Sendable {
     /// Whether to honor suppressions of other tools.
     public var honorsForeignSuppressions = true
 
+    /// The number of days that fixes set, 1 to 35; nil for 7, or ``minimumDays`` if those are more.
+    public var fixDays: Int?
+
     /// The suppressions of a configuration.
     package var ignores = ConfiguredSuppressions()
+
+    /// The number of days that fixes set unless more are required.
+    package static let usualDays = 7
 
     /// Creates the default options.
     public init() {}
@@ -89,11 +95,31 @@ public struct Linter: Sendable {
       unusable.parameters = report.parameters
       return unusable
     }
+    report = fixed(report) { overlay in
+      judge(overlay.replacing(file), overlay.loading(loader), rootModules)
+    }
     guard report.hasUnusedSuppressions, !options.parameters.isEmpty else { return report }
     // A suppression that is unused with these values may be used with others.
     var options = options
     options.parameters = ParameterValues()
     report.leaveOpen(whatIsUsedIn: Linter(options).judge(file, loader, rootModules))
+    return report
+  }
+
+  /// Returns a report with the fixes of its findings.
+  ///
+  /// - Parameter judge: judges the same input again, with other texts.
+  func fixed(
+    _ report: FileReport,
+    judging judge: @escaping (FixFinder.Overlay) -> FileReport,
+  ) -> FileReport {
+    var report = report
+    if report.diagnostics.contains(where: { $0.mending != nil }) {
+      let days = options.fixDays ?? max(Options.usualDays, options.minimumDays)
+      var finder = FixFinder(for: report, days: days, judging: judge)
+      report = finder.fixed()
+    }
+    report.texts = [:]
     return report
   }
 
@@ -126,6 +152,7 @@ public struct Linter: Sendable {
       return report
     case .read(let extractions, let error, let lines):
       var report = FileReport()
+      report.texts[Text(file.path)] = file.text
       if let error { report.diagnostics.append(.unreadable(error, in: file, lines)) }
       let stacks = NestedStackLinter(loader: loader, options: options)
       var stackBudget = NestedStackBudget()
@@ -154,6 +181,7 @@ public struct Linter: Sendable {
         report.add(nested)
         report.close(suppressions)
         report.sourceFolders.formUnion(extraction.sourceFolders)
+        for source in extraction.sources { report.texts[Text(source.path)] = source.text }
         if extraction.hasUnknownSources { report.hasUnknownSources = true }
         report.parameters.add(extraction.parameters)
         if extraction.isConfiguration {

@@ -41,6 +41,12 @@ public struct Diagnostic: Sendable, Hashable {
   /// Formats for people show diagnostics with the same cause as one; those for programs show all.
   @Bytewise package private(set) var cause: String?
 
+  /// What must change for the problem to go away; nil if nobody can tell.
+  package let mending: Mending?
+
+  /// Edits after which the problem is gone; nil if none are known to be sound.
+  public package(set) var fix: Fix?
+
   /// Creates a diagnostic from its parts.
   ///
   /// - Parameter inputPath: nil if it is about the input in which it is located.
@@ -55,6 +61,7 @@ public struct Diagnostic: Sendable, Hashable {
     resource: ResourceIdentity? = nil,
     scenario: [String: String]? = nil,
     cause: String? = nil,
+    mending: Mending? = nil,
   ) {
     self.rule = rule
     self.severity = severity
@@ -66,6 +73,7 @@ public struct Diagnostic: Sendable, Hashable {
     self.resource = resource
     self.scenario = scenario
     self.cause = cause
+    self.mending = mending
   }
 }
 

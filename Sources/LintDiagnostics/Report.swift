@@ -37,6 +37,9 @@ public struct Report: Sendable {
   /// The program that made the report.
   public let tool: ToolDescription
 
+  /// The results of fixing; nil if nothing was to be fixed.
+  package var fixing: FixCount?
+
   /// The exit status of the process, or nil if unknown.
   package var exitStatus: Int?
 

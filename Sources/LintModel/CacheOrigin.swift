@@ -82,6 +82,11 @@ package enum CacheOrigin: Sendable {
     /// The name of the call; nil for an input.
     package let module: Text?
 
+    /// The name as messages show it.
+    package var title: String {
+      module.map { "'\(name)' of module '\($0)'" } ?? "input '\(name)'"
+    }
+
     /// Creates an argument from its names.
     package init(name: Text, module: Text?) {
       self.name = name
@@ -111,6 +116,15 @@ extension CacheOrigin {
     case .block(let block): block.argument
     case .configuration(_, let argument): argument
     case .document, .unknown: nil
+    }
+  }
+
+  /// Whether the source in which people edit the cache is known.
+  package var isEditable: Bool {
+    switch self {
+    case .document, .configuration: true
+    case .block(let block): block.remedy == nil
+    case .unknown: false
     }
   }
 

@@ -21,6 +21,9 @@ package struct Extraction: Sendable {
   /// The names of the parameters that it declares; nil if macros or included text may add others.
   package var parameterNames: Set<Text>?
 
+  /// The files of the configuration that was judged, or from which a plan was made.
+  package var sources: [SourceFile] = []
+
   /// The names of the variables that a root module declares.
   package var variableNames: Set<Text> = []
 

@@ -34,7 +34,14 @@ struct ReportSummary {
       coverage.isEmpty
       ? "nothing judged: "
       : "\(Self.list(Self.kinds(coverage))): \(Self.caches(report.caches.count)), "
-    text = head + Self.list((problems.isEmpty ? ["no problems"] : problems) + accepts)
+    let rest = head + Self.list((problems.isEmpty ? ["no problems"] : problems) + accepts)
+    text = report.fixing.map { "\(Self.phrase($0)). \(rest)" } ?? rest
+  }
+
+  /// Returns the results of fixing as a phrase.
+  private static func phrase(_ fixing: FixCount) -> String {
+    let more = fixing.unsafe == 0 ? "" : "; \(fixing.unsafe) more with --unsafe-fixes"
+    return "fixed \(fixing.fixed) of \(fixing.total)\(more)"
   }
 
   /// Returns the summary of a run with nothing to judge and nothing to report.

@@ -25,9 +25,5 @@ extension Cache {
   }
 
   /// The name of the retention limit where it can be edited.
-  var limitName: String {
-    guard let argument = origin.argument else { return type.language.retentionLimit }
-    guard let module = argument.module else { return "input '\(argument.name)'" }
-    return "'\(argument.name)' of module '\(module)'"
-  }
+  var limitName: String { origin.argument?.title ?? type.language.retentionLimit }
 }

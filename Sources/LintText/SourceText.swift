@@ -13,6 +13,9 @@ public final class SourceText {
   /// Whether the input was UTF-16, which PowerShell writes when output is redirected.
   package let isFromUTF16: Bool
 
+  /// Whether the text is the input byte for byte, but for a byte order mark.
+  package let isVerbatim: Bool
+
   private let owner: Owner
 
   private enum Owner {
@@ -34,13 +37,17 @@ public final class SourceText {
     keptAliveBy owner: any AnyObject & Sendable,
   ) throws(MalformedTextError) {
     guard GzipFile.isRecognized(contents) else {
-      try self.init(uncompressed: contents, keptAliveBy: owner)
+      try self.init(uncompressed: contents, keptAliveBy: owner, isVerbatim: true)
       return
     }
     // Keep the owner alive until its bytes have been read.
     defer { withExtendedLifetime(owner) {} }
     let inflated = try Self.inflated(contents)
-    try self.init(uncompressed: inflated.bytes, keptAliveBy: Allocation(inflated.memory))
+    try self.init(
+      uncompressed: inflated.bytes,
+      keptAliveBy: Allocation(inflated.memory),
+      isVerbatim: false
+    )
   }
 
   private static func inflated(
@@ -59,10 +66,12 @@ public final class SourceText {
   private init(
     uncompressed contents: UnsafeRawBufferPointer,
     keptAliveBy owner: any AnyObject & Sendable,
+    isVerbatim: Bool,
   ) throws(MalformedTextError) {
     switch TextEncoding(of: contents) {
     case .utf8(let markLength):
       isFromUTF16 = false
+      self.isVerbatim = isVerbatim
       bytes = UnsafeRawBufferPointer(rebasing: contents[markLength...])
       self.owner = .other(owner)
     case .utf32:
@@ -77,6 +86,7 @@ public final class SourceText {
       defer { withExtendedLifetime(owner) {} }
       let text = try Self.transcoded(body, isBigEndian: isBigEndian)
       isFromUTF16 = true
+      self.isVerbatim = false
       bytes = UnsafeRawBufferPointer(text)
       self.owner = .own(text)
     }
@@ -98,6 +108,7 @@ public final class SourceText {
     memory.copyBytes(from: contents)
     bytes = UnsafeRawBufferPointer(memory)
     isFromUTF16 = false
+    isVerbatim = true
     owner = .own(memory)
   }
 

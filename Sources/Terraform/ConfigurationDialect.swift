@@ -42,6 +42,7 @@ package struct ConfigurationDialect {
     )
     let reader = ConfigurationCacheReader(tree, files, variables)
     var extraction = Extraction(kind: .rootModule)
+    extraction.sources = files.sources
     extraction.suppressions =
       tree.moduleSuppressions + given.suppressions + deployments.flatMap(\.assignments.suppressions)
     extraction.sourceFolders = tree.folders

@@ -118,6 +118,7 @@ package struct TerraformDialect: Dialect {
     var extraction = Extraction(kind: .plan)
     extraction.suppressions = origins.suppressions
     extraction.sourceFolders = origins.folders
+    extraction.sources = origins.sources?.files ?? []
     extraction.matchedFolders = origins.matchedFolders
     extraction.hasUnknownSources = origins.sources == nil
     for change in plan.changes ?? [] {

@@ -173,6 +173,17 @@ struct TerragruntTests {
     #expect(try self.findings("live").count == 1)
   }
 
+  @Test func `fixes an input that is written in the unit`() throws {
+    try writeProject()
+    try folder.write("live/dev/redis/terragrunt.hcl", "\(Self.unit)inputs = {\n  days = 0\n}\n")
+    #expect(try findings("--fix", ".") == [])
+    let unit = try String(
+      contentsOfFile: "\(folder("live/dev/redis/terragrunt.hcl"))",
+      encoding: .utf8,
+    )
+    #expect(unit.hasSuffix("inputs = {\n  days = 7\n}\n"))
+  }
+
   @Test func `keeps the units of one module apart in a baseline`() throws {
     try writeProject()
     _ = try run("--write-baseline", "baseline.json", ".")

@@ -126,7 +126,29 @@ enum HostileReport {
   )
 
   /// Two columns of a terminal for each of these, or none, before the marked digit.
-  private static let wide = Diagnostic(
+  private static let wide: Diagnostic = {
+    var diagnostic = wideWithoutFix
+    diagnostic.fix = fix
+    return diagnostic
+  }()
+
+  /// A replacement with what would end a block of Markdown, begin an order, or color a terminal.
+  private static let fix = Fix(
+    title: "set 'Li\u{1B}[31mmit' to 7",
+    .safe,
+    path: path,
+    edits: [TextEdit(range(14, 37, 38), replacement: "7\n::error::x \u{202E}")],
+    lines: [
+      LineReplacement(
+        firstLine: 14,
+        old: ["  {名: \"```\", Limit: 3}"],
+        new: ["  {名: \"```\", Limit: 7}", "::error::x \u{202E}", "##vso[task.x]\u{1B}[2J"],
+      )
+    ],
+    digest: 0,
+  )
+
+  private static let wideWithoutFix = Diagnostic(
     rule: "retention-too-short",
     severity: .warning,
     message: "backups are kept too short for replication group '日本語'",

@@ -8,6 +8,7 @@ internal import LintReporting
 /// against it by a test.
 package enum Setting: String, Sendable, CaseIterable {
   case minimumDays = "minimum-days"
+  case fixDays = "fix-days"
   case parameter
   case parameters
   case region
@@ -61,7 +62,8 @@ extension Setting {
   /// The scope, which decides which configuration applies.
   package var scope: Scope {
     switch self {
-    case .minimumDays, .parameter, .parameters, .region, .account, .variable, .variableFile,
+    case .minimumDays, .fixDays, .parameter, .parameters, .region, .account, .variable,
+      .variableFile,
       .workspace, .sourceRoot, .requireReason, .foreignSuppressions:
       .file
     case .failOn, .baseline, .exclude, .forceExclude, .noIgnore, .requireInput, .format, .report,
@@ -73,7 +75,7 @@ extension Setting {
   /// The form of its values.
   package var form: SettingForm {
     switch self {
-    case .minimumDays: .wholeNumber(1...Retention.maximumDays)
+    case .minimumDays, .fixDays: .wholeNumber(1...Retention.maximumDays)
     case .parameter, .variable: .assignments
     case .parameters, .variableFile: .list(.file)
     case .sourceRoot: .list(.folder)
@@ -101,7 +103,7 @@ extension Setting {
     case .forceExclude, .noIgnore, .requireInput, .quiet, .showSuppressed, .verbose:
       .toggle(false)
     case .parameter, .parameters, .region, .account, .variable, .variableFile, .workspace,
-      .sourceRoot, .baseline, .exclude, .report:
+      .sourceRoot, .baseline, .exclude, .report, .fixDays:
       nil
     }
   }
@@ -110,6 +112,8 @@ extension Setting {
   package var summary: String {
     switch self {
     case .minimumDays: "For how many days backups must be kept, 1 to 35."
+    case .fixDays:
+      "How many days fixes set, 1 to 35; by default 7, or --minimum-days if those are more."
     case .parameter: "Give a template parameter the value that will be deployed; may be repeated."
     case .parameters:
       "Take parameter values from a file, as the AWS CLI or CodePipeline takes it; may be repeated."

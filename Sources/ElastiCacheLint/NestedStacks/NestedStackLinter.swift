@@ -171,6 +171,7 @@ struct NestedStackLinter {
     let isMentioned = Mention.isFound(in: child.text)
     report.nestedPaths.insert(Text(child.path))
     var own = FileReport()
+    own.texts[Text(child.path)] = child.text
     if let error { own.diagnostics.append(.unreadable(error, in: child, lines)) }
     var inner = FileReport()
     for var extraction in extractions {
@@ -298,6 +299,7 @@ extension FileReport {
     suppressed += other.suppressed
     suppressions.merge(other.suppressions, uniquingKeysWith: SuppressionUse.merged)
     nestedPaths.formUnion(other.nestedPaths)
+    texts.merge(other.texts) { first, _ in first }
   }
 
   /// Returns this report with more explaining places.
@@ -326,6 +328,7 @@ extension Diagnostic {
       resource: resource,
       scenario: scenario,
       cause: cause,
+      mending: mending,
     )
   }
 }

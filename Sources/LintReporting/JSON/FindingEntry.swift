@@ -9,7 +9,7 @@ struct FindingEntry: Encodable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case rule, severity, message, help, resource, scenario
+    case rule, severity, message, help, resource, scenario, fix
   }
 
   private struct Resource: Encodable {
@@ -27,5 +27,6 @@ struct FindingEntry: Encodable {
     let resource = diagnostic.resource.map { Resource(id: $0.id, type: $0.type) }
     try container.encode(resource, forKey: .resource)
     try container.encode(diagnostic.scenario, forKey: .scenario)
+    try container.encode(diagnostic.fix.map(FixEntry.init), forKey: .fix)
   }
 }

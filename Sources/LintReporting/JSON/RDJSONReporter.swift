@@ -1,4 +1,5 @@
 internal import LintDiagnostics
+internal import LintText
 
 /// Writes reviewdog's diagnostic format; reviewdog comments on the pull requests of many services.
 struct RDJSONReporter: Reporter {
@@ -21,16 +22,23 @@ private struct RDJSON: Encodable {
     let location: Location
     let severity: String
     let code: Code
+    let suggestions: [Suggestion]?
     let relatedLocations: [RelatedLocation]?
 
     private enum CodingKeys: String, CodingKey {
-      case message, location, severity, code
+      case message, location, severity, code, suggestions
       case relatedLocations = "related_locations"
     }
   }
 
   struct Code: Encodable {
     let value: String
+  }
+
+  /// A replacement of whole lines, the only kind that every service shows.
+  struct Suggestion: Encodable {
+    let range: Range
+    let text: String
   }
 
   struct RelatedLocation: Encodable {
@@ -51,11 +59,27 @@ private struct RDJSON: Encodable {
   /// A position counted from 1, with the column in UTF-8 bytes.
   struct Position: Encodable {
     let line: Int
-    let column: Int
+    let column: Int?
   }
 }
 
 extension RDJSON {
+  /// Returns the safe fix of a diagnostic, if it is in the file of its place.
+  static func suggestions(_ diagnostic: Diagnostic) -> [Suggestion]? {
+    guard let fix = diagnostic.fix, fix.applicability == .safe, !fix.lines.isEmpty,
+      Text(fix.path) == Text(diagnostic.place.path)
+    else { return nil }
+    return fix.lines.map { lines in
+      Suggestion(
+        range: Range(
+          start: Position(line: lines.firstLine, column: nil),
+          end: Position(line: lines.firstLine + lines.old.count - 1, column: nil),
+        ),
+        text: lines.new.joined(separator: "\n"),
+      )
+    }
+  }
+
   init(_ report: Report) {
     source = Source(name: report.tool.name, url: report.tool.address)
     diagnostics = report.diagnostics.map { Entry($0, in: report) }
@@ -73,6 +97,7 @@ extension RDJSON.Entry {
       case .error: "ERROR"
       }
     code = RDJSON.Code(value: diagnostic.rule)
+    suggestions = RDJSON.suggestions(diagnostic)
     let related = diagnostic.related.map {
       RDJSON.RelatedLocation(
         message: $0.message,

@@ -57,7 +57,7 @@ struct SARIFLocation: Encodable {
 
 extension SARIFLocation.ArtifactLocation {
   /// Creates an artifact location; an absolute path becomes a `file:` URI without a base.
-  fileprivate init(path: String) {
+  init(path: String) {
     let encoded = Self.percentEncoded(path)
     let isAbsolute = path.hasPrefix("/")
     uri = isAbsolute ? "file://\(encoded)" : encoded

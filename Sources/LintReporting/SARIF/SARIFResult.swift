@@ -10,6 +10,12 @@ struct SARIFResult: Encodable {
   let locations: [SARIFLocation]
   let relatedLocations: [SARIFLocation]?
 
+  /// The way of a value from where it is written to where it is used; nil where both are the same.
+  let codeFlows: [SARIFCodeFlow]?
+
+  /// The edits that make the problem go away.
+  let fixes: [SARIFFix]?
+
   /// Identifies the problem when lines move.
   let partialFingerprints: Fingerprints?
 
@@ -83,6 +89,8 @@ struct SARIFResult: Encodable {
       SARIFLocation(related.place, id: index + 1, message: related.message, in: report)
     }
     relatedLocations = related.isEmpty ? nil : related
+    codeFlows = SARIFCodeFlow(diagnostic, in: report).map { [$0] }
+    fixes = diagnostic.fix.flatMap { SARIFFix($0, in: report) }.map { [$0] }
     partialFingerprints = report.repositoryFiles[Text(place.path)]?
       .lineHashes[place.range.lowerBound.line].map { Fingerprints(primaryLocationLineHash: $0) }
     properties = diagnostic.scenario.map { Properties(scenario: $0) }

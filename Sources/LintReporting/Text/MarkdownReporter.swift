@@ -34,7 +34,25 @@ struct MarkdownReporter: Reporter {
       text += row
       used += row.utf8.count
     }
-    return text
+    let diff = Self.diff(of: groups)
+    return used + diff.utf8.count <= limit ? text + diff : text
+  }
+
+  /// Returns the fixes as a block that is shown as a diff; empty without any.
+  private static func diff(of groups: [DiagnosticGroup]) -> String {
+    var lines: [String] = []
+    for fix in groups.compactMap(\.first.fix) where !fix.lines.isEmpty {
+      lines.append("# \(fix.path): \(fix.title)\(fix.applicability == .unsafe ? " (unsafe)" : "")")
+      for change in fix.lines.map(\.withoutSharedLines) {
+        lines.append("@@ -\(change.firstLine) +\(change.firstLine) @@")
+        lines += change.old.map { "-" + $0 } + change.new.map { "+" + $0 }
+      }
+    }
+    guard !lines.isEmpty else { return "" }
+    let text = lines.map { PrintableText($0).text + "\n" }.joined()
+    let longest = text.split { $0 != "`" }.map(\.count).max() ?? 0
+    let fence = String(repeating: "`", count: max(3, longest + 1))
+    return "\n\(fence)diff\n\(text)\(fence)\n"
   }
 
   private static func leftOut(_ count: Int) -> String {

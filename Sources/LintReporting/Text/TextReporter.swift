@@ -1,4 +1,5 @@
 internal import LintDiagnostics
+internal import LintText
 
 /// Shows each problem with its source line, and ends with a summary.
 struct TextReporter: Reporter {
@@ -26,7 +27,8 @@ struct TextReporter: Reporter {
   private func write(_ group: DiagnosticGroup, to text: inout String) {
     let diagnostic = group.first
     let places = [diagnostic.place] + diagnostic.related.map(\.place)
-    let gutter = SourceFrame.gutter(for: places)
+    let fix = diagnostic.fix.map { FixFrame($0, style) }
+    let gutter = max(SourceFrame.gutter(for: places), fix?.gutter ?? 1)
     let severity = TextStyle.Part.severity(diagnostic.severity)
     let title = "\(diagnostic.severity.rawValue)[\(diagnostic.rule)]"
     writeHeading(style(severity, title), group.message, to: &text)
@@ -37,7 +39,16 @@ struct TextReporter: Reporter {
       SourceFrame(related.place, style)
         .write(gutter: gutter, arrow: ":::", mark: .frame, label: label, to: &text)
     }
-    if let help = diagnostic.help { writeRemark("help", help, gutter: gutter, to: &text) }
+    // A safe fix says more than advice.
+    if let help = diagnostic.help, diagnostic.fix?.applicability != .safe {
+      writeRemark("help", help, gutter: gutter, to: &text)
+    }
+    if let fix, let edits = diagnostic.fix {
+      let isElsewhere = Text(edits.path) != Text(diagnostic.place.path)
+      let title = isElsewhere ? "\(edits.title), in '\(edits.path)'" : edits.title
+      writeRemark(fix.title, title, gutter: gutter, to: &text)
+      fix.write(gutter: gutter, to: &text)
+    }
   }
 
   private func write(_ group: SuppressedGroup, to text: inout String) {

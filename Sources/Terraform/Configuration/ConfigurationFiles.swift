@@ -4,6 +4,10 @@ internal import LintText
 /// The files of a configuration, by the numbers that ``ValueOrigin`` uses.
 struct ConfigurationFiles {
   private let files: [ConfigurationFile]
+
+  /// The texts of all files.
+  var sources: [SourceFile] { files.map(\.source) }
+
   private let indices: [Text: Int32]
 
   init(_ files: [ConfigurationFile]) {

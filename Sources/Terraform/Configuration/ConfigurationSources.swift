@@ -64,6 +64,11 @@ struct ConfigurationSources: ConfigurationModules {
   /// The suppressions in the comments of all modules and variable files.
   var suppressions: [WrittenSuppression] { moduleSuppressions + variableFiles.suppressions }
 
+  /// The configuration files of all modules that people edit.
+  var files: [SourceFile] {
+    modules.values.filter { !$0.isFetched }.flatMap { $0.files.map(\.source) }
+  }
+
   /// Returns the block of a module call; nil if its caller is unknown.
   func call(to path: ModulePath) -> ConfigurationBlock? {
     guard let caller = path.caller, let name = path.names.last else { return nil }

@@ -22,7 +22,7 @@ extension Border {
       case .folder: throw .isFolder
       case .stream, .other, .link:
         guard isUnbounded else { throw .notRegular }
-        return try POSIX.write(text, to: target, .stream)
+        return try POSIX.write(text.utf8, to: target, .stream)
       case .regular, nil: break
       }
     } catch {
@@ -30,7 +30,7 @@ extension Border {
     }
     guard try isReplaceable(target, kind) else { throw .occupied(expected: kind.name) }
     do throws(SystemError) {
-      try Self.replace(file: target, with: text)
+      try Self.replace(file: target, with: text.utf8)
     } catch {
       throw .system(error)
     }
@@ -39,7 +39,7 @@ extension Border {
   /// Appends a text to a file that the user named.
   static func append(_ text: String, to path: FilePath) throws(FileProblem) {
     do throws(SystemError) {
-      try POSIX.write(text, to: path, .append)
+      try POSIX.write(text.utf8, to: path, .append)
     } catch {
       throw .system(error)
     }
@@ -115,12 +115,42 @@ extension Border {
     return nil
   }
 
-  private static func replace(file: FilePath, with text: String) throws(SystemError) {
+  /// Edits a file that was read before, with links resolved.
+  ///
+  /// Atomic, as ``replace(_:with:_:)`` is; permissions and owner stay.
+  ///
+  /// - Parameter edit: returns the new contents, or nil if the file is not the one that was read.
+  func edit(
+    _ path: FilePath,
+    _ edit: (UnsafeRawBufferPointer) -> [UInt8]?,
+  ) throws(FileProblem) {
+    let file = try target(of: path)
+    guard Borders.repository(of: file.folder) == root.flatMap(Borders.repository) else {
+      throw .innerRepository
+    }
+    guard let permissions = POSIX.permissions(of: file), permissions & 0o222 != 0 else {
+      throw .readOnly
+    }
+    let contents = try Self.readEntry(file, .input)
+    guard let edited = withExtendedLifetime(contents, { edit(contents.bytes) }) else {
+      throw .changed
+    }
+    do throws(SystemError) {
+      try Self.replace(file: file, with: edited)
+    } catch {
+      throw .system(error)
+    }
+  }
+
+  private static func replace(
+    file: FilePath,
+    with contents: some Sequence<UInt8>,
+  ) throws(SystemError) {
     // An interruption would leave the temporary file in the folder.
     let signals = POSIX.holdInterruptions()
     defer { POSIX.release(signals) }
     let permissions = POSIX.permissions(of: file)
-    let draft = try write(text, besides: file, permissions)
+    let draft = try write(contents, besides: file, permissions)
     do throws(SystemError) {
       try POSIX.rename(draft, to: file)
     } catch {
@@ -129,19 +159,25 @@ extension Border {
     }
   }
 
-  /// Writes a text to a new file in the folder of another file.
+  /// Writes bytes to a new file in the folder of another file.
   ///
   /// Its name is unpredictable, and an existing link or file of that name is neither followed nor
   /// written to.
   private static func write(
-    _ text: String,
+    _ contents: some Sequence<UInt8>,
     besides file: FilePath,
     _ permissions: POSIX.Permissions?,
   ) throws(SystemError) -> FilePath {
     let name = ".lint-\(String(UInt64.random(in: 0 ... .max), radix: 36)).tmp"
     let draft = file.parent?.appending(name) ?? FilePath(name)
     do throws(SystemError) {
-      try POSIX.write(text, to: draft, .create, permissions: permissions)
+      try POSIX.write(
+        contents,
+        to: draft,
+        .create,
+        permissions: permissions,
+        owner: POSIX.owner(of: file),
+      )
       return draft
     } catch {
       if error != .isThere { POSIX.remove(draft) }

@@ -35,6 +35,9 @@ struct Check: ParsableCommand {
   @OptionGroup(title: "Baseline")
   var baseline: BaselineOptions
 
+  @OptionGroup(title: "Fixes")
+  var fixes: FixOptions
+
   @OptionGroup(title: "Changes")
   var changes: ChangeOptions
 
@@ -48,6 +51,14 @@ struct Check: ParsableCommand {
   var configuration: ConfigurationOptions
 
   func validate() throws {
+    if fixes.request != nil {
+      if input.paths.contains("-") {
+        throw ValidationError("--fix and --diff take files, not standard input.")
+      }
+      if baseline.written != nil {
+        throw ValidationError("--write-baseline takes all findings, so not with --fix or --diff.")
+      }
+    }
     guard changes.reference != nil else { return }
     if input.paths.contains("-") {
       throw ValidationError("--changed-since takes files, not standard input: it has no history.")
@@ -71,6 +82,7 @@ struct Check: ParsableCommand {
       configuration: configuration.choice,
       baseline: baseline.request,
       changedSince: changes.reference,
+      fixes: fixes.request,
     )
   }
 }

@@ -52,10 +52,12 @@ struct ShowConfiguration: ParsableCommand {
     }
     let configuration =
       isFolder ? try settings.configuration(inFolder: file) : try settings.configuration(of: file)
-    let overrides = isFolder ? [] : configuration?.overrides(for: file) ?? []
+    let overrides =
+      isFolder
+      ? configuration?.overrides(forRootModule: file) : configuration?.overrides(for: file)
     let table = SettingsTable(
       run: settings.run,
-      file: settings.settings(configuration, overrides: overrides),
+      file: settings.settings(configuration, overrides: overrides ?? []),
       ignores: configuration?.ignores.all ?? [],
       configuration: configuration?.path,
       runConfiguration: settings.configuration?.path,

@@ -54,6 +54,14 @@ struct LoadedConfiguration {
     return overrides.indices.filter { overrides[$0].paths.cover(names) }
   }
 
+  /// Returns the indices of the overrides that match a file of the root module in a folder.
+  func overrides(forRootModule folder: FilePath) -> [Int] {
+    guard !overrides.isEmpty else { return [] }
+    let files = ((try? POSIX.entries(of: folder)) ?? []).map { folder.appending(entry: $0.name) }
+      .filter { RootModules.part($0) == .module }
+    return Set(files.flatMap { overrides(for: $0) }).sorted()
+  }
+
   private static func settings(
     _ path: FilePath,
     _ border: Border,

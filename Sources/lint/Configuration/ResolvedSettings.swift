@@ -39,6 +39,11 @@ struct ResolvedSettings {
     if case .number(let days) = value(.minimumDays)?.value { days } else { 1 }
   }
 
+  /// The number of days that fixes set; nil if it isn't configured.
+  var fixDays: Int? {
+    if case .number(let days) = value(.fixDays)?.value { days } else { nil }
+  }
+
   var sourceRoots: [String] { texts(.sourceRoot) }
 
   /// The paths of all files with parameter values.

@@ -15,6 +15,10 @@ enum FileProblem: Error, Equatable {
   case linkInside(FilePath)
   /// The file that a discovered text would write is in a nested repository, such as a submodule.
   case innerRepository
+  /// The file to edit must not be written.
+  case readOnly
+  /// The file to edit is not the one that was read.
+  case changed
   /// The existing file is of a different kind than the expected one.
   case occupied(expected: String)
 
@@ -31,6 +35,8 @@ enum FileProblem: Error, Equatable {
     case .linkInside(let link):
       "the link '\(link)' is not followed for writing; name the file itself"
     case .innerRepository: "leads into another repository, such as a submodule"
+    case .readOnly: "is read-only"
+    case .changed: "has changed since it was read"
     case .occupied(let expected):
       "the file is neither empty nor \(expected); remove it, or name another file"
     }
@@ -40,7 +46,8 @@ enum FileProblem: Error, Equatable {
   var isBorder: Bool {
     switch self {
     case .outside, .gitFolder: true
-    case .system, .tooLarge, .linkOutside, .deadLink, .linkInside, .innerRepository, .occupied:
+    case .system, .tooLarge, .linkOutside, .deadLink, .linkInside, .innerRepository, .readOnly,
+      .changed, .occupied:
       false
     }
   }

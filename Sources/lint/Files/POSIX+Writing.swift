@@ -28,20 +28,38 @@ extension POSIX {
     }
   }
 
-  /// Writes a text to a file.
+  /// The user and the group that own a file.
+  struct Owner {
+    fileprivate let user: uid_t
+    fileprivate let group: gid_t
+  }
+
+  /// Returns the owner of a file; nil if it doesn't exist.
+  static func owner(of path: FilePath) -> Owner? {
+    var info = stat()
+    guard path.withCString({ stat($0, &info) }) == 0 else { return nil }
+    return Owner(user: info.st_uid, group: info.st_gid)
+  }
+
+  /// Writes bytes to a file.
   ///
-  /// - Parameter permissions: the permissions of the file, or nil for the default of a new file.
+  /// - Parameters:
+  ///   - permissions: the permissions of the file, or nil for the default of a new file.
+  ///   - owner: the owner of the file, as far as this process may set it, or nil for this process.
   static func write(
-    _ text: String,
+    _ bytes: some Sequence<UInt8>,
     to path: FilePath,
     _ mode: WritingMode,
     permissions: Permissions? = nil,
+    owner: Owner? = nil,
   ) throws(SystemError) {
     let flags = O_WRONLY | O_CLOEXEC | mode.flags
     let descriptor = try descriptor(of: path, flags, permissions: 0o666)
     do throws(SystemError) {
       if let permissions { _ = try call { fchmod(descriptor, permissions) } }
-      var rest = Array(text.utf8)[...]
+      // Only root may give a file away; to others it already belongs.
+      if let owner { _ = fchown(descriptor, owner.user, owner.group) }
+      var rest = Array(bytes)[...]
       while !rest.isEmpty {
         let count = try call { rest.withUnsafeBytes { posixWrite(descriptor, $0) } }
         rest = rest.dropFirst(count)

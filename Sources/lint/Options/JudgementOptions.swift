@@ -12,6 +12,12 @@ struct JudgementOptions: SettingOptions {
 
   @Option(
     name: .long,
+    help: Setting.fixDays.help("N"),
+  )
+  var fixDays: Int?
+
+  @Option(
+    name: .long,
     help: Setting.failOn.help("SEVERITY"),
   )
   var failOn: FailureThreshold?
@@ -64,6 +70,9 @@ struct JudgementOptions: SettingOptions {
     if let minimumDays, !(1...Retention.maximumDays).contains(minimumDays) {
       throw ValidationError("--minimum-days must be from 1 to 35, not \(minimumDays).")
     }
+    if let fixDays, !(1...Retention.maximumDays).contains(fixDays) {
+      throw ValidationError("--fix-days must be from 1 to 35, not \(fixDays).")
+    }
     for (option, assignments) in [("--parameter", parameter), ("--var", variable)] {
       for assignment in assignments
       where !assignment.utf8.dropFirst().contains(UInt8(ascii: "=")) {
@@ -77,6 +86,7 @@ struct JudgementOptions: SettingOptions {
   /// The last of several values for a parameter or a variable wins.
   func add(to layer: inout SettingLayer) {
     layer.set(.minimumDays, option: minimumDays.map(SettingValue.number))
+    layer.set(.fixDays, option: fixDays.map(SettingValue.number))
     layer.set(.failOn, option: failOn.map { .text($0.rawValue) })
     layer.set(.parameter, option: Self.assignments(parameter))
     layer.set(.parameters, option: parameters)

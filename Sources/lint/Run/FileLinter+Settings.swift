@@ -9,6 +9,7 @@ extension FileLinter {
   ) throws(UsageError) {
     var options = Linter.Options()
     options.minimumDays = settings.minimumDays
+    options.fixDays = settings.fixDays
     options.parameters = try settings.parameterValues()
     options.variables = try settings.givenVariables()
     // The library doesn't read the clock; pass it the date.

@@ -6,7 +6,7 @@ internal import ElastiCacheLint
 struct FileLinters: Sendable {
   private let linters: [FileLinter]
 
-  /// The indices of the files whose linter is not the first.
+  /// The indices of the files and root modules whose linter is not the first.
   private let indices: [FilePath: Int]
 
   /// The configurations, each with a linter for its settings for all files.
@@ -20,7 +20,10 @@ struct FileLinters: Sendable {
     let overrides: [Int]
   }
 
-  init(for files: [FilePath], _ settings: RunSettings) throws {
+  /// Creates the linters.
+  ///
+  /// - Parameter roots: the folders of root modules.
+  init(for files: [FilePath], roots: [FilePath], _ settings: RunSettings) throws {
     var settings = settings
     var linters: [FileLinter] = []
     var known: [Key: Int] = [:]
@@ -45,13 +48,19 @@ struct FileLinters: Sendable {
       let index = try index(configuration, overrides)
       if index > 0 { indices[file] = index }
     }
+    for root in roots {
+      let configuration = try settings.configuration(inFolder: root)
+      let overrides = configuration?.overrides(forRootModule: root) ?? []
+      let index = try index(configuration, overrides)
+      if index > 0 { indices[root] = index }
+    }
     configurations = try settings.configurations.map { ($0, linters[try index($0, [])]) }
     self.linters = linters
     self.indices = indices
     self.parameterFiles = parameterFiles
   }
 
-  /// Returns the linter for a file.
+  /// Returns the linter for a file or for the root module in a folder.
   subscript(file: FilePath) -> FileLinter { linters[indices[file] ?? 0] }
 
   /// The parameter values that apply unless another configuration gives others.

@@ -10,6 +10,9 @@ struct LintRequest: Equatable {
   /// The reference since which files must have changed to be linted; nil for all files.
   var changedSince: String?
 
+  /// What to do with the fixes of findings; nil for nothing.
+  var fixes: FixRequest?
+
   /// Lints and writes the reports.
   ///
   /// - Throws: the exit status unless it is `success`, or the error that prevented the run from
@@ -20,21 +23,50 @@ struct LintRequest: Equatable {
     let run = settings.run
     let writer = try ReportWriter(run)
     let baseline = try baseline.task(known: run.value(.baseline))
-    let outcome = try LintRun(
-      settings: settings,
-      input: input,
-      changes: try changes(besides: run.sourceRoots),
-      baseline: baseline.store?.path,
-      borders: borders,
-    ).outcome()
-    var report = try baseline.finish(outcome)
+    func lint() throws -> Report {
+      let outcome = try LintRun(
+        settings: settings,
+        input: input,
+        changes: try changes(besides: run.sourceRoots),
+        baseline: baseline.store?.path,
+        borders: borders,
+      ).outcome()
+      return try baseline.finish(outcome)
+    }
+    var report = try lint()
+    if let fixes, fixes.action == .show {
+      try show(FixDiff(report, includesUnsafe: fixes.includesUnsafe, borders), of: report, run)
+      return
+    }
+    var problems: [Message] = []
+    if let fixes {
+      var task = FixTask(report, includesUnsafe: fixes.includesUnsafe, borders)
+      while task.apply(report) { report = try lint() }
+      report.fixing = task.count(report)
+      problems = task.problems
+    }
     var status = ExitStatus(report, failOn: run.failOn)
     if run.isOn(.requireInput), report.coverage.isEmpty {
       StandardStreams.writeError("Error: --require-input: no template and no plan was judged")
       status = .failure
     }
+    for problem in problems {
+      StandardStreams.writeError("Error: \(problem)")
+      status = .failure
+    }
     report.exitStatus = Int(status.rawValue)
     if !writer.write(report) { status = .failure }
+    if status != .success { throw status }
+  }
+
+  /// Prints a diff.
+  ///
+  /// - Throws: the exit status unless it is `success`.
+  private func show(_ diff: FixDiff, of report: Report, _ run: ResolvedSettings) throws {
+    for problem in diff.problems { StandardStreams.writeError(problem) }
+    try StandardStreams.writeOutput(.diff(diff))
+    let status = ExitStatus(report, failOn: run.failOn)
+    guard diff.count == 0 || status == .failure else { throw ExitStatus.findings }
     if status != .success { throw status }
   }
 

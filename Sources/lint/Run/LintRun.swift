@@ -45,9 +45,13 @@ struct LintRun {
         )
       }
     }
+    let folders = input.files.filter { (try? POSIX.status(of: $0))?.kind == .folder }
+    let configurations = files.filter { RootModules.isPart($0.path) }
+    let modules = RootModules(of: configurations, walked: folders, discovery, borders)
     let readsInput = input.paths.contains("-")
     let linters = try FileLinters(
       for: files.map(\.path) + (readsInput ? [FilePath(input.standardInputName)] : []),
+      roots: modules.roots.map(\.folder),
       settings,
     )
     var changes = changes
@@ -62,9 +66,6 @@ struct LintRun {
         StandardStreams.writeError("\(link): left alone: it leads outside of what is linted")
       }
     }
-    let folders = input.files.filter { (try? POSIX.status(of: $0))?.kind == .folder }
-    let configurations = files.filter { RootModules.isPart($0.path) }
-    let modules = RootModules(of: configurations, walked: folders, discovery, borders)
     unreadable += modules.problems.sorted { $0.path < $1.path }.map {
       .unreadable($0.message, path: $0.path.description)
     }

@@ -13,6 +13,11 @@ struct OutputText: Sendable {
     OutputText(reporter.render(report))
   }
 
+  /// A diff must have the very bytes of the files; see ``FixDiff``.
+  static func diff(_ diff: FixDiff) -> OutputText {
+    OutputText(String(decoding: diff.text, as: UTF8.self))
+  }
+
   static func guides(
     _ guides: [RuleGuide],
     _ format: GuideFormat,

@@ -1,0 +1,109 @@
+internal import LintDiagnostics
+internal import LintFixes
+internal import LintText
+
+/// Finds sound fixes for the findings of one input.
+///
+/// Sound means: the edited texts have the same structure but for the edits, the findings are gone,
+/// and all other verdicts and findings are the same.
+struct FixFinder {
+  /// Texts that replace those of files, by the paths shown to people.
+  typealias Overlay = [Text: SourceText]
+
+  private let report: FileReport
+  private let days: Int
+
+  /// Judges the input again, with other texts.
+  private let judge: (Overlay) -> FileReport
+
+  /// The drafters of the edited files; nil for files that are not edited.
+  private var drafters: [Text: FixDrafter?] = [:]
+
+  /// The number of times that the input may still be judged again.
+  private var budget = 64
+
+  init(for report: FileReport, days: Int, judging judge: @escaping (Overlay) -> FileReport) {
+    self.report = report
+    self.days = days
+    self.judge = judge
+  }
+
+  /// Returns the report with the fixes of its findings.
+  mutating func fixed() -> FileReport {
+    var fixes: [Fix: [Int]] = [:]
+    var order: [Fix] = []
+    for (index, diagnostic) in report.diagnostics.enumerated() {
+      guard let fix = draft(for: diagnostic) else { continue }
+      if fixes[fix] == nil { order.append(fix) }
+      fixes[fix, default: []].append(index)
+    }
+    var result = report
+    for applicability in [Fix.Applicability.safe, .unsafe] {
+      let drafts = order.filter { $0.applicability == applicability }
+        .map { (fix: $0, findings: fixes[$0] ?? []) }
+      for draft in sound(drafts[...]) {
+        for index in draft.findings { result.diagnostics[index].fix = draft.fix }
+      }
+    }
+    return result
+  }
+
+  // MARK: Drafts
+
+  private typealias Draft = (fix: Fix, findings: [Int])
+
+  /// Drafts a fix at the place of a finding, or else at the nearest place where its value is
+  /// written.
+  private mutating func draft(for diagnostic: Diagnostic) -> Fix? {
+    guard let mending = diagnostic.mending else { return nil }
+    let own = drafter(of: diagnostic.place)?.fix(of: mending, at: diagnostic.place, days: days)
+    if mending.isPlanned { return own?.applicability == .safe ? own : nil }
+    if let own { return own }
+    for related in diagnostic.related {
+      let drafter = drafter(of: related.place)
+      if let fix = drafter?.fix(of: mending, atSource: related.place, days: days) { return fix }
+    }
+    return nil
+  }
+
+  private mutating func drafter(of place: Place) -> FixDrafter? {
+    let path = Text(place.path)
+    if let known = drafters[path] { return known }
+    let drafter = report.texts[path].flatMap { FixDrafter($0, path: place.path) }
+    drafters[path] = .some(drafter)
+    return drafter
+  }
+
+  // MARK: Soundness
+
+  /// Returns the sound ones among drafts.
+  ///
+  /// All are tried together, since nearly all are sound; only if they are not, each half is.
+  private mutating func sound(_ drafts: ArraySlice<Draft>) -> [Draft] {
+    guard !drafts.isEmpty, budget > 0 else { return [] }
+    budget -= 1
+    if areSound(drafts) { return Array(drafts) }
+    guard drafts.count > 1 else { return [] }
+    let middle = (drafts.startIndex + drafts.endIndex) / 2
+    return sound(drafts[..<middle]) + sound(drafts[middle...])
+  }
+
+  private func areSound(_ drafts: ArraySlice<Draft>) -> Bool {
+    var overlay: Overlay = [:]
+    var added: [Text: [Range<Int>]] = [:]
+    for (path, drafts) in Dictionary(grouping: drafts, by: { Text($0.fix.path) }) {
+      guard let text = report.texts[path], let drafter = drafters[path] ?? nil,
+        case let all = drafts.flatMap(\.fix.edits), case let edits = all.withoutOverlaps,
+        edits.count == Set(all).count
+      else { return false }
+      let edited = SourceText(utf8: edits.applied(to: text.bytes))
+      guard drafter.isSame(edited, but: edits) else { return false }
+      overlay[path] = edited
+      added[path] = edits.offsetsAfterwards
+    }
+    let findings = drafts.flatMap(\.findings).map { report.diagnostics[$0] }
+    // The plan stays as it is; its next one has what is written in the configuration.
+    if findings.allSatisfy({ $0.mending?.isPlanned ?? false }) { return true }
+    return FixComparison(report, judge(overlay), fixing: findings, added).isAsExpected
+  }
+}

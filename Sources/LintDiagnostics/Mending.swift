@@ -1,0 +1,50 @@
+package import LintText
+
+/// What must change in a text for a finding to go away, before anyone has looked at that text.
+package struct Mending: Sendable, Hashable {
+  /// What to do with the retention limit.
+  package enum Action: Sendable, Hashable {
+    /// Write a number of days, where it is written or should be.
+    case set
+    /// Remove it.
+    case remove
+    /// Correct its name, which is written like this.
+    case rename(String)
+  }
+
+  /// What to do.
+  package let action: Action
+
+  /// The name of the limit where it is written, such as `SnapshotRetentionLimit`, or of the variable
+  /// of a module.
+  @Bytewise package private(set) var name: String
+
+  /// The limit as messages name it.
+  @Bytewise package private(set) var title: String
+
+  /// Whether it is an argument of a module call.
+  package let isArgument: Bool
+
+  /// Whether a plan decides, so that the edit takes effect with the next one.
+  package let isPlanned: Bool
+
+  /// The key in a resource that contains its properties; nil if the resource itself does.
+  @Bytewise package private(set) var container: String?
+
+  /// Creates a mending from its parts.
+  package init(
+    _ action: Action,
+    name: String,
+    title: String,
+    isArgument: Bool,
+    isPlanned: Bool,
+    container: String?,
+  ) {
+    self.action = action
+    self.isArgument = isArgument
+    self.isPlanned = isPlanned
+    self.name = name
+    self.title = title
+    self.container = container
+  }
+}

@@ -1,0 +1,175 @@
+internal import LintDiagnostics
+internal import LintSyntax
+internal import LintText
+
+/// Finds edits of a text in the native syntax of Terraform.
+struct BlockEditor: TextEditor {
+  private let text: EditableText
+  private let file: HCLFile
+
+  /// All blocks, by the start of their headers.
+  private let blocks: [Int: HCLBlock]
+
+  init?(_ text: EditableText) {
+    guard let file = try? HCLReader().read(text.source) else { return nil }
+    self.text = text
+    self.file = file
+    blocks = Dictionary(
+      file.body.blocks.map { ($0.header.lowerBound, $0) },
+      uniquingKeysWith: { first, _ in first },
+    )
+  }
+
+  func replacement(of range: Range<Int>, by days: Int) -> EditDraft? {
+    let written = text.string(range)
+    guard let literal = WrittenLiteral(inConfiguration: written),
+      case let replacement = literal.replaced(by: days), replacement != written
+    else { return nil }
+    return EditDraft(replacing: range, by: replacement, isSafe: literal.isOfRightKind)
+  }
+
+  func renaming(_ name: String, to mending: Mending, at range: Range<Int>) -> EditDraft? { nil }
+
+  func removal(of mending: Mending, at range: Range<Int>) -> EditDraft? {
+    guard
+      let attribute = file.body.blocks.lazy.flatMap(\.body.attributes).first(where: {
+        $0.name == Text(mending.name) && $0.valueRange.contains(range.lowerBound)
+      }),
+      let indentation = text.indentation(of: attribute.nameRange.lowerBound),
+      !text.isBroken(attribute.nameRange.lowerBound..<attribute.valueRange.upperBound),
+      let end = text.lineEnd(of: attribute.valueRange.upperBound)
+    else { return nil }
+    let start = attribute.nameRange.lowerBound - indentation.utf8.count
+    return EditDraft(
+      replacing: start..<(text.nextLine(after: end) ?? end),
+      by: "",
+      isSafe: false,
+    )
+  }
+
+  // MARK: Insertion
+
+  func insertion(of mending: Mending, _ days: Int, at range: Range<Int>) -> EditDraft? {
+    guard let block = blocks[range.lowerBound], block.header == range,
+      (block.type == "module") == mending.isArgument,
+      let own = text.indentation(of: block.range.lowerBound)
+    else { return nil }
+    let open = text.string(block.header.upperBound..<block.range.upperBound)
+    guard let brace = open.utf8.firstIndex(of: UInt8(ascii: "{")) else { return nil }
+    let start =
+      block.header.upperBound + open.utf8.distance(from: open.utf8.startIndex, to: brace) + 1
+    let inside = start..<block.range.upperBound - 1
+    let isOneLine = !text.isBroken(block.range)
+    let part =
+      isOneLine
+      ? opened(block, inside, own, mending.name, days)
+      : addition(to: block, after: start, own, mending.name, days)
+    return part.map { EditDraft([$0], isSafe: true) }
+  }
+
+  /// Returns a block of one line, which can have only one argument, with a line for each.
+  private func opened(
+    _ block: HCLBlock,
+    _ inside: Range<Int>,
+    _ own: String,
+    _ name: String,
+    _ days: Int,
+  ) -> EditDraft.Part? {
+    var arguments: [(name: String, value: String)] = [(name, "\(days)")]
+    let written = text.string(inside).filter { $0 != " " && $0 != "\t" }
+    if let attribute = block.body.attributes.first {
+      let value = text.string(attribute.valueRange)
+      guard written == "\(attribute.name)=\(value.filter { $0 != " " && $0 != "\t" })" else {
+        return nil
+      }
+      arguments.insert((attribute.name.string, value), at: 0)
+    } else if !written.isEmpty {
+      return nil
+    }
+    let width = arguments.map(\.name.count).max() ?? 0
+    let lines = arguments.map { name, value in
+      own + "  " + name + String(repeating: " ", count: width - name.count) + " = " + value
+    }
+    let replacement = text.lineEnding + lines.map { $0 + text.lineEnding }.joined() + own
+    return EditDraft.Part(range: inside, replacement: replacement)
+  }
+
+  /// Returns the addition of an argument, aligned with those above as `terraform fmt` does, or in a
+  /// paragraph of its own where its name is too long for that.
+  private func addition(
+    to block: HCLBlock,
+    after open: Int,
+    _ own: String,
+    _ name: String,
+    _ days: Int,
+  ) -> EditDraft.Part? {
+    let lines = block.body.attributes.filter { attribute in
+      text.indentation(of: attribute.nameRange.lowerBound) != nil
+        && !text.isBroken(attribute.nameRange.lowerBound..<attribute.valueRange.upperBound)
+    }
+    guard let anchor = lines.last,
+      let indentation = text.indentation(of: anchor.nameRange.lowerBound),
+      let end = text.lineEnd(of: anchor.valueRange.upperBound)
+    else { return paragraph(after: open, own + "  ", name, days) }
+    let paddings = paragraph(of: anchor, in: lines).map(padding)
+    let names = Set(zip(paragraph(of: anchor, in: lines), paddings).map { $0.name.utf8.count + $1 })
+    // Arguments that aren't aligned stay so.
+    let width = names.count == 1 ? names.first ?? 0 : name.utf8.count
+    guard width >= name.utf8.count else {
+      return paragraph(after: end, indentation, name, days, isSeparate: true)
+    }
+    let spaces = String(repeating: " ", count: width - name.utf8.count)
+    return EditDraft.Part(
+      range: end..<end,
+      replacement: "\(text.lineEnding)\(indentation)\(name)\(spaces) = \(days)",
+    )
+  }
+
+  /// Returns the insertion of an argument between empty lines.
+  private func paragraph(
+    after offset: Int,
+    _ indentation: String,
+    _ name: String,
+    _ days: Int,
+    isSeparate: Bool = false,
+  ) -> EditDraft.Part? {
+    guard let end = text.lineEnd(of: offset), let next = text.nextLine(after: end),
+      let nextEnd = text.lineEnd(of: next)
+    else { return nil }
+    let following = text.string(next..<nextEnd).filter { $0 != " " && $0 != "\t" }
+    let before = isSeparate ? text.lineEnding : ""
+    let after = following.isEmpty || following == "}" ? "" : text.lineEnding
+    return EditDraft.Part(
+      range: end..<end,
+      replacement: "\(before)\(text.lineEnding)\(indentation)\(name) = \(days)\(after)",
+    )
+  }
+
+  /// Returns the arguments on consecutive lines up to one of them.
+  private func paragraph(of last: HCLAttribute, in lines: [HCLAttribute]) -> [HCLAttribute] {
+    var found: [HCLAttribute] = []
+    var line = text.lines.position(at: last.nameRange.lowerBound).line
+    for attribute in lines.reversed() {
+      guard text.lines.position(at: attribute.nameRange.lowerBound).line == line else { break }
+      found.append(attribute)
+      line -= 1
+    }
+    return found
+  }
+
+  /// Returns the number of spaces between a name and its equals sign, but for the usual one.
+  private func padding(of attribute: HCLAttribute) -> Int {
+    let between = text.string(attribute.nameRange.upperBound..<attribute.valueRange.lowerBound)
+    return between.prefix { $0 == " " }.count - 1
+  }
+
+  // MARK: Comparison
+
+  func isSame(_ edited: SourceText, but edits: [TextEdit]) -> Bool {
+    guard let new = try? HCLReader().read(edited) else { return false }
+    let removed = edits.map(\.offsets)
+    let added = edits.offsetsAfterwards
+    let old = BodyOutline(file.body, text.source, without: removed)
+    return old.parts == BodyOutline(new.body, edited, without: added).parts
+  }
+}

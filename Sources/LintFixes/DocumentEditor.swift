@@ -1,0 +1,106 @@
+internal import LintDiagnostics
+internal import LintSyntax
+internal import LintText
+
+/// Finds edits of a text in YAML or JSON.
+struct DocumentEditor: TextEditor {
+  private let text: EditableText
+  private let documents: [Document]
+
+  /// The entries of all mappings, by the start of their keys.
+  private let entries: [Int: Node.Entry]
+
+  init?(_ text: EditableText) {
+    let reading = TemplateReader().read(text.source)
+    guard reading.error == nil else { return nil }
+    self.text = text
+    documents = reading.documents
+    var entries: [Int: Node.Entry] = [:]
+    for mapping in documents.flatMap(\.mappings) {
+      for entry in mapping.writtenEntries { entries[entry.key.range.lowerBound] = entry }
+    }
+    self.entries = entries
+  }
+
+  func replacement(of range: Range<Int>, by days: Int) -> EditDraft? {
+    guard entries[range.lowerBound]?.key.range != range,
+      let literal = WrittenLiteral(inDocument: text.string(range))
+    else { return nil }
+    return EditDraft(
+      replacing: range,
+      by: literal.replaced(by: days),
+      isSafe: literal.isOfRightKind,
+    )
+  }
+
+  func insertion(of mending: Mending, _ days: Int, at range: Range<Int>) -> EditDraft? {
+    guard let entry = entries[range.lowerBound], entry.key.range == range else { return nil }
+    let resource = entry.value.elements.count == 1 ? entry.value.elements[0] : entry.value
+    guard resource.kind == .mapping else { return nil }
+    guard let container = mending.container else {
+      return MappingEditor(resource, text)?.insertion(of: mending.name, value: "\(days)")
+        .map { EditDraft([$0], isSafe: true) }
+    }
+    let written = resource.writtenEntries
+    if let properties = written.first(where: { $0.key.hasText(container) }) {
+      if properties.value.range.isEmpty { return filling(properties.key, of: entry, mending, days) }
+      return MappingEditor(properties.value, text)?.insertion(of: mending.name, value: "\(days)")
+        .map { EditDraft([$0], isSafe: true) }
+    }
+    return MappingEditor(resource, text)?
+      .insertion(of: container, containing: mending.name, value: "\(days)", below: entry.key)
+      .map { EditDraft([$0], isSafe: false) }
+  }
+
+  /// Returns the limit as the only property where none are written.
+  private func filling(
+    _ key: Node,
+    of resource: Node.Entry,
+    _ mending: Mending,
+    _ days: Int,
+  ) -> EditDraft? {
+    guard let outer = text.indentation(of: resource.key.range.lowerBound),
+      let inner = text.indentation(of: key.range.lowerBound), inner.hasPrefix(outer),
+      let end = text.lineEnd(of: key.range.upperBound)
+    else { return nil }
+    let rest = key.range.upperBound..<end
+    let line = text.lineEnding + inner + inner.dropFirst(outer.count) + "\(mending.name): \(days)"
+    return EditDraft(replacing: rest, by: text.string(rest) + line, isSafe: false)
+  }
+
+  func removal(of mending: Mending, at range: Range<Int>) -> EditDraft? {
+    guard
+      let mapping = documents.lazy.flatMap(\.mappings).first(where: { mapping in
+        mapping.writtenEntries.contains { $0.value.range == range && $0.key.hasText(mending.name) }
+      })
+    else { return nil }
+    return MappingEditor(mapping, text)?.removal(of: mending.name)
+      .map { EditDraft([$0], isSafe: false) }
+  }
+
+  func renaming(_ name: String, to mending: Mending, at range: Range<Int>) -> EditDraft? {
+    guard let resource = entries[range.lowerBound]?.value,
+      let properties = resource.writtenEntries.first(where: {
+        mending.container.map($0.key.hasText) ?? false
+      })?.value,
+      let key = properties.writtenEntries.first(where: { $0.key.hasText(name) })?.key
+    else { return nil }
+    let quote = text.string(key.range).first.map { $0 == "\"" || $0 == "'" ? "\($0)" : "" } ?? ""
+    return EditDraft(replacing: key.range, by: quote + mending.name + quote, isSafe: false)
+  }
+
+  func isSame(_ edited: SourceText, but edits: [TextEdit]) -> Bool {
+    let reading = TemplateReader().read(edited)
+    guard reading.error == nil, reading.documents.count == documents.count else { return false }
+    let removed = edits.map(\.offsets)
+    let added = edits.offsetsAfterwards
+    return zip(documents, reading.documents).allSatisfy { old, new in
+      old.isSame(as: new, without: removed, added)
+    }
+  }
+}
+
+extension Node {
+  /// Whether it is a scalar with exactly this content.
+  fileprivate func hasText(_ name: String) -> Bool { text == Text(name) }
+}

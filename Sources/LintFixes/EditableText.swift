@@ -1,0 +1,115 @@
+internal import LintDiagnostics
+internal import LintText
+
+/// A text with its lines, as an editor sees it.
+struct EditableText {
+  let source: SourceText
+  let lines: LineIndex
+
+  /// The length beyond which a line isn't treated as one: programs write such lines.
+  private static let lineLimit = 4096
+
+  init(_ source: SourceText) {
+    self.source = source
+    lines = LineIndex(source)
+  }
+
+  private var bytes: UnsafeRawBufferPointer { source.bytes }
+
+  func string(_ range: Range<Int>) -> String { source.string(range) }
+
+  /// Whether a range contains the end of a line.
+  func isBroken(_ range: Range<Int>) -> Bool { bytes[range].contains(where: Self.isLineEnd) }
+
+  /// Returns the start of the line of an offset; nil if the line is too long.
+  func lineStart(of offset: Int) -> Int? {
+    var start = offset
+    while start > 0, !Self.isLineEnd(bytes[start - 1]) {
+      start -= 1
+      if offset - start > Self.lineLimit { return nil }
+    }
+    return start
+  }
+
+  /// Returns the end of the line of an offset, before its line ending; nil if the line is too long.
+  func lineEnd(of offset: Int) -> Int? {
+    var end = offset
+    while end < bytes.count, !Self.isLineEnd(bytes[end]) {
+      end += 1
+      if end - offset > Self.lineLimit { return nil }
+    }
+    return end
+  }
+
+  /// The line ending of the text.
+  var lineEnding: String {
+    guard let first = bytes.firstIndex(where: Self.isLineEnd) else { return "\n" }
+    guard bytes[first] == UInt8(ascii: "\r") else { return "\n" }
+    return first + 1 < bytes.count && bytes[first + 1] == UInt8(ascii: "\n") ? "\r\n" : "\r"
+  }
+
+  /// Returns the start of the next line; nil at the end of the text.
+  func nextLine(after lineEnd: Int) -> Int? {
+    guard lineEnd < bytes.count else { return nil }
+    let isPair =
+      bytes[lineEnd] == UInt8(ascii: "\r") && lineEnd + 1 < bytes.count
+      && bytes[lineEnd + 1] == UInt8(ascii: "\n")
+    return lineEnd + (isPair ? 2 : 1)
+  }
+
+  /// Returns the blanks before an offset; nil if anything else precedes it on its line.
+  func indentation(of offset: Int) -> String? {
+    guard let start = lineStart(of: offset) else { return nil }
+    let before = string(start..<offset)
+    return before.allSatisfy { $0 == " " || $0 == "\t" } ? before : nil
+  }
+
+  /// Returns the edits with their positions in the text.
+  func edits(_ parts: [EditDraft.Part]) -> [TextEdit] {
+    parts.map { TextEdit(lines.range($0.range), replacement: $0.replacement) }
+  }
+
+  /// Returns the edits as replacements of whole lines; empty if a line is too long to be shown.
+  func lineReplacements(_ edits: [TextEdit]) -> [LineReplacement] {
+    var replacements: [LineReplacement] = []
+    var rest = edits[...]
+    while let first = rest.popFirst() {
+      var group = [first]
+      while let next = rest.first,
+        next.range.lowerBound.line <= (group.last?.range.upperBound.line ?? 0)
+      {
+        group.append(next)
+        rest.removeFirst()
+      }
+      guard let start = lineStart(of: first.offsets.lowerBound),
+        let end = lineEnd(of: group.last?.offsets.upperBound ?? 0), end - start <= Self.lineLimit
+      else { return [] }
+      replacements.append(replacement(of: start..<end, by: group))
+    }
+    return replacements
+  }
+
+  private func replacement(of range: Range<Int>, by edits: [TextEdit]) -> LineReplacement {
+    var new = ""
+    var end = range.lowerBound
+    for edit in edits {
+      new += string(end..<edit.offsets.lowerBound) + edit.replacement
+      end = edit.offsets.upperBound
+    }
+    new += string(end..<range.upperBound)
+    let firstLine = lines.position(at: range.lowerBound).line
+    return LineReplacement(
+      firstLine: firstLine,
+      old: Self.lines(of: string(range)),
+      new: Self.lines(of: new),
+    )
+  }
+
+  private static func lines(of text: String) -> [String] {
+    text.split(omittingEmptySubsequences: false) { $0.isNewline }.map(String.init)
+  }
+
+  private static func isLineEnd(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+  }
+}

@@ -1,0 +1,80 @@
+package import LintDiagnostics
+package import LintText
+
+/// Drafts fixes of findings in one file.
+package struct FixDrafter {
+  private let path: String
+  private let text: EditableText
+  private let editor: any TextEditor
+  private let digest: Int
+
+  /// Creates a drafter; returns nil for a text that must not be edited, or cannot be read.
+  ///
+  /// A generated file is made again, and of UTF-16 and compressed files the bytes are others than
+  /// those that were read.
+  package init?(_ source: SourceText, path: String) {
+    guard source.isVerbatim, !Self.isGenerated(path) else { return nil }
+    let text = EditableText(source)
+    let name = path.lowercased()
+    let editor: (any TextEditor)? =
+      [".tf", ".tofu", ".tfvars", ".hcl"].contains(where: name.hasSuffix)
+      ? BlockEditor(text) : DocumentEditor(text)
+    guard let editor else { return nil }
+    self.path = path
+    self.text = text
+    self.editor = editor
+    digest = source.bytes.digest
+  }
+
+  private static func isGenerated(_ path: String) -> Bool {
+    let folders = ["cdk.out", ".aws-sam", ".terraform", ".terragrunt-cache", "node_modules"]
+    return path.split(separator: "/").contains { folders.contains(String($0)) }
+  }
+
+  /// Drafts a fix at the place of a finding.
+  ///
+  /// - Parameter days: the number of days to keep backups.
+  package func fix(of mending: Mending, at place: Place, days: Int) -> Fix? {
+    let range = place.range.lowerBound.offset..<place.range.upperBound.offset
+    switch mending.action {
+    case .set:
+      let draft =
+        editor.insertion(of: mending, days, at: range) ?? editor.replacement(of: range, by: days)
+      return draft.map { fix($0, "set \(mending.title) to \(days)") }
+    case .remove:
+      return editor.removal(of: mending, at: range).map { fix($0, "remove \(mending.title)") }
+    case .rename(let name):
+      return editor.renaming(name, to: mending, at: range)
+        .map { fix($0, "rename '\(name)' to \(mending.title)") }
+    }
+  }
+
+  /// Drafts a fix where the value of the limit is written, which others may use.
+  package func fix(of mending: Mending, atSource place: Place, days: Int) -> Fix? {
+    let range = place.range.lowerBound.offset..<place.range.upperBound.offset
+    guard mending.action == .set,
+      let draft = editor.replacement(of: range, by: days), draft.isSafe
+    else { return nil }
+    return fix(
+      EditDraft(draft.parts, isSafe: false),
+      "set the value of \(mending.title) to \(days) where it is written",
+    )
+  }
+
+  private func fix(_ draft: EditDraft, _ title: String) -> Fix {
+    let edits = text.edits(draft.parts)
+    return Fix(
+      title: title,
+      draft.isSafe ? .safe : .unsafe,
+      path: path,
+      edits: edits,
+      lines: text.lineReplacements(edits),
+      digest: digest,
+    )
+  }
+
+  /// Whether an edited text has the same structure but for the edits.
+  package func isSame(_ edited: SourceText, but edits: [TextEdit]) -> Bool {
+    editor.isSame(edited, but: edits)
+  }
+}

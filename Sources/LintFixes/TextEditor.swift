@@ -1,0 +1,20 @@
+internal import LintDiagnostics
+internal import LintText
+
+/// Finds edits of a text in one syntax.
+protocol TextEditor {
+  /// Returns the replacement of a literal value by a number of days; nil for anything else.
+  func replacement(of range: Range<Int>, by days: Int) -> EditDraft?
+
+  /// Returns the insertion of a limit into the resource or call with this name or header.
+  func insertion(of mending: Mending, _ days: Int, at range: Range<Int>) -> EditDraft?
+
+  /// Returns the removal of the limit with this value.
+  func removal(of mending: Mending, at range: Range<Int>) -> EditDraft?
+
+  /// Returns the correction of the name of a limit in the resource with this name.
+  func renaming(_ name: String, to mending: Mending, at range: Range<Int>) -> EditDraft?
+
+  /// Whether an edited text has the same structure but for the edits.
+  func isSame(_ edited: SourceText, but edits: [TextEdit]) -> Bool
+}

@@ -1,0 +1,63 @@
+/// A value as it is written, if it is a literal that a number of days can replace.
+struct WrittenLiteral {
+  /// The notation of the number.
+  private let quote: String
+
+  /// Whether the value is of a kind that a limit may have; otherwise its author may have meant
+  /// something else.
+  let isOfRightKind: Bool
+
+  /// Recognizes a literal in YAML or JSON.
+  ///
+  /// Functions, aliases and text on several lines are none, but `AWS::NoValue` is.
+  init?(inDocument text: String) {
+    let bare = text.filter { !$0.isWhitespace && $0 != "\"" && $0 != "'" }
+    if ["!RefAWS::NoValue", "{Ref:AWS::NoValue}", "Ref:AWS::NoValue"].contains(bare) {
+      self.init(isOfRightKind: true)
+      return
+    }
+    guard let first = text.first else { return nil }
+    if first == "[" {
+      self.init(isOfRightKind: false)
+      return
+    }
+    guard !text.contains(where: \.isNewline), !"!&*|>{?".contains(first) else { return nil }
+    if ["null", "Null", "NULL", "~"].contains(text) {
+      self.init(isOfRightKind: true)
+    } else {
+      self.init(quotes: ["\"", "'"], text)
+    }
+  }
+
+  /// Recognizes a literal in the native syntax of Terraform.
+  init?(inConfiguration text: String) {
+    switch text {
+    case "null": self.init(isOfRightKind: true)
+    case "true", "false": self.init(isOfRightKind: false)
+    case _ where text.hasPrefix("[") && text.allSatisfy { !$0.isLetter && $0 != "$" && $0 != "(" }:
+      self.init(isOfRightKind: false)
+    default:
+      guard !text.contains("${"), !text.contains("%{"),
+        text.first == "\""
+          || text.allSatisfy({ $0.isASCII && ($0.isNumber || "+-.eE".contains($0)) })
+      else { return nil }
+      self.init(quotes: ["\""], text)
+    }
+  }
+
+  private init?(quotes: [String], _ text: String) {
+    let quote = quotes.first { text.count > 1 && text.hasPrefix($0) && text.hasSuffix($0) } ?? ""
+    let content = text.dropFirst(quote.count).dropLast(quote.count)
+    guard !content.isEmpty else { return nil }
+    let isNumber = Int(content) != nil
+    self.init(quote: isNumber ? quote : "", isOfRightKind: isNumber)
+  }
+
+  private init(quote: String = "", isOfRightKind: Bool) {
+    self.quote = quote
+    self.isOfRightKind = isOfRightKind
+  }
+
+  /// Returns a number of days in the same notation.
+  func replaced(by days: Int) -> String { "\(quote)\(days)\(quote)" }
+}

@@ -1,0 +1,55 @@
+internal import ElastiCacheLint
+
+/// Writes the fixes of findings into their files.
+struct FixTask {
+  let includesUnsafe: Bool
+  let borders: Borders
+
+  /// The number of findings before the first edit.
+  private let total: Int
+
+  /// The number of fixed findings.
+  private var fixed = 0
+
+  /// The number of times that files may still be edited: fixing a finding may reveal another one.
+  private var rounds = 8
+
+  /// The problems with files that could not be written.
+  private(set) var problems: [Message] = []
+
+  init(_ report: Report, includesUnsafe: Bool, _ borders: Borders) {
+    self.includesUnsafe = includesUnsafe
+    self.borders = borders
+    total = report.diagnostics.count { $0.mending != nil }
+  }
+
+  /// Fixes findings of a report.
+  ///
+  /// - Returns: whether a file was written, so that its findings are others now.
+  mutating func apply(_ report: Report) -> Bool {
+    guard rounds > 0, problems.isEmpty else { return false }
+    rounds -= 1
+    var isWritten = false
+    for file in FileEdits.all(of: report, includingUnsafe: includesUnsafe) {
+      let path = FilePath(file.path)
+      do throws(FileProblem) {
+        try borders.border(around: path.folder).edit(path, file.applied)
+        fixed += file.count
+        isWritten = true
+      } catch {
+        problems.append("\(file.path): not fixed: the file \(error.message)")
+      }
+    }
+    return isWritten
+  }
+
+  /// Returns the results, given the report of what is left.
+  func count(_ rest: Report) -> FixCount {
+    let unsafe = rest.diagnostics.count { $0.fix?.applicability == .unsafe }
+    return FixCount(
+      total: max(total, fixed),
+      fixed: fixed,
+      unsafe: includesUnsafe ? 0 : unsafe,
+    )
+  }
+}

@@ -1,0 +1,199 @@
+"""Documents with caches in many styles, for trying edits: YAML, JSON and HCL, from a seed."""
+import json
+import random
+
+NAMES = ["Sessions", "cache-1", "Größe", "B2"]
+ENGINES = ["redis", "valkey", "'redis'", '"redis"']
+COMMENTS = ["# why", "#", "# SnapshotRetentionLimit: 7", "  # deep", "# ' \" {"]
+BLOCK = "Description: |\n{0}  text: {{\n{0}\n{0}  SnapshotRetentionLimit: 9"
+
+
+class Documents:
+    """Makes one document after another."""
+
+    def __init__(self, seed):
+        self.random = random.Random(seed)
+
+    def next(self):
+        """Returns a file name and the bytes of a document."""
+        kind = self.random.choice(["yaml", "yaml", "yaml", "json", "tf", "tf"])
+        text = getattr(self, kind)()
+        if self.random.random() < 0.15:
+            text = text.rstrip("\n")
+        if self.random.random() < 0.15:
+            text = text.replace("\n", "\r\n")
+        data = text.encode()
+        if self.random.random() < 0.1:
+            data = b"\xef\xbb\xbf" + data
+        return f"main.{kind}" if kind == "tf" else f"template.{kind}", data
+
+    def chance(self, part):
+        return self.random.random() < part
+
+    # YAML
+
+    def yaml(self):
+        step = self.random.randint(1, 8)
+        lines = ["AWSTemplateFormatVersion: '2010-09-09'"] if self.chance(0.5) else []
+        lines += ["Parameters:", " " * step + "Days: {Type: Number, Default: 0}"]
+        lines += ["Conditions:", " " * step + 'IsProd: !Equals [!Ref "AWS::Region", eu-west-1]', "Resources:"]
+        for index in range(self.random.randint(1, 4)):
+            lines += [" " * step + line if line.strip() else line for line in self.resource(f"Cache{index}", step)]
+            if self.chance(0.3):
+                lines.append(self.random.choice(["", "   ", "# between", " " * step + "# in front"]))
+        return "\n".join(lines) + "\n"
+
+    def resource(self, name, step):
+        quote = self.random.choice(["", "", "", "'", '"'])
+        kind = self.random.choice(["ReplicationGroup", "ServerlessCache", "CacheCluster"])
+        lines = [f"{quote}{name}{quote}:" + self.comment(), " " * step + f"Type: AWS::ElastiCache::{kind}" + self.comment()]
+        if self.chance(0.1):
+            lines.insert(1, " " * step + "# heading")
+        form = self.random.random()
+        if form < 0.06:
+            return lines
+        if form < 0.12:
+            return lines + [" " * step + "Properties:" + self.random.choice(["", " # nothing", " {}", " { }", "\t# tab"])]
+        if form < 0.3:
+            return lines + [" " * step + "Properties: " + self.flow()]
+        anchor = self.random.choice(["", "", "", "", " &anchor" + name, " # of it"])
+        return lines + [" " * step + "Properties:" + anchor] + [" " * (2 * step) + line for line in self.properties(step)]
+
+    def comment(self):
+        return "  " + self.random.choice(COMMENTS).strip() if self.chance(0.15) else ""
+
+    def limit(self):
+        return self.random.choice([
+            None, None, None, None, "0", "'0'", '"0"', "00", "!Ref Days", "!If [IsProd, 7, 0]", "!If [IsProd, 7, !Ref AWS::NoValue]",
+            "!If [IsProd, !Ref 'AWS::NoValue', 3]", "36", "-1", "seven", "[0]", "{Ref: AWS::NoValue}", "!!int 0", "0x0", "null", "~", "7.5", "yes",
+            "{Ref: Days}", "3",
+        ])
+
+    def properties(self, step):
+        quote = self.random.choice(["", "", "", "", "'", '"'])
+        entries = [[f"{quote}Engine{quote}: {self.random.choice(ENGINES)}" + self.comment()]]
+        limit = self.limit()
+        if limit is not None:
+            entries.append([f"{quote}SnapshotRetentionLimit{quote}: {limit}" + self.comment()])
+        extra = [
+            ["Tags:", " " * step + "- Key: a", " " * step + "  Value: b"], ["Tags: [{Key: a, Value: 'x: y'}]"],
+            ["Description: |", " " * step + "text: {", "", " " * step + "SnapshotRetentionLimit: 9"],
+            ["Description: >-", " " * step + "folded # no comment", " " * step + "more"],
+            ["Description: plain text", " " * step + "that goes on"], ["Description: 'quoted", "", " " * step + "on lines'"],
+            ["# a comment", "Port: 6379"], ["Port: 6379", "# after it"], ["User:"], ["User: !Ref X"], ["User:", " " * step + "Ref: X"],
+            ["AtRestEncryptionEnabled: true", ""], ["? LongKey", ": value"],
+        ]
+        for lines in self.random.sample(extra, self.random.randint(0, 3)):
+            entries.append([line for line in lines])
+        if self.chance(0.8):
+            self.random.shuffle(entries)
+        if self.chance(0.1):
+            entries = [entry for entry in entries if not entry[0].lstrip("'\"").startswith("Engine")] or entries
+        seen = set()
+        kept = []
+        for entry in entries:
+            key = next(line for line in entry if not line.startswith("#")).split(":")[0].strip("'\"? ")
+            if key not in seen:
+                kept += entry
+                seen.add(key)
+        return kept
+
+    def flow(self):
+        comma = self.random.choice([", ", ",", " , "])
+        entries = ["Engine: redis"]
+        limit = self.limit()
+        if limit is not None:
+            entries.append(f"SnapshotRetentionLimit: {limit}")
+        if self.chance(0.3):
+            entries.append("Tags: [{Key: a, Value: b}]")
+        if self.chance(0.2):
+            entries.append("Description: " + "long " * 60)
+        self.random.shuffle(entries)
+        return "{" + self.random.choice(["", " "]) + comma.join(entries) + self.random.choice(["", " ", ","]) + "}"
+
+    # JSON
+
+    def json(self):
+        resources = {}
+        for index in range(self.random.randint(1, 4)):
+            properties = {"Engine": "redis"}
+            limit = self.random.choice([
+                None, None, 0, "0", {"Ref": "AWS::NoValue"}, {"Fn::If": ["IsProd", 7, 0]}, {"Fn::If": ["IsProd", 7, {"Ref": "AWS::NoValue"}]},
+                36, [0], True, None, {"Ref": "Days"}, 7.5,
+            ])
+            if limit is not None:
+                properties["SnapshotRetentionLimit"] = limit
+            if self.chance(0.3):
+                properties["Tags"] = [{"Key": "a", "Value": "b \" } "}]
+            items = list(properties.items())
+            self.random.shuffle(items)
+            resource = {"Type": "AWS::ElastiCache::ServerlessCache", "Properties": dict(items)}
+            if self.chance(0.1):
+                resource["Properties"] = {}
+            if self.chance(0.06):
+                del resource["Properties"]
+            resources[self.random.choice(NAMES) + str(index)] = resource
+        template = {
+            "Parameters": {"Days": {"Type": "Number", "Default": 0}},
+            "Conditions": {"IsProd": {"Fn::Equals": [{"Ref": "AWS::Region"}, "eu-west-1"]}}, "Resources": resources,
+        }
+        form = self.random.randint(0, 4)
+        ascii_only = self.chance(0.5)
+        if form == 0:
+            return json.dumps(template, ensure_ascii=ascii_only) + "\n"
+        if form == 1:
+            return json.dumps(template, separators=(",", ":"), ensure_ascii=ascii_only)
+        if form == 2:
+            return json.dumps(template, indent="\t", ensure_ascii=ascii_only) + "\n"
+        separators = (",", " : ") if form == 3 else None
+        return json.dumps(template, indent=self.random.randint(1, 8), separators=separators, ensure_ascii=ascii_only) + "\n"
+
+    # HCL
+
+    def tf(self):
+        parts = ['variable "days" {\n  default = 0\n}\n', 'locals {\n  zero = 0\n}\n']
+        for index in range(self.random.randint(1, 4)):
+            parts.append(self.block(index))
+        self.random.shuffle(parts)
+        return self.random.choice(["\n", ""]).join(parts)
+
+    def block(self, index):
+        kind = self.random.choice(["replication_group", "serverless_cache", "cluster"])
+        head = f'resource "aws_elasticache_{kind}" "c{index}" {{'
+        if self.chance(0.1):
+            return head + self.random.choice(["}", " }", ' engine = "redis" }', ' engine="redis" }', " /* none */ }"]) + "\n"
+        attributes = [("engine", '"redis"'), ("description", '"x # y"')]
+        limit = self.random.choice([
+            None, None, None, "0", '"0"', "null", "var.days", 'terraform.workspace == "a" ? 7 : 0', "local.zero", "36", "false",
+            '"seven"', "[7]", "(0)", "-1", "1.5", "max(0, 0)",
+        ])
+        if limit is not None:
+            attributes.append(("snapshot_retention_limit", limit))
+        for extra in self.random.sample([("at_rest_encryption_enabled", "true"), ("port", "6379"), ("automatic_failover_enabled", "false")], 1):
+            attributes.append(extra)
+        self.random.shuffle(attributes)
+        aligned = self.chance(0.75)
+        width = max(len(name) for name, _ in attributes) if aligned else 0
+        equals = self.random.choice([" = ", " = ", "="]) if not aligned else " = "
+        indent = "  " if aligned or self.chance(0.5) else self.random.choice(["    ", "\t", ""])
+        lines = [head + (" # comment" if self.chance(0.1) else "")]
+        cut = self.random.randint(0, len(attributes)) if self.chance(0.3) else None
+        if cut is not None and aligned:
+            groups = [attributes[:cut], attributes[cut:]]
+        else:
+            groups = [attributes]
+        for number, group in enumerate(group for group in groups if group):
+            width = max(len(name) for name, _ in group) if aligned else 0
+            if number:
+                lines.append("")
+            for name, value in group:
+                comment = self.random.choice(["", "", "", "", " # c", " // c", " /* c */"]) if not aligned else ""
+                lines.append(f"{indent}{name.ljust(width)}{equals}{value}{comment}")
+        if self.chance(0.3):
+            extra = self.random.choice([
+                ["tags = {", "  a = 1", "}"], ["lifecycle {", "  ignore_changes = [engine]", "}"],
+                ["notes = <<-EOT", "  snapshot_retention_limit = 7", "  EOT"], ["# comment"], ["/* more", "   lines */"],
+            ])
+            gap = [""] if self.chance(0.7) else []
+            lines += gap + [indent + line for line in extra]
+        return "\n".join(lines + ["}"]) + "\n"
