@@ -33,15 +33,35 @@ package enum ConfigurationNotes {
     return Text(kept.isEmpty ? "." : kept.map(\.string).joined(separator: "/"))
   }
 
+  /// Returns the folders of Terragrunt units of which a plan was judged.
+  ///
+  /// `terragrunt run --all --json-out-dir DIR` writes it to `tfplan.json` in the same folder below
+  /// DIR.
+  private static func unitsWithPlan(among files: [FileReport], at paths: [String]) -> Set<Text> {
+    let plans = zip(paths, files).filter { $1.coverage.judged[.plan] != nil }
+      .map { components(of: $0.0) }
+      .filter { $0.last == "tfplan.json" }.map { $0.dropLast() }
+    let units = files.filter { $0.isRootModule && !$0.sourceFiles.isEmpty }
+      .compactMap(\.configurationFolder).filter { $0 != "." }
+    return Set(
+      units.filter { unit in
+        let names = components(of: unit.string)
+        return plans.contains { $0.suffix(names.count).elementsEqual(names) }
+      }
+    )
+  }
+
   /// Removes what is said twice.
   ///
   /// Those are: configurations whose plan was judged in the same run, all but the first note on a
   /// configuration in each folder, notes about caches that one plan lacks and another one has, and
   /// notes about changes in a configuration that is judged itself because its plan is out of date.
-  package static func reduced(_ files: [FileReport]) -> [FileReport] {
+  ///
+  /// - Parameter paths: the paths of the inputs.
+  package static func reduced(_ files: [FileReport], at paths: [String] = []) -> [FileReport] {
     let blocks = files.reduce(into: Set()) { $0.formUnion($1.configuredBlocks) }
     let files = files.map { $0.withoutAdditions(in: blocks) }
-    var known: Set<Text> = []
+    var known = unitsWithPlan(among: files, at: paths)
     for file in files {
       let stale = Set(file.addedBlocks.values)
       for folder in file.matchedFolders where !stale.contains(folder) {

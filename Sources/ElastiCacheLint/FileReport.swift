@@ -42,6 +42,9 @@ public struct FileReport: Sendable {
   /// them.
   package internal(set) var sourceFolders: Set<Text> = []
 
+  /// The files that Terragrunt reads for a root module.
+  package internal(set) var sourceFiles: Set<Text> = []
+
   /// Whether there is a plan in it whose configuration was not found.
   package internal(set) var hasUnknownSources = false
 

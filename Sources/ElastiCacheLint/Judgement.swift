@@ -124,7 +124,9 @@ struct Judgement {
           uniquingKeysWith: { first, _ in first },
         )
       },
-      cause: cache.declaration.map { "\(file.path) \(cache.planOffset) \($0) \(reason)" },
+      cause: cache.declaration.map {
+        "\(places.main.cause(in: file.path)) \(cache.planOffset) \($0) \(reason)"
+      },
       mending: mending,
     )
   }
@@ -153,7 +155,7 @@ struct Judgement {
     return Mending(
       action,
       name: argument?.name.string ?? limit,
-      title: argument.map { "'\($0.name)' of module '\($0.module)'" } ?? limit,
+      title: argument?.title ?? limit,
       isArgument: argument != nil,
       isPlanned: cache.origin.block != nil,
       container: cache.type.language == .cloudFormation ? "Properties" : nil,
@@ -261,5 +263,14 @@ extension Explanation.GivenParameter {
     } else {
       nil
     }
+  }
+}
+
+extension Place {
+  /// Returns what findings at this location have in common: the input, or the line of a module that
+  /// several root modules share.
+  fileprivate func cause(in input: String) -> String {
+    let isInside = input == "." || path == input || path.hasPrefix("\(input)/")
+    return isInside ? input : "\(path):\(range.lowerBound.line)"
   }
 }

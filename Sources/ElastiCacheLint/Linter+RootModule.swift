@@ -40,9 +40,18 @@ extension Linter {
     report.close(suppressions)
     for source in extraction.sources { report.texts[Text(source.path)] = source.text }
     report.sourceFolders = extraction.sourceFolders
+    report.sourceFiles = extraction.sourceFiles
     report.variableNames = extraction.variableNames
     report.isRootModule = true
     report.configurationFolder = ConfigurationNotes.folder(folders.root)
+    return report
+  }
+
+  /// Reports the parts of a configuration that were not examined.
+  func report(_ notes: [ConfigurationNote], in file: SourceFile) -> FileReport {
+    guard !notes.isEmpty else { return FileReport(skipped: "it names no cache") }
+    var report = FileReport()
+    report.diagnostics = notes.map { Diagnostic($0, inputPath: file.path) }
     return report
   }
 }

@@ -88,6 +88,7 @@ public struct Linter: Sendable {
     loading loader: TemplateLoader? = nil,
     rootModules: RootModuleFinder? = nil,
   ) -> FileReport {
+    if let notes = StackComponents.notes(in: file) { return report(notes, in: file) }
     if let foreign = ForeignDocument(file) {
       return refuse(foreign, file)
     }

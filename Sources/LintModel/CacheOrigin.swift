@@ -74,16 +74,21 @@ package enum CacheOrigin: Sendable {
     }
   }
 
-  /// An argument of a module call.
+  /// An argument of a module call, or an input of a Terragrunt unit.
   package struct Argument: Sendable, Hashable {
     /// The name of the variable.
     package let name: Text
 
-    /// The name of the call.
-    package let module: Text
+    /// The name of the call; nil for an input.
+    package let module: Text?
+
+    /// The name as messages show it.
+    package var title: String {
+      module.map { "'\(name)' of module '\($0)'" } ?? "input '\(name)'"
+    }
 
     /// Creates an argument from its names.
-    package init(name: Text, module: Text) {
+    package init(name: Text, module: Text?) {
       self.name = name
       self.module = module
     }

@@ -40,6 +40,9 @@ package struct Extraction: Sendable {
   /// local paths lead to them.
   package var sourceFolders: Set<Text> = []
 
+  /// The files that Terragrunt reads for a root module, that of its unit among them.
+  package var sourceFiles: Set<Text> = []
+
   /// The folders that belong to the configuration from which the plan was certainly made.
   package var matchedFolders: Set<Text> = []
 

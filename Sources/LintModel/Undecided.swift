@@ -59,6 +59,8 @@ package enum Undecided: Sendable, Hashable {
   case noAttribute(Text)
   /// A variable of a configuration has no default, and no value was given.
   case variable(Text)
+  /// The value that Terragrunt passes to a variable, with the reason why it is not known.
+  indirect case input(Text, Undecided)
   /// A module that `terraform init` has not fetched.
   case notFetched(module: Text)
   /// A resource or module has more instances than are distinguished.
@@ -126,7 +128,7 @@ extension Undecided: CustomStringConvertible {
       "the plan does not show the value of \(Self.list(names))"
     case .takenOut:
       "the value was removed from this plan"
-    case .memberOrNot(_, let reason):
+    case .memberOrNot(_, let reason), .input(_, let reason):
       reason.description
     case .noConfiguration:
       "the plan has no configuration that tells whether the value is set"
@@ -166,6 +168,10 @@ extension Undecided: CustomStringConvertible {
     "lint as well what 'aws cloudformation get-template --stack-name NAME"
     + " --template-stage Processed --query TemplateBody' prints"
 
+  /// The remedy for what only Terragrunt can evaluate.
+  package static let terragruntPlans =
+    "lint the plans: terragrunt run --all --json-out-dir plans -- plan"
+
   /// A step with which the user can get an answer, or nil if none exists.
   package var remedy: String? {
     switch self {
@@ -188,6 +194,8 @@ extension Undecided: CustomStringConvertible {
       "fix what 'terraform plan' reports, then plan again"
     case .variable(let name):
       "give the value that will be deployed: --var \(name)=VALUE"
+    case .input(let name, _):
+      "give the value that will be deployed: --var \(name)=VALUE, or \(Self.terragruntPlans)"
     case .notFetched:
       "run 'terraform init', or lint the plan"
     case .deferred:

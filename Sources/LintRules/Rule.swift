@@ -25,8 +25,5 @@ extension Cache {
   }
 
   /// The name of the retention limit where it can be edited.
-  var limitName: String {
-    guard let argument = origin.argument else { return type.language.retentionLimit }
-    return "'\(argument.name)' of module '\(argument.module)'"
-  }
+  var limitName: String { origin.argument?.title ?? type.language.retentionLimit }
 }

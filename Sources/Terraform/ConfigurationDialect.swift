@@ -21,14 +21,17 @@ package struct ConfigurationDialect {
   package func extraction(
     of folders: any ModuleFolders
   ) throws(UnreadableModule) -> Extraction? {
-    guard let tree = try ConfigurationTree(folders) else { return nil }
-    var given = try VariableAssignments(
-      VariableFileName.ordered(folders.variableFiles()).map(\.source)
-    )
-    try given.add(self.given, to: tree.module(at: ModulePath())?.variables ?? [:])
-    let (deployments, unreadable) = deployments(of: tree, folders)
+    let unit = try TerragruntUnit(folders)
+    guard let tree = try ConfigurationTree(folders, unit) else {
+      return unit.map { Self.extraction(of: $0) }
+    }
+    var given = try VariableAssignments(Self.variableFiles(of: unit, folders))
+    let declared = tree.module(at: ModulePath())?.variables ?? [:]
+    if let unit { try given.add(unit.arguments, to: declared) }
+    try given.add(self.given, to: declared)
+    let (deployments, unreadable) = unit == nil ? deployments(of: tree, folders) : ([], [])
     let files = ConfigurationFiles(
-      tree.files + given.files + deployments.flatMap(\.assignments.files)
+      (unit?.files ?? []) + tree.files + given.files + deployments.flatMap(\.assignments.files)
     )
     let variables = RootVariables(
       of: tree,
@@ -43,6 +46,7 @@ package struct ConfigurationDialect {
     extraction.suppressions =
       tree.moduleSuppressions + given.suppressions + deployments.flatMap(\.assignments.suppressions)
     extraction.sourceFolders = tree.folders
+    if let unit { extraction.add(unit) }
     extraction.variableNames = Set(tree.module(at: ModulePath())?.variables.keys ?? [:].keys)
     for path in tree.paths {
       for labels in tree.module(at: path)?.labels(of: "resource") ?? [] {
@@ -52,10 +56,31 @@ package struct ConfigurationDialect {
         }
       }
     }
-    extraction.configurationNotes = Self.repeatedBlocks(in: tree)
+    extraction.configurationNotes += Self.repeatedBlocks(in: tree)
     extraction.configurationNotes += tree.missing.compactMap(Self.note)
     if !extraction.caches.isEmpty { extraction.configurationNotes += unreadable }
     return extraction
+  }
+
+  /// Returns the extraction of a unit whose module is not in the repository.
+  private static func extraction(of unit: TerragruntUnit) -> Extraction {
+    var extraction = Extraction(kind: .rootModule)
+    extraction.add(unit)
+    return extraction
+  }
+
+  /// Returns the variable files that Terraform loads, in that order: those of the module, which
+  /// Terragrunt copies, and those in the folder of the unit.
+  private static func variableFiles(
+    of unit: TerragruntUnit?,
+    _ folders: any ModuleFolders,
+  ) -> [SourceFile] {
+    guard unit?.hasUnknownArguments != true else { return [] }
+    let own = VariableFileName.ordered(folders.variableFiles(in: folders.root))
+    guard let module = unit?.module, unit?.isOwnModule == false else { return own.map(\.source) }
+    let copied = VariableFileName.ordered(folders.variableFiles(in: module.string))
+      .filter { file in !own.contains { $0.name == file.name } }
+    return (copied + own).sorted { $0.name < $1.name }.map(\.source)
   }
 
   /// Reads the variable files that people may deploy the configuration with: those that set its
@@ -126,11 +151,9 @@ package struct ConfigurationDialect {
     var help = "lint the plan: terraform show -json PLAN > plan.json"
     switch missing.reason {
     case .notFetched:
-      let words = (missing.source ?? "").string.lowercased() + " " + name.string.lowercased()
-      guard
-        missing.source == nil
-          || ["cache", "redis", "valkey", "memcached"].contains(where: words.contains)
-      else { return nil }
+      guard missing.source == nil || CacheWords.areFound(in: [missing.source ?? "", name]) else {
+        return nil
+      }
       problem = "it has not been fetched"
       help = "run 'terraform init' first, or \(help)"
     case .notFound: problem = "its source was not found in this repository"
@@ -142,5 +165,14 @@ package struct ConfigurationDialect {
       help: help,
       at: missing.call.header,
     )
+  }
+}
+
+extension Extraction {
+  /// Adds the parts of a Terragrunt unit other than its module.
+  fileprivate mutating func add(_ unit: TerragruntUnit) {
+    suppressions += unit.files.flatMap(\.suppressions).filter { $0.suppression.form == .native }
+    configurationNotes += unit.notes
+    sourceFiles = unit.paths
   }
 }

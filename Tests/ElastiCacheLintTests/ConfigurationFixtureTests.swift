@@ -61,7 +61,9 @@ struct ConfigurationFixtureTests {
   }
 
   private func lint(_ name: String) -> Report {
-    let folders = DiskFolders(base: Self.folder.appending(path: name), root: ".")
+    let base = Self.folder.appending(path: name)
+    let isUnit = Repository.files(below: base).contains { $0.hasPrefix("unit/") }
+    let folders = DiskFolders(base: base, root: isUnit ? "unit" : ".")
     return Report(fileCount: 1, files: [Linter().lint(rootModule: folders)])
   }
 }

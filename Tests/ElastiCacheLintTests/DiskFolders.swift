@@ -19,13 +19,17 @@ struct DiskFolders: ModuleFolders {
     }
   }
 
-  func variableFiles() -> [SourceFile] {
+  func variableFiles(in folder: String) -> [SourceFile] {
     let names = try? FileManager.default.contentsOfDirectory(
-      atPath: base.appending(path: root).path
+      atPath: base.appending(path: folder).path
     )
     return (names ?? []).filter { $0.contains(".tfvars") }
-      .compactMap { file(root == "." ? $0 : "\(root)/\($0)") }
+      .compactMap { file(folder == "." ? $0 : "\(folder)/\($0)") }
   }
+
+  var pathInRepository: String { root == "." ? "" : root }
+
+  func file(at path: String) -> SourceFile? { file(path) }
 
   func deploymentFiles() -> [SourceFile] {
     Repository.files(below: base.appending(path: root))

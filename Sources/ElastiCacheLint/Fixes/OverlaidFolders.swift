@@ -16,9 +16,15 @@ struct OverlaidFolders: ModuleFolders {
 
   func moduleManifest() -> SourceFile? { folders.moduleManifest() }
 
-  func variableFiles() -> [SourceFile] { folders.variableFiles().map(overlay.replacing) }
+  func variableFiles(in folder: String) -> [SourceFile] {
+    folders.variableFiles(in: folder).map(overlay.replacing)
+  }
 
   func deploymentFiles() -> [SourceFile] { folders.deploymentFiles().map(overlay.replacing) }
+
+  var pathInRepository: String { folders.pathInRepository }
+
+  func file(at path: String) -> SourceFile? { folders.file(at: path).map(overlay.replacing) }
 }
 
 extension FixFinder.Overlay {

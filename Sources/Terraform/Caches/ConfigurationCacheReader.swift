@@ -197,7 +197,8 @@ struct ConfigurationCacheReader {
       header: isOurs ? block.header : tree.callHeader(to: path) ?? block.header,
       argument: possibilities.first?.site?.argument,
     )
-    cache.lines = (isOurs ? block.lines : []) + tree.callLines(to: path)
+    cache.lines =
+      (isOurs ? block.lines : []) + tree.callLines(to: path) + (tree.unit?.lines ?? [])
     return cache
   }
 }

@@ -31,13 +31,20 @@ struct LimitSite {
     let place =
       call?.place ?? (tree.isOurs(module.path) ? own : tree.callHeader(to: module.path)) ?? own
     let message = limit.attribute == nil ? "the cache is declared here" : "the limit is set here"
-    let used = [RelatedPlace(message: message, place: own)]
-    let trail = used + evaluation.closure(of: limit.uses).flatMap { places(of: $0, limit.value) }
+    var used = [RelatedPlace(message: message, place: own)]
+    if let unit = tree.unit?.header {
+      used.append(RelatedPlace(message: "the unit calls its module here", place: unit))
+    }
+    let source = limit.value?.origin.map(evaluation.place)
+    let inUnit = [source].compactMap(\.self).filter { tree.unit?.contains($0) ?? false }
+    let trail =
+      used + evaluation.closure(of: limit.uses).flatMap { places(of: $0, limit.value) }
+      + inUnit.map { RelatedPlace(message: "its value is written here", place: $0) }
     var seen: Set<Place> = [place]
     return Possibility.Site(
       place: place,
       argument: call?.argument,
-      source: limit.value?.origin.map(evaluation.place),
+      source: source,
       trail: Array(trail.filter { seen.insert($0.place).inserted }.prefix(Self.limit)),
     )
   }
@@ -68,7 +75,27 @@ struct LimitSite {
       variables = self.variables(in: evaluation.uses(of: passed.object), of: caller)
       current = caller
     }
-    return found
+    guard current.caller == nil, let first = variables.first, !evaluation.isGiven(first.name),
+      let input = input(variables.map(\.name), limit.value)
+    else { return found }
+    return (
+      input.place, isLimit ? CacheOrigin.Argument(name: input.name, module: nil) : nil
+    )
+  }
+
+  /// Returns the first input of a unit that passes the limit on, or the block that calls the module
+  /// without it or includes it; nil without a unit.
+  private func input(
+    _ variables: [Text],
+    _ value: TerraformValue?,
+  ) -> (name: Text, place: Place)? {
+    for name in variables {
+      guard let place = evaluation.inputPlace(of: name, value) else { continue }
+      let isIncluded = tree.unit.map { !$0.isOwn(place) } ?? false
+      return (name, isIncluded ? tree.unit?.include ?? place : place)
+    }
+    guard let header = tree.unit?.header, let first = variables.first else { return nil }
+    return (first, header)
   }
 
   /// Returns the variables of a module that named objects of it were computed from, nearest first.
@@ -112,14 +139,11 @@ struct LimitSite {
             )
           ]
         }
-      } else if let given = evaluation.givenPlace(of: variable) {
-        let isHidden = declared?.isSensitive ?? false
-        return [
-          RelatedPlace(
-            message: "the value is given here",
-            place: isHidden ? given.withoutExcerpt : given,
-          )
-        ]
+      } else {
+        if let places = givenPlaces(of: variable, value) {
+          let isHidden = declared?.isSensitive ?? false
+          return isHidden ? places.map(\.withoutExcerpt) : places
+        }
       }
       guard let declared else { return [] }
       return declared.fallback.map {
@@ -138,6 +162,21 @@ struct LimitSite {
       return []
     }
   }
+
+  /// Returns the locations where a file or an input gives a variable of the root module its value;
+  /// nil if it takes its default.
+  private func givenPlaces(of variable: Text, _ value: TerraformValue?) -> [RelatedPlace]? {
+    if let given = evaluation.givenPlace(of: variable) {
+      return [RelatedPlace(message: "the value is given here", place: given)]
+    }
+    guard tree.unit?.inputs.input(variable) != nil else { return nil }
+    guard let input = evaluation.inputPlace(of: variable, value) else { return [] }
+    let source = evaluation.inputSource(of: variable).map {
+      RelatedPlace(message: "its value is written here", place: $0)
+    }
+    return [RelatedPlace(message: "input '\(variable)' is set here", place: input)]
+      + [source].compactMap(\.self)
+  }
 }
 
 extension WrittenAttribute {
@@ -145,5 +184,11 @@ extension WrittenAttribute {
   fileprivate var isVariable: Bool {
     guard case .traversal(let names) = value else { return false }
     return names.first == "var" && names.count == 2
+  }
+}
+
+extension RelatedPlace {
+  fileprivate var withoutExcerpt: RelatedPlace {
+    RelatedPlace(message: message, place: place.withoutExcerpt)
   }
 }

@@ -15,12 +15,21 @@ struct ConfigurationFile {
 
   private let lines: LineIndex
 
+  /// The block that generates the file; nil for a file on disk.
+  private let generator: (header: Place, lines: LineRange)?
+
   /// Parses a file in either syntax.
   ///
+  /// - Parameter generator: the block that generates the file, which is shown in its place.
   /// - Throws: ``SyntaxError`` where Terraform could not read it either.
-  init(_ source: SourceFile, _ name: ConfigurationFileName) throws(SyntaxError) {
+  init(
+    _ source: SourceFile,
+    _ name: ConfigurationFileName,
+    generatedBy generator: (header: Place, lines: LineRange)? = nil,
+  ) throws(SyntaxError) {
     self.source = source
     self.name = name
+    self.generator = generator
     let lines = LineIndex(source.text)
     self.lines = lines
     switch name.syntax {
@@ -40,47 +49,56 @@ struct ConfigurationFile {
     }
   }
 
-  /// Parses a file of variable values in either syntax, as one block without a type.
+  /// Parses a file of variable values in either syntax, as one block without a type; a Terragrunt
+  /// configuration also has others, after it.
   ///
   /// - Throws: ``SyntaxError`` where Terraform could not read it either.
-  init(valuesIn source: SourceFile, isJSON: Bool) throws(SyntaxError) {
+  init(
+    valuesIn source: SourceFile,
+    isJSON: Bool,
+    isTerragrunt: Bool = false,
+  ) throws(SyntaxError) {
     self.source = source
     name = isJSON ? .json : .native
     lines = LineIndex(source.text)
-    let attributes: [HCLAttribute]
+    generator = nil
+    let body: HCLBody
     if isJSON {
       let reading = JSONReader().read(source.text)
       if let error = reading.error { throw error }
-      attributes = reading.documents.first?.root?.entries.compactMap(HCLAttribute.init) ?? []
+      let root = reading.documents.first?.root
+      body = HCLBody(
+        attributes: root?.entries.compactMap(HCLAttribute.init) ?? [],
+        blocks: root.map(HCLBlock.terragruntBlocks) ?? [],
+      )
       suppressions = []
     } else {
       let file = try HCLReader().read(source.text)
-      attributes = file.body.attributes
+      body = file.body
       suppressions = SuppressionComments.suppressions(in: file, of: source, lines)
     }
-    let whole = 0..<source.text.bytes.count
-    blocks = [
-      HCLBlock(
-        type: "",
-        labels: [],
-        header: 0..<0,
-        range: whole,
-        body: HCLBody(attributes: attributes),
-      )
-    ]
+    let whole = HCLBlock(
+      type: "",
+      labels: [],
+      header: 0..<0,
+      range: 0..<source.text.bytes.count,
+      body: HCLBody(attributes: body.attributes),
+    )
+    blocks = [whole] + (isTerragrunt ? body.blocks : [])
   }
 
   /// Returns all lines of a block.
   func lines(of block: HCLBlock) -> LineRange {
-    LineRange(
-      lines.range(block.range),
-      of: source.path,
-      header: name.syntax == .json ? lines.range(block.header) : nil,
-    )
+    generator?.lines
+      ?? LineRange(
+        lines.range(block.range),
+        of: source.path,
+        header: name.syntax == .json ? lines.range(block.header) : nil,
+      )
   }
 
   /// Returns a location in the file for reports.
   func place(_ range: Range<Int>) -> Place {
-    Place(path: source.path, range: lines.range(range), lines: lines)
+    generator?.header ?? Place(path: source.path, range: lines.range(range), lines: lines)
   }
 }

@@ -36,11 +36,13 @@ struct ConfigurationModule {
 
   /// Parses the files of a folder.
   ///
+  /// - Parameter generated: files that Terragrunt adds, which replace others of the same name.
   /// - Throws: ``UnreadableModule`` where Terraform could not read one of them either.
   init(
     _ folder: Text,
     isFetched: Bool,
     _ sources: [SourceFile],
+    generated: [ConfigurationFile] = [],
   ) throws(UnreadableModule) {
     self.folder = folder
     self.isFetched = isFetched
@@ -50,8 +52,11 @@ struct ConfigurationModule {
       if let name = ConfigurationFileName(lastComponent) { named.append((source, name)) }
     }
     named.sort { Text($0.source.path) < Text($1.source.path) }
-    let read = named.filter { file in !named.contains { file.name.isReplaced(by: $0.name) } }
-    var files: [ConfigurationFile] = []
+    let read = named.filter { file in
+      !named.contains { file.name.isReplaced(by: $0.name) }
+        && !generated.contains { file.name == $0.name }
+    }
+    var files = generated
     for (source, name) in read {
       do throws(SyntaxError) {
         files.append(try ConfigurationFile(source, name))

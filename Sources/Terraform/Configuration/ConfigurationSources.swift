@@ -55,7 +55,7 @@ struct ConfigurationSources: ConfigurationModules {
   func readingVariableFiles(of configuration: PlanConfiguration) -> ConfigurationSources {
     var sources = self
     sources.variableFiles = VariableFiles(
-      folders.variableFiles(),
+      folders.variableFiles(in: folders.root),
       planned: configuration.rootValue,
     )
     return sources

@@ -20,6 +20,9 @@ struct ConfigurationTree: ConfigurationModules {
   /// The files of all modules, each once.
   let files: [ConfigurationFile]
 
+  /// The Terragrunt unit that calls the root module; nil without one.
+  let unit: TerragruntUnit?
+
   /// A call that leads to no module.
   struct MissingModule {
     let path: ModulePath
@@ -44,11 +47,16 @@ struct ConfigurationTree: ConfigurationModules {
 
   /// Reads a root module and the modules that it calls, each folder once.
   ///
+  /// - Parameter unit: the Terragrunt unit that calls the root module; nil without one.
   /// - Returns: nil if the folder has no configuration.
   /// - Throws: ``UnreadableModule`` where Terraform could not read one of the modules either.
-  init?(_ folders: any ModuleFolders) throws(UnreadableModule) {
+  init?(
+    _ folders: any ModuleFolders,
+    _ unit: TerragruntUnit? = nil,
+  ) throws(UnreadableModule) {
     root = Text(folders.root)
-    guard let rootModule = try Self.module(Text(folders.root), false, folders) else { return nil }
+    self.unit = unit
+    guard let rootModule = try Self.rootModule(folders, unit) else { return nil }
     let manifest = ModuleManifest(folders.moduleManifest())
     var modules = [ModulePath(): rootModule]
     var calls: [ModulePath: ConfigurationBlock] = [:]
@@ -102,6 +110,21 @@ struct ConfigurationTree: ConfigurationModules {
     files = read.values.sorted { $0.folder < $1.folder }.flatMap(\.files)
   }
 
+  /// Reads the root module: of a unit, with the files in its own folder and those that it generates.
+  private static func rootModule(
+    _ folders: any ModuleFolders,
+    _ unit: TerragruntUnit?,
+  ) throws(UnreadableModule) -> ConfigurationModule? {
+    guard let unit else { return try module(Text(folders.root), false, folders) }
+    guard let module = unit.module else { return nil }
+    var files = folders.configurationFiles(in: folders.root, isFetched: false)
+    if !unit.isOwnModule {
+      files.add(folders.configurationFiles(in: module.string, isFetched: false))
+    }
+    guard !files.isEmpty else { return nil }
+    return try ConfigurationModule(module, isFetched: false, files, generated: unit.generated)
+  }
+
   private static func module(
     _ folder: Text,
     _ isFetched: Bool,
@@ -130,4 +153,13 @@ struct ConfigurationTree: ConfigurationModules {
 package struct UnreadableModule: Error {
   package let file: SourceFile
   package let error: SyntaxError
+}
+
+extension [SourceFile] {
+  /// Adds the files whose names are not taken.
+  fileprivate mutating func add(_ others: [SourceFile]) {
+    func name(_ file: SourceFile) -> Text? { Text(file.path).split(separator: "/").last }
+    let names = Set(map(name))
+    self += others.filter { !names.contains(name($0)) }
+  }
 }

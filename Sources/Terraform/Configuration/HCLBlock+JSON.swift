@@ -7,8 +7,16 @@ extension HCLBlock {
   /// JSON doesn't distinguish blocks from objects, so the number of labels of each block type must
   /// be known. A list of objects is allowed wherever an object is (Terraform language, "JSON
   /// Configuration Syntax").
-  static func blocks(of root: Node) -> [HCLBlock] {
-    bodies(of: root).map { body in
+  static func blocks(of root: Node) -> [HCLBlock] { blocks(bodies(of: root)) }
+
+  /// Returns the blocks of a Terragrunt configuration in JSON.
+  static func terragruntBlocks(of root: Node) -> [HCLBlock] {
+    let labeled: [(StaticString, Int)] = [("include", 1), ("generate", 1), ("feature", 1)]
+    return blocks(bodies(of: root, labeled + [("locals", 0), ("terraform", 0)]))
+  }
+
+  private static func blocks(_ bodies: [Body]) -> [HCLBlock] {
+    bodies.map { body in
       HCLBlock(
         type: body.type,
         labels: body.labels,
@@ -35,11 +43,15 @@ extension HCLBlock {
     let object: Node
   }
 
-  private static func bodies(of root: Node) -> [Body] {
-    let labelCounts: [(StaticString, Int)] = [
-      ("resource", 2), ("module", 1), ("variable", 1), ("output", 1), ("locals", 0),
-    ]
-    return objects(root).flatMap { object in
+  private static let labelCounts: [(StaticString, Int)] = [
+    ("resource", 2), ("module", 1), ("variable", 1), ("output", 1), ("locals", 0),
+  ]
+
+  private static func bodies(
+    of root: Node,
+    _ labelCounts: [(StaticString, Int)] = labelCounts,
+  ) -> [Body] {
+    objects(root).flatMap { object in
       labelCounts.flatMap { type, labelCount in
         object.entry(type).map { entry in
           bodies("\(type)", labels: [], entry.key, entry.value, labelCount)

@@ -42,7 +42,7 @@ package struct ModuleCalls {
   }
 
   /// Returns the strings that begin as local paths in a file that cannot be parsed.
-  private static func paths(in bytes: UnsafeRawBufferPointer) -> [Text] {
+  static func paths(in bytes: UnsafeRawBufferPointer) -> [Text] {
     let quote = UInt8(ascii: "\"")
     return bytes.split(separator: quote, omittingEmptySubsequences: false)
       .map { Text(decoding: $0) }

@@ -25,19 +25,33 @@ public protocol ModuleFolders: Sendable {
   /// fetched; nil if the file doesn't exist.
   func moduleManifest() -> SourceFile?
 
-  /// Returns the variable files in the folder of the root module that Terraform loads
-  /// automatically: `terraform.tfvars`, `*.auto.tfvars` and the same names followed by `.json`.
-  func variableFiles() -> [SourceFile]
+  /// Returns the variable files in a folder that Terraform loads automatically from that of the root
+  /// module: `terraform.tfvars`, `*.auto.tfvars` and the same names followed by `.json`.
+  func variableFiles(in folder: String) -> [SourceFile]
 
   /// Returns the other variable files in or below the folder of the root module, ordered by path:
   /// those that people name with `-var-file`.
   func deploymentFiles() -> [SourceFile]
+
+  /// The path of ``root`` in its repository, with which Terragrunt evaluates paths; empty for the
+  /// repository itself.
+  var pathInRepository: String { get }
+
+  /// Returns a file that a Terragrunt configuration names; nil if it doesn't exist or must not be
+  /// read.
+  func file(at path: String) -> SourceFile?
 }
 
 extension ModuleFolders {
   /// Returns no files.
-  public func variableFiles() -> [SourceFile] { [] }
+  public func variableFiles(in folder: String) -> [SourceFile] { [] }
 
   /// Returns no files.
   public func deploymentFiles() -> [SourceFile] { [] }
+
+  /// The repository itself.
+  public var pathInRepository: String { "" }
+
+  /// Returns no file.
+  public func file(at path: String) -> SourceFile? { nil }
 }

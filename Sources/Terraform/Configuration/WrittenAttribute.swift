@@ -28,6 +28,9 @@ struct WrittenAttribute {
     self.file = file
   }
 
+  /// The expression as written.
+  var text: Text { Text(decoding: UnsafeRawBufferPointer(rebasing: file.source.text.bytes[range])) }
+
   /// The location of the expression.
   var place: Place { file.place(range) }
 

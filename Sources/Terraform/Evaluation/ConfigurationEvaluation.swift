@@ -151,10 +151,31 @@ final class ConfigurationEvaluation {
 
   /// Returns the part of an attribute that yields its value: a branch, or the whole expression.
   func valuePlace(of attribute: WrittenAttribute, _ value: TerraformValue?) -> Place {
-    let whole = files.origin(of: attribute)
-    let part = [value?.origin, value?.use].compactMap(\.self).first { whole.contains($0) }
-    return part.map(files.place) ?? attribute.place
+    valuePlace(in: files.origin(of: attribute), value)
   }
+
+  private func valuePlace(in whole: ValueOrigin, _ value: TerraformValue?) -> Place {
+    let part = [value?.origin, value?.use].compactMap(\.self).first { whole.contains($0) }
+    return files.place(part ?? whole)
+  }
+
+  /// Returns the location of the input that gives a variable of the root module its value; nil if
+  /// none does.
+  func inputPlace(of variable: Text, _ value: TerraformValue?) -> Place? {
+    guard variables.given(variable, search) == nil else { return nil }
+    return tree.unit?.inputs.input(variable)?.origin.map { valuePlace(in: $0, value) }
+  }
+
+  /// Returns the location where the value of an input is written; nil if it is in the input itself.
+  func inputSource(of variable: Text) -> Place? {
+    guard let input = tree.unit?.inputs.input(variable), let source = input.value.origin,
+      input.origin?.contains(source) == false
+    else { return nil }
+    return files.place(source)
+  }
+
+  /// Whether a file or an option gives a value to a variable of the root module in this scenario.
+  func isGiven(_ variable: Text) -> Bool { variables.given(variable, search) != nil }
 
   /// Returns a location for reports.
   func place(_ origin: ValueOrigin) -> Place { files.place(origin) }
@@ -202,7 +223,7 @@ final class ConfigurationEvaluation {
     case .variable(let name): return try variable(name, of: module)
     case .local(let name):
       guard let local = tree.module(at: module.path)?.local(name) else {
-        throw EvaluationError("local value '\(name)' is not declared")
+        return try generated(in: module, orThrow: "local value '\(name)' is not declared")
       }
       return try value(of: local.attribute, in: module)
     case .module(let name): return try outputs(ofCall: name, in: module)
@@ -226,6 +247,17 @@ final class ConfigurationEvaluation {
     }
   }
 
+  /// Returns the value of an object that only a generated file may declare.
+  private func generated(
+    in module: ModuleInstance,
+    orThrow problem: String,
+  ) throws(EvaluationError) -> TerraformValue {
+    guard module.caller == nil, let reason = tree.unit?.unknownFile else {
+      throw EvaluationError(problem)
+    }
+    return .unknown(UnknownValue(reason: reason))
+  }
+
   private func workspace() -> TerraformValue {
     let candidates = variables.workspaces
     return candidates[search.choose(.workspace, among: candidates.count)].value ?? .null
@@ -238,7 +270,7 @@ final class ConfigurationEvaluation {
     of module: ModuleInstance,
   ) throws(EvaluationError) -> TerraformValue {
     guard let declared = tree.module(at: module.path)?.variables[name] else {
-      throw EvaluationError("variable '\(name)' is not declared")
+      return try generated(in: module, orThrow: "variable '\(name)' is not declared")
     }
     var value = try given(declared, in: module)
     if case .null? = value?.content, !declared.isNullable { value = nil }
@@ -275,6 +307,9 @@ final class ConfigurationEvaluation {
     in module: ModuleInstance,
   ) throws(EvaluationError) -> TerraformValue? {
     guard let caller = module.caller else {
+      if let input = tree.unit?.inputs.input(declared.name), !isGiven(declared.name) {
+        return input.value
+      }
       return try variables.value(of: declared.name, &search) { attribute throws(EvaluationError) in
         try self.value(of: attribute, in: module)
       }

@@ -46,9 +46,9 @@ extension RootVariables {
     }
     var candidates: [Text: [Candidate]] = [:]
     for (name, use) in selecting.variables {
-      guard !given.values.keys.contains(name), let declared = root?.variables[name] else {
-        continue
-      }
+      guard !given.values.keys.contains(name), tree.unit?.inputs.input(name) == nil,
+        let declared = root?.variables[name]
+      else { continue }
       candidates[name] = Self.candidates(of: declared, use)
     }
     self.given = given

@@ -1,4 +1,5 @@
 internal import ElastiCacheLint
+internal import Terraform
 
 /// Finds the files to lint in folders, iteratively, visiting each folder once.
 ///
@@ -182,7 +183,9 @@ struct FolderWalk {
     guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return false }
     let ending = String(decoding: name[(dot + 1)...], as: UTF8.self).lowercased()
     if ending == "config", BeanstalkFolder.isBeanstalk(parent.path) { return true }
-    return Self.extensions.contains(ending) && !isForConfigurationsOnly(parent)
+    let isConfiguration =
+      ending == "hcl" && ConfigurationPart(named: String(decoding: name, as: UTF8.self)) != nil
+    return (isConfiguration || Self.extensions.contains(ending)) && !isForConfigurationsOnly(parent)
   }
 
   /// Whether a folder is entered only because Elastic Beanstalk reads it.

@@ -46,7 +46,7 @@ struct LintRun {
       }
     }
     let folders = input.files.filter { (try? POSIX.status(of: $0))?.kind == .folder }
-    let configurations = files.filter { RootModules.part($0.path) != nil }
+    let configurations = files.filter { RootModules.isPart($0.path) }
     let modules = RootModules(of: configurations, walked: folders, discovery, borders)
     let readsInput = input.paths.contains("-")
     let linters = try FileLinters(
@@ -70,13 +70,13 @@ struct LintRun {
       .unreadable($0.message, path: $0.path.description)
     }
     for file in configurations where !modules.judges(file.path) {
-      coverage.skip(.namesNoCache)
+      coverage.skip(RootModules.part(file.path) == .terragrunt ? .otherKind : .namesNoCache)
       if isVerbose { StandardStreams.writeError("\(file.path): left alone: it names no cache") }
     }
     let rootReports = ParallelMap.map(modules.roots, batch: 1) { linters[$0.folder].lint($0) }
     for (root, report) in zip(modules.roots, rootReports) {
       let path = root.folder.description
-      if let report = Self.changedPart(of: report, &changes) {
+      if let report = Self.changedPart(of: report, root.folder, &changes) {
         add(path, .success(report))
       } else {
         coverage.skip(.unchanged)
@@ -84,7 +84,7 @@ struct LintRun {
       }
     }
     let inputs = files.filter { file in
-      if RootModules.part(file.path) != nil { return false }
+      if RootModules.isPart(file.path) { return false }
       if linters.isConfiguration(file.path) {
         if isVerbose {
           StandardStreams.writeError("\(file.path): left alone: it is a configuration")
@@ -109,7 +109,7 @@ struct LintRun {
       }
       add(path, reading)
     }
-    let reduced = ConfigurationNotes.reduced(reports.map(\.report))
+    let reduced = ConfigurationNotes.reduced(reports.map(\.report), at: reports.map(\.path))
     reports = zip(reports, reduced).map { ($0.path, $1) }
     for (_, report) in reports { coverage += report.coverage }
     let kept = Self.outermost(reports)
@@ -189,17 +189,24 @@ struct LintRun {
     return POSIX.resolvedPath(of: path) == POSIX.resolvedPath(of: baseline)
   }
 
-  /// Returns the part of a root module's report that concerns changed folders; nil if none changed.
+  /// Returns the part of a root module's report that concerns changed folders, or files that its
+  /// Terragrunt unit reads; nil if none changed.
   private static func changedPart(
     of report: FileReport,
+    _ root: FilePath,
     _ changes: inout ChangedFiles?,
   ) -> FileReport? {
     guard changes != nil else { return report }
-    let changed = report.sourceFolders.filter {
+    let folders = report.sourceFolders.filter {
       changes?.containsConfiguration(below: FilePath($0)) ?? true
     }
-    return changed.isEmpty
-      ? nil : report.limited { changed.contains(Text(FilePath($0).folder.description)) }
+    let files = report.sourceFiles.filter { changes?.contains(FilePath($0)) ?? true }
+    if files.contains(where: { FilePath($0).folder == root }) { return report }
+    return folders.isEmpty && files.isEmpty
+      ? nil
+      : report.limited {
+        folders.contains(Text(FilePath($0).folder.description)) || files.contains(Text($0))
+      }
   }
 
   /// Whether a file's configuration or nested templates have changed.

@@ -39,8 +39,9 @@ struct RootModuleFolder: ModuleFolders {
     }
   }
 
-  func variableFiles() -> [SourceFile] {
-    border.entries(of: folder).compactMap { entry in
+  func variableFiles(in folder: String) -> [SourceFile] {
+    let folder = FilePath(folder)
+    return border.entries(of: folder).compactMap { entry in
       guard VariableFileName(String(decoding: entry.name, as: UTF8.self)) != nil else { return nil }
       return read(folder.appending(entry: entry.name), false)
     }
@@ -72,8 +73,24 @@ struct RootModuleFolder: ModuleFolders {
     read(folder.appending(".terraform/modules/modules.json"), true)
   }
 
+  var pathInRepository: String {
+    let names = realFolder.components.dropFirst(border.root?.components.count ?? 0)
+    return names.isEmpty ? "" : FilePath(names: names).description
+  }
+
+  func file(at path: String) -> SourceFile? {
+    let path = FilePath(path)
+    // Most root modules have no unit, and resolving a path takes much longer than opening it.
+    guard path.folder == folder else { return read(path, false) }
+    return source(path, try? border.read(entry: path, .settings))
+  }
+
   private func read(_ path: FilePath, _ isFetched: Bool) -> SourceFile? {
-    guard let bytes = try? (isFetched ? fetchedBorder : border).read(path, .settings),
+    source(path, try? (isFetched ? fetchedBorder : border).read(path, .settings))
+  }
+
+  private func source(_ path: FilePath, _ bytes: FileBytes?) -> SourceFile? {
+    guard let bytes,
       let text = try? SourceText(contents: bytes.bytes, keptAliveBy: bytes)
     else { return nil }
     return SourceFile(path: path.description, text: text, isNamed: false)

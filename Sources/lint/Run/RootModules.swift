@@ -33,11 +33,20 @@ struct RootModules {
     let path: FilePath
     var mentionsCaches = false
 
+    /// Whether it has configuration files, not only a Terragrunt unit.
+    var hasFiles = false
+
     /// The folders that it calls, without links.
     var callees: Set<FilePath> = []
 
     /// Whether it calls modules from elsewhere, which may be caches.
     var callsOthers = false
+
+    /// The folders of the files that its Terragrunt unit reads.
+    var readFolders: Set<FilePath> = []
+
+    /// Whether it is only a Terragrunt unit that others include, without a module.
+    var isIncluded = false
 
     /// The files that could not be read.
     var problems: [DiscoveryProblem] = []
@@ -47,10 +56,16 @@ struct RootModules {
   private var folders: [FilePath: FilePath] = [:]
   private var known: Set<FilePath> = []
 
+  /// The folders of Terragrunt units that others include.
+  private var included: Set<FilePath> = []
+
   /// The part of a configuration in a file, judging by its name; nil for other files.
   static func part(_ path: FilePath) -> ConfigurationPart? {
     ConfigurationPart(named: String(decoding: path.lastComponent, as: UTF8.self))
   }
+
+  /// Whether a file is read with the root module that it belongs to.
+  static func isPart(_ path: FilePath) -> Bool { part(path).map { $0 != .stack } ?? false }
 
   /// Finds the root modules of files.
   ///
@@ -80,13 +95,15 @@ struct RootModules {
       }
     }
     for repository in repositories.subtracting(walked.map { real($0) }) {
-      for file in discovery.discover([repository]).files where Self.part(file.path) == .module {
-        read(file.path, borders)
-      }
+      for file in discovery.discover([repository]).files { read(file.path, borders) }
+    }
+    for folder in included where modules[folder]?.hasFiles == false {
+      modules[folder]?.isIncluded = true
     }
     for folder in valued {
       let module = sequence(first: folder, next: \.parent).first { modules[$0] != nil }
-      named.insert(module ?? folder)
+      // A Terragrunt unit may read the file from any folder.
+      named.formUnion([module ?? folder, folder])
     }
     select(named)
   }
@@ -100,11 +117,36 @@ struct RootModules {
 
   /// Reads the calls in a configuration file.
   private mutating func read(_ path: FilePath, _ borders: Borders) {
+    switch Self.part(path) {
+    case .module: readModule(path, borders)
+    case .unit: readUnit(path.folder, borders)
+    case .variables, .terragrunt, .stack, nil: break
+    }
+  }
+
+  /// Reads the module that a Terragrunt unit calls.
+  private mutating func readUnit(_ path: FilePath, _ borders: Borders) {
+    let (folder, shown) = (real(path), path.relativeToWorking)
+    guard let root = RootModuleFolder(shown, isNamed: false, borders),
+      let calls = TerragruntCalls(root)
+    else { return }
+    var module = modules[folder] ?? Module(path: shown)
+    module.mentionsCaches = module.mentionsCaches || calls.hasNotes
+    module.callees.formUnion(calls.modules.map { real(FilePath($0)) })
+    module.readFolders = Set(calls.files.map { real(FilePath($0).folder) })
+    modules[folder] = module
+    for file in calls.included.map({ FilePath($0) }) where Self.part(file) == .unit {
+      included.insert(real(file.folder))
+    }
+  }
+
+  private mutating func readModule(_ path: FilePath, _ borders: Borders) {
     let folder = real(path.folder)
     let file = folder.appending(entry: Array(path.lastComponent))
     guard known.insert(file).inserted else { return }
     let shown = path.folder.relativeToWorking
     var module = modules[folder] ?? Module(path: shown)
+    module.hasFiles = true
     defer { modules[folder] = module }
     let bytes: FileBytes
     do throws(FileProblem) {
@@ -138,7 +180,7 @@ struct RootModules {
   /// Selects the roots that lead to a cache and to one of the named folders.
   private mutating func select(_ named: Set<FilePath>) {
     var callers: [FilePath: Set<FilePath>] = [:]
-    for (folder, module) in modules {
+    for (folder, module) in modules where !module.isIncluded {
       for callee in module.callees where callee != folder && modules[callee] != nil {
         // Examples and tests of a library are no callers, so the library is judged for itself.
         if !Self.isDemonstration(folder, of: callee) {
@@ -147,15 +189,16 @@ struct RootModules {
       }
     }
     for (folder, module) in modules.sorted(by: { $0.value.path < $1.value.path })
-    where callers[folder] == nil || isCycle(folder, callers) {
+    where !module.isIncluded && (callers[folder] == nil || isCycle(folder, callers)) {
       let folders = reached(from: folder)
-      guard !folders.isDisjoint(with: named) else { continue }
+      let touched = folders.union(module.readFolders)
+      guard !touched.isDisjoint(with: named) else { continue }
       let reached = folders.compactMap { modules[$0] }
       let leadsToCaches = reached.contains(where: \.mentionsCaches)
       // Missing modules may declare caches.
       let isWhole = reached.count == folders.count && !reached.contains(where: \.callsOthers)
       guard leadsToCaches || !isWhole else { continue }
-      judged.formUnion(folders)
+      judged.formUnion(touched)
       if leadsToCaches { problems.formUnion(reached.flatMap(\.problems)) }
       roots.append(
         Root(

@@ -17,22 +17,24 @@ struct Folders: ModuleFolders {
     guard isFetched == folder.hasPrefix("\(root)/.terraform/") else { return [] }
     return files.keys.sorted().compactMap { path in
       guard let slash = path.lastIndex(of: "/"), path[..<slash] == folder else { return nil }
-      return file(path)
+      return file(at: path)
     }
   }
 
-  func variableFiles() -> [SourceFile] {
+  func variableFiles(in folder: String) -> [SourceFile] {
     files.keys.sorted().filter { path in
-      path.split(separator: "/").count == root.split(separator: "/").count + 1
+      path.split(separator: "/").count == folder.split(separator: "/").count + 1
     }
-    .compactMap(file)
+    .compactMap { file(at: $0) }
   }
+
+  var pathInRepository: String { root }
 
   func moduleManifest() -> SourceFile? {
-    file("\(root)/.terraform/modules/modules.json")
+    file(at: "\(root)/.terraform/modules/modules.json")
   }
 
-  private func file(_ path: String) -> SourceFile? {
+  func file(at path: String) -> SourceFile? {
     guard let text = files[path].flatMap({ try? SourceText(contents: $0.utf8) }) else { return nil }
     return SourceFile(path: path, text: text, isNamed: false)
   }

@@ -1,0 +1,119 @@
+internal import LintDiagnostics
+internal import LintModel
+internal import LintSyntax
+internal import LintText
+
+extension TerragruntUnit {
+  /// Reads the unit of a folder; returns nil if the folder has none.
+  ///
+  /// - Throws: ``UnreadableModule`` where Terragrunt could not read one of the files either.
+  init?(_ folders: any ModuleFolders) throws(UnreadableModule) {
+    let files = TerragruntFiles(folders)
+    let own = ConfigurationPart.unitNames.lazy.compactMap { name in
+      files.configuration(at: FolderPath.joining(Text(name), to: files.home), for: files.home)
+    }
+    .first
+    guard let own else {
+      if let error = files.unreadable { throw error }
+      return nil
+    }
+    let included = own.includes.filter { $0.strategy != .none }.reversed()
+    let parts = [own] + included.compactMap(\.configuration)
+    func source(_ part: TerragruntConfiguration) -> WrittenAttribute? {
+      part.blocks("terraform").lazy.compactMap { part.attribute("source", of: $0) }.first
+    }
+    let found = parts.lazy.compactMap { part in source(part).map { (part, $0) } }.first
+    let home = Text(folders.root)
+    let path = files.home
+    var notes: [ConfigurationNote] = []
+    switch found.map({ TerragruntSource($1, in: $0) }) {
+    case nil: module = home
+    case .local(let folder):
+      module = files.shown(folder)
+      let found = found?.1.place
+      let files = module.map { folders.configurationFiles(in: $0.string, isFetched: false) }
+      if files?.isEmpty != false, let place = found, CacheWords.areFound(in: [folder, path]) {
+        notes.append(.unread("its source was not found in this repository", at: place))
+      }
+    case .other(let source):
+      module = nil
+      if let place = found?.1.place, CacheWords.areFound(in: [source, path]) {
+        notes.append(.unread("its source is not in this repository", at: place))
+      }
+    }
+    isOwnModule = module == home
+    let calls = own.blocks(found?.0 === own ? "terraform" : "include")
+    header = isOwnModule ? nil : calls.first.map { own.file.place($0.header) }
+    include = own.blocks("include").first.map { own.file.place($0.header) }
+    lines = calls.map(own.file.lines)
+
+    var inputs = own.inputs
+    var arguments = GivenVariables()
+    var generated: [ConfigurationFile] = []
+    var (unknown, unknownFile): (Undecided?, Undecided?)
+    for part in parts.reversed() {
+      unknown = part.addArguments(to: &arguments, &inputs) ?? unknown
+    }
+    let existing = Set(
+      [module, home].compactMap(\.self)
+        .flatMap { folders.configurationFiles(in: $0.string, isFetched: false) }
+        .compactMap { Text($0.path).split(separator: "/").last }
+    )
+    var labels: Set<[Text]> = []
+    for part in parts {
+      for block in part.blocks("generate") where labels.insert(block.labels).inserted {
+        switch part.generatedFile(block, besides: existing) {
+        case .module(let file): generated.append(file)
+        case .variables(let file): arguments.assignments.insert(.file(file), at: 0)
+        case .unknown(let reason):
+          unknownFile = unknownFile ?? reason
+          if part.file.mentionsCache(in: block.range) {
+            notes.append(.unreadFile(at: part.file.place(block.header)))
+          }
+        case .other: break
+        }
+      }
+    }
+    if let unknown { inputs.override(unknown) }
+    hasUnknownArguments = unknown != nil
+    self.inputs = inputs
+    self.arguments = arguments
+    self.generated = generated
+    self.unknownFile = unknownFile
+    self.notes = notes
+    self.files = files.files
+    paths = files.paths
+    self.included = own.includes.compactMap { include in
+      include.configuration.map { Text($0.file.source.path) }
+    }
+    if let error = files.unreadable { throw error }
+  }
+}
+
+extension ConfigurationNote {
+  /// Returns a note on a module that a unit deploys and that may declare caches.
+  fileprivate static func unread(_ problem: String, at place: Place) -> ConfigurationNote {
+    ConfigurationNote(
+      "the module of this unit was not examined: \(problem)",
+      help: Undecided.terragruntPlans,
+      at: place,
+    )
+  }
+
+  /// Returns a note on a generated file that names a cache.
+  fileprivate static func unreadFile(at place: Place) -> ConfigurationNote {
+    ConfigurationNote(
+      "this generated file was not examined: its contents are not known here",
+      help: Undecided.terragruntPlans,
+      at: place,
+    )
+  }
+}
+
+extension ConfigurationFile {
+  /// Whether a part of the file names the type of a cache.
+  fileprivate func mentionsCache(in range: Range<Int>) -> Bool {
+    Text(decoding: UnsafeRawBufferPointer(rebasing: source.text.bytes[range]))
+      .contains("_elasticache_")
+  }
+}
