@@ -35,7 +35,7 @@ extension Linter {
     )
     report.close(suppressions)
     report.sourceFolders = extraction.sourceFolders
-    report.variableNames = extraction.variableNames
+    report.variables = extraction.variables
     report.isRootModule = true
     report.configurationFolder = ConfigurationNotes.folder(folders.root)
     return report

@@ -21,8 +21,8 @@ package struct Extraction: Sendable {
   /// The names of the parameters that it declares; nil if macros or included text may add others.
   package var parameterNames: Set<Text>?
 
-  /// The names of the variables that a root module declares.
-  package var variableNames: Set<Text> = []
+  /// The variables that a root module declares, compared with the given values.
+  package var variables = VariableReview()
 
   /// The suppressions in its metadata, or in the configuration from which a plan was made.
   package var suppressions: [WrittenSuppression] = []

@@ -61,6 +61,8 @@ package enum Undecided: Sendable, Hashable {
   case variable(Text)
   /// A module that `terraform init` has not fetched.
   case notFetched(module: Text)
+  /// A file that an expression reads and that must not be read here, or cannot be.
+  case fileNotRead(Text)
   /// A resource or module has more instances than are distinguished.
   case tooManyInstances
   /// Terraform refuses the configuration, with the reason.
@@ -136,6 +138,8 @@ extension Undecided: CustomStringConvertible {
       "variable '\(name)' has no default"
     case .notFetched(let module):
       "module '\(module)' has not been fetched"
+    case .fileNotRead(let path):
+      "file '\(path)' cannot be read here"
     case .tooManyInstances:
       "it has more instances than are distinguished"
     case .refused(let problem):
@@ -205,7 +209,7 @@ extension Undecided: CustomStringConvertible {
     case .reference, .deployTime, .function, .dynamicReference, .malformed, .duplicateKey,
       .primaryCluster, .forbiddenByRules, .loopIdentifier,
       .generatedCondition, .tooManyScenarios, .knownAfterApply, .localValues, .noAttribute,
-      .refused, .tooManyInstances:
+      .refused, .tooManyInstances, .fileNotRead:
       nil
     }
   }

@@ -25,10 +25,12 @@ package struct ConfigurationDialect {
     var given = try VariableAssignments(
       VariableFileName.ordered(folders.variableFiles()).map(\.source)
     )
-    try given.add(self.given, to: tree.module(at: ModulePath())?.variables ?? [:])
+    let declared = tree.module(at: ModulePath())?.variables ?? [:]
+    try given.add(self.given, to: declared)
     let (deployments, unreadable) = deployments(of: tree, folders)
     let files = ConfigurationFiles(
-      tree.files + given.files + deployments.flatMap(\.assignments.files)
+      tree.files + given.files + deployments.flatMap(\.assignments.files),
+      in: folders,
     )
     let variables = RootVariables(
       of: tree,
@@ -42,7 +44,14 @@ package struct ConfigurationDialect {
     extraction.suppressions =
       tree.moduleSuppressions + given.suppressions + deployments.flatMap(\.assignments.suppressions)
     extraction.sourceFolders = tree.folders
-    extraction.variableNames = Set(tree.module(at: ModulePath())?.variables.keys ?? [:].keys)
+    extraction.variables.names = Set(declared.keys)
+    extraction.variables.undeclared = given.named.filter { declared[$0.key] == nil }
+      .mapValues(\.place)
+    extraction.variables.refusals = refusals(
+      of: declared,
+      given,
+      ConfigurationEvaluation(tree, files, variables, ScenarioSearch()),
+    )
     for path in tree.paths {
       for labels in tree.module(at: path)?.labels(of: "resource") ?? [] {
         guard labels.count == 2, let type = CacheType(labels[0]) else { continue }
@@ -55,6 +64,30 @@ package struct ConfigurationDialect {
     extraction.configurationNotes += tree.missing.compactMap(Self.note)
     if !extraction.caches.isEmpty { extraction.configurationNotes += unreadable }
     return extraction
+  }
+
+  /// Returns the values from the command line that variables reject.
+  private func refusals(
+    of declared: [Text: VariableDeclaration],
+    _ given: VariableAssignments,
+    _ evaluation: ConfigurationEvaluation,
+  ) -> [VariableReview.Refusal] {
+    self.given.assignments.compactMap { assignment in
+      guard case .value(let name, let text) = assignment, let variable = declared[Text(name)],
+        given.isFromCommandLine(variable.name)
+      else { return nil }
+      do throws(EvaluationError) {
+        _ = try evaluation.value(of: .variable(variable.name), in: evaluation.root)
+        return nil
+      } catch {
+        return VariableReview.Refusal(
+          variable: variable.name,
+          value: variable.isSensitive ? nil : Text(text),
+          reason: Text(error.message),
+          declaration: variable.header,
+        )
+      }
+    }
   }
 
   /// Reads the variable files that people may deploy the configuration with: those that set its

@@ -37,6 +37,8 @@ struct DiskFolders: ModuleFolders {
     file("\(root)/.terraform/modules/modules.json")
   }
 
+  func file(at path: String) -> ModuleFile { file(path).map { .file($0) } ?? .missing }
+
   private func file(_ path: String) -> SourceFile? {
     guard let data = try? Data(contentsOf: base.appending(path: path)),
       let text = try? SourceText(contents: data)

@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 internal import LintDiagnostics
 internal import LintModel
 internal import LintText
@@ -67,7 +68,10 @@ struct ConfiguredCache {
   private static func retention(_ value: TerraformValue, isSecret: Bool) -> Retention {
     switch value.content {
     case .null: return .absent(.null)
-    case .unknown(let unknown): return .undecided(unknown.reason)
+    case .unknown(let unknown):
+      let possible = unknown.candidates.isEmpty ? unknown.days : unknown.candidates
+      guard !possible.isEmpty else { return .undecided(unknown.reason) }
+      return .oneOf(possible.map { Self.retention($0, isSecret: isSecret) }, unknown.reason)
     case .number, .string:
       guard let days = value.wholeNumber else {
         return .malformed(isSecret ? nil : "'\(value.shown)'")
@@ -100,10 +104,10 @@ struct ConfiguredCache {
     switch group.content {
     case .string(let name): return name.isEmpty ? nil : .memberOfReplicationGroup(name)
     case .unknown(let unknown):
-      guard !unknown.isNeverNull else { return .memberOfReplicationGroup(unknown.resource) }
+      guard !unknown.isNeverNull else { return .memberOfReplicationGroup(unknown.group) }
       // Exactly one of both attributes is set.
       if try value(of: .engine, .string) != nil { return nil }
-      return .memberOfReplicationGroup(unknown.resource)
+      return .memberOfReplicationGroup(unknown.group)
     case .null, .boolean, .number, .tuple, .list, .set, .object, .map: return nil
     }
   }
@@ -131,8 +135,19 @@ struct ConfiguredCache {
 }
 
 extension UnknownValue {
+  /// The days that it may be, if all are known.
+  ///
+  /// More than the maximum are refused, so they cannot turn backups off.
+  fileprivate var days: [TerraformValue] {
+    guard isNeverNull, let least = bounds.least, least.value >= 0,
+      let first = least.value.roundedUp(isIncluded: least.isIncluded)
+    else { return [] }
+    let days = (first...max(first, Retention.maximumDays)).filter { bounds.contains(Decimal($0)) }
+    return days.map { .number($0) }
+  }
+
   /// The resource that the value belongs to; nil for another value.
-  fileprivate var resource: Text? {
+  fileprivate var group: Text? {
     if case .knownAfterApply(let references) = reason { references.first } else { nil }
   }
 }

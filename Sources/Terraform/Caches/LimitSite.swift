@@ -132,9 +132,19 @@ struct LimitSite {
       } ?? [
         RelatedPlace(message: "variable '\(variable)' is declared here", place: declared.header)
       ]
+    case .attribute(let attribute, let resource):
+      let block = tree.module(at: resource.module.path)?
+        .declarations("resource", [resource.type, resource.name]).first
+      return block?.attribute(attribute).map {
+        [
+          RelatedPlace(
+            message: "'\(resource.address).\(attribute)' is written here",
+            place: evaluation.valuePlace(of: $0, value),
+          )
+        ]
+      } ?? []
     case .eachKey, .eachValue, .countIndex, .module, .output, .pathModule, .pathRoot, .pathCwd,
-      .workspace,
-      .resource, .data, .other:
+      .workspace, .resource, .data, .other:
       return []
     }
   }

@@ -13,7 +13,7 @@ struct ConfigurationFile {
   /// The suppressions in its comments; in JSON, in its `"//"` objects.
   let suppressions: [WrittenSuppression]
 
-  private let lines: LineIndex
+  let lines: LineIndex
 
   /// Parses a file in either syntax.
   ///

@@ -1,17 +1,34 @@
 internal import LintDiagnostics
+internal import LintSyntax
 internal import LintText
 
 /// The files of a configuration, by the numbers that ``ValueOrigin`` uses.
-struct ConfigurationFiles {
-  private let files: [ConfigurationFile]
-  private let indices: [Text: Int32]
+///
+/// Files that expressions read are added when they are first read.
+final class ConfigurationFiles {
+  private let folders: any ModuleFolders
+  private var files: [(path: String, lines: LineIndex, read: SourceText?)]
+  private var indices: [Text: Int32] = [:]
+  private var read: [Text: Content] = [:]
 
-  init(_ files: [ConfigurationFile]) {
-    self.files = files
-    indices = Dictionary(
-      files.enumerated().map { (Text($1.source.path), Int32($0)) },
-      uniquingKeysWith: { first, _ in first }
-    )
+  /// The content of a file that an expression reads.
+  enum Content {
+    case text(SourceText, index: Int32)
+    case missing
+    case unreadable
+  }
+
+  /// - Parameter folders: the folders around the configuration.
+  init(_ files: [ConfigurationFile], in folders: any ModuleFolders) {
+    self.folders = folders
+    self.files = []
+    for file in files { add(file.source.path, file.lines, nil) }
+  }
+
+  private func add(_ path: String, _ lines: LineIndex, _ read: SourceText?) {
+    let index = Int32(files.count)
+    indices[Text(path)] = indices[Text(path)] ?? index
+    files.append((path, lines, read))
   }
 
   /// Returns the origin of the value of an attribute.
@@ -22,5 +39,33 @@ struct ConfigurationFiles {
   func index(of file: ConfigurationFile) -> Int32 { indices[Text(file.source.path)] ?? 0 }
 
   /// Returns a location for reports.
-  func place(_ origin: ValueOrigin) -> Place { files[Int(origin.file)].place(origin.range) }
+  func place(_ origin: ValueOrigin) -> Place {
+    let file = files[Int(origin.file)]
+    return Place(path: file.path, range: file.lines.range(origin.range), lines: file.lines)
+  }
+
+  /// Reads a file for an expression, once.
+  ///
+  /// - Parameter path: a path joined to that of the root module.
+  func content(at path: Text) -> Content {
+    if let known = read[path] { return known }
+    let content: Content
+    switch folders.file(at: path.string) {
+    case .file(let source):
+      add(source.path, LineIndex(source.text), source.text)
+      content = .text(source.text, index: Int32(files.count - 1))
+    case .missing: content = .missing
+    case .unreadable: content = .unreadable
+    }
+    read[path] = content
+    return content
+  }
+
+  /// Returns the text of a file that a value is the whole content of; nil for other values.
+  func text(of value: TerraformValue) -> SourceText? {
+    guard let origin = value.origin, let text = files[Int(origin.file)].read,
+      origin.range == 0..<text.bytes.count, case .string = value.content
+    else { return nil }
+    return text
+  }
 }

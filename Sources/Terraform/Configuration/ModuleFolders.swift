@@ -32,9 +32,26 @@ public protocol ModuleFolders: Sendable {
   /// Returns the other variable files in or below the folder of the root module, ordered by path:
   /// those that people name with `-var-file`.
   func deploymentFiles() -> [SourceFile]
+
+  /// Returns a file that an expression reads, such as `file("caches.yaml")`.
+  ///
+  /// - Parameter path: the path of the file, ``root`` or a path joined to it.
+  func file(at path: String) -> ModuleFile
+}
+
+/// The result of looking for a file that an expression reads.
+public enum ModuleFile: Sendable {
+  case file(SourceFile)
+  /// There is certainly no file.
+  case missing
+  /// The file must not be read, is no text, or is too large.
+  case unreadable
 }
 
 extension ModuleFolders {
+  /// Reads no file.
+  public func file(at path: String) -> ModuleFile { .unreadable }
+
   /// Returns no files.
   public func variableFiles() -> [SourceFile] { [] }
 

@@ -21,6 +21,20 @@ struct BlockScope: EvaluationScope {
     }
   }
 
+  func value(
+    of attribute: Text,
+    in resource: ResourceInstance,
+  ) throws(EvaluationError) -> TerraformValue {
+    try evaluation.value(of: .attribute(attribute, of: resource), in: resource.module)
+  }
+
+  func call(
+    _ function: Text,
+    _ arguments: [TerraformValue],
+  ) throws(EvaluationError) -> TerraformValue {
+    try evaluation.call(function, arguments)
+  }
+
   func declaredType(of reference: Reference) -> TerraformType? {
     guard case .variable(let name) = reference else { return nil }
     return evaluation.tree.module(at: module.path)?.variables[name]?.type

@@ -14,7 +14,7 @@ final class ConfigurationEvaluation {
   /// The choices of the scenario.
   var search: ScenarioSearch
 
-  private var results: [Name: Result<TerraformValue, EvaluationError>] = [:]
+  var results: [Name: Result<TerraformValue, EvaluationError>] = [:]
 
   /// The named objects that each one was computed from, in the order of their use.
   private var uses: [Name: [Name]] = [:]
@@ -22,7 +22,7 @@ final class ConfigurationEvaluation {
   /// The uses of the expressions that are being evaluated, innermost last.
   private var frames: [[Name]] = [[]]
   var instances: [Call: [ModuleInstance]] = [:]
-  private let budget: EvaluationBudget
+  let budget: EvaluationBudget
   let root = ModuleInstance.root
 
   private static let circularity = EvaluationError("a value refers to itself")
@@ -93,9 +93,19 @@ final class ConfigurationEvaluation {
     in file: ConfigurationFile,
     of path: ModulePath,
   ) -> TerraformValue? {
-    guard let module = try? instances(of: path).first else { return nil }
+    (try? instances(of: path).first).flatMap { value(of: tree, at: node, in: file, $0, .single) }
+  }
+
+  /// Returns the value of a part of an expression; nil if it is not known.
+  func value(
+    of tree: HCLTree,
+    at node: Int,
+    in file: ConfigurationFile,
+    _ module: ModuleInstance,
+    _ repetition: Repetition,
+  ) -> TerraformValue? {
     var evaluator = ExpressionEvaluator(
-      scope: BlockScope(evaluation: self, module: module, repetition: .single),
+      scope: BlockScope(evaluation: self, module: module, repetition: repetition),
       budget: budget,
     )
     let value = try? evaluator.value(of: tree, at: node, in: files.index(of: file))
@@ -208,17 +218,14 @@ final class ConfigurationEvaluation {
     case .module(let name): return try outputs(ofCall: name, in: module)
     case .output(let call, let name): return try output(name, ofCall: call, in: module)
     case .workspace: return workspace()
-    case .pathModule, .pathRoot, .pathCwd:
-      return .unknown(UnknownValue(reason: .function("path"), isNeverNull: true, type: .string))
-    case .resource(let type, let name):
-      return .unknown(
-        UnknownValue(
-          reason: .knownAfterApply(["\(type).\(name)"]),
-          isManagedResource: true,
-        )
-      )
-    case .data(let type, let name):
-      return .unknown(UnknownValue(reason: .knownAfterApply(["data.\(type).\(name)"])))
+    case .pathModule:
+      let folder = tree.module(at: module.path)?.folder ?? tree.root
+      return .string(FolderPath.relative(folder, to: tree.root))
+    case .pathRoot: return .string(".")
+    case .pathCwd: return .unknown(.function("path.cwd"), .string)
+    case .resource(let type, let name): return resource(type, name, isManaged: true, in: module)
+    case .data(let type, let name): return resource(type, name, isManaged: false, in: module)
+    case .attribute(let name, let resource): return try attribute(name, of: resource)
     case .eachKey, .eachValue, .countIndex:
       throw EvaluationError("\(reference) has no value here")
     case .other(let name):
@@ -245,18 +252,20 @@ final class ConfigurationEvaluation {
     if value == nil, let fallback = declared.fallback {
       value = try self.value(of: fallback, in: module)
     }
-    guard let value else {
-      guard module.caller == nil else {
-        throw EvaluationError("variable '\(name)' has no default and is not passed")
-      }
-      return .unknown(UnknownValue(reason: .variable(name), type: declared.type))
+    guard value != nil || module.caller == nil else {
+      throw EvaluationError("variable '\(name)' has no default and is not passed")
     }
-    let converted = try value.converted(to: declared.type)
+    let unknown = UnknownValue(reason: .variable(name), isNeverNull: !declared.isNullable)
+    let converted = restricted(
+      try (value ?? .unknown(unknown)).converted(to: declared.type),
+      declared,
+      in: module,
+    )
     do throws(EvaluationError) {
       try check(declared, converted, in: module)
     } catch {
       // Values other than the placeholder may be valid.
-      guard module.caller == nil, variables.isPlaceholder(name, search), !declared.isEnumerated
+      guard module.caller == nil, isPlaceholder(name), !declared.isEnumerated
       else { throw error }
       return .unknown(
         UnknownValue(
@@ -283,17 +292,6 @@ final class ConfigurationEvaluation {
     return try value(of: argument, in: caller, module.repetition)
   }
 
-  /// Evaluates the conditions of a variable; one that is not known holds.
-  private func check(
-    _ declared: VariableDeclaration,
-    _ value: TerraformValue,
-    in module: ModuleInstance,
-  ) throws(EvaluationError) {
-    guard !declared.validations.isEmpty else { return }
-    results[Name(reference: .variable(declared.name), module: module)] = .success(value)
-    for validation in declared.validations
-    where try self.value(of: validation, in: module).boolean == false {
-      throw EvaluationError("the value of variable '\(declared.name)' is not valid")
-    }
-  }
+  /// Whether a variable of the root module represents every other value in this scenario.
+  func isPlaceholder(_ name: Text) -> Bool { variables.isPlaceholder(name, search) }
 }

@@ -72,10 +72,26 @@ struct RootModuleFolder: ModuleFolders {
     read(folder.appending(".terraform/modules/modules.json"), true)
   }
 
+  func file(at path: String) -> ModuleFile {
+    let path = FilePath(path)
+    do throws(FileProblem) {
+      // `.terraform` may be a link.
+      let isFetched = border.problem(with: path)?.isBorder ?? false
+      let bytes = try (isFetched ? fetchedBorder : border).read(path, .settings)
+      return Self.source(path, bytes).map { .file($0) } ?? .unreadable
+    } catch {
+      if case .system(let error) = error, error.isAbsence { return .missing }
+      return .unreadable
+    }
+  }
+
   private func read(_ path: FilePath, _ isFetched: Bool) -> SourceFile? {
-    guard let bytes = try? (isFetched ? fetchedBorder : border).read(path, .settings),
-      let text = try? SourceText(contents: bytes.bytes, keptAliveBy: bytes)
-    else { return nil }
+    (try? (isFetched ? fetchedBorder : border).read(path, .settings))
+      .flatMap { Self.source(path, $0) }
+  }
+
+  private static func source(_ path: FilePath, _ bytes: FileBytes) -> SourceFile? {
+    guard let text = try? SourceText(contents: bytes.bytes, keptAliveBy: bytes) else { return nil }
     return SourceFile(path: path.description, text: text, isNamed: false)
   }
 }

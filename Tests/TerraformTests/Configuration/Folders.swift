@@ -32,6 +32,8 @@ struct Folders: ModuleFolders {
     file("\(root)/.terraform/modules/modules.json")
   }
 
+  func file(at path: String) -> ModuleFile { file(path).map { .file($0) } ?? .missing }
+
   private func file(_ path: String) -> SourceFile? {
     guard let text = files[path].flatMap({ try? SourceText(contents: $0.utf8) }) else { return nil }
     return SourceFile(path: path, text: text, isNamed: false)

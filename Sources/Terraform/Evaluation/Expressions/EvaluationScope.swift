@@ -1,3 +1,4 @@
+internal import LintModel
 internal import LintText
 
 /// The values of the objects that an expression may refer to.
@@ -10,6 +11,12 @@ protocol EvaluationScope {
   mutating func value(
     of reference: Reference,
     at origin: ValueOrigin,
+  ) throws(EvaluationError) -> TerraformValue
+
+  /// Returns the value of an attribute of a resource.
+  mutating func value(
+    of attribute: Text,
+    in resource: ResourceInstance,
   ) throws(EvaluationError) -> TerraformValue
 
   /// Returns the type that an object has in every scenario; nil if it is not known.
@@ -31,6 +38,13 @@ protocol EvaluationScope {
 }
 
 extension EvaluationScope {
+  mutating func value(
+    of attribute: Text,
+    in resource: ResourceInstance,
+  ) throws(EvaluationError) -> TerraformValue {
+    .unknown(UnknownValue(reason: .knownAfterApply([resource.address])))
+  }
+
   func declaredType(of reference: Reference) -> TerraformType? { nil }
 
   mutating func enterUnselected() {}

@@ -50,7 +50,7 @@ extension ExpressionEvaluator {
         if !isLazy { _ = try result.get() }
         arguments.append(result)
         // Later arguments of `try` are not needed.
-        if isLazy, case .success = result { return arguments }
+        if isLazy, case .success(let value) = result, value.unknownPart == nil { return arguments }
         continue
       }
       let value = try evaluate(argument)
@@ -71,16 +71,19 @@ extension ExpressionEvaluator {
 
   /// Returns the first argument that does not fail.
   ///
-  /// A result that is not wholly known is unknown, because it may fail once it is known.
+  /// One that is not wholly known may fail once it is known, so the next ones are possible too.
   private func firstSuccess(
     _ arguments: [Result<TerraformValue, EvaluationError>],
     _ node: Int,
   ) throws(EvaluationError) -> TerraformValue {
+    var possible: [TerraformValue] = []
     for case .success(let value) in arguments {
-      guard let part = value.unknownPart else { return value }
-      return .unknown(UnknownValue(reason: part.reason))
+      possible.append(value)
+      if value.unknownPart == nil { break }
     }
-    throw failure("no argument of 'try' succeeds", node)
+    guard let first = possible.first else { throw failure("no argument of 'try' succeeds", node) }
+    guard let part = first.unknownPart else { return first }
+    return .either(possible, part.reason)
   }
 
   private func can(

@@ -1,0 +1,88 @@
+internal import LintModel
+internal import LintText
+
+/// Resources and data sources.
+extension ConfigurationEvaluation {
+  /// Returns the value of a resource: an object, or one for each instance.
+  func resource(
+    _ type: Text,
+    _ name: Text,
+    isManaged: Bool,
+    in module: ModuleInstance,
+  ) -> TerraformValue {
+    func instance(_ repetition: Repetition) -> TerraformValue {
+      let resource = ResourceInstance(
+        isManaged: isManaged,
+        type: type,
+        name: name,
+        in: module,
+        repetition,
+      )
+      return .unknown(
+        UnknownValue(
+          reason: .knownAfterApply([resource.address]),
+          isNeverNull: true,
+          resource: resource,
+        )
+      )
+    }
+    let block = tree.module(at: module.path)?
+      .declarations(isManaged ? "resource" : "data", [type, name]).first
+    let repetitions = block.flatMap { try? self.repetitions(of: $0, in: module) }
+    switch repetitions?.first {
+    case nil where block?.attribute("for_each") == nil && repetitions != nil:
+      return TerraformValue(.tuple([]))
+    case nil where repetitions != nil: return TerraformValue(.object([:]))
+    case nil: return instance(.unknown(UnknownValue(reason: .tooManyInstances)))
+    case .single?: return instance(.single)
+    case .unknown(let unknown)?: return instance(.unknown(unknown))
+    case .count?: return TerraformValue(.tuple((repetitions ?? []).map(instance)))
+    case .each?:
+      var instances: [Text: TerraformValue] = [:]
+      for case .each(let key, let value) in repetitions ?? [] {
+        instances[key] = instance(.each(key: key, value: value))
+      }
+      return TerraformValue(.object(instances))
+    }
+  }
+
+  /// Returns an attribute of a resource: the value that is written, unless the provider may compute
+  /// another one.
+  func attribute(
+    _ name: Text,
+    of resource: ResourceInstance,
+  ) throws(EvaluationError) -> TerraformValue {
+    let unknown = UnknownValue(
+      reason: .knownAfterApply([resource.address]),
+      isNeverNull: resource.isManaged && (name == "id" || name == "arn"),
+    )
+    guard resource.isManaged, !Self.metaArguments.contains(name),
+      let written = tree.module(at: resource.module.path)?
+        .declarations("resource", [resource.type, resource.name]).first?.attribute(name)
+    else { return .unknown(unknown) }
+    let value = try value(of: written, in: resource.module, resource.repetition)
+    switch (resource.type, name) {
+    case ("terraform_data", "input"), ("terraform_data", "triggers_replace"): return value
+    case ("null_resource", "triggers"): return try value.converted(to: .map(.string))
+    default: return value.ofAnyType ?? .unknown(unknown)
+    }
+  }
+
+  /// The arguments of every resource, which are no attributes.
+  private static let metaArguments: Set<Text> = ["count", "for_each", "depends_on", "provider"]
+}
+
+extension TerraformValue {
+  /// The value that an attribute has if it is written with this one, whatever its type is: `"7"` may
+  /// be a number; nil if it isn't known.
+  fileprivate var ofAnyType: TerraformValue? {
+    let types: [TerraformType] = [.string, .number, .boolean]
+    switch content {
+    case .boolean, .number, .string:
+      let others = types.filter { $0 != type }.compactMap { try? converted(to: $0) }
+      return others.isEmpty
+        ? self : .either([self] + others, .malformed("the type of an attribute is not known"))
+    case .unknown, .null, .tuple, .list, .set, .object, .map: return nil
+    }
+  }
+}
