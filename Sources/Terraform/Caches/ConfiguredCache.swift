@@ -41,10 +41,10 @@ struct ConfiguredCache {
   /// The retention limit with the value that sets it; nil without one.
   func limit() throws(EvaluationError) -> Limit {
     guard let written = block.attribute(Text(Attribute.retentionLimit.rawValue)) else {
-      return Limit(retention: .absent(.notWritten), attribute: nil, value: nil, uses: [])
+      return Limit(retention: .absent(.notWritten), attribute: nil, value: nil, uses: .init())
     }
     let (value, uses) = try evaluation.valueWithUses(of: written, in: module, repetition)
-    let isSecret = evaluation.isSecret(uses)
+    let isSecret = evaluation.isSecret(uses.names)
     return Limit(
       retention: Self.retention(value, isSecret: isSecret),
       attribute: written,
@@ -62,7 +62,7 @@ struct ConfiguredCache {
     let value: TerraformValue?
 
     /// The named objects that the attribute uses.
-    let uses: [ConfigurationEvaluation.Name]
+    let uses: ConfigurationEvaluation.Uses
   }
 
   private static func retention(_ value: TerraformValue, isSecret: Bool) -> Retention {

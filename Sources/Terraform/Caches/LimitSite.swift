@@ -32,7 +32,15 @@ struct LimitSite {
       call?.place ?? (tree.isOurs(module.path) ? own : tree.callHeader(to: module.path)) ?? own
     let message = limit.attribute == nil ? "the cache is declared here" : "the limit is set here"
     let used = [RelatedPlace(message: message, place: own)]
-    let trail = used + evaluation.closure(of: limit.uses).flatMap { places(of: $0, limit.value) }
+    let names = evaluation.closure(of: limit.uses.names)
+    let parts = limit.uses.parts + names.flatMap { evaluation.uses(of: $0).parts }
+    var trail = used + names.flatMap { places(of: $0, limit.value, parts) }
+    if let origin = limit.value?.origin, evaluation.files.isRead(origin) {
+      trail.insert(
+        RelatedPlace(message: "the value is written here", place: evaluation.place(origin)),
+        at: 1,
+      )
+    }
     var seen: Set<Place> = [place]
     return Possibility.Site(
       place: place,
@@ -52,7 +60,7 @@ struct LimitSite {
     of limit: ConfiguredCache.Limit
   ) -> (place: Place, argument: CacheOrigin.Argument?)? {
     var current = module
-    var variables = variables(in: limit.uses, of: current)
+    var variables = variables(in: limit.uses.names, of: current)
     var isLimit = limit.attribute?.isVariable ?? false
     var found: (place: Place, argument: CacheOrigin.Argument?)?
     while let caller = current.caller, let call = tree.call(to: current.path),
@@ -65,7 +73,7 @@ struct LimitSite {
       found = tree.isCallerOurs(of: current.path) ? (place, isLimit ? argument : nil) : nil
       guard let passed else { break }
       isLimit = isLimit && written?.isVariable ?? false
-      variables = self.variables(in: evaluation.uses(of: passed.object), of: caller)
+      variables = self.variables(in: evaluation.uses(of: passed.object).names, of: caller)
       current = caller
     }
     return found
@@ -89,6 +97,7 @@ struct LimitSite {
   private func places(
     of name: ConfigurationEvaluation.Name,
     _ value: TerraformValue?,
+    _ parts: [ValueOrigin],
   ) -> [RelatedPlace] {
     let module = tree.module(at: name.module.path)
     switch name.reference {
@@ -97,7 +106,7 @@ struct LimitSite {
         [
           RelatedPlace(
             message: "local value '\(local)' is written here",
-            place: evaluation.valuePlace(of: $0.attribute, value)
+            place: evaluation.valuePlace(of: $0.attribute, value, parts: parts)
           )
         ]
       } ?? []
@@ -108,7 +117,7 @@ struct LimitSite {
           return [
             RelatedPlace(
               message: "'\(variable)' is passed to module '\(label)' here",
-              place: evaluation.valuePlace(of: argument, value),
+              place: evaluation.valuePlace(of: argument, value, parts: parts),
             )
           ]
         }
@@ -126,7 +135,7 @@ struct LimitSite {
         [
           RelatedPlace(
             message: "variable '\(variable)' has this default",
-            place: evaluation.valuePlace(of: $0, value)
+            place: evaluation.valuePlace(of: $0, value, parts: parts)
           )
         ]
       } ?? [

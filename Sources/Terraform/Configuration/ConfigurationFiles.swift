@@ -44,6 +44,9 @@ final class ConfigurationFiles {
     return Place(path: file.path, range: file.lines.range(origin.range), lines: file.lines)
   }
 
+  /// Whether a location is in a file that an expression read.
+  func isRead(_ origin: ValueOrigin) -> Bool { files[Int(origin.file)].read != nil }
+
   /// Reads a file for an expression, once.
   ///
   /// - Parameter path: a path joined to that of the root module.

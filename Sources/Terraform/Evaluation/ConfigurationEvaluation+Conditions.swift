@@ -49,12 +49,12 @@ extension ConfigurationEvaluation {
       let (value, uses) = try valueWithUses(of: condition, in: module, repetition)
       if value.boolean == false {
         // Values other than the placeholder may meet it.
-        if let variable = placeholder(in: uses, condition, module, repetition) {
+        if let variable = placeholder(in: uses.names, condition, module, repetition) {
           return .otherValue("var.\(variable)")
         }
         throw EvaluationError("a precondition is not met", at: files.origin(of: condition))
       }
-      for use in uses where use.module === module {
+      for use in uses.names where use.module === module {
         guard let names = use.reference.names, case .success(let value) = results[use],
           value.isUnknown
         else { continue }

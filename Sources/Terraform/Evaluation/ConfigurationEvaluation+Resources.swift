@@ -29,21 +29,21 @@ extension ConfigurationEvaluation {
     let block = tree.module(at: module.path)?
       .declarations(isManaged ? "resource" : "data", [type, name]).first
     let repetitions = block.flatMap { try? self.repetitions(of: $0, in: module) }
-    switch repetitions?.first {
-    case nil where block?.attribute("for_each") == nil && repetitions != nil:
-      return TerraformValue(.tuple([]))
-    case nil where repetitions != nil: return TerraformValue(.object([:]))
-    case nil: return instance(.unknown(UnknownValue(reason: .tooManyInstances)))
-    case .single?: return instance(.single)
-    case .unknown(let unknown)?: return instance(.unknown(unknown))
-    case .count?: return TerraformValue(.tuple((repetitions ?? []).map(instance)))
-    case .each?:
-      var instances: [Text: TerraformValue] = [:]
-      for case .each(let key, let value) in repetitions ?? [] {
-        instances[key] = instance(.each(key: key, value: value))
-      }
-      return TerraformValue(.object(instances))
+    guard let block, let repetitions else {
+      return instance(Repetition(.unknown(UnknownValue(reason: .tooManyInstances))))
     }
+    switch repetitions.first?.kind {
+    case .single, .unknown: return instance(repetitions[0])
+    case .count, .each, nil: break
+    }
+    guard block.attribute("for_each") != nil else {
+      return TerraformValue(.tuple(repetitions.map(instance)))
+    }
+    var instances: [Text: TerraformValue] = [:]
+    for repetition in repetitions {
+      if case .each(let key, _) = repetition.kind { instances[key] = instance(repetition) }
+    }
+    return TerraformValue(.object(instances))
   }
 
   /// Returns an attribute of a resource: the value that is written, unless the provider may compute

@@ -16,11 +16,11 @@ final class ConfigurationEvaluation {
 
   var results: [Name: Result<TerraformValue, EvaluationError>] = [:]
 
-  /// The named objects that each one was computed from, in the order of their use.
-  private var uses: [Name: [Name]] = [:]
+  /// The uses that each named object was computed from.
+  private var uses: [Name: Uses] = [:]
 
   /// The uses of the expressions that are being evaluated, innermost last.
-  private var frames: [[Name]] = [[]]
+  private var frames = [Uses()]
   var instances: [Call: [ModuleInstance]] = [:]
   let budget: EvaluationBudget
   let root = ModuleInstance.root
@@ -29,7 +29,7 @@ final class ConfigurationEvaluation {
   private static let depthOfName = 6
 
   /// A named object of a module instance.
-  struct Name: Hashable {
+  struct Name: Hashable, Sendable {
     let reference: Reference
     let module: ModuleInstance
 
@@ -41,6 +41,14 @@ final class ConfigurationEvaluation {
       hasher.combine(reference)
       hasher.combine(ObjectIdentifier(module))
     }
+  }
+
+  /// The named objects that an expression uses, in the order of their use.
+  struct Uses {
+    fileprivate(set) var names: [Name] = []
+
+    /// The locations of the parts that it selects from their values.
+    fileprivate(set) var parts: [ValueOrigin] = []
   }
 
   /// A module call of a module instance.
@@ -117,8 +125,8 @@ final class ConfigurationEvaluation {
     of attribute: WrittenAttribute,
     in module: ModuleInstance,
     _ repetition: Repetition,
-  ) throws(EvaluationError) -> (value: TerraformValue, uses: [Name]) {
-    frames.append([])
+  ) throws(EvaluationError) -> (value: TerraformValue, uses: Uses) {
+    frames.append(Uses())
     let value: TerraformValue
     do throws(EvaluationError) {
       value = try self.value(of: attribute, in: module, repetition)
@@ -129,8 +137,14 @@ final class ConfigurationEvaluation {
     return (value, frames.removeLast())
   }
 
+  /// Adds named objects to those that the current expression uses.
+  func recordUses(_ names: [Name]) { frames[frames.count - 1].names += names }
+
+  /// Adds the location of a part of a named object's value that the current expression selects.
+  func recordPart(_ part: ValueOrigin) { frames[frames.count - 1].parts.append(part) }
+
   /// Begins to record uses apart from those of the result.
-  func beginFrame() { frames.append([]) }
+  func beginFrame() { frames.append(Uses()) }
 
   /// Forgets the uses since the last call of ``beginFrame()``.
   func dropFrame() { _ = frames.popLast() }
@@ -143,7 +157,7 @@ final class ConfigurationEvaluation {
     while let name = pending.popLast() {
       guard known.insert(name).inserted else { continue }
       ordered.append(name)
-      pending += (uses[name] ?? []).reversed()
+      pending += (uses[name]?.names ?? []).reversed()
     }
     return ordered
   }
@@ -157,12 +171,19 @@ final class ConfigurationEvaluation {
   }
 
   /// Returns the named objects that an object was computed from directly.
-  func uses(of name: Name) -> [Name] { uses[name] ?? [] }
+  func uses(of name: Name) -> Uses { uses[name] ?? Uses() }
 
   /// Returns the part of an attribute that yields its value: a branch, or the whole expression.
-  func valuePlace(of attribute: WrittenAttribute, _ value: TerraformValue?) -> Place {
+  ///
+  /// - Parameter parts: the locations of parts that are used, if the value is not written there.
+  func valuePlace(
+    of attribute: WrittenAttribute,
+    _ value: TerraformValue?,
+    parts: [ValueOrigin] = [],
+  ) -> Place {
     let whole = files.origin(of: attribute)
-    let part = [value?.origin, value?.use].compactMap(\.self).first { whole.contains($0) }
+    let part = ([value?.origin, value?.use].compactMap(\.self) + parts)
+      .first { whole.contains($0) }
     return part.map(files.place) ?? attribute.place
   }
 
@@ -184,10 +205,10 @@ final class ConfigurationEvaluation {
     in module: ModuleInstance,
   ) throws(EvaluationError) -> TerraformValue {
     let name = Name(reference: reference, module: module)
-    frames[frames.count - 1].append(name)
+    frames[frames.count - 1].names.append(name)
     if let known = results[name] { return try known.get() }
     results[name] = .failure(Self.circularity)
-    frames.append([])
+    frames.append(Uses())
     // A named object takes more of the stack than a node of an expression.
     budget.depth += Self.depthOfName
     defer {

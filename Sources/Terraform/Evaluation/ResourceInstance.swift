@@ -28,7 +28,7 @@ final class ResourceInstance: Sendable {
   }
 
   /// Whether it is one instance, as opposed to any of several.
-  var isOne: Bool { if case .unknown = repetition { false } else { true } }
+  var isOne: Bool { if case .unknown = repetition.kind { false } else { true } }
 
   /// The address without its module and key.
   var address: Text { isManaged ? "\(type).\(name)" : "data.\(type).\(name)" }

@@ -24,6 +24,9 @@ protocol EvaluationScope {
   /// The evaluator then need not ask for the value of an object in a branch that is not selected.
   func declaredType(of reference: Reference) -> TerraformType?
 
+  /// Records the location of a part that is selected from the value of an object.
+  mutating func recordPart(_ part: ValueOrigin)
+
   /// Begins a branch that is not selected: only its type counts.
   mutating func enterUnselected()
 
@@ -46,6 +49,8 @@ extension EvaluationScope {
   }
 
   func declaredType(of reference: Reference) -> TerraformType? { nil }
+
+  mutating func recordPart(_ part: ValueOrigin) {}
 
   mutating func enterUnselected() {}
 

@@ -13,12 +13,14 @@ extension ExpressionEvaluator {
       base = inner
     }
     var value: TerraformValue
+    var isObject = false
     if tree[base].kind != .reference {
       value = try evaluate(base)
     } else if let variable = variable(tree.name(of: base)) {
       value = variable
     } else {
       value = try object(base, &accesses)
+      isObject = true
     }
     for access in accesses.reversed() {
       switch tree[access].kind {
@@ -27,6 +29,7 @@ extension ExpressionEvaluator {
       default: value = try splat(value, access)
       }
     }
+    if isObject, !accesses.isEmpty, let part = value.origin { scope.recordPart(part) }
     value.use = origin(node)
     return value
   }
