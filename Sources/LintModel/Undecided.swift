@@ -194,6 +194,8 @@ extension Undecided: CustomStringConvertible {
       "give the value that will be deployed: --var \(name)=VALUE"
     case .notFetched:
       "run 'terraform init', or lint the plan"
+    case .fileNotRead:
+      "lint the plan, whose values have been evaluated"
     case .deferred:
       "apply what can be applied first, then plan again"
     case .takenOut:
@@ -209,7 +211,7 @@ extension Undecided: CustomStringConvertible {
     case .reference, .deployTime, .function, .dynamicReference, .malformed, .duplicateKey,
       .primaryCluster, .forbiddenByRules, .loopIdentifier,
       .generatedCondition, .tooManyScenarios, .knownAfterApply, .localValues, .noAttribute,
-      .refused, .tooManyInstances, .fileNotRead:
+      .refused, .tooManyInstances:
       nil
     }
   }

@@ -151,6 +151,44 @@ struct RootModuleTests {
     )
   }
 
+  @Test func `shows where the value of a loop is written`() throws {
+    let loop = "each.value.days\n  for_each = var.caches"
+    try writeCache("m/main.tf", days: loop, more: "variable \"caches\" {}\n")
+    try folder.write("caches.yaml", "a: { days: 7 }\nb: { days: 0 }\n")
+    let locals = "locals {\n  caches = yamldecode(file(\"caches.yaml\"))\n}\n"
+    try writeCall("main.tf", source: "./m", "  caches = local.caches\n")
+    try folder.write("locals.tf", locals)
+    let run = try LintProcess(["-f", "text", "."], in: "\(folder.path)")
+    for place in ["main.tf:3:12", "m/main.tf:2:30", "caches.yaml:2:12", "locals.tf:2:12"] {
+      #expect(run.output.contains(" \(place)\n"))
+    }
+  }
+
+  @Test func `shows the part of a local value that decides`() throws {
+    let locals = "locals {\n  flags = {\n    days = 7\n    on   = false\n  }\n}\n"
+    try writeCache("main.tf", days: "local.flags.on ? local.flags.days : 0", more: locals)
+    let run = try LintProcess(["-f", "text", "."], in: "\(folder.path)")
+    #expect(run.output.contains("--> main.tf:2:66"))
+    #expect(run.output.contains("::: main.tf:7:12"))
+  }
+
+  @Test func `finds files by a pattern`() throws {
+    try folder.write("live/caches/a.yaml", "days: 0")
+    try folder.write("live/caches/b.yaml", "days: 7")
+    try folder.write("live/caches/c.txt", "days: 0")
+    try writeCache(
+      "live/main.tf",
+      days: "yamldecode(file(each.key)).days\n  for_each = fileset(path.module, \"caches/*.yaml\")",
+    )
+    let run = try LintProcess(["-f", "concise", "."], in: "\(folder.path)")
+    #expect(run.output.contains("aws_elasticache_replication_group.a[\"caches/a.yaml\"]"))
+    #expect(run.output.hasSuffix("1 root module: 2 caches, 1 error\n"))
+    // A link to a folder may hold any files.
+    try folder.link("live/caches/more", to: "../other")
+    try folder.makeFolder("live/other")
+    #expect(try findings(".") == ["live/main.tf:2:30 note"])
+  }
+
   @Test func `reports an unreadable file of a module with caches only`() throws {
     try writeCache("caches/main.tf", days: "0")
     try folder.write("caches/broken.tf", "resource {{\n")

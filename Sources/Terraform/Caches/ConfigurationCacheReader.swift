@@ -140,10 +140,11 @@ struct ConfigurationCacheReader {
         let address: Text = "\(module.prefix)\(type.rawValue).\(name)\(repetition.key)"
         let undecided = try evaluation.require(block, in: module, repetition)
         let cache = ConfiguredCache(type, block, in: module, repetition, evaluation)
-        let possibility = try possibility(of: cache, site)
-        found.append(
-          (address, undecided.map { possibility.replacing(retention: .undecided($0)) } ?? possibility)
-        )
+        var possibility = try possibility(of: cache, site)
+        if let undecided {
+          possibility = possibility.replacing(retention: .undecided(undecided))
+        }
+        found.append((address, possibility))
       }
     }
     return found

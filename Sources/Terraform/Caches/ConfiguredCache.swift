@@ -87,7 +87,10 @@ struct ConfiguredCache {
     guard let value = try value(of: .engine, .string) else { return .notWritten }
     switch value.content {
     case .string(let name): return .named(name)
-    case .unknown(let unknown): return .undecided(unknown.reason)
+    case .unknown(let unknown):
+      let names = unknown.candidates.map(\.shown)
+      guard !names.isEmpty, unknown.isNeverNull else { return .undecided(unknown.reason) }
+      return .oneOf(names, unknown.reason)
     case .null, .boolean, .number, .tuple, .list, .set, .object, .map: return .notWritten
     }
   }

@@ -141,13 +141,14 @@ struct LimitSite {
       } ?? [
         RelatedPlace(message: "variable '\(variable)' is declared here", place: declared.header)
       ]
-    case .attribute(let attribute, let resource):
+    case .attribute(let attribute, let reference):
+      let resource = evaluation.resources[reference.index]
       let block = tree.module(at: resource.module.path)?
         .declarations("resource", [resource.type, resource.name]).first
       return block?.attribute(attribute).map {
         [
           RelatedPlace(
-            message: "'\(resource.address).\(attribute)' is written here",
+            message: "'\(reference.address).\(attribute)' is written here",
             place: evaluation.valuePlace(of: $0, value),
           )
         ]

@@ -11,6 +11,9 @@ final class ConfigurationFiles {
   private var indices: [Text: Int32] = [:]
   private var read: [Text: Content] = [:]
 
+  /// The results of searches by folder and pattern.
+  private var found: [Text: [Text]?] = [:]
+
   /// The content of a file that an expression reads.
   enum Content {
     case text(SourceText, index: Int32)
@@ -46,6 +49,15 @@ final class ConfigurationFiles {
 
   /// Whether a location is in a file that an expression read.
   func isRead(_ origin: ValueOrigin) -> Bool { files[Int(origin.file)].read != nil }
+
+  /// Returns the files in a folder that match a pattern; nil if that is not known.
+  func files(in folder: Text, matching pattern: Text) -> [Text]? {
+    let key = "\(folder)\u{0}\(pattern)" as Text
+    if let known = found[key] { return known }
+    let files = folders.files(in: folder.string, matching: pattern.string)?.map { Text($0) }
+    found[key] = .some(files)
+    return files
+  }
 
   /// Reads a file for an expression, once.
   ///

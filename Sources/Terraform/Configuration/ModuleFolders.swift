@@ -37,6 +37,14 @@ public protocol ModuleFolders: Sendable {
   ///
   /// - Parameter path: the path of the file, ``root`` or a path joined to it.
   func file(at path: String) -> ModuleFile
+
+  /// Returns the files that `fileset` finds, relative to a folder.
+  ///
+  /// - Parameters:
+  ///   - folder: the path of the folder, ``root`` or a path joined to it.
+  ///   - pattern: a pattern with `*`, `?`, `[…]`, `{…}` and `**`.
+  /// - Returns: nil if that is not known.
+  func files(in folder: String, matching pattern: String) -> [String]?
 }
 
 /// The result of looking for a file that an expression reads.
@@ -44,13 +52,16 @@ public enum ModuleFile: Sendable {
   case file(SourceFile)
   /// There is certainly no file.
   case missing
-  /// The file must not be read, is no text, or is too large.
+  /// The file must not be read, is not a text, or is too large.
   case unreadable
 }
 
 extension ModuleFolders {
   /// Reads no file.
   public func file(at path: String) -> ModuleFile { .unreadable }
+
+  /// Searches no folder.
+  public func files(in folder: String, matching pattern: String) -> [String]? { nil }
 
   /// Returns no files.
   public func variableFiles() -> [SourceFile] { [] }

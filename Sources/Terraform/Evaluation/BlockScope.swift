@@ -26,9 +26,12 @@ struct BlockScope: EvaluationScope {
 
   func value(
     of attribute: Text,
-    in resource: ResourceInstance,
+    in resource: ResourceReference,
   ) throws(EvaluationError) -> TerraformValue {
-    try evaluation.value(of: .attribute(attribute, of: resource), in: resource.module)
+    try evaluation.value(
+      of: .attribute(attribute, of: resource),
+      in: evaluation.resources[resource.index].module,
+    )
   }
 
   func call(

@@ -64,8 +64,8 @@ extension ConfigurationEvaluation {
     return nil
   }
 
-  /// Returns a variable that represents every other value in this scenario and on which a condition
-  /// depends; nil if there is none, or if the condition lists all of its values.
+  /// Returns a variable on which a condition depends and that represents every other value in this
+  /// scenario; nil without one, or if the condition lists all of its values.
   private func placeholder(
     in uses: [Name],
     _ condition: WrittenAttribute,

@@ -22,6 +22,16 @@ extension ConfigurationEvaluation {
         return .unknown(unknown.reason, plain == "fileexists" ? .boolean : .string)
       default: throw EvaluationError("'\(plain)': argument 1 must not be null")
       }
+    case ("fileset", 2):
+      guard case .string(let folder) = try arguments[0].converted(to: .string).content,
+        case .string(let pattern) = try arguments[1].converted(to: .string).content,
+        !folder.hasPrefix("/"), !folder.hasPrefix("~"),
+        let found = files.files(
+          in: FolderPath.joining(folder, to: tree.root),
+          matching: pattern,
+        )
+      else { return .unknown(.function(plain), .set(.string)) }
+      return TerraformValue(setOf: found.map { .string($0.normalized) })
     case ("yamldecode", 1), ("jsondecode", 1):
       // The values of a whole file have locations in it.
       guard let text = files.text(of: arguments[0]), let file = arguments[0].origin?.file else {

@@ -11,18 +11,26 @@ extension ConfigurationEvaluation {
     in module: ModuleInstance,
   ) -> TerraformValue {
     func instance(_ repetition: Repetition) -> TerraformValue {
-      let resource = ResourceInstance(
-        isManaged: isManaged,
-        type: type,
-        name: name,
-        in: module,
-        repetition,
+      let isOne = if case .unknown = repetition.kind { false } else { true }
+      let reference = ResourceReference(
+        index: resources.count,
+        address: isManaged ? "\(type).\(name)" : "data.\(type).\(name)",
+        isOne: isOne,
+      )
+      resources.append(
+        ResourceInstance(
+          isManaged: isManaged,
+          type: type,
+          name: name,
+          module: module,
+          repetition: repetition,
+        )
       )
       return .unknown(
         UnknownValue(
-          reason: .knownAfterApply([resource.address]),
+          reason: .knownAfterApply([reference.address]),
           isNeverNull: true,
-          resource: resource,
+          resource: reference,
         )
       )
     }
@@ -50,13 +58,15 @@ extension ConfigurationEvaluation {
   /// another one.
   func attribute(
     _ name: Text,
-    of resource: ResourceInstance,
+    of reference: ResourceReference,
   ) throws(EvaluationError) -> TerraformValue {
+    let resource = resources[reference.index]
     let unknown = UnknownValue(
-      reason: .knownAfterApply([resource.address]),
+      reason: .knownAfterApply([reference.address]),
       isNeverNull: resource.isManaged && (name == "id" || name == "arn"),
     )
-    guard resource.isManaged, !Self.metaArguments.contains(name),
+    // Attributes that are only written have no value in Terraform either.
+    guard resource.isManaged, !Self.metaArguments.contains(name), !name.hasSuffix("_wo"),
       let written = tree.module(at: resource.module.path)?
         .declarations("resource", [resource.type, resource.name]).first?.attribute(name)
     else { return .unknown(unknown) }
@@ -73,8 +83,8 @@ extension ConfigurationEvaluation {
 }
 
 extension TerraformValue {
-  /// The value that an attribute has if it is written with this one, whatever its type is: `"7"` may
-  /// be a number; nil if it isn't known.
+  /// The value of an attribute of unknown type that is written with this one: `"7"` may be a number;
+  /// nil if it isn't known.
   fileprivate var ofAnyType: TerraformValue? {
     let types: [TerraformType] = [.string, .number, .boolean]
     switch content {

@@ -22,6 +22,9 @@ final class ConfigurationEvaluation {
   /// The uses of the expressions that are being evaluated, innermost last.
   private var frames = [Uses()]
   var instances: [Call: [ModuleInstance]] = [:]
+
+  /// The resources that expressions refer to, by the numbers in their references.
+  var resources: [ResourceInstance] = []
   let budget: EvaluationBudget
   let root = ModuleInstance.root
 
@@ -43,12 +46,23 @@ final class ConfigurationEvaluation {
     }
   }
 
-  /// The named objects that an expression uses, in the order of their use.
+  /// The named objects that an expression uses, each once, in the order of their use.
   struct Uses {
-    fileprivate(set) var names: [Name] = []
+    private(set) var names: [Name] = []
+    private var known: Set<Name> = []
 
-    /// The locations of the parts that it selects from their values.
-    fileprivate(set) var parts: [ValueOrigin] = []
+    /// The locations of the first parts that it selects from their values.
+    private(set) var parts: [ValueOrigin] = []
+
+    private static let partLimit = 64
+
+    fileprivate mutating func add(_ name: Name) {
+      if known.insert(name).inserted { names.append(name) }
+    }
+
+    fileprivate mutating func add(_ part: ValueOrigin) {
+      if parts.count < Self.partLimit, !parts.contains(part) { parts.append(part) }
+    }
   }
 
   /// A module call of a module instance.
@@ -138,10 +152,12 @@ final class ConfigurationEvaluation {
   }
 
   /// Adds named objects to those that the current expression uses.
-  func recordUses(_ names: [Name]) { frames[frames.count - 1].names += names }
+  func recordUses(_ names: [Name]) {
+    for name in names { frames[frames.count - 1].add(name) }
+  }
 
   /// Adds the location of a part of a named object's value that the current expression selects.
-  func recordPart(_ part: ValueOrigin) { frames[frames.count - 1].parts.append(part) }
+  func recordPart(_ part: ValueOrigin) { frames[frames.count - 1].add(part) }
 
   /// Begins to record uses apart from those of the result.
   func beginFrame() { frames.append(Uses()) }
@@ -205,7 +221,7 @@ final class ConfigurationEvaluation {
     in module: ModuleInstance,
   ) throws(EvaluationError) -> TerraformValue {
     let name = Name(reference: reference, module: module)
-    frames[frames.count - 1].names.append(name)
+    frames[frames.count - 1].add(name)
     if let known = results[name] { return try known.get() }
     results[name] = .failure(Self.circularity)
     frames.append(Uses())

@@ -51,7 +51,9 @@ extension TerraformFunction {
     _ reason: Undecided,
   ) -> TerraformValue {
     let bounds = values.map(\.bounds).combined { isMaximum ? $0.maximum($1) : $0.minimum($1) }
-    if let least = bounds.least, least == bounds.most { return TerraformValue(.number(least.value)) }
+    if let least = bounds.least, least == bounds.most {
+      return TerraformValue(.number(least.value))
+    }
     return .unknown(UnknownValue(reason: reason, isNeverNull: true, type: .number, bounds: bounds))
   }
 

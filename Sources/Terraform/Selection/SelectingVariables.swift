@@ -326,6 +326,7 @@ struct SelectingVariables {
     }
     visit("count", .selector(.number))
     visit("for_each", .selector(.collection))
+    guard kind == "resource" else { return }
     // A key may precede the attribute.
     for attribute in suffix.prefix(2) { visit(attribute, role) }
   }

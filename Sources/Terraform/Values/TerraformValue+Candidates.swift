@@ -3,7 +3,7 @@ internal import LintText
 
 /// Values of which only a few properties are known.
 extension TerraformValue {
-  /// The maximum number of values that are told apart.
+  /// The maximum number of values that are distinguished.
   private static let candidateLimit = 64
 
   /// The values of which this is one; nil if they are not known.
@@ -99,7 +99,7 @@ extension TerraformValue {
 }
 
 extension Collection<NumberBounds> {
-  /// Combines all bounds; none if there are none.
+  /// Combines all bounds; ``NumberBounds/none`` for an empty collection.
   func combined(_ combine: (NumberBounds, NumberBounds) -> NumberBounds) -> NumberBounds {
     first.map { dropFirst().reduce($0, combine) } ?? .none
   }

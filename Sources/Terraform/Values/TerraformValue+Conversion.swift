@@ -32,7 +32,10 @@ extension TerraformValue {
       result.type = type
       if type != .string || unknown.type != .string { result.prefix = "" }
       let candidates = unknown.candidates.compactMap { try? $0.converted(to: type) }
-      result.candidates = candidates.count == unknown.candidates.count ? candidates : []
+      if !candidates.isEmpty, candidates.count == unknown.candidates.count {
+        return .either(candidates, unknown.reason, type)
+      }
+      result.candidates = []
       result.resource = nil
       if type != .number { result.bounds = .none }
       return TerraformValue(.unknown(result), at: origin)

@@ -10,7 +10,7 @@ struct UnknownValue: Sendable, Hashable {
   var isNeverNull = false
 
   /// The resource that it is; nil for other values.
-  var resource: ResourceInstance?
+  var resource: ResourceReference?
 
   /// The type, as far as it is known.
   var type = TerraformType.any

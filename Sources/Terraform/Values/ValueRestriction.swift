@@ -71,7 +71,7 @@ struct ValueRestriction {
 }
 
 extension TerraformValue {
-  /// Whether it is no number, or one within bounds.
+  /// Whether it is within bounds; true for values that aren't numbers.
   fileprivate func isWithin(_ bounds: NumberBounds) -> Bool {
     if case .number(let number) = content { bounds.contains(number) } else { true }
   }

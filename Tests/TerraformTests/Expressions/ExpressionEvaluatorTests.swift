@@ -58,15 +58,20 @@ struct ExpressionEvaluatorTests {
     ("(local.ub ? 3 : 4) * 0", "0"), ("(local.ub ? 3 : 4) == 5", "false"),
     ("(local.ub ? { a = 1, b = 2 } : { a = 1, b = 3 }).a", "1"),
     ("(local.ub ? { a = 1 } : { b = 1 }).a", "?"),
-    ("merge({ a = 1 }, local.ub ? { b = 2 } : {}).a", "1"), ("(local.ub ? \"1\" : 2) == 3", "false"),
+    ("merge({ a = 1 }, local.ub ? { b = 2 } : {}).a", "1"),
+    ("(local.ub ? \"1\" : 2) == 3", "false"), ("(local.ub ? \"true\" : true) ? 1 : 2", "1"),
     ("length(local.ub ? [1, 2] : [3, 4])", "2"), ("max(local.un, 7) >= 7", "true"),
     ("7 > max(local.un, 7)", "false"), ("min(local.un, 7) > 7", "false"),
     ("max(local.un, 7) > 7", "?"), ("min(7, max(local.un, 7))", "7"),
     ("max(local.un, 7) == 6", "false"), ("coalesce(local.ub ? 7 : null, 7)", "7"),
     ("lookup({ a = 1, b = 2 }, local.us, 3) < 4", "true"), ("lookup({ a = 1 }, local.us)", "?"),
-    ("try({ a = 1, b = 2 }[local.us], 3) < 4", "true"), ("try({ a = 1, b = 2 }[local.us], 3) < 3", "?"),
+    ("try({ a = 1, b = 2 }[local.us], 3) < 4", "true"),
+    ("try({ a = 1, b = 2 }[local.us], 3) < 3", "?"),
     ("element([1, 2], local.un) < 3", "true"), ("terraform_data.u.id == null", "false"),
     ("sha1(\"a\") == null", "false"), ("can(local.ub ? 1 : 2)", "?"),
+    ("try(0 * local.un, 7) > 0", "?"), ("try(0 * local.un, 0)", "0"), ("can(local.ul)", "true"),
+    ("try([7, 7][local.un], 0) > 0", "?"), ("try(local.ul, null) == null", "false"),
+    ("try(local.us, null) == null", "false"), ("try(one([local.us]), null) == null", "false"),
   ])
   func `knows as much as the operands allow`(_ text: String, _ expected: String) throws {
     #expect(try TableScope().value(text).outline == expected)

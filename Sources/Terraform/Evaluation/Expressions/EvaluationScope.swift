@@ -16,7 +16,7 @@ protocol EvaluationScope {
   /// Returns the value of an attribute of a resource.
   mutating func value(
     of attribute: Text,
-    in resource: ResourceInstance,
+    in resource: ResourceReference,
   ) throws(EvaluationError) -> TerraformValue
 
   /// Returns the type that an object has in every scenario; nil if it is not known.
@@ -43,7 +43,7 @@ protocol EvaluationScope {
 extension EvaluationScope {
   mutating func value(
     of attribute: Text,
-    in resource: ResourceInstance,
+    in resource: ResourceReference,
   ) throws(EvaluationError) -> TerraformValue {
     .unknown(UnknownValue(reason: .knownAfterApply([resource.address])))
   }

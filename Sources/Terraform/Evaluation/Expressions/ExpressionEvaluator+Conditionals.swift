@@ -82,7 +82,7 @@ extension ExpressionEvaluator {
         guard case .success(let other) = yes else { return no }
         return .success(try unified(value, with: other, choice))
       case nil:
-        return .success(try undecided(choice, attempt(choice.yesNode), no))
+        return .success(budget.bounded(try undecided(choice, attempt(choice.yesNode), no)))
       }
     } catch {
       return .failure(error)

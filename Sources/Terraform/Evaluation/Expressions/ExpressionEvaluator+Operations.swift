@@ -41,7 +41,9 @@ extension ExpressionEvaluator {
     switch try converted(value, to: type, node).content {
     case .boolean(let boolean): return .boolean(!boolean)
     case .number(let number): return TerraformValue(.number(number == 0 ? 0 : -number))
-    case .unknown(let unknown): return .unknown(unknown.reason, type)
+    case .unknown(let unknown):
+      budget.use(unknown)
+      return .unknown(unknown.reason, type)
     case .null, .string, .tuple, .list, .set, .object, .map:
       throw failure("the operand must not be null", node)
     }
@@ -87,6 +89,7 @@ extension ExpressionEvaluator {
       guard !operands.0.isNull, !operands.1.isNull else {
         throw failure("an operand must not be null", operands.0.isNull ? leftNode : rightNode)
       }
+      if let unknown = operands.0.unknown ?? operands.1.unknown { budget.use(unknown) }
       let result = TerraformValue.result(forEachOf: [operands.0, operands.1]) {
         values throws(EvaluationError) in
         try numeric(operation, values[0], values[1], node)

@@ -124,6 +124,7 @@ extension ExpressionEvaluator {
     ofUnknown unknown: UnknownValue,
     _ node: Int,
   ) throws(EvaluationError) -> TerraformValue {
+    budget.use(unknown)
     switch unknown.type {
     case .any: return .unknown(UnknownValue(reason: unknown.reason))
     case .map(let type): return .unknown(UnknownValue(reason: unknown.reason, type: type))
@@ -148,6 +149,7 @@ extension ExpressionEvaluator {
     let key = try evaluate(keyNode)
     guard !value.isNull else { throw failure("null has no elements", node) }
     guard !key.isNull else { throw failure("an index must not be null", keyNode) }
+    if let unknown = key.unknown ?? value.unknown { budget.use(unknown) }
     let result = TerraformValue.result(forEachOf: [value, key]) { values throws(EvaluationError) in
       try element(of: values[0], values[1], keyNode, node)
     }

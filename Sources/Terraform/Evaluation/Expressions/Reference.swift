@@ -27,7 +27,7 @@ enum Reference: Sendable, Hashable {
   /// `aws_elasticache_cluster.sessions`, also with `resource.` before it.
   case resource(type: Text, name: Text)
   /// An attribute of one instance of a resource.
-  case attribute(Text, of: ResourceInstance)
+  case attribute(Text, of: ResourceReference)
   /// `data.aws_region.current`
   case data(type: Text, name: Text)
   /// Any other object by its first name, such as `self`.
