@@ -73,17 +73,21 @@ package struct ConfigurationDialect {
     _ evaluation: ConfigurationEvaluation,
   ) -> [VariableReview.Refusal] {
     self.given.assignments.compactMap { assignment in
-      guard case .value(let name, let text) = assignment, let variable = declared[Text(name)],
-        given.isFromCommandLine(variable.name)
+      guard case .value(let name, let text) = assignment, let variable = declared[Text(name)]
       else { return nil }
-      do throws(EvaluationError) {
-        _ = try evaluation.value(of: .variable(variable.name), in: evaluation.root)
-        return nil
-      } catch {
-        return VariableReview.Refusal(
+      var reason = given.unparsable[variable.name]
+      if reason == nil, given.isFromCommandLine(variable.name) {
+        do throws(EvaluationError) {
+          _ = try evaluation.value(of: .variable(variable.name), in: evaluation.root)
+        } catch {
+          reason = Text(error.message)
+        }
+      }
+      return reason.map { reason in
+        VariableReview.Refusal(
           variable: variable.name,
           value: variable.isSensitive ? nil : Text(text),
-          reason: Text(error.message),
+          reason: reason,
           declaration: variable.header,
         )
       }

@@ -120,6 +120,21 @@ struct RootModuleTests {
     #expect(try findings("--var=days=7", ".") == [])
   }
 
+  @Test func `refuses a value that is no expression`() throws {
+    try writeCache(
+      "main.tf",
+      days: "var.days[0]",
+      more: "variable \"days\" {\n  type = list(number)\n}\n",
+    )
+    let run = try LintProcess(["--var=days=[1", "."], in: "\(folder.path)")
+    #expect(run.status == 2)
+    #expect(
+      run.error
+        == "Error: --var: variable 'days', declared at main.tf:4, refuses the value '[1': the text ends inside a bracket: expected ']'\n"
+    )
+    #expect(try findings("--var=days=[7]", ".") == [])
+  }
+
   @Test func `warns of a name in a variable file that nothing declares`() throws {
     try writeCache("main.tf", days: "var.days", more: Self.days)
     try folder.write("some.tfvars", "days = 7\ndayz = 7\n")

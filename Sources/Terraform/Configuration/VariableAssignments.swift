@@ -14,6 +14,9 @@ struct VariableAssignments {
   /// The values of the variable files that the user names.
   private(set) var named: [Text: WrittenAttribute] = [:]
 
+  /// The problems of values from the command line that are no expressions.
+  private(set) var unparsable: [Text: Text] = [:]
+
   /// The suppressions in the comments of the files.
   private(set) var suppressions: [WrittenSuppression] = []
 
@@ -56,7 +59,13 @@ struct VariableAssignments {
           continue
         }
         let file = SourceFile(path: Self.optionPath, text: source, isNamed: true)
-        for (name, value) in try VariableAssignments([file]).values { fix(name, value) }
+        do throws(UnreadableModule) {
+          if let value = try VariableAssignments([file]).values[declared.name] {
+            fix(declared.name, value)
+          }
+        } catch {
+          unparsable[declared.name] = Text(error.error.message)
+        }
       }
     }
   }
