@@ -51,8 +51,8 @@ public struct FileReport: Sendable {
   /// The declared parameters, compared with the given values.
   package internal(set) var parameters = ParameterReview()
 
-  /// The names of the variables that a root module declares.
-  package internal(set) var variableNames: Set<Text> = []
+  /// The variables that a root module declares, compared with the given values.
+  package internal(set) var variables = VariableReview()
 
   /// The source folders that certainly belong to the plan's configuration.
   package internal(set) var matchedFolders: Set<Text> = []

@@ -41,7 +41,7 @@ extension Linter {
     for source in extraction.sources { report.texts[Text(source.path)] = source.text }
     report.sourceFolders = extraction.sourceFolders
     report.sourceFiles = extraction.sourceFiles
-    report.variableNames = extraction.variableNames
+    report.variables = extraction.variables
     report.isRootModule = true
     report.configurationFolder = ConfigurationNotes.folder(folders.root)
     return report

@@ -24,8 +24,8 @@ package struct Extraction: Sendable {
   /// The files of the configuration that was judged, or from which a plan was made.
   package var sources: [SourceFile] = []
 
-  /// The names of the variables that a root module declares.
-  package var variableNames: Set<Text> = []
+  /// The variables that a root module declares, compared with the given values.
+  package var variables = VariableReview()
 
   /// The suppressions in its metadata, or in the configuration from which a plan was made.
   package var suppressions: [WrittenSuppression] = []

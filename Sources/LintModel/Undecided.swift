@@ -63,6 +63,8 @@ package enum Undecided: Sendable, Hashable {
   indirect case input(Text, Undecided)
   /// A module that `terraform init` has not fetched.
   case notFetched(module: Text)
+  /// A file that an expression reads and that must not be read here, or cannot be.
+  case fileNotRead(Text)
   /// A resource or module has more instances than are distinguished.
   case tooManyInstances
   /// Terraform refuses the configuration, with the reason.
@@ -138,6 +140,8 @@ extension Undecided: CustomStringConvertible {
       "variable '\(name)' has no default"
     case .notFetched(let module):
       "module '\(module)' has not been fetched"
+    case .fileNotRead(let path):
+      "file '\(path)' cannot be read here"
     case .tooManyInstances:
       "it has more instances than are distinguished"
     case .refused(let problem):
@@ -198,6 +202,8 @@ extension Undecided: CustomStringConvertible {
       "give the value that will be deployed: --var \(name)=VALUE, or \(Self.terragruntPlans)"
     case .notFetched:
       "run 'terraform init', or lint the plan"
+    case .fileNotRead:
+      "lint the plan, whose values have been evaluated"
     case .deferred:
       "apply what can be applied first, then plan again"
     case .takenOut:

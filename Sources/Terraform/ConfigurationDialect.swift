@@ -31,7 +31,8 @@ package struct ConfigurationDialect {
     try given.add(self.given, to: declared)
     let (deployments, unreadable) = unit == nil ? deployments(of: tree, folders) : ([], [])
     let files = ConfigurationFiles(
-      (unit?.files ?? []) + tree.files + given.files + deployments.flatMap(\.assignments.files)
+      (unit?.files ?? []) + tree.files + given.files + deployments.flatMap(\.assignments.files),
+      in: folders,
     )
     let variables = RootVariables(
       of: tree,
@@ -42,12 +43,18 @@ package struct ConfigurationDialect {
     )
     let reader = ConfigurationCacheReader(tree, files, variables)
     var extraction = Extraction(kind: .rootModule)
-    extraction.sources = files.sources
     extraction.suppressions =
       tree.moduleSuppressions + given.suppressions + deployments.flatMap(\.assignments.suppressions)
     extraction.sourceFolders = tree.folders
     if let unit { extraction.add(unit) }
-    extraction.variableNames = Set(tree.module(at: ModulePath())?.variables.keys ?? [:].keys)
+    extraction.variables.names = Set(declared.keys)
+    extraction.variables.undeclared = given.named.filter { declared[$0.key] == nil }
+      .mapValues(\.place)
+    extraction.variables.refusals = refusals(
+      of: declared,
+      given,
+      ConfigurationEvaluation(tree, files, variables, ScenarioSearch()),
+    )
     for path in tree.paths {
       for labels in tree.module(at: path)?.labels(of: "resource") ?? [] {
         guard labels.count == 2, let type = CacheType(labels[0]) else { continue }
@@ -56,6 +63,7 @@ package struct ConfigurationDialect {
         }
       }
     }
+    extraction.sources = files.sources
     extraction.configurationNotes += Self.repeatedBlocks(in: tree)
     extraction.configurationNotes += tree.missing.compactMap(Self.note)
     if !extraction.caches.isEmpty { extraction.configurationNotes += unreadable }
@@ -81,6 +89,34 @@ package struct ConfigurationDialect {
     let copied = VariableFileName.ordered(folders.variableFiles(in: module.string))
       .filter { file in !own.contains { $0.name == file.name } }
     return (copied + own).sorted { $0.name < $1.name }.map(\.source)
+  }
+
+  /// Returns the values from the command line that variables reject.
+  private func refusals(
+    of declared: [Text: VariableDeclaration],
+    _ given: VariableAssignments,
+    _ evaluation: ConfigurationEvaluation,
+  ) -> [VariableReview.Refusal] {
+    self.given.assignments.compactMap { assignment in
+      guard case .value(let name, let text) = assignment, let variable = declared[Text(name)]
+      else { return nil }
+      var reason = given.unparsable[variable.name]
+      if reason == nil, given.isFromCommandLine(variable.name) {
+        do throws(EvaluationError) {
+          _ = try evaluation.value(of: .variable(variable.name), in: evaluation.root)
+        } catch {
+          reason = Text(error.message)
+        }
+      }
+      return reason.map { reason in
+        VariableReview.Refusal(
+          variable: variable.name,
+          value: variable.isSensitive ? nil : Text(text),
+          reason: reason,
+          declaration: variable.header,
+        )
+      }
+    }
   }
 
   /// Reads the variable files that people may deploy the configuration with: those that set its

@@ -29,7 +29,7 @@ struct DiskFolders: ModuleFolders {
 
   var pathInRepository: String { root == "." ? "" : root }
 
-  func file(at path: String) -> SourceFile? { file(path) }
+  func text(at path: String) -> SourceFile? { file(path) }
 
   func deploymentFiles() -> [SourceFile] {
     Repository.files(below: base.appending(path: root))
@@ -40,6 +40,8 @@ struct DiskFolders: ModuleFolders {
   func moduleManifest() -> SourceFile? {
     file("\(root)/.terraform/modules/modules.json")
   }
+
+  func file(at path: String) -> ModuleFile { file(path).map { .file($0) } ?? .missing }
 
   private func file(_ path: String) -> SourceFile? {
     guard let data = try? Data(contentsOf: base.appending(path: path)),

@@ -94,6 +94,116 @@ struct RootModuleTests {
     )
   }
 
+  @Test(arguments: [
+    ("no", "a number is required, not 'no'"),
+    ("40", "the value of variable 'days' is not valid: At most 35."),
+  ])
+  func `refuses a value that its variable refuses`(_ value: String, _ reason: String) throws {
+    let validation = """
+        validation {
+          condition     = var.days <= 35
+          error_message = "At most 35."
+        }
+      """
+    try writeCache(
+      "live/main.tf",
+      days: "var.days",
+      more: "variable \"days\" {\n  type = number\n\(validation)\n}\n",
+    )
+    try writeCache("other/main.tf", days: "7")
+    let run = try LintProcess(["--var=days=\(value)", "."], in: "\(folder.path)")
+    #expect(run.status == 2)
+    #expect(
+      run.error
+        == "Error: --var: variable 'days', declared at live/main.tf:4, refuses the value '\(value)': \(reason)\n"
+    )
+    #expect(try findings("--var=days=7", ".") == [])
+  }
+
+  @Test func `refuses a value that is no expression`() throws {
+    try writeCache(
+      "main.tf",
+      days: "var.days[0]",
+      more: "variable \"days\" {\n  type = list(number)\n}\n",
+    )
+    let run = try LintProcess(["--var=days=[1", "."], in: "\(folder.path)")
+    #expect(run.status == 2)
+    #expect(
+      run.error
+        == "Error: --var: variable 'days', declared at main.tf:4, refuses the value '[1': the text ends inside a bracket: expected ']'\n"
+    )
+    #expect(try findings("--var=days=[7]", ".") == [])
+  }
+
+  @Test func `warns of a name in a variable file that nothing declares`() throws {
+    try writeCache("main.tf", days: "var.days", more: Self.days)
+    try folder.write("some.tfvars", "days = 7\ndayz = 7\n")
+    let run = try LintProcess(["-q", "--var-file=some.tfvars", "main.tf"], in: "\(folder.path)")
+    #expect(run.status == 0)
+    #expect(
+      run.error
+        == "Warning: some.tfvars:2: no root module that was linted declares variable 'dayz'; did you mean 'days'?\n"
+    )
+  }
+
+  @Test func `reads files of the repository only`() throws {
+    let names = ["inside", "outside", "linked", "piped", "folder"]
+    try folder.write("days.yaml", "days: 7")
+    try folder.write("inner/days.yaml", "days: 0")
+    try folder.makeFolder("inner/.git")
+    try folder.link("inner/linked.yaml", to: "../days.yaml")
+    try folder.makeFolder("inner/folder.yaml")
+    #expect(mkfifo("\(folder("inner/piped.yaml"))", 0o600) == 0)
+    let paths = ["days.yaml", "../days.yaml", "linked.yaml", "piped.yaml", "folder.yaml"]
+    for (name, path) in zip(names, paths) {
+      try writeCache("inner/\(name)/main.tf", days: "yamldecode(file(\"../\(path)\")).days")
+    }
+    #expect(
+      try findings(".", in: "inner") == [
+        "folder/main.tf:2:30 note", "inside/main.tf:2:30 error", "linked/main.tf:2:30 note",
+        "outside/main.tf:2:30 note", "piped/main.tf:2:30 note",
+      ]
+    )
+  }
+
+  @Test func `shows where the value of a loop is written`() throws {
+    let loop = "each.value.days\n  for_each = var.caches"
+    try writeCache("m/main.tf", days: loop, more: "variable \"caches\" {}\n")
+    try folder.write("caches.yaml", "a: { days: 7 }\nb: { days: 0 }\n")
+    let locals = "locals {\n  caches = yamldecode(file(\"caches.yaml\"))\n}\n"
+    try writeCall("main.tf", source: "./m", "  caches = local.caches\n")
+    try folder.write("locals.tf", locals)
+    let run = try LintProcess(["-f", "text", "."], in: "\(folder.path)")
+    for place in ["main.tf:3:12", "m/main.tf:2:30", "caches.yaml:2:12", "locals.tf:2:12"] {
+      #expect(run.output.contains(" \(place)\n"))
+    }
+  }
+
+  @Test func `shows the part of a local value that decides`() throws {
+    let locals = "locals {\n  flags = {\n    days = 7\n    on   = false\n  }\n}\n"
+    try writeCache("main.tf", days: "local.flags.on ? local.flags.days : 0", more: locals)
+    let run = try LintProcess(["-f", "text", "."], in: "\(folder.path)")
+    #expect(run.output.contains("--> main.tf:2:66"))
+    #expect(run.output.contains("::: main.tf:7:12"))
+  }
+
+  @Test func `finds files by a pattern`() throws {
+    try folder.write("live/caches/a.yaml", "days: 0")
+    try folder.write("live/caches/b.yaml", "days: 7")
+    try folder.write("live/caches/c.txt", "days: 0")
+    try writeCache(
+      "live/main.tf",
+      days: "yamldecode(file(each.key)).days\n  for_each = fileset(path.module, \"caches/*.yaml\")",
+    )
+    let run = try LintProcess(["-f", "concise", "."], in: "\(folder.path)")
+    #expect(run.output.contains("aws_elasticache_replication_group.a[\"caches/a.yaml\"]"))
+    #expect(run.output.hasSuffix("1 root module: 2 caches, 1 error\n"))
+    // A link to a folder may hold any files.
+    try folder.link("live/caches/more", to: "../other")
+    try folder.makeFolder("live/other")
+    #expect(try findings(".") == ["live/main.tf:2:30 note"])
+  }
+
   @Test func `reports an unreadable file of a module with caches only`() throws {
     try writeCache("caches/main.tf", days: "0")
     try folder.write("caches/broken.tf", "resource {{\n")

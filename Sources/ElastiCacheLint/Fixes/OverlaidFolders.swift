@@ -24,7 +24,16 @@ struct OverlaidFolders: ModuleFolders {
 
   var pathInRepository: String { folders.pathInRepository }
 
-  func file(at path: String) -> SourceFile? { folders.file(at: path).map(overlay.replacing) }
+  func text(at path: String) -> SourceFile? { folders.text(at: path).map(overlay.replacing) }
+
+  func file(at path: String) -> ModuleFile {
+    let found = folders.file(at: path)
+    return if case .file(let file) = found { .file(overlay.replacing(file)) } else { found }
+  }
+
+  func files(in folder: String, matching pattern: String) -> [String]? {
+    folders.files(in: folder, matching: pattern)
+  }
 }
 
 extension FixFinder.Overlay {

@@ -138,8 +138,13 @@ struct ConfigurationCacheReader {
       let site = LimitSite(block, in: module, evaluation)
       for repetition in try evaluation.repetitions(of: block, in: module) {
         let address: Text = "\(module.prefix)\(type.rawValue).\(name)\(repetition.key)"
+        let undecided = try evaluation.require(block, in: module, repetition)
         let cache = ConfiguredCache(type, block, in: module, repetition, evaluation)
-        found.append((address, try possibility(of: cache, site)))
+        var possibility = try possibility(of: cache, site)
+        if let undecided {
+          possibility = possibility.replacing(retention: .undecided(undecided))
+        }
+        found.append((address, possibility))
       }
     }
     return found

@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 internal import LintDiagnostics
 internal import LintModel
 internal import LintText
@@ -40,10 +41,10 @@ struct ConfiguredCache {
   /// The retention limit with the value that sets it; nil without one.
   func limit() throws(EvaluationError) -> Limit {
     guard let written = block.attribute(Text(Attribute.retentionLimit.rawValue)) else {
-      return Limit(retention: .absent(.notWritten), attribute: nil, value: nil, uses: [])
+      return Limit(retention: .absent(.notWritten), attribute: nil, value: nil, uses: .init())
     }
     let (value, uses) = try evaluation.valueWithUses(of: written, in: module, repetition)
-    let isSecret = evaluation.isSecret(uses)
+    let isSecret = evaluation.isSecret(uses.names)
     return Limit(
       retention: Self.retention(value, isSecret: isSecret),
       attribute: written,
@@ -61,13 +62,16 @@ struct ConfiguredCache {
     let value: TerraformValue?
 
     /// The named objects that the attribute uses.
-    let uses: [ConfigurationEvaluation.Name]
+    let uses: ConfigurationEvaluation.Uses
   }
 
   private static func retention(_ value: TerraformValue, isSecret: Bool) -> Retention {
     switch value.content {
     case .null: return .absent(.null)
-    case .unknown(let unknown): return .undecided(unknown.reason)
+    case .unknown(let unknown):
+      let possible = unknown.candidates.isEmpty ? unknown.days : unknown.candidates
+      guard !possible.isEmpty else { return .undecided(unknown.reason) }
+      return .oneOf(possible.map { Self.retention($0, isSecret: isSecret) }, unknown.reason)
     case .number, .string:
       guard let days = value.wholeNumber else {
         return .malformed(isSecret ? nil : "'\(value.shown)'")
@@ -83,7 +87,10 @@ struct ConfiguredCache {
     guard let value = try value(of: .engine, .string) else { return .notWritten }
     switch value.content {
     case .string(let name): return .named(name)
-    case .unknown(let unknown): return .undecided(unknown.reason)
+    case .unknown(let unknown):
+      let names = unknown.candidates.map(\.shown)
+      guard !names.isEmpty, unknown.isNeverNull else { return .undecided(unknown.reason) }
+      return .oneOf(names, unknown.reason)
     case .null, .boolean, .number, .tuple, .list, .set, .object, .map: return .notWritten
     }
   }
@@ -100,10 +107,10 @@ struct ConfiguredCache {
     switch group.content {
     case .string(let name): return name.isEmpty ? nil : .memberOfReplicationGroup(name)
     case .unknown(let unknown):
-      guard !unknown.isNeverNull else { return .memberOfReplicationGroup(unknown.resource) }
+      guard !unknown.isNeverNull else { return .memberOfReplicationGroup(unknown.group) }
       // Exactly one of both attributes is set.
       if try value(of: .engine, .string) != nil { return nil }
-      return .memberOfReplicationGroup(unknown.resource)
+      return .memberOfReplicationGroup(unknown.group)
     case .null, .boolean, .number, .tuple, .list, .set, .object, .map: return nil
     }
   }
@@ -131,8 +138,19 @@ struct ConfiguredCache {
 }
 
 extension UnknownValue {
+  /// The days that it may be, if all are known.
+  ///
+  /// More than the maximum are refused, so they cannot turn backups off.
+  fileprivate var days: [TerraformValue] {
+    guard isNeverNull, let least = bounds.least, least.value >= 0,
+      let first = least.value.roundedUp(isIncluded: least.isIncluded)
+    else { return [] }
+    let days = (first...max(first, Retention.maximumDays)).filter { bounds.contains(Decimal($0)) }
+    return days.map { .number($0) }
+  }
+
   /// The resource that the value belongs to; nil for another value.
-  fileprivate var resource: Text? {
+  fileprivate var group: Text? {
     if case .knownAfterApply(let references) = reason { references.first } else { nil }
   }
 }

@@ -32,13 +32,21 @@ struct LimitSite {
       call?.place ?? (tree.isOurs(module.path) ? own : tree.callHeader(to: module.path)) ?? own
     let message = limit.attribute == nil ? "the cache is declared here" : "the limit is set here"
     var used = [RelatedPlace(message: message, place: own)]
+    let source = limit.value?.origin
+    if let source, evaluation.files.isRead(source) {
+      used.append(
+        RelatedPlace(message: "the value is written here", place: evaluation.place(source))
+      )
+    }
     if let unit = tree.unit?.header {
       used.append(RelatedPlace(message: "the unit calls its module here", place: unit))
     }
-    let source = limit.value?.origin.map(evaluation.place)
-    let inUnit = [source].compactMap(\.self).filter { tree.unit?.contains($0) ?? false }
+    let inUnit = [source.map(evaluation.place)].compactMap(\.self)
+      .filter { tree.unit?.contains($0) ?? false }
+    let names = evaluation.closure(of: limit.uses.names)
+    let parts = limit.uses.parts + names.flatMap { evaluation.uses(of: $0).parts }
     let trail =
-      used + evaluation.closure(of: limit.uses).flatMap { places(of: $0, limit.value) }
+      used + names.flatMap { places(of: $0, limit.value, parts) }
       + inUnit.map { RelatedPlace(message: "its value is written here", place: $0) }
     var seen: Set<Place> = [place]
     return Possibility.Site(
@@ -59,7 +67,7 @@ struct LimitSite {
     of limit: ConfiguredCache.Limit
   ) -> (place: Place, argument: CacheOrigin.Argument?)? {
     var current = module
-    var variables = variables(in: limit.uses, of: current)
+    var variables = variables(in: limit.uses.names, of: current)
     var isLimit = limit.attribute?.isVariable ?? false
     var found: (place: Place, argument: CacheOrigin.Argument?)?
     while let caller = current.caller, let call = tree.call(to: current.path),
@@ -72,7 +80,7 @@ struct LimitSite {
       found = tree.isCallerOurs(of: current.path) ? (place, isLimit ? argument : nil) : nil
       guard let passed else { break }
       isLimit = isLimit && written?.isVariable ?? false
-      variables = self.variables(in: evaluation.uses(of: passed.object), of: caller)
+      variables = self.variables(in: evaluation.uses(of: passed.object).names, of: caller)
       current = caller
     }
     guard current.caller == nil, let first = variables.first, !evaluation.isGiven(first.name),
@@ -116,6 +124,7 @@ struct LimitSite {
   private func places(
     of name: ConfigurationEvaluation.Name,
     _ value: TerraformValue?,
+    _ parts: [ValueOrigin],
   ) -> [RelatedPlace] {
     let module = tree.module(at: name.module.path)
     switch name.reference {
@@ -124,7 +133,7 @@ struct LimitSite {
         [
           RelatedPlace(
             message: "local value '\(local)' is written here",
-            place: evaluation.valuePlace(of: $0.attribute, value)
+            place: evaluation.valuePlace(of: $0.attribute, value, parts: parts)
           )
         ]
       } ?? []
@@ -135,7 +144,7 @@ struct LimitSite {
           return [
             RelatedPlace(
               message: "'\(variable)' is passed to module '\(label)' here",
-              place: evaluation.valuePlace(of: argument, value),
+              place: evaluation.valuePlace(of: argument, value, parts: parts),
             )
           ]
         }
@@ -150,15 +159,26 @@ struct LimitSite {
         [
           RelatedPlace(
             message: "variable '\(variable)' has this default",
-            place: evaluation.valuePlace(of: $0, value)
+            place: evaluation.valuePlace(of: $0, value, parts: parts)
           )
         ]
       } ?? [
         RelatedPlace(message: "variable '\(variable)' is declared here", place: declared.header)
       ]
+    case .attribute(let attribute, let reference):
+      let resource = evaluation.resources[reference.index]
+      let block = tree.module(at: resource.module.path)?
+        .declarations("resource", [resource.type, resource.name]).first
+      return block?.attribute(attribute).map {
+        [
+          RelatedPlace(
+            message: "'\(reference.address).\(attribute)' is written here",
+            place: evaluation.valuePlace(of: $0, value),
+          )
+        ]
+      } ?? []
     case .eachKey, .eachValue, .countIndex, .module, .output, .pathModule, .pathRoot, .pathCwd,
-      .workspace,
-      .resource, .data, .other:
+      .workspace, .resource, .data, .other:
       return []
     }
   }

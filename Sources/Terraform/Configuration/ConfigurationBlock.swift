@@ -38,11 +38,21 @@ struct ConfigurationBlock {
   }
 
   /// Returns the attributes with a name in all nested blocks of a type.
-  func attributes(_ name: Text, inBlocks type: Text) -> [WrittenAttribute] {
+  ///
+  /// - Parameter types: the types of the blocks from the outermost to the innermost.
+  func attributes(_ name: Text, inBlocks types: Text...) -> [WrittenAttribute] {
     ([base] + overrides).flatMap { part in
-      part.block.body.blocks.filter { $0.type == type }.flatMap(\.body.attributes)
-        .filter { $0.name == name }.map { WrittenAttribute($0, in: part.file) }
+      types.reduce([part.block]) { blocks, type in
+        blocks.flatMap(\.body.blocks).filter { $0.type == type }
+      }
+      .flatMap(\.body.attributes).filter { $0.name == name }
+      .map { WrittenAttribute($0, in: part.file) }
     }
+  }
+
+  /// The conditions of the `precondition` blocks in its `lifecycle` block.
+  var preconditions: [WrittenAttribute] {
+    attributes("condition", inBlocks: "lifecycle", "precondition")
   }
 
   /// Returns an attribute from the last file that sets it; nil if it isn't set.

@@ -13,7 +13,7 @@ struct ConfigurationFile {
   /// The suppressions in its comments; in JSON, in its `"//"` objects.
   let suppressions: [WrittenSuppression]
 
-  private let lines: LineIndex
+  let lines: LineIndex
 
   /// The block that generates the file; nil for a file on disk.
   private let generator: (header: Place, lines: LineRange)?

@@ -1,21 +1,41 @@
 internal import LintDiagnostics
+internal import LintSyntax
 internal import LintText
 
 /// The files of a configuration, by the numbers that ``ValueOrigin`` uses.
-struct ConfigurationFiles {
-  private let files: [ConfigurationFile]
+///
+/// Files that expressions read are added when they are first read.
+final class ConfigurationFiles {
+  private let folders: any ModuleFolders
+  private var files: [(source: SourceFile, lines: LineIndex, isRead: Bool)]
 
-  /// The texts of all files.
+  /// The texts of all files so far.
   var sources: [SourceFile] { files.map(\.source) }
 
-  private let indices: [Text: Int32]
+  private var indices: [Text: Int32] = [:]
+  private var read: [Text: Content] = [:]
 
-  init(_ files: [ConfigurationFile]) {
-    self.files = files
-    indices = Dictionary(
-      files.enumerated().map { (Text($1.source.path), Int32($0)) },
-      uniquingKeysWith: { first, _ in first }
-    )
+  /// The results of searches by folder and pattern.
+  private var found: [Text: [Text]?] = [:]
+
+  /// The content of a file that an expression reads.
+  enum Content {
+    case text(SourceText, index: Int32)
+    case missing
+    case unreadable
+  }
+
+  /// - Parameter folders: the folders around the configuration.
+  init(_ files: [ConfigurationFile], in folders: any ModuleFolders) {
+    self.folders = folders
+    self.files = []
+    for file in files { add(file.source, file.lines, isRead: false) }
+  }
+
+  private func add(_ source: SourceFile, _ lines: LineIndex, isRead: Bool) {
+    let index = Int32(files.count)
+    indices[Text(source.path)] = indices[Text(source.path)] ?? index
+    files.append((source, lines, isRead))
   }
 
   /// Returns the origin of the value of an attribute.
@@ -26,5 +46,44 @@ struct ConfigurationFiles {
   func index(of file: ConfigurationFile) -> Int32 { indices[Text(file.source.path)] ?? 0 }
 
   /// Returns a location for reports.
-  func place(_ origin: ValueOrigin) -> Place { files[Int(origin.file)].place(origin.range) }
+  func place(_ origin: ValueOrigin) -> Place {
+    let file = files[Int(origin.file)]
+    return Place(path: file.source.path, range: file.lines.range(origin.range), lines: file.lines)
+  }
+
+  /// Whether a location is in a file that an expression read.
+  func isRead(_ origin: ValueOrigin) -> Bool { files[Int(origin.file)].isRead }
+
+  /// Returns the files in a folder that match a pattern; nil if that is not known.
+  func files(in folder: Text, matching pattern: Text) -> [Text]? {
+    let key = "\(folder)\u{0}\(pattern)" as Text
+    if let known = found[key] { return known }
+    let files = folders.files(in: folder.string, matching: pattern.string)?.map { Text($0) }
+    found[key] = .some(files)
+    return files
+  }
+
+  /// Reads a file for an expression, once.
+  ///
+  /// - Parameter path: a path joined to that of the root module.
+  func content(at path: Text) -> Content {
+    if let known = read[path] { return known }
+    let content: Content
+    switch folders.file(at: path.string) {
+    case .file(let source):
+      add(source, LineIndex(source.text), isRead: true)
+      content = .text(source.text, index: Int32(files.count - 1))
+    case .missing: content = .missing
+    case .unreadable: content = .unreadable
+    }
+    read[path] = content
+    return content
+  }
+
+  /// Returns the text of a file that a value is the whole content of; nil for other values.
+  func text(of value: TerraformValue) -> SourceText? {
+    guard let origin = value.origin, isRead(origin), case .string = value.content else { return nil }
+    let text = files[Int(origin.file)].source.text
+    return origin.range == 0..<text.bytes.count ? text : nil
+  }
 }

@@ -20,4 +20,14 @@ enum FolderPath {
     let joined = names.joined(separator: "/")
     return isAbsolute ? "/\(joined)" : joined.isEmpty ? "." : joined
   }
+
+  /// Returns the path from one folder to another; both are joined to the same one.
+  static func relative(_ folder: Text, to base: Text) -> Text {
+    let names = folder.split(separator: "/").filter { $0 != "." }
+    let baseNames = base.split(separator: "/").filter { $0 != "." }
+    let shared = zip(names, baseNames).prefix { $0 == $1 }.count
+    let up = Array(repeating: ".." as Text, count: baseNames.count - shared)
+    let path = up + names.dropFirst(shared)
+    return path.isEmpty ? "." : path.joined(separator: "/")
+  }
 }

@@ -39,10 +39,38 @@ public protocol ModuleFolders: Sendable {
 
   /// Returns a file that a Terragrunt configuration names; nil if it doesn't exist or must not be
   /// read.
-  func file(at path: String) -> SourceFile?
+  func text(at path: String) -> SourceFile?
+
+  /// Returns a file that an expression reads, such as `file("caches.yaml")`.
+  ///
+  /// - Parameter path: the path of the file, ``root`` or a path joined to it.
+  func file(at path: String) -> ModuleFile
+
+  /// Returns the files that `fileset` finds, relative to a folder.
+  ///
+  /// - Parameters:
+  ///   - folder: the path of the folder, ``root`` or a path joined to it.
+  ///   - pattern: a pattern with `*`, `?`, `[…]`, `{…}` and `**`.
+  /// - Returns: nil if that is not known.
+  func files(in folder: String, matching pattern: String) -> [String]?
+}
+
+/// The result of looking for a file that an expression reads.
+public enum ModuleFile: Sendable {
+  case file(SourceFile)
+  /// There is certainly no file.
+  case missing
+  /// The file must not be read, is not a text, or is too large.
+  case unreadable
 }
 
 extension ModuleFolders {
+  /// Reads no file.
+  public func file(at path: String) -> ModuleFile { .unreadable }
+
+  /// Searches no folder.
+  public func files(in folder: String, matching pattern: String) -> [String]? { nil }
+
   /// Returns no files.
   public func variableFiles(in folder: String) -> [SourceFile] { [] }
 
@@ -53,5 +81,5 @@ extension ModuleFolders {
   public var pathInRepository: String { "" }
 
   /// Returns no file.
-  public func file(at path: String) -> SourceFile? { nil }
+  public func text(at path: String) -> SourceFile? { nil }
 }

@@ -11,6 +11,12 @@ struct VariableAssignments {
   /// The variables that the user sets, overriding all files.
   private(set) var fixed: Set<Text> = []
 
+  /// The values of the variable files that the user names.
+  private(set) var named: [Text: WrittenAttribute] = [:]
+
+  /// The problems of values from the command line that are no expressions.
+  private(set) var unparsable: [Text: Text] = [:]
+
   /// The suppressions in the comments of the files.
   private(set) var suppressions: [WrittenSuppression] = []
 
@@ -41,7 +47,10 @@ struct VariableAssignments {
     for assignment in given.assignments {
       switch assignment {
       case .file(let source):
-        for (name, value) in try VariableAssignments([source]).values { fix(name, value) }
+        for (name, value) in try VariableAssignments([source]).values {
+          fix(name, value)
+          named[name] = value
+        }
       case .value(let name, let text):
         guard let declared = variables[Text(name)] else { continue }
         let expression =
@@ -50,7 +59,13 @@ struct VariableAssignments {
           continue
         }
         let file = SourceFile(path: Self.optionPath, text: source, isNamed: true)
-        for (name, value) in try VariableAssignments([file]).values { fix(name, value) }
+        do throws(UnreadableModule) {
+          if let value = try VariableAssignments([file]).values[declared.name] {
+            fix(declared.name, value)
+          }
+        } catch {
+          unparsable[declared.name] = Text(error.error.message)
+        }
       }
     }
   }
@@ -58,6 +73,11 @@ struct VariableAssignments {
   private mutating func fix(_ name: Text, _ value: WrittenAttribute) {
     values[name] = value
     fixed.insert(name)
+  }
+
+  /// Whether the value of a variable is from the command line rather than from a file.
+  func isFromCommandLine(_ name: Text) -> Bool {
+    values[name].map { Text($0.file.source.path) } == Text(Self.optionPath)
   }
 
   /// The path of values from the command line.

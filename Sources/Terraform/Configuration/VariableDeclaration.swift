@@ -14,8 +14,16 @@ struct VariableDeclaration {
   let isNullable: Bool
   let isSensitive: Bool
 
-  /// The conditions of its `validation` blocks.
-  let validations: [WrittenAttribute]
+  /// Its `validation` blocks.
+  let validations: [Validation]
+
+  /// A condition with the message that Terraform shows where it is false.
+  struct Validation {
+    let condition: WrittenAttribute
+
+    /// The message; nil if it is not written as a plain string.
+    let message: Text?
+  }
 
   /// The block.
   let header: Place
@@ -30,13 +38,19 @@ struct VariableDeclaration {
     fallback = block.attribute("default")
     isNullable = block.attribute("nullable")?.value != .boolean(false)
     isSensitive = block.attribute("sensitive")?.value == .boolean(true)
-    validations = block.attributes("condition", inBlocks: "validation")
+    let messages = block.attributes("error_message", inBlocks: "validation")
+    let conditions = block.attributes("condition", inBlocks: "validation")
+    validations = conditions.enumerated().map { index, condition in
+      guard messages.count == conditions.count, case .string(let message) = messages[index].value
+      else { return Validation(condition: condition, message: nil) }
+      return Validation(condition: condition, message: message)
+    }
   }
 
   /// Whether a validation lists all values that the variable may have.
   var isEnumerated: Bool {
     validations.contains { validation in
-      guard let tree = try? validation.tree() else { return false }
+      guard let tree = try? validation.condition.tree() else { return false }
       return tree.isList(ofValuesFor: name, at: tree.root)
     }
   }

@@ -10,16 +10,38 @@ struct BlockScope: EvaluationScope {
     of reference: Reference,
     at origin: ValueOrigin,
   ) throws(EvaluationError) -> TerraformValue {
-    switch (reference, repetition) {
-    case (.eachKey, .each(let key, _)): return .string(key)
-    case (.eachValue, .each(_, let value)): return value
-    case (.countIndex, .count(let index)): return .number(index)
+    let value: TerraformValue
+    switch (reference, repetition.kind) {
+    case (.eachKey, .each(let key, _)): value = .string(key)
+    case (.eachValue, .each(_, let element)): value = element
+    case (.countIndex, .count(let index)): value = .number(index)
     case (.eachKey, .unknown(let unknown)), (.eachValue, .unknown(let unknown)),
       (.countIndex, .unknown(let unknown)):
-      return .unknown(UnknownValue(reason: unknown.reason))
+      value = .unknown(UnknownValue(reason: unknown.reason))
     default: return try evaluation.value(of: reference, in: module)
     }
+    evaluation.recordUses(repetition.uses)
+    return value
   }
+
+  func value(
+    of attribute: Text,
+    in resource: ResourceReference,
+  ) throws(EvaluationError) -> TerraformValue {
+    try evaluation.value(
+      of: .attribute(attribute, of: resource),
+      in: evaluation.resources[resource.index].module,
+    )
+  }
+
+  func call(
+    _ function: Text,
+    _ arguments: [TerraformValue],
+  ) throws(EvaluationError) -> TerraformValue {
+    try evaluation.call(function, arguments)
+  }
+
+  func recordPart(_ part: ValueOrigin) { evaluation.recordPart(part) }
 
   func declaredType(of reference: Reference) -> TerraformType? {
     guard case .variable(let name) = reference else { return nil }

@@ -16,7 +16,7 @@ extension ConfigurationEvaluation {
       all += try instances(ofCall: name, in: instance)
       guard all.count <= Self.instanceLimit else {
         let unknown = UnknownValue(reason: .tooManyInstances)
-        return [ModuleInstance(path, calledBy: instance, .unknown(unknown))]
+        return [ModuleInstance(path, calledBy: instance, Repetition(.unknown(unknown)))]
       }
     }
     return all
@@ -66,7 +66,7 @@ extension ConfigurationEvaluation {
       return .unknown(UnknownValue(reason: .notFetched(module: name)))
     }
     let instances = try instances(ofCall: name, in: module)
-    switch instances.first?.repetition {
+    switch instances.first?.repetition.kind {
     case .single: return ModuleOutputs.value(of: instances[0], self)
     case .unknown(let unknown): return .unknown(unknown)
     case .each, .count, nil: break
@@ -75,7 +75,7 @@ extension ConfigurationEvaluation {
     if block?.attribute("for_each") != nil {
       var values: [Text: TerraformValue] = [:]
       for instance in instances {
-        if case .each(let key, _) = instance.repetition {
+        if case .each(let key, _) = instance.repetition.kind {
           values[key] = ModuleOutputs.value(of: instance, self)
         }
       }

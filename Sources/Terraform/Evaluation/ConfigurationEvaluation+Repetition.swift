@@ -7,23 +7,24 @@ extension ConfigurationEvaluation {
   private static let instanceLimit = 256
 
   /// Represents more instances than are distinguished.
-  private static let tooMany = Repetition.unknown(UnknownValue(reason: .tooManyInstances))
+  private static let tooMany = Repetition.Kind.unknown(UnknownValue(reason: .tooManyInstances))
 
   /// Returns the instances of a block with `count` or `for_each`.
   func repetitions(
     of block: ConfigurationBlock,
     in module: ModuleInstance,
   ) throws(EvaluationError) -> [Repetition] {
-    if let count = block.attribute("count") {
-      return try Self.repetitions(count: value(of: count, in: module))
-    }
-    guard let loop = block.attribute("for_each") else { return [.single] }
-    return try Self.repetitions(forEach: value(of: loop, in: module))
+    let count = block.attribute("count")
+    guard let written = count ?? block.attribute("for_each") else { return [.single] }
+    let (value, uses) = try valueWithUses(of: written, in: module, .single)
+    recordUses(uses.names)
+    let kinds = try count == nil ? Self.kinds(forEach: value) : Self.kinds(count: value)
+    return kinds.map { Repetition($0, from: uses.names) }
   }
 
-  private static func repetitions(
+  private static func kinds(
     count: TerraformValue
-  ) throws(EvaluationError) -> [Repetition] {
+  ) throws(EvaluationError) -> [Repetition.Kind] {
     let number = try count.converted(to: .number)
     if case .unknown(let unknown) = number.content { return [.unknown(unknown)] }
     guard let count = number.wholeNumber, count >= 0 else {
@@ -33,9 +34,9 @@ extension ConfigurationEvaluation {
     return (0..<count).map { .count($0) }
   }
 
-  private static func repetitions(
+  private static func kinds(
     forEach value: TerraformValue
-  ) throws(EvaluationError) -> [Repetition] {
+  ) throws(EvaluationError) -> [Repetition.Kind] {
     switch value.content {
     case .unknown(let unknown): return [.unknown(unknown)]
     case .object(let entries), .map(let entries):
@@ -43,15 +44,15 @@ extension ConfigurationEvaluation {
       return entries.sorted { $0.key < $1.key }.map { .each(key: $0.key, value: $0.value) }
     case .set(let elements):
       guard elements.count <= instanceLimit else { return [tooMany] }
-      var repetitions: [Repetition] = []
+      var kinds: [Repetition.Kind] = []
       for element in elements {
         switch element.content {
-        case .string(let key): repetitions.append(.each(key: key, value: element))
+        case .string(let key): kinds.append(.each(key: key, value: element))
         case .unknown(let unknown): return [.unknown(unknown)]
         default: throw EvaluationError("'for_each' is not a set of strings", at: value.origin)
         }
       }
-      return repetitions
+      return kinds
     case .null, .boolean, .number, .string, .tuple, .list:
       throw EvaluationError("'for_each' is neither a map nor a set of strings", at: value.origin)
     }

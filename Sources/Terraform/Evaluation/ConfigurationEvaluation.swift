@@ -14,22 +14,25 @@ final class ConfigurationEvaluation {
   /// The choices of the scenario.
   var search: ScenarioSearch
 
-  private var results: [Name: Result<TerraformValue, EvaluationError>] = [:]
+  var results: [Name: Result<TerraformValue, EvaluationError>] = [:]
 
-  /// The named objects that each one was computed from, in the order of their use.
-  private var uses: [Name: [Name]] = [:]
+  /// The uses that each named object was computed from.
+  private var uses: [Name: Uses] = [:]
 
   /// The uses of the expressions that are being evaluated, innermost last.
-  private var frames: [[Name]] = [[]]
+  private var frames = [Uses()]
   var instances: [Call: [ModuleInstance]] = [:]
-  private let budget: EvaluationBudget
+
+  /// The resources that expressions refer to, by the numbers in their references.
+  var resources: [ResourceInstance] = []
+  let budget: EvaluationBudget
   let root = ModuleInstance.root
 
   private static let circularity = EvaluationError("a value refers to itself")
   private static let depthOfName = 6
 
   /// A named object of a module instance.
-  struct Name: Hashable {
+  struct Name: Hashable, Sendable {
     let reference: Reference
     let module: ModuleInstance
 
@@ -40,6 +43,25 @@ final class ConfigurationEvaluation {
     func hash(into hasher: inout Hasher) {
       hasher.combine(reference)
       hasher.combine(ObjectIdentifier(module))
+    }
+  }
+
+  /// The named objects that an expression uses, each once, in the order of their use.
+  struct Uses {
+    private(set) var names: [Name] = []
+    private var known: Set<Name> = []
+
+    /// The locations of the first parts that it selects from their values.
+    private(set) var parts: [ValueOrigin] = []
+
+    private static let partLimit = 64
+
+    fileprivate mutating func add(_ name: Name) {
+      if known.insert(name).inserted { names.append(name) }
+    }
+
+    fileprivate mutating func add(_ part: ValueOrigin) {
+      if parts.count < Self.partLimit, !parts.contains(part) { parts.append(part) }
     }
   }
 
@@ -93,9 +115,19 @@ final class ConfigurationEvaluation {
     in file: ConfigurationFile,
     of path: ModulePath,
   ) -> TerraformValue? {
-    guard let module = try? instances(of: path).first else { return nil }
+    (try? instances(of: path).first).flatMap { value(of: tree, at: node, in: file, $0, .single) }
+  }
+
+  /// Returns the value of a part of an expression; nil if it is not known.
+  func value(
+    of tree: HCLTree,
+    at node: Int,
+    in file: ConfigurationFile,
+    _ module: ModuleInstance,
+    _ repetition: Repetition,
+  ) -> TerraformValue? {
     var evaluator = ExpressionEvaluator(
-      scope: BlockScope(evaluation: self, module: module, repetition: .single),
+      scope: BlockScope(evaluation: self, module: module, repetition: repetition),
       budget: budget,
     )
     let value = try? evaluator.value(of: tree, at: node, in: files.index(of: file))
@@ -107,8 +139,8 @@ final class ConfigurationEvaluation {
     of attribute: WrittenAttribute,
     in module: ModuleInstance,
     _ repetition: Repetition,
-  ) throws(EvaluationError) -> (value: TerraformValue, uses: [Name]) {
-    frames.append([])
+  ) throws(EvaluationError) -> (value: TerraformValue, uses: Uses) {
+    frames.append(Uses())
     let value: TerraformValue
     do throws(EvaluationError) {
       value = try self.value(of: attribute, in: module, repetition)
@@ -119,8 +151,16 @@ final class ConfigurationEvaluation {
     return (value, frames.removeLast())
   }
 
+  /// Adds named objects to those that the current expression uses.
+  func recordUses(_ names: [Name]) {
+    for name in names { frames[frames.count - 1].add(name) }
+  }
+
+  /// Adds the location of a part of a named object's value that the current expression selects.
+  func recordPart(_ part: ValueOrigin) { frames[frames.count - 1].add(part) }
+
   /// Begins to record uses apart from those of the result.
-  func beginFrame() { frames.append([]) }
+  func beginFrame() { frames.append(Uses()) }
 
   /// Forgets the uses since the last call of ``beginFrame()``.
   func dropFrame() { _ = frames.popLast() }
@@ -133,7 +173,7 @@ final class ConfigurationEvaluation {
     while let name = pending.popLast() {
       guard known.insert(name).inserted else { continue }
       ordered.append(name)
-      pending += (uses[name] ?? []).reversed()
+      pending += (uses[name]?.names ?? []).reversed()
     }
     return ordered
   }
@@ -147,15 +187,26 @@ final class ConfigurationEvaluation {
   }
 
   /// Returns the named objects that an object was computed from directly.
-  func uses(of name: Name) -> [Name] { uses[name] ?? [] }
+  func uses(of name: Name) -> Uses { uses[name] ?? Uses() }
 
   /// Returns the part of an attribute that yields its value: a branch, or the whole expression.
-  func valuePlace(of attribute: WrittenAttribute, _ value: TerraformValue?) -> Place {
-    valuePlace(in: files.origin(of: attribute), value)
+  ///
+  /// - Parameter parts: the locations of parts that are used, if the value is not written there.
+  func valuePlace(
+    of attribute: WrittenAttribute,
+    _ value: TerraformValue?,
+    parts: [ValueOrigin] = [],
+  ) -> Place {
+    valuePlace(in: files.origin(of: attribute), value, parts)
   }
 
-  private func valuePlace(in whole: ValueOrigin, _ value: TerraformValue?) -> Place {
-    let part = [value?.origin, value?.use].compactMap(\.self).first { whole.contains($0) }
+  private func valuePlace(
+    in whole: ValueOrigin,
+    _ value: TerraformValue?,
+    _ parts: [ValueOrigin] = [],
+  ) -> Place {
+    let part = ([value?.origin, value?.use].compactMap(\.self) + parts)
+      .first { whole.contains($0) }
     return files.place(part ?? whole)
   }
 
@@ -195,10 +246,10 @@ final class ConfigurationEvaluation {
     in module: ModuleInstance,
   ) throws(EvaluationError) -> TerraformValue {
     let name = Name(reference: reference, module: module)
-    frames[frames.count - 1].append(name)
+    frames[frames.count - 1].add(name)
     if let known = results[name] { return try known.get() }
     results[name] = .failure(Self.circularity)
-    frames.append([])
+    frames.append(Uses())
     // A named object takes more of the stack than a node of an expression.
     budget.depth += Self.depthOfName
     defer {
@@ -229,17 +280,14 @@ final class ConfigurationEvaluation {
     case .module(let name): return try outputs(ofCall: name, in: module)
     case .output(let call, let name): return try output(name, ofCall: call, in: module)
     case .workspace: return workspace()
-    case .pathModule, .pathRoot, .pathCwd:
-      return .unknown(UnknownValue(reason: .function("path"), isNeverNull: true, type: .string))
-    case .resource(let type, let name):
-      return .unknown(
-        UnknownValue(
-          reason: .knownAfterApply(["\(type).\(name)"]),
-          isManagedResource: true,
-        )
-      )
-    case .data(let type, let name):
-      return .unknown(UnknownValue(reason: .knownAfterApply(["data.\(type).\(name)"])))
+    case .pathModule:
+      let folder = tree.module(at: module.path)?.folder ?? tree.root
+      return .string(FolderPath.relative(folder, to: tree.root))
+    case .pathRoot: return .string(".")
+    case .pathCwd: return .unknown(.function("path.cwd"), .string)
+    case .resource(let type, let name): return resource(type, name, isManaged: true, in: module)
+    case .data(let type, let name): return resource(type, name, isManaged: false, in: module)
+    case .attribute(let name, let resource): return try attribute(name, of: resource)
     case .eachKey, .eachValue, .countIndex:
       throw EvaluationError("\(reference) has no value here")
     case .other(let name):
@@ -277,18 +325,20 @@ final class ConfigurationEvaluation {
     if value == nil, let fallback = declared.fallback {
       value = try self.value(of: fallback, in: module)
     }
-    guard let value else {
-      guard module.caller == nil else {
-        throw EvaluationError("variable '\(name)' has no default and is not passed")
-      }
-      return .unknown(UnknownValue(reason: .variable(name), type: declared.type))
+    guard value != nil || module.caller == nil else {
+      throw EvaluationError("variable '\(name)' has no default and is not passed")
     }
-    let converted = try value.converted(to: declared.type)
+    let unknown = UnknownValue(reason: .variable(name), isNeverNull: !declared.isNullable)
+    let converted = restricted(
+      try (value ?? .unknown(unknown)).converted(to: declared.type),
+      declared,
+      in: module,
+    )
     do throws(EvaluationError) {
       try check(declared, converted, in: module)
     } catch {
       // Values other than the placeholder may be valid.
-      guard module.caller == nil, variables.isPlaceholder(name, search), !declared.isEnumerated
+      guard module.caller == nil, isPlaceholder(name), !declared.isEnumerated
       else { throw error }
       return .unknown(
         UnknownValue(
@@ -318,17 +368,6 @@ final class ConfigurationEvaluation {
     return try value(of: argument, in: caller, module.repetition)
   }
 
-  /// Evaluates the conditions of a variable; one that is not known holds.
-  private func check(
-    _ declared: VariableDeclaration,
-    _ value: TerraformValue,
-    in module: ModuleInstance,
-  ) throws(EvaluationError) {
-    guard !declared.validations.isEmpty else { return }
-    results[Name(reference: .variable(declared.name), module: module)] = .success(value)
-    for validation in declared.validations
-    where try self.value(of: validation, in: module).boolean == false {
-      throw EvaluationError("the value of variable '\(declared.name)' is not valid")
-    }
-  }
+  /// Whether a variable of the root module represents every other value in this scenario.
+  func isPlaceholder(_ name: Text) -> Bool { variables.isPlaceholder(name, search) }
 }

@@ -18,31 +18,12 @@ final class ModuleInstance: Sendable {
 
   /// The root module.
   static var root: ModuleInstance {
-    ModuleInstance(ModulePath(), calledBy: nil, Repetition.single)
+    ModuleInstance(ModulePath(), calledBy: nil, .single)
   }
 
   /// The address as a prefix: `module.a["x"].module.b.`; empty for the root module.
   var prefix: Text {
     guard let name = path.names.last, let caller else { return "" }
     return "\(caller.prefix)module.\(name)\(repetition.key)."
-  }
-}
-
-/// One instance of a block with `count` or `for_each`.
-enum Repetition: Sendable, Hashable {
-  /// The block has neither.
-  case single
-  case count(Int)
-  case each(key: Text, value: TerraformValue)
-  /// The number or the keys are not known: judged once, as if created.
-  case unknown(UnknownValue)
-
-  /// The key in an address: `[0]`, `["a"]`; empty without a known key.
-  var key: Text {
-    switch self {
-    case .single, .unknown: ""
-    case .count(let index): "[\(index)]"
-    case .each(let key, _): "[\(key.quoted)]"
-    }
   }
 }

@@ -94,7 +94,7 @@ extension TerraformFunction {
     switch self {
     case .abs, .ceil, .floor, .signum: .init(parameters: [.number], result: .number)
     case .log, .pow: .init(parameters: [.number, .number], result: .number)
-    case .max, .min: .init(parameters: [], rest: .number, result: .number)
+    case .max, .min: .init(parameters: [], rest: .number.orUnknown, result: .number)
     case .parseint: .init(parameters: [.value, .number], result: .number)
     case .sum, .length:
       .init(parameters: [self == .length ? .value.orUnknown : .value], result: .number)
@@ -121,12 +121,12 @@ extension TerraformFunction {
       .init(parameters: [.init(type: .list(.boolean))], result: .boolean)
     case .coalesce, .coalescelist: .init(parameters: [], rest: .anything, result: .any)
     case .contains: .init(parameters: [.value, .value.orNull.orUnknown], result: .boolean)
-    case .element: .init(parameters: [.value, .number], result: .any, mayBeNull: true)
+    case .element: .init(parameters: [.value, .number.orUnknown], result: .any, mayBeNull: true)
     case .index: .init(parameters: [.value, .value.orUnknown], result: .number)
     case .keys: .init(parameters: [.value.orUnknown], result: .any)
     case .lookup:
       .init(
-        parameters: [.value, .string],
+        parameters: [.value, .string.orUnknown],
         rest: .anything,
         result: .any,
         mayBeNull: true,

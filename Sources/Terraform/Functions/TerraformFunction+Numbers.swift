@@ -1,3 +1,4 @@
+internal import LintModel
 internal import LintText
 
 #if canImport(FoundationEssentials)
@@ -23,6 +24,9 @@ extension TerraformFunction {
       return .number(integer.signum())
     case .max, .min:
       guard var best = arguments.values.first else { throw .failure("needs at least one number") }
+      if let unknown = arguments.values.lazy.compactMap(\.unknown).first {
+        return Self.extreme(arguments.values, isMaximum: self == .max, unknown.reason)
+      }
       for (index, value) in arguments.values.enumerated().dropFirst() {
         let (candidate, current) = (arguments.number(index), Self.number(best))
         if self == .max ? candidate > current : candidate < current { best = value }
@@ -38,6 +42,19 @@ extension TerraformFunction {
 
   private static func number(_ value: TerraformValue) -> Decimal {
     if case .number(let number) = value.content { number } else { 0 }
+  }
+
+  /// Returns the largest or the smallest of numbers of which some are unknown.
+  private static func extreme(
+    _ values: [TerraformValue],
+    isMaximum: Bool,
+    _ reason: Undecided,
+  ) -> TerraformValue {
+    let bounds = values.map(\.bounds).combined { isMaximum ? $0.maximum($1) : $0.minimum($1) }
+    if let least = bounds.least, least == bounds.most {
+      return TerraformValue(.number(least.value))
+    }
+    return .unknown(UnknownValue(reason: reason, isNeverNull: true, type: .number, bounds: bounds))
   }
 
   private static func sum(_ value: TerraformValue) throws(CallInterruption) -> TerraformValue {

@@ -64,6 +64,7 @@ extension TerraformFunction {
       if arguments.values.contains(where: \.isNull) { throw .notEvaluated }
       throw .failure("all arguments must have the same type")
     }
+    var possible: [TerraformValue] = []
     for (index, argument) in arguments.values.enumerated() {
       let value: TerraformValue
       do {
@@ -74,15 +75,21 @@ extension TerraformFunction {
       }
       switch value.content {
       case .null, .string(""): continue
-      case .unknown(var unknown):
-        unknown.isNeverNull = true
-        // A later argument takes the place of an empty string.
-        unknown.prefix = unknown.prefix.isEmpty ? "" : unknown.prefix
-        return .unknown(unknown)
-      case .boolean, .number, .string, .tuple, .list, .set, .object, .map: return value
+      case .unknown(let unknown):
+        possible.append(value.restricted(to: .notNull))
+        // A later argument takes the place of null or of an empty string.
+        let isNeverEmpty = unknown.type.isPrimitive && unknown.type != .string
+        if unknown.isNeverNull, isNeverEmpty || !unknown.prefix.isEmpty { break }
+        continue
+      case .boolean, .number, .string, .tuple, .list, .set, .object, .map: possible.append(value)
       }
+      break
     }
-    throw .failure("no argument is neither null nor an empty string")
+    guard let first = possible.first else {
+      throw .failure("no argument is neither null nor an empty string")
+    }
+    guard let unknown = first.unknown else { return first }
+    return .either(possible, unknown.reason, type)
   }
 
   private static func coalesceLists(
@@ -156,8 +163,9 @@ extension TerraformFunction {
     case .null, .unknown, .boolean, .number, .string, .set, .object, .map:
       throw .failure("cannot read elements from \(arguments[0].type.name)")
     }
-    let index = try arguments.integer(1)
     guard !elements.isEmpty else { throw .failure("the list is empty") }
+    if let unknown = arguments[1].unknown { return .either(elements, unknown.reason) }
+    let index = try arguments.integer(1)
     let remainder = index % elements.count
     return elements[remainder < 0 ? remainder + elements.count : remainder]
   }
@@ -167,6 +175,11 @@ extension TerraformFunction {
     guard arguments.count <= 3 else { throw .failure("takes two or three arguments") }
     let key = arguments.text(1)
     let fallback = arguments.count == 3 ? arguments[2] : nil
+    if let unknown = arguments[1].unknown {
+      // Without a fallback, the call may fail.
+      guard let fallback, let entries = arguments[0].entries else { throw .unknown(unknown.reason) }
+      return .either(Array(entries.values) + [fallback], unknown.reason)
+    }
     switch arguments[0].content {
     case .object(let attributes):
       if let value = attributes[key] { return value }

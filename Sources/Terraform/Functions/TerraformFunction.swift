@@ -47,8 +47,34 @@ enum TerraformFunction: String, CaseIterable {
     _ arguments: [TerraformValue],
   ) throws(EvaluationError) -> TerraformValue {
     guard let function = TerraformFunction(named: name) else {
-      return .unknown(UnknownValue(reason: .function(name)))
+      let isText = textFunctions.contains(name)
+      return .unknown(
+        UnknownValue(
+          reason: .function(name),
+          isNeverNull: isText,
+          type: isText ? .string : .any,
+        )
+      )
     }
+    let result = TerraformValue.result(forEachOf: arguments) { values throws(EvaluationError) in
+      try call(function, named: name, values)
+    }
+    if let result { return result }
+    return try call(function, named: name, arguments)
+  }
+
+  /// The functions that are not evaluated and return a string.
+  private static let textFunctions: Set<Text> = [
+    "abspath", "base64gzip", "base64sha256", "base64sha512", "bcrypt", "filebase64sha256",
+    "filebase64sha512", "filemd5", "filesha1", "filesha256", "filesha512", "md5", "pathexpand",
+    "plantimestamp", "rsadecrypt", "sha1", "sha256", "sha512", "timestamp", "uuid", "uuidv5",
+  ]
+
+  private static func call(
+    _ function: TerraformFunction,
+    named name: Text,
+    _ arguments: [TerraformValue],
+  ) throws(EvaluationError) -> TerraformValue {
     let signature = function.signature
     do throws(CallInterruption) {
       let arguments = try signature.accept(arguments)

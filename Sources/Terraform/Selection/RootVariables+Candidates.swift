@@ -41,9 +41,19 @@ extension RootVariables {
     }
     for name in selecting.variables.keys.sorted() {
       for validation in root?.variables[name]?.validations ?? [] {
-        selecting.add(validation, of: nil, at: ModulePath())
+        selecting.add(validation.condition, of: nil, at: ModulePath())
       }
     }
+    // Preconditions only exclude values of variables that select for other reasons.
+    var conditions = SelectingVariables(tree, evaluation)
+    for path in tree.paths {
+      for cache in tree.module(at: path)?.caches ?? [] {
+        for condition in cache.block.preconditions {
+          conditions.add(condition, of: cache.block, at: path)
+        }
+      }
+    }
+    selecting.add(constantsOf: conditions)
     var candidates: [Text: [Candidate]] = [:]
     for (name, use) in selecting.variables {
       guard !given.values.keys.contains(name), tree.unit?.inputs.input(name) == nil,
@@ -168,14 +178,6 @@ extension RootVariables {
     return names.map { Candidate(value: $0) }
       + [Candidate(value: .string(placeholder(besides: Set(names))), exceptions: names)]
   }
-}
-
-extension SelectingVariables.Selector {
-  /// The selector of `count`.
-  fileprivate static let number = Self(constants: [.number(0), .number(1)])
-
-  /// The selector of `for_each`.
-  fileprivate static let collection = Self()
 }
 
 extension Attribute {

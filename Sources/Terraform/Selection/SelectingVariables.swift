@@ -64,6 +64,12 @@ struct SelectingVariables {
 
     /// The selector of a condition.
     static let condition = Selector(constants: [.boolean(false), .boolean(true)])
+
+    /// The selector of `count`.
+    static let number = Selector(constants: [.number(0), .number(1)])
+
+    /// The selector of `for_each`.
+    static let collection = Selector()
   }
 
   init(_ tree: ConfigurationTree, _ evaluation: ConfigurationEvaluation) {
@@ -90,6 +96,11 @@ struct SelectingVariables {
       take(site, use)
     }
     pending.removeAll()
+  }
+
+  /// Adds what the variables that select here are compared with elsewhere.
+  mutating func add(constantsOf other: SelectingVariables) {
+    variables.merge(other.variables.filter { variables[$0.key] != nil }) { $0.union($1) }
   }
 
   private mutating func visit(_ site: Site, _ role: Role, _ suffix: [Text] = []) {
@@ -290,8 +301,34 @@ struct SelectingVariables {
           )
         }
       }
-    default: break
+    case "resource", "data":
+      guard names.count > 2 else { return }
+      followResource(names[0], names[1], names[2], Array(suffix.dropFirst()), site, role)
+    default: followResource("resource", names[0], names[1], suffix, site, role)
     }
+  }
+
+  /// Follows the number of instances of a resource, and an attribute that is written.
+  private mutating func followResource(
+    _ kind: Text,
+    _ type: Text,
+    _ name: Text,
+    _ suffix: [Text],
+    _ site: Site,
+    _ role: Role,
+  ) {
+    guard let block = tree.module(at: site.path)?.declarations(kind, [type, name]).first else {
+      return
+    }
+    func visit(_ name: Text, _ role: Role) {
+      guard let attribute = block.attribute(name) else { return }
+      self.visit(Site(attribute: attribute, path: site.path, block: block), role)
+    }
+    visit("count", .selector(.number))
+    visit("for_each", .selector(.collection))
+    guard kind == "resource" else { return }
+    // A key may precede the attribute.
+    for attribute in suffix.prefix(2) { visit(attribute, role) }
   }
 
   private mutating func followVariable(

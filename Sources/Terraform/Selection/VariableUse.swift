@@ -26,6 +26,21 @@ struct VariableUse {
     } else {
       constants.formUnion(selector.constants)
     }
+    close()
+  }
+
+  /// Returns both uses.
+  func union(_ other: VariableUse) -> VariableUse {
+    var union = self
+    union.constants.formUnion(other.constants)
+    union.attributes.merge(other.attributes) { $0.union($1) }
+    union.isOpen = isOpen || other.isOpen
+    union.close()
+    return union
+  }
+
+  /// Replaces too many constants by all values.
+  private mutating func close() {
     guard constants.count > Self.limit else { return }
     constants = []
     isOpen = true

@@ -49,7 +49,7 @@ final class TerragruntFiles {
 
   /// Reads any file; returns nil if it doesn't exist or must not be read.
   func source(at path: Text) -> SourceFile? {
-    guard let shown = shown(path), let source = folders.file(at: shown.string) else { return nil }
+    guard let shown = shown(path), let source = folders.text(at: shown.string) else { return nil }
     paths.insert(Text(source.path))
     return source
   }

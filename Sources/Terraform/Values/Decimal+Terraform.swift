@@ -49,6 +49,14 @@ extension Decimal {
   /// The number as an integer; nil if it has a fraction or is too large.
   var integer: Int? { isWhole ? Int(description) : nil }
 
+  /// Returns the least integer that is not less, or if the number isn't included, greater; nil if it
+  /// is too large.
+  func roundedUp(isIncluded: Bool) -> Int? {
+    guard let whole = truncated.integer else { return nil }
+    let isBelow = Decimal(whole) < self || !isIncluded && Decimal(whole) == self
+    return isBelow ? whole + 1 : whole
+  }
+
   /// The number without its fraction.
   var truncated: Decimal {
     guard !isWhole else { return self }

@@ -31,6 +31,13 @@ extension TerraformValue {
       var result = unknown
       result.type = type
       if type != .string || unknown.type != .string { result.prefix = "" }
+      let candidates = unknown.candidates.compactMap { try? $0.converted(to: type) }
+      if !candidates.isEmpty, candidates.count == unknown.candidates.count {
+        return .either(candidates, unknown.reason, type)
+      }
+      result.candidates = []
+      result.resource = nil
+      if type != .number { result.bounds = .none }
       return TerraformValue(.unknown(result), at: origin)
     case (.boolean(let boolean), .string):
       return TerraformValue(.string(boolean ? "true" : "false"), at: origin)

@@ -67,6 +67,7 @@ extension TerraformValue {
 extension UnknownValue {
   /// Whether the value may turn out to equal another one.
   fileprivate func mayEqual(_ other: TerraformValue) -> Bool {
+    if !candidates.isEmpty { return candidates.contains { $0.isEqual(to: other) != false } }
     switch other.content {
     case .null: return !isNeverNull
     case .unknown(let other):
@@ -74,7 +75,7 @@ extension UnknownValue {
       return !isNeverNull && !other.isNeverNull
     case .string(let text): return text.hasPrefix(prefix) && type.mayBe(.string)
     case .boolean: return type.mayBe(.boolean)
-    case .number: return type.mayBe(.number)
+    case .number(let number): return type.mayBe(.number) && bounds.contains(number)
     case .tuple, .list, .set, .object, .map: return true
     }
   }

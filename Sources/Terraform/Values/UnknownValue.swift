@@ -9,12 +9,18 @@ struct UnknownValue: Sendable, Hashable {
   /// Whether it certainly is not null.
   var isNeverNull = false
 
-  /// Whether it is a managed resource, whose `id` and `arn` are never null.
-  var isManagedResource = false
+  /// The resource that it is; nil for other values.
+  var resource: ResourceReference?
 
   /// The type, as far as it is known.
   var type = TerraformType.any
 
   /// The beginning of a string, as in `"prod-${…}"`.
   var prefix: Text = ""
+
+  /// The values of which it is one; empty if they are not known.
+  var candidates: [TerraformValue] = []
+
+  /// The bounds of a number.
+  var bounds = NumberBounds.none
 }

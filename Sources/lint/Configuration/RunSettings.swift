@@ -48,6 +48,11 @@ struct RunSettings {
     Set(ResolvedSettings([options]).parameterFiles.map(\.description))
   }
 
+  /// The variable files that the command line names.
+  var variableFilesOfOptions: Set<String> {
+    Set(ResolvedSettings([options]).variableFiles.map(\.description))
+  }
+
   /// The variables that the command line gives.
   var variablesOfOptions: [Text] {
     let entry = ResolvedSettings([options]).value(.variable)

@@ -149,7 +149,10 @@ struct LintRun {
       changes != nil || ProcessEnvironment.isHook || settings.run.isOn(.forceExclude)
     guard wasAllRead, !isPart, !reports.contains(where: \.report.hasUnreadableParts) else { return }
     try check.checkNames(of: linters.parameters, files: settings.parameterFilesOfOptions)
-    try check.checkVariables(settings.variablesOfOptions)
+    try check.checkVariables(
+      settings.variablesOfOptions,
+      files: settings.variableFilesOfOptions,
+    )
   }
 
   private func readStandardInput(

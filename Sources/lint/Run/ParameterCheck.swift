@@ -19,7 +19,13 @@ struct ParameterCheck {
           "\(source): value\(value) of parameter '\(refusal.parameter)' \(refusal.reason), so '\(path)' refuses it"
       }
     }
-    if !lines.isEmpty { throw UsageError(Message(lines: lines)) }
+    let variableLines = reports.flatMap(\.report.variables.refusals).map { refusal -> Message in
+      let value = refusal.value.map { " '\($0)'" } ?? ""
+      let (path, start) = (refusal.declaration.path, refusal.declaration.range.lowerBound)
+      return
+        "--var: variable '\(refusal.variable)', declared at \(path):\(start.line), refuses the value\(value): \(refusal.reason)"
+    }
+    if !(lines + variableLines).isEmpty { throw UsageError(Message(lines: lines + variableLines)) }
   }
 
   /// Reports given names that no input declares: an error for `--parameter`, a warning for
@@ -50,23 +56,32 @@ struct ParameterCheck {
     Self.writeWarning(lines)
   }
 
-  /// Reports variables given on the command line that no root module declares.
-  func checkVariables(_ names: [Text]) throws(UsageError) {
-    let roots = reports.map(\.report).filter { !$0.variableNames.isEmpty }
-    guard !names.isEmpty else { return }
-    let known = roots.reduce(into: Set()) { $0.formUnion($1.variableNames) }
-    let wrong = names.filter { !known.contains($0) }
-    guard !wrong.isEmpty else { return }
+  /// Reports given variables that no root module declares: an error for `--var`, a warning for
+  /// variable files, which root modules may share.
+  ///
+  /// - Parameters:
+  ///   - names: the variables that the command line gives.
+  ///   - files: the variable files that the command line names.
+  func checkVariables(_ names: [Text], files: Set<String>) throws(UsageError) {
+    let roots = reports.map(\.report.variables)
+    let known = roots.reduce(into: Set()) { $0.formUnion($1.names) }
     let candidates = known.sorted().map(\.string)
-    throw UsageError(
-      Message(
-        lines: wrong.map { name -> Message in
-          let near =
-            NearName.of(name.string, in: candidates).map { "; did you mean '\($0)'?" } ?? ""
-          return "--var: no root module that was linted declares variable '\(name)'\(near)"
-        }
-      )
-    )
+    func problem(_ name: Text, given source: String) -> Message {
+      let near = NearName.of(name.string, in: candidates).map { "; did you mean '\($0)'?" } ?? ""
+      return "\(source): no root module that was linted declares variable '\(name)'\(near)"
+    }
+    let wrong = names.filter { !known.contains($0) }
+    guard wrong.isEmpty else {
+      throw UsageError(Message(lines: wrong.map { problem($0, given: "--var") }))
+    }
+    let undeclared = roots.reduce(into: [:]) { $0.merge($1.undeclared) { first, _ in first } }
+    let lines = undeclared.sorted { $0.key < $1.key }
+      .filter { !known.contains($0.key) && files.contains($0.value.path) }
+      .map { name, place -> Message in
+        let line = "\(place.path):\(place.range.lowerBound.line)"
+        return "Warning: \(problem(name, given: line))"
+      }
+    Self.writeWarning(lines)
   }
 
   private func problem(

@@ -78,21 +78,69 @@ struct RootModuleFolder: ModuleFolders {
     return names.isEmpty ? "" : FilePath(names: names).description
   }
 
-  func file(at path: String) -> SourceFile? {
+  func text(at path: String) -> SourceFile? {
     let path = FilePath(path)
     // Most root modules have no unit, and resolving a path takes much longer than opening it.
     guard path.folder == folder else { return read(path, false) }
-    return source(path, try? border.read(entry: path, .settings))
+    return (try? border.read(entry: path, .settings)).flatMap { Self.source(path, $0) }
   }
+
+  func file(at path: String) -> ModuleFile {
+    let path = FilePath(path)
+    do throws(FileProblem) {
+      // `.terraform` may be a link.
+      let isFetched = border.problem(with: path)?.isBorder ?? false
+      let bytes = try (isFetched ? fetchedBorder : border).read(path, .settings)
+      return Self.source(path, bytes).map { .file($0) } ?? .unreadable
+    } catch {
+      if case .system(let error) = error, error.isAbsence { return .missing }
+      return .unreadable
+    }
+  }
+
+  func files(in folder: String, matching pattern: String) -> [String]? {
+    // The syntax that both kinds of patterns have.
+    guard !pattern.contains(where: { "{}\\!".contains($0) }), !pattern.hasPrefix("."),
+      !pattern.contains("/."), let glob = GlobPattern("/\(pattern)"),
+      border.problem(with: FilePath(folder)) == nil
+    else { return nil }
+    var files: [String] = []
+    var folders: [(path: FilePath, names: [GlobName], shown: String)] = [(FilePath(folder), [], "")]
+    var visited = 0
+    while let (path, names, shown) = folders.popLast() {
+      for entry in border.entries(of: path) {
+        visited += 1
+        guard visited <= Self.entryLimit, names.count <= Self.depthLimit else { return nil }
+        let inner = path.appending(entry: entry.name)
+        let names = names + [GlobCharacter.characters(of: entry.name)]
+        let name = shown + String(decoding: entry.name, as: UTF8.self)
+        var kind = entry.kind
+        if kind == .link {
+          guard let target = try? border.target(of: inner),
+            let status = try? POSIX.status(of: target), status.kind != .folder
+          else { return nil }
+          kind = status.kind
+        }
+        if kind == .folder, !name.hasSuffix(".git"), !name.hasSuffix(".terraform") {
+          folders.append((inner, names, "\(name)/"))
+        } else if kind == .regular, glob.matches(names[...], isFolder: false) {
+          files.append(name)
+        }
+      }
+    }
+    return files
+  }
+
+  /// The number of entries of folders in which files are searched for an expression.
+  private static let entryLimit = 4_096
 
   private func read(_ path: FilePath, _ isFetched: Bool) -> SourceFile? {
-    source(path, try? (isFetched ? fetchedBorder : border).read(path, .settings))
+    (try? (isFetched ? fetchedBorder : border).read(path, .settings))
+      .flatMap { Self.source(path, $0) }
   }
 
-  private func source(_ path: FilePath, _ bytes: FileBytes?) -> SourceFile? {
-    guard let bytes,
-      let text = try? SourceText(contents: bytes.bytes, keptAliveBy: bytes)
-    else { return nil }
+  private static func source(_ path: FilePath, _ bytes: FileBytes) -> SourceFile? {
+    guard let text = try? SourceText(contents: bytes.bytes, keptAliveBy: bytes) else { return nil }
     return SourceFile(path: path.description, text: text, isNamed: false)
   }
 }

@@ -17,7 +17,7 @@ struct Folders: ModuleFolders {
     guard isFetched == folder.hasPrefix("\(root)/.terraform/") else { return [] }
     return files.keys.sorted().compactMap { path in
       guard let slash = path.lastIndex(of: "/"), path[..<slash] == folder else { return nil }
-      return file(at: path)
+      return file(path)
     }
   }
 
@@ -25,16 +25,20 @@ struct Folders: ModuleFolders {
     files.keys.sorted().filter { path in
       path.split(separator: "/").count == folder.split(separator: "/").count + 1
     }
-    .compactMap { file(at: $0) }
+    .compactMap { file($0) }
   }
 
   var pathInRepository: String { root }
 
   func moduleManifest() -> SourceFile? {
-    file(at: "\(root)/.terraform/modules/modules.json")
+    file("\(root)/.terraform/modules/modules.json")
   }
 
-  func file(at path: String) -> SourceFile? {
+  func text(at path: String) -> SourceFile? { file(path) }
+
+  func file(at path: String) -> ModuleFile { file(path).map { .file($0) } ?? .missing }
+
+  private func file(_ path: String) -> SourceFile? {
     guard let text = files[path].flatMap({ try? SourceText(contents: $0.utf8) }) else { return nil }
     return SourceFile(path: path, text: text, isNamed: false)
   }

@@ -1,3 +1,4 @@
+internal import LintModel
 internal import LintText
 
 /// The values of the objects that an expression may refer to.
@@ -12,10 +13,19 @@ protocol EvaluationScope {
     at origin: ValueOrigin,
   ) throws(EvaluationError) -> TerraformValue
 
+  /// Returns the value of an attribute of a resource.
+  mutating func value(
+    of attribute: Text,
+    in resource: ResourceReference,
+  ) throws(EvaluationError) -> TerraformValue
+
   /// Returns the type that an object has in every scenario; nil if it is not known.
   ///
   /// The evaluator then need not ask for the value of an object in a branch that is not selected.
   func declaredType(of reference: Reference) -> TerraformType?
+
+  /// Records the location of a part that is selected from the value of an object.
+  mutating func recordPart(_ part: ValueOrigin)
 
   /// Begins a branch that is not selected: only its type counts.
   mutating func enterUnselected()
@@ -31,7 +41,16 @@ protocol EvaluationScope {
 }
 
 extension EvaluationScope {
+  mutating func value(
+    of attribute: Text,
+    in resource: ResourceReference,
+  ) throws(EvaluationError) -> TerraformValue {
+    .unknown(UnknownValue(reason: .knownAfterApply([resource.address])))
+  }
+
   func declaredType(of reference: Reference) -> TerraformType? { nil }
+
+  mutating func recordPart(_ part: ValueOrigin) {}
 
   mutating func enterUnselected() {}
 

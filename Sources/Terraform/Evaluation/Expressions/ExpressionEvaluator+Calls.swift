@@ -17,9 +17,12 @@ extension ExpressionEvaluator {
       guard let arguments = try self.arguments(node, isLazy: false) else { break }
       var values: [TerraformValue] = []
       values.reserveCapacity(arguments.count)
-      for argument in arguments { values.append(try argument.get()) }
+      for argument in arguments { values.append(try argument.result.get()) }
       do throws(EvaluationError) {
-        return try scope.call(name, values)
+        let result = try scope.call(name, values)
+        let unknown = Self.selecting.contains(name) ? nil : result.unknown
+        if let used = values.lazy.compactMap(\.unknown).first ?? unknown { budget.use(used) }
+        return result
       } catch {
         var located = error
         located.origin = error.origin ?? origin(node)
@@ -34,29 +37,45 @@ extension ExpressionEvaluator {
     .unknown(UnknownValue(reason: unknownExpansion ?? .malformed("an unknown argument")))
   }
 
+  /// The functions that select from collections, whose parts may be unknown.
+  private static var selecting: Set<Text> {
+    ["coalesce", "concat", "element", "lookup", "merge", "one", "values"]
+  }
+
+  /// An evaluated argument.
+  private struct Argument {
+    let result: Result<TerraformValue, EvaluationError>
+
+    /// The reason of an unknown value because of which it may fail once that is known.
+    var unknown: Undecided?
+  }
+
   /// Evaluates the arguments of a call; nil if an expanded one is unknown.
   ///
   /// - Parameter isLazy: whether the failure of an argument is only a result; otherwise it is thrown.
   private mutating func arguments(
     _ node: Int,
     isLazy: Bool,
-  ) throws(EvaluationError) -> [Result<TerraformValue, EvaluationError>]? {
-    var arguments: [Result<TerraformValue, EvaluationError>] = []
+  ) throws(EvaluationError) -> [Argument]? {
+    var arguments: [Argument] = []
     var child = tree.firstChild(of: node)
     while let argument = child {
       child = tree.next(after: argument)
       guard tree[node].isExpanding, child == nil else {
-        let result = attempt(argument)
-        if !isLazy { _ = try result.get() }
-        arguments.append(result)
+        guard isLazy else {
+          arguments.append(Argument(result: .success(try evaluate(argument))))
+          continue
+        }
+        let (result, unknown) = budget.recordingUse { attempt(argument) }
+        arguments.append(Argument(result: result, unknown: unknown))
         // Later arguments of `try` are not needed.
-        if isLazy, case .success = result { return arguments }
+        if unknown == nil, case .success = result { return arguments }
         continue
       }
       let value = try evaluate(argument)
       switch value.content {
       case .tuple(let elements), .list(let elements), .set(let elements):
-        arguments += elements.map { .success($0) }
+        arguments += elements.map { Argument(result: .success($0)) }
       case .unknown(let unknown):
         unknownExpansion = unknown.reason
         return nil
@@ -71,27 +90,32 @@ extension ExpressionEvaluator {
 
   /// Returns the first argument that does not fail.
   ///
-  /// A result that is not wholly known is unknown, because it may fail once it is known.
+  /// One that uses unknown values may fail once they are known, so the next ones are possible too.
   private func firstSuccess(
-    _ arguments: [Result<TerraformValue, EvaluationError>],
+    _ arguments: [Argument],
     _ node: Int,
   ) throws(EvaluationError) -> TerraformValue {
-    for case .success(let value) in arguments {
-      guard let part = value.unknownPart else { return value }
-      return .unknown(UnknownValue(reason: part.reason))
+    var possible: [TerraformValue] = []
+    var reason: Undecided?
+    for argument in arguments {
+      guard case .success(let value) = argument.result else { continue }
+      possible.append(value)
+      guard let unknown = argument.unknown else { break }
+      reason = reason ?? unknown
     }
-    throw failure("no argument of 'try' succeeds", node)
+    guard let first = possible.first else { throw failure("no argument of 'try' succeeds", node) }
+    guard let reason, possible.count > 1 else { return first }
+    return .either(possible, reason)
   }
 
   private func can(
-    _ arguments: [Result<TerraformValue, EvaluationError>],
+    _ arguments: [Argument],
     _ node: Int,
   ) throws(EvaluationError) -> TerraformValue {
     guard arguments.count == 1, let argument = arguments.first else {
       throw failure("'can' takes one argument", node)
     }
-    guard case .success(let value) = argument else { return .boolean(false) }
-    if let part = value.unknownPart { return .unknown(part.reason, .boolean) }
-    return .boolean(true)
+    guard case .success = argument.result else { return .boolean(false) }
+    return argument.unknown.map { .unknown($0, .boolean) } ?? .boolean(true)
   }
 }

@@ -28,7 +28,9 @@ extension ExpressionEvaluator {
       let value = try evaluate(valueNode)
       switch key.content {
       case .string(let text): entries[text] = value
-      case .unknown(let unknown): unknownKey = unknownKey ?? unknown.reason
+      case .unknown(let unknown):
+        budget.use(unknown)
+        unknownKey = unknownKey ?? unknown.reason
       default: throw failure("a key must be a string", keyNode)
       }
     }
@@ -88,6 +90,7 @@ extension ExpressionEvaluator {
     let elements: [(key: TerraformValue, value: TerraformValue)]
     switch value.content {
     case .unknown(let unknown):
+      budget.use(unknown)
       if unknown.type.isPrimitive { throw failure("a value of a loop must be a collection", node) }
       return .failure(UnknownCollection(reason: unknown.reason))
     case .tuple(let values), .list(let values):

@@ -82,7 +82,7 @@ extension ExpressionEvaluator {
         guard case .success(let other) = yes else { return no }
         return .success(try unified(value, with: other, choice))
       case nil:
-        return .success(try undecided(choice, attempt(choice.yesNode), no))
+        return .success(budget.bounded(try undecided(choice, attempt(choice.yesNode), no)))
       }
     } catch {
       return .failure(error)
@@ -101,22 +101,7 @@ extension ExpressionEvaluator {
     }
     let type = try commonType(yes, no, choice)
     let (first, second) = (try yes.converted(to: type), try no.converted(to: type))
-    if first.isEqual(to: second) == true { return first }
-    return .unknown(
-      UnknownValue(
-        reason: reason,
-        isNeverNull: yes.isNeverNull && no.isNeverNull,
-        type: type,
-        prefix: Self.commonPrefix(first, second),
-      )
-    )
-  }
-
-  private static func commonPrefix(_ left: TerraformValue, _ right: TerraformValue) -> Text {
-    guard let left = left.knownPrefix, let right = right.knownPrefix else { return "" }
-    let common = zip(left.string.unicodeScalars, right.string.unicodeScalars)
-      .prefix { $0 == $1 }.map(\.0)
-    return Text(String(String.UnicodeScalarView(common)))
+    return .either([first, second], reason, type)
   }
 
   private func mismatch(_ choice: Choice) -> EvaluationError {
@@ -202,17 +187,6 @@ extension ExpressionEvaluator {
       let type = scope.declaredType(of: reference)
       return type?.isPrimitive == true ? type : nil
     default: return nil
-    }
-  }
-}
-
-extension TerraformValue {
-  /// The known beginning of a string; nil for values of other types.
-  var knownPrefix: Text? {
-    switch content {
-    case .string(let text): text
-    case .unknown(let unknown): unknown.prefix
-    case .null, .boolean, .number, .tuple, .list, .set, .object, .map: nil
     }
   }
 }

@@ -41,7 +41,9 @@ extension ExpressionEvaluator {
     switch try converted(value, to: type, node).content {
     case .boolean(let boolean): return .boolean(!boolean)
     case .number(let number): return TerraformValue(.number(number == 0 ? 0 : -number))
-    case .unknown(let unknown): return .unknown(unknown.reason, type)
+    case .unknown(let unknown):
+      budget.use(unknown)
+      return .unknown(unknown.reason, type)
     case .null, .string, .tuple, .list, .set, .object, .map:
       throw failure("the operand must not be null", node)
     }
@@ -87,6 +89,12 @@ extension ExpressionEvaluator {
       guard !operands.0.isNull, !operands.1.isNull else {
         throw failure("an operand must not be null", operands.0.isNull ? leftNode : rightNode)
       }
+      if let unknown = operands.0.unknown ?? operands.1.unknown { budget.use(unknown) }
+      let result = TerraformValue.result(forEachOf: [operands.0, operands.1]) {
+        values throws(EvaluationError) in
+        try numeric(operation, values[0], values[1], node)
+      }
+      if let result { return result }
       return try numeric(operation, operands.0, operands.1, node)
     case .not, .negate:
       return .exceeded("an operator without its operand")
@@ -145,6 +153,7 @@ extension ExpressionEvaluator {
       return try numeric(operation, left, right, node)
     }
     if operation == .times, left == .number(0) || right == .number(0) { return .number(0) }
+    if let result = operation.result(left.bounds, right.bounds) { return .boolean(result) }
     let reason = left.unknownPart?.reason ?? right.unknownPart?.reason
     return .unknown(
       reason ?? .malformed("an unknown operand"),
@@ -193,6 +202,18 @@ extension HCLTree.Operator {
     case .less, .greater, .lessOrEqual, .greaterOrEqual: true
     case .or, .and, .equal, .notEqual, .plus, .minus, .times, .divided, .modulo, .not, .negate:
       false
+    }
+  }
+
+  /// Returns the result of a comparison as far as bounds decide it.
+  fileprivate func result(_ left: NumberBounds, _ right: NumberBounds) -> Bool? {
+    switch self {
+    case .less: left.isLess(than: right)
+    case .greater: right.isLess(than: left)
+    case .lessOrEqual: right.isLess(than: left).map { !$0 }
+    case .greaterOrEqual: left.isLess(than: right).map { !$0 }
+    case .or, .and, .equal, .notEqual, .plus, .minus, .times, .divided, .modulo, .not, .negate:
+      nil
     }
   }
 }

@@ -13,12 +13,14 @@ extension ExpressionEvaluator {
       base = inner
     }
     var value: TerraformValue
+    var isObject = false
     if tree[base].kind != .reference {
       value = try evaluate(base)
     } else if let variable = variable(tree.name(of: base)) {
       value = variable
     } else {
       value = try object(base, &accesses)
+      isObject = true
     }
     for access in accesses.reversed() {
       switch tree[access].kind {
@@ -27,6 +29,7 @@ extension ExpressionEvaluator {
       default: value = try splat(value, access)
       }
     }
+    if isObject, !accesses.isEmpty, let part = value.origin { scope.recordPart(part) }
     value.use = origin(node)
     return value
   }
@@ -83,7 +86,22 @@ extension ExpressionEvaluator {
 
   // MARK: Attributes
 
-  private func attribute(
+  private mutating func attribute(
+    _ name: Text,
+    of value: TerraformValue,
+    _ node: Int,
+  ) throws(EvaluationError) -> TerraformValue {
+    if let resource = value.unknown?.resource {
+      return try scope.value(of: name.normalized, in: resource)
+    }
+    let result = TerraformValue.result(forEachOf: [value]) { values throws(EvaluationError) in
+      try part(name, of: values[0], node)
+    }
+    if let result { return result }
+    return try part(name, of: value, node)
+  }
+
+  private func part(
     _ name: Text,
     of value: TerraformValue,
     _ node: Int,
@@ -106,14 +124,9 @@ extension ExpressionEvaluator {
     ofUnknown unknown: UnknownValue,
     _ node: Int,
   ) throws(EvaluationError) -> TerraformValue {
+    budget.use(unknown)
     switch unknown.type {
-    case .any:
-      return .unknown(
-        UnknownValue(
-          reason: unknown.reason,
-          isNeverNull: unknown.isManagedResource && (name == "id" || name == "arn"),
-        )
-      )
+    case .any: return .unknown(UnknownValue(reason: unknown.reason))
     case .map(let type): return .unknown(UnknownValue(reason: unknown.reason, type: type))
     case .object(let attributes):
       guard let attribute = attributes[name.normalized] else {
@@ -136,6 +149,20 @@ extension ExpressionEvaluator {
     let key = try evaluate(keyNode)
     guard !value.isNull else { throw failure("null has no elements", node) }
     guard !key.isNull else { throw failure("an index must not be null", keyNode) }
+    if let unknown = key.unknown ?? value.unknown { budget.use(unknown) }
+    let result = TerraformValue.result(forEachOf: [value, key]) { values throws(EvaluationError) in
+      try element(of: values[0], values[1], keyNode, node)
+    }
+    if let result { return result }
+    return try element(of: value, key, keyNode, node)
+  }
+
+  private func element(
+    of value: TerraformValue,
+    _ key: TerraformValue,
+    _ keyNode: Int,
+    _ node: Int,
+  ) throws(EvaluationError) -> TerraformValue {
     switch value.content {
     case .unknown(let unknown): return try element(ofUnknown: unknown, key, node)
     case .tuple(let elements), .list(let elements):
@@ -170,8 +197,13 @@ extension ExpressionEvaluator {
   ) throws(EvaluationError) -> TerraformValue {
     switch unknown.type {
     case .any:
+      // The instances of a resource have the same unknown attributes.
       return .unknown(
-        UnknownValue(reason: unknown.reason, isManagedResource: unknown.isManagedResource)
+        UnknownValue(
+          reason: unknown.reason,
+          isNeverNull: unknown.resource != nil,
+          resource: unknown.resource,
+        )
       )
     case .list(let type), .map(let type):
       return .unknown(UnknownValue(reason: unknown.reason, type: type))
@@ -198,17 +230,8 @@ extension ExpressionEvaluator {
 
   /// Returns the element at an unknown index.
   private static func any(of elements: [TerraformValue], _ reason: Undecided) -> TerraformValue {
-    if let first = elements.first, elements.allSatisfy({ $0.isEqual(to: first) == true }) {
-      return first
-    }
     let types = Set(elements.map(\.type))
-    return .unknown(
-      UnknownValue(
-        reason: reason,
-        isNeverNull: elements.allSatisfy(\.isNeverNull),
-        type: types.count == 1 ? types.first ?? .any : .any,
-      )
-    )
+    return .either(elements, reason, types.count == 1 ? types.first ?? .any : .any)
   }
 
   // MARK: Splats
@@ -233,6 +256,8 @@ extension ExpressionEvaluator {
       case .list, .set: return .unknown(unknown.reason, .list(.any))
       case .boolean, .number, .string, .map, .object:
         guard unknown.isNeverNull else { return .unknown(unknown.reason) }
+        return TerraformValue(.tuple(try results(of: each, for: [value])))
+      case .any where unknown.resource?.isOne == true:
         return TerraformValue(.tuple(try results(of: each, for: [value])))
       case .any, .tuple:
         return .unknown(unknown.reason)

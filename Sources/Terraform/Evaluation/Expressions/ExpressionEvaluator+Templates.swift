@@ -23,6 +23,7 @@ extension ExpressionEvaluator {
         case .string(let text):
           if unknown == nil { result += text.string }
         case .unknown(let other):
+          budget.use(other)
           if unknown == nil { result += other.prefix.string }
           unknown = unknown ?? other.reason
         default: throw failure("a part of a template must not be null", part)

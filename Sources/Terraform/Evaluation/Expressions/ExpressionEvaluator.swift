@@ -158,7 +158,9 @@ struct ExpressionEvaluator<Scope: EvaluationScope> {
   ) throws(EvaluationError) -> (value: Bool?, reason: Undecided?) {
     switch try converted(value, to: .boolean, node).content {
     case .boolean(let boolean): return (boolean, nil)
-    case .unknown(let unknown): return (nil, unknown.reason)
+    case .unknown(let unknown):
+      budget.use(unknown)
+      return (nil, unknown.reason)
     case .null: throw failure("a condition must not be null", node)
     case .number, .string, .tuple, .list, .set, .object, .map:
       throw failure("a condition must be a bool", node)
@@ -171,11 +173,28 @@ final class EvaluationBudget {
   /// The number of nodes that may still be evaluated; when it is 0, results are unknown.
   var remainingWork: Int
 
+  /// The reason of the first unknown value that an operation has used: once it is known, the
+  /// operation may fail.
+  private(set) var usedUnknown: Undecided?
+
   /// The number of nodes that are being evaluated, each inside the one before.
   var depth = 0
 
   init(work: Int = 1_000_000) {
     remainingWork = work
+  }
+
+  /// Records the use of an unknown value by an operation.
+  func use(_ unknown: UnknownValue) { usedUnknown = usedUnknown ?? unknown.reason }
+
+  /// Returns the result of an evaluation with the reason of the first unknown value that it uses.
+  func recordingUse<Value>(_ body: () -> Value) -> (value: Value, unknown: Undecided?) {
+    let outer = usedUnknown
+    usedUnknown = nil
+    let value = body()
+    let inner = usedUnknown
+    usedUnknown = outer ?? inner
+    return (value, inner)
   }
 
   /// The maximum number of parts of one value.
@@ -191,7 +210,8 @@ final class EvaluationBudget {
       visited += 1
       guard visited <= Self.valueLimit else { return .exceeded("a value is too large") }
       switch part.content {
-      case .null, .unknown, .boolean, .number, .string: break
+      case .null, .boolean, .number, .string: break
+      case .unknown(let unknown): pending += unknown.candidates
       case .tuple(let elements), .list(let elements), .set(let elements): pending += elements
       case .object(let entries), .map(let entries): pending += entries.values
       }

@@ -26,6 +26,8 @@ enum Reference: Sendable, Hashable {
   case workspace
   /// `aws_elasticache_cluster.sessions`, also with `resource.` before it.
   case resource(type: Text, name: Text)
+  /// An attribute of one instance of a resource.
+  case attribute(Text, of: ResourceReference)
   /// `data.aws_region.current`
   case data(type: Text, name: Text)
   /// Any other object by its first name, such as `self`.
@@ -49,6 +51,7 @@ extension Reference: CustomStringConvertible {
     case .workspace: "terraform.workspace"
     case .resource(let type, let name): "\(type).\(name)"
     case .data(let type, let name): "data.\(type).\(name)"
+    case .attribute(let name, let resource): "\(resource.address).\(name)"
     case .other(let name): name.string
     }
   }

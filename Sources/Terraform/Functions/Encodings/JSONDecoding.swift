@@ -11,8 +11,12 @@ struct JSONDecoding {
   private let bytes: [UInt8]
   private var offset = 0
 
-  init(_ text: Text) {
-    bytes = Array(text.utf8)
+  /// The file of the text, for origins; nil for a text from elsewhere.
+  private let file: Int32?
+
+  init(_ bytes: some Sequence<UInt8>, file: Int32? = nil) {
+    self.bytes = Array(bytes)
+    self.file = file
   }
 
   /// Reads the whole text.
@@ -44,6 +48,13 @@ struct JSONDecoding {
   private mutating func element(depth: Int) throws(CallInterruption) -> TerraformValue {
     guard depth < TerraformValue.depthLimit else { throw .notEvaluated }
     skipSpace()
+    let start = offset
+    var value = try content(depth: depth)
+    value.origin = file.map { ValueOrigin(file: $0, range: start..<offset) }
+    return value
+  }
+
+  private mutating func content(depth: Int) throws(CallInterruption) -> TerraformValue {
     switch next {
     case UInt8(ascii: "{"): return TerraformValue(.object(try object(depth: depth)))
     case UInt8(ascii: "["): return TerraformValue(.tuple(try array(depth: depth)))

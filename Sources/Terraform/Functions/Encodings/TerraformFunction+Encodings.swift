@@ -21,7 +21,7 @@ extension TerraformFunction {
       return try .computed(decoded)
     case .jsonencode: return try .computed(try arguments[0].json)
     case .jsondecode:
-      var decoding = JSONDecoding(text)
+      var decoding = JSONDecoding(text.utf8)
       return try decoding.value()
     case .yamldecode:
       var decoding = YAMLDecoding()

@@ -9,12 +9,24 @@ internal import LintText
 
 /// Reads YAML as `yamldecode` does.
 struct YAMLDecoding {
+  /// The file of the text, for origins; nil for a text from elsewhere.
+  private let file: Int32?
+
   /// The number of values that aliases may still expand to.
   private var budget = CallLimits.elements
+
+  init(file: Int32? = nil) {
+    self.file = file
+  }
 
   /// Reads a text with one document.
   mutating func value(of text: Text) throws(CallInterruption) -> TerraformValue {
     guard let source = try? SourceText(contents: text.utf8) else { throw .notEvaluated }
+    return try value(of: source)
+  }
+
+  /// Reads a text with one document.
+  mutating func value(of source: SourceText) throws(CallInterruption) -> TerraformValue {
     let read = YAMLReader().read(source)
     guard read.error == nil else { throw .failure("invalid YAML") }
     guard read.documents.count == 1, let root = read.documents.first?.root else {
@@ -29,6 +41,15 @@ struct YAMLDecoding {
   ) throws(CallInterruption) -> TerraformValue {
     budget -= 1
     guard budget > 0, depth < TerraformValue.depthLimit else { throw .notEvaluated }
+    var value = try content(of: node, depth: depth)
+    value.origin = file.map { ValueOrigin(file: $0, range: node.range) }
+    return value
+  }
+
+  private mutating func content(
+    of node: Node,
+    depth: Int,
+  ) throws(CallInterruption) -> TerraformValue {
     switch node.kind {
     case .scalar: return try scalar(node)
     case .sequence:

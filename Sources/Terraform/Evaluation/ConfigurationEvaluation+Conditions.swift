@@ -1,0 +1,122 @@
+internal import LintModel
+internal import LintSyntax
+internal import LintText
+
+/// Conditions that a deployment must meet: validations of variables and preconditions.
+extension ConfigurationEvaluation {
+  // MARK: Validations
+
+  /// Evaluates the conditions of a variable; one that is not known holds.
+  func check(
+    _ declared: VariableDeclaration,
+    _ value: TerraformValue,
+    in module: ModuleInstance,
+  ) throws(EvaluationError) {
+    guard !declared.validations.isEmpty else { return }
+    results[Name(reference: .variable(declared.name), module: module)] = .success(value)
+    for validation in declared.validations
+    where try self.value(of: validation.condition, in: module).boolean == false {
+      let message = validation.message.map { ": \($0)" } ?? ""
+      throw EvaluationError("the value of variable '\(declared.name)' is not valid\(message)")
+    }
+  }
+
+  /// Returns the value of a variable with what its validations say of it if it is unknown.
+  func restricted(
+    _ value: TerraformValue,
+    _ declared: VariableDeclaration,
+    in module: ModuleInstance,
+  ) -> TerraformValue {
+    declared.validations.reduce(value) { value, validation in
+      restricted(value, ["var", declared.name], validation.condition, in: module, .single)
+    }
+  }
+
+  // MARK: Preconditions
+
+  /// Evaluates the preconditions of an instance of a block, and restricts the variables and local
+  /// values in them.
+  ///
+  /// - Throws: ``EvaluationError`` if one is false, so the scenario cannot be deployed.
+  /// - Returns: the reason that it is not known whether the scenario can be deployed; nil if it can
+  ///   be.
+  func require(
+    _ block: ConfigurationBlock,
+    in module: ModuleInstance,
+    _ repetition: Repetition,
+  ) throws(EvaluationError) -> Undecided? {
+    for condition in block.preconditions {
+      let (value, uses) = try valueWithUses(of: condition, in: module, repetition)
+      if value.boolean == false {
+        // Values other than the placeholder may meet it.
+        if let variable = placeholder(in: uses.names, condition, module, repetition) {
+          return .otherValue("var.\(variable)")
+        }
+        throw EvaluationError("a precondition is not met", at: files.origin(of: condition))
+      }
+      for use in uses.names where use.module === module {
+        guard let names = use.reference.names, case .success(let value) = results[use],
+          value.isUnknown
+        else { continue }
+        results[use] = .success(restricted(value, names, condition, in: module, repetition))
+      }
+    }
+    return nil
+  }
+
+  /// Returns a variable on which a condition depends and that represents every other value in this
+  /// scenario; nil without one, or if the condition lists all of its values.
+  private func placeholder(
+    in uses: [Name],
+    _ condition: WrittenAttribute,
+    _ module: ModuleInstance,
+    _ repetition: Repetition,
+  ) -> Text? {
+    for use in closure(of: uses) where use.module === root {
+      guard case .variable(let name) = use.reference, isPlaceholder(name) else { continue }
+      let reader = reader(of: condition, ["var", name], .any, in: module, repetition)
+      if module === root, reader?.restriction().values != nil { continue }
+      return name
+    }
+    return nil
+  }
+
+  // MARK: Restrictions
+
+  private func restricted(
+    _ value: TerraformValue,
+    _ names: [Text],
+    _ condition: WrittenAttribute,
+    in module: ModuleInstance,
+    _ repetition: Repetition,
+  ) -> TerraformValue {
+    guard let unknown = value.unknown,
+      let reader = reader(of: condition, names, unknown.type, in: module, repetition)
+    else { return value }
+    return value.restricted(to: reader.restriction())
+  }
+
+  private func reader(
+    of condition: WrittenAttribute,
+    _ names: [Text],
+    _ type: TerraformType,
+    in module: ModuleInstance,
+    _ repetition: Repetition,
+  ) -> ConditionReader? {
+    guard let tree = try? condition.tree() else { return nil }
+    return ConditionReader(tree: tree, names: names, type: type) { node in
+      self.value(of: tree, at: node, in: condition.file, module, repetition)
+    }
+  }
+}
+
+extension Reference {
+  /// The names of a variable or a local value; nil for other objects.
+  fileprivate var names: [Text]? {
+    switch self {
+    case .variable(let name): ["var", name]
+    case .local(let name): ["local", name]
+    default: nil
+    }
+  }
+}

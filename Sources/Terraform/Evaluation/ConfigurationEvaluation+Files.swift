@@ -1,0 +1,141 @@
+internal import FoundationEssentials
+internal import LintModel
+internal import LintSyntax
+internal import LintText
+
+/// Functions that read files of the repository.
+extension ConfigurationEvaluation {
+  /// Calls a function.
+  func call(
+    _ name: Text,
+    _ arguments: [TerraformValue],
+  ) throws(EvaluationError) -> TerraformValue {
+    let prefix: Text = "core::"
+    let plain = name.hasPrefix(prefix) ? Text(name.utf8.dropFirst(prefix.utf8.count)) : name
+    switch (plain, arguments.count) {
+    case ("file", 1), ("filebase64", 1), ("templatefile", 2), ("fileexists", 1):
+      let path = try arguments[0].converted(to: .string)
+      switch path.content {
+      case .string(let path):
+        return try result(of: plain, path, arguments.dropFirst().first ?? .null)
+      case .unknown(let unknown):
+        return .unknown(unknown.reason, plain == "fileexists" ? .boolean : .string)
+      default: throw EvaluationError("'\(plain)': argument 1 must not be null")
+      }
+    case ("fileset", 2):
+      guard case .string(let folder) = try arguments[0].converted(to: .string).content,
+        case .string(let pattern) = try arguments[1].converted(to: .string).content,
+        !folder.hasPrefix("/"), !folder.hasPrefix("~"),
+        let found = files.files(
+          in: FolderPath.joining(folder, to: tree.root),
+          matching: pattern,
+        )
+      else { return .unknown(.function(plain), .set(.string)) }
+      return TerraformValue(setOf: found.map { .string($0.normalized) })
+    case ("yamldecode", 1), ("jsondecode", 1):
+      // The values of a whole file have locations in it.
+      guard let text = files.text(of: arguments[0]), let file = arguments[0].origin?.file else {
+        return try TerraformFunction.call(plain, arguments)
+      }
+      return try Self.decoded(text, isYAML: plain == "yamldecode", file)
+    default: return try TerraformFunction.call(plain, arguments)
+    }
+  }
+
+  private static func decoded(
+    _ text: SourceText,
+    isYAML: Bool,
+    _ file: Int32,
+  ) throws(EvaluationError) -> TerraformValue {
+    let name = isYAML ? "yamldecode" : "jsondecode"
+    do throws(CallInterruption) {
+      if isYAML {
+        var decoding = YAMLDecoding(file: file)
+        return try decoding.value(of: text)
+      }
+      var decoding = JSONDecoding(text.bytes, file: file)
+      return try decoding.value()
+    } catch {
+      if case .failure(let message) = error { throw EvaluationError("'\(name)': \(message)") }
+      return .unknown(UnknownValue(reason: .function(Text(name))))
+    }
+  }
+
+  private func result(
+    of function: Text,
+    _ path: Text,
+    _ variables: TerraformValue,
+  ) throws(EvaluationError) -> TerraformValue {
+    let type: TerraformType = function == "fileexists" ? .boolean : .string
+    // Paths are relative to the folder of the root module, where Terraform runs.
+    guard !path.hasPrefix("/"), !path.hasPrefix("~") else {
+      return .unknown(.fileNotRead(path), type)
+    }
+    switch files.content(at: FolderPath.joining(path, to: tree.root)) {
+    case .unreadable: return .unknown(.fileNotRead(path), type)
+    case .missing:
+      if function == "fileexists" { return .boolean(false) }
+      throw EvaluationError("'\(function)': there is no file '\(path)'")
+    case .text(let text, let index):
+      budget.remainingWork = max(0, budget.remainingWork - text.bytes.count / 64)
+      switch function {
+      case "fileexists": return .boolean(true)
+      case "filebase64": return .string(Text(Data(text.bytes).base64EncodedString()))
+      case "templatefile": return try filled(text, index, path, variables)
+      default:
+        return TerraformValue(
+          .string(Text(decoding: text.bytes).normalized),
+          at: ValueOrigin(file: index, range: 0..<text.bytes.count),
+        )
+      }
+    }
+  }
+
+  /// Evaluates a file as a template.
+  private func filled(
+    _ text: SourceText,
+    _ index: Int32,
+    _ path: Text,
+    _ variables: TerraformValue,
+  ) throws(EvaluationError) -> TerraformValue {
+    let entries: [Text: TerraformValue]
+    switch variables.content {
+    case .object(let known), .map(let known): entries = known
+    case .unknown(let unknown): return .unknown(unknown.reason, .string)
+    default: throw EvaluationError("'templatefile': argument 2 must be a map")
+    }
+    let tree: HCLTree
+    do throws(SyntaxError) {
+      tree = try HCLTree(template: text)
+    } catch {
+      throw EvaluationError("'templatefile': '\(path)': \(error.message)")
+    }
+    var evaluator = ExpressionEvaluator(scope: TemplateScope(evaluation: self), budget: budget)
+    var value = try evaluator.value(of: tree, in: index, variables: entries)
+    // Only decoded values of a whole file have locations in it.
+    value.origin = nil
+    return value
+  }
+}
+
+/// The functions that a template file can call; its variables are given to it.
+private struct TemplateScope: EvaluationScope {
+  let evaluation: ConfigurationEvaluation
+
+  func value(
+    of reference: Reference,
+    at origin: ValueOrigin,
+  ) throws(EvaluationError) -> TerraformValue {
+    throw EvaluationError("a template has no variable '\(reference)'")
+  }
+
+  func call(
+    _ function: Text,
+    _ arguments: [TerraformValue],
+  ) throws(EvaluationError) -> TerraformValue {
+    guard function != "templatefile" else {
+      throw EvaluationError("a template cannot call 'templatefile'")
+    }
+    return try evaluation.call(function, arguments)
+  }
+}
