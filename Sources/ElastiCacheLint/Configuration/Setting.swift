@@ -16,6 +16,7 @@ package enum Setting: String, Sendable, CaseIterable {
   case variableFile = "var-file"
   case workspace
   case sourceRoot = "source-root"
+  case changesOnly = "changes-only"
   case requireReason = "require-reason"
   case foreignSuppressions = "foreign-suppressions"
   case failOn = "fail-on"
@@ -62,7 +63,7 @@ extension Setting {
   package var scope: Scope {
     switch self {
     case .minimumDays, .parameter, .parameters, .region, .account, .variable, .variableFile,
-      .workspace, .sourceRoot, .requireReason, .foreignSuppressions:
+      .workspace, .sourceRoot, .changesOnly, .requireReason, .foreignSuppressions:
       .file
     case .failOn, .baseline, .exclude, .forceExclude, .noIgnore, .requireInput, .format, .report,
       .color, .quiet, .showSuppressed, .verbose:
@@ -79,8 +80,8 @@ extension Setting {
     case .sourceRoot: .list(.folder)
     case .region, .account, .workspace: .text
     case .baseline: .file
-    case .requireReason, .foreignSuppressions, .forceExclude, .noIgnore, .requireInput, .quiet,
-      .showSuppressed, .verbose:
+    case .changesOnly, .requireReason, .foreignSuppressions, .forceExclude, .noIgnore,
+      .requireInput, .quiet, .showSuppressed, .verbose:
       .toggle
     case .failOn: .choice(FailureThreshold.allCases.map(\.rawValue))
     case .format: .choice(ReportFormat.allCases.map(\.rawValue))
@@ -98,7 +99,8 @@ extension Setting {
     case .format: .text(ReportFormat.text.rawValue)
     case .color: .text(ColorChoice.auto.rawValue)
     case .requireReason, .foreignSuppressions: .toggle(true)
-    case .forceExclude, .noIgnore, .requireInput, .quiet, .showSuppressed, .verbose:
+    case .changesOnly, .forceExclude, .noIgnore, .requireInput, .quiet, .showSuppressed,
+      .verbose:
       .toggle(false)
     case .parameter, .parameters, .region, .account, .variable, .variableFile, .workspace,
       .sourceRoot, .baseline, .exclude, .report:
@@ -123,6 +125,7 @@ extension Setting {
     case .sourceRoot:
       "The folder of the root module that plans were made of, by default the plan's own folder or "
         + "the working folder; may be repeated."
+    case .changesOnly: "Judge only the caches that a plan creates or changes."
     case .requireReason: "Let only suppressions hold that give a reason."
     case .foreignSuppressions:
       "Heed the suppressions of checkov, trivy, tfsec, cfn-guard, cdk-nag and KICS."

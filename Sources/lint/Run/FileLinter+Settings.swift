@@ -11,6 +11,7 @@ extension FileLinter {
     options.minimumDays = settings.minimumDays
     options.parameters = try settings.parameterValues()
     options.variables = try settings.givenVariables()
+    options.changesOnly = settings.isOn(.changesOnly)
     // The library doesn't read the clock; pass it the date.
     options.today = Clock.today
     options.requiresReasons = settings.isOn(.requireReason)
