@@ -9,6 +9,9 @@ public struct FileReport: Sendable {
   /// The caches in the input.
   public internal(set) var caches: [JudgedCache] = []
 
+  /// The number of caches that were skipped because a plan leaves them as they are.
+  package internal(set) var unchangedCaches = 0
+
   /// The problems in the input, except those of suppressions.
   public internal(set) var diagnostics: [Diagnostic] = []
 
@@ -47,6 +50,9 @@ public struct FileReport: Sendable {
 
   /// Whether there is a plan in it whose configuration was not found.
   package internal(set) var hasUnknownSources = false
+
+  /// The paths of the plans with caches in it whose configuration was not found.
+  var unmatchedPlans: Set<Text> = []
 
   /// The declared parameters, compared with the given values.
   package internal(set) var parameters = ParameterReview()
@@ -105,6 +111,10 @@ extension FileReport {
     let hasStacks = extraction.hasUnexaminedStacks || !extraction.nestedStacks.isEmpty
     let isCertain = isMentioned || !extraction.caches.isEmpty || !hasStacks
     if let kind = extraction.kind { coverage.judge(kind) }
+    unchangedCaches += extraction.unchangedCaches
+    if extraction.hasUnknownSources, !extraction.caches.isEmpty {
+      unmatchedPlans.insert(Text(file.path))
+    }
     var reported: Set<Text> = []
     for cache in extraction.caches {
       guard let judgement = Judgement(of: cache, minimumDays: minimumDays) else { continue }

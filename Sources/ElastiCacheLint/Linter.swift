@@ -36,6 +36,9 @@ public struct Linter: Sendable {
     /// Values of the variables of Terraform configurations.
     public var variables = GivenVariables()
 
+    /// Whether to judge only the caches that a plan creates or changes.
+    public var changesOnly = false
+
     /// Today's date, for expiring suppressions; nil disables expiry.
     public var today: CalendarDate?
 
@@ -127,7 +130,12 @@ public struct Linter: Sendable {
     _ loader: TemplateLoader?,
     _ rootModules: RootModuleFinder?,
   ) -> FileReport {
-    let reading = Reading(file, options.parameters, rootModules: rootModules)
+    let reading = Reading(
+      file,
+      options.parameters,
+      rootModules: rootModules,
+      changesOnly: options.changesOnly,
+    )
     switch reading.outcome {
     case .notOurs(let explanation, let reason):
       return FileReport(skipped: explanation, reason)
@@ -240,7 +248,8 @@ public struct Linter: Sendable {
     for suppression in options.ignores.all.map(\.suppression) {
       let refusal = Diagnostic(refusing: suppression, options)
       report.suppressions[suppression] =
-        refusal.map(SuppressionUse.refused) ?? (isComplete ? .unused : .open)
+        refusal.map(SuppressionUse.refused)
+        ?? (isComplete && !options.changesOnly ? .unused : .open)
     }
     return report
   }

@@ -49,6 +49,7 @@ extension Report {
       fileCount: fileCount,
       coverage: coverage,
       caches: files.flatMap(\.caches),
+      unchangedCaches: files.reduce(0) { $0 + $1.unchangedCaches },
       diagnostics: diagnostics + files.flatMap(\.diagnostics) + hygiene,
       suppressed: files.flatMap(\.suppressed),
       listsSuppressed: listsSuppressed,

@@ -11,6 +11,9 @@ public struct Report: Sendable {
   /// Every cache found, ordered by path and location.
   public let caches: [JudgedCache]
 
+  /// The number of caches that were skipped because a plan leaves them as they are.
+  public let unchangedCaches: Int
+
   /// Every problem found, ordered by path and location.
   public private(set) var diagnostics: [Diagnostic]
 
@@ -53,6 +56,7 @@ public struct Report: Sendable {
     fileCount: Int,
     coverage: Coverage = Coverage(),
     caches: [JudgedCache],
+    unchangedCaches: Int = 0,
     diagnostics: [Diagnostic],
     suppressed: [SuppressedDiagnostic] = [],
     listsSuppressed: Bool = false,
@@ -61,6 +65,7 @@ public struct Report: Sendable {
   ) {
     self.fileCount = fileCount
     self.coverage = coverage
+    self.unchangedCaches = unchangedCaches
     self.caches = caches.sorted {
       (Text($0.place.path), $0.place.range.lowerBound, Text($0.identity.id))
         < (Text($1.place.path), $1.place.range.lowerBound, Text($1.identity.id))

@@ -12,6 +12,9 @@ package struct Extraction: Sendable {
   /// The caches, in the order of their declarations.
   package var caches: [Cache] = []
 
+  /// The number of caches that were skipped because the plan leaves them as they are.
+  package var unchangedCaches = 0
+
   /// The stacks that it deploys from local templates.
   package var nestedStacks: [NestedStack] = []
 

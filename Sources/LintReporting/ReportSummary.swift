@@ -24,7 +24,9 @@ struct ReportSummary {
     let suppressed = report.suppressed.isEmpty ? [] : ["\(report.suppressed.count) suppressed"]
     let baselined =
       report.baselined.isEmpty ? [] : ["\(report.baselined.count) in the baseline"]
-    let accepts = suppressed + baselined
+    let unchanged =
+      report.unchangedCaches == 0 ? [] : ["\(report.unchangedCaches) unchanged by the plan"]
+    let accepts = suppressed + baselined + unchanged
     let coverage = report.coverage
     guard !coverage.isEmpty || !problems.isEmpty || !accepts.isEmpty else {
       text = Self.nothing(coverage)

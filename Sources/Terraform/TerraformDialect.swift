@@ -8,12 +8,18 @@ package struct TerraformDialect: Dialect {
   /// Candidates for the root module of the plan.
   private let rootModules: [any ModuleFolders]
 
+  /// Whether to skip the caches that a plan leaves as they are.
+  private let changesOnly: Bool
+
   /// Creates a dialect.
   ///
-  /// - Parameter rootModules: candidates for the root module of the plan. The only one that matches
-  ///   the plan is used.
-  package init(rootModules: [any ModuleFolders] = []) {
+  /// - Parameters:
+  ///   - rootModules: candidates for the root module of the plan. The only one that matches the plan
+  ///     is used.
+  ///   - changesOnly: whether to skip the caches that a plan leaves as they are.
+  package init(rootModules: [any ModuleFolders] = [], changesOnly: Bool = false) {
     self.rootModules = rootModules
+    self.changesOnly = changesOnly
   }
 
   /// Parses the plans of a text: validates each completely, and builds nodes only for parts that
@@ -149,7 +155,16 @@ package struct TerraformDialect: Dialect {
       extraction.caches += written.filter { !planned.contains($0.address) }
         .map { reader.unplannedCache($0) }
     }
-    extraction.unlistedLines = unlistedLines(of: written, extraction.caches, &origins)
+    let unchanged = changesOnly ? Self.unchangedCaches(plan) : []
+    let skipped = extraction.caches.filter { unchanged.contains($0.id) }
+    extraction.caches.removeAll { unchanged.contains($0.id) }
+    extraction.unchangedCaches = skipped.count
+    extraction.unlistedLines = unlistedLines(
+      of: written,
+      listed: Set(extraction.caches.filter { $0.origin.block != nil }.compactMap(\.declaration))
+        .subtracting(skipped.compactMap(\.declaration)),
+      &origins,
+    )
     let additions = origins.additions(besides: Self.plannedCaches(plan))
     extraction.unlistedLines += additions.flatMap(\.lines)
     extraction.configuredBlocks = written.compactMap(origins.header)
@@ -165,21 +180,37 @@ package struct TerraformDialect: Dialect {
     return extraction
   }
 
-  /// Returns the lines of caches in the configuration that have no instance in the plan or have
-  /// changed since, of the calls on the path to them, and of the values of their limits.
+  /// Returns the lines of caches in the configuration that have no instance in the plan, have
+  /// changed since or are skipped, of the calls on the path to them, and of the values of their
+  /// limits.
+  ///
+  /// - Parameter listed: the addresses, without instance keys, of the other caches.
   private func unlistedLines(
     of written: [PlanConfiguration.Resource],
-    _ caches: [Cache],
+    listed: Set<Text>,
     _ origins: inout OriginFinder,
   ) -> [LineRange] {
     guard !origins.suppressions.isEmpty else { return [] }
-    let listed = Set(caches.filter { $0.origin.block != nil }.compactMap(\.declaration))
     return written.filter { !listed.contains($0.address) }.flatMap { resource in
       let (type, name, path) = (Text(resource.type.rawValue), resource.name, resource.modulePath)
       let trail = origins.origin(type: type, name: name, at: path).block?.trail ?? []
       return origins.writtenLines(type: type, name: name, at: path)
         + trail.map { LineRange($0.place) }
     }
+  }
+
+  /// Returns the addresses of the caches that the plan leaves as they are.
+  private static func unchangedCaches(_ plan: Plan) -> Set<Text> {
+    let changes =
+      (plan.changes ?? []) + plan.deferredChanges.compactMap { $0["resource_change"] }
+    return Set(
+      changes.compactMap { change in
+        let actions = change["change"]?["actions"]?.elements ?? []
+        let isUnchanged =
+          !actions.isEmpty && actions.allSatisfy { $0.hasText("no-op") || $0.hasText("read") }
+        return isUnchanged ? change["address"]?.text : nil
+      }
+    )
   }
 
   /// Returns the caches that remain after apply, by address without instance keys.

@@ -148,6 +148,47 @@ def plan(path, size, has_caches=True):
         file.write('],"configuration":{"root_module":{}}}\n')
 
 
+def cache_block(name, days):
+    return (f'resource "aws_elasticache_replication_group" "{name}" {{\n  replication_group_id = "{name}"\n'
+            f'  engine = "redis"\n  num_cache_clusters = 2\n  snapshot_retention_limit = {days}\n}}\n')
+
+
+def queue_block(number):
+    return (f'resource "aws_sqs_queue" "jobs{number}" {{\n  name = "${{var.stage}}-jobs-{number}"\n'
+            f'  visibility_timeout_seconds = var.stage == "prod" ? 60 : 10\n'
+            f'  redrive_policy = jsonencode({{\n    deadLetterTargetArn = aws_sqs_queue.dead[{number}].arn\n'
+            f'    maxReceiveCount = {number % 7}\n  }})\n'
+            f'  tags = merge(local.tags, {{ team = "orders", cost_center = "4711" }})\n}}\n')
+
+
+STAGE = ('variable "stage" {\n  type    = string\n  default = "dev"\n}\n'
+         'locals {\n  tags = { stage = var.stage, managed_by = "terraform" }\n}\n')
+
+
+def configuration(folder, caches, queues, files):
+    """A root module with that many caches, and queues in that many files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "main.tf").write_text(STAGE + "".join(cache_block(f"c{n}", "7") for n in range(caches)))
+    for file in range(files - 1):
+        blocks = range(file * queues // (files - 1), (file + 1) * queues // (files - 1))
+        (folder / f"queues{file}.tf").write_text("".join(map(queue_block, blocks)))
+    return folder
+
+
+def roots(folder, count):
+    """That many root modules, each of which calls one of ten modules with a cache."""
+    for number in range(count):
+        root = folder / f"live{number}"
+        root.mkdir(parents=True)
+        (root / "main.tf").write_text(
+            f'module "cache" {{\n  source = "../modules/m{number % 10}"\n  days = 7\n}}\n' + STAGE + queue_block(number))
+    for number in range(10):
+        module = folder / "modules" / f"m{number}"
+        module.mkdir(parents=True)
+        (module / "main.tf").write_text('variable "days" {}\n' + cache_block("this", "var.days"))
+    return folder
+
+
 def make(folder):
     """Makes everything below a folder, and returns the paths by name."""
     folder = Path(folder)
@@ -179,6 +220,11 @@ def make(folder):
                                    ("plan100.json", 1e8, True), ("plan100-none.json", 1e8, False)]:
         paths[name] = folder / name
         plan(paths[name], size, has_caches)
+    paths["module17"] = configuration(folder / "module17", 1, 60, 17)
+    paths["module17-none"] = configuration(folder / "module17-none", 0, 60, 17)
+    # 10 MB of expressions, which its one cache makes worth parsing.
+    paths["parse10"] = configuration(folder / "parse10", 1, 26_000, 40)
+    paths["roots1000"] = roots(folder / "roots1000", 1_000)
     return paths
 
 
@@ -206,7 +252,34 @@ def grow(folder):
         plan(folder / f"plan{size}.json", size)
         return folder / f"plan{size}.json"
 
+    def root(name, text):
+        (folder / name).mkdir()
+        (folder / name / "main.tf").write_text(text)
+        return folder / name
+
+    def variables(count):
+        return root(f"variables{count}", "".join(
+            f'variable "v{n}" {{\n  default = {n}\n}}\n' for n in range(count)) + cache_block("c", "var.v0"))
+
+    def calls(count):
+        path = root(f"calls{count}", "".join(
+            f'module "m{n}" {{\n  source = "./m"\n  days = {n % 9}\n}}\n' for n in range(count)))
+        (path / "m").mkdir()
+        (path / "m" / "main.tf").write_text('variable "days" {}\n' + cache_block("this", "var.days"))
+        return path
+
+    def instances(count):
+        return root(f"instances{count}", "locals {\n  days = {\n" + "".join(
+            f"    k{n} = {n % 9}\n" for n in range(count)) + "  }\n}\n" + cache_block("c", "each.value").replace(
+                "{\n", "{\n  for_each = local.days\n", 1))
+
     return {
+        "files (10, 100, 1,000 of a root module)": [
+            configuration(folder / f"root{count}", 1, 4 * count, count) for count in (10, 100, 1_000)],
+        "root modules (10, 100, 1,000)": [roots(folder / f"roots{count}", count) for count in (10, 100, 1_000)],
+        "variables (10, 100, 1,000)": [variables(count) for count in (10, 100, 1_000)],
+        "calls (10, 100, 1,000 of one module)": [calls(count) for count in (10, 100, 1_000)],
+        "instances (2, 20, 200 of one block)": [instances(count) for count in (2, 20, 200)],
         "files (10, 100, 1,000 templates)": [tree(count) for count in (10, 100, 1_000)],
         "size (templates of 0.3, 3, 30 MB)": [
             write(f"large{size}.yaml", yaml(large(size))) for size in (300_000, 3_000_000, 30_000_000)],

@@ -17,6 +17,7 @@ package enum Setting: String, Sendable, CaseIterable {
   case variableFile = "var-file"
   case workspace
   case sourceRoot = "source-root"
+  case changesOnly = "changes-only"
   case requireReason = "require-reason"
   case foreignSuppressions = "foreign-suppressions"
   case failOn = "fail-on"
@@ -63,8 +64,7 @@ extension Setting {
   package var scope: Scope {
     switch self {
     case .minimumDays, .fixDays, .parameter, .parameters, .region, .account, .variable,
-      .variableFile,
-      .workspace, .sourceRoot, .requireReason, .foreignSuppressions:
+      .variableFile, .workspace, .sourceRoot, .changesOnly, .requireReason, .foreignSuppressions:
       .file
     case .failOn, .baseline, .exclude, .forceExclude, .noIgnore, .requireInput, .format, .report,
       .color, .quiet, .showSuppressed, .verbose:
@@ -81,8 +81,8 @@ extension Setting {
     case .sourceRoot: .list(.folder)
     case .region, .account, .workspace: .text
     case .baseline: .file
-    case .requireReason, .foreignSuppressions, .forceExclude, .noIgnore, .requireInput, .quiet,
-      .showSuppressed, .verbose:
+    case .changesOnly, .requireReason, .foreignSuppressions, .forceExclude, .noIgnore,
+      .requireInput, .quiet, .showSuppressed, .verbose:
       .toggle
     case .failOn: .choice(FailureThreshold.allCases.map(\.rawValue))
     case .format: .choice(ReportFormat.allCases.map(\.rawValue))
@@ -100,7 +100,8 @@ extension Setting {
     case .format: .text(ReportFormat.text.rawValue)
     case .color: .text(ColorChoice.auto.rawValue)
     case .requireReason, .foreignSuppressions: .toggle(true)
-    case .forceExclude, .noIgnore, .requireInput, .quiet, .showSuppressed, .verbose:
+    case .changesOnly, .forceExclude, .noIgnore, .requireInput, .quiet, .showSuppressed,
+      .verbose:
       .toggle(false)
     case .parameter, .parameters, .region, .account, .variable, .variableFile, .workspace,
       .sourceRoot, .baseline, .exclude, .report, .fixDays:
@@ -127,6 +128,7 @@ extension Setting {
     case .sourceRoot:
       "The folder of the root module that plans were made of, by default the plan's own folder or "
         + "the working folder; may be repeated."
+    case .changesOnly: "Judge only the caches that a plan creates or changes."
     case .requireReason: "Let only suppressions hold that give a reason."
     case .foreignSuppressions:
       "Heed the suppressions of checkov, trivy, tfsec, cfn-guard, cdk-nag and KICS."

@@ -9,10 +9,12 @@ internal import Terraform
 struct PlanReading {
   private let file: SourceFile
   private let rootModules: Linter.RootModuleFinder?
+  private let changesOnly: Bool
 
-  init(_ file: SourceFile, _ rootModules: Linter.RootModuleFinder?) {
+  init(_ file: SourceFile, _ rootModules: Linter.RootModuleFinder?, changesOnly: Bool) {
     self.file = file
     self.rootModules = rootModules
+    self.changesOnly = changesOnly
   }
 
   // MARK: Recognition
@@ -56,7 +58,10 @@ struct PlanReading {
 
   /// Reads or rejects the plans of a text, or returns nil if it contains none.
   func all(isMentioned: Bool) -> Reading.Outcome? {
-    let dialect = TerraformDialect(rootModules: isMentioned ? rootModules?(file.path) ?? [] : [])
+    let dialect = TerraformDialect(
+      rootModules: isMentioned ? rootModules?(file.path) ?? [] : [],
+      changesOnly: changesOnly,
+    )
     let texts = dialect.read(file.text)
     guard !texts.documents.isEmpty || texts.error != nil else { return nil }
     let lines = LineIndex(file.text)

@@ -19,11 +19,14 @@ struct Reading {
 
   /// Reads an input.
   ///
-  /// - Parameter rootModules: finds the folders that may contain the root module of a plan.
+  /// - Parameters:
+  ///   - rootModules: finds the folders that may contain the root module of a plan.
+  ///   - changesOnly: whether to skip the caches that a plan leaves as they are.
   init(
     _ file: SourceFile,
     _ parameters: ParameterValues,
     rootModules: Linter.RootModuleFinder? = nil,
+    changesOnly: Bool = false,
   ) {
     let text = file.text
     let mention = Mention(in: text)
@@ -33,7 +36,7 @@ struct Reading {
       outcome = .notOurs("it names no cache")
       return
     }
-    let plans = PlanReading(file, rootModules)
+    let plans = PlanReading(file, rootModules, changesOnly: changesOnly)
     if isPlan, !mayBeMentioned, let reading = plans.withoutCaches() {
       outcome = reading
       return

@@ -14,6 +14,9 @@ struct SummaryEntry: Encodable {
   let rootModules: Int
   let skipped: [String: Int]
 
+  /// Written only if there are any.
+  let unchangedCaches: Int?
+
   init(_ report: Report) {
     files = report.fileCount
     caches = report.caches.count
@@ -25,6 +28,7 @@ struct SummaryEntry: Encodable {
     templates = report.coverage.judged[.template] ?? 0
     plans = report.coverage.judged[.plan] ?? 0
     rootModules = report.coverage.judged[.rootModule] ?? 0
+    unchangedCaches = report.unchangedCaches == 0 ? nil : report.unchangedCaches
     skipped = Dictionary(
       uniqueKeysWithValues: report.coverage.skipped.map { ($0.key.rawValue, $0.value) }
     )

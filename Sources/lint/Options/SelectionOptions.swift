@@ -10,6 +10,13 @@ struct SelectionOptions: SettingOptions {
   )
   var sourceRoots: [String] = []
 
+  @Flag(
+    name: .customLong("changes-only"),
+    inversion: .prefixedNo,
+    help: Setting.changesOnly.help(),
+  )
+  var changesOnly: Bool?
+
   @Option(name: .long, help: Setting.exclude.help("GLOB"))
   var exclude: [GlobArgument] = []
 
@@ -47,6 +54,7 @@ struct SelectionOptions: SettingOptions {
 
   func add(to layer: inout SettingLayer) {
     layer.set(.sourceRoot, option: sourceRoots)
+    layer.set(.changesOnly, option: changesOnly)
     layer.set(.exclude, option: exclude.map(\.text))
     layer.set(.forceExclude, option: forcesExcludes)
     layer.set(.requireInput, option: requiresInput)

@@ -13,6 +13,7 @@ extension FileLinter {
     options.fixDays = settings.fixDays
     options.parameters = try settings.parameterValues()
     options.variables = try settings.givenVariables()
+    options.changesOnly = settings.isOn(.changesOnly)
     // The library doesn't read the clock; pass it the date.
     options.today = Clock.today
     options.requiresReasons = settings.isOn(.requireReason)

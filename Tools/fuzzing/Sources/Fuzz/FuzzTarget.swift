@@ -9,6 +9,8 @@ enum FuzzTarget: String, CaseIterable {
   case plans
   /// Configuration in HCL beside a plan.
   case configuration
+  /// A root module, which is evaluated in every scenario and judged.
+  case roots
   /// Templates with comments and metadata that accept findings.
   case suppressions
   case parameters
@@ -27,6 +29,7 @@ enum FuzzTarget: String, CaseIterable {
     case .templates, .suppressions: Self.lint(text, path: "a.yaml")
     case .plans: Self.lint(text, path: "plan.json")
     case .configuration: Self.lintPlan(besides: text)
+    case .roots: Self.lintRoot(text)
     case .parameters:
       // Of what can be read, nothing may be too much for a template.
       _ = try? ParameterFile.values(in: text)
@@ -122,6 +125,21 @@ enum FuzzTarget: String, CaseIterable {
       [folder]
     }
     precondition(report.caches.count == 1)
+  }
+
+  /// Judges a root module whose called modules and variable files are all the same text.
+  private static func lintRoot(_ configuration: SourceText) {
+    let text = configuration.bytes
+    let cache = "resource \"\(type)\" \"fuzz\" {\n  snapshot_retention_limit = local.fuzz\n}\n"
+    guard let whole = try? SourceText(contents: Array(text) + Array("\n\(cache)".utf8)) else { return }
+    for source in [configuration, whole] {
+      let folder = OneFile(file: SourceFile(path: "main.tf", text: source, isNamed: false))
+      let report = Linter().lint(rootModule: folder)
+      for diagnostic in report.diagnostics {
+        precondition(diagnostic.place.range.upperBound.offset <= source.bytes.count)
+      }
+      _ = Report(fileCount: 1, files: [report], listsSuppressed: true)
+    }
   }
 
   private static let type = "aws_elasticache_serverless_cache"

@@ -6,6 +6,8 @@ complete -c lint -n __fish_is_first_token -a explain -d 'Explain a rule: why it 
 complete -c lint -n __fish_is_first_token -a config -d 'Show which settings are in force, and where each comes from.'
 complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l stdin-filename -d 'The name to show for standard input.' -x
 complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l source-root -d 'The folder of the root module that plans were made of, by default the plan\'s own folder or the working folder; may be repeated.' -xa '(__fish_complete_directories)'
+complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l changes-only -d 'Judge only the caches that a plan creates or changes.'
+complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l no-changes-only -d 'Judge only the caches that a plan creates or changes.'
 complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l exclude -d 'Leave out what matches, written as in a .gitignore file; may be repeated.' -x
 complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l force-exclude -d 'Let --exclude leave out what is named too; for programs that name files, such as hooks.'
 complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l no-force-exclude -d 'Let --exclude leave out what is named too; for programs that name files, such as hooks.'
@@ -54,6 +56,8 @@ complete -c lint -n '__fish_seen_subcommand_from explain' -l version -d 'Show th
 complete -c lint -n '__fish_seen_subcommand_from explain' -s h -l help -d 'Show help information.'
 complete -c lint -n '__fish_seen_subcommand_from config' -s f -l format -d 'How to write them.' -xa 'text json'
 complete -c lint -n '__fish_seen_subcommand_from config' -l source-root -d 'The folder of the root module that plans were made of, by default the plan\'s own folder or the working folder; may be repeated.' -xa '(__fish_complete_directories)'
+complete -c lint -n '__fish_seen_subcommand_from config' -l changes-only -d 'Judge only the caches that a plan creates or changes.'
+complete -c lint -n '__fish_seen_subcommand_from config' -l no-changes-only -d 'Judge only the caches that a plan creates or changes.'
 complete -c lint -n '__fish_seen_subcommand_from config' -l exclude -d 'Leave out what matches, written as in a .gitignore file; may be repeated.' -x
 complete -c lint -n '__fish_seen_subcommand_from config' -l force-exclude -d 'Let --exclude leave out what is named too; for programs that name files, such as hooks.'
 complete -c lint -n '__fish_seen_subcommand_from config' -l no-force-exclude -d 'Let --exclude leave out what is named too; for programs that name files, such as hooks.'
