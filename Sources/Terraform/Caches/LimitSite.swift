@@ -52,7 +52,7 @@ struct LimitSite {
     return Possibility.Site(
       place: place,
       argument: call?.argument,
-      source: source,
+      source: source.map(evaluation.place),
       trail: Array(trail.filter { seen.insert($0.place).inserted }.prefix(Self.limit)),
     )
   }

@@ -82,7 +82,8 @@ final class ConfigurationFiles {
 
   /// Returns the text of a file that a value is the whole content of; nil for other values.
   func text(of value: TerraformValue) -> SourceText? {
-    guard let origin = value.origin, isRead(origin), case .string = value.content else { return nil }
+    guard let origin = value.origin, isRead(origin), case .string = value.content
+    else { return nil }
     let text = files[Int(origin.file)].source.text
     return origin.range == 0..<text.bytes.count ? text : nil
   }

@@ -61,11 +61,8 @@ extension UnknownValue {
   /// Returns the same value as that of an input.
   fileprivate func asInput(_ name: Text) -> UnknownValue {
     if case .input = reason { return self }
-    var value = UnknownValue(reason: .input(name, reason))
-    value.isNeverNull = isNeverNull
-    value.isManagedResource = isManagedResource
-    value.type = type
-    value.prefix = prefix
+    var value = self
+    value.reason = .input(name, reason)
     return value
   }
 }

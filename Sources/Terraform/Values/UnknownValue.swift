@@ -4,7 +4,7 @@ internal import LintText
 /// The known properties of a value that is known only after apply.
 struct UnknownValue: Sendable, Hashable {
   /// The reason that it is unknown.
-  let reason: Undecided
+  var reason: Undecided
 
   /// Whether it certainly is not null.
   var isNeverNull = false
