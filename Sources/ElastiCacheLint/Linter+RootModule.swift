@@ -37,7 +37,9 @@ extension Linter {
     report.sourceFolders = extraction.sourceFolders
     report.variableNames = extraction.variableNames
     report.isRootModule = true
-    report.configurationFolder = ConfigurationNotes.folder(folders.root)
+    // A module that the user names is judged besides its plan.
+    report.configurationFolder =
+      folders.isNamed ? nil : ConfigurationNotes.folder(folders.root)
     return report
   }
 }

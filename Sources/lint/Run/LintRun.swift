@@ -45,37 +45,52 @@ struct LintRun {
         )
       }
     }
-    let readsInput = input.paths.contains("-")
+    let standardInput =
+      input.paths.contains("-") ? StandardInput(named: input.standardInputName) : nil
+    let folders = input.files.filter { (try? POSIX.status(of: $0))?.kind == .folder }
+    let configurations =
+      files.map(\.path).filter { RootModules.part($0) != nil }
+      + [standardInput?.part?.path].compactMap { $0.map { FilePath($0) } }
+    let modules = RootModules(
+      of: configurations,
+      overlay: standardInput?.part,
+      walked: folders,
+      discovery,
+      borders,
+    )
     let linters = try FileLinters(
-      for: files.map(\.path) + (readsInput ? [FilePath(input.standardInputName)] : []),
+      for: files.map(\.path) + modules.roots.map(\.settingsPath)
+        + [standardInput?.path].compactMap(\.self),
       settings,
     )
     var changes = changes
     if var known = changes { changes = linters.haveChanged(&known) ? nil : known }
 
-    if readsInput {
-      let path = input.standardInputName
-      add(path, readStandardInput(linters[FilePath(path)]))
+    if let standardInput, standardInput.part == nil {
+      add(
+        input.standardInputName,
+        standardInput.read(linters[standardInput.path], borders, modules)
+      )
     }
     if isVerbose {
       for link in outside {
         StandardStreams.writeError("\(link): left alone: it leads outside of what is linted")
       }
     }
-    let folders = input.files.filter { (try? POSIX.status(of: $0))?.kind == .folder }
-    let configurations = files.filter { RootModules.part($0.path) != nil }
-    let modules = RootModules(of: configurations, walked: folders, discovery, borders)
     unreadable += modules.problems.sorted { $0.path < $1.path }.map {
       .unreadable($0.message, path: $0.path.description)
     }
-    for file in configurations where !modules.judges(file.path) {
+    for file in configurations where !modules.judges(file) {
       coverage.skip(.namesNoCache)
-      if isVerbose { StandardStreams.writeError("\(file.path): left alone: it names no cache") }
+      if isVerbose { StandardStreams.writeError("\(file): left alone: it names no cache") }
     }
-    let rootReports = ParallelMap.map(modules.roots, batch: 1) { linters[$0.folder].lint($0) }
+    let rootReports = ParallelMap.map(modules.roots, batch: 1) {
+      linters[$0.settingsPath].lint($0, modules.parsed)
+    }
+    let changedFolders = (changes?.configurationFiles()).map { modules.folders(of: $0) }
     for (root, report) in zip(modules.roots, rootReports) {
       let path = root.folder.description
-      if let report = Self.changedPart(of: report, &changes) {
+      if let report = Self.changedPart(of: report, changedFolders) {
         add(path, .success(report))
       } else {
         coverage.skip(.unchanged)
@@ -95,6 +110,7 @@ struct LintRun {
     let reader = InputReader(
       of: inputs,
       linters: linters,
+      modules,
       borders: borders,
       isOnlyInput: input.paths.count == 1,
     )
@@ -124,7 +140,8 @@ struct LintRun {
     )
     return LintOutcome(
       report: report,
-      paths: Set(reports.map { Text($0.path) }).union(kept.flatMap(\.nestedPaths))
+      paths: Set(reports.filter { $0.report.unchangedCaches == 0 }.map { Text($0.path) })
+        .union(kept.flatMap(\.nestedPaths))
         .union(settingsReports.map { Text($0.path) }),
       folders: folders,
     )
@@ -151,23 +168,6 @@ struct LintRun {
     try check.checkVariables(settings.variablesOfOptions)
   }
 
-  private func readStandardInput(
-    _ linter: FileLinter
-  ) -> Result<FileReport, DiscoveryProblem> {
-    let path = FilePath(input.standardInputName)
-    do throws(FileProblem) {
-      return linter.read(
-        try Border.readStandardInput(.input),
-        within: borders.border(around: path.folder),
-        shownAs: input.standardInputName,
-        origin: .named,
-        isRequired: true,
-      )
-    } catch {
-      return .failure(DiscoveryProblem(path: FilePath("<stdin>"), error))
-    }
-  }
-
   /// Returns the reports without those of nested templates, which are judged only with the values
   /// that their parents pass.
   private static func outermost(_ reports: [(path: String, report: FileReport)]) -> [FileReport] {
@@ -189,16 +189,18 @@ struct LintRun {
   }
 
   /// Returns the part of a root module's report that concerns changed folders; nil if none changed.
+  ///
+  /// - Parameter changed: the folders without links; nil for all.
   private static func changedPart(
     of report: FileReport,
-    _ changes: inout ChangedFiles?,
+    _ changed: Set<FilePath>?,
   ) -> FileReport? {
-    guard changes != nil else { return report }
-    let changed = report.sourceFolders.filter {
-      changes?.containsConfiguration(below: FilePath($0)) ?? true
+    guard let changed else { return report }
+    func isChanged(_ folder: FilePath) -> Bool {
+      changed.contains(POSIX.resolvedPath(of: folder))
     }
-    return changed.isEmpty
-      ? nil : report.limited { changed.contains(Text(FilePath($0).folder.description)) }
+    guard report.sourceFolders.contains(where: { isChanged(FilePath($0)) }) else { return nil }
+    return report.limited { isChanged(FilePath($0).folder) }
   }
 
   /// Whether a file's configuration or nested templates have changed.
