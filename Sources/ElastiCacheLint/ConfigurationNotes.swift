@@ -76,10 +76,13 @@ package enum ConfigurationNotes {
       return file
     }
     guard !judged.isEmpty else { return kept }
+    let hasCaches = kept.contains { $0.isRootModule && !$0.caches.isEmpty }
     let planned = kept.filter { !$0.isRootModule }
       .reduce(into: Set()) { $0.formUnion($1.diagnostics.map(Finding.init)) }
     return kept.map { file in
-      file.isRootModule ? file.without(planned) : file.withoutChangeNotes(in: judged)
+      guard !file.isRootModule else { return file.without(planned) }
+      let file = file.withoutChangeNotes(in: judged)
+      return hasCaches ? file.notingUnmatchedPlans : file
     }
   }
 }
@@ -117,6 +120,24 @@ extension FileReport {
     guard !places.isEmpty else { return self }
     var report = self
     report.diagnostics.removeAll { $0.isNotExamined && places.contains($0.place) }
+    return report
+  }
+
+  /// This report with a note on each plan whose configuration is unknown, and may be one of those
+  /// that are judged too.
+  fileprivate var notingUnmatchedPlans: FileReport {
+    var report = self
+    report.unmatchedPlans = []
+    report.diagnostics += unmatchedPlans.sorted().map { path in
+      Diagnostic(
+        rule: Rules.notExamined.name,
+        severity: .note,
+        message: "this plan could not be matched with one of the root modules of this run,"
+          + " so its caches may be reported twice",
+        help: "give the folder it was planned in: --source-root DIR",
+        place: .start(of: path.string),
+      )
+    }
     return report
   }
 

@@ -43,7 +43,9 @@ extension Linter {
     report.sourceFiles = extraction.sourceFiles
     report.variables = extraction.variables
     report.isRootModule = true
-    report.configurationFolder = ConfigurationNotes.folder(folders.root)
+    // A module that the user names is judged besides its plan.
+    report.configurationFolder =
+      folders.isNamed ? nil : ConfigurationNotes.folder(folders.root)
     return report
   }
 

@@ -45,6 +45,8 @@ package struct ConfigurationDialect {
     var extraction = Extraction(kind: .rootModule)
     extraction.suppressions =
       tree.moduleSuppressions + given.suppressions + deployments.flatMap(\.assignments.suppressions)
+    // A module that is not examined may have findings that its call accepts.
+    extraction.unlistedLines = tree.missing.flatMap(\.call.lines)
     extraction.sourceFolders = tree.folders
     if let unit { extraction.add(unit) }
     extraction.variables.names = Set(declared.keys)
@@ -56,10 +58,10 @@ package struct ConfigurationDialect {
       ConfigurationEvaluation(tree, files, variables, ScenarioSearch()),
     )
     for path in tree.paths {
-      for labels in tree.module(at: path)?.labels(of: "resource") ?? [] {
-        guard labels.count == 2, let type = CacheType(labels[0]) else { continue }
-        for block in tree.module(at: path)?.declarations("resource", labels) ?? [] {
-          extraction.caches += reader.caches(type, named: labels[1], block, at: path)
+      guard let module = tree.module(at: path) else { continue }
+      for (type, name) in module.cacheNames {
+        for block in module.declarations("resource", [Text(type.rawValue), name]) {
+          extraction.caches += reader.caches(type, named: name, block, at: path)
         }
       }
     }
@@ -160,38 +162,45 @@ package struct ConfigurationDialect {
   private static func repeatedBlocks(in tree: ConfigurationTree) -> [ConfigurationNote] {
     var places: Set<Place> = []
     return tree.paths.compactMap { tree.module(at: $0) }.flatMap { module in
-      (["resource", "module"] as [Text]).flatMap { type in
-        module.labels(of: type).compactMap { labels -> ConfigurationNote? in
-          let isMeant = type == "module" || labels.first.flatMap { CacheType($0) } != nil
-          let blocks = module.declarations(type, labels)
-          guard isMeant, blocks.count > 1, let second = blocks.last,
-            places.insert(second.header).inserted
-          else { return nil }
-          let name = (type == "module" ? ["module"] + labels : labels).joined(separator: ".")
-          return ConfigurationNote(
-            "'\(name)' is declared more than once, so Terraform refuses the configuration",
-            help: "rename or remove one of the blocks",
-            at: second.header,
-          )
-        }
+      let caches: [[Text]] = module.cacheNames.map {
+        ["resource", Text($0.type.rawValue), $0.name]
+      }
+      let calls = module.labels(of: "module").map { ["module"] + $0 }
+      return (caches + calls).compactMap { labels -> ConfigurationNote? in
+        let blocks = module.declarations(labels[0], Array(labels.dropFirst()))
+        guard blocks.count > 1, let second = blocks.last, places.insert(second.header).inserted
+        else { return nil }
+        let name = labels.drop { $0 == "resource" }
+        return ConfigurationNote(
+          "'\(Array(name).joined(separator: "."))' is declared more than once, so Terraform refuses"
+            + " the configuration",
+          help: "rename or remove one of the blocks",
+          at: second.header,
+        )
       }
     }
   }
 
   /// Returns a note on a module that was not read and that may declare a cache.
   ///
-  /// A module from elsewhere may hold a cache if its name or source speaks of one.
+  /// A module from elsewhere may declare one if its name or source speaks of it.
   private static func note(_ missing: ConfigurationTree.MissingModule) -> ConfigurationNote? {
     let name = missing.path.names.last ?? ""
     let problem: String
     var help = "lint the plan: terraform show -json PLAN > plan.json"
     switch missing.reason {
     case .notFetched:
-      guard missing.source == nil || CacheWords.areFound(in: [missing.source ?? "", name]) else {
-        return nil
-      }
+      guard mayBeCache(missing) else { return nil }
       problem = "it has not been fetched"
       help = "run 'terraform init' first, or \(help)"
+    case .unreadableManifest:
+      guard mayBeCache(missing) else { return nil }
+      problem = "'.terraform/modules/modules.json' is damaged or of an old version of Terraform"
+      help = "run 'terraform init' again, or \(help)"
+    case .notConstant:
+      guard mayBeCache(missing) else { return nil }
+      problem = "its source is not a constant"
+    case .noSource: problem = "it has no source"
     case .notFound: problem = "its source was not found in this repository"
     case .circular: problem = "it calls itself"
     case .tooMany: problem = "there are more calls of modules than are followed"
@@ -200,6 +209,15 @@ package struct ConfigurationDialect {
       "module '\(name)' was not examined: \(problem)",
       help: help,
       at: missing.call.header,
+    )
+  }
+
+  /// Whether the name or the source of a module speaks of a cache.
+  private static func mayBeCache(_ missing: ConfigurationTree.MissingModule) -> Bool {
+    let source = missing.call.attribute("source")
+      .map { $0.file.source.text.string($0.range) }
+    return CacheWords.areFound(
+      in: [missing.path.names.last ?? "", source.map { Text($0) } ?? ""]
     )
   }
 }

@@ -242,4 +242,80 @@ struct RootModuleTests {
     try folder.write("cache/more.tf", "locals {}\n")
     #expect(try findings("--changed-since=HEAD", ".").count == 2)
   }
+
+  @Test func `finds the configuration of a plan among all root modules`() throws {
+    try TerraformProject.write(to: folder, root: "live/a", module: "redis")
+    try writeCache("other/main.tf", days: "7")
+    try folder.makeFolder("plans")
+    let moved = ["\(folder("live/a/plan.json"))", "\(folder("plans/a.json"))"]
+    try FileManager.default.moveItem(atPath: moved[0], toPath: moved[1])
+    #expect(try findings(".") == ["redis/main.tf:2:30 error"])
+    // Only their paths could tell two copies apart.
+    try FileManager.default.copyItem(atPath: "\(folder("live/a"))", toPath: "\(folder("live/b"))")
+    let findings = try findings(".")
+    #expect(findings.count { $0 == "redis/main.tf:2:30 error" } == 2)
+    #expect(findings.contains("plans/a.json:1:1 note"))
+  }
+
+  @Test func `notes a plan that matches no root module once`() throws {
+    try TerraformProject.write(to: folder, root: "live", module: "redis")
+    try folder.remove("live/main.tf")
+    try folder.remove("redis/main.tf")
+    try writeCache("other/main.tf", days: "0")
+    let run = try LintProcess(["-f", "concise", "."], in: "\(folder.path)")
+    let notes = run.output.split(separator: "\n").filter { $0.contains("could not be matched") }
+    #expect(notes.count == 1 && run.output.contains("other/main.tf:2:30: error"))
+    #expect(run.output.contains("1 plan, 1 root module: 2 caches, 2 errors, 1 note"))
+    #expect(try findings("live/plan.json").count == 1)
+  }
+
+  @Test func `judges each root with the settings of its folder`() throws {
+    try writeCache("a/main.tf", days: "5")
+    try writeCache("b/main.tf", days: "5")
+    try folder.write("b/.elasticache-lint.yml", "minimum-days: 7\n")
+    #expect(try findings(".") == ["b/main.tf:2:30 error"])
+    try folder.remove("b/.elasticache-lint.yml")
+    try folder.write(
+      ".elasticache-lint.yml",
+      "overrides: [{paths: a/, minimum-days: 7}]\n",
+    )
+    #expect(try findings(".") == ["a/main.tf:2:30 error"])
+  }
+
+  @Test(.enabled(if: Git.isAvailable, "git is not installed"))
+  func `judges the roots that lead to what is staged or has changed`() throws {
+    try folder.remove(".git")
+    for index in 0..<50 {
+      let module = index.isMultiple(of: 2) ? "even" : "odd"
+      let days = [3, 4].contains(index) ? 0 : 7
+      try writeCall("live/\(index)/main.tf", source: "../../\(module)", "  days = \(days)\n")
+    }
+    for module in ["even", "odd"] {
+      try writeCall("\(module)/main.tf", source: "../base", "  days = var.days\n")
+      try folder.write("\(module)/variables.tf", "variable \"days\" {}\n")
+    }
+    try writeCache("base/main.tf", days: "var.days", more: "variable \"days\" {}\n")
+    try writeCache("top.tf", days: "0")
+    let git = Git(folder: folder)
+    try git.run("init", "--quiet")
+    try git.run("add", "--all")
+    try git.run("-c", "user.name=a", "-c", "user.email=a@b", "commit", "--quiet", "--message=a")
+    let (three, four) = ("live/3/main.tf:3:10 error", "live/4/main.tf:3:10 error")
+    #expect(try findings(".") == [three, four, "top.tf:2:30 error"])
+    #expect(try findings("base/main.tf") == [three, four])
+    #expect(try findings("odd/variables.tf") == [three])
+    #expect(try findings("live/5/main.tf") == [])
+    #expect(try findings("live/3/main.tf", "live/4/main.tf", "base/main.tf") == [three, four])
+    #expect(try findings("top.tf") == ["top.tf:2:30 error"])
+    #expect(try findings("--changed-since=HEAD", ".") == [])
+    // A variable file belongs to the nearest module above it.
+    try folder.write("live/4/env/dev.tfvars", "a = 1\n")
+    #expect(try findings("--changed-since=HEAD", ".") == [four])
+    #expect(try findings("live/4/env/dev.tfvars") == [four])
+    try folder.write("odd/more.tf", "locals {}\n")
+    #expect(try findings("--changed-since=HEAD", ".") == [three, four])
+    try folder.remove("odd/more.tf")
+    try folder.write("base/more.tf", "locals {}\n")
+    #expect(try findings("--changed-since=HEAD", ".") == [three, four])
+  }
 }

@@ -12,7 +12,7 @@ struct ConfigurationCacheReader {
   private static let scenarioLimit = 4_096
 
   /// The number of nodes of expressions that are evaluated for one cache.
-  private static let workLimit = 1_000_000
+  private static let workLimit = 500_000
 
   /// The number of instances of one cache over all scenarios that are kept.
   private static let instanceLimit = 65_536
@@ -33,6 +33,30 @@ struct ConfigurationCacheReader {
     let possibility: Possibility
   }
 
+  /// The deployment of one instance of a cache in the current scenario.
+  private struct Instance {
+    let address: Text
+    let limit: ConfiguredCache.Limit
+    let site: LimitSite
+    let content: Content
+  }
+
+  /// The values that are judged.
+  private struct Content: Hashable {
+    var retention: Retention
+    let engine: Engine
+    let isTooSmall: Bool
+    let exemption: Exemption?
+
+    /// Where the limit is written, and where its value is used.
+    let source: ValueOrigin?
+    let use: ValueOrigin?
+
+    /// Whether equal contents have the same location: the calls of a module may pass a computed
+    /// limit in several ways.
+    let isLocated: Bool
+  }
+
   /// Returns the instances of a cache that a block of a module declares.
   func caches(
     _ type: CacheType,
@@ -49,6 +73,18 @@ struct ConfigurationCacheReader {
     func cache(_ id: Text, _ possibilities: [Possibility], _ coverage: ScenarioCoverage) -> Cache {
       self.cache(id, type, block, at: path, of: declaration, possibilities, coverage)
     }
+    // Equal contents are shown in their smallest scenario only, so few of them are located.
+    var sites: [Text: [Content: (size: Int, site: Possibility.Site)]] = [:]
+    func site(of instance: Instance, _ scenario: [Scenario.Choice]) -> Possibility.Site {
+      if instance.content.isLocated,
+        let known = sites[instance.address]?[instance.content], known.size <= scenario.count
+      {
+        return known.site
+      }
+      let site = instance.site.site(of: instance.limit)
+      sites[instance.address, default: [:]][instance.content] = (scenario.count, site)
+      return site
+    }
     func undecided(_ reason: Undecided) -> [Cache] {
       [cache(declaration, [Self.possibility(.undecided(reason))], .whole)]
     }
@@ -56,12 +92,13 @@ struct ConfigurationCacheReader {
       count += 1
       let evaluation = ConfigurationEvaluation(tree, files, variables, search, budget)
       do throws(EvaluationError) {
-        let found = try leaves(type, named: name, block, at: path, evaluation)
+        let found = try self.instances(of: type, named: name, block, at: path, evaluation)
         let scenario = variables.told(evaluation.search.choices)
         scenarios.append(scenario)
         leafCount += found.count
-        for (address, possibility) in found {
-          instances[address, default: []].append(
+        for instance in found {
+          let possibility = Self.possibility(instance.content, site(of: instance, scenario))
+          instances[instance.address, default: []].append(
             Leaf(scenario: scenario, possibility: possibility)
           )
         }
@@ -95,7 +132,7 @@ struct ConfigurationCacheReader {
 
   /// Returns every distinct possibility in its smallest scenario, smaller scenarios first.
   private static func possibilities(_ leaves: [Leaf]) -> [Possibility] {
-    struct Content: Hashable {
+    struct Shown: Hashable {
       let retention: Retention
       let engine: Engine
       let isTooSmall: Bool
@@ -105,11 +142,11 @@ struct ConfigurationCacheReader {
     let ordered = leaves.enumerated().sorted { left, right in
       (left.element.scenario.count, left.offset) < (right.element.scenario.count, right.offset)
     }
-    var known: Set<Content> = []
+    var known: Set<Shown> = []
     var possibilities: [Possibility] = []
     for leaf in ordered.map(\.element) {
       let possibility = leaf.possibility
-      let content = Content(
+      let content = Shown(
         retention: possibility.retention.value,
         engine: possibility.engine,
         isTooSmall: possibility.isTooSmallForBackups,
@@ -126,47 +163,58 @@ struct ConfigurationCacheReader {
 
   // MARK: One scenario
 
-  private func leaves(
-    _ type: CacheType,
+  private func instances(
+    of type: CacheType,
     named name: Text,
     _ block: ConfigurationBlock,
     at path: ModulePath,
     _ evaluation: ConfigurationEvaluation,
-  ) throws(EvaluationError) -> [(address: Text, possibility: Possibility)] {
-    var found: [(address: Text, possibility: Possibility)] = []
+  ) throws(EvaluationError) -> [Instance] {
+    var found: [Instance] = []
     for module in try evaluation.instances(of: path) {
       let site = LimitSite(block, in: module, evaluation)
       for repetition in try evaluation.repetitions(of: block, in: module) {
         let address: Text = "\(module.prefix)\(type.rawValue).\(name)\(repetition.key)"
         let undecided = try evaluation.require(block, in: module, repetition)
         let cache = ConfiguredCache(type, block, in: module, repetition, evaluation)
-        var possibility = try possibility(of: cache, site)
-        if let undecided {
-          possibility = possibility.replacing(retention: .undecided(undecided))
-        }
-        found.append((address, possibility))
+        let limit = try cache.limit()
+        var content = try Self.content(of: cache, limit, isInRoot: module.caller == nil)
+        if let undecided { content.retention = .undecided(undecided) }
+        found.append(Instance(address: address, limit: limit, site: site, content: content))
       }
     }
     return found
   }
 
-  private func possibility(
+  private static func content(
     of cache: ConfiguredCache,
-    _ site: LimitSite,
-  ) throws(EvaluationError) -> Possibility {
+    _ limit: ConfiguredCache.Limit,
+    isInRoot: Bool,
+  ) throws(EvaluationError) -> Content {
     let exemption = try cache.exemption()
-    let limit = try cache.limit()
     let takesEffect = exemption == nil && limit.retention != .days(0)
-    return Possibility(
-      retention: Located(limit.retention, at: .start ..< .start),
+    return Content(
+      retention: limit.retention,
       engine: cache.type.form == .cluster && exemption == nil ? try cache.engine() : .notWritten,
-      isTooSmallForBackups: takesEffect ? try cache.isTooSmallForBackups() : false,
+      isTooSmall: takesEffect ? try cache.isTooSmallForBackups() : false,
       exemption: exemption,
-      site: site.site(of: limit),
+      source: limit.value?.origin,
+      use: limit.value?.use,
+      isLocated: limit.value?.origin != nil || isInRoot,
     )
   }
 
   // MARK: Results
+
+  private static func possibility(_ content: Content, _ site: Possibility.Site) -> Possibility {
+    Possibility(
+      retention: Located(content.retention, at: .start ..< .start),
+      engine: content.engine,
+      isTooSmallForBackups: content.isTooSmall,
+      exemption: content.exemption,
+      site: site,
+    )
+  }
 
   private static func possibility(
     _ retention: Retention,

@@ -14,6 +14,9 @@ struct ConfigurationModule {
   /// The parts of each block by type and labels, in order of increasing precedence.
   private let blocks: [[Text]: [ConfigurationBlock.Part]]
 
+  /// The labels of the blocks of each type, each once, in the order of their declaration.
+  private let labels: [Text: [[Text]]]
+
   /// The values of its `locals` blocks; each is parsed once, however often it is used.
   private let locals: [Text: Local]
 
@@ -44,14 +47,24 @@ struct ConfigurationModule {
     _ sources: [SourceFile],
     generated: [ConfigurationFile] = [],
   ) throws(UnreadableModule) {
-    self.folder = folder
-    self.isFetched = isFetched
     var named: [(source: SourceFile, name: ConfigurationFileName)] = []
     for source in sources {
       let lastComponent = source.path.split(separator: "/").last.map(String.init) ?? ""
       if let name = ConfigurationFileName(lastComponent) { named.append((source, name)) }
     }
     named.sort { Text($0.source.path) < Text($1.source.path) }
+    try self.init(folder, isFetched: isFetched, named, generated: generated)
+  }
+
+  /// Parses the files of a folder, which are ordered by path.
+  init(
+    _ folder: Text,
+    isFetched: Bool,
+    _ named: [(source: SourceFile, name: ConfigurationFileName)],
+    generated: [ConfigurationFile] = [],
+  ) throws(UnreadableModule) {
+    self.folder = folder
+    self.isFetched = isFetched
     let read = named.filter { file in
       !named.contains { file.name.isReplaced(by: $0.name) }
         && !generated.contains { file.name == $0.name }
@@ -72,6 +85,12 @@ struct ConfigurationModule {
     }
     suppressions = files.flatMap(\.suppressions)
     blocks = Dictionary(grouping: parts) { [$0.block.type] + $0.block.labels }
+    var known: Set<[Text]> = []
+    var labels: [Text: [[Text]]] = [:]
+    for block in parts.map(\.block) where known.insert([block.type] + block.labels).inserted {
+      labels[block.type, default: []].append(block.labels)
+    }
+    self.labels = labels
     var locals: [Text: Local] = [:]
     // The last one wins.
     for part in blocks[["locals"]] ?? [] {
@@ -97,21 +116,27 @@ struct ConfigurationModule {
     return ConfigurationBlock(parts)
   }
 
-  /// The caches that the module declares.
-  var caches: [(type: CacheType, name: Text, block: ConfigurationBlock)] {
-    blocks.compactMap { labels, parts in
-      guard labels.count == 3, labels[0] == "resource", let type = CacheType(labels[1]),
-        let block = ConfigurationBlock(parts)
+  /// The types and names of the caches that it declares, each once.
+  var cacheNames: [(type: CacheType, name: Text)] {
+    labels(of: "resource").compactMap { labels in
+      // Most resources are no caches, and their types are found to be none faster this way.
+      guard labels.count == 2, labels[0].contains("_elasticache_"),
+        let type = CacheType(labels[0])
       else { return nil }
-      return (type, labels[2], block)
+      return (type, labels[1])
     }
   }
 
-  /// The labels of the blocks of a type, each once, in the order of their names.
-  func labels(of type: Text) -> [[Text]] {
-    blocks.keys.filter { $0.first == type && $0.count > 1 }.map { Array($0.dropFirst()) }
-      .sorted { $0.lexicographicallyPrecedes($1) }
+  /// The caches that the module declares.
+  var caches: [(type: CacheType, name: Text, block: ConfigurationBlock)] {
+    cacheNames.compactMap { type, name in
+      let parts = blocks[["resource", Text(type.rawValue), name]] ?? []
+      return ConfigurationBlock(parts).map { (type, name, $0) }
+    }
   }
+
+  /// Returns the labels of the blocks of a type, each once, in the order of their declaration.
+  func labels(of type: Text) -> [[Text]] { labels[type] ?? [] }
 
   /// Returns all blocks with the same type and labels: more than one where Terraform would refuse
   /// the module.
@@ -126,8 +151,7 @@ struct ConfigurationModule {
   var localCalls: [(name: Text, source: Text, block: ConfigurationBlock)] {
     blocks.compactMap { labels, parts in
       guard labels.count == 2, labels[0] == "module", let block = ConfigurationBlock(parts),
-        case .string(let source) = block.attribute("source")?.value,
-        source.hasPrefix("./") || source.hasPrefix("../")
+        let source = block.constantSource, source.isLocalSource
       else { return nil }
       return (labels[1], source, block)
     }

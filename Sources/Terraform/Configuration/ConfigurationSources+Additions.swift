@@ -48,9 +48,7 @@ extension ConfigurationSources {
             continue
           }
         }
-        guard let module = read[folder] ?? Self.module(at: (folder, false), folders) else {
-          continue
-        }
+        guard let module = read[folder] ?? (try? folders.module(in: folder)) else { continue }
         read[folder] = module
         pending.append((inner, module))
       }

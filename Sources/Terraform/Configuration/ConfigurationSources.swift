@@ -26,13 +26,12 @@ struct ConfigurationSources: ConfigurationModules {
   init?(_ folders: any ModuleFolders, of configuration: PlanConfiguration) {
     self.root = Text(folders.root)
     self.folders = folders
-    let place = (folder: Text(folders.root), isFetched: false)
-    guard let root = Self.module(at: place, folders), Self.matches(root, configuration)
+    guard let root = try? folders.module(in: self.root), Self.matches(root, configuration)
     else { return nil }
     let manifest = ModuleManifest(folders.moduleManifest())
     var modules = [ModulePath(): root]
     // A module that is called twice is read only once.
-    var read = [place.folder: root]
+    var read = [root.folder: root]
     for path in configuration.caches.map(\.modulePath) {
       var outer = ModulePath()
       for name in path.names {
@@ -40,7 +39,9 @@ struct ConfigurationSources: ConfigurationModules {
         if modules[inner] == nil, let caller = modules[outer],
           let place = Self.place(of: inner, calledFrom: caller, configuration, manifest, folders)
         {
-          let module = read[place.folder] ?? Self.module(at: place, folders)
+          let module =
+            read[place.folder]
+            ?? (try? folders.module(in: place.folder, isFetched: place.isFetched))
           read[place.folder] = module
           modules[inner] = module
         }
@@ -73,16 +74,6 @@ struct ConfigurationSources: ConfigurationModules {
   func call(to path: ModulePath) -> ConfigurationBlock? {
     guard let caller = path.caller, let name = path.names.last else { return nil }
     return modules[caller]?.block("module", [name])
-  }
-
-  /// Reads a module; returns nil if the folder has no files that Terraform could read.
-  static func module(
-    at place: (folder: Text, isFetched: Bool),
-    _ folders: any ModuleFolders,
-  ) -> ConfigurationModule? {
-    let files = folders.configurationFiles(in: place.folder.string, isFetched: place.isFetched)
-    return files.isEmpty
-      ? nil : try? ConfigurationModule(place.folder, isFetched: place.isFetched, files)
   }
 
   private static func place(
@@ -137,7 +128,6 @@ struct ConfigurationSources: ConfigurationModules {
 
   /// Returns the source of a module call if it is a local path.
   static func localSource(_ call: Node) -> Text? {
-    guard let source = call["source"]?.text else { return nil }
-    return source.hasPrefix("./") || source.hasPrefix("../") ? source : nil
+    call["source"]?.text.flatMap { $0.isLocalSource ? $0 : nil }
   }
 }

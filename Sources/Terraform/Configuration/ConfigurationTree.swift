@@ -11,6 +11,9 @@ struct ConfigurationTree: ConfigurationModules {
   /// The modules by the calls that lead to them; without those that are not fetched.
   let modules: [ModulePath: ConfigurationModule]
 
+  /// The paths of all modules, outer ones first.
+  let paths: [ModulePath]
+
   /// The blocks of all calls; the first one where a call is declared more than once.
   private let calls: [ModulePath: ConfigurationBlock]
 
@@ -28,14 +31,15 @@ struct ConfigurationTree: ConfigurationModules {
     let path: ModulePath
     let call: ConfigurationBlock
 
-    /// The source as written; nil if it isn't a constant.
-    let source: Text?
-
     let reason: Reason
 
     /// The reason why a module is not read.
     enum Reason {
       case notFetched
+      /// It may have been fetched, but the record of fetched modules is not readable.
+      case unreadableManifest
+      case noSource
+      case notConstant
       case notFound
       case circular
       case tooMany
@@ -62,18 +66,23 @@ struct ConfigurationTree: ConfigurationModules {
     var calls: [ModulePath: ConfigurationBlock] = [:]
     var read: [Text: ConfigurationModule] = [rootModule.folder: rootModule]
     var missing: [MissingModule] = []
+    var missingCalls: Set<Place> = []
     var pending: [(path: ModulePath, folders: [Text])] = [(ModulePath(), [rootModule.folder])]
-    while let (path, callers) = pending.popLast(), let caller = modules[path] {
+    // Outer modules come first, so they are not lost if there are too many.
+    var next = 0
+    while next < pending.count {
+      let (path, callers) = pending[next]
+      next += 1
+      guard let caller = modules[path] else { continue }
       for labels in caller.labels(of: "module") {
         guard let name = labels.last, let call = caller.declarations("module", labels).first else {
           continue
         }
         let inner = path.appending(name)
         calls[inner] = call
-        var source: Text?
-        if case .string(let written) = call.attribute("source")?.value { source = written }
+        let source = call.constantSource
         var place: (folder: Text, isFetched: Bool)?
-        if let source, source.hasPrefix("./") || source.hasPrefix("../") {
+        if let source, source.isLocalSource {
           place = (FolderPath.joining(source, to: caller.folder), caller.isFetched)
         } else if let folder = manifest.folder(at: inner) {
           place = (FolderPath.joining(folder, to: root), true)
@@ -84,19 +93,24 @@ struct ConfigurationTree: ConfigurationModules {
         {
           module = read[place.folder]
           if module == nil {
-            module = try Self.module(place.folder, place.isFetched, folders)
+            module = try folders.module(in: place.folder, isFetched: place.isFetched)
           }
         }
         guard let place, let module else {
           let reason: MissingModule.Reason =
             switch place {
-            case nil: .notFetched
+            case nil where source == nil: call.attribute("source") == nil ? .noSource : .notConstant
+            case nil: manifest.isReadable ? .notFetched : .unreadableManifest
             case let place? where callers.contains(place.folder): .circular
             case _? where callers.count > Self.depthLimit || modules.count >= Self.countLimit:
               .tooMany
-            case _?: .notFound
+            case let place?: place.isFetched ? .notFetched : .notFound
             }
-          missing.append(MissingModule(path: inner, call: call, source: source, reason: reason))
+          // Reports each call once, and of too many calls only the first.
+          let isFirst = reason != .tooMany || !missing.contains { $0.reason == .tooMany }
+          if isFirst, missingCalls.insert(call.header).inserted {
+            missing.append(MissingModule(path: inner, call: call, reason: reason))
+          }
           continue
         }
         read[place.folder] = module
@@ -105,6 +119,7 @@ struct ConfigurationTree: ConfigurationModules {
       }
     }
     self.modules = modules
+    paths = pending.map(\.path)
     self.calls = calls
     self.missing = missing
     files = read.values.sorted { $0.folder < $1.folder }.flatMap(\.files)
@@ -115,7 +130,7 @@ struct ConfigurationTree: ConfigurationModules {
     _ folders: any ModuleFolders,
     _ unit: TerragruntUnit?,
   ) throws(UnreadableModule) -> ConfigurationModule? {
-    guard let unit else { return try module(Text(folders.root), false, folders) }
+    guard let unit else { return try folders.module(in: Text(folders.root)) }
     guard let module = unit.module else { return nil }
     var files = folders.configurationFiles(in: folders.root, isFetched: false)
     if !unit.isOwnModule {
@@ -123,24 +138,6 @@ struct ConfigurationTree: ConfigurationModules {
     }
     guard !files.isEmpty else { return nil }
     return try ConfigurationModule(module, isFetched: false, files, generated: unit.generated)
-  }
-
-  private static func module(
-    _ folder: Text,
-    _ isFetched: Bool,
-    _ folders: any ModuleFolders,
-  ) throws(UnreadableModule) -> ConfigurationModule? {
-    let files = folders.configurationFiles(in: folder.string, isFetched: isFetched)
-    guard !files.isEmpty else { return nil }
-    return try ConfigurationModule(folder, isFetched: isFetched, files)
-  }
-
-  /// The paths of all modules, outer ones first.
-  var paths: [ModulePath] {
-    modules.keys.sorted { left, right in
-      left.names.count == right.names.count
-        ? left.names.lexicographicallyPrecedes(right.names) : left.names.count < right.names.count
-    }
   }
 
   func call(to path: ModulePath) -> ConfigurationBlock? { calls[path] }

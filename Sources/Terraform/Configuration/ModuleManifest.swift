@@ -7,15 +7,24 @@ internal import LintText
 struct ModuleManifest {
   private let folders: [Text: Text]
 
+  /// Whether all of it could be read; a missing file has no entries.
+  ///
+  /// Terraform up to 0.11 wrote keys such as `1.redis;./modules/redis`.
+  let isReadable: Bool
+
   /// Parses `.terraform/modules/modules.json`, ignoring unreadable entries.
   init(_ source: SourceFile?) {
     var folders: [Text: Text] = [:]
     let document = source.flatMap { JSONReader().read($0.text).documents.first }
-    for module in document?.root?["Modules"]?.elements ?? [] {
-      guard let key = module["Key"]?.text, let folder = module["Dir"]?.text else { continue }
+    let modules = document?.root?["Modules"]
+    for module in modules?.elements ?? [] {
+      guard let key = module["Key"]?.text, let folder = module["Dir"]?.text,
+        !key.contains(";")
+      else { continue }
       folders[key] = folder
     }
     self.folders = folders
+    isReadable = source == nil || modules.map { $0.elements.count == folders.count } ?? false
   }
 
   /// Returns the folder of a fetched module, relative to the root module.

@@ -26,13 +26,24 @@ struct OriginFinder {
 
   /// Selects the folder whose configuration matches the plan.
   ///
-  /// If several match, none is selected: only their paths would distinguish them.
+  /// If several match, none is selected: only their paths would distinguish them. Distant folders
+  /// count only if no other one may be it.
   init(_ configuration: PlanConfiguration?, in folders: [any ModuleFolders]) {
     self.configuration = configuration
-    let candidates = configuration.map { configuration in
-      folders.compactMap { ConfigurationSources($0, of: configuration) }
+    func isDistant(_ folder: any ModuleFolders) -> Bool {
+      (folder as? any ParsedModuleFolders)?.isDistant ?? false
     }
-    let choice = Choice(candidates ?? [])
+    func choose(_ folders: [any ModuleFolders]) -> Choice {
+      Choice(
+        configuration.map { configuration in
+          folders.compactMap { ConfigurationSources($0, of: configuration) }
+        } ?? []
+      )
+    }
+    let distant = folders.filter(isDistant)
+    let folders = folders.filter { !isDistant($0) }
+    var choice = choose(folders)
+    if case .none = choice { choice = choose(distant) }
     let sources = configuration.flatMap { choice.sources?.readingVariableFiles(of: $0) }
     self.sources = sources
     deciders = configuration.flatMap { configuration in

@@ -91,7 +91,7 @@ extension ForeignDocument {
     case .stateFile: "this is a Terraform state file, not a plan"
     case .providerSchemas: "this is a list of provider schemas, not a plan"
     case .validation: "this is the result of 'terraform validate -json', not a plan"
-    case .configuration: "this is a Terraform configuration; only its plan is judged"
+    case .configuration: "this is a Terraform configuration without the name of one"
     case .planPart: "this is a part of a plan"
     case .planText: "this is JSON with a plan as text in it, not a plan"
     case .prefixedPlan: "this is a plan with a prefix on each line, such as a time stamp"
@@ -111,7 +111,10 @@ extension ForeignDocument {
     case .prefixedPlan:
       "print the plan again: terraform show -json tfplan > plan.json; or remove the prefix of each"
         + " line: cut -d ' ' -f 2- FILE > plan.json"
-    case .planLog, .printedPlan, .state, .stateFile, .providerSchemas, .validation, .configuration:
+    case .configuration:
+      "name the file as Terraform would, for standard input with --stdin-filename main.tf.json; or make"
+        + " a plan: terraform plan -out=tfplan && terraform show -json tfplan > plan.json"
+    case .planLog, .printedPlan, .state, .stateFile, .providerSchemas, .validation:
       "make a plan: terraform plan -out=tfplan && terraform show -json tfplan > plan.json"
     }
   }

@@ -10,8 +10,11 @@ struct ScenarioSearch {
   /// The choices of the current run, in the order in which they were made.
   private(set) var choices: [Choice] = []
 
-  /// The number of choices that are still to be repeated in this run.
+  /// The number of choices that were made in this run.
   private var position = 0
+
+  /// The candidates that were chosen in this run.
+  private var chosen: [Subject: Int] = [:]
 
   /// The choice of one candidate.
   struct Choice: Hashable {
@@ -34,20 +37,21 @@ struct ScenarioSearch {
   /// - Parameter count: the number of candidates, at least 1.
   mutating func choose(_ subject: Subject, among count: Int) -> Int {
     guard count > 1 else { return 0 }
-    if let known = choices[..<position].first(where: { $0.subject == subject }) {
-      return known.index
-    }
+    if let known = chosen[subject] { return known }
     if position == choices.count {
       choices.append(Choice(subject: subject, index: 0, count: count))
     }
+    let index = choices[position].index
+    chosen[subject] = index
     position += 1
-    return choices[position - 1].index
+    return index
   }
 
   /// Begins the next run; returns false after the last one.
   mutating func advance() -> Bool {
     choices.removeSubrange(position...)
     position = 0
+    chosen = [:]
     while let last = choices.popLast() {
       guard last.index + 1 < last.count else { continue }
       choices.append(Choice(subject: last.subject, index: last.index + 1, count: last.count))

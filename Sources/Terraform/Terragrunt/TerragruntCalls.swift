@@ -26,7 +26,7 @@ package struct TerragruntCalls {
     } catch {
       // Linting the unit reports the error.
       let root = Text(folders.root)
-      modules = ModuleCalls.paths(in: error.file.text.bytes).map {
+      modules = ConfigurationSearch.paths(in: error.file.text).map {
         FolderPath.joining($0, to: root)
       }
       included = []

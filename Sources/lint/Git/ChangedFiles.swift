@@ -44,9 +44,18 @@ struct ChangedFiles {
   /// Whether a Terraform configuration file in or below a folder has changed or was removed.
   mutating func containsConfiguration(below folder: FilePath) -> Bool {
     guard let names = POSIX.resolvedPath(of: folder).names(below: root) else { return false }
+    return configurationNames().contains { $0.components.starts(with: names) }
+  }
+
+  /// Returns the Terraform configuration files that have changed or were removed.
+  mutating func configurationFiles() -> [FilePath] {
+    configurationNames().map { root.appending($0.bytes) }
+  }
+
+  private mutating func configurationNames() -> [FilePath] {
     let changed = configuration ?? changes.files(named: Self.isConfiguration)
     configuration = changed
-    return changed.contains { $0.components.starts(with: names) }
+    return changed
   }
 
   /// Whether a file with one of the given names has changed anywhere.

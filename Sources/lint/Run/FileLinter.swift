@@ -22,12 +22,14 @@ struct FileLinter: Sendable {
   ///   - path: the path to display.
   ///   - origin: the origin of the input.
   ///   - isRequired: whether the input must be a template or plan.
+  ///   - modules: the root modules of the run.
   func read(
     _ bytes: FileBytes,
     within border: Border,
     shownAs path: String,
     origin: DiscoveredFile.Origin,
     isRequired: Bool,
+    _ modules: RootModules,
   ) -> Result<FileReport, DiscoveryProblem> {
     do {
       let text = try SourceText(contents: bytes.bytes, keptAliveBy: bytes)
@@ -56,7 +58,9 @@ struct FileLinter: Sendable {
                 ? border : borders.border(around: FilePath(parent).parent ?? FilePath(".")),
             )
           },
-          rootModules: { RootModuleFolder.candidates(forPlan: $0, named: roots, borders) },
+          rootModules: {
+            RootModuleFolder.candidates(forPlan: $0, named: roots, modules, borders)
+          },
         )
       )
     } catch {
@@ -68,11 +72,8 @@ struct FileLinter: Sendable {
   }
 
   /// Lints a root module without a plan.
-  func lint(_ root: RootModules.Root) -> FileReport {
-    guard let folder = RootModuleFolder(root.folder, isNamed: false, borders) else {
-      return FileReport(skipped: "it is no folder")
-    }
-    let report = linter.lint(rootModule: folder)
+  func lint(_ root: RootModules.Root, _ parsed: ParsedModules) -> FileReport {
+    let report = linter.lint(rootModule: RootModuleFolder(root, parsed))
     if !root.leadsToCaches, report.hasUnreadableParts {
       return FileReport(skipped: "it names no cache")
     }

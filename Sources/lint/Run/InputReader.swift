@@ -4,6 +4,9 @@ internal import ElastiCacheLint
 struct InputReader {
   let linters: FileLinters
 
+  /// The root modules of the run.
+  private let modules: RootModules
+
   /// Whether the user named exactly one input.
   private let isOnlyInput: Bool
 
@@ -15,10 +18,18 @@ struct InputReader {
   /// Prepares to read some files.
   ///
   /// - Parameters:
+  ///   - modules: the root modules of the run.
   ///   - borders: finds the borders of their folders.
   ///   - isOnlyInput: whether the user named exactly one input.
-  init(of files: [DiscoveredFile], linters: FileLinters, borders: Borders, isOnlyInput: Bool) {
+  init(
+    of files: [DiscoveredFile],
+    linters: FileLinters,
+    _ modules: RootModules,
+    borders: Borders,
+    isOnlyInput: Bool,
+  ) {
     self.linters = linters
+    self.modules = modules
     self.isOnlyInput = isOnlyInput
     var found: [FilePath: Border] = [:]
     for folder in Set(files.map(\.path.folder)) { found[folder] = borders.border(around: folder) }
@@ -50,6 +61,7 @@ struct InputReader {
       origin: file.origin,
       isRequired: file.isNamed
         && (isOnlyInput || file.path.description.lowercased().hasSuffix(".json")),
+      modules,
     )
   }
 }

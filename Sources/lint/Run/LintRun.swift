@@ -45,21 +45,32 @@ struct LintRun {
         )
       }
     }
+    let standardInput =
+      input.paths.contains("-") ? StandardInput(named: input.standardInputName) : nil
     let folders = input.files.filter { (try? POSIX.status(of: $0))?.kind == .folder }
-    let configurations = files.filter { RootModules.isPart($0.path) }
-    let modules = RootModules(of: configurations, walked: folders, discovery, borders)
-    let readsInput = input.paths.contains("-")
+    let configurations =
+      files.map(\.path).filter { RootModules.isPart($0) }
+      + [standardInput?.part?.path].compactMap { $0.map { FilePath($0) } }
+    let modules = RootModules(
+      of: configurations,
+      overlay: standardInput?.part,
+      walked: folders,
+      discovery,
+      borders,
+    )
     let linters = try FileLinters(
-      for: files.map(\.path) + (readsInput ? [FilePath(input.standardInputName)] : []),
+      for: files.map(\.path) + [standardInput?.path].compactMap(\.self),
       roots: modules.roots.map(\.folder),
       settings,
     )
     var changes = changes
     if var known = changes { changes = linters.haveChanged(&known) ? nil : known }
 
-    if readsInput {
-      let path = input.standardInputName
-      add(path, readStandardInput(linters[FilePath(path)]))
+    if let standardInput, standardInput.part == nil {
+      add(
+        input.standardInputName,
+        standardInput.read(linters[standardInput.path], borders, modules)
+      )
     }
     if isVerbose {
       for link in outside {
@@ -69,14 +80,17 @@ struct LintRun {
     unreadable += modules.problems.sorted { $0.path < $1.path }.map {
       .unreadable($0.message, path: $0.path.description)
     }
-    for file in configurations where !modules.judges(file.path) {
-      coverage.skip(RootModules.part(file.path) == .terragrunt ? .otherKind : .namesNoCache)
-      if isVerbose { StandardStreams.writeError("\(file.path): left alone: it names no cache") }
+    for file in configurations where !modules.judges(file) {
+      coverage.skip(RootModules.part(file) == .terragrunt ? .otherKind : .namesNoCache)
+      if isVerbose { StandardStreams.writeError("\(file): left alone: it names no cache") }
     }
-    let rootReports = ParallelMap.map(modules.roots, batch: 1) { linters[$0.folder].lint($0) }
+    let rootReports = ParallelMap.map(modules.roots, batch: 1) {
+      linters[$0.folder].lint($0, modules.parsed)
+    }
+    let changedFolders = (changes?.configurationFiles()).map { modules.folders(of: $0) }
     for (root, report) in zip(modules.roots, rootReports) {
       let path = root.folder.description
-      if let report = Self.changedPart(of: report, root.folder, &changes) {
+      if let report = Self.changedPart(of: report, root.folder, changedFolders, &changes) {
         add(path, .success(report))
       } else {
         coverage.skip(.unchanged)
@@ -96,6 +110,7 @@ struct LintRun {
     let reader = InputReader(
       of: inputs,
       linters: linters,
+      modules,
       borders: borders,
       isOnlyInput: input.paths.count == 1,
     )
@@ -125,7 +140,8 @@ struct LintRun {
     )
     return LintOutcome(
       report: report,
-      paths: Set(reports.map { Text($0.path) }).union(kept.flatMap(\.nestedPaths))
+      paths: Set(reports.filter { $0.report.unchangedCaches == 0 }.map { Text($0.path) })
+        .union(kept.flatMap(\.nestedPaths))
         .union(settingsReports.map { Text($0.path) }),
       folders: folders,
     )
@@ -155,23 +171,6 @@ struct LintRun {
     )
   }
 
-  private func readStandardInput(
-    _ linter: FileLinter
-  ) -> Result<FileReport, DiscoveryProblem> {
-    let path = FilePath(input.standardInputName)
-    do throws(FileProblem) {
-      return linter.read(
-        try Border.readStandardInput(.input),
-        within: borders.border(around: path.folder),
-        shownAs: input.standardInputName,
-        origin: .named,
-        isRequired: true,
-      )
-    } catch {
-      return .failure(DiscoveryProblem(path: FilePath("<stdin>"), error))
-    }
-  }
-
   /// Returns the reports without those of nested templates, which are judged only with the values
   /// that their parents pass.
   private static func outermost(_ reports: [(path: String, report: FileReport)]) -> [FileReport] {
@@ -194,22 +193,23 @@ struct LintRun {
 
   /// Returns the part of a root module's report that concerns changed folders, or files that its
   /// Terragrunt unit reads; nil if none changed.
+  ///
+  /// - Parameter changed: the folders without links; nil for all.
   private static func changedPart(
     of report: FileReport,
     _ root: FilePath,
+    _ changed: Set<FilePath>?,
     _ changes: inout ChangedFiles?,
   ) -> FileReport? {
-    guard changes != nil else { return report }
-    let folders = report.sourceFolders.filter {
-      changes?.containsConfiguration(below: FilePath($0)) ?? true
+    guard let changed else { return report }
+    func isChanged(_ folder: FilePath) -> Bool {
+      changed.contains(POSIX.resolvedPath(of: folder))
     }
     let files = report.sourceFiles.filter { changes?.contains(FilePath($0)) ?? true }
     if files.contains(where: { FilePath($0).folder == root }) { return report }
-    return folders.isEmpty && files.isEmpty
-      ? nil
-      : report.limited {
-        folders.contains(Text(FilePath($0).folder.description)) || files.contains(Text($0))
-      }
+    guard !files.isEmpty || report.sourceFolders.contains(where: { isChanged(FilePath($0)) })
+    else { return nil }
+    return report.limited { isChanged(FilePath($0).folder) || files.contains(Text($0)) }
   }
 
   /// Whether a file's configuration or nested templates have changed.

@@ -6,9 +6,10 @@ internal import Terraform
 ///
 /// A configuration names the folders of its modules and may be untrusted: neither `..` nor links
 /// lead out of the border of the root module.
-struct RootModuleFolder: ModuleFolders {
+struct RootModuleFolder: ParsedModuleFolders {
   let root: String
   let isNamed: Bool
+  let isDistant: Bool
 
   private let folder: FilePath
   private let realFolder: FilePath
@@ -17,16 +18,58 @@ struct RootModuleFolder: ModuleFolders {
   /// The border of fetched modules.
   private let fetchedBorder: Border
 
+  /// The modules that were parsed in this run.
+  private let parsed: ParsedModules
+
+  /// The record of fetched modules, in the folder of the root module.
+  static let manifest = ".terraform/modules/modules.json"
+
   /// Creates the folder; returns nil if it doesn't exist.
-  init?(_ folder: FilePath, isNamed: Bool, _ borders: Borders) {
+  init?(_ folder: FilePath, isNamed: Bool, _ borders: Borders, _ parsed: ParsedModules) {
     guard let real = POSIX.realPath(of: folder), (try? POSIX.status(of: real))?.kind == .folder
     else { return nil }
+    self.init(
+      folder,
+      realFolder: real,
+      isNamed: isNamed,
+      isDistant: false,
+      borders.border(ofRootModule: real),
+      parsed,
+    )
+  }
+
+  /// Creates the folder of a root module of the run.
+  init(_ root: RootModules.Root, isDistant: Bool = false, _ parsed: ParsedModules) {
+    self.init(
+      root.folder,
+      realFolder: root.realFolder,
+      isNamed: false,
+      isDistant: isDistant,
+      root.border,
+      parsed,
+    )
+  }
+
+  private init(
+    _ folder: FilePath,
+    realFolder: FilePath,
+    isNamed: Bool,
+    isDistant: Bool,
+    _ border: Border,
+    _ parsed: ParsedModules,
+  ) {
     root = folder.description
     self.isNamed = isNamed
+    self.isDistant = isDistant
     self.folder = folder
-    realFolder = real
-    border = borders.border(ofRootModule: real)
-    fetchedBorder = Border(folder: real.appending(".terraform"))
+    self.realFolder = realFolder
+    self.border = border
+    self.parsed = parsed
+    fetchedBorder = Border(folder: realFolder.appending(".terraform"))
+  }
+
+  func parsedModule(in folder: String) -> ParsedModule? {
+    parsed.module(in: FilePath(folder), within: border)
   }
 
   func configurationFiles(in folder: String, isFetched: Bool) -> [SourceFile] {
@@ -70,7 +113,7 @@ struct RootModuleFolder: ModuleFolders {
   private static let depthLimit = 8
 
   func moduleManifest() -> SourceFile? {
-    read(folder.appending(".terraform/modules/modules.json"), true)
+    read(folder.appending(Self.manifest), true)
   }
 
   var pathInRepository: String {
@@ -135,7 +178,8 @@ struct RootModuleFolder: ModuleFolders {
   private static let entryLimit = 4_096
 
   private func read(_ path: FilePath, _ isFetched: Bool) -> SourceFile? {
-    (try? (isFetched ? fetchedBorder : border).read(path, .settings))
+    if let overlay = parsed.overlay, FilePath(overlay.path) == path { return overlay }
+    return (try? (isFetched ? fetchedBorder : border).read(path, .settings))
       .flatMap { Self.source(path, $0) }
   }
 
@@ -147,20 +191,22 @@ struct RootModuleFolder: ModuleFolders {
 
 extension RootModuleFolder {
   /// Returns the candidates for the root module of a plan, each once: the named folders, or else
-  /// the plan's folder and the working folder.
+  /// the plan's folder, the working folder and the root modules of the run.
   static func candidates(
     forPlan plan: String,
     named: [String],
+    _ modules: RootModules,
     _ borders: Borders,
   ) -> [any ModuleFolders] {
     let working = FilePath(".")
     let paths =
       named.isEmpty ? [FilePath(plan).parent ?? working, working] : named.map { FilePath($0) }
-    var folders: [RootModuleFolder] = []
-    for folder in paths.compactMap({ RootModuleFolder($0, isNamed: !named.isEmpty, borders) })
-    where !folders.contains(where: { $0.realFolder == folder.realFolder }) {
-      folders.append(folder)
+    var known: Set<FilePath> = []
+    let near = paths.compactMap {
+      RootModuleFolder($0, isNamed: !named.isEmpty, borders, modules.parsed)
     }
-    return folders
+    .filter { known.insert($0.realFolder).inserted }
+    let others = named.isEmpty ? modules.roots.filter { !known.contains($0.realFolder) } : []
+    return near + others.map { RootModuleFolder($0, isDistant: true, modules.parsed) }
   }
 }

@@ -1,24 +1,39 @@
 internal import ElastiCacheLint
+internal import LintDiagnostics
 internal import LintText
 internal import Terraform
 
 /// The root modules that lead to the configuration files of a run.
 ///
 /// A module that another one calls is judged through its callers, so the whole repository is
-/// searched for calls.
+/// searched for calls. Only modules that may lead to a cache are parsed.
 struct RootModules {
   /// The root modules to judge, ordered by path.
   private(set) var roots: [Root] = []
 
-  /// The folders that some root module reaches, without links.
-  private var judged: Set<FilePath> = []
+  /// The modules that were parsed to find the roots, and those that the roots call.
+  private(set) var parsed: ParsedModules
 
   /// The files of modules that lead to caches that could not be read.
   private(set) var problems: Set<DiscoveryProblem> = []
 
+  /// The folders that some root module reaches, without links.
+  private var judged: Set<FilePath> = []
+
+  private var search: ModuleSearch
+
+  /// The folders that modules call, without links, as far as they were parsed.
+  private var callees: [FilePath: Set<FilePath>] = [:]
+
   /// A root module to judge.
-  struct Root {
+  struct Root: Sendable {
+    /// The path to display.
     let folder: FilePath
+
+    /// The path without links.
+    let realFolder: FilePath
+
+    let border: Border
 
     /// Whether it, or a module that it calls by a local path, names a cache.
     let leadsToCaches: Bool
@@ -26,38 +41,6 @@ struct RootModules {
     /// The folders whose findings are reported, without links; nil for all.
     let reported: Set<FilePath>?
   }
-
-  /// A folder with configuration files.
-  private struct Module {
-    /// The path to display.
-    let path: FilePath
-    var mentionsCaches = false
-
-    /// Whether it has configuration files, not only a Terragrunt unit.
-    var hasFiles = false
-
-    /// The folders that it calls, without links.
-    var callees: Set<FilePath> = []
-
-    /// Whether it calls modules from elsewhere, which may be caches.
-    var callsOthers = false
-
-    /// The folders of the files that its Terragrunt unit reads.
-    var readFolders: Set<FilePath> = []
-
-    /// Whether it is only a Terragrunt unit that others include, without a module.
-    var isIncluded = false
-
-    /// The files that could not be read.
-    var problems: [DiscoveryProblem] = []
-  }
-
-  private var modules: [FilePath: Module] = [:]
-  private var folders: [FilePath: FilePath] = [:]
-  private var known: Set<FilePath> = []
-
-  /// The folders of Terragrunt units that others include.
-  private var included: Set<FilePath> = []
 
   /// The part of a configuration in a file, judging by its name; nil for other files.
   static func part(_ path: FilePath) -> ConfigurationPart? {
@@ -71,108 +54,76 @@ struct RootModules {
   ///
   /// - Parameters:
   ///   - files: configuration files that were named or found.
+  ///   - overlay: the text of one of them that replaces the one on disk.
   ///   - walked: the folders whose files are all among them.
   ///   - discovery: finds the other files of a repository.
   init(
-    of files: [DiscoveredFile],
+    of files: [FilePath],
+    overlay: SourceFile?,
     walked: [FilePath],
     _ discovery: FileDiscovery,
     _ borders: Borders,
   ) {
+    parsed = ParsedModules(overlay: overlay)
+    search = ModuleSearch(borders)
     guard !files.isEmpty else { return }
     var named: Set<FilePath> = []
     // The folders of variable files, which set variables of a root module there or above.
     var valued: Set<FilePath> = []
     var repositories: Set<FilePath> = []
     for file in files {
-      let folder = real(file.path.folder)
-      if let repository = Borders.repository(of: folder) { repositories.insert(repository) }
-      if Self.part(file.path) == .variables {
-        valued.insert(folder)
-      } else {
-        named.insert(folder)
-        read(file.path, borders)
-      }
+      let folder = search.real(file.folder)
+      if let repository = search.repository(of: folder) { repositories.insert(repository) }
+      if Self.part(file) == .variables { valued.insert(folder) } else { named.insert(folder) }
     }
-    for repository in repositories.subtracting(walked.map { real($0) }) {
-      for file in discovery.discover([repository]).files { read(file.path, borders) }
-    }
-    for folder in included where modules[folder]?.hasFiles == false {
-      modules[folder]?.isIncluded = true
-    }
-    for folder in valued {
-      let module = sequence(first: folder, next: \.parent).first { modules[$0] != nil }
-      // A Terragrunt unit may read the file from any folder.
-      named.formUnion([module ?? folder, folder])
-    }
+    repositories.subtract(walked.map { search.real($0) })
+    let others = repositories.flatMap { discovery.discover([$0]).files.map(\.path) }
+    search.read((files + others).filter { Self.part($0) == .module }, overlay)
+    search.readUnits((files + others).filter { Self.part($0) == .unit }, parsed)
+    // A Terragrunt unit may read a variable file from any folder.
+    for folder in valued { named.formUnion([module(above: folder), folder]) }
+    parse(search.suspects(around: named))
     select(named)
-  }
-
-  private mutating func real(_ folder: FilePath) -> FilePath {
-    if let known = folders[folder] { return known }
-    let real = POSIX.resolvedPath(of: folder)
-    folders[folder] = real
-    return real
-  }
-
-  /// Reads the calls in a configuration file.
-  private mutating func read(_ path: FilePath, _ borders: Borders) {
-    switch Self.part(path) {
-    case .module: readModule(path, borders)
-    case .unit: readUnit(path.folder, borders)
-    case .variables, .terragrunt, .stack, nil: break
-    }
-  }
-
-  /// Reads the module that a Terragrunt unit calls.
-  private mutating func readUnit(_ path: FilePath, _ borders: Borders) {
-    let (folder, shown) = (real(path), path.relativeToWorking)
-    guard let root = RootModuleFolder(shown, isNamed: false, borders),
-      let calls = TerragruntCalls(root)
-    else { return }
-    var module = modules[folder] ?? Module(path: shown)
-    module.mentionsCaches = module.mentionsCaches || calls.hasNotes
-    module.callees.formUnion(calls.modules.map { real(FilePath($0)) })
-    module.readFolders = Set(calls.files.map { real(FilePath($0).folder) })
-    modules[folder] = module
-    for file in calls.included.map({ FilePath($0) }) where Self.part(file) == .unit {
-      included.insert(real(file.folder))
-    }
-  }
-
-  private mutating func readModule(_ path: FilePath, _ borders: Borders) {
-    let folder = real(path.folder)
-    let file = folder.appending(entry: Array(path.lastComponent))
-    guard known.insert(file).inserted else { return }
-    let shown = path.folder.relativeToWorking
-    var module = modules[folder] ?? Module(path: shown)
-    module.hasFiles = true
-    defer { modules[folder] = module }
-    let bytes: FileBytes
-    do throws(FileProblem) {
-      bytes = try borders.border(ofRootModule: folder).read(entry: path, .settings)
-    } catch {
-      if !error.isBorder { module.problems.append(DiscoveryProblem(path: path, error)) }
-      return
-    }
-    guard let text = try? SourceText(contents: bytes.bytes, keptAliveBy: bytes) else {
-      module.problems.append(DiscoveryProblem(path: path, message: "is no text"))
-      return
-    }
-    let calls = ModuleCalls(
-      in: text,
-      named: String(decoding: path.lastComponent, as: UTF8.self)
-    )
-    module.mentionsCaches = module.mentionsCaches || calls.mentionsCaches
-    module.callsOthers = module.callsOthers || calls.hasOtherSources
-    for source in calls.localSources {
-      module.callees.insert(real(POSIX.resolvedPath(of: folder.appending(source.string))))
-    }
+    parse(search.reached(from: roots.map(\.realFolder)))
+    search.forgetTexts()
   }
 
   /// Whether a file belongs to a module that some root module reaches.
   func judges(_ file: FilePath) -> Bool {
-    folders[file.folder].map(judged.contains) ?? false
+    search.knownFolder(file.folder).map(judged.contains) ?? false
+  }
+
+  /// Returns the folders whose modules changed files belong to.
+  func folders(of changed: [FilePath]) -> Set<FilePath> {
+    Set(changed.map { Self.part($0) == .variables ? module(above: $0.folder) : $0.folder })
+  }
+
+  /// Returns the nearest folder with a module at or above a folder, or else the folder itself.
+  private func module(above folder: FilePath) -> FilePath {
+    sequence(first: folder, next: \.parent).first { search.modules[$0] != nil } ?? folder
+  }
+
+  /// Parses modules that have not been parsed, and finds the modules that they call.
+  private mutating func parse(_ folders: Set<FilePath>) {
+    let folders = folders.filter { callees[$0] == nil }.sorted()
+    let texts = search
+    let modules = ParallelMap.map(folders, batch: 2) { folder in
+      texts.modules[folder].map { module in
+        ParsedModule(folder: module.path.description, texts.files(of: folder))
+      }
+    }
+    for (folder, module) in zip(folders, modules) {
+      guard let module, let found = search.modules[folder] else { continue }
+      if found.hasFiles { parsed.add(module, at: found.path, within: found.border) }
+      let sources = module.callSources.map { Set($0.compactMap(\.self)) } ?? found.paths
+      callees[folder] = Set(
+        sources.filter(\.isLocalSource).map { search.folder(at: $0, from: folder) }
+          + found.unitModules
+      )
+      if module.callSources?.contains(where: { $0?.isLocalSource != true }) ?? false {
+        search.modules[folder]?.callsOthers = true
+      }
+    }
   }
 
   // MARK: Selection
@@ -180,20 +131,23 @@ struct RootModules {
   /// Selects the roots that lead to a cache and to one of the named folders.
   private mutating func select(_ named: Set<FilePath>) {
     var callers: [FilePath: Set<FilePath>] = [:]
-    for (folder, module) in modules where !module.isIncluded {
-      for callee in module.callees where callee != folder && modules[callee] != nil {
+    for (folder, callees) in callees where search.modules[folder]?.isIncluded == false {
+      for callee in callees where callee != folder && search.modules[callee] != nil {
         // Examples and tests of a library are no callers, so the library is judged for itself.
         if !Self.isDemonstration(folder, of: callee) {
           callers[callee, default: []].insert(folder)
         }
       }
     }
-    for (folder, module) in modules.sorted(by: { $0.value.path < $1.value.path })
+    let modules = callees.keys.compactMap { folder in
+      search.modules[folder].map { (folder: folder, module: $0) }
+    }
+    for (folder, module) in modules.sorted(by: { $0.module.path < $1.module.path })
     where !module.isIncluded && (callers[folder] == nil || isCycle(folder, callers)) {
       let folders = reached(from: folder)
       let touched = folders.union(module.readFolders)
       guard !touched.isDisjoint(with: named) else { continue }
-      let reached = folders.compactMap { modules[$0] }
+      let reached = folders.compactMap { search.modules[$0] }
       let leadsToCaches = reached.contains(where: \.mentionsCaches)
       // Missing modules may declare caches.
       let isWhole = reached.count == folders.count && !reached.contains(where: \.callsOthers)
@@ -203,6 +157,8 @@ struct RootModules {
       roots.append(
         Root(
           folder: module.path,
+          realFolder: folder,
+          border: module.border,
           leadsToCaches: leadsToCaches,
           reported: named.contains(folder) ? nil : named,
         )
@@ -216,7 +172,7 @@ struct RootModules {
     var pending = [root]
     while let folder = pending.popLast() {
       guard reached.insert(folder).inserted else { continue }
-      pending += modules[folder]?.callees ?? []
+      pending += callees[folder] ?? []
     }
     return reached
   }

@@ -1,0 +1,48 @@
+internal import LintSyntax
+package import LintText
+
+/// The modules and caches that one file of a configuration may lead to, found without parsing it.
+package struct ConfigurationSearch: Sendable {
+  /// The strings that begin as local paths, if the file may call modules.
+  package private(set) var paths: Set<Text> = []
+
+  /// Whether it names a resource type of a cache, or may in escapes.
+  package let mentionsCaches: Bool
+
+  /// Whether it may call a module from elsewhere that may declare a cache.
+  package private(set) var callsSuspects = false
+
+  /// Searches a file.
+  package init(_ text: SourceText) {
+    mentionsCaches = text.contains("_elasticache_") || text.contains("\\u")
+    guard text.contains("module"), text.contains("source") else { return }
+    // Case is ignored by its rarer letters; JSON may escape slashes.
+    callsSuspects =
+      ["ache", "ACHE", "edis", "EDIS", "alkey", "ALKEY", "\\/"].contains { text.contains($0) }
+    paths = Self.paths(in: text)
+  }
+
+  /// Returns the strings that begin as local paths.
+  static func paths(in text: SourceText) -> Set<Text> {
+    var paths: Set<Text> = []
+    for start in ["\"./", "\"../"] as [StaticString] {
+      var offset = 0
+      while let quote = text.bytes.firstOffset(of: start, from: offset) {
+        let rest = text.bytes[(quote + 1)...]
+        let end = rest.firstIndex { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n") }
+        offset = end ?? text.bytes.count
+        paths.insert(Text(decoding: UnsafeRawBufferPointer(rebasing: rest[..<offset])))
+      }
+    }
+    return paths
+  }
+
+  /// Whether a text without a name is a configuration in the native syntax.
+  package static func isConfiguration(_ text: SourceText) -> Bool {
+    let start: StaticString = "resource \"aws"
+    if text.bytes.hasBytes(start, at: 0) || text.contains("\nresource \"aws") { return true }
+    let types: Set<Text> = ["resource", "module", "variable", "terraform", "provider", "locals"]
+    let file = try? HCLReader().read(text)
+    return file?.body.blocks.contains { types.contains($0.type) } ?? false
+  }
+}

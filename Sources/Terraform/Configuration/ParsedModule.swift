@@ -1,0 +1,70 @@
+package import LintDiagnostics
+internal import LintSyntax
+package import LintText
+
+/// A module that is parsed once for all root modules and plans that lead to it.
+package struct ParsedModule: Sendable {
+  private let result: Result<ConfigurationModule, UnreadableModule>
+
+  /// Parses the files of a folder.
+  package init(folder: String, _ files: [SourceFile]) {
+    result = Result { () throws(UnreadableModule) in
+      try ConfigurationModule(Text(folder), isFetched: false, files)
+    }
+  }
+
+  /// Parses one file of any name as a module in the working folder.
+  package init(_ file: SourceFile) {
+    result = Result { () throws(UnreadableModule) in
+      try ConfigurationModule(".", isFetched: false, [(file, .native)])
+    }
+  }
+
+  /// The sources of its module calls, nil for one that is not constant; nil if it is unreadable.
+  package var callSources: [Text?]? {
+    guard case .success(let module) = result else { return nil }
+    return module.labels(of: "module").flatMap { labels in
+      module.declarations("module", labels).map(\.constantSource)
+    }
+  }
+
+  func module() throws(UnreadableModule) -> ConfigurationModule { try result.get() }
+}
+
+/// The folder of a root module in a run that parses each module once.
+package protocol ParsedModuleFolders: ModuleFolders {
+  /// Whether a plan is known to be made here only if no folder nearer to it matches.
+  var isDistant: Bool { get }
+
+  /// Returns the module in a folder; nil if it has not been parsed.
+  func parsedModule(in folder: String) -> ParsedModule?
+}
+
+extension ModuleFolders {
+  /// Returns the module in a folder; nil if the folder has no configuration.
+  func module(
+    in folder: Text,
+    isFetched: Bool = false,
+  ) throws(UnreadableModule) -> ConfigurationModule? {
+    if !isFetched, let folders = self as? any ParsedModuleFolders,
+      let parsed = folders.parsedModule(in: folder.string)
+    {
+      return try parsed.module()
+    }
+    let files = configurationFiles(in: folder.string, isFetched: isFetched)
+    return files.isEmpty ? nil : try ConfigurationModule(folder, isFetched: isFetched, files)
+  }
+}
+
+extension ConfigurationBlock {
+  /// The source of a module call; nil if it is not constant.
+  var constantSource: Text? {
+    guard case .string(let source)? = attribute("source")?.value else { return nil }
+    return source
+  }
+}
+
+extension Text {
+  /// Whether it is the source of a module at a local path.
+  package var isLocalSource: Bool { hasPrefix("./") || hasPrefix("../") }
+}
