@@ -158,8 +158,8 @@ extension TerraformFunction {
     }
     let index = try arguments.integer(1)
     guard !elements.isEmpty else { throw .failure("the list is empty") }
-    let remainder = index % elements.count
-    return elements[remainder < 0 ? remainder + elements.count : remainder]
+    guard index >= 0 else { throw .failure("the index is negative") }
+    return elements[index % elements.count]
   }
 
   private static func lookup(_ arguments: CallArguments) throws(CallInterruption) -> TerraformValue

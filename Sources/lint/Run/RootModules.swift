@@ -85,8 +85,7 @@ struct RootModules {
       }
     }
     for folder in valued {
-      let module = sequence(first: folder, next: \.parent).first { modules[$0] != nil }
-      named.insert(module ?? folder)
+      named.insert(module(above: folder) ?? folder)
     }
     select(named)
   }
@@ -130,7 +129,14 @@ struct RootModules {
 
   /// Whether a file belongs to a module that some root module reaches.
   func judges(_ file: FilePath) -> Bool {
-    folders[file.folder].map(judged.contains) ?? false
+    guard let folder = folders[file.folder] else { return false }
+    guard Self.part(file) == .variables else { return judged.contains(folder) }
+    return module(above: folder).map(judged.contains) ?? false
+  }
+
+  /// Returns the nearest folder with a module, which variable files belong to; nil without one.
+  private func module(above folder: FilePath) -> FilePath? {
+    sequence(first: folder, next: \.parent).first { modules[$0] != nil }
   }
 
   // MARK: Selection
