@@ -86,6 +86,8 @@ extension Undecided: CustomStringConvertible {
         + " refuses the deployment"
     case .parameterMayBe(let name, let days):
       "parameter '\(name)' may be \(days)"
+    case .otherValue(let name) where name.hasPrefix("var."):
+      "it depends on the value of \(name)"
     case .otherValue(let name):
       "\(name) may be any other value"
     case .forbiddenByRules:

@@ -29,7 +29,11 @@ package struct ConfigurationDialect {
     let declared = tree.module(at: ModulePath())?.variables ?? [:]
     if let unit { try given.add(unit.arguments, to: declared) }
     try given.add(self.given, to: declared)
-    let (deployments, unreadable) = unit == nil ? deployments(of: tree, folders) : ([], [])
+    let named =
+      unit == nil
+      ? deployments(of: tree, given, folders)
+      : DeploymentFiles(settingVariables: declared, besides: given)
+    let deployments = named.deployments
     let files = ConfigurationFiles(
       (unit?.files ?? []) + tree.files + given.files + deployments.flatMap(\.assignments.files),
       in: folders,
@@ -37,7 +41,7 @@ package struct ConfigurationDialect {
     let variables = RootVariables(
       of: tree,
       given,
-      deployments,
+      named,
       files,
       workspace: self.given.workspace.map { Text($0) },
     )
@@ -68,7 +72,9 @@ package struct ConfigurationDialect {
     extraction.sources = files.sources
     extraction.configurationNotes += Self.repeatedBlocks(in: tree)
     extraction.configurationNotes += tree.missing.compactMap(Self.note)
-    if !extraction.caches.isEmpty { extraction.configurationNotes += unreadable }
+    if !extraction.caches.isEmpty {
+      extraction.configurationNotes += named.refused + named.notes(variables)
+    }
     return extraction
   }
 
@@ -121,33 +127,20 @@ package struct ConfigurationDialect {
     }
   }
 
-  /// Reads the variable files that people may deploy the configuration with: those that set its
-  /// variables and no others.
+  /// Reads the variable files that people may deploy the configuration with.
   private func deployments(
     of tree: ConfigurationTree,
+    _ given: VariableAssignments,
     _ folders: any ModuleFolders,
-  ) -> (deployments: [RootVariables.Deployment], unreadable: [ConfigurationNote]) {
+  ) -> DeploymentFiles {
+    let declared = tree.module(at: ModulePath())?.variables ?? [:]
+    var files = DeploymentFiles(settingVariables: declared, besides: given)
     // A file that the user names is the deployment.
-    guard !given.namesFile, let root = tree.module(at: ModulePath()) else { return ([], []) }
-    var deployments: [RootVariables.Deployment] = []
-    var unreadable: [ConfigurationNote] = []
+    guard !self.given.namesFile else { return files }
     for source in folders.deploymentFiles() {
-      guard let assignments = try? VariableAssignments([source]) else {
-        unreadable.append(
-          ConfigurationNote(
-            "this variable file was not examined: it cannot be read",
-            help: "fix its syntax, which 'terraform fmt' checks",
-            at: .start(of: source.path),
-          )
-        )
-        continue
-      }
-      let names = assignments.values.keys
-      guard !names.isEmpty, names.allSatisfy({ root.variables[$0] != nil }) else { continue }
-      let name = Self.name(of: source, in: tree.root)
-      deployments.append(RootVariables.Deployment(path: name, assignments: assignments))
+      files.add(source, at: Self.name(of: source, in: tree.root))
     }
-    return (deployments, unreadable)
+    return files
   }
 
   /// Returns the path of a file as it is named in the folder of the root module.

@@ -84,6 +84,24 @@ struct RootModuleTests {
     #expect(try findings(".") == ["main.tf:2:62 error"])
   }
 
+  @Test func `gives variable files to the module that they belong to`() throws {
+    try writeCache(
+      "main.tf",
+      days: "var.days",
+      more: "variable \"days\" {\n  default = 7\n}\nmodule \"x\" {\n  source = \"./x\"\n}\n",
+    )
+    try folder.write("x/main.tf", "variable \"days\" {\n  default = 3\n}\n")
+    try folder.write("x/terraform.tfvars", "days = 0\n")
+    try folder.write("x/values/0.tfvars", "days = 0\n")
+    try folder.write("examples/all/main.tf", "variable \"days\" {}\n")
+    try folder.write("examples/all/0.tfvars", "days = 0\n")
+    try folder.write("node_modules/y/0.tfvars", "days = 0\n")
+    try folder.write(".cache/0.tfvars", "days = 0\n")
+    #expect(try findings(".") == [])
+    try folder.write("envs/dev/terraform.tfvars", "days = 0\n")
+    #expect(try findings(".") == ["main.tf:2:30 warning"])
+  }
+
   @Test func `refuses a variable that nothing declares`() throws {
     try writeCache("main.tf", days: "var.days", more: Self.days)
     let run = try LintProcess(["--var=dayz=7", "."], in: "\(folder.path)")

@@ -15,7 +15,7 @@ struct ConfigurationCacheReader {
   private static let workLimit = 500_000
 
   /// The number of instances of one cache over all scenarios that are kept.
-  private static let instanceLimit = 65_536
+  private static let instanceLimit = 32_768
 
   init(
     _ tree: ConfigurationTree,
@@ -25,12 +25,6 @@ struct ConfigurationCacheReader {
     self.tree = tree
     self.files = files
     self.variables = variables
-  }
-
-  /// The deployment of one instance of a cache in one scenario.
-  private struct Leaf {
-    let scenario: [Scenario.Choice]
-    let possibility: Possibility
   }
 
   /// The deployment of one instance of a cache in the current scenario.
@@ -65,10 +59,9 @@ struct ConfigurationCacheReader {
     at path: ModulePath,
   ) -> [Cache] {
     let declaration: Text = "\(path.prefix)\(type.rawValue).\(name)"
-    var (search, instances) = (ScenarioSearch(), [Text: [Leaf]]())
-    var scenarios: [[Scenario.Choice]] = []
+    var (search, instances) = (ScenarioSearch(), CacheInstances())
     var failure: EvaluationError?
-    var (count, leafCount) = (0, 0)
+    var count = 0
     let budget = EvaluationBudget(work: Self.workLimit)
     func cache(_ id: Text, _ possibilities: [Possibility], _ coverage: ScenarioCoverage) -> Cache {
       self.cache(id, type, block, at: path, of: declaration, possibilities, coverage)
@@ -94,71 +87,30 @@ struct ConfigurationCacheReader {
       do throws(EvaluationError) {
         let found = try self.instances(of: type, named: name, block, at: path, evaluation)
         let scenario = variables.told(evaluation.search.choices)
-        scenarios.append(scenario)
-        leafCount += found.count
-        for instance in found {
-          let possibility = Self.possibility(instance.content, site(of: instance, scenario))
-          instances[instance.address, default: []].append(
-            Leaf(scenario: scenario, possibility: possibility)
-          )
+        let leaves = found.map { instance in
+          let site = site(of: instance, scenario.choices)
+          return (instance.address, Self.possibility(instance.content, site))
         }
+        instances.add(leaves, in: scenario.choices, cost: scenario.cost)
       } catch {
         failure = failure ?? error
       }
       search = evaluation.search
-      if count > Self.scenarioLimit || leafCount > Self.instanceLimit || budget.remainingWork == 0 {
+      if count > Self.scenarioLimit || instances.leafCount > Self.instanceLimit
+        || budget.remainingWork == 0
+      {
         return undecided(.tooManyScenarios)
       }
     } while search.advance()
 
-    guard !scenarios.isEmpty else {
+    guard !instances.isEmpty else {
       return undecided(failure.map { .refused(Text($0.message)) } ?? .tooManyScenarios)
     }
-    guard !instances.isEmpty else {
+    let caches = instances.caches(of: declaration)
+    guard !caches.isEmpty else {
       return [cache(declaration, [Self.possibility(.absent(.notWritten), .neverCreated)], .none)]
     }
-    // A cache that the default scenario does not create has no default either, but there the author
-    // chose not to have it.
-    let hasDefault = scenarios.contains(where: \.isEmpty)
-    return instances.sorted { $0.key < $1.key }.map { address, leaves in
-      let isAlwaysCreated = leaves.count == scenarios.count
-      return cache(
-        address,
-        Self.possibilities(leaves),
-        ScenarioCoverage(hasDefault: hasDefault, isAlwaysCreated: isAlwaysCreated),
-      )
-    }
-  }
-
-  /// Returns every distinct possibility in its smallest scenario, smaller scenarios first.
-  private static func possibilities(_ leaves: [Leaf]) -> [Possibility] {
-    struct Shown: Hashable {
-      let retention: Retention
-      let engine: Engine
-      let isTooSmall: Bool
-      let exemption: Exemption?
-      let place: Place?
-    }
-    let ordered = leaves.enumerated().sorted { left, right in
-      (left.element.scenario.count, left.offset) < (right.element.scenario.count, right.offset)
-    }
-    var known: Set<Shown> = []
-    var possibilities: [Possibility] = []
-    for leaf in ordered.map(\.element) {
-      let possibility = leaf.possibility
-      let content = Shown(
-        retention: possibility.retention.value,
-        engine: possibility.engine,
-        isTooSmall: possibility.isTooSmallForBackups,
-        exemption: possibility.exemption,
-        place: possibility.site?.value,
-      )
-      guard known.insert(content).inserted else { continue }
-      possibilities.append(
-        possibility.replacing(scenario: leaf.scenario.isEmpty ? nil : Scenario(leaf.scenario))
-      )
-    }
-    return possibilities
+    return caches.map { cache($0.address, $0.possibilities, $0.coverage) }
   }
 
   // MARK: One scenario

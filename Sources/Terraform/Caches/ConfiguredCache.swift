@@ -45,8 +45,9 @@ struct ConfiguredCache {
     }
     let (value, uses) = try evaluation.valueWithUses(of: written, in: module, repetition)
     let isSecret = evaluation.isSecret(uses.names)
+    let isMissing = value.isNull && evaluation.isDefaultOfCall(value, uses.names)
     return Limit(
-      retention: Self.retention(value, isSecret: isSecret),
+      retention: isMissing ? .absent(.notWritten) : Self.retention(value, isSecret: isSecret),
       attribute: written,
       value: value,
       uses: uses,

@@ -64,7 +64,7 @@ extension HCLTree {
     while let node = pending.popLast() {
       let children = children(of: node)
       func isVariable(_ child: Int) -> Bool {
-        reference(at: child)?.names == ["var", variable]
+        reference(at: child)?.names.starts(with: ["var", variable]) ?? false
       }
       switch self[node].kind {
       case .parentheses: pending += children

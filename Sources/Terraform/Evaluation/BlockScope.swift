@@ -43,6 +43,18 @@ struct BlockScope: EvaluationScope {
 
   func recordPart(_ part: ValueOrigin) { evaluation.recordPart(part) }
 
+  func value(
+    of reference: Reference,
+    at origin: ValueOrigin,
+    using path: [Text],
+  ) throws(EvaluationError) -> TerraformValue {
+    guard case .variable(let name) = reference, module.caller == nil else {
+      return try value(of: reference, at: origin)
+    }
+    let value = try evaluation.value(of: reference, in: module)
+    return evaluation.replacingParts(of: value, of: name, using: path)
+  }
+
   func declaredType(of reference: Reference) -> TerraformType? {
     guard case .variable(let name) = reference else { return nil }
     return evaluation.tree.module(at: module.path)?.variables[name]?.type

@@ -186,6 +186,17 @@ final class ConfigurationEvaluation {
     }
   }
 
+  /// Whether a value is the default of a variable to which the call of a module passes nothing.
+  func isDefaultOfCall(_ value: TerraformValue, _ names: [Name]) -> Bool {
+    guard let origin = value.origin else { return false }
+    return closure(of: names).contains { name in
+      guard case .variable(let variable) = name.reference, name.module.caller != nil,
+        let fallback = tree.module(at: name.module.path)?.variables[variable]?.fallback
+      else { return false }
+      return files.origin(of: fallback).contains(origin)
+    }
+  }
+
   /// Returns the named objects that an object was computed from directly.
   func uses(of name: Name) -> Uses { uses[name] ?? Uses() }
 
@@ -312,6 +323,15 @@ final class ConfigurationEvaluation {
   }
 
   // MARK: Variables
+
+  /// Returns the value of a variable of the root module with the parts that the scenario gives it.
+  func replacingParts(
+    of value: TerraformValue,
+    of name: Text,
+    using path: [Text],
+  ) -> TerraformValue {
+    variables.replacingParts(of: value, of: name, at: path, &search)
+  }
 
   private func variable(
     _ name: Text,

@@ -166,8 +166,8 @@ extension TerraformFunction {
     guard !elements.isEmpty else { throw .failure("the list is empty") }
     if let unknown = arguments[1].unknown { return .either(elements, unknown.reason) }
     let index = try arguments.integer(1)
-    let remainder = index % elements.count
-    return elements[remainder < 0 ? remainder + elements.count : remainder]
+    guard index >= 0 else { throw .failure("the index is negative") }
+    return elements[index % elements.count]
   }
 
   private static func lookup(_ arguments: CallArguments) throws(CallInterruption) -> TerraformValue

@@ -16,8 +16,14 @@ struct RootVariables {
   /// The candidates of variables that select.
   let candidates: [Text: [Candidate]]
 
+  /// The parts of variables that select, with their candidates.
+  let parts: [Text: Parts]
+
   /// The candidates for the name of the workspace.
   let workspaces: [Candidate]
+
+  /// The names of the variables that some deployment sets and the user does not.
+  let deployed: Set<Text>
 
   /// A variable file that a person would name with `-var-file`.
   struct Deployment {
@@ -25,26 +31,14 @@ struct RootVariables {
     let assignments: VariableAssignments
   }
 
-  /// A value that a variable may have in a scenario.
-  struct Candidate {
-    /// The value; nil for the default.
-    let value: TerraformValue?
+  /// The parts of a variable that select.
+  struct Parts {
+    /// The type of the variable.
+    let type: TerraformType
 
-    /// Whether it is the default, which belongs to the default scenario.
-    var isDefault = false
-
-    /// The values that it excludes, if it represents every other value.
-    var exceptions: [TerraformValue]?
-
-    /// The attribute that differs from the default, with its value; nil for the whole value.
-    var part: (name: Text, value: TerraformValue)?
-
-    /// The default.
-    static let standard = Candidate(value: nil, isDefault: true)
+    /// The candidates of each part, by its path.
+    let candidates: [(path: [Text], candidates: [Candidate])]
   }
-
-  /// The names of the variables that some deployment sets, so their values are not guessed.
-  private var deployed: Set<Text> { Set(deployments.flatMap(\.assignments.values.keys)) }
 
   /// Returns the value of a variable in the scenario of a search; nil for its default.
   func value(
@@ -52,73 +46,97 @@ struct RootVariables {
     _ search: inout ScenarioSearch,
     evaluating evaluate: (WrittenAttribute) throws(EvaluationError) -> TerraformValue,
   ) throws(EvaluationError) -> TerraformValue? {
-    if deployed.contains(name), !given.fixed.contains(name) {
-      let count = deployments.count + (mayBeDeployedAlone ? 1 : 0)
-      _ = search.choose(.variableFile, among: count)
-      return try self.given(name, search).map(evaluate)
+    if deployed.contains(name) {
+      _ = search.choose(.variableFile, among: deployments.count + (mayBeDeployedAlone ? 1 : 0))
     }
-    if let value = given.values[name] { return try evaluate(value) }
+    if let value = given(name, search) { return try evaluate(value) }
     guard let candidates = candidates[name] else { return nil }
     return candidates[search.choose(.variable(name), among: candidates.count)].value
   }
 
-  /// Whether the value of a variable represents every other one in the scenario of a search.
-  func isPlaceholder(_ name: Text, _ search: ScenarioSearch) -> Bool {
-    guard let choice = search.choices.first(where: { $0.subject == .variable(name) }) else {
-      return false
+  /// Returns the value of a variable with the parts that it has in the scenario of a search.
+  ///
+  /// - Parameter path: the part of the value that is used; others are not chosen.
+  func replacingParts(
+    of value: TerraformValue,
+    of name: Text,
+    at path: [Text],
+    _ search: inout ScenarioSearch,
+  ) -> TerraformValue {
+    guard let parts = parts[name], !value.isUnknown, given(name, search) == nil else {
+      return value
     }
-    return candidates[name]?[choice.index].exceptions != nil
+    if let chosen = search.choice(of: .variable(name)), candidates[name]?[chosen].isDefault == false
+    {
+      return value
+    }
+    var changed: TerraformValue?
+    for (part, candidates) in parts.candidates where ValuePath.overlap(part, path) {
+      let chosen = candidates[search.choose(.part(name, part), among: candidates.count)].value
+      if let chosen { changed = (changed ?? value).replacing(part[...], with: chosen) ?? changed }
+    }
+    return changed.flatMap { try? $0.converted(to: parts.type) } ?? value
+  }
+
+  /// Whether a variable selects and has no value that is given.
+  func isFree(_ name: Text) -> Bool { candidates[name] != nil || parts[name] != nil }
+
+  /// Whether the value of a variable represents other ones in the scenario of a search.
+  func isPlaceholder(_ name: Text, _ search: ScenarioSearch) -> Bool {
+    search.choices.contains { choice in
+      switch choice.subject {
+      case .variable(name): candidates[name]?[choice.index].isPlaceholder ?? false
+      case .part(name, let path): part(name, path)?[choice.index].isPlaceholder ?? false
+      case .variable, .part, .workspace, .variableFile: false
+      }
+    }
+  }
+
+  private func part(_ name: Text, _ path: [Text]) -> [Candidate]? {
+    parts[name]?.candidates.first { $0.path == path }?.candidates
   }
 
   /// Returns the value that a file gives to a variable in the scenario of a search; nil if none does.
   func given(_ name: Text, _ search: ScenarioSearch) -> WrittenAttribute? {
-    if given.fixed.contains(name) { return given.values[name] }
-    let chosen = search.choices.first { $0.subject == .variableFile }?.index ?? 0
-    let index = chosen - (mayBeDeployedAlone ? 1 : 0)
-    if deployments.indices.contains(index),
-      let value = deployments[index].assignments.values[name]
+    if deployed.contains(name), let deployment = deployment(search),
+      let value = deployment.assignments.values[name]
     {
       return value
     }
     return given.values[name]
   }
 
-  /// Returns the choices of a scenario that a reader must know: those other than defaults.
-  func told(_ choices: [ScenarioSearch.Choice]) -> [Scenario.Choice] {
-    choices.compactMap { choice in
-      switch choice.subject {
-      case .variable(let name):
-        return candidates[name].flatMap { Self.told("var.\(name)", $0[choice.index]) }
-      case .workspace:
-        return Self.told("terraform.workspace", workspaces[choice.index])
-      case .variableFile:
-        let index = choice.index - (mayBeDeployedAlone ? 1 : 0)
-        guard index >= 0 else { return nil }
-        return Scenario.Choice(
-          parameter: "-var-file",
-          value: deployments[index].path,
-          exceptions: nil
-        )
-      }
+  private func deployment(_ search: ScenarioSearch) -> Deployment? {
+    guard let chosen = search.choice(of: .variableFile) ?? (deployments.isEmpty ? nil : 0) else {
+      return nil
     }
+    let index = chosen - (mayBeDeployedAlone ? 1 : 0)
+    return deployments.indices.contains(index) ? deployments[index] : nil
   }
 
-  private static func told(_ name: Text, _ candidate: Candidate) -> Scenario.Choice? {
-    guard !candidate.isDefault else { return nil }
-    if let part = candidate.part {
-      return Scenario.Choice(
-        parameter: "\(name).\(part.name)",
-        value: part.value.shown,
-        exceptions: nil,
-      )
+  /// Returns the choices of a scenario that a reader must know, those other than defaults, and the
+  /// cost of the scenario.
+  func told(_ choices: [ScenarioSearch.Choice]) -> (choices: [Scenario.Choice], cost: Int) {
+    var told: [Scenario.Choice] = []
+    var cost = 0
+    func add(_ candidate: Candidate?, _ name: Text) {
+      guard let candidate, let choice = candidate.choice(of: name) else { return }
+      told.append(choice)
+      cost += candidate.cost
     }
-    if candidate.value?.unknown != nil {
-      return Scenario.Choice(parameter: name, value: "", exceptions: [])
+    for choice in choices {
+      switch choice.subject {
+      case .variable(let name): add(candidates[name]?[choice.index], "var.\(name)")
+      case .part(let name, let path):
+        add(part(name, path)?[choice.index], "var.\(name)\(ValuePath.shown(path))")
+      case .workspace: add(workspaces[choice.index], "terraform.workspace")
+      case .variableFile:
+        let index = choice.index - (mayBeDeployedAlone ? 1 : 0)
+        guard index >= 0 else { continue }
+        let path = deployments[index].path
+        told.append(Scenario.Choice(parameter: "-var-file", value: path, exceptions: nil))
+      }
     }
-    return Scenario.Choice(
-      parameter: name,
-      value: candidate.value?.shown ?? "null",
-      exceptions: candidate.exceptions?.map(\.shown),
-    )
+    return (told, cost)
   }
 }

@@ -10,7 +10,10 @@ struct ScenarioSearch {
   /// The choices of the current run, in the order in which they were made.
   private(set) var choices: [Choice] = []
 
-  /// The number of choices that were made in this run.
+  /// The indexes of the choices, by their subjects.
+  private var indexes: [Subject: Int] = [:]
+
+  /// The number of choices that this run has made or repeated.
   private var position = 0
 
   /// The candidates that were chosen in this run.
@@ -27,6 +30,8 @@ struct ScenarioSearch {
   enum Subject: Hashable {
     /// A variable of the root module.
     case variable(Text)
+    /// A part of such a variable, by its path.
+    case part(Text, [Text])
     case workspace
     /// The variable file with which the configuration is deployed.
     case variableFile
@@ -37,8 +42,9 @@ struct ScenarioSearch {
   /// - Parameter count: the number of candidates, at least 1.
   mutating func choose(_ subject: Subject, among count: Int) -> Int {
     guard count > 1 else { return 0 }
-    if let known = chosen[subject] { return known }
+    if let known = choice(of: subject) { return known }
     if position == choices.count {
+      indexes[subject] = position
       choices.append(Choice(subject: subject, index: 0, count: count))
     }
     let index = choices[position].index
@@ -47,16 +53,28 @@ struct ScenarioSearch {
     return index
   }
 
+  /// Returns the index that was chosen in this run; nil if none was.
+  func choice(of subject: Subject) -> Int? {
+    guard let index = indexes[subject], index < position else { return nil }
+    return choices[index].index
+  }
+
   /// Begins the next run; returns false after the last one.
   mutating func advance() -> Bool {
-    choices.removeSubrange(position...)
+    while choices.count > position { removeLast() }
     position = 0
-    chosen = [:]
-    while let last = choices.popLast() {
-      guard last.index + 1 < last.count else { continue }
-      choices.append(Choice(subject: last.subject, index: last.index + 1, count: last.count))
+    while let last = choices.last {
+      guard last.index + 1 < last.count else {
+        removeLast()
+        continue
+      }
+      choices[choices.count - 1].index += 1
       return true
     }
     return false
+  }
+
+  private mutating func removeLast() {
+    if let last = choices.popLast() { indexes[last.subject] = nil }
   }
 }

@@ -11,7 +11,7 @@ extension RootVariables {
   init(
     of tree: ConfigurationTree,
     _ given: VariableAssignments,
-    _ deployments: [Deployment],
+    _ named: DeploymentFiles,
     _ files: ConfigurationFiles,
     workspace: Text?,
   ) {
@@ -39,13 +39,13 @@ extension RootVariables {
         }
       }
     }
+    // Validations and preconditions exclude values; a variable doesn't select because it has one.
+    var conditions = SelectingVariables(tree, evaluation)
     for name in selecting.variables.keys.sorted() {
       for validation in root?.variables[name]?.validations ?? [] {
-        selecting.add(validation.condition, of: nil, at: ModulePath())
+        conditions.add(validation.condition, of: nil, at: ModulePath())
       }
     }
-    // Preconditions only exclude values of variables that select for other reasons.
-    var conditions = SelectingVariables(tree, evaluation)
     for path in tree.paths {
       for cache in tree.module(at: path)?.caches ?? [] {
         for condition in cache.block.preconditions {
@@ -55,15 +55,23 @@ extension RootVariables {
     }
     selecting.add(constantsOf: conditions)
     var candidates: [Text: [Candidate]] = [:]
+    var parts: [Text: Parts] = [:]
     for (name, use) in selecting.variables {
       guard !given.values.keys.contains(name), tree.unit?.inputs.input(name) == nil,
         let declared = root?.variables[name]
       else { continue }
-      candidates[name] = Self.candidates(of: declared, use)
+      let found = VariableCandidates(of: declared, use)
+      if !found.whole.isEmpty { candidates[name] = found.whole }
+      parts[name] = found.parts
     }
     self.given = given
-    self.deployments = deployments
     self.candidates = candidates
+    self.parts = parts
+    deployments = named.deployments
+    let doubtful = named.doubtful.flatMap(\.assignments.values.keys)
+      .filter { candidates[$0] != nil || parts[$0] != nil }
+    deployed = Set(deployments.flatMap(\.assignments.values.keys))
+      .subtracting(given.fixed).subtracting(doubtful)
     let required = root?.variables.values.filter { $0.fallback == nil }.map(\.name) ?? []
     mayBeDeployedAlone = deployments.isEmpty || required.allSatisfy { given.values[$0] != nil }
     workspaces = Self.workspaces(selecting.workspace, workspace)
@@ -74,99 +82,18 @@ extension RootVariables {
     self.given = given
     self.workspaces = workspaces
     deployments = []
+    deployed = []
     mayBeDeployedAlone = true
     candidates = [:]
-  }
-
-  /// Returns the candidates of a variable: its default, and what it is compared with.
-  private static func candidates(
-    of declared: VariableDeclaration,
-    _ use: VariableUse,
-  ) -> [Candidate] {
-    var values = use.constants.compactMap { try? $0.converted(to: declared.type) }
-    if !declared.isNullable { values.removeAll(where: \.isNull) }
-    if declared.type == .boolean { values += [.boolean(false), .boolean(true)] }
-    let fallback = declared.fallback.flatMap { $0.constant }
-      .flatMap { try? $0.converted(to: declared.type) }
-    var known: Set<TerraformValue> = []
-    if let fallback { known.insert(fallback) }
-    let others = values.sorted { $0.shown < $1.shown }.filter { known.insert($0).inserted }
-    var candidates = others.map { Candidate(value: $0) }
-    if declared.fallback != nil { candidates.insert(.standard, at: 0) }
-    candidates += parts(of: declared, fallback, use)
-    if !use.isClosed, let other = other(than: known, declared) {
-      let exceptions = known.filter { !$0.isNull }.sorted { $0.shown < $1.shown }
-      candidates.append(Candidate(value: other, exceptions: exceptions))
-    }
-    let isUnsaid = use.isOpen || !use.attributes.isEmpty && fallback?.entries == nil
-    if isUnsaid, !use.isClosed, declared.type != .boolean {
-      candidates.append(Candidate(value: anyOther(declared)))
-    }
-    return candidates.isEmpty ? [Candidate(value: anyOther(declared))] : candidates
-  }
-
-  /// Returns the default with one attribute replaced at a time.
-  private static func parts(
-    of declared: VariableDeclaration,
-    _ fallback: TerraformValue?,
-    _ use: VariableUse,
-  ) -> [Candidate] {
-    guard let entries = fallback?.entries else { return [] }
-    return use.attributes.sorted { $0.key < $1.key }.flatMap { name, constants in
-      var known: Set<TerraformValue> = [entries[name] ?? .null]
-      var values = constants.sorted { $0.shown < $1.shown }.filter { known.insert($0).inserted }
-      if known.contains(where: \.isText) { values.append(.string(placeholder(besides: known))) }
-      return values.compactMap { value -> Candidate? in
-        var changed = entries
-        changed[name] = value
-        guard let whole = try? TerraformValue(.object(changed)).converted(to: declared.type) else {
-          return nil
-        }
-        return Candidate(value: whole, part: (name, value))
-      }
-    }
-  }
-
-  /// Returns a value unlike all others; nil if the variable can have no other one.
-  private static func other(
-    than values: Set<TerraformValue>,
-    _ declared: VariableDeclaration,
-  ) -> TerraformValue? {
-    switch declared.type {
-    case .string: return .string(placeholder(besides: values))
-    case .any: return values.contains(where: \.isText) ? .string(placeholder(besides: values)) : nil
-    case .boolean, .number: return nil
-    case .list, .set, .map, .tuple, .object:
-      // A collection that is empty by default is meant to be given.
-      let isEmpty = declared.fallback.map { $0.constant?.isEmptyCollection ?? false } ?? true
-      return isEmpty ? anyOther(declared) : nil
-    }
-  }
-
-  /// Returns an unknown value of the type of a variable.
-  private static func anyOther(_ declared: VariableDeclaration) -> TerraformValue {
-    .unknown(
-      UnknownValue(
-        reason: declared.fallback == nil
-          ? .variable(declared.name) : .otherValue("var.\(declared.name)"),
-        isNeverNull: true,
-        type: declared.type,
-      )
-    )
-  }
-
-  private static func placeholder(besides values: Set<TerraformValue>) -> Text {
-    var name: Text = "other"
-    while values.contains(.string(name)) { name += "-other" }
-    return name
+    parts = [:]
   }
 
   private static func workspaces(
-    _ constants: Set<TerraformValue>?,
+    _ selector: SelectingVariables.Selector?,
     _ given: Text?,
   ) -> [Candidate] {
     if let given { return [Candidate(value: .string(given), isDefault: true)] }
-    guard let constants else {
+    guard let selector else {
       let unknown = UnknownValue(
         reason: .otherValue("terraform.workspace"),
         isNeverNull: true,
@@ -174,9 +101,12 @@ extension RootVariables {
       )
       return [Candidate(value: .unknown(unknown), isDefault: true)]
     }
-    let names = constants.filter(\.isText).sorted { $0.shown < $1.shown }
-    return names.map { Candidate(value: $0) }
-      + [Candidate(value: .string(placeholder(besides: Set(names))), exceptions: names)]
+    let names = selector.constants.filter(\.isText).sorted(by: TerraformValue.isLikelier)
+    let other = Candidate(
+      value: .string(VariableCandidates.placeholder(besides: Set(names))),
+      others: selector.isOpen ? .some : .allBut(names),
+    )
+    return names.map { Candidate(value: $0) } + [other]
   }
 }
 
@@ -193,29 +123,6 @@ extension Attribute {
     case .retentionLimit, .engine, .replicationGroupID, .nodeType, .cacheNodeType, .clusterEnabled,
       .clusterMode:
       nil
-    }
-  }
-}
-
-extension WrittenAttribute {
-  /// The value if it is written without references and calls; nil for other expressions.
-  var constant: TerraformValue? {
-    guard let tree = try? tree() else { return nil }
-    return tree.literal(at: tree.root)
-  }
-}
-
-extension TerraformValue {
-  /// Whether it is a string.
-  fileprivate var isText: Bool { if case .string = content { true } else { false } }
-
-  /// Whether it is null, or a collection without elements.
-  fileprivate var isEmptyCollection: Bool {
-    switch content {
-    case .null: true
-    case .tuple(let elements), .list(let elements), .set(let elements): elements.isEmpty
-    case .object(let entries), .map(let entries): entries.isEmpty
-    case .unknown, .boolean, .number, .string: false
     }
   }
 }

@@ -7,18 +7,19 @@ internal import LintText
 /// opposed to being one.
 ///
 /// A variable selects in a condition, a comparison, `count`, `for_each`, or as a key of a
-/// collection, also through local values and arguments of module calls.
+/// collection, also through local values and arguments of module calls, and also if only a part of
+/// its value does.
 struct SelectingVariables {
-  private let tree: ConfigurationTree
+  let tree: ConfigurationTree
 
   /// Evaluates in the default scenario what variables are compared with.
-  private let evaluation: ConfigurationEvaluation
+  let evaluation: ConfigurationEvaluation
 
   /// The uses of each selecting variable.
   private(set) var variables: [Text: VariableUse] = [:]
 
   /// The constants that the workspace is compared with; nil if it selects nothing.
-  private(set) var workspace: Set<TerraformValue>?
+  private(set) var workspace: Selector?
 
   private var pending: [(site: Site, use: Use)] = []
   private var known: Set<Use> = []
@@ -32,12 +33,12 @@ struct SelectingVariables {
     let path: ModulePath
     let role: Role
 
-    /// The attributes of its value that are meant: of `local.a.b.c`, `b` and `c`.
+    /// The part of its value that is meant: of `local.a.b.c`, `b` and `c`.
     let suffix: [Text]
   }
 
   /// An attribute with the block around it.
-  private struct Site {
+  struct Site {
     let attribute: WrittenAttribute
     let path: ModulePath
     /// The block, for `each` and `count`.
@@ -45,7 +46,7 @@ struct SelectingVariables {
   }
 
   /// The use of an expression's value.
-  fileprivate enum Role: Hashable {
+  enum Role: Hashable {
     /// It is the result.
     case value
     /// It decides.
@@ -56,7 +57,7 @@ struct SelectingVariables {
   struct Selector: Hashable {
     var constants: Set<TerraformValue> = []
 
-    /// Whether it is also compared with values that are not known here.
+    /// Whether it is also compared with values that are not known here, or after a change.
     var isOpen = false
 
     /// Whether no value besides the constants makes a difference.
@@ -70,7 +71,43 @@ struct SelectingVariables {
 
     /// The selector of `for_each`.
     static let collection = Selector()
+
+    /// Returns the selector of a value that both select.
+    func union(_ other: Selector) -> Selector {
+      Selector(
+        constants: constants.union(other.constants),
+        isOpen: isOpen || other.isOpen,
+        isClosed: isClosed && other.isClosed,
+      )
+    }
   }
+
+  /// A part of an expression with the use of its value.
+  struct Visit: Hashable {
+    let node: Int
+    let role: Role
+
+    /// The part of its value that is meant.
+    var suffix: [Text] = []
+
+    /// The innermost `for` expression around it, by its index in ``loops``.
+    var loop: Int?
+  }
+
+  /// A `for` expression.
+  struct Loop {
+    /// The names of its variables: that of the key, if there are two, and that of the element.
+    let names: [Text]
+
+    /// The node of the collection; nil where its elements don't matter.
+    let collection: Int?
+
+    /// The `for` expression around it.
+    let outer: Int?
+  }
+
+  /// The `for` expressions of the expression that is being visited.
+  var loops: [Loop] = []
 
   init(_ tree: ConfigurationTree, _ evaluation: ConfigurationEvaluation) {
     self.tree = tree
@@ -93,17 +130,19 @@ struct SelectingVariables {
     while next < pending.count, next < Self.limit {
       let (site, use) = pending[next]
       next += 1
-      take(site, use)
+      guard let parsed = try? site.attribute.tree() else { continue }
+      walk(parsed, site, use.role, use.suffix)
     }
     pending.removeAll()
   }
 
   /// Adds what the variables that select here are compared with elsewhere.
   mutating func add(constantsOf other: SelectingVariables) {
-    variables.merge(other.variables.filter { variables[$0.key] != nil }) { $0.union($1) }
+    for (name, use) in other.variables { variables[name]?.add(constantsOf: use) }
   }
 
-  private mutating func visit(_ site: Site, _ role: Role, _ suffix: [Text] = []) {
+  /// Adds an expression to those that are visited.
+  mutating func visit(_ site: Site, _ role: Role, _ suffix: [Text] = []) {
     let use = Use(
       expression: evaluation.files.origin(of: site.attribute),
       path: site.path,
@@ -113,270 +152,212 @@ struct SelectingVariables {
     if known.insert(use).inserted { pending.append((site, use)) }
   }
 
-  private mutating func take(_ site: Site, _ use: Use) {
-    guard let parsed = try? site.attribute.tree() else { return }
-    var (node, suffix) = (parsed.root, use.suffix)
-    while let name = suffix.first, let part = parsed.entry(name, of: node) {
-      node = part
-      suffix.removeFirst()
-    }
-    if suffix.isEmpty {
-      walk(parsed, node, site, use.role)
-    } else if let reference = parsed.reference(at: node) {
-      follow(HCLTree.Path(names: reference.names + suffix), site, use.role)
-    } else {
-      walk(parsed, node, site, use.role.opened)
-    }
+  /// Adds a use of a variable of the root module.
+  mutating func select(_ name: Text, _ suffix: [Text], _ selector: Selector) {
+    variables[name, default: VariableUse()].add(selector, at: suffix)
+  }
+
+  mutating func selectWorkspace(_ selector: Selector) {
+    workspace = workspace?.union(selector) ?? selector
   }
 
   // MARK: Expressions
 
   /// Visits the nodes of one expression, outer ones first.
-  private mutating func walk(_ tree: HCLTree, _ root: Int, _ site: Site, _ role: Role) {
-    var nodes: [(index: Int, role: Role)] = [(root, role)]
-    while let (index, role) = nodes.popLast() {
-      let children = tree.children(of: index)
-      switch tree[index].kind {
-      case .null, .true, .false, .number, .string, .name, .item:
-        break
-      case .attribute, .reference, .index, .splat:
-        if let reference = tree.reference(at: index) {
-          follow(reference, site, role)
-        } else if tree[index].kind == .index, children.count == 2 {
-          nodes.append((children[0], role))
-          nodes.append((children[1], .selector(keys(of: children[0], in: tree, site))))
-        } else {
-          nodes += children.map { ($0, role.opened) }
-        }
-      case .conditional where children.count == 3:
-        nodes.append((children[0], .selector(.condition)))
-        nodes += children.dropFirst().map { ($0, role) }
-      case .ifDirective:
-        nodes += children.prefix(1).map { ($0, .selector(.condition)) }
-        nodes += children.dropFirst().map { ($0, role) }
-      case .binary where children.count == 2:
-        nodes += operands(children, of: tree[index].operation, in: tree, site, role)
-      case .unary:
-        let isNegation = tree[index].operation == .not
-        nodes += children.map { ($0, isNegation ? .selector(.condition) : role) }
-      case .call where tree.name(of: index) == "lookup" && children.count > 1:
-        nodes += lookup(children, in: tree, site, role)
-      case .call:
-        nodes += arguments(children, of: tree.name(of: index), in: tree, site, role)
-      case .tupleFor, .objectFor:
-        let parts = children.filter { tree[$0].kind != .name }
-        let count = tree[index].kind == .tupleFor ? 2 : 3
-        nodes += parts.prefix(count).map { ($0, role) }
-        nodes += parts.dropFirst(count).map { ($0, .selector(.condition)) }
-      case .template:
-        nodes += parts(children, in: tree, role)
-      case .conditional, .binary, .wrappedTemplate, .forDirective, .parentheses, .tuple, .object,
-        .entry:
-        nodes += children.map { ($0, role) }
+  private mutating func walk(_ tree: HCLTree, _ site: Site, _ role: Role, _ suffix: [Text]) {
+    loops = []
+    var visits = [Visit(node: tree.root, role: role, suffix: suffix)]
+    var known: Set<Visit> = []
+    while let visit = visits.popLast(), known.count < Self.limit {
+      guard known.insert(visit).inserted else { continue }
+      visits += parts(of: visit, in: tree, site)
+    }
+  }
+
+  /// Follows the reference that a node is, or returns the nodes that its value depends on.
+  private mutating func parts(of visit: Visit, in tree: HCLTree, _ site: Site) -> [Visit] {
+    let (node, children) = (visit.node, tree.children(of: visit.node))
+    func inner(_ nodes: some Sequence<Int>, _ role: Role? = nil, _ suffix: [Text] = []) -> [Visit] {
+      nodes.map { Visit(node: $0, role: role ?? visit.role, suffix: suffix, loop: visit.loop) }
+    }
+    switch tree[node].kind {
+    case .null, .true, .false, .number, .string, .name, .item: return []
+    case .attribute, .reference, .index, .splat: return access(visit, in: tree, site)
+    case .conditional where children.count == 3:
+      return inner(children.prefix(1), .selector(.condition))
+        + inner(children.dropFirst(), nil, visit.suffix)
+    case .ifDirective:
+      return inner(children.prefix(1), .selector(.condition)) + inner(children.dropFirst())
+    case .binary where children.count == 2:
+      return operands(children, visit, in: tree, site)
+    case .unary:
+      return inner(children, tree[node].operation == .not ? .selector(.condition) : nil)
+    case .call: return arguments(children, visit, in: tree, site)
+    case .tupleFor, .objectFor: return loop(children, visit, in: tree)
+    case .template: return templateParts(children, visit, in: tree)
+    case .tuple:
+      guard let step = visit.suffix.first else { return inner(children, visit.role.ofElements) }
+      return inner(elements(children, step), nil, Array(visit.suffix.dropFirst()))
+    case .object:
+      guard let step = visit.suffix.first else { return inner(children, visit.role.ofElements) }
+      return inner(entries(children, step, in: tree), nil, Array(visit.suffix.dropFirst()))
+    case .parentheses: return inner(children, nil, visit.suffix)
+    case .conditional, .binary, .wrappedTemplate, .forDirective, .entry: return inner(children)
+    }
+  }
+
+  /// Returns the elements that a step of a path leads to.
+  private func elements(_ children: [Int], _ step: Text) -> [Int] {
+    guard step != ValuePath.everyElement else { return children }
+    return Int(step.string).flatMap { children.indices.contains($0) ? [children[$0]] : nil } ?? []
+  }
+
+  /// Returns the values of the entries that a step of a path may lead to.
+  private func entries(_ children: [Int], _ step: Text, in tree: HCLTree) -> [Int] {
+    children.map { tree.children(of: $0) }.filter { entry in
+      guard entry.count == 2 else { return false }
+      let key = tree.constant(at: entry[0])
+      return step == ValuePath.everyElement || key == nil || key?.content == .string(step)
+    }
+    .map { $0[1] }
+  }
+
+  /// Returns the parts of a `for` expression.
+  ///
+  /// Of its result as a whole only the number of elements may select, so their values are visited
+  /// without the collection.
+  private mutating func loop(_ children: [Int], _ visit: Visit, in tree: HCLTree) -> [Visit] {
+    let names = children.filter { tree[$0].kind == .name }.map { tree.name(of: $0) }
+    let parts = children.filter { tree[$0].kind != .name }
+    let valueCount = tree[visit.node].kind == .tupleFor ? 1 : 2
+    guard parts.count > valueCount else { return [] }
+    func enter(_ collection: Int?) -> Int {
+      loops.append(Loop(names: names, collection: collection, outer: visit.loop))
+      return loops.count - 1
+    }
+    let (values, conditions) = (parts[1...valueCount], parts.dropFirst(1 + valueCount))
+    let bound = enter(parts[0])
+    var visits = conditions.map {
+      Visit(node: $0, role: .selector(.condition), loop: bound)
+    }
+    if visit.suffix.isEmpty {
+      let unbound = enter(nil)
+      visits.append(Visit(node: parts[0], role: visit.role, loop: visit.loop))
+      visits += values.map { Visit(node: $0, role: visit.role, loop: unbound) }
+    } else {
+      let rest = Array(visit.suffix.dropFirst())
+      if values.count > 1, visit.suffix[0] != ValuePath.everyElement {
+        let key = Selector(constants: [.string(visit.suffix[0])])
+        visits.append(Visit(node: parts[1], role: .selector(key), loop: bound))
+      }
+      visits += values.suffix(1).map {
+        Visit(node: $0, role: visit.role, suffix: rest, loop: bound)
       }
     }
+    return visits
   }
 
   private func operands(
     _ children: [Int],
-    of operation: HCLTree.Operator,
+    _ visit: Visit,
     in tree: HCLTree,
     _ site: Site,
-    _ role: Role,
-  ) -> [(index: Int, role: Role)] {
+  ) -> [Visit] {
+    let operation = tree[visit.node].operation
+    func operand(_ node: Int, _ selector: Selector) -> Visit {
+      Visit(node: node, role: .selector(selector), loop: visit.loop)
+    }
     switch operation {
-    case .or, .and, .not: return children.map { ($0, .selector(.condition)) }
+    case .or, .and, .not: return children.map { operand($0, .condition) }
     case .equal, .notEqual, .less, .greater, .lessOrEqual, .greaterOrEqual:
       return zip(children, children.reversed()).map { child, other in
-        guard let value = constant(at: other, in: tree, site) else {
-          return (child, .selector(Selector(isOpen: true)))
+        guard let values = constants(at: other, in: tree, site) else {
+          return operand(child, Selector(isOpen: true))
         }
         let isOrder = operation != .equal && operation != .notEqual
-        return (child, .selector(Selector(constants: isOrder ? value.neighbors : [value])))
+        let tried = values.flatMap { isOrder ? $0.neighbors : $0.equals }
+        return operand(child, Selector(constants: Set(tried)))
       }
     case .plus, .minus, .times, .divided, .modulo, .negate:
-      return children.map { ($0, role.opened) }
+      return children.map { Visit(node: $0, role: visit.role.opened, loop: visit.loop) }
     }
   }
 
-  /// Follows the map of a call of `lookup`, and returns the arguments that are left.
-  private mutating func lookup(
-    _ children: [Int],
-    in tree: HCLTree,
-    _ site: Site,
-    _ role: Role,
-  ) -> [(index: Int, role: Role)] {
-    let rest = children.dropFirst(2).map { (index: $0, role: role) }
-    if let map = tree.reference(at: children[0]), let key = tree.constant(at: children[1]) {
-      follow(HCLTree.Path(names: map.names + [key.shown]), site, role)
-      return rest
-    }
-    let keys = keys(of: children[0], in: tree, site)
-    return [(children[0], role), (children[1], .selector(keys))] + rest
-  }
-
-  /// The functions whose result is one of their arguments, or the same in another form.
-  private static let plainFunctions: Set<Text> = [
-    "try", "coalesce", "tobool", "tostring", "tonumber", "nonsensitive", "sensitive", "one",
-    "lower", "upper", "trimspace", "max", "min", "tolist", "toset", "tomap",
-  ]
-
-  private func arguments(
-    _ children: [Int],
-    of function: Text,
-    in tree: HCLTree,
-    _ site: Site,
-    _ role: Role,
-  ) -> [(index: Int, role: Role)] {
-    switch function {
-    case "element" where children.count == 2:
-      return [(children[0], role), (children[1], .selector(keys(of: children[0], in: tree, site)))]
-    case "contains" where children.count == 2:
-      let elements = value(at: children[0], in: tree, site)?.scalars
-      let selector = elements.map { Selector(constants: Set($0)) } ?? Selector(isOpen: true)
-      return [(children[0], role.opened), (children[1], .selector(selector))]
-    case "startswith" where children.count == 2, "endswith" where children.count == 2,
-      "strcontains" where children.count == 2:
-      let part = constant(at: children[1], in: tree, site)
-      let selector = Selector(constants: Set([part].compactMap(\.self)), isOpen: true)
-      return [(children[0], .selector(selector)), (children[1], .selector(Selector(isOpen: true)))]
-    default:
-      let isPlain = Self.plainFunctions.contains(function)
-      return children.map { ($0, isPlain ? role : role.opened) }
-    }
-  }
-
-  /// Returns the parts of a template; constants lose what is written around the only part.
-  private func parts(
-    _ children: [Int],
-    in tree: HCLTree,
-    _ role: Role,
-  ) -> [(index: Int, role: Role)] {
+  /// Returns the parts of a template, each with its text where the whole is a constant.
+  private func templateParts(_ children: [Int], _ visit: Visit, in tree: HCLTree) -> [Visit] {
     let variable = children.filter { tree[$0].kind != .string }
-    guard case .selector(let selector) = role, variable.count == 1, let part = variable.first,
-      let position = children.firstIndex(of: part)
-    else { return variable.map { ($0, role.opened) } }
-    let before = children[..<position].map { tree.string(of: $0) }.joined()
-    let after = children[(position + 1)...].map { tree.string(of: $0) }.joined()
-    let inner = selector.constants.compactMap { constant -> TerraformValue? in
-      guard case .string(let text) = constant.content, text.hasPrefix(before),
-        text.hasSuffix(after), text.utf8.count >= before.utf8.count + after.utf8.count
-      else { return nil }
-      let bytes = text.utf8.dropFirst(before.utf8.count).dropLast(after.utf8.count)
-      return .string(Text(decoding: bytes))
+    guard case .selector(let selector) = visit.role else {
+      return variable.map { Visit(node: $0, role: visit.role, loop: visit.loop) }
     }
-    return [(part, .selector(Selector(constants: Set(inner), isOpen: selector.isOpen)))]
-  }
-
-  // MARK: References
-
-  private mutating func follow(_ reference: HCLTree.Path, _ site: Site, _ role: Role) {
-    let names = reference.names
-    guard names.count > 1 else { return }
-    let suffix = Array(names.dropFirst(2))
-    switch names[0] {
-    case "var": followVariable(names[1], suffix, site, role)
-    case "local":
-      guard let local = tree.module(at: site.path)?.local(names[1]) else { return }
-      visit(Site(attribute: local.attribute, path: site.path, block: nil), role, suffix)
-    case "each", "count":
-      let loop = site.block?.attribute("for_each") ?? site.block?.attribute("count")
-      guard let loop else { return }
-      visit(Site(attribute: loop, path: site.path, block: nil), role)
-    case "terraform" where names[1] == "workspace":
-      if case .selector(let selector) = role {
-        workspace = (workspace ?? []).union(selector.constants)
+    var inner: [Int: Set<TerraformValue>] = [:]
+    for case .string(let constant) in selector.constants.map(\.content) {
+      for (node, part) in split(constant, children, in: tree) ?? [] {
+        inner[node, default: []].insert(.string(part))
       }
-    case "module":
-      let path = site.path.appending(names[1])
-      guard let module = tree.module(at: path) else { return }
-      // Behind an index the name of the output is not part of the reference.
-      let outputs = names.count > 2 ? [[names[2]]] : module.labels(of: "output")
-      for labels in outputs {
-        if let output = module.declarations("output", labels).first?.attribute("value") {
-          visit(
-            Site(attribute: output, path: path, block: nil),
-            role,
-            Array(names.dropFirst(3)),
-          )
-        }
+    }
+    return variable.map { node in
+      let isOpen = selector.isOpen || variable.count > 1
+      let part = Selector(constants: inner[node] ?? [], isOpen: isOpen)
+      return Visit(node: node, role: .selector(part), loop: visit.loop)
+    }
+  }
+
+  /// Splits a text by the constant parts of a template; returns nil if it doesn't have them.
+  private func split(
+    _ text: Text,
+    _ children: [Int],
+    in tree: HCLTree,
+  ) -> [(node: Int, part: Text)]? {
+    var (rest, parts, open) = (text, [(node: Int, part: Text)](), Int?.none)
+    for (position, child) in children.enumerated() {
+      guard tree[child].kind == .string else {
+        // Nothing separates two parts.
+        guard open == nil else { return nil }
+        open = child
+        continue
       }
-    case "resource", "data":
-      guard names.count > 2 else { return }
-      followResource(names[0], names[1], names[2], Array(suffix.dropFirst()), site, role)
-    default: followResource("resource", names[0], names[1], suffix, site, role)
-    }
-  }
-
-  /// Follows the number of instances of a resource, and an attribute that is written.
-  private mutating func followResource(
-    _ kind: Text,
-    _ type: Text,
-    _ name: Text,
-    _ suffix: [Text],
-    _ site: Site,
-    _ role: Role,
-  ) {
-    guard let block = tree.module(at: site.path)?.declarations(kind, [type, name]).first else {
-      return
-    }
-    func visit(_ name: Text, _ role: Role) {
-      guard let attribute = block.attribute(name) else { return }
-      self.visit(Site(attribute: attribute, path: site.path, block: block), role)
-    }
-    visit("count", .selector(.number))
-    visit("for_each", .selector(.collection))
-    guard kind == "resource" else { return }
-    // A key may precede the attribute.
-    for attribute in suffix.prefix(2) { visit(attribute, role) }
-  }
-
-  private mutating func followVariable(
-    _ name: Text,
-    _ suffix: [Text],
-    _ site: Site,
-    _ role: Role,
-  ) {
-    guard let caller = site.path.caller else {
-      if case .selector(let selector) = role {
-        variables[name, default: VariableUse()].add(selector, at: suffix)
+      let constant = tree.string(of: child)
+      let isLast = position == children.count - 1
+      guard constant.isEmpty || rest.split(separator: constant).count > 1 else { return nil }
+      guard let node = open else {
+        guard rest.hasPrefix(constant) else { return nil }
+        rest = Text(decoding: rest.utf8.dropFirst(constant.utf8.count))
+        continue
       }
-      return
+      let pieces = rest.split(separator: constant)
+      let length =
+        isLast ? rest.utf8.count - constant.utf8.count : pieces[0].utf8.count
+      guard !isLast || rest.hasSuffix(constant) else { return nil }
+      parts.append((node, Text(decoding: rest.utf8.prefix(length))))
+      rest = Text(decoding: rest.utf8.dropFirst(length + constant.utf8.count))
+      open = nil
     }
-    guard let call = tree.call(to: site.path), let argument = call.attribute(name) else { return }
-    visit(Site(attribute: argument, path: caller, block: call), role, suffix)
-  }
-
-  // MARK: Values in the default scenario
-
-  private func value(at node: Int, in tree: HCLTree, _ site: Site) -> TerraformValue? {
-    if let constant = tree.constant(at: node) { return constant }
-    return evaluation.value(of: tree, at: node, in: site.attribute.file, of: site.path)
-  }
-
-  /// Returns a constant, or another expression with a known value of a primitive type.
-  private func constant(at node: Int, in tree: HCLTree, _ site: Site) -> TerraformValue? {
-    value(at: node, in: tree, site).flatMap { $0.isScalar ? $0 : nil }
-  }
-
-  /// Returns the keys or indexes of a collection; of one element of a collection, those of all.
-  private func keys(of node: Int, in tree: HCLTree, _ site: Site) -> Selector {
-    let isElement = tree[node].kind == .index
-    let collection = isElement ? tree.firstChild(of: node) ?? node : node
-    guard let value = value(at: collection, in: tree, site) else { return Selector(isOpen: true) }
-    let collections = isElement ? value.parts ?? [] : [value]
-    let keys = collections.compactMap(\.keys)
-    return keys.isEmpty
-      ? Selector(isOpen: true) : Selector(constants: keys.reduce(into: []) { $0.formUnion($1) })
+    if let open { parts.append((open, rest)) }
+    return parts
   }
 }
 
 extension SelectingVariables.Role {
   /// The same role, where the value is changed before it is used.
-  fileprivate var opened: Self {
+  var opened: Self {
     guard case .selector(var selector) = self else { return self }
     selector.constants.subtract(SelectingVariables.Selector.condition.constants)
     selector.isOpen = true
+    selector.isClosed = false
+    return .selector(selector)
+  }
+
+  /// The role of the elements of a collection, which is compared as a whole.
+  var ofElements: Self {
+    guard case .selector(var selector) = self else { return self }
+    selector.constants = selector.constants.filter { $0.parts == nil && $0 != .string("") }
+    return .selector(selector)
+  }
+
+  /// The same role, where a function makes another value of it, such as a part of a text.
+  var computed: Self {
+    guard case .selector(var selector) = opened else { return self }
+    selector.constants = selector.constants.filter { $0.isText || $0.wholeNumber ?? -1 >= 0 }
     return .selector(selector)
   }
 }

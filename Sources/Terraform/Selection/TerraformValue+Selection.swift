@@ -8,6 +8,20 @@ extension TerraformValue {
     return [.number(number - 1), .number(number), .number(number + 1)]
   }
 
+  /// The value; of a number, also those beside it, which are other values.
+  var equals: Set<TerraformValue> {
+    if case .number = content { neighbors.union([self]) } else { [self] }
+  }
+
+  /// Whether it is a string.
+  var isText: Bool { if case .string = content { true } else { false } }
+
+  /// Whether it is a boolean.
+  var isBoolean: Bool { if case .boolean = content { true } else { false } }
+
+  /// Whether it is null, or a collection without elements.
+  var isEmptyCollection: Bool { isNull || parts?.isEmpty == true }
+
   /// Whether it is known and of a primitive type, or null.
   var isScalar: Bool {
     switch content {
@@ -32,6 +46,18 @@ extension TerraformValue {
       Set(elements.indices.map { .number($0) })
     case .object(let entries), .map(let entries): Set(entries.keys.map { .string($0) })
     case .set, .null, .unknown, .boolean, .number, .string: nil
+    }
+  }
+
+  /// Whether people give such a value where another one is given: of its kind, or null.
+  func isLike(_ other: TerraformValue) -> Bool {
+    switch (content, other.content) {
+    case (.null, _), (_, .null), (.boolean, .boolean), (.boolean, .string), (.string, .string): true
+    case (.number, .number): true
+    case (.number, .string): (try? other.converted(to: .number)) != nil
+    case (.tuple, .tuple), (.tuple, .list), (.tuple, .set), (.object, .object), (.object, .map):
+      true
+    default: false
     }
   }
 }

@@ -94,11 +94,19 @@ struct RootModuleFolder: ParsedModuleFolders {
     var files: [SourceFile] = []
     var folders = [(path: folder, depth: 0)]
     while let (path, depth) = folders.popLast() {
-      for entry in border.entries(of: path) {
+      let entries = border.entries(of: path)
+      // The files in and below another module are those of that module.
+      let isOurs =
+        depth == 0
+        || !entries.contains { entry in
+          entry.kind != .folder && RootModules.part(path.appending(entry: entry.name)) == .module
+        }
+      for entry in entries where isOurs {
         let name = String(decoding: entry.name, as: UTF8.self)
         let inner = path.appending(entry: entry.name)
         if entry.kind == .folder {
-          if !name.hasPrefix("."), depth < Self.depthLimit { folders.append((inner, depth + 1)) }
+          let isPassedOver = name.hasPrefix(".") || name == "node_modules"
+          if !isPassedOver, depth < Self.depthLimit { folders.append((inner, depth + 1)) }
         } else if RootModules.part(inner) == .variables, VariableFileName(name) == nil || depth > 0,
           let file = read(inner, false)
         {

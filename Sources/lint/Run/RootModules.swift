@@ -90,7 +90,8 @@ struct RootModules {
 
   /// Whether a file belongs to a module that some root module reaches.
   func judges(_ file: FilePath) -> Bool {
-    search.knownFolder(file.folder).map(judged.contains) ?? false
+    guard let folder = search.knownFolder(file.folder) else { return false }
+    return judged.contains(Self.part(file) == .variables ? module(above: folder) : folder)
   }
 
   /// Returns the folders whose modules changed files belong to.

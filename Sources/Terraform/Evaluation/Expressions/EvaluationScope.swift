@@ -19,6 +19,15 @@ protocol EvaluationScope {
     in resource: ResourceReference,
   ) throws(EvaluationError) -> TerraformValue
 
+  /// Returns the value of an object, of which only a part is used.
+  ///
+  /// - Parameter path: the attributes, keys and indexes that lead to the part.
+  mutating func value(
+    of reference: Reference,
+    at origin: ValueOrigin,
+    using path: [Text],
+  ) throws(EvaluationError) -> TerraformValue
+
   /// Returns the type that an object has in every scenario; nil if it is not known.
   ///
   /// The evaluator then need not ask for the value of an object in a branch that is not selected.
@@ -46,6 +55,14 @@ extension EvaluationScope {
     in resource: ResourceReference,
   ) throws(EvaluationError) -> TerraformValue {
     .unknown(UnknownValue(reason: .knownAfterApply([resource.address])))
+  }
+
+  mutating func value(
+    of reference: Reference,
+    at origin: ValueOrigin,
+    using path: [Text],
+  ) throws(EvaluationError) -> TerraformValue {
+    try value(of: reference, at: origin)
   }
 
   func declaredType(of reference: Reference) -> TerraformType? { nil }

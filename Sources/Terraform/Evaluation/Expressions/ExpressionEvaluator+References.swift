@@ -54,12 +54,29 @@ extension ExpressionEvaluator {
     let reference = Reference(root, name)
     guard let reference else { throw failure("'\(root)' is not a complete reference", last) }
     do throws(EvaluationError) {
-      return try scope.value(of: reference, at: origin(last))
+      return try scope.value(of: reference, at: origin(last), using: path(accesses))
     } catch {
       var located = error
       located.origin = error.origin ?? origin(last)
       throw located
     }
+  }
+
+  /// Returns the constant names and keys with which accesses begin, the outermost access first.
+  private func path(_ accesses: [Int]) -> [Text] {
+    var path: [Text] = []
+    for access in accesses.reversed() {
+      switch tree[access].kind {
+      case .attribute: path.append(tree.name(of: access))
+      case .index:
+        guard let key = tree.children(of: access).last.flatMap({ tree.constant(at: $0) }) else {
+          return path
+        }
+        path.append(key.shown)
+      default: return path
+      }
+    }
+    return path
   }
 
   /// Returns the object that a chain of accesses begins with and the node of its name; nil if the

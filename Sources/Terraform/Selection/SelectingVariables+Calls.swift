@@ -1,0 +1,128 @@
+internal import LintSyntax
+internal import LintText
+
+/// The arguments of functions.
+extension SelectingVariables {
+  /// The functions whose result is one of their arguments, or the same in another form.
+  private static let plainFunctions: Set<Text> = [
+    "try", "coalesce", "tobool", "tostring", "tonumber", "nonsensitive", "sensitive",
+    "lower", "upper", "trimspace", "max", "min", "tolist", "toset", "tomap",
+  ]
+
+  /// The functions whose result has parts of their arguments as parts.
+  private static let collectionFunctions: Set<Text> = [
+    "merge", "concat", "values", "distinct", "compact", "sort", "reverse", "coalescelist", "slice",
+    "flatten", "setintersection", "setunion", "setsubtract",
+  ]
+
+  /// The values without elements or characters.
+  static let emptyValues: Set<TerraformValue> = [
+    TerraformValue(.tuple([])), TerraformValue(.object([:])), .string(""),
+  ]
+
+  /// Returns the arguments of a call with the use of their values.
+  func arguments(
+    _ children: [Int],
+    _ visit: Visit,
+    in tree: HCLTree,
+    _ site: Site,
+  ) -> [Visit] {
+    let function = tree.name(of: visit.node)
+    func argument(_ index: Int, _ role: Role, _ suffix: [Text] = []) -> Visit {
+      // The elements of an expanded argument are the arguments.
+      let isExpanded = tree[visit.node].isExpanding && index == children.count - 1
+      let path = isExpanded && !suffix.isEmpty ? [ValuePath.everyElement] + suffix : suffix
+      return Visit(node: children[index], role: role, suffix: path, loop: visit.loop)
+    }
+    func all(_ role: Role, _ suffix: [Text] = []) -> [Visit] {
+      children.indices.map { argument($0, role, suffix) }
+    }
+    let elements = [ValuePath.everyElement] + visit.suffix
+    switch function {
+    case "lookup" where children.count > 1:
+      let rest = children.indices.dropFirst(2).map { argument($0, visit.role, visit.suffix) }
+      if let key = tree.constant(at: children[1]) {
+        return [argument(0, visit.role, [key.shown] + visit.suffix)] + rest
+      }
+      let keys = keys(of: children[0], in: tree, site)
+      return [argument(0, visit.role, elements), argument(1, .selector(keys))] + rest
+    case "element" where children.count == 2:
+      let keys = keys(of: children[0], in: tree, site)
+      return [argument(0, visit.role, elements), argument(1, .selector(keys))]
+    case "one" where children.count == 1:
+      // The result is null for no element.
+      guard case .selector(var selector) = visit.role, selector.constants.remove(.null) != nil
+      else {
+        return [argument(0, visit.role, elements)]
+      }
+      return [
+        argument(0, .selector(Selector(constants: Self.emptyValues))),
+        argument(0, .selector(selector), elements),
+      ]
+    case "alltrue" where children.count == 1, "anytrue" where children.count == 1:
+      return [
+        argument(0, .selector(.condition), [ValuePath.everyElement]),
+        argument(0, .selector(Selector(constants: Self.emptyValues))),
+      ]
+    case "contains" where children.count == 2, "index" where children.count == 2:
+      let elements = value(at: children[0], in: tree, site)?.scalars
+      let selector = elements.map { Selector(constants: Set($0)) } ?? Selector(isOpen: true)
+      return [
+        argument(0, .selector(collection(searchedFor: children[1], in: tree, site))),
+        argument(1, .selector(selector)),
+      ]
+    case "length" where children.count == 1:
+      return [argument(0, .selector(Selector(constants: Self.emptyValues, isOpen: true)))]
+    case "startswith" where children.count == 2, "endswith" where children.count == 2,
+      "strcontains" where children.count == 2:
+      let part = constants(at: children[1], in: tree, site) ?? []
+      let selector = Selector(constants: Set(part), isOpen: true)
+      return [argument(0, .selector(selector)), argument(1, .selector(Selector(isOpen: true)))]
+    case "regex" where children.count == 2, "regexall" where children.count == 2:
+      let pattern = constants(at: children[0], in: tree, site)?.compactMap(\.plainMatch) ?? []
+      let selector = Selector(constants: Set(pattern), isOpen: true)
+      return [argument(0, visit.role.computed), argument(1, .selector(selector))]
+    case _ where Self.plainFunctions.contains(function): return all(visit.role, visit.suffix)
+    case _ where Self.collectionFunctions.contains(function) && !visit.suffix.isEmpty:
+      // The position of an element of a list may be another one.
+      let step = Int(visit.suffix[0].string) == nil ? visit.suffix[0] : ValuePath.everyElement
+      let rest = [step] + visit.suffix.dropFirst()
+      let nested = function == "flatten" ? all(visit.role, [ValuePath.everyElement] + rest) : []
+      return all(visit.role, rest) + nested
+    case _ where Self.collectionFunctions.contains(function): return all(visit.role.opened)
+    default: return all(visit.role.computed)
+    }
+  }
+
+  /// Returns the collections that differ in which searched values they have.
+  private func collection(
+    searchedFor node: Int,
+    in tree: HCLTree,
+    _ site: Site,
+  ) -> Selector {
+    guard let values = constants(at: node, in: tree, site), values.count <= Self.searchedLimit
+    else {
+      return Selector(constants: Self.emptyValues, isOpen: true)
+    }
+    let filled = values.map { TerraformValue(.tuple([$0])) }
+    return Selector(constants: Self.emptyValues.union(filled))
+  }
+
+  /// The maximum number of searched values that are distinguished.
+  private static let searchedLimit = 16
+}
+
+extension TerraformValue {
+  /// The text that a pattern such as `^prod` matches; nil for other patterns.
+  fileprivate var plainMatch: TerraformValue? {
+    guard case .string(let pattern) = content else { return nil }
+    let text = pattern.trimming("^$")
+    let isPlain = text.utf8.allSatisfy { byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x2D: true
+      default: false
+      }
+    }
+    return isPlain && !text.isEmpty ? .string(text) : nil
+  }
+}

@@ -1,0 +1,169 @@
+internal import LintModel
+internal import LintSyntax
+internal import LintText
+
+/// The values of a variable that selects: its default, what it is compared with, and others.
+struct VariableCandidates {
+  /// The candidates of the whole value; empty if only the default is tried.
+  private(set) var whole: [RootVariables.Candidate] = []
+
+  /// The parts that select, with their candidates; nil if none does.
+  private(set) var parts: RootVariables.Parts?
+
+  private let declared: VariableDeclaration
+
+  /// The value that a candidate for the variable, or for a part of it, replaces.
+  private struct Original {
+    let type: TerraformType
+
+    /// The value; nil if it is not known.
+    let value: TerraformValue?
+    let isNullable: Bool
+
+    /// Whether people give booleans, as the type or the default shows.
+    func isBoolean(_ constants: Set<TerraformValue>) -> Bool {
+      guard type == .any else { return type == .boolean }
+      if let value, !value.isNull { return value.isBoolean }
+      return constants.contains(where: \.isBoolean)
+    }
+  }
+
+  /// Finds the candidates of a variable.
+  init(of declared: VariableDeclaration, _ use: VariableUse) {
+    self.declared = declared
+    let fallback = declared.fallback.flatMap(\.constant)
+      .flatMap { try? $0.converted(to: declared.type) }
+    var selector = use.parts[[]]
+    // A required object has parts that are given one by one.
+    let base = declared.fallback == nil ? declared.type.unknownParts(reason) : fallback
+    var parts: [(path: [Text], candidates: [RootVariables.Candidate])] = []
+    for (path, part) in use.parts.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) })
+    where !path.isEmpty {
+      guard let (type, isNullable) = declared.type.part(at: path) else { continue }
+      let value = base?.part(at: path).flatMap { $0.isUnknown ? nil : $0 }
+      let original = Original(type: type, value: value, isNullable: isNullable)
+      let found = candidates(part, original).filter { candidate in
+        guard let value = candidate.value else { return true }
+        let changed = base?.replacing(path[...], with: value)
+        return changed.flatMap { try? $0.converted(to: declared.type) } != nil
+      }
+      if found.contains(where: { !$0.isDefault }) {
+        parts.append((path, found))
+      } else if part.isOpen || !part.constants.isEmpty {
+        // The default has no such part.
+        selector = selector ?? SelectingVariables.Selector()
+        selector?.isOpen = true
+      }
+    }
+    if !parts.isEmpty { self.parts = .init(type: declared.type, candidates: parts) }
+    if let selector {
+      let original = Original(
+        type: declared.type,
+        value: fallback,
+        isNullable: declared.isNullable,
+      )
+      whole = candidates(selector, original)
+      if whole.isEmpty { whole = [RootVariables.Candidate(value: other(of: declared.type))] }
+    } else if declared.fallback == nil, let base {
+      whole = [RootVariables.Candidate(value: base, isDefault: true)]
+    }
+  }
+
+  private func candidates(
+    _ selector: SelectingVariables.Selector,
+    _ original: Original,
+  ) -> [RootVariables.Candidate] {
+    var values = selector.constants.filter { constant in
+      original.type != .any || original.value.map(constant.isLike) ?? true
+    }
+    .compactMap { try? $0.converted(to: original.type) }
+    if !original.isNullable { values.removeAll(where: \.isNull) }
+    let isBoolean = original.isBoolean(selector.constants)
+    if isBoolean { values += [.boolean(false), .boolean(true)] }
+    var known: Set<TerraformValue> = []
+    if let value = original.value { known.insert(value) }
+    let constants = values.sorted(by: TerraformValue.isLikelier)
+      .filter { known.insert($0).inserted }
+    var candidates = constants.map { RootVariables.Candidate(value: $0) }
+    if declared.fallback != nil { candidates.insert(.standard, at: 0) }
+    guard !selector.isClosed, !isBoolean else { return candidates }
+    // A default that is compared with nothing represents all other values.
+    if !selector.isOpen, let value = original.value, value.isScalar, !value.isNull,
+      !values.contains(value)
+    {
+      return candidates
+    }
+    let placeholder = placeholder(besides: known, original)
+    if let placeholder {
+      let exceptions = known.filter { !$0.isNull }.sorted { $0.shown < $1.shown }
+      candidates.append(
+        RootVariables.Candidate(
+          value: placeholder,
+          others: selector.isOpen ? .some : .allBut(exceptions),
+        )
+      )
+    }
+    if selector.isOpen, placeholder?.isUnknown != true {
+      candidates.append(RootVariables.Candidate(value: other(of: original.type)))
+    }
+    return candidates
+  }
+
+  /// Returns a value unlike all others; nil if the variable can have no other one.
+  private func placeholder(
+    besides values: Set<TerraformValue>,
+    _ original: Original,
+  ) -> TerraformValue? {
+    // A collection that is empty by default is meant to be given.
+    let isEmpty = original.value.map(\.isEmptyCollection) ?? true
+    switch original.type {
+    case .string: return .string(Self.placeholder(besides: values))
+    case .any where values.contains(where: \.isText):
+      return .string(Self.placeholder(besides: values))
+    case .any:
+      let isGiven = original.value != nil && isEmpty && values.allSatisfy(\.isEmptyCollection)
+      return isGiven ? other(of: .any) : nil
+    case .boolean, .number: return nil
+    case .list, .set, .map, .tuple, .object: return isEmpty ? other(of: original.type) : nil
+    }
+  }
+
+  /// Returns a text unlike all others.
+  static func placeholder(besides values: Set<TerraformValue>) -> Text {
+    var name: Text = "other"
+    while values.contains(.string(name)) { name += "-other" }
+    return name
+  }
+
+  private var reason: Undecided {
+    declared.fallback == nil ? .variable(declared.name) : .otherValue("var.\(declared.name)")
+  }
+
+  /// Returns an unknown value of a type.
+  private func other(of type: TerraformType) -> TerraformValue {
+    .unknown(UnknownValue(reason: reason, isNeverNull: true, type: type))
+  }
+}
+
+extension TerraformType {
+  /// Returns an object whose attributes are unknown one by one; nil for other types.
+  fileprivate func unknownParts(_ reason: Undecided) -> TerraformValue? {
+    guard case .object(let attributes) = self else { return nil }
+    return TerraformValue(
+      .object(
+        attributes.mapValues { attribute in
+          attribute.type.unknownParts(reason)
+            ?? .unknown(UnknownValue(reason: reason, type: attribute.type))
+        }
+      )
+    )
+  }
+}
+
+extension WrittenAttribute {
+  /// The value if it is written without references and calls; nil for other expressions.
+  fileprivate var constant: TerraformValue? {
+    guard let tree = try? tree() else { return nil }
+    return tree.literal(at: tree.root)
+  }
+}

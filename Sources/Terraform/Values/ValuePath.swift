@@ -1,0 +1,115 @@
+internal import LintText
+
+/// A part of a value: the names of attributes, keys and indexes that lead to it.
+enum ValuePath {
+  /// The step to each element of a collection.
+  static let everyElement: Text = "[*]"
+
+  /// Returns the path as an expression continues with it: `.backup.days`, `[0]`, `["a b"]`.
+  static func shown(_ path: [Text]) -> Text {
+    path.map { step in
+      if step == everyElement { return step }
+      if step.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return "[\(step)]" }
+      return step.isName ? ".\(step)" : "[\(step.quoted)]"
+    }
+    .joined(separator: "")
+  }
+
+  /// Whether one of two parts contains the other.
+  static func overlap(_ left: [Text], _ right: [Text]) -> Bool {
+    zip(left, right).allSatisfy { $0 == $1 || $0 == everyElement || $1 == everyElement }
+  }
+}
+
+extension Text {
+  /// Whether it consists of letters, digits, `_` and `-`.
+  fileprivate var isName: Bool {
+    utf8.allSatisfy { byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x2D: true
+      default: false
+      }
+    }
+  }
+}
+
+extension TerraformValue {
+  /// Returns a part of the value, the first one of several; nil if the value has no such part.
+  func part(at path: [Text]) -> TerraformValue? {
+    var part = self
+    for step in path {
+      let next: TerraformValue?
+      switch part.content {
+      case .object(let entries), .map(let entries):
+        next =
+          step == ValuePath.everyElement ? entries.min { $0.key < $1.key }?.value : entries[step]
+      case .tuple(let elements), .list(let elements), .set(let elements):
+        let index = step == ValuePath.everyElement ? 0 : Int(step.string)
+        next = index.flatMap { elements.indices.contains($0) ? elements[$0] : nil }
+      case .null, .unknown, .boolean, .number, .string: next = nil
+      }
+      guard let next else { return nil }
+      part = next
+    }
+    return part
+  }
+
+  /// Returns the value with another part; nil if it cannot have the part.
+  func replacing(_ path: ArraySlice<Text>, with part: TerraformValue) -> TerraformValue? {
+    guard let step = path.first else { return part }
+    let rest = path.dropFirst()
+    func replaced(_ elements: [TerraformValue]) -> [TerraformValue]? {
+      var elements = elements
+      let indexes =
+        step == ValuePath.everyElement ? Array(elements.indices) : [Int(step.string) ?? -1]
+      for index in indexes {
+        guard elements.indices.contains(index),
+          let element = elements[index].replacing(rest, with: part)
+        else { return nil }
+        elements[index] = element
+      }
+      return elements.isEmpty ? nil : elements
+    }
+    func replaced(_ entries: [Text: TerraformValue]) -> [Text: TerraformValue]? {
+      var entries = entries
+      for key in step == ValuePath.everyElement ? Array(entries.keys) : [step] {
+        guard let entry = (entries[key] ?? .null).replacing(rest, with: part) else { return nil }
+        entries[key] = entry
+      }
+      return entries.isEmpty ? nil : entries
+    }
+    switch content {
+    case .object(let entries): return replaced(entries).map { TerraformValue(.object($0)) }
+    case .map(let entries): return replaced(entries).map { TerraformValue(.map($0)) }
+    case .tuple(let elements): return replaced(elements).map { TerraformValue(.tuple($0)) }
+    case .list(let elements): return replaced(elements).map { TerraformValue(.list($0)) }
+    case .set(let elements): return replaced(elements).map { TerraformValue(setOf: $0) }
+    // An optional object that is missing.
+    case .null:
+      return step == ValuePath.everyElement ? nil : replaced([:]).map { .init(.object($0)) }
+    case .unknown, .boolean, .number, .string: return nil
+    }
+  }
+}
+
+extension TerraformType {
+  /// Returns the type of a part, and whether it may be null; nil if the type has no such part.
+  func part(at path: [Text]) -> (type: TerraformType, isNullable: Bool)? {
+    var part = (type: self, isNullable: true)
+    for step in path {
+      switch part.type {
+      case .any: return (.any, true)
+      case .list(let element), .set(let element), .map(let element): part = (element, true)
+      case .tuple(let types):
+        let index = step == ValuePath.everyElement ? 0 : Int(step.string) ?? -1
+        guard types.indices.contains(index) else { return nil }
+        part = (types[index], true)
+      case .object(let attributes):
+        guard let attribute = attributes[step] else { return nil }
+        part = (attribute.type, attribute.fallback == nil)
+      case .boolean, .number, .string: return nil
+      }
+    }
+    return part
+  }
+}
