@@ -127,12 +127,12 @@ struct Judgement {
       cause: cache.declaration.map {
         "\(places.main.cause(in: file.path)) \(cache.planOffset) \($0) \(reason)"
       },
-      mending: mending,
+      intent: intent,
     )
   }
 
-  /// What must change for the finding to go away; nil if no edit of the source could do it.
-  private var mending: Mending? {
+  /// The change that would resolve the finding; nil if no edit of the source can.
+  private var intent: FixIntent? {
     let possibility = worst.possibility
     // A program would generate the same template again, and ElastiCache refuses clusters of Valkey.
     guard cache.path == nil, !possibility.retention.value.isSecret,
@@ -141,18 +141,18 @@ struct Judgement {
       !possibility.explanations.contains(where: { $0.given != nil }), cache.origin.isEditable
     else { return nil }
     switch worst.verdict {
-    case .off(.absent(.misspelled(let name))): return mending(.rename(name.string))
+    case .off(.absent(.misspelled(let name))): return intent(.rename(name.string))
     case .off(.absent(.outsideProperties)): return nil
-    case .off, .short, .invalid: return mending(.set)
-    case .unsupported(.memcached): return mending(.remove)
+    case .off, .short, .invalid: return intent(.set)
+    case .unsupported(.memcached): return intent(.remove)
     case .unsupported(.tooSmall), .on, .notApplicable, .undecided: return nil
     }
   }
 
-  private func mending(_ action: Mending.Action) -> Mending {
+  private func intent(_ action: FixIntent.Action) -> FixIntent {
     let limit = cache.type.language.retentionLimit
     let argument = worst.possibility.site?.argument ?? cache.origin.block?.argument
-    return Mending(
+    return FixIntent(
       action,
       name: argument?.name.string ?? limit,
       title: argument?.title ?? limit,

@@ -41,10 +41,10 @@ public struct Diagnostic: Sendable, Hashable {
   /// Formats for people show diagnostics with the same cause as one; those for programs show all.
   @Bytewise package private(set) var cause: String?
 
-  /// What must change for the problem to go away; nil if nobody can tell.
-  package let mending: Mending?
+  /// The change that would resolve the problem; nil if it is unknown.
+  package let intent: FixIntent?
 
-  /// Edits after which the problem is gone; nil if none are known to be sound.
+  /// Edits that resolve the problem; nil without sound ones.
   public package(set) var fix: Fix?
 
   /// Creates a diagnostic from its parts.
@@ -61,7 +61,7 @@ public struct Diagnostic: Sendable, Hashable {
     resource: ResourceIdentity? = nil,
     scenario: [String: String]? = nil,
     cause: String? = nil,
-    mending: Mending? = nil,
+    intent: FixIntent? = nil,
   ) {
     self.rule = rule
     self.severity = severity
@@ -73,7 +73,7 @@ public struct Diagnostic: Sendable, Hashable {
     self.resource = resource
     self.scenario = scenario
     self.cause = cause
-    self.mending = mending
+    self.intent = intent
   }
 }
 

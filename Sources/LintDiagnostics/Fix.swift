@@ -4,7 +4,7 @@ public import LintText
 ///
 /// Edits were tried before they were offered: the edited text was read and judged again.
 public struct Fix: Sendable, Hashable {
-  /// What the edits do, such as `set SnapshotRetentionLimit to 7`.
+  /// A description of the edits, such as `set SnapshotRetentionLimit to 7`.
   @Bytewise public private(set) var title: String
 
   /// Whether the edits can have other effects than the intended one.

@@ -28,12 +28,12 @@ struct BlockEditor: TextEditor {
     return EditDraft(replacing: range, by: replacement, isSafe: literal.isOfRightKind)
   }
 
-  func renaming(_ name: String, to mending: Mending, at range: Range<Int>) -> EditDraft? { nil }
+  func renaming(_ name: String, to intent: FixIntent, at range: Range<Int>) -> EditDraft? { nil }
 
-  func removal(of mending: Mending, at range: Range<Int>) -> EditDraft? {
+  func removal(of intent: FixIntent, at range: Range<Int>) -> EditDraft? {
     guard
       let attribute = file.body.blocks.lazy.flatMap(\.body.attributes).first(where: {
-        $0.name == Text(mending.name) && $0.valueRange.contains(range.lowerBound)
+        $0.name == Text(intent.name) && $0.valueRange.contains(range.lowerBound)
       }),
       let indentation = text.indentation(of: attribute.nameRange.lowerBound),
       !text.isBroken(attribute.nameRange.lowerBound..<attribute.valueRange.upperBound),
@@ -49,9 +49,9 @@ struct BlockEditor: TextEditor {
 
   // MARK: Insertion
 
-  func insertion(of mending: Mending, _ days: Int, at range: Range<Int>) -> EditDraft? {
+  func insertion(of intent: FixIntent, _ days: Int, at range: Range<Int>) -> EditDraft? {
     guard let block = blocks[range.lowerBound], block.header == range,
-      (block.type == "module") == mending.isArgument,
+      (block.type == "module") == intent.isArgument,
       let own = text.indentation(of: block.range.lowerBound)
     else { return nil }
     let open = text.string(block.header.upperBound..<block.range.upperBound)
@@ -62,8 +62,8 @@ struct BlockEditor: TextEditor {
     let isOneLine = !text.isBroken(block.range)
     let part =
       isOneLine
-      ? opened(block, inside, own, mending.name, days)
-      : addition(to: block, after: start, own, mending.name, days)
+      ? opened(block, inside, own, intent.name, days)
+      : addition(to: block, after: start, own, intent.name, days)
     return part.map { EditDraft([$0], isSafe: true) }
   }
 

@@ -33,22 +33,22 @@ struct DocumentEditor: TextEditor {
     )
   }
 
-  func insertion(of mending: Mending, _ days: Int, at range: Range<Int>) -> EditDraft? {
+  func insertion(of intent: FixIntent, _ days: Int, at range: Range<Int>) -> EditDraft? {
     guard let entry = entries[range.lowerBound], entry.key.range == range else { return nil }
     let resource = entry.value.elements.count == 1 ? entry.value.elements[0] : entry.value
     guard resource.kind == .mapping else { return nil }
-    guard let container = mending.container else {
-      return MappingEditor(resource, text)?.insertion(of: mending.name, value: "\(days)")
+    guard let container = intent.container else {
+      return MappingEditor(resource, text)?.insertion(of: intent.name, value: "\(days)")
         .map { EditDraft([$0], isSafe: true) }
     }
     let written = resource.writtenEntries
     if let properties = written.first(where: { $0.key.hasText(container) }) {
-      if properties.value.range.isEmpty { return filling(properties.key, of: entry, mending, days) }
-      return MappingEditor(properties.value, text)?.insertion(of: mending.name, value: "\(days)")
+      if properties.value.range.isEmpty { return filling(properties.key, of: entry, intent, days) }
+      return MappingEditor(properties.value, text)?.insertion(of: intent.name, value: "\(days)")
         .map { EditDraft([$0], isSafe: true) }
     }
     return MappingEditor(resource, text)?
-      .insertion(of: container, containing: mending.name, value: "\(days)", below: entry.key)
+      .insertion(of: container, containing: intent.name, value: "\(days)", below: entry.key)
       .map { EditDraft([$0], isSafe: false) }
   }
 
@@ -56,7 +56,7 @@ struct DocumentEditor: TextEditor {
   private func filling(
     _ key: Node,
     of resource: Node.Entry,
-    _ mending: Mending,
+    _ intent: FixIntent,
     _ days: Int,
   ) -> EditDraft? {
     guard let outer = text.indentation(of: resource.key.range.lowerBound),
@@ -64,29 +64,29 @@ struct DocumentEditor: TextEditor {
       let end = text.lineEnd(of: key.range.upperBound)
     else { return nil }
     let rest = key.range.upperBound..<end
-    let line = text.lineEnding + inner + inner.dropFirst(outer.count) + "\(mending.name): \(days)"
+    let line = text.lineEnding + inner + inner.dropFirst(outer.count) + "\(intent.name): \(days)"
     return EditDraft(replacing: rest, by: text.string(rest) + line, isSafe: false)
   }
 
-  func removal(of mending: Mending, at range: Range<Int>) -> EditDraft? {
+  func removal(of intent: FixIntent, at range: Range<Int>) -> EditDraft? {
     guard
       let mapping = documents.lazy.flatMap(\.mappings).first(where: { mapping in
-        mapping.writtenEntries.contains { $0.value.range == range && $0.key.hasText(mending.name) }
+        mapping.writtenEntries.contains { $0.value.range == range && $0.key.hasText(intent.name) }
       })
     else { return nil }
-    return MappingEditor(mapping, text)?.removal(of: mending.name)
+    return MappingEditor(mapping, text)?.removal(of: intent.name)
       .map { EditDraft([$0], isSafe: false) }
   }
 
-  func renaming(_ name: String, to mending: Mending, at range: Range<Int>) -> EditDraft? {
+  func renaming(_ name: String, to intent: FixIntent, at range: Range<Int>) -> EditDraft? {
     guard let resource = entries[range.lowerBound]?.value,
       let properties = resource.writtenEntries.first(where: {
-        mending.container.map($0.key.hasText) ?? false
+        intent.container.map($0.key.hasText) ?? false
       })?.value,
       let key = properties.writtenEntries.first(where: { $0.key.hasText(name) })?.key
     else { return nil }
     let quote = text.string(key.range).first.map { $0 == "\"" || $0 == "'" ? "\($0)" : "" } ?? ""
-    return EditDraft(replacing: key.range, by: quote + mending.name + quote, isSafe: false)
+    return EditDraft(replacing: key.range, by: quote + intent.name + quote, isSafe: false)
   }
 
   func suppression(

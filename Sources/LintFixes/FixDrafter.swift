@@ -34,30 +34,30 @@ package struct FixDrafter {
   /// Drafts a fix at the place of a finding.
   ///
   /// - Parameter days: the number of days to keep backups.
-  package func fix(of mending: Mending, at place: Place, days: Int) -> Fix? {
+  package func fix(of intent: FixIntent, at place: Place, days: Int) -> Fix? {
     let range = place.range.lowerBound.offset..<place.range.upperBound.offset
-    switch mending.action {
+    switch intent.action {
     case .set:
       let draft =
-        editor.insertion(of: mending, days, at: range) ?? editor.replacement(of: range, by: days)
-      return draft.map { fix($0, "set \(mending.title) to \(days)") }
+        editor.insertion(of: intent, days, at: range) ?? editor.replacement(of: range, by: days)
+      return draft.map { fix($0, "set \(intent.title) to \(days)") }
     case .remove:
-      return editor.removal(of: mending, at: range).map { fix($0, "remove \(mending.title)") }
+      return editor.removal(of: intent, at: range).map { fix($0, "remove \(intent.title)") }
     case .rename(let name):
-      return editor.renaming(name, to: mending, at: range)
-        .map { fix($0, "rename '\(name)' to \(mending.title)") }
+      return editor.renaming(name, to: intent, at: range)
+        .map { fix($0, "rename '\(name)' to \(intent.title)") }
     }
   }
 
   /// Drafts a fix where the value of the limit is written, which others may use.
-  package func fix(of mending: Mending, atSource place: Place, days: Int) -> Fix? {
+  package func fix(of intent: FixIntent, atSource place: Place, days: Int) -> Fix? {
     let range = place.range.lowerBound.offset..<place.range.upperBound.offset
-    guard mending.action == .set,
+    guard intent.action == .set,
       let draft = editor.replacement(of: range, by: days), draft.isSafe
     else { return nil }
     return fix(
       EditDraft(draft.parts, isSafe: false),
-      "set the value of \(mending.title) to \(days) where it is written",
+      "set the value of \(intent.title) to \(days) where it is written",
     )
   }
 

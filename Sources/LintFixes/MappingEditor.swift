@@ -90,14 +90,14 @@ struct MappingEditor {
     )
   }
 
-  /// What separates the last two entries on one line.
+  /// The separator of the last two entries on one line.
   private var comma: String {
     guard let last = entries.last, let other = entries.dropLast().last else { return ", " }
     let between = text.string(other.value.range.upperBound..<last.key.range.lowerBound)
     return between.allSatisfy { $0 == "," || $0 == " " } ? between : ", "
   }
 
-  /// What separates a key from its value.
+  /// The separator of a key and its value.
   private var separator: String {
     guard let last = entries.last else { return ": " }
     let between = text.string(

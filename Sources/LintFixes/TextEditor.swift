@@ -7,13 +7,13 @@ protocol TextEditor {
   func replacement(of range: Range<Int>, by days: Int) -> EditDraft?
 
   /// Returns the insertion of a limit into the resource or call with this name or header.
-  func insertion(of mending: Mending, _ days: Int, at range: Range<Int>) -> EditDraft?
+  func insertion(of intent: FixIntent, _ days: Int, at range: Range<Int>) -> EditDraft?
 
   /// Returns the removal of the limit with this value.
-  func removal(of mending: Mending, at range: Range<Int>) -> EditDraft?
+  func removal(of intent: FixIntent, at range: Range<Int>) -> EditDraft?
 
   /// Returns the correction of the name of a limit in the resource with this name.
-  func renaming(_ name: String, to mending: Mending, at range: Range<Int>) -> EditDraft?
+  func renaming(_ name: String, to intent: FixIntent, at range: Range<Int>) -> EditDraft?
 
   /// Returns the insertion of a suppression of a rule.
   ///

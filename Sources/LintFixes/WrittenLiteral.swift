@@ -9,7 +9,7 @@ struct WrittenLiteral {
 
   /// Recognizes a literal in YAML or JSON.
   ///
-  /// Functions, aliases and text on several lines are none, but `AWS::NoValue` is.
+  /// `AWS::NoValue` counts as one; other functions, aliases and text on several lines do not.
   init?(inDocument text: String) {
     let bare = text.filter { !$0.isWhitespace && $0 != "\"" && $0 != "'" }
     if ["!RefAWS::NoValue", "{Ref:AWS::NoValue}", "Ref:AWS::NoValue"].contains(bare) {

@@ -81,6 +81,11 @@ private struct ReportLines {
   }
 
   func are(_ format: ReportFormat, _ rules: Set<String>) -> Bool {
+    var lines = lines
+    if format == .markdown, let start = lines.firstIndex(where: \.beginsDiff) {
+      guard lines[start...].allSatisfy({ $0.isDiff(in: lines[start]) }) else { return false }
+      lines.removeSubrange(start...)
+    }
     guard lines.allSatisfy({ $0.is(format, rules) || $0.mayBeCut }) else { return false }
     switch format {
     // The first lines do not name the program.
@@ -156,7 +161,8 @@ private struct ReportLine {
       return names(rules, after: "[", before: "]: ")
     }
     let rest = bytes.drop(while: \.isASCIIDigit)
-    let isFrame = bytes.isEmpty || bytes[0] == UInt8(ascii: " ") || rest.starts(with: " |".utf8)
+    let isNumbered = [" |", " +", " -"].contains { rest.starts(with: $0.utf8) }
+    let isFrame = bytes.isEmpty || bytes[0] == UInt8(ascii: " ") || isNumbered
     return index > 0 && isFrame || isSummary
   }
 
@@ -188,6 +194,13 @@ private struct ReportLine {
   private var isSummary: Bool { isLast && isSummaryText }
 
   private var isSummaryText: Bool {
+    // The number of fixes precedes the results.
+    if begins(with: ["fixed ", "suppressed "]),
+      let end = bytes.firstIndex(of: UInt8(ascii: ".")), begins(at: end, with: ". ")
+    {
+      let rest = Array(bytes[(end + 2)...])
+      return ReportLine(bytes: rest, index: index, isLast: isLast, isCut: isCut).isSummaryText
+    }
     for (beginning, isWhole) in [("nothing to lint", true), ("nothing judged", false)]
     where begins(with: [beginning]) {
       let rest = bytes.dropFirst(beginning.utf8.count)
@@ -224,6 +237,22 @@ private struct ReportLine {
         && ["finding more, left out", "findings more, left out"].contains {
           bytes.drop(while: \.isASCIIDigit).dropFirst().starts(with: $0.utf8)
         }
+  }
+
+  /// Whether the line begins a block of fixes in Markdown.
+  var beginsDiff: Bool { index > 2 && begins(with: ["```"]) && (isCut || fence != nil) }
+
+  /// The marks that end a block of fixes that the line begins; nil for another line.
+  private var fence: ArraySlice<UInt8>? {
+    let marks = bytes.prefix { $0 == UInt8(ascii: "`") }
+    return bytes[marks.endIndex...].elementsEqual("diff".utf8) ? marks : nil
+  }
+
+  /// Whether the line belongs to a block of fixes, which ends the file.
+  func isDiff(in first: ReportLine) -> Bool {
+    if index == first.index { return true }
+    let isEnd = first.fence.map { bytes.elementsEqual($0) } ?? false
+    return isEnd ? isLast : isCut || begins(with: ["# ", "@@ -", "-", "+"])
   }
 
   // MARK: Formats for programs

@@ -19,7 +19,7 @@ public struct TextEdit: Sendable, Hashable {
 }
 
 extension UnsafeRawBufferPointer {
-  /// A number that is equal for equal bytes, and that nobody can foresee.
+  /// A hash of the bytes, with a random seed for each process.
   package var digest: Int {
     var hasher = Hasher()
     hasher.combine(bytes: self)

@@ -23,7 +23,7 @@ struct MemoryFolders: ModuleFolders {
 
   func moduleManifest() -> SourceFile? { file(".terraform/modules/modules.json") }
 
-  func variableFiles() -> [SourceFile] {
+  func variableFiles(in folder: String) -> [SourceFile] {
     files.keys.sorted().filter { VariableFileName($0) != nil }.compactMap(file)
   }
 

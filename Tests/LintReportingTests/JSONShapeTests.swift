@@ -43,7 +43,7 @@ import Testing
 
   @Test func everyFindingHasItsMembers() {
     let members = Self.place
-      .union(["rule", "severity", "message", "help", "resource", "scenario"])
+      .union(["rule", "severity", "message", "help", "resource", "scenario", "fix"])
     #expect(document.list("findings").count == 9)
     for finding in document.list("findings") {
       #expect(Set(finding.keys) == members)
@@ -55,7 +55,7 @@ import Testing
 
   @Test func everySuppressedFindingHasItsMembers() throws {
     let members = Self.place
-      .union(["rule", "severity", "message", "help", "resource", "scenario", "suppression"])
+      .union(["rule", "severity", "message", "help", "resource", "scenario", "fix", "suppression"])
     let suppressed = try #require(document.list("suppressed").first)
     #expect(document.list("suppressed").count == 1)
     #expect(Set(suppressed.keys) == members)
@@ -70,7 +70,7 @@ import Testing
 
   @Test func everyFindingInTheBaselineHasItsMembers() throws {
     let members = Self.place
-      .union(["rule", "severity", "message", "help", "resource", "scenario"])
+      .union(["rule", "severity", "message", "help", "resource", "scenario", "fix"])
     let baselined = try #require(document.list("baselined").first)
     #expect(document.list("baselined").count == 1)
     #expect(Set(baselined.keys) == members)
@@ -82,7 +82,7 @@ import Testing
     let unreadable = try #require(
       document.list("findings").first { $0["rule"] as? String == "unreadable" }
     )
-    for member in ["help", "resource", "scenario"] { #expect(unreadable[member] is NSNull) }
+    for member in ["help", "resource", "scenario", "fix"] { #expect(unreadable[member] is NSNull) }
     let undecided = try #require(
       document.list("caches").first { $0["verdict"] as? String == "undecided" }
     )

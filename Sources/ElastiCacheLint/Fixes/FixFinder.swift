@@ -70,13 +70,13 @@ struct FixFinder {
       return drafter(of: diagnostic.place)?
         .suppression(suppression, of: diagnostic, resource: resource)
     }
-    guard let mending = diagnostic.mending else { return nil }
-    let own = drafter(of: diagnostic.place)?.fix(of: mending, at: diagnostic.place, days: days)
-    if mending.isPlanned { return own?.applicability == .safe ? own : nil }
+    guard let intent = diagnostic.intent else { return nil }
+    let own = drafter(of: diagnostic.place)?.fix(of: intent, at: diagnostic.place, days: days)
+    if intent.isPlanned { return own?.applicability == .safe ? own : nil }
     if let own { return own }
     for related in diagnostic.related {
       let drafter = drafter(of: related.place)
-      if let fix = drafter?.fix(of: mending, atSource: related.place, days: days) { return fix }
+      if let fix = drafter?.fix(of: intent, atSource: related.place, days: days) { return fix }
     }
     return nil
   }
@@ -120,7 +120,7 @@ struct FixFinder {
     let comparison = FixComparison(report, judge(overlay), fixing: findings, added)
     if suppression != nil { return comparison.isAccepted }
     // The plan stays as it is; its next one has what is written in the configuration.
-    if findings.allSatisfy({ $0.mending?.isPlanned ?? false }) { return true }
+    if findings.allSatisfy({ $0.intent?.isPlanned ?? false }) { return true }
     return comparison.isAsExpected
   }
 }

@@ -9,7 +9,7 @@ extension Linter {
     judging judge: @escaping (FixFinder.Overlay) -> FileReport,
   ) -> FileReport {
     var report = report
-    if options.suppressingAll != nil || report.diagnostics.contains(where: { $0.mending != nil }) {
+    if options.suppressingAll != nil || report.diagnostics.contains(where: { $0.intent != nil }) {
       var finder = FixFinder(for: report, options, judging: judge)
       report = finder.fixed()
     }

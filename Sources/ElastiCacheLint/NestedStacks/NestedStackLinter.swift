@@ -328,7 +328,7 @@ extension Diagnostic {
       resource: resource,
       scenario: scenario,
       cause: cause,
-      mending: mending,
+      intent: intent,
     )
   }
 }

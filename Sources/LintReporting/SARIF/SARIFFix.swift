@@ -24,8 +24,8 @@ struct SARIFFix: Encodable {
     let endLine: Int
   }
 
-  /// Creates the fix; returns nil for an unsafe one, which SARIF can't tell from others, and for
-  /// lines that are too long.
+  /// Creates the fix; returns nil if it is unsafe, which SARIF cannot express, or if its lines are too
+  /// long.
   init?(_ fix: Fix, in report: Report) {
     guard fix.applicability == .safe, !fix.lines.isEmpty else { return nil }
     description = SARIFText(fix.title)

@@ -11,7 +11,7 @@ struct FixFrame {
     self.style = style
   }
 
-  /// What heads the lines.
+  /// The title of the remark above the lines.
   var title: String {
     switch fix.applicability {
     case .safe: "fix"

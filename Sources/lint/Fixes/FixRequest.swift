@@ -1,8 +1,8 @@
 internal import ElastiCacheLint
 
-/// What to do with the fixes of findings.
+/// A request to apply or show the fixes of findings.
 struct FixRequest: Equatable {
-  /// What becomes of the edited files.
+  /// The use of the edits.
   let action: Action
 
   /// Whether to make unsafe edits too.

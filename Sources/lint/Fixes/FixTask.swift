@@ -21,7 +21,7 @@ struct FixTask {
     self.request = request
     self.borders = borders
     total = report.diagnostics.count {
-      request.suppression == nil ? $0.mending != nil : $0.severity > .note
+      request.suppression == nil ? $0.intent != nil : $0.severity > .note
     }
   }
 

@@ -1,9 +1,9 @@
 internal import ArgumentParser
 internal import ElastiCacheLint
 
-/// The options that mend what is found.
+/// The options for fixing and accepting findings.
 struct FixOptions: ParsableArguments {
-  @Flag(name: .customLong("fix"), help: "Mend what is found, where an edit can do it safely.")
+  @Flag(name: .customLong("fix"), help: "Fix findings, where an edit can do it safely.")
   var isFixing = false
 
   @Flag(
@@ -42,7 +42,7 @@ struct FixOptions: ParsableArguments {
   func validate() throws {
     if suppressionReason != nil, isFixing {
       throw ValidationError(
-        "--fix mends findings, and --suppress-all accepts them: give one of them."
+        "--fix fixes findings, and --suppress-all accepts them: give one of them."
       )
     }
     if let reason = suppressionReason,
@@ -66,7 +66,7 @@ struct FixOptions: ParsableArguments {
     }
   }
 
-  /// What the options ask for; nil for nothing.
+  /// The request of the options; nil without one.
   var request: FixRequest? {
     guard isFixing || isDiff || suppressionReason != nil else { return nil }
     return FixRequest(

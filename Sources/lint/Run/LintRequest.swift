@@ -10,7 +10,7 @@ struct LintRequest: Equatable {
   /// The reference since which files must have changed to be linted; nil for all files.
   var changedSince: String?
 
-  /// What to do with the fixes of findings; nil for nothing.
+  /// The request to apply or show fixes; nil without one.
   var fixes: FixRequest?
 
   /// Lints and writes the reports.

@@ -1,8 +1,8 @@
 package import LintText
 
-/// What must change in a text for a finding to go away, before anyone has looked at that text.
-package struct Mending: Sendable, Hashable {
-  /// What to do with the retention limit.
+/// The change that would resolve a finding, independent of how the text is written.
+package struct FixIntent: Sendable, Hashable {
+  /// An action on the retention limit.
   package enum Action: Sendable, Hashable {
     /// Write a number of days, where it is written or should be.
     case set
@@ -12,7 +12,7 @@ package struct Mending: Sendable, Hashable {
     case rename(String)
   }
 
-  /// What to do.
+  /// The action.
   package let action: Action
 
   /// The name of the limit where it is written, such as `SnapshotRetentionLimit`, or of the variable
@@ -31,7 +31,7 @@ package struct Mending: Sendable, Hashable {
   /// The key in a resource that contains its properties; nil if the resource itself does.
   @Bytewise package private(set) var container: String?
 
-  /// Creates a mending from its parts.
+  /// Creates an intent from its parts.
   package init(
     _ action: Action,
     name: String,
