@@ -15,6 +15,7 @@ _lint() {
     check--source-root) return ;;
     check--exclude) return ;;
     check--minimum-days) return ;;
+    check--fix-days) return ;;
     check--fail-on) words='error warning note never' ;;
     check--parameter) return ;;
     check--parameters) return ;;
@@ -25,6 +26,8 @@ _lint() {
     check--workspace) return ;;
     check--baseline) return ;;
     check--write-baseline) return ;;
+    check--suppress-all) return ;;
+    check--until) return ;;
     check--changed-since) return ;;
     check-f | check--format) words='text concise json jsonl sarif github gitlab junit rdjson checkstyle azure teamcity markdown' ;;
     check--report) return ;;
@@ -37,6 +40,7 @@ _lint() {
     config--source-root) return ;;
     config--exclude) return ;;
     config--minimum-days) return ;;
+    config--fix-days) return ;;
     config--fail-on) words='error warning note never' ;;
     config--parameter) return ;;
     config--parameters) return ;;
@@ -52,11 +56,11 @@ _lint() {
     config--config) return ;;
     *)
       case $command$word in
-        check-*) words='--stdin-filename --source-root --changes-only --no-changes-only --exclude --force-exclude --no-force-exclude --ignore --no-ignore --require-input --no-require-input --minimum-days --fail-on --parameter --parameters --region --account --var --var-file --workspace --require-reason --no-require-reason --foreign-suppressions --no-foreign-suppressions --baseline --write-baseline --prune-baseline --changed-since -f --format --report --color -q --quiet --no-quiet --show-suppressed --no-show-suppressed -v --verbose --no-verbose --config --no-config --version -h --help' ;;
+        check-*) words='--stdin-filename --source-root --changes-only --no-changes-only --exclude --force-exclude --no-force-exclude --ignore --no-ignore --require-input --no-require-input --minimum-days --fix-days --fail-on --parameter --parameters --region --account --var --var-file --workspace --require-reason --no-require-reason --foreign-suppressions --no-foreign-suppressions --baseline --write-baseline --prune-baseline --fix --unsafe-fixes --diff --suppress-all --until --changed-since -f --format --report --color -q --quiet --no-quiet --show-suppressed --no-show-suppressed -v --verbose --no-verbose --config --no-config --version -h --help' ;;
         rules-*) words='-f --format --version -h --help' ;;
         explain-*) words='--all -f --format --color --version -h --help' ;;
         explain*) words='backups-off retention-too-short retention-invalid backups-unsupported retention-undecided not-examined duplicate-key yaml-alias unreadable invalid-suppression expired-suppression unused-suppression' ;;
-        config-*) words='-f --format --source-root --changes-only --no-changes-only --exclude --force-exclude --no-force-exclude --ignore --no-ignore --require-input --no-require-input --minimum-days --fail-on --parameter --parameters --region --account --var --var-file --workspace --require-reason --no-require-reason --foreign-suppressions --no-foreign-suppressions --baseline --write-baseline --prune-baseline --report --color -q --quiet --no-quiet --show-suppressed --no-show-suppressed -v --verbose --no-verbose --config --no-config --version -h --help' ;;
+        config-*) words='-f --format --source-root --changes-only --no-changes-only --exclude --force-exclude --no-force-exclude --ignore --no-ignore --require-input --no-require-input --minimum-days --fix-days --fail-on --parameter --parameters --region --account --var --var-file --workspace --require-reason --no-require-reason --foreign-suppressions --no-foreign-suppressions --baseline --write-baseline --prune-baseline --report --color -q --quiet --no-quiet --show-suppressed --no-show-suppressed -v --verbose --no-verbose --config --no-config --version -h --help' ;;
       esac
       if ((COMP_CWORD == 1)) && [[ $word != -* ]]; then
         COMPREPLY=($(compgen -W 'check rules explain config' -- "$word"))

@@ -16,6 +16,7 @@ complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l no
 complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l require-input -d 'Exit with status 2 if no template and no plan was judged.'
 complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l no-require-input -d 'Exit with status 2 if no template and no plan was judged.'
 complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l minimum-days -d 'For how many days backups must be kept, 1 to 35. (default: 1)' -x
+complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l fix-days -d 'How many days fixes set, 1 to 35; by default 7, or --minimum-days if those are more.' -x
 complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l fail-on -d 'Exit with status 1 on findings of this severity and above. (default: warning)' -xa 'error warning note never'
 complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l parameter -d 'Give a template parameter the value that will be deployed; may be repeated.' -x
 complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l parameters -d 'Take parameter values from a file, as the AWS CLI or CodePipeline takes it; may be repeated.' -rF
@@ -31,6 +32,11 @@ complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l no
 complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l baseline -d 'Count only findings that are not in this file, or that are worse than what is in it.' -rF
 complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l write-baseline -d 'Write all findings into a file for --baseline.' -rF
 complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l prune-baseline -d 'Remove from the file of --baseline what is not found any more.'
+complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l fix -d 'Fix findings, where an edit can do it safely.'
+complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l unsafe-fixes -d 'With --fix or --diff: also make edits that may have other effects.'
+complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l diff -d 'Print the edits of --fix as a diff for \'git apply\', and write nothing; with status 1 if there are any.'
+complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l suppress-all -d 'Write suppressions with this reason for all errors and warnings, in place of fixes.' -x
+complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l until -d 'With --suppress-all: the last day on which the suppressions hold.' -x
 complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l changed-since -d 'Lint only files that have changed since this branch left the branch REF, committed or not; plans also where their configuration has, and parents of nested stacks where those have.' -x
 complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -s f -l format -d 'How to write findings to standard output. (default: text)' -xa 'text concise json jsonl sarif github gitlab junit rdjson checkstyle azure teamcity markdown'
 complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l report -d 'Write another report of the same run to a file, in any format; may be repeated. Without a path \'github\', \'azure\' and \'teamcity\' go to standard output as well, and \'markdown\' to the step summary of GitHub Actions.' -x
@@ -66,6 +72,7 @@ complete -c lint -n '__fish_seen_subcommand_from config' -l no-ignore -d 'Leave 
 complete -c lint -n '__fish_seen_subcommand_from config' -l require-input -d 'Exit with status 2 if no template and no plan was judged.'
 complete -c lint -n '__fish_seen_subcommand_from config' -l no-require-input -d 'Exit with status 2 if no template and no plan was judged.'
 complete -c lint -n '__fish_seen_subcommand_from config' -l minimum-days -d 'For how many days backups must be kept, 1 to 35. (default: 1)' -x
+complete -c lint -n '__fish_seen_subcommand_from config' -l fix-days -d 'How many days fixes set, 1 to 35; by default 7, or --minimum-days if those are more.' -x
 complete -c lint -n '__fish_seen_subcommand_from config' -l fail-on -d 'Exit with status 1 on findings of this severity and above. (default: warning)' -xa 'error warning note never'
 complete -c lint -n '__fish_seen_subcommand_from config' -l parameter -d 'Give a template parameter the value that will be deployed; may be repeated.' -x
 complete -c lint -n '__fish_seen_subcommand_from config' -l parameters -d 'Take parameter values from a file, as the AWS CLI or CodePipeline takes it; may be repeated.' -rF
