@@ -8,7 +8,13 @@ extension Linter {
   ///
   /// - Parameter folders: the folder of the root module, which is the path of the input.
   public func lint(rootModule folders: any ModuleFolders) -> FileReport {
-    fixed(judge(folders)) { judge(OverlaidFolders(folders: folders, overlay: $0)) }
+    var report = fixed(judge(folders)) { judge(OverlaidFolders(folders: folders, overlay: $0)) }
+    guard report.hasUnusedSuppressions, !options.variables.isEmpty else { return report }
+    // A suppression that is unused with these values may be used with others.
+    var options = options
+    options.variables = GivenVariables()
+    report.leaveOpen(whatIsUsedIn: Linter(options).judge(folders))
+    return report
   }
 
   private func judge(_ folders: any ModuleFolders) -> FileReport {

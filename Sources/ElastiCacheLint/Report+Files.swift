@@ -35,6 +35,7 @@ extension Report {
     diagnostics: [Diagnostic],
     listsSuppressed: Bool,
   ) {
+    let files = SharedFixes(of: files).unsafe()
     let uses = files.reduce(into: [:]) { uses, file in
       uses.merge(file.suppressions, uniquingKeysWith: SuppressionUse.merged)
     }

@@ -31,6 +31,11 @@ public struct Fix: Sendable, Hashable {
     case unsafe
   }
 
+  /// The same fix as an unsafe one.
+  package var unsafe: Fix {
+    Fix(title: title, .unsafe, path: path, edits: edits, lines: lines, digest: digest)
+  }
+
   /// Creates a fix from its parts.
   package init(
     title: String,

@@ -9,6 +9,10 @@ struct EditableText {
   /// The length beyond which a line isn't treated as one: programs write such lines.
   private static let lineLimit = 4096
 
+  /// The length up to which lines are shown: others are written by programs, and may contain secrets
+  /// beside the limit.
+  private static let shownLimit = 320
+
   init(_ source: SourceText) {
     self.source = source
     lines = LineIndex(source)
@@ -90,7 +94,8 @@ struct EditableText {
         rest.removeFirst()
       }
       guard let start = lineStart(of: first.offsets.lowerBound),
-        let end = lineEnd(of: group.last?.offsets.upperBound ?? 0), end - start <= Self.lineLimit
+        let end = lineEnd(of: group.last?.offsets.upperBound ?? 0),
+        Self.lines(of: string(start..<end)).allSatisfy({ $0.utf8.count <= Self.shownLimit })
       else { return [] }
       replacements.append(replacement(of: start..<end, by: group))
     }

@@ -182,7 +182,7 @@ struct FixCommandTests {
       "--until takes a date such as 2027-01-31, not 'soon'."
     ),
     (["--suppress-all", " "], "--suppress-all takes a reason of one line."),
-    (["--suppress-all", "x", "--fix"], "--fix mends findings, and --suppress-all accepts them"),
+    (["--suppress-all", "x", "--fix"], "--fix fixes findings, and --suppress-all accepts them"),
     (["--fix-days", "36"], "--fix-days must be from 1 to 35, not 36."),
     (["--fix", "--write-baseline", "b"], "so not with --fix or --diff."),
   ])

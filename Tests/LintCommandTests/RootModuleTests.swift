@@ -50,6 +50,50 @@ struct RootModuleTests {
     #expect(try findings(".", in: "cache") == ["../dev/main.tf:1:1 error"])
   }
 
+  @Test func `takes values as the types of variables ask`() throws {
+    try writeCache(
+      "typed/main.tf",
+      days: "lookup(var.cache, \"days\", 0)",
+      more: "variable \"cache\" {\n  type = any\n}\n"
+    )
+    #expect(try findings("typed", "--var", "cache={ days = 7 }") == [])
+    #expect(try findings("typed", "--var", "cache={}") == ["typed/main.tf:2:30 error"])
+    try writeCache("untyped/main.tf", days: "var.days", more: Self.days)
+    #expect(try findings("untyped", "--var", "days=7") == [])
+  }
+
+  @Test func `keeps suppressions for deployments other than the given one`() throws {
+    let comment = "# elasticache-lint: allow backups-off -- a pure cache"
+    try writeCache(
+      "main.tf",
+      days: "var.stage == \"live\" ? 7 : 0 \(comment)",
+      more: "variable \"stage\" {\n  default = \"live\"\n}\n"
+    )
+    #expect(try findings(".") == [])
+    #expect(try findings(".", "--var", "stage=live") == [])
+  }
+
+  @Test func `heeds suppressions in a variable file that is named`() throws {
+    try writeCache("main.tf", days: "var.days", more: "variable \"days\" {}\n")
+    try folder.write(
+      "dev.tfvars",
+      "days = 0 # elasticache-lint: allow backups-off -- a pure cache\n"
+    )
+    #expect(try findings(".") == [])
+    #expect(try findings(".", "--var-file", "dev.tfvars") == [])
+  }
+
+  @Test func `judges with the settings of its own folder`() throws {
+    try writeCache("prod/main.tf", days: "3")
+    try writeCache("dev/main.tf", days: "3")
+    let overrides = "overrides:\n  - paths: [\"prod/**\"]\n    minimum-days: 7\n"
+    try folder.write(".elasticache-lint.yml", overrides)
+    #expect(try findings(".") == ["prod/main.tf:2:30 error"])
+    #expect(try findings("prod/main.tf") == ["prod/main.tf:2:30 error"])
+    try folder.write("dev/.elasticache-lint.yml", "minimum-days: 14\n")
+    #expect(try findings(".") == ["dev/main.tf:2:30 error", "prod/main.tf:2:30 error"])
+  }
+
   @Test func `judges a library for itself whatever its examples call`() throws {
     try writeCache("main.tf", days: "var.days", more: Self.days)
     try writeCall("examples/complete/main.tf", source: "../../", "  days = 7\n")
@@ -268,10 +312,10 @@ struct RootModuleTests {
     let moved = ["\(folder("live/a/plan.json"))", "\(folder("plans/a.json"))"]
     try FileManager.default.moveItem(atPath: moved[0], toPath: moved[1])
     #expect(try findings(".") == ["redis/main.tf:2:30 error"])
-    // Only their paths could tell two copies apart.
+    // Only their paths could tell two copies apart; what they share is shown once.
     try FileManager.default.copyItem(atPath: "\(folder("live/a"))", toPath: "\(folder("live/b"))")
     let findings = try findings(".")
-    #expect(findings.count { $0 == "redis/main.tf:2:30 error" } == 2)
+    #expect(findings.count { $0 == "redis/main.tf:2:30 error" } == 1)
     #expect(findings.contains("plans/a.json:1:1 note"))
   }
 

@@ -83,7 +83,7 @@ struct SilenceTests {
     try folder.write("a.yaml", "kind: Pod")
     let run = try LintProcess(arguments, in: "\(folder.path)")
     #expect(run.status == 2)
-    #expect(run.error == "Error: --require-input: no template and no plan was judged\n")
+    #expect(run.error == "Error: --require-input: nothing was judged\n")
     try folder.write("a.yaml", Template.cache(limit: "7"))
     #expect(try LintProcess(arguments, in: "\(folder.path)").status == 0)
     try folder.write("a.yaml", Self.planWithoutCaches)

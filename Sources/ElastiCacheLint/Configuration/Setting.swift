@@ -139,7 +139,7 @@ extension Setting {
     case .forceExclude:
       "Let --exclude leave out what is named too; for programs that name files, such as hooks."
     case .noIgnore: "Walk hidden and vendored folders, and what .gitignore files exclude."
-    case .requireInput: "Exit with status 2 if no template and no plan was judged."
+    case .requireInput: "Exit with status 2 if nothing was judged."
     case .format: "How to write findings to standard output."
     case .report:
       "Write another report of the same run to a file, in any format; may be repeated. Without a "

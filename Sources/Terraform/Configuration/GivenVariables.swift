@@ -16,6 +16,9 @@ public struct GivenVariables: Sendable {
     case file(SourceFile)
   }
 
+  /// Whether nothing is given.
+  package var isEmpty: Bool { assignments.isEmpty && workspace == nil }
+
   /// Whether the user names a file with values.
   var namesFile: Bool {
     assignments.contains { if case .file = $0 { true } else { false } }

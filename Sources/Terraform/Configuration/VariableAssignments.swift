@@ -47,14 +47,15 @@ struct VariableAssignments {
     for assignment in given.assignments {
       switch assignment {
       case .file(let source):
-        for (name, value) in try VariableAssignments([source]).values {
+        let file = try VariableAssignments([source])
+        suppressions += file.suppressions
+        for (name, value) in file.values {
           fix(name, value)
           named[name] = value
         }
       case .value(let name, let text):
         guard let declared = variables[Text(name)] else { continue }
-        let expression =
-          declared.type.isPrimitive || declared.type == .any ? Text(text).quoted.string : text
+        let expression = declared.isGivenAsText ? Text(text).quoted.string : text
         guard let source = try? SourceText(contents: "\(name) = \(expression)\n".utf8) else {
           continue
         }

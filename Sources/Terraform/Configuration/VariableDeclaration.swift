@@ -7,6 +7,10 @@ struct VariableDeclaration {
   let name: Text
   let type: TerraformType
 
+  /// Whether a value from the command line is text, as opposed to an expression: that of a variable
+  /// with a primitive type, or without a type (Terraform `internal/configs/named_values.go`).
+  let isGivenAsText: Bool
+
   /// The default; nil if the variable is required.
   let fallback: WrittenAttribute?
 
@@ -35,6 +39,7 @@ struct VariableDeclaration {
       block.attribute("type").flatMap { attribute in
         (try? attribute.tree()).flatMap { TerraformType(constraint: $0) }
       } ?? .any
+    isGivenAsText = type.isPrimitive || block.attribute("type") == nil
     fallback = block.attribute("default")
     isNullable = block.attribute("nullable")?.value != .boolean(false)
     isSensitive = block.attribute("sensitive")?.value == .boolean(true)

@@ -21,7 +21,7 @@ final class TerragruntConfiguration {
   /// The configurations that it includes; each overrides those before it.
   private(set) var includes: [Include] = []
 
-  unowned let files: TerragruntFiles
+  let files: TerragruntFiles
   let number: Int32
   private var results: [Text: Result<TerraformValue, EvaluationError>] = [:]
   private var knownObject: TerraformValue?

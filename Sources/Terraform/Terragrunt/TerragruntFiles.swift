@@ -80,6 +80,9 @@ final class TerragruntFiles {
     return configuration
   }
 
+  /// Releases the configurations, each of which refers to these files.
+  func release() { configurations = [:] }
+
   /// Parses a configuration; returns its number, or nil if it cannot be read.
   private func number(of path: Text) -> Int? {
     if let known = numbers[path] { return known }

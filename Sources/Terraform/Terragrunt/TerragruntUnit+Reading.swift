@@ -9,6 +9,7 @@ extension TerragruntUnit {
   /// - Throws: ``UnreadableModule`` where Terragrunt could not read one of the files either.
   init?(_ folders: any ModuleFolders) throws(UnreadableModule) {
     let files = TerragruntFiles(folders)
+    defer { files.release() }
     let own = ConfigurationPart.unitNames.lazy.compactMap { name in
       files.configuration(at: FolderPath.joining(Text(name), to: files.home), for: files.home)
     }

@@ -7,8 +7,8 @@ struct Check: ParsableCommand {
     abstract: "Find ElastiCache caches that would be deployed without automatic backups.",
     usage: "\(CommandName.current) [check] [PATH ...] [OPTIONS]",
     discussion: """
-      Reads CloudFormation templates (JSON and YAML) and Terraform plans in JSON, offline, and \
-      judges every cache in them by its snapshot retention limit.
+      Reads CloudFormation templates (JSON and YAML), Terraform configurations and Terraform plans \
+      (JSON), offline, and judges every cache in them by its snapshot retention limit.
 
       Exit status: 0 if nothing was found at or above --fail-on, 1 if something was, 2 for wrong \
       usage and for input that cannot be read.

@@ -48,7 +48,7 @@ struct LintRequest: Equatable {
     }
     var status = ExitStatus(report, failOn: run.failOn)
     if run.isOn(.requireInput), report.coverage.isEmpty {
-      StandardStreams.writeError("Error: --require-input: no template and no plan was judged")
+      StandardStreams.writeError("Error: --require-input: nothing was judged")
       status = .failure
     }
     for problem in problems {

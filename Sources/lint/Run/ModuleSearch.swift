@@ -187,7 +187,7 @@ struct ModuleSearch: Sendable {
   func files(of folder: FilePath) -> [SourceFile] {
     guard let module = modules[folder] else { return [] }
     let known = texts[folder] ?? [:]
-    let others = ((try? POSIX.entries(of: folder)) ?? []).map(\.name).filter { name in
+    let others = module.border.entries(of: folder).map(\.name).filter { name in
       known[name] == nil && ConfigurationFileName(String(decoding: name, as: UTF8.self)) != nil
     }
     return known.values
@@ -200,6 +200,11 @@ struct ModuleSearch: Sendable {
   mutating func forgetTexts() { texts = [:] }
 
   // MARK: Selection
+
+  /// Returns the Terragrunt units that read files in some folders.
+  func units(reading folders: Set<FilePath>) -> [FilePath] {
+    modules.filter { !$0.value.readFolders.isDisjoint(with: folders) }.map(\.key)
+  }
 
   /// Returns the modules that may lead to a cache and that lead to or are called from where some
   /// folders are.

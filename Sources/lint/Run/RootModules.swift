@@ -82,7 +82,7 @@ struct RootModules {
     search.readUnits((files + others).filter { Self.part($0) == .unit }, parsed)
     // A Terragrunt unit may read a variable file from any folder.
     for folder in valued { named.formUnion([module(above: folder), folder]) }
-    parse(search.suspects(around: named))
+    parse(search.suspects(around: named.union(search.units(reading: named))))
     select(named)
     parse(search.reached(from: roots.map(\.realFolder)))
     search.forgetTexts()

@@ -13,8 +13,8 @@ complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l fo
 complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l no-force-exclude -d 'Let --exclude leave out what is named too; for programs that name files, such as hooks.'
 complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l ignore -d 'Leave out hidden and vendored folders, and what .gitignore files exclude. (default: --ignore)'
 complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l no-ignore -d 'Leave out hidden and vendored folders, and what .gitignore files exclude. (default: --ignore)'
-complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l require-input -d 'Exit with status 2 if no template and no plan was judged.'
-complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l no-require-input -d 'Exit with status 2 if no template and no plan was judged.'
+complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l require-input -d 'Exit with status 2 if nothing was judged.'
+complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l no-require-input -d 'Exit with status 2 if nothing was judged.'
 complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l minimum-days -d 'For how many days backups must be kept, 1 to 35. (default: 1)' -x
 complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l fix-days -d 'How many days fixes set, 1 to 35; by default 7, or --minimum-days if those are more.' -x
 complete -c lint -n 'not __fish_seen_subcommand_from rules explain config' -l fail-on -d 'Exit with status 1 on findings of this severity and above. (default: warning)' -xa 'error warning note never'
@@ -69,8 +69,8 @@ complete -c lint -n '__fish_seen_subcommand_from config' -l force-exclude -d 'Le
 complete -c lint -n '__fish_seen_subcommand_from config' -l no-force-exclude -d 'Let --exclude leave out what is named too; for programs that name files, such as hooks.'
 complete -c lint -n '__fish_seen_subcommand_from config' -l ignore -d 'Leave out hidden and vendored folders, and what .gitignore files exclude. (default: --ignore)'
 complete -c lint -n '__fish_seen_subcommand_from config' -l no-ignore -d 'Leave out hidden and vendored folders, and what .gitignore files exclude. (default: --ignore)'
-complete -c lint -n '__fish_seen_subcommand_from config' -l require-input -d 'Exit with status 2 if no template and no plan was judged.'
-complete -c lint -n '__fish_seen_subcommand_from config' -l no-require-input -d 'Exit with status 2 if no template and no plan was judged.'
+complete -c lint -n '__fish_seen_subcommand_from config' -l require-input -d 'Exit with status 2 if nothing was judged.'
+complete -c lint -n '__fish_seen_subcommand_from config' -l no-require-input -d 'Exit with status 2 if nothing was judged.'
 complete -c lint -n '__fish_seen_subcommand_from config' -l minimum-days -d 'For how many days backups must be kept, 1 to 35. (default: 1)' -x
 complete -c lint -n '__fish_seen_subcommand_from config' -l fix-days -d 'How many days fixes set, 1 to 35; by default 7, or --minimum-days if those are more.' -x
 complete -c lint -n '__fish_seen_subcommand_from config' -l fail-on -d 'Exit with status 1 on findings of this severity and above. (default: warning)' -xa 'error warning note never'
