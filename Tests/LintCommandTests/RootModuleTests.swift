@@ -57,7 +57,7 @@ struct RootModuleTests {
       more: "variable \"cache\" {\n  type = any\n}\n"
     )
     #expect(try findings("typed", "--var", "cache={ days = 7 }") == [])
-    #expect(try findings("typed", "--var", "cache={}") == ["typed/main.tf:2:30 error"])
+    #expect(try findings("typed", "--var", "cache={}") == ["typed/main.tf:2:56 error"])
     try writeCache("untyped/main.tf", days: "var.days", more: Self.days)
     #expect(try findings("untyped", "--var", "days=7") == [])
   }
