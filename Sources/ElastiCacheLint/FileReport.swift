@@ -236,6 +236,11 @@ extension FileReport {
     return report
   }
 
+  /// The locations of the declarations of caches.
+  var declarations: [ResourceIdentity: Place] {
+    Dictionary(caches.map { ($0.identity, $0.place) }) { first, _ in first }
+  }
+
   /// Whether part of the input could not be read.
   package var hasUnreadableParts: Bool { diagnostics.contains(where: \.isUnreadable) }
 

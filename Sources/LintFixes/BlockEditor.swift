@@ -33,18 +33,11 @@ struct BlockEditor: TextEditor {
   func removal(of intent: FixIntent, at range: Range<Int>) -> EditDraft? {
     guard
       let attribute = file.body.blocks.lazy.flatMap(\.body.attributes).first(where: {
-        $0.name == Text(intent.name) && $0.valueRange.contains(range.lowerBound)
-      }),
-      let indentation = text.indentation(of: attribute.nameRange.lowerBound),
-      !text.isBroken(attribute.nameRange.lowerBound..<attribute.valueRange.upperBound),
-      let end = text.lineEnd(of: attribute.valueRange.upperBound)
+        $0.valueRange.contains(range.lowerBound) && $0.name == Text(intent.name)
+      })
     else { return nil }
-    let start = attribute.nameRange.lowerBound - indentation.utf8.count
-    return EditDraft(
-      replacing: start..<(text.nextLine(after: end) ?? end),
-      by: "",
-      isSafe: false,
-    )
+    let line = attribute.nameRange.lowerBound..<attribute.valueRange.upperBound
+    return text.removal(ofLineOf: line).map { EditDraft([$0], isSafe: false) }
   }
 
   // MARK: Insertion
@@ -169,7 +162,7 @@ struct BlockEditor: TextEditor {
     at range: Range<Int>,
     resource: Range<Int>?,
   ) -> EditDraft? {
-    text.insertion(of: "# \(suppression.comment(accepting: rule))", above: range.lowerBound)
+    text.insertion(of: suppression, accepting: rule, above: range.lowerBound)
   }
 
   // MARK: Comparison

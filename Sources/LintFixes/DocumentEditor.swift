@@ -10,16 +10,24 @@ struct DocumentEditor: TextEditor {
   /// The entries of all mappings, by the start of their keys.
   private let entries: [Int: Node.Entry]
 
+  /// The mappings that contain the values, by the starts of the values.
+  private let mappings: [Int: Node]
+
   init?(_ text: EditableText) {
     let reading = TemplateReader().read(text.source)
     guard reading.error == nil else { return nil }
     self.text = text
     documents = reading.documents
     var entries: [Int: Node.Entry] = [:]
+    var mappings: [Int: Node] = [:]
     for mapping in documents.flatMap(\.mappings) {
-      for entry in mapping.writtenEntries { entries[entry.key.range.lowerBound] = entry }
+      for entry in mapping.writtenEntries {
+        entries[entry.key.range.lowerBound] = entry
+        mappings[entry.value.range.lowerBound] = mapping
+      }
     }
     self.entries = entries
+    self.mappings = mappings
   }
 
   func replacement(of range: Range<Int>, by days: Int) -> EditDraft? {
@@ -69,12 +77,7 @@ struct DocumentEditor: TextEditor {
   }
 
   func removal(of intent: FixIntent, at range: Range<Int>) -> EditDraft? {
-    guard
-      let mapping = documents.lazy.flatMap(\.mappings).first(where: { mapping in
-        mapping.writtenEntries.contains { $0.value.range == range && $0.key.hasText(intent.name) }
-      })
-    else { return nil }
-    return MappingEditor(mapping, text)?.removal(of: intent.name)
+    mappings[range.lowerBound].flatMap { MappingEditor($0, text)?.removal(of: intent.name) }
       .map { EditDraft([$0], isSafe: false) }
   }
 
@@ -96,10 +99,7 @@ struct DocumentEditor: TextEditor {
     resource: Range<Int>?,
   ) -> EditDraft? {
     guard documents.first?.isJSON ?? false else {
-      return text.insertion(
-        of: "# \(suppression.comment(accepting: rule))",
-        above: range.lowerBound
-      )
+      return text.insertion(of: suppression, accepting: rule, above: range.lowerBound)
     }
     guard let entry = resource.flatMap({ entries[$0.lowerBound] }) else { return nil }
     let node = entry.value.elements.count == 1 ? entry.value.elements[0] : entry.value

@@ -6,6 +6,9 @@ struct EditableText {
   let source: SourceText
   let lines: LineIndex
 
+  /// The line ending of the text.
+  let lineEnding: String
+
   /// The length beyond which a line isn't treated as one: programs write such lines.
   private static let lineLimit = 4096
 
@@ -16,6 +19,7 @@ struct EditableText {
   init(_ source: SourceText) {
     self.source = source
     lines = LineIndex(source)
+    lineEnding = Self.lineEnding(of: source.bytes)
   }
 
   private var bytes: UnsafeRawBufferPointer { source.bytes }
@@ -45,9 +49,8 @@ struct EditableText {
     return end
   }
 
-  /// The line ending of the text.
-  var lineEnding: String {
-    guard let first = bytes.firstIndex(where: Self.isLineEnd) else { return "\n" }
+  private static func lineEnding(of bytes: UnsafeRawBufferPointer) -> String {
+    guard let first = bytes.firstIndex(where: isLineEnd) else { return "\n" }
     guard bytes[first] == UInt8(ascii: "\r") else { return "\n" }
     return first + 1 < bytes.count && bytes[first + 1] == UInt8(ascii: "\n") ? "\r\n" : "\r"
   }
@@ -68,12 +71,26 @@ struct EditableText {
     return before.allSatisfy { $0 == " " || $0 == "\t" } ? before : nil
   }
 
-  /// Returns the insertion of a line above that of an offset, with its indentation; nil if the line
-  /// is too long.
-  func insertion(of line: String, above offset: Int) -> EditDraft? {
+  /// Returns the removal of the line of a range; nil if anything precedes it, or it has several.
+  func removal(ofLineOf range: Range<Int>) -> EditDraft.Part? {
+    guard !isBroken(range), let indentation = indentation(of: range.lowerBound),
+      let end = lineEnd(of: range.upperBound)
+    else { return nil }
+    let start = range.lowerBound - indentation.utf8.count
+    return EditDraft.Part(range: start..<(nextLine(after: end) ?? end), replacement: "")
+  }
+
+  /// Returns the insertion of a suppression as a comment above the line of an offset, with its
+  /// indentation; nil if the line is too long.
+  func insertion(
+    of suppression: SuppressionText,
+    accepting rule: String,
+    above offset: Int,
+  ) -> EditDraft? {
     guard let start = lineStart(of: offset) else { return nil }
     let indentation = string(start..<offset).prefix { $0 == " " || $0 == "\t" }
-    return EditDraft(inserting: "\(indentation)\(line)\(lineEnding)", at: start)
+    let comment = "# \(suppression.comment(accepting: rule))"
+    return EditDraft(inserting: "\(indentation)\(comment)\(lineEnding)", at: start)
   }
 
   /// Returns the edits with their positions in the text.

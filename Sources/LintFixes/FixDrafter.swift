@@ -35,7 +35,7 @@ package struct FixDrafter {
   ///
   /// - Parameter days: the number of days to keep backups.
   package func fix(of intent: FixIntent, at place: Place, days: Int) -> Fix? {
-    let range = place.range.lowerBound.offset..<place.range.upperBound.offset
+    let range = place.range.offsets
     switch intent.action {
     case .set:
       let draft =
@@ -51,7 +51,7 @@ package struct FixDrafter {
 
   /// Drafts a fix where the value of the limit is written, which others may use.
   package func fix(of intent: FixIntent, atSource place: Place, days: Int) -> Fix? {
-    let range = place.range.lowerBound.offset..<place.range.upperBound.offset
+    let range = place.range.offsets
     guard intent.action == .set,
       let draft = editor.replacement(of: range, by: days), draft.isSafe
     else { return nil }
@@ -69,14 +69,11 @@ package struct FixDrafter {
     of diagnostic: Diagnostic,
     resource: Place?,
   ) -> Fix? {
-    func offsets(_ place: Place) -> Range<Int> {
-      place.range.lowerBound.offset..<place.range.upperBound.offset
-    }
-    return editor.suppression(
+    editor.suppression(
       suppression,
       of: diagnostic.rule,
-      at: offsets(diagnostic.place),
-      resource: resource.flatMap { Text($0.path) == Text(path) ? offsets($0) : nil },
+      at: diagnostic.place.range.offsets,
+      resource: resource.flatMap { Text($0.path) == Text(path) ? $0.range.offsets : nil },
     )
     .map { fix($0, "accept \(diagnostic.rule)") }
   }

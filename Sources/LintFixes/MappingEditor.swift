@@ -123,20 +123,12 @@ struct MappingEditor {
     else { return nil }
     let entry = entries[index]
     let range = entry.key.range.lowerBound..<entry.value.range.upperBound
-    guard isFlow else { return lineRemoval(of: range) }
+    guard isFlow else { return text.removal(ofLineOf: range) }
     // With its comma, so that the neighbor keeps its own.
     let removed =
       index == 0
       ? range.lowerBound..<entries[1].key.range.lowerBound
       : entries[index - 1].value.range.upperBound..<range.upperBound
     return EditDraft.Part(range: removed, replacement: "")
-  }
-
-  private func lineRemoval(of range: Range<Int>) -> EditDraft.Part? {
-    guard !text.isBroken(range), let indentation = text.indentation(of: range.lowerBound),
-      let end = text.lineEnd(of: range.upperBound)
-    else { return nil }
-    let start = range.lowerBound - indentation.utf8.count
-    return EditDraft.Part(range: start..<(text.nextLine(after: end) ?? end), replacement: "")
   }
 }

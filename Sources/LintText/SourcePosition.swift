@@ -44,3 +44,8 @@ extension SourcePosition: CustomStringConvertible {
 
 /// A range of a text, from its first character to just after its last.
 public typealias SourceRange = Range<SourcePosition>
+
+extension SourceRange {
+  /// The bytes of the range.
+  package var offsets: Range<Int> { lowerBound.offset..<upperBound.offset }
+}

@@ -15,7 +15,7 @@ public struct TextEdit: Sendable, Hashable {
   }
 
   /// The replaced bytes.
-  package var offsets: Range<Int> { range.lowerBound.offset..<range.upperBound.offset }
+  package var offsets: Range<Int> { range.offsets }
 }
 
 extension UnsafeRawBufferPointer {

@@ -17,7 +17,7 @@ enum JSONText {
       let members = node.entries.map { entry -> Text? in
         guard let key = bindings.text(of: entry.key), let value = text(of: entry.value, bindings)
         else { return nil }
-        return "\(quoted(key)):\(value)"
+        return "\(key.quotedAsJSON):\(value)"
       }
       return members.contains(nil) ? nil : "{\(members.compactMap(\.self).joined(separator: ","))}"
     }
@@ -27,21 +27,7 @@ enum JSONText {
     switch value {
     case .null: "null"
     case .boolean, .integer, .real: value.text
-    case .text(let text): quoted(bindings.apply(to: text))
+    case .text(let text): bindings.apply(to: text).quotedAsJSON
     }
-  }
-
-  private static func quoted(_ text: Text) -> Text {
-    var quoted = "\""
-    for scalar in text.string.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": quoted += "\\\(scalar)"
-      case _ where scalar.value < 0x20:
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return Text(quoted + "\"")
   }
 }

@@ -25,24 +25,17 @@ struct FixComparison {
   }
 
   /// Whether the findings are gone, and everything else is the same.
-  var isAsExpected: Bool { areVerdictsSame && areFindingsGone && isNothingNew }
+  var isAsExpected: Bool { areVerdictsSame(but: resources) && areFindingsGone && isNothingNew }
 
   /// Whether the findings are accepted, and all others are the same but for what they hid.
   var isAccepted: Bool {
-    guard hasSameVerdicts else { return false }
+    guard areVerdictsSame(but: []) else { return false }
     let open = Set(after.diagnostics.map { Text("\($0.rule) \($0.message)") })
     return fixed.allSatisfy { !open.contains(Text("\($0.rule) \($0.message)")) } && isNothingNew
       && after.suppressed.count >= before.suppressed.count + fixed.count
   }
 
-  private var hasSameVerdicts: Bool {
-    before.caches.count == after.caches.count
-      && zip(before.caches, after.caches).allSatisfy { old, new in
-        old.identity == new.identity && old.verdict == new.verdict && old.days == new.days
-      }
-  }
-
-  private var areVerdictsSame: Bool {
+  private func areVerdictsSame(but resources: Set<ResourceIdentity>) -> Bool {
     guard before.caches.count == after.caches.count else { return false }
     return zip(before.caches, after.caches).allSatisfy { old, new in
       guard old.identity == new.identity else { return false }

@@ -15,6 +15,9 @@ struct FixFinder {
   private let days: Int
   private let suppression: SuppressionText?
 
+  /// The locations of the declarations of caches, which suppressions in JSON need.
+  private let declarations: [ResourceIdentity: Place]
+
   /// Judges the input again, with other texts.
   private let judge: (Overlay) -> FileReport
 
@@ -32,6 +35,7 @@ struct FixFinder {
     self.report = report
     days = options.fixDays ?? max(Linter.Options.usualDays, options.minimumDays)
     suppression = options.suppressingAll
+    declarations = suppression == nil ? [:] : report.declarations
     self.judge = judge
   }
 
@@ -66,7 +70,7 @@ struct FixFinder {
       guard diagnostic.severity > .note,
         Rules.suppressible.contains(where: { $0.name == diagnostic.rule })
       else { return nil }
-      let resource = report.caches.first { $0.identity == diagnostic.resource }?.place
+      let resource = diagnostic.resource.flatMap { declarations[$0] }
       return drafter(of: diagnostic.place)?
         .suppression(suppression, of: diagnostic, resource: resource)
     }

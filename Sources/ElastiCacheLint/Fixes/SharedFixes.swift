@@ -31,7 +31,7 @@ struct SharedFixes {
   func unsafe() -> [FileReport] {
     guard !fixes.isEmpty else { return reports }
     return reports.enumerated().map { index, report in
-      let places = Dictionary(report.caches.map { ($0.identity, $0.place) }) { first, _ in first }
+      let places = report.declarations
       var report = report
       for position in report.diagnostics.indices {
         guard let fix = report.diagnostics[position].fix, fix.applicability == .safe,

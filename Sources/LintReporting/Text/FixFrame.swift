@@ -58,13 +58,11 @@ struct FixFrame {
 extension LineReplacement {
   /// The same replacement without lines at its start and end that stay.
   var withoutSharedLines: LineReplacement {
-    let start = zip(old, new).prefix { Text($0) == Text($1) }.count
-    let (oldRest, newRest) = (old.dropFirst(start), new.dropFirst(start))
-    let end = zip(oldRest.reversed(), newRest.reversed()).prefix { Text($0) == Text($1) }.count
+    let (start, end) = old.map { Text($0) }.sharedEnds(with: new.map { Text($0) })
     return LineReplacement(
       firstLine: firstLine + start,
-      old: Array(oldRest.dropLast(end)),
-      new: Array(newRest.dropLast(end)),
+      old: Array(old.dropFirst(start).dropLast(end)),
+      new: Array(new.dropFirst(start).dropLast(end)),
     )
   }
 }

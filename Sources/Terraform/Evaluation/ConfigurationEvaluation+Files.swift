@@ -10,8 +10,7 @@ extension ConfigurationEvaluation {
     _ name: Text,
     _ arguments: [TerraformValue],
   ) throws(EvaluationError) -> TerraformValue {
-    let prefix: Text = "core::"
-    let plain = name.hasPrefix(prefix) ? Text(name.utf8.dropFirst(prefix.utf8.count)) : name
+    let plain = TerraformFunction.plainName(name)
     switch (plain, arguments.count) {
     case ("file", 1), ("filebase64", 1), ("templatefile", 2), ("fileexists", 1):
       let path = try arguments[0].converted(to: .string)

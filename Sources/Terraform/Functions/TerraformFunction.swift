@@ -31,10 +31,14 @@ enum TerraformFunction: String, CaseIterable {
 
   /// The function with a name, which may begin with `core::`; nil if it isn't evaluated.
   init?(named name: Text) {
-    let prefix: Text = "core::"
-    let plain = name.hasPrefix(prefix) ? Text(name.utf8.dropFirst(prefix.utf8.count)) : name
-    guard let function = Self.byName[plain] else { return nil }
+    guard let function = Self.byName[Self.plainName(name)] else { return nil }
     self = function
+  }
+
+  /// Returns the name of a function without the namespace of Terraform's own.
+  static func plainName(_ name: Text) -> Text {
+    let prefix: Text = "core::"
+    return name.hasPrefix(prefix) ? Text(name.utf8.dropFirst(prefix.utf8.count)) : name
   }
 
   /// Calls a function.

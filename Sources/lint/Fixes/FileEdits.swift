@@ -25,18 +25,12 @@ struct FileEdits {
   /// Combines the fixes of one file; of two that overlap only the first counts.
   private init?(_ fixes: [Fix]) {
     guard let first = fixes.first else { return nil }
-    var edits: Set<TextEdit> = []
-    var kept: Set<Fix> = []
-    for fix in fixes where !kept.contains(fix) {
-      let all = edits.union(fix.edits)
-      guard Array(all).withoutOverlaps.count == all.count else { continue }
-      edits = all
-      kept.insert(fix)
-    }
+    let clear = Set(fixes.flatMap(\.edits).withoutOverlaps)
+    let kept = fixes.filter { clear.isSuperset(of: $0.edits) }
     path = first.path
     digest = first.digest
-    self.edits = Array(edits).withoutOverlaps
-    count = fixes.count(where: kept.contains)
+    edits = kept.flatMap(\.edits).withoutOverlaps
+    count = kept.count
   }
 
   /// Returns the contents of the file with the edits made; nil if it is not the text that was

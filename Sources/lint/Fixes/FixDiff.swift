@@ -34,13 +34,13 @@ struct FixDiff {
 
   /// Whether a terminal or the log of a service would act on a text, which a diff can't escape.
   private static func hasOrders(_ diff: [UInt8]) -> Bool {
-    if diff.contains(where: { $0 < 0x20 && ![0x09, 0x0A, 0x0D].contains($0) || $0 == 0x7F }) {
-      return true
-    }
-    return diff.split(separator: UInt8(ascii: "\n")).contains { line in
-      let text = String(decoding: line.dropFirst(), as: UTF8.self)
-      return text.drop { $0 == " " || $0 == "\t" }.hasPrefix("::")
-        || ["##[", "##vso[", "##teamcity["].contains(where: text.contains)
+    diff.split(separator: UInt8(ascii: "\n")).contains { line in
+      let isWindows = line.last == UInt8(ascii: "\r")
+      let bytes = (isWindows ? line.dropLast() : line).map {
+        $0 == UInt8(ascii: "\t") ? UInt8(ascii: " ") : $0
+      }
+      let text = Text(decoding: bytes)
+      return Text(PrintableText(text.string).textAtLineStart) != text
     }
   }
 }

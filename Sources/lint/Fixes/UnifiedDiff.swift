@@ -16,12 +16,10 @@ struct UnifiedDiff {
 
     /// Creates a change without the lines at its start and end that stay.
     init(_ line: Int, _ old: ArraySlice<Line>, _ new: ArraySlice<Line>) {
-      let start = zip(old, new).prefix { $0 == $1 }.count
-      let (old, new) = (old.dropFirst(start), new.dropFirst(start))
-      let end = zip(old.reversed(), new.reversed()).prefix { $0 == $1 }.count
+      let (start, end) = old.sharedEnds(with: new)
       self.line = line + start
-      self.old = old.dropLast(end)
-      self.new = new.dropLast(end)
+      self.old = old.dropFirst(start).dropLast(end)
+      self.new = new.dropFirst(start).dropLast(end)
     }
 
     var end: Int { line + old.count }
