@@ -44,41 +44,44 @@ extension Evaluator {
       return try diagrams.outcome(Self.truth(of: node))
     }
     let arguments = call.argument.elements
-    switch (call.name, arguments.count) {
-    case ("Condition", _):
+    switch (call.function, arguments.count) {
+    case (.condition, _):
       guard let name = bindings.text(of: call.argument) else {
         return try outcome(.undecided(.malformed("'Condition' takes a name")), at: node)
       }
       return try condition(name, bindings, at: node)
-    case ("Fn::Not", 1):
+    case (.not, 1):
       return try diagrams.map(try truth(arguments[0], bindings)) { outcome in
         guard case .truth(let truth) = outcome.value else { return outcome }
         return Outcome(.truth(!truth), at: nil)
       }
-    case ("Fn::And", 1...):
+    case (.and, 1...):
       return try junction(arguments, of: bindings, endsWith: false)
-    case ("Fn::Or", 1...):
+    case (.or, 1...):
       return try junction(arguments, of: bindings, endsWith: true)
-    case ("Fn::Equals", 2):
+    case (.equals, 2):
       let left = try value(arguments[0], bindings)
       let right = try value(arguments[1], bindings)
       return try equality(left, right)
-    case ("Fn::Contains", 2):
+    case (.contains, 2):
       let list = try value(arguments[0], bindings)
       let element = try value(arguments[1], bindings)
       return try membership(of: element, in: list)
-    case ("Fn::EachMemberEquals", 2):
+    case (.eachMemberEquals, 2):
       let list = try value(arguments[0], bindings)
       let element = try value(arguments[1], bindings)
       return try eachMember(of: list, isIn: element)
-    case ("Fn::EachMemberIn", 2):
+    case (.eachMemberIn, 2):
       let list = try value(arguments[0], bindings)
       let others = try value(arguments[1], bindings)
       return try eachMember(of: list, isIn: others)
-    case ("Fn::Not", _), ("Fn::And", _), ("Fn::Or", _), ("Fn::Equals", _), ("Fn::Contains", _),
-      ("Fn::EachMemberEquals", _), ("Fn::EachMemberIn", _):
+    case (.not, _), (.and, _), (.or, _), (.equals, _), (.contains, _),
+      (.eachMemberEquals, _), (.eachMemberIn, _):
       return try outcome(.refused("'\(call.name)' has the wrong number of arguments"), at: node)
-    default:
+    case (.reference, _), (.findInMap, _), (.select, _), (.join, _), (.split, _),
+      (.substitute, _), (.length, _), (.base64, _), (.toJSONString, _), (.getOptionSetting, _),
+      (.getAttribute, _), (.importValue, _), (.getStackOutput, _), (.getAvailabilityZones, _),
+      (.cidr, _), (.transform, _), (.choice, _), (nil, _):
       return try outcome(.undecided(.function(call.writtenName)), at: node)
     }
   }

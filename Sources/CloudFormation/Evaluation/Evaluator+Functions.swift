@@ -9,49 +9,50 @@ extension Evaluator {
     _ bindings: Bindings,
   ) throws(ScenarioLimit) -> Diagram {
     let arguments = call.argument.elements
-    switch (call.name, arguments.count) {
-    case ("Ref", _):
+    switch (call.function, arguments.count) {
+    case (.reference, _):
       guard let name = bindings.text(of: call.argument) else {
         return try malformed(call, "takes a name")
       }
       return try reference(to: name, at: call.node, bindings)
-    case ("Fn::FindInMap", 3...4):
+    case (.findInMap, 3...4):
       return try mappedValue(arguments, call, bindings)
-    case ("Fn::FindInMap", _):
+    case (.findInMap, _):
       return try malformed(call, "takes a mapping and two keys")
-    case ("Fn::Select", 2):
+    case (.select, 2):
       return try selection(arguments, call, bindings)
-    case ("Fn::Select", _):
+    case (.select, _):
       return try malformed(call, "takes an index and a list")
-    case ("Fn::Join", 2):
+    case (.join, 2):
       return try join(arguments, call, bindings)
-    case ("Fn::Join", _):
+    case (.join, _):
       return try malformed(call, "takes a delimiter and a list")
-    case ("Fn::Split", 2):
+    case (.split, 2):
       return try split(arguments, call, bindings)
-    case ("Fn::Split", _):
+    case (.split, _):
       return try malformed(call, "takes a delimiter and a text")
-    case ("Fn::Sub", _):
+    case (.substitute, _):
       return try substitution(call, bindings)
-    case ("Fn::Length", _):
+    case (.length, _):
       return try strict(try value(call.argument, bindings), at: call) { value in
         guard case .list(let values) = value else { return nil }
         return .scalar(.integer(values.count), isSecret: false)
       }
-    case ("Fn::Base64", _):
+    case (.base64, _):
       return try strict(try value(call.argument, bindings), at: call) { value in
         value.text.map { .scalar(.text(Base64.encoded($0)), isSecret: value.isSecret) }
       }
-    case ("Fn::GetOptionSetting", _):
+    case (.getOptionSetting, _):
       return try optionSetting(call, bindings)
-    case ("Fn::ToJsonString", _):
+    case (.toJSONString, _):
       let json = JSONText.text(of: call.argument, bindings).map(Outcome.Value.text)
       return try outcome(json ?? .undecided(.function(call.writtenName)), at: call.node)
-    case ("Fn::GetAtt", _), ("Fn::ImportValue", _), ("Fn::GetStackOutput", _), ("Fn::GetAZs", _),
-      ("Fn::Cidr", _), ("Fn::Transform", _):
+    case (.getAttribute, _), (.importValue, _), (.getStackOutput, _), (.getAvailabilityZones, _),
+      (.cidr, _), (.transform, _):
       let reason = Undecided.deployTime(function: call.name, argument: call.argumentDescription)
       return try outcome(.undecided(reason), at: call.node)
-    default:
+    case (.condition, _), (.choice, _), (.not, _), (.and, _), (.or, _), (.equals, _),
+      (.contains, _), (.eachMemberEquals, _), (.eachMemberIn, _), (nil, _):
       return try outcome(.undecided(.function(call.writtenName)), at: call.node)
     }
   }

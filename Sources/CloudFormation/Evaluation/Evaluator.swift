@@ -82,12 +82,12 @@ struct Evaluator {
     depth += 1
     defer { depth -= 1 }
     // Among values, a key `Condition` is a name like any other.
-    guard let call = Intrinsic(node), call.name != "Condition" || node.tag != nil else {
+    guard let call = Intrinsic(node), call.function != .condition || node.tag != nil else {
       return try tell(way, to: written(node, bindings))
     }
     // `Fn::If` passes the path down to its branches; adding it to each outcome afterwards would be
     // quadratic in the nesting depth.
-    if call.name == "Fn::If" { return try choice(call, bindings, behind: way) }
+    if call.function == .choice { return try choice(call, bindings, behind: way) }
     return try tell(way, to: result(of: call, bindings))
   }
 

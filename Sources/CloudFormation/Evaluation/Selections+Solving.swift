@@ -23,18 +23,18 @@ extension Selections {
         continue
       }
       let arguments = call.argument.elements
-      switch call.name {
-      case "Ref":
+      switch call.function {
+      case .reference:
         guard let name = bindings.text(of: call.argument), !bindings.hides(name) else { continue }
         add(texts, to: name)
         if isDirect { direct.insert(name) }
-      case "Fn::If":
+      case .choice:
         pending += arguments.dropFirst().map { ($0, texts, isDirect) }
-      case "Fn::FindInMap":
+      case .findInMap:
         pending += arguments.dropFirst(3).flatMap(\.entries).map { ($0.value, texts, isDirect) }
-      case "Fn::GetAtt", "Fn::ImportValue":
+      case .getAttribute, .importValue:
         continue
-      case "Fn::Sub", "Fn::Join":
+      case .substitute, .join:
         guard let pattern = Self.pattern(of: call, bindings) else {
           note(opaque: node, bindings)
           continue
@@ -48,7 +48,7 @@ extension Selections {
             if !bindings.hides(name) { add(lists, to: name) }
           }
         }
-      case "Fn::Select" where arguments.count == 2:
+      case .select where arguments.count == 2:
         guard let (source, delimiter) = Self.source(of: arguments[1], bindings),
           Intrinsic(arguments[0]) == nil, let index = arguments[0].scalarValue?.wholeNumber,
           (0..<16).contains(index)
@@ -82,9 +82,9 @@ extension Selections {
     _ bindings: Bindings,
   ) -> (source: Node, delimiter: Text)? {
     guard let call = Intrinsic(list) else { return nil }
-    if call.name == "Ref" { return (list, ",") }
+    if call.function == .reference { return (list, ",") }
     let arguments = call.argument.elements
-    guard call.name == "Fn::Split", arguments.count == 2, Intrinsic(arguments[0]) == nil,
+    guard call.function == .split, arguments.count == 2, Intrinsic(arguments[0]) == nil,
       let delimiter = bindings.text(of: arguments[0]), !delimiter.isEmpty
     else { return nil }
     return (arguments[1], delimiter)
@@ -118,7 +118,7 @@ extension Selections {
   }
 
   private static func pattern(of call: Intrinsic, _ bindings: Bindings) -> TextPattern<Hole>? {
-    call.name == "Fn::Sub"
+    call.function == .substitute
       ? substitution(call.argument, bindings) : join(call.argument.elements, bindings)
   }
 
@@ -146,7 +146,9 @@ extension Selections {
     else { return nil }
     var pattern = TextPattern<Hole>()
     if let call = Intrinsic(arguments[1]) {
-      guard call.name == "Ref", let name = bindings.text(of: call.argument) else { return nil }
+      guard call.function == .reference, let name = bindings.text(of: call.argument) else {
+        return nil
+      }
       pattern.append(.hole(.list(name, delimiter: delimiter)))
       return pattern
     }
@@ -177,24 +179,24 @@ extension Selections {
         continue
       }
       let arguments = call.argument.elements
-      switch call.name {
-      case "Ref":
+      switch call.function {
+      case .reference:
         // The identifier of a loop has a value; a parameter has its own.
         if let name = bindings.text(of: call.argument), let value = bindings[name] {
           texts.append(value)
         }
-      case "Fn::FindInMap":
+      case .findInMap:
         let mappings = arguments.first.map { self.mappings($0, bindings) } ?? []
         let leaves = mappings.flatMap { $0.entries.flatMap { $0.value.entries.map(\.value) } }
         pending += (leaves + arguments.dropFirst(3).flatMap(\.entries).map(\.value)).reversed()
-      case "Fn::If", "Fn::Select":
+      case .choice, .select:
         pending += arguments.dropFirst().reversed()
-      case "Fn::Split":
+      case .split:
         guard arguments.count == 2, let delimiter = bindings.text(of: arguments[0]),
           Intrinsic(arguments[1]) == nil, let text = bindings.text(of: arguments[1])
         else { continue }
         texts += text.split(on: delimiter)
-      case "Fn::Sub", "Fn::Join":
+      case .substitute, .join:
         guard let pattern = Self.pattern(of: call, bindings), pattern.holes.isEmpty else {
           continue
         }

@@ -109,11 +109,11 @@ struct Selections {
         continue
       }
       let arguments = call.argument.elements
-      switch call.name {
-      case "Fn::If":
+      switch call.function {
+      case .choice:
         if let name = arguments.first.flatMap(bindings.text) { visit(condition: name) }
         pending += arguments.dropFirst()
-      case "Fn::FindInMap" where arguments.count >= 3:
+      case .findInMap where arguments.count >= 3:
         let (section, mappings) = (template.root["Mappings"], mappings(arguments[0], bindings))
         select(by: arguments[0], among: section.map(Self.keys) ?? [], bindings)
         select(by: arguments[1], among: mappings.flatMap(Self.keys), bindings)
@@ -123,7 +123,7 @@ struct Selections {
           bindings,
         )
         pending += arguments.dropFirst(3)
-      case "Fn::Select" where arguments.count == 2:
+      case .select where arguments.count == 2:
         // The length of a list that is not written here is still unknown.
         let isWritten = Intrinsic(arguments[1]) == nil
         let count = isWritten ? arguments[1].elements.count : 8
@@ -183,10 +183,10 @@ struct Selections {
     while let node = pending.popLast(), !isExceeded {
       effort += 1
       guard let call = Intrinsic(node) else { continue }
-      switch call.name {
-      case "Condition":
+      switch call.function {
+      case .condition:
         if let name = bindings.text(of: call.argument) { conditions.append(name) }
-      case "Fn::And", "Fn::Or", "Fn::Not":
+      case .and, .or, .not:
         pending += call.argument.elements
       default:
         compare(call.argument, bindings)
@@ -225,17 +225,17 @@ struct Selections {
     var pending = [node]
     while let node = pending.popLast() {
       if let call = Intrinsic(node) {
-        switch call.name {
-        case "Ref":
+        switch call.function {
+        case .reference:
           names += [call.argument.text].compactMap(\.self)
           continue
-        case "Fn::FindInMap" where !keys:
+        case .findInMap where !keys:
           pending += call.argument.elements.dropFirst(3).reversed()
           continue
-        case "Fn::Select" where !keys:
+        case .select where !keys:
           pending += call.argument.elements.dropFirst().reversed()
           continue
-        case "Fn::Sub":
+        case .substitute:
           let text = call.argument.text ?? call.argument.elements.first?.text ?? ""
           names += SubstitutionText.parts(of: text).compactMap { part in
             if case .name(let name) = part { return name }

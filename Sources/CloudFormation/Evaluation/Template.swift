@@ -121,7 +121,7 @@ extension Node.Entry {
 extension Node {
   /// Whether it is inserted at deployment, as a whole or in part.
   var isInserted: Bool {
-    self["Fn::Transform"] != nil || Intrinsic(self)?.name == "Fn::Transform"
+    self["Fn::Transform"] != nil || Intrinsic(self)?.function == .transform
   }
 
   /// Whether it is the key of a `Fn::ForEach` loop (AWS::LanguageExtensions).

@@ -27,18 +27,18 @@ struct TemplateReferences {
   ///
   /// Returns the conditions that were not visited before.
   private mutating func note(_ call: Intrinsic) -> [Text] {
-    switch call.name {
-    case "Ref":
+    switch call.function {
+    case .reference:
       if let name = call.argument.text { parameters.insert(name) }
-    case "Condition":
+    case .condition:
       if let name = call.argument.text, conditions.insert(name).inserted { return [name] }
-    case "Fn::If":
+    case .choice:
       if let name = call.argument.elements.first?.text, conditions.insert(name).inserted {
         return [name]
       }
-    case "Fn::FindInMap":
+    case .findInMap:
       if let name = call.argument.elements.first?.text { mappings.insert(name) }
-    case "Fn::Sub":
+    case .substitute:
       let text = call.argument.text ?? call.argument.elements.first?.text ?? ""
       for case .name(let name) in SubstitutionText.parts(of: text) { parameters.insert(name) }
     default:

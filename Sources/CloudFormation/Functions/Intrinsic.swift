@@ -6,6 +6,9 @@ struct Intrinsic {
   /// The name in its long form: `Ref`, `Condition`, `Fn::If`.
   let name: Text
 
+  /// The function; nil for an unknown one.
+  let function: IntrinsicFunction?
+
   let argument: Node
 
   /// The node of the whole call, for its location.
@@ -22,6 +25,7 @@ struct Intrinsic {
     if let tag = node.tag {
       guard let name = Self.name(ofTag: tag) else { return nil }
       self.name = name
+      function = IntrinsicFunction(named: name)
       argument = node.untagged
       return
     }
@@ -30,6 +34,7 @@ struct Intrinsic {
       !entry.key.isForEach, let name = entry.key.text
     else { return nil }
     self.name = name
+    function = IntrinsicFunction(named: name)
     argument = entry.value
   }
 

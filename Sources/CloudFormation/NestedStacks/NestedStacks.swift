@@ -256,8 +256,8 @@ struct NestedStacks {
     var passed: [NestedStack.PassedParameter] = []
     var pending = [resource["Properties"]?["Parameters"]].compactMap(\.self)
     while let node = pending.popLast() {
-      if let call = Intrinsic(node), call.name != "Condition" {
-        if call.name == "Fn::If" { pending += call.argument.elements.dropFirst() }
+      if let call = Intrinsic(node), call.function != .condition {
+        if call.function == .choice { pending += call.argument.elements.dropFirst() }
         continue
       }
       for entry in node.entries where !entry.key.isForEach && !entry.key.hasPrefix("Fn::") {

@@ -145,7 +145,7 @@ package struct CacheDeclarations {
   private static func malformation(of type: Node, in root: Node) -> String? {
     if let call = Intrinsic(type) {
       var pending = [call.argument]
-      if call.name == "Ref", let name = call.argument.text,
+      if call.function == .reference, let name = call.argument.text,
         let parameter = root["Parameters"]?.entries.first(where: { $0.key.text == name })
       {
         pending += [parameter.value["Default"], parameter.value["AllowedValues"]].compactMap(\.self)

@@ -43,7 +43,7 @@ final class TemplateEntry: Sendable {
     let type = bindings.value(of: "Type", in: node)
     // In a loop, `Fn::Sub` may compose the type.
     let call = bindings.isEmpty ? nil : type.flatMap { Intrinsic($0) }
-    self.type = call?.name == "Fn::Sub" ? call?.argument : type
+    self.type = call?.function == .substitute ? call?.argument : type
     self.bindings = bindings
     self.memberships = memberships
     self.loop = loop
