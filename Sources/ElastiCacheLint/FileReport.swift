@@ -1,4 +1,5 @@
 public import LintDiagnostics
+internal import LintFixes
 internal import LintModel
 internal import LintRules
 internal import LintSyntax
@@ -16,7 +17,7 @@ public struct FileReport: Sendable {
   public internal(set) var diagnostics: [Diagnostic] = []
 
   /// The texts that were judged, by the paths shown to people; only until fixes are found.
-  var texts: [Text: SourceText] = [:]
+  var texts: [Text: ParsedText] = [:]
 
   /// The notes on templates that name no cache, which count only if a cache is found in the same
   /// chain of nested stacks.

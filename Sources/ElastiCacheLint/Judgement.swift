@@ -142,7 +142,7 @@ struct Judgement {
     else { return nil }
     switch worst.verdict {
     case .off(.absent(.misspelled(let name))): return intent(.rename(name.string))
-    case .off(.absent(.outsideProperties)): return nil
+    case .off(.absent(.outsideProperties(let name))): return intent(.move(name.string))
     case .off, .short, .invalid: return intent(.set)
     case .unsupported(.memcached): return intent(.remove)
     case .unsupported(.tooSmall), .on, .notApplicable, .undecided: return nil

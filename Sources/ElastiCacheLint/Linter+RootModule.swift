@@ -1,4 +1,5 @@
 internal import LintDiagnostics
+internal import LintFixes
 internal import LintModel
 internal import LintText
 public import Terraform
@@ -44,7 +45,9 @@ extension Linter {
       &suppressions,
     )
     report.close(suppressions)
-    for source in extraction.sources { report.texts[Text(source.path)] = source.text }
+    for source in extraction.sources {
+      report.texts[Text(source.path)] = ParsedText(source.text)
+    }
     report.sourceFolders = extraction.sourceFolders
     report.sourceFiles = extraction.sourceFiles
     report.variables = extraction.variables

@@ -1,4 +1,5 @@
 internal import LintDiagnostics
+internal import LintFixes
 internal import LintModel
 internal import LintRules
 internal import LintSyntax
@@ -146,7 +147,7 @@ public struct Linter: Sendable {
       return report
     case .read(let extractions, let error, let lines):
       var report = FileReport()
-      report.texts[Text(file.path)] = file.text
+      report.texts[Text(file.path)] = ParsedText(file.text, reading.documents)
       if let error { report.diagnostics.append(.unreadable(error, in: file, lines)) }
       let stacks = NestedStackLinter(loader: loader, options: options)
       var stackBudget = NestedStackBudget()
@@ -175,7 +176,9 @@ public struct Linter: Sendable {
         report.add(nested)
         report.close(suppressions)
         report.sourceFolders.formUnion(extraction.sourceFolders)
-        for source in extraction.sources { report.texts[Text(source.path)] = source.text }
+        for source in extraction.sources {
+          report.texts[Text(source.path)] = ParsedText(source.text)
+        }
         if extraction.hasUnknownSources { report.hasUnknownSources = true }
         report.parameters.add(extraction.parameters)
         if extraction.isConfiguration {

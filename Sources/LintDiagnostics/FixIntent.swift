@@ -10,6 +10,8 @@ package struct FixIntent: Sendable, Hashable {
     case remove
     /// Correct its name, which is written like this.
     case rename(String)
+    /// Move it into the properties of its resource, beside which it is written with this name.
+    case move(String)
   }
 
   /// The action.

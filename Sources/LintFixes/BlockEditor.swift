@@ -30,6 +30,13 @@ struct BlockEditor: TextEditor {
 
   func renaming(_ name: String, to intent: FixIntent, at range: Range<Int>) -> EditDraft? { nil }
 
+  func moving(
+    _ name: String,
+    _ intent: FixIntent,
+    _ days: Int,
+    at range: Range<Int>,
+  ) -> EditDraft? { nil }
+
   func removal(of intent: FixIntent, at range: Range<Int>) -> EditDraft? {
     guard
       let attribute = file.body.blocks.lazy.flatMap(\.body.attributes).first(where: {
@@ -167,11 +174,11 @@ struct BlockEditor: TextEditor {
 
   // MARK: Comparison
 
-  func isSame(_ edited: SourceText, but edits: [TextEdit]) -> Bool {
-    guard let new = try? HCLReader().read(edited) else { return false }
+  func isSame(_ edited: ParsedText, but edits: [TextEdit]) -> Bool {
+    guard let new = try? HCLReader().read(edited.source) else { return false }
     let removed = edits.map(\.offsets)
     let added = edits.offsetsAfterwards
     let old = BodyOutline(file.body, text.source, without: removed)
-    return old.parts == BodyOutline(new.body, edited, without: added).parts
+    return old.parts == BodyOutline(new.body, edited.source, without: added).parts
   }
 }

@@ -13,11 +13,10 @@ struct DocumentEditor: TextEditor {
   /// The mappings that contain the values, by the starts of the values.
   private let mappings: [Int: Node]
 
-  init?(_ text: EditableText) {
-    let reading = TemplateReader().read(text.source)
-    guard reading.error == nil else { return nil }
+  init?(_ text: EditableText, _ documents: [Document]?) {
+    guard let documents else { return nil }
     self.text = text
-    documents = reading.documents
+    self.documents = documents
     var entries: [Int: Node.Entry] = [:]
     var mappings: [Int: Node] = [:]
     for mapping in documents.flatMap(\.mappings) {
@@ -92,6 +91,26 @@ struct DocumentEditor: TextEditor {
     return EditDraft(replacing: key.range, by: quote + intent.name + quote, isSafe: false)
   }
 
+  func moving(
+    _ name: String,
+    _ intent: FixIntent,
+    _ days: Int,
+    at range: Range<Int>,
+  ) -> EditDraft? {
+    guard let resource = entries[range.lowerBound]?.value,
+      let value = resource.writtenEntries.first(where: { $0.key.hasText(name) })?.value,
+      let properties = resource.writtenEntries.first(where: {
+        intent.container.map($0.key.hasText) ?? false
+      })?.value,
+      let written = Int(text.string(value.range)),
+      let removal = MappingEditor(resource, text)?.removal(of: name),
+      let insertion = MappingEditor(properties, text)?
+        .insertion(of: intent.name, value: "\(written > 0 ? written : days)")
+    else { return nil }
+    let parts = [removal, insertion].sorted { $0.range.lowerBound < $1.range.lowerBound }
+    return EditDraft(parts, isSafe: false)
+  }
+
   func suppression(
     _ suppression: SuppressionText,
     of rule: String,
@@ -116,12 +135,11 @@ struct DocumentEditor: TextEditor {
       .map { EditDraft([$0], isSafe: true) }
   }
 
-  func isSame(_ edited: SourceText, but edits: [TextEdit]) -> Bool {
-    let reading = TemplateReader().read(edited)
-    guard reading.error == nil, reading.documents.count == documents.count else { return false }
+  func isSame(_ edited: ParsedText, but edits: [TextEdit]) -> Bool {
+    guard let others = edited.documents, others.count == documents.count else { return false }
     let removed = edits.map(\.offsets)
     let added = edits.offsetsAfterwards
-    return zip(documents, reading.documents).allSatisfy { old, new in
+    return zip(documents, others).allSatisfy { old, new in
       old.isSame(as: new, without: removed, added)
     }
   }

@@ -12,13 +12,14 @@ package struct FixDrafter {
   ///
   /// A generated file is made again, and of UTF-16 and compressed files the bytes are others than
   /// those that were read.
-  package init?(_ source: SourceText, path: String) {
+  package init?(_ parsed: ParsedText, path: String) {
+    let source = parsed.source
     guard source.isVerbatim, !Self.isGenerated(path) else { return nil }
     let text = EditableText(source)
     let name = path.lowercased()
     let editor: (any TextEditor)? =
       [".tf", ".tofu", ".tfvars", ".hcl"].contains(where: name.hasSuffix)
-      ? BlockEditor(text) : DocumentEditor(text)
+      ? BlockEditor(text) : DocumentEditor(text, parsed.documents)
     guard let editor else { return nil }
     self.path = path
     self.text = text
@@ -46,6 +47,9 @@ package struct FixDrafter {
     case .rename(let name):
       return editor.renaming(name, to: intent, at: range)
         .map { fix($0, "rename '\(name)' to \(intent.title)") }
+    case .move(let name):
+      return editor.moving(name, intent, days, at: range)
+        .map { fix($0, "move '\(name)' into '\(intent.container ?? "")'") }
     }
   }
 
@@ -91,7 +95,7 @@ package struct FixDrafter {
   }
 
   /// Whether an edited text has the same structure but for the edits.
-  package func isSame(_ edited: SourceText, but edits: [TextEdit]) -> Bool {
+  package func isSame(_ edited: ParsedText, but edits: [TextEdit]) -> Bool {
     editor.isSame(edited, but: edits)
   }
 }

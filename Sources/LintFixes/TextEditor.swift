@@ -15,6 +15,10 @@ protocol TextEditor {
   /// Returns the correction of the name of a limit in the resource with this name.
   func renaming(_ name: String, to intent: FixIntent, at range: Range<Int>) -> EditDraft?
 
+  /// Returns the removal of a limit that is written beside the properties of the resource with this
+  /// name, and its insertion among them.
+  func moving(_ name: String, _ intent: FixIntent, _ days: Int, at range: Range<Int>) -> EditDraft?
+
   /// Returns the insertion of a suppression of a rule.
   ///
   /// - Parameters:
@@ -28,5 +32,5 @@ protocol TextEditor {
   ) -> EditDraft?
 
   /// Whether an edited text has the same structure but for the edits.
-  func isSame(_ edited: SourceText, but edits: [TextEdit]) -> Bool
+  func isSame(_ edited: ParsedText, but edits: [TextEdit]) -> Bool
 }

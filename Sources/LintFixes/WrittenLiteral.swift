@@ -1,11 +1,16 @@
 /// A value as it is written, if it is a literal that a number of days can replace.
 struct WrittenLiteral {
+  /// The tag of the number, with the blank after it.
+  private var tag = ""
+
   /// The notation of the number.
   private let quote: String
 
   /// Whether the value is of a kind that a limit may have; otherwise its author may have meant
   /// something else.
   let isOfRightKind: Bool
+
+  private static let numberTag = "!!int "
 
   /// Recognizes a literal in YAML or JSON.
   ///
@@ -19,6 +24,11 @@ struct WrittenLiteral {
     guard let first = text.first else { return nil }
     if first == "[" {
       self.init(isOfRightKind: false)
+      return
+    }
+    if text.hasPrefix(Self.numberTag) {
+      self.init(inDocument: String(text.dropFirst(Self.numberTag.count)))
+      tag = Self.numberTag
       return
     }
     guard !text.contains(where: \.isNewline), !"!&*|>{?".contains(first) else { return nil }
@@ -59,5 +69,5 @@ struct WrittenLiteral {
   }
 
   /// Returns a number of days in the same notation.
-  func replaced(by days: Int) -> String { "\(quote)\(days)\(quote)" }
+  func replaced(by days: Int) -> String { "\(tag)\(quote)\(days)\(quote)" }
 }

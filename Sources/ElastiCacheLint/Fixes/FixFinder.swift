@@ -109,19 +109,23 @@ struct FixFinder {
 
   private func areSound(_ drafts: ArraySlice<Draft>) -> Bool {
     var overlay: Overlay = [:]
-    var added: [Text: [Range<Int>]] = [:]
+    var editsByPath: [Text: [TextEdit]] = [:]
     for (path, drafts) in Dictionary(grouping: drafts, by: { Text($0.fix.path) }) {
-      guard let text = report.texts[path], let drafter = drafters[path] ?? nil,
-        case let all = drafts.flatMap(\.fix.edits), case let edits = all.withoutOverlaps,
-        edits.count == Set(all).count
+      guard let text = report.texts[path], case let all = drafts.flatMap(\.fix.edits),
+        case let edits = all.withoutOverlaps, edits.count == Set(all).count
       else { return false }
-      let edited = SourceText(utf8: edits.applied(to: text.bytes))
-      guard drafter.isSame(edited, but: edits) else { return false }
-      overlay[path] = edited
-      added[path] = edits.offsetsAfterwards
+      overlay[path] = SourceText(utf8: edits.applied(to: text.bytes))
+      editsByPath[path] = edits
+    }
+    let judged = judge(overlay)
+    for (path, edits) in editsByPath {
+      guard let edited = judged.texts[path] ?? overlay[path].map({ ParsedText($0) }),
+        let drafter = drafters[path] ?? nil, drafter.isSame(edited, but: edits)
+      else { return false }
     }
     let findings = drafts.flatMap(\.findings).map { report.diagnostics[$0] }
-    let comparison = FixComparison(report, judge(overlay), fixing: findings, added)
+    let added = editsByPath.mapValues(\.offsetsAfterwards)
+    let comparison = FixComparison(report, judged, fixing: findings, added)
     if suppression != nil { return comparison.isAccepted }
     // The plan stays as it is; its next one has what is written in the configuration.
     if findings.allSatisfy({ $0.intent?.isPlanned ?? false }) { return true }

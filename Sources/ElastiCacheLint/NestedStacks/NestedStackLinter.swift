@@ -1,4 +1,5 @@
 internal import LintDiagnostics
+internal import LintFixes
 internal import LintModel
 internal import LintRules
 internal import LintSyntax
@@ -171,7 +172,7 @@ struct NestedStackLinter {
     let isMentioned = Mention.isFound(in: child.text)
     report.nestedPaths.insert(Text(child.path))
     var own = FileReport()
-    own.texts[Text(child.path)] = child.text
+    own.texts[Text(child.path)] = ParsedText(child.text)
     if let error { own.diagnostics.append(.unreadable(error, in: child, lines)) }
     var inner = FileReport()
     for var extraction in extractions {

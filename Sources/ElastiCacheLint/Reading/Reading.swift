@@ -8,6 +8,9 @@ internal import LintText
 struct Reading {
   let outcome: Outcome
 
+  /// All documents of a readable text other than a plan.
+  private(set) var documents: [Document]?
+
   enum Outcome {
     /// The text is unrelated to caches, for the given reason.
     case notOurs(String, SkipReason = .namesNoCache)
@@ -47,18 +50,20 @@ struct Reading {
       outcome = reading
       return
     }
-    let template = Self.template(file, parameters, mention)
+    let reading = TemplateReader().read(text)
+    if reading.error == nil { documents = reading.documents }
+    let template = Self.template(file, reading, parameters, mention)
     outcome = isMentioned && !template.isTemplate ? plans.printed() ?? template : template
   }
 
   private static func template(
     _ file: SourceFile,
+    _ reading: ReadDocuments,
     _ parameters: ParameterValues,
     _ mention: Mention,
   ) -> Outcome {
     let text = file.text
     let isMentioned = mention == .certain
-    let reading = TemplateReader().read(text)
     let documents = reading.documents.map(\.unwrappingTemplateBody)
     let lines = LineIndex(text)
     // Checked first: few texts have two braces, and in those every mapping must be examined.
