@@ -17,7 +17,7 @@ let package = Package(
   name: "elasticache-lint",
   platforms: [.macOS(.v13)],
   products: [
-    .library(name: "ElastiCacheLint", targets: ["ElastiCacheLint"]),
+    .library(name: "ElastiCacheLint", targets: ["ElastiCacheLint", "LintWorkspace"]),
     .executable(name: "lint", targets: ["lint"]),
   ],
   dependencies: [
@@ -74,10 +74,17 @@ let package = Package(
       ],
       swiftSettings: settings,
     ),
+    .target(
+      name: "LintWorkspace",
+      dependencies: [
+        "LintText", "LintDiagnostics", "CloudFormation", "Terraform", "ElastiCacheLint",
+      ],
+      swiftSettings: settings,
+    ),
     .executableTarget(
       name: "lint",
       dependencies: [
-        "ElastiCacheLint",
+        "LintText", "ElastiCacheLint", "LintWorkspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings,
@@ -85,7 +92,7 @@ let package = Package(
     // What test targets share; a test target itself, so that builds of the command leave it out.
     .testTarget(
       name: "LintTestSupport",
-      dependencies: ["LintDiagnostics", "LintModel"],
+      dependencies: ["LintDiagnostics", "LintModel", "LintWorkspace"],
       swiftSettings: settings,
     ),
     .testTarget(
@@ -143,9 +150,14 @@ let package = Package(
       swiftSettings: settings,
     ),
     .testTarget(
+      name: "LintWorkspaceTests",
+      dependencies: ["ElastiCacheLint", "LintWorkspace", "LintTestSupport"],
+      swiftSettings: settings,
+    ),
+    .testTarget(
       name: "LintCommandTests",
       dependencies: [
-        "lint", "ElastiCacheLint", "LintTestSupport",
+        "lint", "ElastiCacheLint", "LintWorkspace", "LintTestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings,

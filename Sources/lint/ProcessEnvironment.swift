@@ -6,6 +6,8 @@
   internal import Darwin
 #endif
 
+internal import LintWorkspace
+
 /// The environment of the process.
 enum ProcessEnvironment {
   /// The environment variables that affect output, as far as they are set.
@@ -23,10 +25,12 @@ enum ProcessEnvironment {
   static func value(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }
   }
+}
 
-  /// Whether pre-commit or prek runs the command.
-  ///
-  /// They split many files across several processes and combine the outputs, in which a summary per
-  /// process would be noise.
-  static var isHook: Bool { getenv("PRE_COMMIT").map { String(cString: $0) } == "1" }
+extension Host {
+  /// The process of the command.
+  static let process = Host(
+    variable: { ProcessEnvironment.value($0) },
+    notify: { StandardStreams.writeError($0) },
+  )
 }

@@ -6,6 +6,8 @@
   internal import Darwin
 #endif
 
+internal import LintWorkspace
+
 /// Standard output and error, written without buffering.
 enum StandardStreams {
   /// Writes the requested output.

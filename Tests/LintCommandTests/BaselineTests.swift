@@ -1,8 +1,7 @@
 import CloudFormation
 import Foundation
+import LintTestSupport
 import Testing
-
-@testable import lint
 
 /// How a baseline shows in what the command says, writes and ends with.
 struct BaselineTests {

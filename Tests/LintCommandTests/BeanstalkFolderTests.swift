@@ -1,6 +1,5 @@
+import LintTestSupport
 import Testing
-
-@testable import lint
 
 /// The files of `.ebextensions` share their settings.
 struct BeanstalkFolderTests {

@@ -1,7 +1,6 @@
 import ElastiCacheLint
+import LintTestSupport
 import Testing
-
-@testable import lint
 
 /// Nothing is printed of an input but what is judged: neither what a plan marks as sensitive, nor what
 /// stands beside it and is not marked.

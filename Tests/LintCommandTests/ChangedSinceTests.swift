@@ -1,8 +1,9 @@
 import CloudFormation
 import Foundation
+import LintTestSupport
 import Testing
 
-@testable import lint
+@testable import LintWorkspace
 
 /// What `--changed-since` leaves out, and that it never does so without knowing.
 @Suite(.enabled(if: Git.isAvailable, "git is not installed"))

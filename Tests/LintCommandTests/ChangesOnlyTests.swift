@@ -1,3 +1,4 @@
+import LintTestSupport
 import Testing
 
 /// `--changes-only` judges of a plan only what it creates or changes.

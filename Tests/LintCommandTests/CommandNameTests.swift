@@ -1,6 +1,7 @@
 import CloudFormation
 import ElastiCacheLint
 import Foundation
+import LintTestSupport
 import Testing
 
 @testable import lint

@@ -3,8 +3,6 @@ import Foundation
 import LintTestSupport
 import Testing
 
-@testable import lint
-
 /// What the README and the articles show is what there is.
 struct DocumentationTests {
   private static let catalog = "Sources/ElastiCacheLint/ElastiCacheLint.docc"

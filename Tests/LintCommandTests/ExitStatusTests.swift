@@ -1,8 +1,7 @@
 import CloudFormation
 import Foundation
+import LintTestSupport
 import Testing
-
-@testable import lint
 
 /// What the exit status says.
 struct ExitStatusTests {

@@ -1,9 +1,8 @@
 import CloudFormation
 import ElastiCacheLint
 import Foundation
+import LintTestSupport
 import Testing
-
-@testable import lint
 
 /// What `lint rules` and `lint explain` print.
 struct ExplainTests {

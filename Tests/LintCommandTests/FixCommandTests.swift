@@ -2,8 +2,6 @@ import Foundation
 import LintTestSupport
 import Testing
 
-@testable import lint
-
 /// What `--fix` and `--diff` do with files.
 struct FixCommandTests {
   private let folder: TemporaryFolder

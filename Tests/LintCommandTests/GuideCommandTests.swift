@@ -2,8 +2,6 @@ import Foundation
 import LintTestSupport
 import Testing
 
-@testable import lint
-
 /// The commands in guides are such as the AWS CLI takes.
 struct GuideCommandTests {
   private static let isBotocoreInstalled =

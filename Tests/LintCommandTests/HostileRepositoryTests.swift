@@ -1,8 +1,9 @@
 import CloudFormation
 import Foundation
+import LintTestSupport
 import Testing
 
-@testable import lint
+@testable import LintWorkspace
 
 /// Whoever wrote what is linted has nothing run by it, whatever Git would run of it.
 @Suite(.enabled(if: Git.isAvailable, "git is not installed"))

@@ -1,9 +1,8 @@
 import CloudFormation
 import ElastiCacheLint
 import Foundation
+import LintTestSupport
 import Testing
-
-@testable import lint
 
 /// Nothing that others write gives orders to a terminal or to a service that reads the log of a build,
 /// whichever way it takes to standard output or standard error.

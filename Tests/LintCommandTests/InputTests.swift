@@ -1,9 +1,8 @@
 import CloudFormation
 import ElastiCacheLint
 import Foundation
+import LintTestSupport
 import Testing
-
-@testable import lint
 
 /// What the command reads, and under which names it shows it.
 struct InputTests {

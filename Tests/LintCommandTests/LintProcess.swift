@@ -1,8 +1,6 @@
 import Foundation
 import LintTestSupport
 
-@testable import lint
-
 /// A run of the built command.
 struct LintProcess {
   let status: Int32

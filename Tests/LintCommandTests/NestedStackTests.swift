@@ -1,7 +1,6 @@
 import Foundation
+import LintTestSupport
 import Testing
-
-@testable import lint
 
 /// How the command follows nested stacks to their templates.
 struct NestedStackTests {

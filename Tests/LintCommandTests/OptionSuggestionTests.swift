@@ -1,7 +1,5 @@
 import Testing
 
-@testable import lint
-
 struct OptionSuggestionTests {
   @Test(
     arguments: [

@@ -1,9 +1,8 @@
 import CloudFormation
 import ElastiCacheLint
 import Foundation
+import LintTestSupport
 import Testing
-
-@testable import lint
 
 /// How the command tells what it found.
 struct OutputTests {

@@ -3,8 +3,6 @@ import Foundation
 import LintTestSupport
 import Testing
 
-@testable import lint
-
 /// Given values of parameters are compared with what the templates of a run declare.
 struct ParameterCheckTests {
   private let folder: TemporaryFolder

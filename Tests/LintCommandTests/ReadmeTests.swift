@@ -2,8 +2,6 @@ import ElastiCacheLint
 import LintTestSupport
 import Testing
 
-@testable import lint
-
 /// The README lists what there is.
 struct ReadmeTests {
   private static let readme = (try? Repository.text("README.md")) ?? ""

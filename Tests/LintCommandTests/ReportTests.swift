@@ -1,9 +1,10 @@
 import CloudFormation
 import ElastiCacheLint
 import Foundation
+import LintTestSupport
 import Testing
 
-@testable import lint
+@testable import LintWorkspace
 
 /// What `--report` writes, and where.
 struct ReportTests {

@@ -2,8 +2,6 @@ import Foundation
 import LintTestSupport
 import Testing
 
-@testable import lint
-
 /// Which root modules of a repository the command judges, and what it reports of them.
 struct RootModuleTests {
   private let folder: TemporaryFolder

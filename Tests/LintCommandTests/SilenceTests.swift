@@ -3,8 +3,6 @@ import Foundation
 import LintTestSupport
 import Testing
 
-@testable import lint
-
 /// A run that looked at nothing never looks like one that found nothing.
 struct SilenceTests {
   private let folder: TemporaryFolder

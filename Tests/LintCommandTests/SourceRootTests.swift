@@ -1,7 +1,6 @@
 import Foundation
+import LintTestSupport
 import Testing
-
-@testable import lint
 
 /// Where the command looks for the configuration of a plan, and where it must not look.
 struct SourceRootTests {

@@ -1,6 +1,5 @@
+import LintTestSupport
 import Testing
-
-@testable import lint
 
 /// Plans whose configuration was edited after they were made, linted with it.
 struct StalePlanTests {

@@ -1,3 +1,4 @@
+import LintTestSupport
 import Testing
 
 /// A Terraform configuration on standard input.

@@ -1,9 +1,10 @@
 import CloudFormation
 import ElastiCacheLint
 import Foundation
+import LintTestSupport
 import Testing
 
-@testable import lint
+@testable import LintWorkspace
 
 /// How suppressions show in what the command says and how it ends.
 struct SuppressionTests {

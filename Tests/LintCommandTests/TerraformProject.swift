@@ -1,3 +1,5 @@
+import LintTestSupport
+
 /// A small Terraform project: a root module that calls one with a cache and one without, and a plan.
 enum TerraformProject {
   private static let type = "aws_elasticache_replication_group"

@@ -2,8 +2,6 @@ import Foundation
 import LintTestSupport
 import Testing
 
-@testable import lint
-
 /// What the command reads of Terragrunt and of stacks, and what it reports of them.
 struct TerragruntTests {
   private let folder: TemporaryFolder

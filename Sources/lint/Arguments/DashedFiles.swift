@@ -1,3 +1,5 @@
+internal import LintWorkspace
+
 /// Prevents files whose names begin with a dash from being parsed as options.
 ///
 /// pre-commit passes the staged files without a preceding `--`. A file `-dash.yaml` would be parsed

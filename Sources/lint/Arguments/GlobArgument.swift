@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import LintWorkspace
 
 /// A path pattern on the command line.
 struct GlobArgument: ExpressibleByArgument {

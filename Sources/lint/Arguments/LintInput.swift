@@ -1,19 +1,18 @@
+internal import LintWorkspace
+
 /// The inputs to lint.
 struct LintInput: Equatable {
   /// Files and folders as given on the command line; `-` is standard input.
   var paths = ["."]
 
   /// The displayed name of standard input.
-  var standardInputName = Self.defaultStandardInputName
+  var standardInputName = RunInput.defaultStandardInputName
 
-  /// The default name of standard input.
-  static let defaultStandardInputName = "<stdin>"
-
-  /// All named paths, with standard input as a file of its displayed name.
-  var locations: [FilePath] {
-    paths.contains("-") ? files + [FilePath(standardInputName)] : files
+  /// The inputs of the run.
+  var inputs: RunInput {
+    RunInput(
+      files: paths.filter { $0 != "-" }.flatMap(RawArguments.paths),
+      standardInputName: paths.contains("-") ? standardInputName : nil,
+    )
   }
-
-  /// The named files and folders, without standard input.
-  var files: [FilePath] { paths.filter { $0 != "-" }.flatMap(RawArguments.paths) }
 }

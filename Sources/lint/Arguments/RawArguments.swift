@@ -1,3 +1,5 @@
+internal import LintWorkspace
+
 /// The arguments of the process as bytes: a file name need not be UTF-8, and repairing it would
 /// name another file.
 enum RawArguments {

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import ElastiCacheLint
+internal import LintWorkspace
 
 /// The requested baseline operation; the settings name the baseline to compare with.
 enum BaselineRequest: Equatable {
@@ -27,7 +28,12 @@ extension BaselineRequest {
       return .none
     }
     let store = BaselineStore(FilePath(path), within: known.border)
-    return .compare(try store.read(), store, prunes: self == .prune)
+    guard let baseline = try store.read() else {
+      throw UsageError(
+        "there is no baseline '\(path)': write one with '\(CommandName.current) --write-baseline \(path)'"
+      )
+    }
+    return .compare(baseline, store, prunes: self == .prune)
   }
 
   static var nothingToPrune: ValidationError {

@@ -1,5 +1,6 @@
 internal import ElastiCacheLint
 internal import LintText
+internal import LintWorkspace
 
 /// The baseline operation after a run.
 enum BaselineTask {
@@ -55,7 +56,7 @@ extension LintOutcome {
         // A removed file counts as examined if it was below a walked folder, which would have found
         // it.
         let file = store.file(at: key)
-        return key != LintInput.defaultStandardInputName
+        return key != RunInput.defaultStandardInputName
           && walked.contains { file.components.starts(with: $0) } && isAbsent(file)
       },
     )

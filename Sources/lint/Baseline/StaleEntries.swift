@@ -1,4 +1,5 @@
 internal import ElastiCacheLint
+internal import LintWorkspace
 
 /// The message about stale baseline entries, whose findings no longer exist.
 struct StaleEntries {

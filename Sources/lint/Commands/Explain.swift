@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import ElastiCacheLint
+internal import LintWorkspace
 
 /// Explains rules.
 struct Explain: ParsableCommand {

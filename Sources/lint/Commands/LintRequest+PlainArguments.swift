@@ -1,4 +1,5 @@
 internal import ElastiCacheLint
+internal import LintWorkspace
 
 extension LintRequest {
   /// Parses arguments that consist only of paths and switches, the most common case; returns nil

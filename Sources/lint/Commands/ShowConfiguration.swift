@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import ElastiCacheLint
+internal import LintWorkspace
 
 /// Shows the effective settings.
 struct ShowConfiguration: ParsableCommand {
@@ -42,7 +43,7 @@ struct ShowConfiguration: ParsableCommand {
   func run() throws {
     let layer = SettingLayer([selection, judgement, suppressions, baseline, output])
     let file = FilePath(path)
-    let finder = try ConfigurationFinder(files.choice, Borders(linted: [file]))
+    let finder = try ConfigurationFinder(files.choice, Borders(linted: [file]), .process)
     var settings = try RunSettings(layer, finder)
     let isFolder: Bool
     do {

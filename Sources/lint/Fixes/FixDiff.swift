@@ -1,5 +1,6 @@
 internal import ElastiCacheLint
 internal import LintText
+internal import LintWorkspace
 
 /// The diff of all edits that fix the findings of a report.
 struct FixDiff {

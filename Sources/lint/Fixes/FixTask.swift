@@ -1,4 +1,5 @@
 internal import ElastiCacheLint
+internal import LintWorkspace
 
 /// Writes the fixes of findings into their files.
 struct FixTask {

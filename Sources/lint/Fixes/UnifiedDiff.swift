@@ -1,5 +1,6 @@
 internal import ElastiCacheLint
 internal import LintText
+internal import LintWorkspace
 
 /// The edits of a file as a unified diff, as `git apply` takes it.
 struct UnifiedDiff {

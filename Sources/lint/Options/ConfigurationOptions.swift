@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import LintWorkspace
 
 /// The options that choose configurations.
 struct ConfigurationOptions: ParsableArguments {

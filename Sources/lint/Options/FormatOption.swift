@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import ElastiCacheLint
+internal import LintWorkspace
 
 /// The option for the output format of findings.
 ///

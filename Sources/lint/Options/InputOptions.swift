@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import LintWorkspace
 
 /// The arguments and options that name the inputs.
 struct InputOptions: ParsableArguments {
@@ -12,7 +13,7 @@ struct InputOptions: ParsableArguments {
     name: .long,
     help: ArgumentHelp("The name to show for standard input.", valueName: "NAME"),
   )
-  var stdinFilename = LintInput.defaultStandardInputName
+  var stdinFilename = RunInput.defaultStandardInputName
 
   /// The named inputs.
   var input: LintInput { LintInput(paths: paths, standardInputName: stdinFilename) }

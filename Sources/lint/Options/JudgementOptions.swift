@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import ElastiCacheLint
 internal import LintText
+internal import LintWorkspace
 
 /// The options for requirements and for values of the deployment.
 struct JudgementOptions: SettingOptions {

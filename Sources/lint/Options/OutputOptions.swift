@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import ElastiCacheLint
+internal import LintWorkspace
 
 /// The options for reporting findings.
 struct OutputOptions: SettingOptions {

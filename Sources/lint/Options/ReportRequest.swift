@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import ElastiCacheLint
+internal import LintWorkspace
 
 /// The value of `--report`: `FORMAT` or `FORMAT=PATH`.
 struct ReportRequest {

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import LintWorkspace
 
 /// Options that set settings.
 protocol SettingOptions: ParsableArguments {

@@ -1,4 +1,5 @@
 internal import ElastiCacheLint
+internal import LintWorkspace
 
 /// The request for one run.
 struct LintRequest: Equatable {
@@ -18,8 +19,9 @@ struct LintRequest: Equatable {
   /// - Throws: the exit status unless it is `success`, or the error that prevented the run from
   ///   starting.
   func run() throws {
+    let input = input.inputs
     let borders = Borders(linted: input.locations)
-    var settings = try RunSettings(options, ConfigurationFinder(configuration, borders))
+    var settings = try RunSettings(options, ConfigurationFinder(configuration, borders, .process))
     settings.suppression = fixes?.suppression
     let run = settings.run
     let writer = try ReportWriter(run)
@@ -28,7 +30,7 @@ struct LintRequest: Equatable {
       let outcome = try LintRun(
         settings: settings,
         input: input,
-        changes: try changes(besides: run.sourceRoots),
+        changes: try changes(among: input.files + run.sourceRoots.map { FilePath($0) }),
         baseline: baseline.store?.path,
         borders: borders,
       ).outcome()
@@ -72,13 +74,10 @@ struct LintRequest: Equatable {
   }
 
   /// Returns the changes to limit the run to; nil for no limit.
-  private func changes(besides sourceRoots: [String]) throws(UsageError) -> ChangedFiles? {
+  private func changes(among files: [FilePath]) throws(UsageError) -> ChangedFiles? {
     guard let changedSince else { return nil }
     do {
-      return try ChangedFiles(
-        since: changedSince,
-        among: input.files + sourceRoots.map { FilePath($0) },
-      )
+      return try ChangedFiles(since: changedSince, among: files)
     } catch {
       throw UsageError("--changed-since \(changedSince): \(error.description)")
     }

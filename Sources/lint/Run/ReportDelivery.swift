@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import ElastiCacheLint
+internal import LintWorkspace
 
 /// One report in one format, with its target.
 struct ReportDelivery: Equatable {

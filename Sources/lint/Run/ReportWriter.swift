@@ -1,4 +1,5 @@
 internal import ElastiCacheLint
+internal import LintWorkspace
 
 /// Writes the reports of a run.
 struct ReportWriter {
@@ -50,7 +51,7 @@ struct ReportWriter {
       )
       let reporter = delivery.format.reporter(
         isColored: isColored,
-        hasSummary: !isQuiet && !ProcessEnvironment.isHook,
+        hasSummary: !isQuiet && !Host.process.isHook,
       )
       try StandardStreams.writeOutput(.report(report, by: reporter))
     case .file(let path, let border):

@@ -1,5 +1,6 @@
 internal import ElastiCacheLint
 internal import LintText
+internal import LintWorkspace
 
 /// Determines how services that show findings in a repository identify the files of a report.
 struct RepositoryFiles {

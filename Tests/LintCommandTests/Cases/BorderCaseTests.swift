@@ -1,7 +1,6 @@
 import Foundation
+import LintTestSupport
 import Testing
-
-@testable import lint
 
 /// Cases about the border and about files that are replaced, where they lie beside the project.
 @Suite(.enabled(if: SharedCases.folder != nil, SharedCases.absence))

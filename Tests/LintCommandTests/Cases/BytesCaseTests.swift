@@ -1,7 +1,6 @@
 import Foundation
+import LintTestSupport
 import Testing
-
-@testable import lint
 
 /// The reported cases about text that is compared, and about files that are passed over.
 @Suite(.enabled(if: SharedCases.folder != nil, SharedCases.absence))

@@ -1,7 +1,6 @@
 import Foundation
+import LintTestSupport
 import Testing
-
-@testable import lint
 
 /// Reported templates whose verdicts were wrong.
 @Suite(.enabled(if: SharedCases.folder != nil, SharedCases.absence))

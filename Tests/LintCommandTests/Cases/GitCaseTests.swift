@@ -1,7 +1,6 @@
 import Foundation
+import LintTestSupport
 import Testing
-
-@testable import lint
 
 /// Cases about repositories and limits, where they lie beside the project.
 @Suite(.enabled(if: SharedCases.folder != nil && Git.isAvailable, "there are no cases, or no git"))

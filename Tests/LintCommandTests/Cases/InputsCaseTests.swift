@@ -1,7 +1,6 @@
 import Foundation
+import LintTestSupport
 import Testing
-
-@testable import lint
 
 /// Inputs beside plain templates, each copied into a folder of its own.
 @Suite(.enabled(if: SharedCases.folder != nil, SharedCases.absence))

@@ -1,7 +1,6 @@
 import Foundation
+import LintTestSupport
 import Testing
-
-@testable import lint
 
 /// Where findings of plans point, and what accepts them, in cases from outside of the project.
 @Suite(.enabled(if: SharedCases.folder != nil, SharedCases.absence))

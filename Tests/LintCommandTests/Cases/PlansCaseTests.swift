@@ -1,7 +1,6 @@
 import Foundation
+import LintTestSupport
 import Testing
-
-@testable import lint
 
 /// The reported cases about plans and about silence give what is expected of them.
 @Suite(.enabled(if: SharedCases.folder != nil, SharedCases.absence))

@@ -4,8 +4,6 @@ import Foundation
 import LintTestSupport
 import Testing
 
-@testable import lint
-
 /// Configurations as the command finds and uses them.
 struct ConfigurationTests {
   private let folder: TemporaryFolder

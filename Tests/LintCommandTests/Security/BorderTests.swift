@@ -3,7 +3,7 @@ import Foundation
 import LintTestSupport
 import Testing
 
-@testable import lint
+@testable import LintWorkspace
 
 /// Where the border of a folder runs, and how far configurations are looked for.
 struct BorderTests {

@@ -1,7 +1,6 @@
 import CloudFormation
 import Foundation
-
-@testable import lint
+import LintTestSupport
 
 /// A repository that somebody else wrote, beside files that are none of its business.
 struct HostileTree {

@@ -1,9 +1,8 @@
 import CloudFormation
 import ElastiCacheLint
 import Foundation
+import LintTestSupport
 import Testing
-
-@testable import lint
 
 /// What `--report` and `--write-baseline` replace, and what they do not.
 struct ReplacementTests {

@@ -1,9 +1,8 @@
 import CloudFormation
 import ElastiCacheLint
 import Foundation
+import LintTestSupport
 import Testing
-
-@testable import lint
 
 /// What each author of a text can make the command read, write and run: nothing out of the border,
 /// whatever the text names, and however it gets there.

@@ -1,0 +1,81 @@
+extension Border {
+  /// Reads a file.
+  ///
+  /// A path that the user named may be a FIFO or `/dev/stdin`. Any other is opened only if it is a
+  /// regular file: opening a device may already act on it, and a FIFO would wait for a writer.
+  package func read(_ path: FilePath, _ limit: SizeLimit) throws(FileProblem) -> FileBytes {
+    guard !isUnbounded else { return try FileContents.read(path, limit) }
+    let file = try target(of: path)
+    do throws(SystemError) {
+      guard try POSIX.status(of: file).kind == .regular else { throw SystemError.notRegular }
+    } catch {
+      throw .system(error)
+    }
+    return try FileContents.readRegular(file, limit)
+  }
+
+  /// Reads a file of a folder that is known to be inside the border.
+  ///
+  /// Only links are resolved and checked, which takes many times as long as opening a file.
+  func read(entry path: FilePath, _ limit: SizeLimit) throws(FileProblem) -> FileBytes {
+    do throws(FileProblem) {
+      return try FileContents.readRegular(path, limit)
+    } catch .system(.isLink) {
+      return try read(path, limit)
+    }
+  }
+
+  /// Reads a regular file, not a link, of a readable folder.
+  ///
+  /// Nothing else is opened, since opening a device may act on it.
+  static func readEntry(_ path: FilePath, _ limit: SizeLimit) throws(FileProblem) -> FileBytes {
+    do throws(SystemError) {
+      guard try POSIX.entryKind(of: path) == .regular else { throw SystemError.notRegular }
+    } catch {
+      throw .system(error)
+    }
+    return try FileContents.readRegular(path, limit)
+  }
+
+  /// Reads standard input, which only the user can name.
+  static func readStandardInput(_ limit: SizeLimit) throws(FileProblem) -> FileBytes {
+    try FileContents.readStandardInput(limit)
+  }
+
+  /// Returns the entries of a folder; empty if it doesn't exist or must not be read.
+  func entries(of folder: FilePath) -> [FolderEntry] {
+    guard let real = try? target(of: folder) else { return [] }
+    return (try? POSIX.entries(of: real)) ?? []
+  }
+
+  /// Returns a FIFO or device in the folder of a Git repository; nil if not found.
+  ///
+  /// Git opens files there by name, waits forever for a FIFO without a writer, and reads
+  /// `/dev/zero` until memory runs out. Links to files are followed. The folders with most objects
+  /// and those of extensions are not searched.
+  static func endlessFile(below folder: FilePath) -> FilePath? {
+    var folders = [folder]
+    while let folder = folders.popLast() {
+      let isObjects = folder.lastComponent.elementsEqual("objects".utf8)
+      for entry in (try? POSIX.entries(of: folder)) ?? [] {
+        let path = folder.appending(entry: entry.name)
+        let isLink = entry.kind == .link
+        switch isLink ? (try? POSIX.status(of: path))?.kind : entry.kind {
+        case .folder:
+          let isSearched =
+            isObjects
+            ? entry.name.count != 2
+            : !["annex", "lfs", "modules"].contains { entry.name.elementsEqual($0.utf8) }
+          // Links to folders may form a cycle.
+          if isSearched, !isLink { folders.append(path) }
+        case .stream: return path
+        case .other:
+          // The socket of Git's file system monitor.
+          if !entry.name.starts(with: "fsmonitor--daemon".utf8) { return path }
+        case .regular, .link, nil: break
+        }
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,83 @@
+/// The limit on the files that a text may reference; every file is opened and written through a
+/// border.
+///
+/// The user may name any file. A discovered text — a configuration, a template, a plan, a module
+/// manifest, a link — may only reference regular files of the repository that contains it, and none
+/// in `.git`.
+package struct Border: Hashable, Sendable {
+  /// The enclosing folder, without links; nil if unbounded.
+  let root: FilePath?
+
+  /// Whether the folder is a repository rather than a linted folder.
+  let isRepository: Bool
+
+  /// For paths that the user named on the command line or in the environment.
+  package static let unbounded = Border(root: nil, isRepository: false)
+
+  /// - Parameter root: an absolute path without links.
+  package init(repository root: FilePath) {
+    self.init(root: root, isRepository: true)
+  }
+
+  /// - Parameter root: an absolute path without links.
+  package init(folder root: FilePath) {
+    self.init(root: root, isRepository: false)
+  }
+
+  private init(root: FilePath?, isRepository: Bool) {
+    self.root = root
+    self.isRepository = isRepository
+  }
+
+  /// Returns the reason why a path must not be used, after resolving links; nil if it may.
+  ///
+  /// - Parameter path: a file that exists or is yet to be written.
+  func problem(with path: FilePath) -> FileProblem? {
+    guard let root else { return nil }
+    return Self.problem(with: POSIX.resolvedPath(of: path), below: root, isRepository)
+  }
+
+  /// Returns the file at a path, with links resolved.
+  func target(of path: FilePath) throws(FileProblem) -> FilePath {
+    if let real = POSIX.realPath(of: path) {
+      if let root, let problem = Self.problem(with: real, below: root, isRepository) {
+        throw problem
+      }
+      return real
+    }
+    // The error must not reveal whether a file exists outside.
+    if let problem = problem(with: path) { throw problem }
+    do throws(SystemError) {
+      _ = try POSIX.status(of: path)
+      throw SystemError.absent
+    } catch {
+      throw .system(error)
+    }
+  }
+
+  static func problem(
+    with real: FilePath,
+    below root: FilePath,
+    _ isRepository: Bool,
+  ) -> FileProblem? {
+    let (names, outer) = (real.components, root.components)
+    guard names.starts(with: outer) else { return .outside(isRepository: isRepository) }
+    // Some file systems ignore case.
+    let isPrivate = names.dropFirst(outer.count).contains {
+      String(decoding: $0, as: UTF8.self).lowercased() == ".git"
+    }
+    return isPrivate ? .gitFolder : nil
+  }
+
+  /// Returns a folder and the folders above it, as far as they are inside the border.
+  ///
+  /// - Parameter folder: an absolute path without links.
+  func folders(from folder: FilePath) -> some Sequence<FilePath> {
+    sequence(first: folder, next: \.parent).prefix { folder in
+      root.map { folder.components.starts(with: $0.components) } ?? true
+    }
+  }
+
+  /// Whether the user named the path, so any file may be opened and written.
+  var isUnbounded: Bool { root == nil }
+}

@@ -1,0 +1,85 @@
+/// Finds the border of a folder: the repository that contains it, or else the linted folder.
+package struct Borders: Sendable {
+  /// The folders that the user named, and the folders of the files that the user named.
+  private let named: Set<FilePath>
+
+  /// The named folders without links.
+  private let linted: [FilePath]
+
+  private var known: [FilePath: Border] = [:]
+
+  /// - Parameter linted: the files and folders that the user named.
+  package init(linted paths: [FilePath]) {
+    var folders: Set<FilePath> = []
+    for path in paths {
+      let isFolder = (try? POSIX.status(of: path))?.kind == .folder
+      folders.insert(isFolder ? path : path.parent ?? FilePath("."))
+    }
+    named = folders
+    linted = folders.map { POSIX.resolvedPath(of: $0) }
+  }
+
+  /// Whether the user named a folder or a file in it; the working folder counts as named.
+  func isNamed(_ folder: FilePath) -> Bool {
+    folder == FilePath(".") || named.contains(folder)
+  }
+
+  /// Returns the nearest enclosing folder that contains `.git`.
+  ///
+  /// - Parameter folder: an absolute path without links.
+  static func repository(of folder: FilePath) -> FilePath? {
+    sequence(first: folder, next: \.parent).first(where: Border.isWorkTree)
+  }
+
+  /// Returns the border of a text in a folder, which need not exist.
+  package func border(around folder: FilePath) -> Border {
+    border(around: folder, linted)
+  }
+
+  /// Returns the border of a root module.
+  ///
+  /// Terraform runs in the working folder, so it counts as linted without being named.
+  func border(ofRootModule folder: FilePath) -> Border {
+    border(around: folder, linted + Self.working)
+  }
+
+  private func border(around folder: FilePath, _ linted: [FilePath]) -> Border {
+    let real = POSIX.resolvedPath(of: folder)
+    if let repository = Self.repository(of: real) { return Border(repository: repository) }
+    return Border(folder: outermost(of: linted, around: real) ?? real)
+  }
+
+  private static var working: [FilePath] {
+    [POSIX.realPath(of: FilePath("."))].compactMap(\.self)
+  }
+
+  /// Returns the border of a text in a folder, caching the result.
+  mutating func knownBorder(around folder: FilePath) -> Border {
+    if let border = known[folder] { return border }
+    let border = border(around: folder)
+    known[folder] = border
+    return border
+  }
+
+  /// Whether the configuration of a folder may be in a folder above it.
+  ///
+  /// Without a repository the working folder counts as well: its configuration is that of the run.
+  func mayLookAbove(_ folder: FilePath) -> Bool {
+    let real = POSIX.resolvedPath(of: folder)
+    if let repository = Self.repository(of: real) { return real != repository }
+    return outermost(of: linted + Self.working, around: real).map { $0 != real } ?? false
+  }
+
+  private func outermost(of folders: [FilePath], around real: FilePath) -> FilePath? {
+    folders.filter { real.components.starts(with: $0.components) }
+      .min { $0.components.count < $1.components.count }
+  }
+}
+
+extension Border {
+  /// Whether a folder contains `.git`: a folder, a file in submodules and linked work trees, or a
+  /// link, even a broken one.
+  package static func isWorkTree(_ folder: FilePath) -> Bool {
+    (try? POSIX.entryKind(of: folder.appending(".git"))) != nil
+  }
+}

@@ -1,0 +1,2 @@
+// Embedders import only this module.
+@_exported public import ElastiCacheLint

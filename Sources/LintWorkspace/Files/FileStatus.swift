@@ -1,0 +1,12 @@
+/// The status of a file, following symbolic links.
+package struct FileStatus: Sendable {
+  package let kind: FileKind
+  package let identity: FileIdentity
+
+  /// The size in bytes; meaningful only for regular files, until the next write.
+  package let size: Int
+
+  let owner: UInt32
+  let group: UInt32
+  let permissions: POSIX.Permissions
+}

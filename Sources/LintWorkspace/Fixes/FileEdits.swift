@@ -1,0 +1,50 @@
+internal import ElastiCacheLint
+internal import LintText
+
+/// The edits of one file that fix findings.
+package struct FileEdits {
+  package let path: String
+
+  /// The edits, in order and without overlaps.
+  package let edits: [TextEdit]
+
+  /// The number of findings that they fix.
+  package let count: Int
+
+  private let digest: Int
+
+  /// Returns the edits of all files that fix the findings of a report, in the order of their paths.
+  package static func all(of report: Report, includingUnsafe: Bool) -> [FileEdits] {
+    let fixes = report.diagnostics.compactMap(\.fix).filter {
+      includingUnsafe || $0.applicability == .safe
+    }
+    return Dictionary(grouping: fixes) { Text($0.path) }.sorted { $0.key < $1.key }
+      .compactMap { FileEdits($0.value) }
+  }
+
+  /// Combines the fixes of one file; of two that overlap only the first counts.
+  private init?(_ fixes: [Fix]) {
+    guard let first = fixes.first else { return nil }
+    let clear = Set(fixes.flatMap(\.edits).withoutOverlaps)
+    let kept = fixes.filter { clear.isSuperset(of: $0.edits) }
+    path = first.path
+    digest = first.digest
+    edits = kept.flatMap(\.edits).withoutOverlaps
+    count = kept.count
+  }
+
+  /// Returns the contents of the file with the edits made; nil if it is not the text that was
+  /// judged.
+  package func applied(to contents: UnsafeRawBufferPointer) -> [UInt8]? {
+    guard let text = text(in: contents) else { return nil }
+    return contents.dropLast(text.count) + edits.applied(to: text)
+  }
+
+  /// Returns the text in the contents of the file, after its byte order mark; nil if it is not the
+  /// one that was judged.
+  package func text(in contents: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
+    let markLength = contents.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let text = UnsafeRawBufferPointer(rebasing: contents[markLength...])
+    return text.digest == digest ? text : nil
+  }
+}

@@ -1,0 +1,31 @@
+internal import ElastiCacheLint
+
+extension FileLinter {
+  /// Creates a linter with the given settings.
+  init(
+    _ settings: ResolvedSettings,
+    accepting ignores: ConfiguredSuppressions,
+    _ borders: Borders,
+    _ host: Host,
+    suppressing suppression: SuppressionText? = nil,
+  ) throws(UsageError) {
+    var options = Linter.Options()
+    options.minimumDays = settings.minimumDays
+    options.fixDays = settings.fixDays
+    options.parameters = try settings.parameterValues(host.notify)
+    options.variables = try settings.givenVariables()
+    options.changesOnly = settings.isOn(.changesOnly)
+    // The library doesn't read the clock; pass it the date.
+    options.today = Clock.today
+    options.requiresReasons = settings.isOn(.requireReason)
+    options.honorsForeignSuppressions = settings.isOn(.foreignSuppressions)
+    options.ignores = ignores
+    options.suppressingAll = suppression
+    self.init(
+      linter: Linter(options),
+      parameters: options.parameters,
+      sourceRoots: settings.sourceRoots,
+      borders: borders,
+    )
+  }
+}

@@ -1,0 +1,109 @@
+internal import ElastiCacheLint
+
+/// The linters of the files of a run.
+///
+/// Created before the first file is read: if one configuration is unusable, nothing is linted.
+struct FileLinters: Sendable {
+  private let linters: [FileLinter]
+
+  /// The indices of the files and root modules whose linter is not the first.
+  private let indices: [FilePath: Int]
+
+  /// The configurations, each with a linter for its settings for all files.
+  let configurations: [(configuration: LoadedConfiguration, linter: FileLinter)]
+
+  /// The files other than configurations that affect judgments.
+  let parameterFiles: Set<FilePath>
+
+  private struct Key: Hashable {
+    let configuration: FilePath?
+    let overrides: [Int]
+  }
+
+  /// Creates the linters.
+  ///
+  /// - Parameter roots: the folders of root modules.
+  init(for files: [FilePath], roots: [FilePath], _ settings: RunSettings) throws {
+    var settings = settings
+    var linters: [FileLinter] = []
+    var known: [Key: Int] = [:]
+    var indices: [FilePath: Int] = [:]
+    var parameterFiles: Set<FilePath> = []
+    func index(_ configuration: LoadedConfiguration?, _ overrides: [Int]) throws -> Int {
+      let key = Key(configuration: configuration?.path, overrides: overrides)
+      if let index = known[key] { return index }
+      let resolved = settings.settings(configuration, overrides: overrides)
+      parameterFiles.formUnion(resolved.parameterFiles + resolved.variableFiles)
+      let ignores = configuration?.ignores ?? ConfiguredSuppressions()
+      linters.append(
+        try FileLinter(
+          resolved,
+          accepting: ignores,
+          settings.borders,
+          settings.host,
+          suppressing: settings.suppression,
+        )
+      )
+      known[key] = linters.count - 1
+      return linters.count - 1
+    }
+
+    // The linter of the working folder is the first, even if no file uses it.
+    _ = try index(settings.configuration, [])
+    for file in files {
+      let configuration = try settings.configuration(of: file)
+      let overrides = configuration?.overrides(for: file) ?? []
+      let index = try index(configuration, overrides)
+      if index > 0 { indices[file] = index }
+    }
+    for root in roots {
+      let configuration = try settings.configuration(inFolder: root)
+      let overrides = configuration?.overrides(forRootModule: root) ?? []
+      let index = try index(configuration, overrides)
+      if index > 0 { indices[root] = index }
+    }
+    configurations = try settings.configurations.map { ($0, linters[try index($0, [])]) }
+    self.linters = linters
+    self.indices = indices
+    self.parameterFiles = parameterFiles
+  }
+
+  /// Returns the linter for a file or for the root module in a folder.
+  subscript(file: FilePath) -> FileLinter { linters[indices[file] ?? 0] }
+
+  /// The parameter values that apply unless another configuration gives others.
+  var parameters: ParameterValues { linters[0].parameters }
+
+  /// Whether a file is a configuration, and therefore not an input.
+  func isConfiguration(_ file: FilePath) -> Bool {
+    let name = String(decoding: file.lastComponent, as: UTF8.self)
+    if SettingsFile.names.contains(name) { return true }
+    return configurations.contains { $0.configuration.path == file }
+  }
+
+  /// Whether a file that affects every judgment has changed.
+  ///
+  /// A removed configuration also counts: the files that it applied to are unknown.
+  func haveChanged(_ changes: inout ChangedFiles) -> Bool {
+    changes.containsFile(named: SettingsFile.names)
+      || parameterFiles.contains { changes.contains($0) }
+      || configurations.contains { changes.contains($0.configuration.path) }
+  }
+
+  /// Returns the problems of configured suppressions.
+  ///
+  /// Unused entries are reported only if their whole folder was linted.
+  func reports(whereWalked folders: [FilePath]) -> [(path: String, report: FileReport)] {
+    let walked = folders.map { POSIX.resolvedPath(of: $0).components }
+    return configurations.filter { !$0.configuration.ignores.all.isEmpty }.map {
+      configuration,
+      linter in
+      let folder = POSIX.resolvedPath(of: configuration.folder).components
+      let isComplete = walked.contains { folder.starts(with: $0) }
+      return (
+        configuration.path.description,
+        linter.linter.reportOnConfiguration(isComplete: isComplete)
+      )
+    }
+  }
+}

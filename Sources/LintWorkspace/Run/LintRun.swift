@@ -1,0 +1,252 @@
+internal import ElastiCacheLint
+internal import LintText
+
+/// One run over all named inputs: finds, reads and lints the files.
+///
+/// A file is released once it is linted, so memory holds at most as many files as there are
+/// processors.
+package struct LintRun {
+  let settings: RunSettings
+  let input: RunInput
+
+  /// The changes that limit the run to changed files and their dependents; nil for no limit.
+  let changes: ChangedFiles?
+
+  /// The baseline, which isn't linted if it is found among the inputs; nil without one.
+  let baseline: FilePath?
+
+  /// Finds the borders of inputs.
+  let borders: Borders
+
+  package init(
+    settings: RunSettings,
+    input: RunInput,
+    changes: ChangedFiles? = nil,
+    baseline: FilePath? = nil,
+    borders: Borders,
+  ) {
+    self.settings = settings
+    self.input = input
+    self.changes = changes
+    self.baseline = baseline
+    self.borders = borders
+  }
+
+  private var notify: @Sendable (Message) -> Void { settings.host.notify }
+
+  private var isVerbose: Bool { settings.run.isOn(.verbose) }
+
+  package func outcome() throws -> LintOutcome {
+    var reports: [(path: String, report: FileReport)] = []
+    var unreadable: [Diagnostic] = []
+    func add(_ path: String, _ reading: Result<FileReport, DiscoveryProblem>) {
+      switch reading {
+      case .success(let report): reports.append((path, report))
+      case .failure(let problem): unreadable.append(.unreadable(problem.message, path: path))
+      }
+    }
+
+    let discovery = FileDiscovery(
+      respectsIgnoreFiles: !settings.run.isOn(.noIgnore),
+      excludes: settings.excludes,
+      forcesExcludes: settings.run.isOn(.forceExclude),
+    )
+    let (files, problems, outside, skipped) = discovery.discover(input.files)
+    var coverage = skipped
+    unreadable += problems.map { .unreadable($0.message, path: $0.path.description) }
+    if isVerbose {
+      for file in files where file.isIgnored {
+        notify(
+          "\(file.path): linted: git tracks it, though .gitignore excludes it"
+        )
+      }
+    }
+    let standardInput = input.standardInputName.map { StandardInput(named: $0) }
+    let folders = input.files.filter { (try? POSIX.status(of: $0))?.kind == .folder }
+    let configurations =
+      files.map(\.path).filter { RootModules.isPart($0) }
+      + [standardInput?.part?.path].compactMap { $0.map { FilePath($0) } }
+    let modules = RootModules(
+      of: configurations,
+      overlay: standardInput?.part,
+      walked: folders,
+      discovery,
+      borders,
+    )
+    let linters = try FileLinters(
+      for: files.map(\.path) + [standardInput?.path].compactMap(\.self),
+      roots: modules.roots.map(\.folder),
+      settings,
+    )
+    var changes = changes
+    if var known = changes { changes = linters.haveChanged(&known) ? nil : known }
+
+    if let standardInput, standardInput.part == nil, let name = input.standardInputName {
+      add(
+        name,
+        standardInput.read(linters[standardInput.path], borders, modules)
+      )
+    }
+    if isVerbose {
+      for link in outside {
+        notify("\(link): left alone: it leads outside of what is linted")
+      }
+    }
+    unreadable += modules.problems.sorted { $0.path < $1.path }.map {
+      .unreadable($0.message, path: $0.path.description)
+    }
+    for file in configurations where !modules.judges(file) {
+      coverage.skip(RootModules.part(file) == .terragrunt ? .otherKind : .namesNoCache)
+      if isVerbose { notify("\(file): left alone: it names no cache") }
+    }
+    let rootReports = ParallelMap.map(modules.roots, batch: 1) {
+      linters[$0.folder].lint($0, modules.parsed)
+    }
+    let changedFolders = (changes?.configurationFiles()).map { modules.folders(of: $0) }
+    for (root, report) in zip(modules.roots, rootReports) {
+      let path = root.folder.description
+      if let report = Self.changedPart(of: report, root.folder, changedFolders, &changes) {
+        add(path, .success(report))
+      } else {
+        coverage.skip(.unchanged)
+        if isVerbose { notify("\(path): left alone: it has not changed") }
+      }
+    }
+    let inputs = files.filter { file in
+      if RootModules.isPart(file.path) { return false }
+      if linters.isConfiguration(file.path) {
+        if isVerbose {
+          notify("\(file.path): left alone: it is a configuration")
+        }
+        return false
+      }
+      return file.isNamed || !isBaseline(file.path)
+    }
+    let reader = InputReader(
+      of: inputs,
+      linters: linters,
+      modules,
+      borders: borders,
+      isOnlyInput: input.isSingle,
+    )
+    for (file, reading) in zip(inputs, reader.readings(of: inputs)) {
+      let hasChanged = changes?.contains(file.path) ?? true
+      let path = file.path.description
+      guard hasChanged || Self.dependsOnChanges(reading, &changes) else {
+        coverage.skip(.unchanged)
+        if isVerbose { notify("\(path): left alone: it has not changed") }
+        continue
+      }
+      add(path, reading)
+    }
+    let reduced = ConfigurationNotes.reduced(reports.map(\.report), at: reports.map(\.path))
+    reports = zip(reports, reduced).map { ($0.path, $1) }
+    for (_, report) in reports { coverage += report.coverage }
+    let kept = Self.outermost(reports)
+    try check(reports, linters, wasAllRead: unreadable.isEmpty)
+    if isVerbose { explain(reports) }
+    let settingsReports = linters.reports(whereWalked: changes == nil ? folders : [])
+    let report = Report(
+      fileCount: reports.count,
+      coverage: coverage,
+      files: kept + settingsReports.map(\.report),
+      diagnostics: unreadable,
+      listsSuppressed: settings.run.isOn(.showSuppressed),
+    )
+    return LintOutcome(
+      report: report,
+      paths: Set(reports.filter { $0.report.unchangedCaches == 0 }.map { Text($0.path) })
+        .union(kept.flatMap(\.nestedPaths))
+        .union(settingsReports.map { Text($0.path) }),
+      folders: folders,
+    )
+  }
+
+  /// Checks the given parameters.
+  ///
+  /// - Parameter wasAllRead: whether every path could be opened.
+  private func check(
+    _ reports: [(path: String, report: FileReport)],
+    _ linters: FileLinters,
+    wasAllRead: Bool,
+  ) throws(UsageError) {
+    let check = ParameterCheck(
+      reports: reports,
+      nested: Set(reports.flatMap(\.report.nestedPaths)),
+      notify: notify,
+    )
+    try check.refuseValues()
+    // A hook names only some of the files.
+    let isPart =
+      changes != nil || settings.host.isHook || settings.run.isOn(.forceExclude)
+    guard wasAllRead, !isPart, !reports.contains(where: \.report.hasUnreadableParts) else { return }
+    try check.checkNames(of: linters.parameters, files: settings.parameterFilesOfOptions)
+    try check.checkVariables(
+      settings.variablesOfOptions,
+      files: settings.variableFilesOfOptions,
+    )
+  }
+
+  /// Returns the reports without those of nested templates, which are judged only with the values
+  /// that their parents pass.
+  private static func outermost(_ reports: [(path: String, report: FileReport)]) -> [FileReport] {
+    let nested = Set(reports.flatMap(\.report.nestedPaths))
+    var kept = reports.filter { !nested.contains(Text($0.path)) }.map(\.report)
+    var covered = Set(kept.flatMap(\.nestedPaths))
+    // Templates that deploy each other in a cycle are not below any of those.
+    for (path, report) in reports where nested.contains(Text(path)) && !covered.contains(Text(path))
+    {
+      kept.append(report)
+      covered.formUnion(report.nestedPaths)
+    }
+    return kept
+  }
+
+  private func isBaseline(_ path: FilePath) -> Bool {
+    guard let baseline, path.lastComponent == baseline.lastComponent else { return false }
+    return POSIX.resolvedPath(of: path) == POSIX.resolvedPath(of: baseline)
+  }
+
+  /// Returns the part of a root module's report that concerns changed folders, or files that its
+  /// Terragrunt unit reads; nil if none changed.
+  ///
+  /// - Parameter changed: the folders without links; nil for all.
+  private static func changedPart(
+    of report: FileReport,
+    _ root: FilePath,
+    _ changed: Set<FilePath>?,
+    _ changes: inout ChangedFiles?,
+  ) -> FileReport? {
+    guard let changed else { return report }
+    func isChanged(_ folder: FilePath) -> Bool {
+      changed.contains(POSIX.resolvedPath(of: folder))
+    }
+    let files = report.sourceFiles.filter { changes?.contains(FilePath($0)) ?? true }
+    if files.contains(where: { FilePath($0).folder == root }) { return report }
+    guard !files.isEmpty || report.sourceFolders.contains(where: { isChanged(FilePath($0)) })
+    else { return nil }
+    return report.limited { isChanged(FilePath($0).folder) || files.contains(Text($0)) }
+  }
+
+  /// Whether a file's configuration or nested templates have changed.
+  private static func dependsOnChanges(
+    _ reading: Result<FileReport, DiscoveryProblem>,
+    _ changes: inout ChangedFiles?,
+  ) -> Bool {
+    guard case .success(let report) = reading else { return false }
+    // With unknown sources, the configuration may have changed.
+    if report.hasUnknownSources { return true }
+    for path in report.nestedPaths where changes?.contains(FilePath(path)) ?? false { return true }
+    return report.sourceFolders.contains {
+      changes?.containsConfiguration(below: FilePath($0)) ?? false
+    }
+  }
+
+  /// Reports which files were skipped, and why.
+  private func explain(_ reports: [(path: String, report: FileReport)]) {
+    for (path, report) in reports {
+      guard let reason = report.skipReason else { continue }
+      notify("\(path): left alone: \(reason)")
+    }
+  }
+}

@@ -1,0 +1,40 @@
+/// A folder to lint as the command does: with the configurations in it, its Git repository, and the
+/// files that its templates, plans and configurations reference.
+public struct Workspace: Sendable {
+  private let folder: FilePath
+
+  /// Creates the workspace of a folder.
+  ///
+  /// - Parameter path: the folder; a relative path is displayed as it is.
+  /// - Throws: an error if it isn't a folder.
+  public init(folder path: String) throws(UsageError) {
+    folder = FilePath(path)
+    let kind: FileKind
+    do throws(SystemError) {
+      kind = try POSIX.status(of: folder).kind
+    } catch {
+      throw UsageError("\(path): \(error.message)")
+    }
+    guard kind == .folder else { throw UsageError("\(path): is not a folder") }
+  }
+
+  /// Lints all files in the folder and below it.
+  ///
+  /// Files that cannot be read are diagnostics of the report.
+  ///
+  /// - Throws: an error if a configuration is unusable, so nothing was linted.
+  public func lint() throws -> Report {
+    // Written by one thread, and read after it has ended.
+    nonisolated(unsafe) var report: Result<Report, any Error>?
+    try WorkerThread.runDeep { [folder] in
+      report = Result {
+        let input = RunInput(files: [folder])
+        let borders = Borders(linted: input.locations)
+        let finder = try ConfigurationFinder(.nearest, borders, .silent)
+        let settings = try RunSettings(SettingLayer(), finder, workingIn: folder)
+        return try LintRun(settings: settings, input: input, borders: borders).outcome().report
+      }
+    }
+    return try report?.get() ?? Report(fileCount: 0, files: [])
+  }
+}

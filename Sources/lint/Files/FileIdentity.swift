@@ -1,5 +1,0 @@
-/// The identity of a file, independent of its path.
-struct FileIdentity: Hashable, Sendable {
-  let device: UInt64
-  let inode: UInt64
-}

@@ -1,0 +1,42 @@
+import LintTestSupport
+import Testing
+
+@testable import LintWorkspace
+
+/// Where paths lead, whether or not there is something.
+struct ResolvedPathTests {
+  @Test(arguments: [
+    ("a/b", "a/b"), ("link/b", "a/b"), ("link/../c", "c"), ("gone", "gone"),
+    ("gone/x/y", "gone/x/y"), ("gone/../a", "a"), ("link/gone/../../a", "a"),
+    ("dangling", "dangling"), ("", ""),
+  ])
+  func `follows links as far as there is something`(_ name: String, _ expected: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a/b")
+    try folder.link("link", to: "a")
+    try folder.link("dangling", to: "nowhere/x")
+    #expect(POSIX.resolvedPath(of: folder(name)) == folder(expected))
+  }
+
+  @Test(arguments: [
+    ("x/../a/b", "a/b"), ("a/../x/../a/b", "a/b"), ("a/b", "a/b"), ("../a/b", "../a/b"),
+    // Behind the link is the folder above `a/in`, and no `b`.
+    ("link/../b", "link/../b"), ("link/../../a/b", "link/../../a/b"), ("x/../gone", "x/../gone"),
+  ])
+  func `takes detours out that lead to the same file`(_ name: String, _ expected: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(["a/b", "x/y", "b"])
+    try folder.write("a/in/z")
+    try folder.link("link", to: "a/in")
+    let path = FilePath("\(folder.path)/\(name)")
+    #expect(path.withoutDetours == FilePath("\(folder.path)/\(expected)"))
+  }
+
+  @Test func `ends at the root and at the working folder`() {
+    #expect(POSIX.resolvedPath(of: FilePath("/")) == FilePath("/"))
+    #expect(POSIX.resolvedPath(of: FilePath("/no/../..")) == FilePath("/"))
+    let working = POSIX.realPath(of: FilePath("."))
+    #expect(POSIX.resolvedPath(of: FilePath(".")) == working)
+    #expect(POSIX.resolvedPath(of: FilePath("no-such")) == working?.appending("no-such"))
+  }
+}
