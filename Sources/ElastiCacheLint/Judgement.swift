@@ -159,6 +159,9 @@ struct Judgement {
       isArgument: argument != nil,
       isPlanned: cache.origin.block != nil,
       container: cache.type.language == .cloudFormation ? "Properties" : nil,
+      source: worst.possibility.site?.source,
+      membership: cache.type.form == .cluster && cache.type.language != .cloudFormation
+        ? "replication_group_id" : nil,
     )
   }
 

@@ -103,7 +103,7 @@ public struct Linter: Sendable {
       return unusable
     }
     report = fixed(report) { overlay in
-      judge(overlay.replacing(file), overlay.loading(loader), rootModules)
+      judge(overlay.replacing(file), overlay.loading(loader), overlay.finding(rootModules))
     }
     guard report.hasUnusedSuppressions, !options.parameters.isEmpty else { return report }
     // A suppression that is unused with these values may be used with others.

@@ -20,6 +20,9 @@ public struct Fix: Sendable, Hashable {
   /// shown.
   public let lines: [LineReplacement]
 
+  /// Whether the edits accept the finding instead.
+  package let isSuppression: Bool
+
   /// A digest of the text that the edits are for, valid in this process.
   package let digest: Int
 
@@ -33,7 +36,15 @@ public struct Fix: Sendable, Hashable {
 
   /// The same fix as an unsafe one.
   package var unsafe: Fix {
-    Fix(title: title, .unsafe, path: path, edits: edits, lines: lines, digest: digest)
+    Fix(
+      title: title,
+      .unsafe,
+      path: path,
+      edits: edits,
+      lines: lines,
+      isSuppression: isSuppression,
+      digest: digest,
+    )
   }
 
   /// Creates a fix from its parts.
@@ -43,8 +54,10 @@ public struct Fix: Sendable, Hashable {
     path: String,
     edits: [TextEdit],
     lines: [LineReplacement],
+    isSuppression: Bool = false,
     digest: Int,
   ) {
+    self.isSuppression = isSuppression
     self.digest = digest
     self.title = title
     self.applicability = applicability

@@ -33,6 +33,12 @@ package struct FixIntent: Sendable, Hashable {
   /// The key in a resource that contains its properties; nil if the resource itself does.
   @Bytewise package private(set) var container: String?
 
+  /// Where a configuration has the value; nil if it is computed, and for other inputs.
+  package let source: Place?
+
+  /// The attribute that would make it a member of a group, which takes no limit; nil if none would.
+  @Bytewise package private(set) var membership: String?
+
   /// Creates an intent from its parts.
   package init(
     _ action: Action,
@@ -41,7 +47,11 @@ package struct FixIntent: Sendable, Hashable {
     isArgument: Bool,
     isPlanned: Bool,
     container: String?,
+    source: Place?,
+    membership: String?,
   ) {
+    self.source = source
+    self.membership = membership
     self.action = action
     self.isArgument = isArgument
     self.isPlanned = isPlanned

@@ -64,7 +64,11 @@ struct BlockEditor: TextEditor {
       isOneLine
       ? opened(block, inside, own, intent.name, days)
       : addition(to: block, after: start, own, intent.name, days)
-    return part.map { EditDraft([$0], isSafe: true) }
+    // A member of a group takes no limit.
+    let mayBeMember = intent.membership.map { name in
+      block.body.attributes.contains { $0.name == Text(name) }
+    }
+    return part.map { EditDraft([$0], isSafe: mayBeMember != true) }
   }
 
   /// Returns a block of one line, which can have only one argument, with a line for each.
@@ -116,12 +120,16 @@ struct BlockEditor: TextEditor {
     // Arguments that aren't aligned stay so.
     let width = names.count == 1 ? names.first ?? 0 : name.utf8.count
     guard width >= name.utf8.count else {
-      return paragraph(after: end, indentation, name, days, isSeparate: true)
+      // A line below the last argument may be aligned with it.
+      let isLast = text.nextLine(after: end).map(isEndOfParagraph) ?? true
+      return isLast
+        ? paragraph(after: end, indentation, name, days, isSeparate: true)
+        : paragraph(after: open, indentation, name, days)
     }
     let spaces = String(repeating: " ", count: width - name.utf8.count)
     return EditDraft.Part(
       range: end..<end,
-      replacement: "\(text.lineEnding)\(indentation)\(name)\(spaces) = \(days)",
+      replacement: "\(text.lineEnding(at: end))\(indentation)\(name)\(spaces) = \(days)",
     )
   }
 
@@ -133,16 +141,23 @@ struct BlockEditor: TextEditor {
     _ days: Int,
     isSeparate: Bool = false,
   ) -> EditDraft.Part? {
-    guard let end = text.lineEnd(of: offset), let next = text.nextLine(after: end),
-      let nextEnd = text.lineEnd(of: next)
-    else { return nil }
-    let following = text.string(next..<nextEnd).filter { $0 != " " && $0 != "\t" }
-    let before = isSeparate ? text.lineEnding : ""
-    let after = following.isEmpty || following == "}" ? "" : text.lineEnding
+    guard let end = text.lineEnd(of: offset), let next = text.nextLine(after: end) else {
+      return nil
+    }
+    let ending = text.lineEnding(at: end)
+    let before = isSeparate ? ending : ""
+    let after = isEndOfParagraph(next) ? "" : ending
     return EditDraft.Part(
       range: end..<end,
-      replacement: "\(before)\(text.lineEnding)\(indentation)\(name) = \(days)\(after)",
+      replacement: "\(before)\(ending)\(indentation)\(name) = \(days)\(after)",
     )
+  }
+
+  /// Whether the line that starts at an offset has no argument.
+  private func isEndOfParagraph(_ start: Int) -> Bool {
+    guard let end = text.lineEnd(of: start) else { return false }
+    let line = text.string(start..<end).filter { $0 != " " && $0 != "\t" }
+    return line.isEmpty || line == "}"
   }
 
   /// Returns the arguments on consecutive lines up to one of them.

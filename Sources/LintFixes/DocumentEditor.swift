@@ -13,6 +13,9 @@ struct DocumentEditor: TextEditor {
   /// The mappings that contain the values, by the starts of the values.
   private let mappings: [Int: Node]
 
+  /// The nodes that aliases repeat elsewhere.
+  private let shared: [Range<Int>]
+
   init?(_ text: EditableText, _ documents: [Document]?) {
     guard let documents else { return nil }
     self.text = text
@@ -27,17 +30,29 @@ struct DocumentEditor: TextEditor {
     }
     self.entries = entries
     self.mappings = mappings
+    shared = Self.shared(in: documents, text)
+  }
+
+  private static func shared(in documents: [Document], _ text: EditableText) -> [Range<Int>] {
+    guard text.source.bytes.contains(UInt8(ascii: "*")) else { return [] }
+    let values = documents.flatMap(\.mappings).flatMap(\.writtenEntries).map(\.value)
+    return (values + values.flatMap(\.elements)).filter { $0.target != $0 }.map(\.target.range)
+  }
+
+  /// Returns a draft that is unsafe if it changes what an alias repeats elsewhere.
+  private func draft(_ part: EditDraft.Part, isSafe: Bool) -> EditDraft {
+    let isShared = shared.contains {
+      $0.lowerBound <= part.range.lowerBound && part.range.upperBound <= $0.upperBound
+    }
+    return EditDraft([part], isSafe: isSafe && !isShared)
   }
 
   func replacement(of range: Range<Int>, by days: Int) -> EditDraft? {
     guard entries[range.lowerBound]?.key.range != range,
       let literal = WrittenLiteral(inDocument: text.string(range))
     else { return nil }
-    return EditDraft(
-      replacing: range,
-      by: literal.replaced(by: days),
-      isSafe: literal.isOfRightKind,
-    )
+    let part = EditDraft.Part(range: range, replacement: literal.replaced(by: days))
+    return draft(part, isSafe: literal.isOfRightKind)
   }
 
   func insertion(of intent: FixIntent, _ days: Int, at range: Range<Int>) -> EditDraft? {
@@ -45,14 +60,19 @@ struct DocumentEditor: TextEditor {
     let resource = entry.value.elements.count == 1 ? entry.value.elements[0] : entry.value
     guard resource.kind == .mapping else { return nil }
     guard let container = intent.container else {
+      // A member of a group takes no limit.
+      let mayBeMember = intent.membership.map { name in
+        resource.writtenEntries.contains { $0.key.hasText(name) }
+      }
       return MappingEditor(resource, text)?.insertion(of: intent.name, value: "\(days)")
-        .map { EditDraft([$0], isSafe: true) }
+        .map { draft($0, isSafe: mayBeMember != true) }
     }
     let written = resource.writtenEntries
     if let properties = written.first(where: { $0.key.hasText(container) }) {
       if properties.value.range.isEmpty { return filling(properties.key, of: entry, intent, days) }
+      guard !properties.value.isFunction else { return nil }
       return MappingEditor(properties.value, text)?.insertion(of: intent.name, value: "\(days)")
-        .map { EditDraft([$0], isSafe: true) }
+        .map { draft($0, isSafe: true) }
     }
     return MappingEditor(resource, text)?
       .insertion(of: container, containing: intent.name, value: "\(days)", below: entry.key)
@@ -71,7 +91,8 @@ struct DocumentEditor: TextEditor {
       let end = text.lineEnd(of: key.range.upperBound)
     else { return nil }
     let rest = key.range.upperBound..<end
-    let line = text.lineEnding + inner + inner.dropFirst(outer.count) + "\(intent.name): \(days)"
+    let line =
+      text.lineEnding(at: end) + inner + inner.dropFirst(outer.count) + "\(intent.name): \(days)"
     return EditDraft(replacing: rest, by: text.string(rest) + line, isSafe: false)
   }
 
@@ -148,4 +169,12 @@ struct DocumentEditor: TextEditor {
 extension Node {
   /// Whether it is a scalar with exactly this content.
   fileprivate func hasText(_ name: String) -> Bool { text == Text(name) }
+
+  /// Whether it calls a function of CloudFormation, which takes the place of a mapping.
+  fileprivate var isFunction: Bool {
+    let entries = writtenEntries
+    guard tag == nil else { return true }
+    return entries.count == 1 && entries[0].key.hasPrefix("Fn::")
+      && !entries[0].key.hasPrefix("Fn::ForEach::") && !entries[0].key.hasText("Fn::Transform")
+  }
 }

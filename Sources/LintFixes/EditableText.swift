@@ -55,6 +55,11 @@ struct EditableText {
     return first + 1 < bytes.count && bytes[first + 1] == UInt8(ascii: "\n") ? "\r\n" : "\r"
   }
 
+  /// Returns the line ending at the end of a line; that of the text after the last line.
+  func lineEnding(at end: Int) -> String {
+    nextLine(after: end).map { string(end..<$0) } ?? lineEnding
+  }
+
   /// Returns the start of the next line; nil at the end of the text.
   func nextLine(after lineEnd: Int) -> Int? {
     guard lineEnd < bytes.count else { return nil }

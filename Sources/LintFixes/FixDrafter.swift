@@ -14,7 +14,9 @@ package struct FixDrafter {
   /// those that were read.
   package init?(_ parsed: ParsedText, path: String) {
     let source = parsed.source
-    guard source.isVerbatim, !Self.isGenerated(path) else { return nil }
+    guard source.isVerbatim, !Self.isGenerated(path), !Self.isSynthesized(source) else {
+      return nil
+    }
     let text = EditableText(source)
     let name = path.lowercased()
     let editor: (any TextEditor)? =
@@ -28,8 +30,16 @@ package struct FixDrafter {
   }
 
   private static func isGenerated(_ path: String) -> Bool {
-    let folders = ["cdk.out", ".aws-sam", ".terraform", ".terragrunt-cache", "node_modules"]
+    let folders = [
+      "cdk.out", "cdktf.out", ".aws-sam", ".serverless", ".terraform", ".terragrunt-cache",
+      "node_modules",
+    ]
     return path.split(separator: "/").contains { folders.contains(String($0)) }
+  }
+
+  /// Whether the CDK made a template, wherever it is now.
+  private static func isSynthesized(_ source: SourceText) -> Bool {
+    source.contains("AWS::CDK::Metadata") || source.contains("aws:cdk:path")
   }
 
   /// Drafts a fix at the place of a finding.
@@ -79,10 +89,10 @@ package struct FixDrafter {
       at: diagnostic.place.range.offsets,
       resource: resource.flatMap { Text($0.path) == Text(path) ? $0.range.offsets : nil },
     )
-    .map { fix($0, "accept \(diagnostic.rule)") }
+    .map { fix($0, "accept \(diagnostic.rule)", isSuppression: true) }
   }
 
-  private func fix(_ draft: EditDraft, _ title: String) -> Fix {
+  private func fix(_ draft: EditDraft, _ title: String, isSuppression: Bool = false) -> Fix {
     let edits = text.edits(draft.parts)
     return Fix(
       title: title,
@@ -90,6 +100,7 @@ package struct FixDrafter {
       path: path,
       edits: edits,
       lines: text.lineReplacements(edits),
+      isSuppression: isSuppression,
       digest: digest,
     )
   }

@@ -63,7 +63,7 @@ struct MappingEditor {
     }
     if let anchor {
       guard let end = text.lineEnd(of: anchor.value.range.upperBound) else { return nil }
-      let inserted = lines.map { text.lineEnding + indentation + $0 }.joined()
+      let inserted = lines.map { text.lineEnding(at: end) + indentation + $0 }.joined()
       return EditDraft.Part(range: end..<end, replacement: inserted)
     }
     guard let own = text.indentation(of: first) else { return nil }

@@ -31,7 +31,9 @@ struct WrittenLiteral {
       tag = Self.numberTag
       return
     }
-    guard !text.contains(where: \.isNewline), !"!&*|>{?".contains(first) else { return nil }
+    guard !text.contains(where: \.isNewline), !"!&*|>{?".contains(first),
+      !["${", "%{", "{{"].contains(where: text.contains)
+    else { return nil }
     if ["null", "Null", "NULL", "~"].contains(text) {
       self.init(isOfRightKind: true)
     } else {

@@ -16,7 +16,7 @@ public enum Rules {
   /// A part of a deployment that was not examined.
   package static let notExamined = RuleDescription(
     name: "not-examined",
-    summary: "a part of the deployment was not looked into, and may hold caches",
+    summary: "part of the deployment was not examined, and may contain caches",
     severities: [.note],
   )
 

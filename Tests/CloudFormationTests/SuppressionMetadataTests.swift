@@ -40,8 +40,8 @@ struct SuppressionMetadataTests {
         "elasticache-lint a until 2027-01-31 -- b @ a"
       ),
       ("[{rule: a}]", "elasticache-lint a @ a"),
-      ("[{rule: a, until: b}]", "elasticache-lint? 'b' is no day of the calendar @ a"),
-      ("[{rule: a, until: [b]}]", "elasticache-lint? 'until' is no day of the calendar @ a"),
+      ("[{rule: a, until: b}]", "elasticache-lint? 'b' is not a date @ a"),
+      ("[{rule: a, until: [b]}]", "elasticache-lint? 'until' is not a date @ a"),
       ("[{rule: a, id: b}]", "elasticache-lint? unknown setting 'id' @ a"),
       ("[{reason: b}]", "elasticache-lint? no rule is named @ {reason: b}"),
       ("[a]", "elasticache-lint? no rule is named @ a"),
@@ -69,7 +69,7 @@ struct SuppressionMetadataTests {
     #expect(
       found.map(\.problem?.help) == [
         "write: elasticache-lint: {allow: [{rule: RULE, reason: REASON, until: YYYY-MM-DD}]}"
-          + " (until may be left out)"
+          + " (until is optional)"
       ]
     )
   }

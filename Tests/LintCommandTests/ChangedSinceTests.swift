@@ -81,7 +81,7 @@ struct ChangedSinceTests {
     let named = try lint("kept.yaml")
     #expect(named.output == "nothing to lint: 1 unchanged\n")
     let verbose = try lint("-v", "kept.yaml")
-    #expect(verbose.error == "kept.yaml: left alone: it has not changed\n")
+    #expect(verbose.error == "kept.yaml: skipped: it has not changed\n")
   }
 
   @Test func `takes in what is committed, staged, edited, new and renamed`() throws {

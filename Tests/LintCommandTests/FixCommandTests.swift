@@ -120,11 +120,82 @@ struct FixCommandTests {
     try folder.link("a.yml", to: "\(outside("a.yml"))")
     let run = try run("--fix", "a.yml", "b.yml")
     #expect(run.status == 2)
-    #expect(run.error.contains("a.yml: not fixed: the file leads outside the repository"))
+    #expect(run.error.contains("/a.yml' leads outside the repository"))
     #expect(try String(contentsOfFile: "\(outside("a.yml"))", encoding: .utf8) == Self.template)
     #expect(try text("real/b.yml") == Self.fixed)
     let link = try FileManager.default.destinationOfSymbolicLink(atPath: "\(folder("b.yml"))")
     #expect(link == "real/b.yml")
+  }
+
+  @Test func `follows no linked folder out of the repository`() throws {
+    let outside = try TemporaryFolder()
+    try outside.write("a.yml", Self.template)
+    try folder.makeFolder(".git")
+    try folder.link("templates", to: "\(outside(""))")
+    for option in ["--fix", "--diff"] {
+      let run = try run(option, "templates")
+      #expect(run.status == 2)
+      #expect(run.error.contains("/templates' leads outside the repository"))
+    }
+    #expect(try String(contentsOfFile: "\(outside("a.yml"))", encoding: .utf8) == Self.template)
+  }
+
+  @Test func `edits a repository below only if it is named`() throws {
+    try folder.makeFolder(".git")
+    try folder.makeFolder("module/.git")
+    try folder.write("module/a.yml", Self.template)
+    let run = try run("--fix", ".")
+    #expect(run.status == 2)
+    #expect(run.error.contains("a.yml: not fixed: the file leads into another repository"))
+    #expect(try self.run("--fix", "module").status == 0)
+    #expect(try text("module/a.yml") == Self.fixed)
+  }
+
+  @Test func `edits a file once that has several paths`() throws {
+    try folder.write("a.yml", Self.template)
+    try folder.link("b.yml", to: "a.yml")
+    let diff = try run("--diff", ".")
+    #expect(diff.output.components(separatedBy: "+++ b/a.yml\n").count == 2)
+    #expect(!diff.output.contains("b.yml"))
+    let fixed = try run("--fix", ".")
+    #expect(fixed.status == 0)
+    #expect(try text("a.yml") == Self.fixed)
+  }
+
+  @Test func `names files in a patch by their paths in the working folder`() throws {
+    try folder.write("x/a.yml", Self.template)
+    for path in ["\(folder("x/a.yml"))", "x/../x/a.yml"] {
+      #expect(try run("--diff", path).output.hasPrefix("--- a/x/a.yml\n+++ b/x/a.yml\n"))
+    }
+  }
+
+  @Test func `shows invisible blanks in a patch`() throws {
+    let text = "\u{FEFF}# a\u{200B}b\n" + Self.template.replacing("redis", with: "redis # : x")
+    try folder.write("a.yml", text)
+    let diff = try run("--diff", "a.yml")
+    #expect(diff.status == 1)
+    #expect(diff.error.isEmpty)
+    #expect(diff.output.contains("+      SnapshotRetentionLimit: 7"))
+  }
+
+  @Test func `accepts findings of a plan in its configuration`() throws {
+    let type = "aws_elasticache_replication_group"
+    try folder.write(
+      "plan.json",
+      #"""
+      {"format_version":"1.2","resource_changes":[
+       {"address":"\#(type).a","mode":"managed","type":"\#(type)","name":"a",
+        "change":{"actions":["create"],"after":{"snapshot_retention_limit":0}}}],
+       "configuration":{"root_module":{"resources":[
+        {"address":"\#(type).a","mode":"managed","type":"\#(type)","name":"a",
+         "expressions":{"snapshot_retention_limit":{"constant_value":0}}}]}}}
+      """#
+    )
+    try folder.write("main.tf", "resource \"\(type)\" \"a\" {\n  snapshot_retention_limit = 0\n}\n")
+    let run = try run("--suppress-all", "a pure cache", "plan.json")
+    #expect(run.output.hasPrefix("suppressed 1 of 1."))
+    #expect(run.status == 0)
+    #expect(try text("main.tf").contains("# elasticache-lint: allow backups-off -- a pure cache\n"))
   }
 
   @Test func `edits the configuration of a plan, never the plan`() throws {
@@ -180,6 +251,11 @@ struct FixCommandTests {
       "--until takes a date such as 2027-01-31, not 'soon'."
     ),
     (["--suppress-all", " "], "--suppress-all takes a reason of one line."),
+    (["--suppress-all", "\u{1B}[31m"], "--suppress-all takes a reason of one line."),
+    (
+      ["--suppress-all", "x", "--until", "2020-01-01"],
+      "--until takes a day to come, and 2020-01-01 is over."
+    ),
     (["--suppress-all", "x", "--fix"], "--fix fixes findings, and --suppress-all accepts them"),
     (["--fix-days", "36"], "--fix-days must be from 1 to 35, not 36."),
     (["--fix", "--write-baseline", "b"], "so not with --fix or --diff."),

@@ -236,7 +236,7 @@ struct SilenceTests {
     #expect(hook.status == 0)
     let start = try run("-v", "--force-exclude", "start.json")
     #expect(start.output == "nothing to lint: 1 damaged\n")
-    #expect(start.error == "start.json: left alone: \(message)\n" && start.status == 0)
+    #expect(start.error == "start.json: skipped: \(message)\n" && start.status == 0)
     // A person who names it, and a folder in which a cache is named, get an error.
     for arguments in [["plan.json"], ["start.json"], ["."]] {
       let named = try LintProcess(["-f", "concise"] + arguments, in: "\(folder.path)")

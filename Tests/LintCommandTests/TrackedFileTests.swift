@@ -49,7 +49,7 @@ struct TrackedFileTests {
     try folder.write(".git/index", index)
     let run = try lint()
     #expect(run.status == 2)
-    let message = "error: is no git index that can be read, so tracked files"
+    let message = "error: is not a readable Git index, so tracked files"
     #expect(run.output.components(separatedBy: message).count == 2, "\(run)")
     #expect(try LintProcess(["--no-ignore"], in: "\(folder.path)").status == 1)
     try folder.remove(".gitignore")

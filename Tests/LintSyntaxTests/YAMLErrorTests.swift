@@ -19,8 +19,8 @@ struct YAMLErrorTests {
       ("a: *b", "1:4-1:6: alias '*b' refers to no anchor above it", nil),
       ("a: *b\nb: &b 1", "1:4-1:6: alias '*b' refers to no anchor above it", nil),
       ("é: *b", "1:4-1:6: alias '*b' refers to no anchor above it", nil),
-      ("a: &b [*b]", "1:8-1:10: alias '*b' stands inside the node that it refers to", nil),
-      ("a: &b\n  c: *b", "2:6-2:8: alias '*b' stands inside the node that it refers to", nil),
+      ("a: &b [*b]", "1:8-1:10: alias '*b' is inside the node that it refers to", nil),
+      ("a: &b\n  c: *b", "2:6-2:8: alias '*b' is inside the node that it refers to", nil),
       ("&a 1\n---\n*a", "3:1-3:3: alias '*a' refers to no anchor above it", nil),
       ("\"\\ud83d\"", "1:4: found invalid Unicode character escape code", "1:1"),
     ] as [(String, String, String?)]

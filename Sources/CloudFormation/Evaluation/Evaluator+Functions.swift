@@ -223,7 +223,7 @@ extension Evaluator {
         if let obstacle = Outcome.Value.obstacle(in: [left.value, right.value]) {
           return Outcome(obstacle, at: call.node, steps: steps)
         }
-        let problem: Text = "'Fn::Sub' puts something into a text that is no text"
+        let problem: Text = "'Fn::Sub' substitutes a value that is not text"
         return Outcome(.undecided(.malformed(problem)), at: call.node)
       }
     }

@@ -112,44 +112,44 @@ extension Setting {
   /// The help text of its option.
   package var summary: String {
     switch self {
-    case .minimumDays: "For how many days backups must be kept, 1 to 35."
+    case .minimumDays: "The number of days that backups must be kept, 1 to 35."
     case .fixDays:
-      "How many days fixes set, 1 to 35; by default 7, or --minimum-days if those are more."
-    case .parameter: "Give a template parameter the value that will be deployed; may be repeated."
+      "The number of days that fixes set, 1 to 35; by default 7, or --minimum-days if greater."
+    case .parameter: "Set a template parameter to the value that will be deployed; may be repeated."
     case .parameters:
-      "Take parameter values from a file, as the AWS CLI or CodePipeline takes it; may be repeated."
-    case .region: "The region to deploy to, as AWS::Region is."
-    case .account: "The account to deploy to, as AWS::AccountId is."
+      "Read parameter values from a file in the form of the AWS CLI or CodePipeline; may be repeated."
+    case .region: "The region to assume for AWS::Region."
+    case .account: "The account to assume for AWS::AccountId."
     case .variable:
-      "Give a variable of a Terraform configuration the value that will be deployed; may be repeated."
+      "Set a variable of a Terraform configuration to the value that will be deployed; may be repeated."
     case .variableFile:
-      "Take values of variables from a *.tfvars file, as Terraform takes it; may be repeated."
-    case .workspace: "The workspace to deploy to, as terraform.workspace is."
+      "Read values of variables from a *.tfvars file, as Terraform does; may be repeated."
+    case .workspace: "The workspace to assume for terraform.workspace."
     case .sourceRoot:
-      "The folder of the root module that plans were made of, by default the plan's own folder or "
+      "The folder of the root module that plans were made from, by default the plan's own folder or "
         + "the working folder; may be repeated."
     case .changesOnly: "Judge only the caches that a plan creates or changes."
-    case .requireReason: "Let only suppressions hold that give a reason."
+    case .requireReason: "Require a reason on every suppression."
     case .foreignSuppressions:
-      "Heed the suppressions of checkov, trivy, tfsec, cfn-guard, cdk-nag and KICS."
+      "Honor the suppressions of checkov, trivy, tfsec, cfn-guard, cdk-nag and KICS."
     case .failOn: "Exit with status 1 on findings of this severity and above."
     case .baseline:
-      "Count only findings that are not in this file, or that are worse than what is in it."
-    case .exclude: "Leave out what matches, written as in a .gitignore file; may be repeated."
+      "Count only findings that are not in this file, or that are worse than recorded there."
+    case .exclude: "Skip files that match a pattern, as in a .gitignore file; may be repeated."
     case .forceExclude:
-      "Let --exclude leave out what is named too; for programs that name files, such as hooks."
-    case .noIgnore: "Walk hidden and vendored folders, and what .gitignore files exclude."
+      "Apply --exclude to named files too; for programs that name files, such as hooks."
+    case .noIgnore: "Lint hidden and vendored folders too, and files that .gitignore excludes."
     case .requireInput: "Exit with status 2 if nothing was judged."
-    case .format: "How to write findings to standard output."
+    case .format: "The format of the findings on standard output."
     case .report:
       "Write another report of the same run to a file, in any format; may be repeated. Without a "
         + "path 'github', 'azure' and 'teamcity' go to standard output as well, and 'markdown' to "
         + "the step summary of GitHub Actions."
-    case .color: "When to use colour."
-    case .quiet: "Write findings only, no summary."
+    case .color: "When to use color."
+    case .quiet: "Print only findings, without a summary."
     case .showSuppressed:
       "List the findings that suppressions accept, with their reasons, and those in the baseline."
-    case .verbose: "Say on standard error which files were left alone, and why."
+    case .verbose: "Say on standard error which files were skipped, and why."
     }
   }
 }

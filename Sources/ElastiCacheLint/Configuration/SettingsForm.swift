@@ -166,7 +166,7 @@ struct SettingsForm {
   private mutating func patterns(_ name: String, _ node: Node) -> [String] {
     strings(name, node).compactMap { text, node in
       if isPattern(text) { return text }
-      note("'\(name)' has '\(text)', which is no pattern: it can match nothing", at: node)
+      note("'\(name)' has '\(text)', which is not a valid pattern: it can match nothing", at: node)
       return nil
     }
   }
@@ -183,7 +183,7 @@ struct SettingsForm {
 
   private mutating func day(_ name: String, _ node: Node) -> CalendarDate? {
     if let day = node.stringText.flatMap({ CalendarDate($0) }) { return day }
-    note("'\(name)' must be a day of the calendar, written as 2027-01-31", at: node)
+    note("'\(name)' must be a date such as 2027-01-31", at: node)
     return nil
   }
 

@@ -21,7 +21,7 @@ struct UnknownKey {
     if let setting = Setting(Text(name)), setting.scope == .run {
       message = "'\(name)' is about the run as a whole and cannot be set for some paths"
     } else if let reason = Self.options[Text(name)] {
-      message = "'\(name)' is no setting: \(reason)"
+      message = "'\(name)' is not a setting: \(reason)"
     } else {
       let nearest = NearName.of(name, in: names).map { "did you mean '\($0)'?" }
       message =

@@ -44,16 +44,18 @@ struct FixComparison {
     }
   }
 
-  /// Whether each fixed cache is backed up now, or has another finding elsewhere, which the fixed
-  /// one hid.
+  /// Whether each fixed cache is backed up now, or off elsewhere, which the fixed finding hid.
   private var areFindingsGone: Bool {
     let remaining = Dictionary(grouping: after.diagnostics) { $0.resource }
     let accepted = Set(after.suppressed.compactMap(\.diagnostic.resource))
     let messages = Set(fixed.map { Text($0.message) })
+    let removed = Set(fixed.filter { $0.intent?.action == .remove }.compactMap(\.resource))
     for cache in after.caches where resources.contains(cache.identity) {
       switch cache.verdict {
-      case .on, .notApplicable: continue
-      case .off, .short, .invalid, .unsupported, .undecided: break
+      case .on: continue
+      case .notApplicable where removed.contains(cache.identity): continue
+      case .off, .short, .invalid: break
+      case .notApplicable, .unsupported, .undecided: return false
       }
       let rest = remaining[cache.identity] ?? []
       guard !rest.isEmpty || accepted.contains(cache.identity),

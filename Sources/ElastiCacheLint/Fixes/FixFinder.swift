@@ -78,9 +78,11 @@ struct FixFinder {
     let own = drafter(of: diagnostic.place)?.fix(of: intent, at: diagnostic.place, days: days)
     if intent.isPlanned { return own?.applicability == .safe ? own : nil }
     if let own { return own }
-    for related in diagnostic.related {
-      let drafter = drafter(of: related.place)
-      if let fix = drafter?.fix(of: intent, atSource: related.place, days: days) { return fix }
+    // The way through a template has no other literals; that of a configuration has conditions.
+    let sources =
+      intent.container == nil ? [intent.source].compactMap(\.self) : diagnostic.related.map(\.place)
+    for place in sources {
+      if let fix = drafter(of: place)?.fix(of: intent, atSource: place, days: days) { return fix }
     }
     return nil
   }

@@ -48,6 +48,12 @@ extension FixFinder.Overlay {
     )
   }
 
+  /// Returns a finder of root modules with their texts in this overlay.
+  func finding(_ finder: Linter.RootModuleFinder?) -> Linter.RootModuleFinder? {
+    guard let finder else { return nil }
+    return { plan in finder(plan).map { OverlaidFolders(folders: $0, overlay: self) } }
+  }
+
   /// Returns a loader of nested templates with their texts in this overlay.
   func loading(_ loader: Linter.TemplateLoader?) -> Linter.TemplateLoader? {
     guard let loader else { return nil }

@@ -35,6 +35,7 @@ struct SharedFixes {
       var report = report
       for position in report.diagnostics.indices {
         guard let fix = report.diagnostics[position].fix, fix.applicability == .safe,
+          !fix.isSuppression,
           let place = report.diagnostics[position].resource.flatMap({ places[$0] }),
           isShared(fix, at: place, in: index)
         else { continue }

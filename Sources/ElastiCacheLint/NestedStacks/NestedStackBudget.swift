@@ -89,7 +89,7 @@ extension NestedStackBudget.Excess: CustomStringConvertible {
     case .caches:
       "there are more than \(NestedStackBudget.cacheLimit) caches in nested stacks"
     case .scenarios:
-      "nested stacks depend on more combinations of parameters than are told apart"
+      "nested stacks depend on too many combinations of parameters"
     }
   }
 }

@@ -118,7 +118,7 @@ struct NestedStackLinter {
         }
       }
       if !result.isTemplate {
-        note("'\(stack.templatePath)' is no template", help: Self.pathHelp)
+        note("'\(stack.templatePath)' is not a template", help: Self.pathHelp)
       }
       if let excess = budget.excess, budget.isNews() {
         note("\(excess); those that follow are not examined either", isTentative: false)

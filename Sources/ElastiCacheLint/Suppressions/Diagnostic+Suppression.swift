@@ -61,7 +61,7 @@ extension Diagnostic {
     return Diagnostic(
       .invalidSuppression,
       "\(suppression.subject) gives no reason",
-      help: "say why: behind ' -- ' in a comment, as 'reason' in metadata and in a configuration",
+      help: "give a reason: after ' -- ' in a comment, as 'reason' in metadata or a configuration",
       suppression,
     )
   }

@@ -66,6 +66,6 @@ package struct SuppressionMetadata {
 
   private var example: String {
     "write: elasticache-lint: {allow: [{rule: RULE, reason: REASON, until: YYYY-MM-DD}]}"
-      + " (until may be left out)"
+      + " (until is optional)"
   }
 }

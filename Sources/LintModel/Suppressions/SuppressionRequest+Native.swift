@@ -46,7 +46,7 @@ extension SuppressionRequest {
   }
 
   private static let example =
-    "write: elasticache-lint: allow RULE until=YYYY-MM-DD -- REASON (until may be left out)"
+    "write: elasticache-lint: allow RULE until=YYYY-MM-DD -- REASON (until is optional)"
 
   /// Returns the parts before and after the first `--` that is a separate word.
   private static func parts(_ text: Substring) -> (request: Substring, reason: Substring?) {

@@ -64,7 +64,7 @@ extension SuppressionRequest {
     until = CalendarDate(text)
     if until == nil {
       problem = WrittenSuppression.Problem(
-        "'\(text)' is no day of the calendar",
+        "'\(text)' is not a date",
         help: "write the day as 2027-01-31",
       )
     }

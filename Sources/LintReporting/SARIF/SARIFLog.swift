@@ -84,7 +84,7 @@ struct SARIFLog: Encodable {
       notifications.append(
         Notification(
           level: "warning",
-          message: SARIFText("\(rest) more results, left out because GitHub takes no more"),
+          message: SARIFText("\(rest) more results, omitted because GitHub takes no more"),
           locations: nil,
           associatedRule: nil,
         )

@@ -56,7 +56,7 @@ struct MarkdownReporter: Reporter {
   }
 
   private static func leftOut(_ count: Int) -> String {
-    "\n\(ReportSummary.count(count, "finding") ?? "") more, left out because a summary is limited to"
+    "\n\(ReportSummary.count(count, "finding") ?? "") more, omitted because a summary is limited to"
       + " \(stepSummaryLimit / 1024) KiB.\n"
   }
 

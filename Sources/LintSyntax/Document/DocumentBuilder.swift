@@ -186,7 +186,7 @@ struct DocumentBuilder {
       throw SyntaxError("alias '*\(anchor)' refers to no anchor above it", at: range)
     }
     guard let size = target.size else {
-      throw SyntaxError("alias '*\(anchor)' stands inside the node that it refers to", at: range)
+      throw SyntaxError("alias '*\(anchor)' is inside the node that it refers to", at: range)
     }
     append(
       Record(

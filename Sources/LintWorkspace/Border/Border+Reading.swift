@@ -28,7 +28,10 @@ extension Border {
   /// Reads a regular file, not a link, of a readable folder.
   ///
   /// Nothing else is opened, since opening a device may act on it.
-  static func readEntry(_ path: FilePath, _ limit: SizeLimit) throws(FileProblem) -> FileBytes {
+  package static func readEntry(
+    _ path: FilePath,
+    _ limit: SizeLimit
+  ) throws(FileProblem) -> FileBytes {
     do throws(SystemError) {
       guard try POSIX.entryKind(of: path) == .regular else { throw SystemError.notRegular }
     } catch {

@@ -125,28 +125,37 @@ extension Border {
     return nil
   }
 
-  /// Edits a file that was read before, with links resolved.
+  /// Returns the file at a path, which may be edited, with links resolved.
   ///
-  /// Atomic, as ``replace(_:with:_:)`` is; permissions and owner stay.
-  ///
-  /// - Parameter edit: returns the new contents, or nil if the file is not the one that was read.
-  package func edit(
-    _ path: FilePath,
-    _ edit: (UnsafeRawBufferPointer) -> [UInt8]?,
-  ) throws(FileProblem) {
+  /// - Parameter repository: the repository whose files may be edited; nil for files outside of all.
+  func editableFile(at path: FilePath, in repository: FilePath?) throws(FileProblem) -> FilePath {
+    if let problem = Self.problem(withLinksIn: path) { throw problem }
     let file = try target(of: path)
-    guard Borders.repository(of: file.folder) == root.flatMap(Borders.repository) else {
-      throw .innerRepository
-    }
+    guard Borders.repository(of: file.folder) == repository else { throw .innerRepository }
     guard let permissions = POSIX.permissions(of: file), permissions & 0o222 != 0 else {
       throw .readOnly
     }
-    let contents = try Self.readEntry(file, .input)
+    guard POSIX.mayOwn(file) else { throw .notOwned }
+    return file
+  }
+
+  /// Edits a file that was read before.
+  ///
+  /// Atomic, as ``replace(_:with:_:)`` is; permissions and owner stay.
+  ///
+  /// - Parameters:
+  ///   - file: the file, with links resolved.
+  ///   - edit: returns the new contents, or nil if the file is not the one that was read.
+  package static func edit(
+    _ file: FilePath,
+    _ edit: (UnsafeRawBufferPointer) -> [UInt8]?,
+  ) throws(FileProblem) {
+    let contents = try readEntry(file, .input)
     guard let edited = withExtendedLifetime(contents, { edit(contents.bytes) }) else {
       throw .changed
     }
     do throws(SystemError) {
-      try Self.replace(file: file, with: edited)
+      try replace(file: file, with: edited)
     } catch {
       throw .system(error)
     }

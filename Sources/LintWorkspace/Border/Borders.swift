@@ -36,6 +36,18 @@ package struct Borders: Sendable {
     border(around: folder, linted)
   }
 
+  /// Returns the file at a path, with links resolved, if it may be edited.
+  ///
+  /// Links are followed inside a repository only, and those below a linted folder are not edited if
+  /// they are in a repository of their own, such as a submodule.
+  package func editableFile(at path: FilePath) throws(FileProblem) -> FilePath {
+    let folder = POSIX.resolvedPath(of: path.folder)
+    let named = linted.filter { folder.components.starts(with: $0.components) }
+      .max { $0.components.count < $1.components.count }
+    return try border(around: path.folder)
+      .editableFile(at: path, in: Self.repository(of: named ?? folder))
+  }
+
   /// Returns the border of a root module.
   ///
   /// Terraform runs in the working folder, so it counts as linted without being named.

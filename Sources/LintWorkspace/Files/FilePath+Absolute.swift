@@ -36,7 +36,7 @@ extension FilePath {
   }
 
   /// The path relative to the working folder; unchanged if they have no common folder.
-  var relativeToWorking: FilePath {
+  package var relativeToWorking: FilePath {
     guard bytes.first == UInt8(ascii: "/"), let working = Self.working else { return self }
     let (own, base) = (components, working.components)
     let shared = zip(own, base).prefix { $0 == $1 }.count

@@ -17,6 +17,8 @@ package enum FileProblem: Error, Equatable {
   case innerRepository
   /// The file to edit must not be written.
   case readOnly
+  /// The file to edit belongs to another user, to whom its copy could not be given.
+  case notOwned
   /// The file to edit is not the one that was read.
   case changed
   /// The existing file is of a different kind than the expected one.
@@ -36,9 +38,19 @@ package enum FileProblem: Error, Equatable {
       "the link '\(link)' is not followed for writing; name the file itself"
     case .innerRepository: "leads into another repository, such as a submodule"
     case .readOnly: "is read-only"
+    case .notOwned: "belongs to another user"
     case .changed: "has changed since it was read"
     case .occupied(let expected):
       "the file is neither empty nor \(expected); remove it, or name another file"
+    }
+  }
+
+  /// The problem as the reason of something that was not done to the file.
+  package var reason: String {
+    switch self {
+    case .system, .linkOutside, .deadLink, .linkInside, .occupied: message
+    case .tooLarge, .outside, .gitFolder, .innerRepository, .readOnly, .notOwned, .changed:
+      "the file \(message)"
     }
   }
 
@@ -47,7 +59,7 @@ package enum FileProblem: Error, Equatable {
     switch self {
     case .outside, .gitFolder: true
     case .system, .tooLarge, .linkOutside, .deadLink, .linkInside, .innerRepository, .readOnly,
-      .changed, .occupied:
+      .notOwned, .changed, .occupied:
       false
     }
   }

@@ -41,6 +41,11 @@ extension POSIX {
     return Owner(user: info.st_uid, group: info.st_gid)
   }
 
+  /// Whether this process may create a file of the same owner.
+  static func mayOwn(_ path: FilePath) -> Bool {
+    geteuid() == 0 || owner(of: path)?.user == geteuid()
+  }
+
   /// Writes bytes to a file.
   ///
   /// - Parameters:

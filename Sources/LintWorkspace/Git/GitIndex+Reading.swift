@@ -77,6 +77,6 @@ extension GitIndex {
 
 extension GitIndex.Unreadable {
   fileprivate init(index path: FilePath) {
-    self.init(path: path, message: "is no git index that can be read")
+    self.init(path: path, message: "is not a readable Git index")
   }
 }

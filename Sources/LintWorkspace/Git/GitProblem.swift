@@ -25,11 +25,11 @@ package enum GitProblem: Error {
   package var description: String {
     switch self {
     case .noGit:
-      "git is not installed, or not on PATH; without it nothing tells what has changed"
+      "git is not installed, or not on PATH; without it --changed-since cannot tell what has changed"
     case .noRepository(let folder):
       "'\(folder)' is in no git repository; lint it without --changed-since"
     case .unusable(let path):
-      "'\(path)' is no git repository; remove it, or lint without --changed-since"
+      "'\(path)' is not a Git repository; remove it, or lint without --changed-since"
     case .notRegular(let path):
       "'\(path)' is a pipe or a device; remove it, or lint without --changed-since"
     case .outside(let path, let root):

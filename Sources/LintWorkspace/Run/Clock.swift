@@ -6,12 +6,12 @@
   internal import Darwin
 #endif
 
-internal import ElastiCacheLint
+package import LintDiagnostics
 
 /// The clock of the machine.
-enum Clock {
+package enum Clock {
   /// Today's date in UTC, so machines in all time zones agree; nil if the clock is before 1970.
-  static var today: CalendarDate? { day(atSecond: time(nil)) }
+  package static var today: CalendarDate? { day(atSecond: time(nil)) }
 
   /// Returns the date of a time in seconds since 1970; the last date of the calendar for any later
   /// time, so suppressions expire.

@@ -89,7 +89,7 @@ package struct LintRun {
     }
     if isVerbose {
       for link in outside {
-        notify("\(link): left alone: it leads outside of what is linted")
+        notify("\(link): skipped: it leads outside of what is linted")
       }
     }
     unreadable += modules.problems.sorted { $0.path < $1.path }.map {
@@ -97,7 +97,7 @@ package struct LintRun {
     }
     for file in configurations where !modules.judges(file) {
       coverage.skip(RootModules.part(file) == .terragrunt ? .otherKind : .namesNoCache)
-      if isVerbose { notify("\(file): left alone: it names no cache") }
+      if isVerbose { notify("\(file): skipped: it names no cache") }
     }
     let rootReports = ParallelMap.map(modules.roots, batch: 1) {
       linters[$0.folder].lint($0, modules.parsed)
@@ -109,14 +109,14 @@ package struct LintRun {
         add(path, .success(report))
       } else {
         coverage.skip(.unchanged)
-        if isVerbose { notify("\(path): left alone: it has not changed") }
+        if isVerbose { notify("\(path): skipped: it has not changed") }
       }
     }
     let inputs = files.filter { file in
       if RootModules.isPart(file.path) { return false }
       if linters.isConfiguration(file.path) {
         if isVerbose {
-          notify("\(file.path): left alone: it is a configuration")
+          notify("\(file.path): skipped: it is a configuration")
         }
         return false
       }
@@ -134,7 +134,7 @@ package struct LintRun {
       let path = file.path.description
       guard hasChanged || Self.dependsOnChanges(reading, &changes) else {
         coverage.skip(.unchanged)
-        if isVerbose { notify("\(path): left alone: it has not changed") }
+        if isVerbose { notify("\(path): skipped: it has not changed") }
         continue
       }
       add(path, reading)
@@ -246,7 +246,7 @@ package struct LintRun {
   private func explain(_ reports: [(path: String, report: FileReport)]) {
     for (path, report) in reports {
       guard let reason = report.skipReason else { continue }
-      notify("\(path): left alone: \(reason)")
+      notify("\(path): skipped: \(reason)")
     }
   }
 }

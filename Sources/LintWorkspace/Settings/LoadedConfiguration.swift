@@ -101,7 +101,7 @@ package struct LoadedConfiguration {
     else { return }
     for folder in folders where (try? POSIX.status(of: FilePath(folder)))?.kind != .folder {
       throw UsageError(
-        "\(roots.source): 'source-root' has '\(folder)', which is no folder"
+        "\(roots.source): 'source-root' has '\(folder)', which is not a folder"
       )
     }
   }

@@ -63,7 +63,7 @@ extension SettingLayer {
       if case (.exclude, .list(let patterns)) = (setting, value),
         let pattern = patterns.first(where: { GlobPattern($0) == nil })
       {
-        throw UsageError("\(name) has '\(pattern)', which is no pattern")
+        throw UsageError("\(name) has '\(pattern)', which is not a valid pattern")
       }
       set(setting, value, from: .variable(name))
     }

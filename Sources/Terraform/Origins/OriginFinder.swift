@@ -87,8 +87,8 @@ struct OriginFinder {
       case .only:
         return nil
       case .several(let roots):
-        return "\(Self.list(roots)) hold the same configuration: give the folder it was planned in"
-          + " with --source-root"
+        return "\(Self.list(roots)) contain the same configuration: give the folder it was"
+          + " planned in with --source-root"
       case .changed(let roots):
         return "plan again: the configurations in \(Self.list(roots)) have changed since this plan"
       case .none:

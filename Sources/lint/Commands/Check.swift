@@ -11,13 +11,13 @@ struct Check: ParsableCommand {
       Reads CloudFormation templates (JSON and YAML), Terraform configurations and Terraform plans \
       (JSON), offline, and judges every cache in them by its snapshot retention limit.
 
-      Exit status: 0 if nothing was found at or above --fail-on, 1 if something was, 2 for wrong \
+      Exit status: 0 if there is no finding at or above --fail-on, 1 if there is one, 2 for wrong \
       usage and for input that cannot be read.
 
-      '\(CommandName.current) rules' lists what can be found, '\(CommandName.current) explain RULE' \
-      tells why it matters and how to mend it. '\(CommandName.current) config' shows which settings \
-      are in force, and where they come from. A file or folder of such a name is linted as ./rules \
-      or with '\(CommandName.current) check rules'.
+      '\(CommandName.current) rules' lists the rules, and '\(CommandName.current) explain RULE' \
+      says why one matters and how to fix it. '\(CommandName.current) config' shows the settings in \
+      effect, and where they come from. To lint a file or folder with one of these names, write \
+      ./rules or '\(CommandName.current) check rules'.
       """,
   )
 

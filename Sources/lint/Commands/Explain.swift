@@ -5,7 +5,7 @@ internal import LintWorkspace
 /// Explains rules.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Explain a rule: why it matters, how to audit, how to mend.",
+    abstract: "Explain a rule: why it matters, how to audit, how to fix.",
     usage: "\(CommandName.current) explain RULE ... [-f FORMAT]",
   )
 
@@ -24,7 +24,7 @@ struct Explain: ParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("How to write it.", valueName: "FORMAT"))
   var format = GuideFormat.text
 
-  @Option(name: .long, help: ArgumentHelp("When to use colour.", valueName: "WHEN"))
+  @Option(name: .long, help: ArgumentHelp("When to use color.", valueName: "WHEN"))
   var color = ColorChoice.auto
 
   func validate() throws {

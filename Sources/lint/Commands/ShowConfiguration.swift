@@ -6,7 +6,7 @@ internal import LintWorkspace
 struct ShowConfiguration: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "config",
-    abstract: "Show which settings are in force, and where each comes from.",
+    abstract: "Show the settings in effect, and where each comes from.",
     usage: "\(CommandName.current) config [PATH] [OPTIONS]",
     discussion: """
       Takes the options of '\(CommandName.current)' as well, to show what they change; -f is the format of the list.

@@ -13,22 +13,27 @@ struct FixDiff {
   private(set) var problems: [Message] = []
 
   init(_ report: Report, includesUnsafe: Bool, _ borders: Borders) {
-    for file in FileEdits.all(of: report, includingUnsafe: includesUnsafe) {
-      let path = FilePath(file.path)
+    // A file may be linted by several paths.
+    var shown: Set<FilePath> = []
+    for edits in FileEdits.all(of: report, includingUnsafe: includesUnsafe) {
       do throws(FileProblem) {
-        let contents = try borders.border(around: path.folder).read(path, .input)
-        let diff = withExtendedLifetime(contents) { UnifiedDiff(of: file, in: contents.bytes) }
+        let file = try borders.editableFile(at: FilePath(edits.path))
+        count += edits.count
+        guard shown.insert(file).inserted else { continue }
+        let contents = try Border.readEntry(file, .input)
+        let diff = withExtendedLifetime(contents) {
+          UnifiedDiff(of: edits, in: contents.bytes, named: "\(file.relativeToWorking)")
+        }
         guard let diff else { throw .changed }
         guard !Self.hasOrders(diff.text) else {
           problems.append(
-            "\(file.path): not shown: its lines would control a terminal or a service"
+            "\(edits.path): not shown: its lines would control a terminal or a service"
           )
           continue
         }
         text += diff.text
-        count += file.count
       } catch {
-        problems.append("\(file.path): not shown: the file \(error.message)")
+        problems.append("\(edits.path): not shown: \(error.reason)")
       }
     }
   }
@@ -40,8 +45,20 @@ struct FixDiff {
       let bytes = (isWindows ? line.dropLast() : line).map {
         $0 == UInt8(ascii: "\t") ? UInt8(ascii: " ") : $0
       }
-      let text = Text(decoding: bytes)
-      return Text(PrintableText(text.string).textAtLineStart) != text
+      // Byte order marks and other invisible blanks control nothing.
+      var text = String(decoding: bytes, as: UTF8.self)
+      text.unicodeScalars.removeAll { isInvisible($0) }
+      let start = text.drop(while: \.isWhitespace)
+      let isSection = ["section_start:", "section_end:"].contains(where: start.hasPrefix)
+      return start.hasPrefix("::") || isSection
+        || Text(PrintableText(text).text) != Text(text)
+    }
+  }
+
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\u{200B}"..."\u{200D}", "\u{2060}", "\u{FE0F}", "\u{FEFF}": true
+    default: false
     }
   }
 }

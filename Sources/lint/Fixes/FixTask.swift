@@ -32,18 +32,19 @@ struct FixTask {
   mutating func apply(_ report: Report) -> Bool {
     guard rounds > 0, problems.isEmpty else { return false }
     rounds -= 1
-    var isWritten = false
-    for file in FileEdits.all(of: report, includingUnsafe: request.includesUnsafe) {
-      let path = FilePath(file.path)
+    // A file may be linted by several paths.
+    var written: Set<FilePath> = []
+    for edits in FileEdits.all(of: report, includingUnsafe: request.includesUnsafe) {
       do throws(FileProblem) {
-        try borders.border(around: path.folder).edit(path, file.applied)
-        fixed += file.count
-        isWritten = true
+        let file = try borders.editableFile(at: FilePath(edits.path))
+        if !written.contains(file) { try Border.edit(file, edits.applied) }
+        written.insert(file)
+        fixed += edits.count
       } catch {
-        problems.append("\(file.path): not fixed: the file \(error.message)")
+        problems.append("\(edits.path): not fixed: \(error.reason)")
       }
     }
-    return isWritten
+    return !written.isEmpty
   }
 
   /// Returns the results, given the report of what is left.

@@ -31,15 +31,17 @@ struct UnifiedDiff {
 
   /// Creates the diff of a file; returns nil if its text is not the one that was judged.
   ///
-  /// - Parameter contents: the contents of the file.
-  init?(of file: FileEdits, in contents: UnsafeRawBufferPointer) {
+  /// - Parameters:
+  ///   - contents: the contents of the file.
+  ///   - path: the path of the file as Git applies it.
+  init?(of file: FileEdits, in contents: UnsafeRawBufferPointer, named path: String) {
     guard let text = file.text(in: contents) else { return nil }
     let bytes = Array(contents)
     let lines = Self.lines(of: bytes)
     let mark = contents.count - text.count
     let changes = Self.changes(of: lines, in: bytes, by: file.edits, after: mark)
     var diff = Array(
-      "--- \(Self.name("a/" + file.path))\n+++ \(Self.name("b/" + file.path))\n".utf8
+      "--- \(Self.name("a/\(path)"))\n+++ \(Self.name("b/\(path)"))\n".utf8
     )
     var rest = changes[...]
     // The number of lines by which the text has grown so far.

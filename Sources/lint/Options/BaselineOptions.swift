@@ -20,7 +20,7 @@ struct BaselineOptions: SettingOptions {
 
   @Flag(
     name: .customLong("prune-baseline"),
-    help: "Remove from the file of --baseline what is not found any more.",
+    help: "Remove findings that no longer occur from the file of --baseline.",
   )
   var prunes = false
 

@@ -6,7 +6,7 @@ struct ConfigurationOptions: ParsableArguments {
   @Option(
     name: .customLong("config"),
     help: ArgumentHelp(
-      "Take the settings of this file for everything, by default those of the nearest "
+      "Use the settings of this file for everything, by default those of the nearest "
         + ".elasticache-lint.yml.",
       valueName: "FILE",
     ),
@@ -14,7 +14,7 @@ struct ConfigurationOptions: ParsableArguments {
   )
   var path: String?
 
-  @Flag(name: .customLong("no-config"), help: "Take the settings of no file.")
+  @Flag(name: .customLong("no-config"), help: "Use no settings file.")
   var ignoresFiles = false
 
   func validate() throws {

@@ -1,9 +1,10 @@
 internal import ArgumentParser
 internal import ElastiCacheLint
+internal import LintWorkspace
 
 /// The options for fixing and accepting findings.
 struct FixOptions: ParsableArguments {
-  @Flag(name: .customLong("fix"), help: "Fix findings, where an edit can do it safely.")
+  @Flag(name: .customLong("fix"), help: "Fix findings where an edit is safe.")
   var isFixing = false
 
   @Flag(
@@ -33,7 +34,7 @@ struct FixOptions: ParsableArguments {
   @Option(
     name: .customLong("until"),
     help: ArgumentHelp(
-      "With --suppress-all: the last day on which the suppressions hold.",
+      "With --suppress-all: the last day on which the suppressions apply.",
       valueName: "DATE",
     ),
   )
@@ -46,7 +47,7 @@ struct FixOptions: ParsableArguments {
       )
     }
     if let reason = suppressionReason,
-      reason.allSatisfy(\.isWhitespace) || reason.contains(where: \.isNewline)
+      reason.allSatisfy(\.isWhitespace) || PrintableText(reason).text != reason
     {
       throw ValidationError("--suppress-all takes a reason of one line.")
     }
@@ -54,8 +55,11 @@ struct FixOptions: ParsableArguments {
       guard suppressionReason != nil else {
         throw ValidationError("--until goes with --suppress-all.")
       }
-      guard CalendarDate(end) != nil else {
+      guard let day = CalendarDate(end) else {
         throw ValidationError("--until takes a date such as 2027-01-31, not '\(end)'.")
+      }
+      if let today = Clock.today, day < today {
+        throw ValidationError("--until takes a day to come, and \(end) is over.")
       }
     }
     if isFixing, isDiff {

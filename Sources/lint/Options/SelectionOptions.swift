@@ -32,7 +32,7 @@ struct SelectionOptions: SettingOptions {
     name: .customLong("ignore"),
     inversion: .prefixedNo,
     help: ArgumentHelp(
-      "Leave out hidden and vendored folders, and what .gitignore files exclude. "
+      "Skip hidden and vendored folders, and files that .gitignore excludes. "
         + "(default: --ignore)"
     ),
   )

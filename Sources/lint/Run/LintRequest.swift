@@ -68,7 +68,8 @@ struct LintRequest: Equatable {
   private func show(_ diff: FixDiff, of report: Report, _ run: ResolvedSettings) throws {
     for problem in diff.problems { StandardStreams.writeError(problem) }
     try StandardStreams.writeOutput(.diff(diff))
-    let status = ExitStatus(report, failOn: run.failOn)
+    let status =
+      diff.problems.isEmpty ? ExitStatus(report, failOn: run.failOn) : ExitStatus.failure
     guard diff.count == 0 || status == .failure else { throw ExitStatus.findings }
     if status != .success { throw status }
   }

@@ -69,6 +69,15 @@ struct FixTests {
       + "  B: {Type: AWS::ElastiCache::ServerlessCache, Properties: *p}",
     // The program would write it again.
     "  A: {Type: AWS::ElastiCache::ServerlessCache, Metadata: {'aws:cdk:path': x}}",
+    "  A: {Type: AWS::ElastiCache::ServerlessCache, Properties: {}}\n"
+      + "  M: {Type: 'AWS::CDK::Metadata'}",
+    // A function with a second key is none any more.
+    "  A: {Type: AWS::ElastiCache::ServerlessCache, Properties: {Fn::If: [P, {}, {Engine: redis}]}}"
+      + "\nConditions: {P: !Equals [a, b]}",
+    // The parameter would refuse its default.
+    "  A: {Type: AWS::ElastiCache::ServerlessCache, "
+      + "Properties: {SnapshotRetentionLimit: !Ref D}}\n"
+      + "Parameters: {D: {Type: Number, Default: 0, MaxValue: 5}}",
   ])
   func `is not offered where no edit helps`(_ resource: String) {
     let findings = Self.findings("Resources:\n\(resource)\n")
@@ -81,6 +90,119 @@ struct FixTests {
     let text = "Resources:\n  A: {Type: AWS::ElastiCache::ServerlessCache}\n"
     #expect(Self.findings(text).count { $0.fix != nil } == 1)
     #expect(Self.findings(text, path).count { $0.fix != nil } == 0)
+  }
+
+  /// Returns a configuration with a cluster that takes its limit from an expression.
+  private static func cluster(_ variables: String, _ arguments: String) -> String {
+    """
+    \(variables)
+    resource "aws_elasticache_cluster" "a" {
+      engine = "redis"
+    \(arguments)
+    }
+
+    """
+  }
+
+  @Test func `edits the variable that is the limit, not one that selects it`() throws {
+    let variables = """
+      variable "mode" { default = 0 }
+      variable "days" { default = 0 }
+      """
+    let text = Self.cluster(variables, "  snapshot_retention_limit = var.mode == 0 ? var.days : 5")
+    let findings = Self.findings(text, "main.tf")
+    let fix = try #require(findings.first { $0.rule == "backups-off" }?.fix)
+    #expect(fix.applicability == .unsafe)
+    #expect(fix.edits.map(\.range.lowerBound.line) == [2])
+  }
+
+  @Test func `does not make a cluster the member of a group to fix it`() {
+    let variables = """
+      variable "days" { default = null }
+      variable "group" { default = null }
+      locals { member = var.group != null }
+      """
+    let arguments = """
+        replication_group_id     = var.group
+        snapshot_retention_limit = local.member ? null : var.days
+      """
+    for finding in Self.findings(Self.cluster(variables, arguments), "main.tf") {
+      #expect(finding.fix?.edits.contains { $0.range.lowerBound.line == 2 } != true)
+    }
+  }
+
+  @Test func `sets no limit of a possible member safely`() throws {
+    let native = Self.cluster("variable \"g\" { default = null }", "  replication_group_id = var.g")
+    let json = #"""
+      {"variable": {"g": {"default": null}}, "resource": {"aws_elasticache_cluster": {"a": {
+        "engine": "redis", "replication_group_id": "${var.g}"}}}}
+      """#
+    for (text, path) in [(native, "main.tf"), (json, "main.tf.json")] {
+      let finding = try #require(Self.findings(text, path).first { $0.rule == "backups-off" })
+      #expect(finding.fix?.applicability == .unsafe, "\(path)")
+    }
+  }
+
+  @Test func `edits no default that a validation would refuse`() {
+    let variable = """
+      variable "days" {
+        default = 0
+        validation {
+          condition     = var.days <= 5
+          error_message = "At most 5."
+        }
+      }
+      """
+    let text = Self.cluster(variable, "  snapshot_retention_limit = var.days")
+    let findings = Self.findings(text, "main.tf")
+    #expect(findings.contains { $0.rule == "backups-off" })
+    #expect(!findings.contains { $0.fix != nil })
+  }
+
+  @Test func `replaces no reference in JSON`() throws {
+    let text = #"""
+      {"variable": {"days": {"default": 0}}, "resource": {"aws_elasticache_cluster": {"a": {
+        "engine": "redis", "snapshot_retention_limit": "${var.days}"}}}}
+      """#
+    let finding = try #require(Self.findings(text, "main.tf.json").first)
+    #expect(finding.fix?.edits.map(\.range.lowerBound.line) == [1])
+  }
+
+  @Test func `changes no other resource safely`() throws {
+    let text = """
+      Resources:
+        A: {Type: AWS::ElastiCache::ServerlessCache, Properties: &p {Engine: redis}}
+        B: {Type: AWS::SNS::Topic, Properties: *p}
+      """
+    let finding = try #require(Self.findings(text).first { $0.rule == "backups-off" })
+    #expect(finding.fix?.applicability == .unsafe)
+  }
+
+  @Test func `keeps the line ending of the line above`() {
+    let lines = [
+      "Resources:", "  A:", "    Type: AWS::ElastiCache::ServerlessCache", "    Properties:",
+      "      Engine: redis\r", "",
+    ]
+    let text = MendedText(Array(lines.joined(separator: "\n").utf8), path: "a.yml")
+    let mended = String(decoding: text.mended(includingUnsafe: false), as: UTF8.self)
+    #expect(mended.hasSuffix("Engine: redis\r\n      SnapshotRetentionLimit: 7\r\n"))
+  }
+
+  @Test func `does not part arguments that are aligned`() {
+    let text = """
+      resource "aws_elasticache_cluster" "a" {
+        engine            = "redis"
+        apply_immediately = <<-EOT
+        true
+        EOT
+      }
+
+      """
+    let mended = MendedText(Array(text.utf8), path: "main.tf").mended(includingUnsafe: false)
+    #expect(
+      String(decoding: mended, as: UTF8.self)
+        == text.replacing("{\n", with: "{\n  snapshot_retention_limit = 7\n\n", maxReplacements: 1)
+    )
   }
 
   @Test func `sets the days that are asked for`() throws {

@@ -78,7 +78,7 @@ struct BorderCaseTests {
     let run = try LintProcess(["--no-config", "-f", "concise", "13-nested"], in: "\(folder.path)")
     #expect(
       run.output.contains(
-        "nested stack 'NotATemplate' is not examined: './manifest.yaml' is no template"
+        "nested stack 'NotATemplate' is not examined: './manifest.yaml' is not a template"
       ),
       "\(run)",
     )

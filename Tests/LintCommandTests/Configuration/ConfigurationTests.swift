@@ -92,7 +92,7 @@ struct ConfigurationTests {
     try folder.write(Self.name, "ignore: [{resource: aws_elasticache_*, rules: backups-off}]")
     let run = try lint("-v", Self.name, "--no-require-reason")
     #expect(run.output == "nothing to lint\n")
-    #expect(run.error == ".elasticache-lint.yml: left alone: it is a configuration\n")
+    #expect(run.error == ".elasticache-lint.yml: skipped: it is a configuration\n")
   }
 
   @Test func `is the configuration of standard input by its name`() throws {
@@ -126,7 +126,7 @@ struct ConfigurationTests {
     try folder.write(Self.name, "source-root: [infra]")
     let run = try lint()
     let message =
-      "Error: .elasticache-lint.yml:1:14: 'source-root' has 'infra', which is no folder\n"
+      "Error: .elasticache-lint.yml:1:14: 'source-root' has 'infra', which is not a folder\n"
     #expect(run.error == message)
     #expect(run.status == 2)
   }

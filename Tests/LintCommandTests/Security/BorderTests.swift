@@ -92,14 +92,14 @@ struct BorderTests {
     let run = try LintProcess(["-v", "-f", "concise"], in: "\(folder("repo"))")
     #expect(run.output == "1 template: 1 cache, no problems\n")
     let links = ["file.yaml", "folder", "root"]
-    let lines = links.map { "\($0): left alone: it leads outside of what is linted\n" }
+    let lines = links.map { "\($0): skipped: it leads outside of what is linted\n" }
     #expect(run.error == lines.joined())
     // Named by a person, they are followed.
     #expect(try LintProcess(["folder"], in: "\(folder("repo"))").status == 1)
     #expect(try LintProcess(["file.yaml"], in: "\(folder("repo"))").status == 1)
     let hook = try LintProcess(["-v", "--force-exclude", "file.yaml"], in: "\(folder("repo"))")
     #expect(hook.status == 0)
-    #expect(hook.error == "file.yaml: left alone: it leads outside the repository\n")
+    #expect(hook.error == "file.yaml: skipped: it leads outside the repository\n")
   }
 
   // MARK: Configurations

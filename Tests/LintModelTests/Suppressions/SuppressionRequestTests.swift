@@ -30,11 +30,11 @@ struct SuppressionRequestTests {
       ("elasticache-lint: allow a b=c", ["elasticache-lint? unknown setting 'b'"]),
       (
         "elasticache-lint: allow until=2027-02-29",
-        ["elasticache-lint? '2027-02-29' is no day of the calendar"]
+        ["elasticache-lint? '2027-02-29' is not a date"]
       ),
       (
         "elasticache-lint: allow a until=2027-02-29",
-        ["elasticache-lint? '2027-02-29' is no day of the calendar"]
+        ["elasticache-lint? '2027-02-29' is not a date"]
       ),
       // Behind other words somebody only writes about it.
       ("we tried elasticache-lint: allow a -- b", []), ("we tried elasticache-lint allow a", []),
@@ -74,7 +74,7 @@ struct SuppressionRequestTests {
       ("trivy:ignore:AVD-AWS-0050:exp:2027-01-31", ["trivy until 2027-01-31"]),
       ("trivy:ignore:AVD-AWS-0050:exp:2027-01-31 a", ["trivy until 2027-01-31 -- a"]),
       ("trivy:ignore:AVD-AWS-0050:exp:2027-01-31:a", ["trivy until 2027-01-31 -- a"]),
-      ("trivy:ignore:AVD-AWS-0050:exp:1.2.27", ["trivy? '1.2.27' is no day of the calendar"]),
+      ("trivy:ignore:AVD-AWS-0050:exp:1.2.27", ["trivy? '1.2.27' is not a date"]),
       ("trivy:ignore:aws-elasticache-* a", ["trivy -- a"]), ("trivy:ignore:*", ["trivy"]),
       ("trivy:ignore:aws-s3-*", []), ("trivy:ignore:AVD-AWS-0051", []),
       ("trivy:ignore:AVD-AWS-005", []),

@@ -128,8 +128,8 @@ struct SourceFitTests {
     #expect(extraction.sourceFolders == ["a", "b"])
     let origin = try #require(extraction.caches.first).origin
     #expect(
-      origin.remedy == "'a' and 'b' hold the same configuration: give the folder it was planned in"
-        + " with --source-root"
+      origin.remedy == "'a' and 'b' contain the same configuration: give the folder it was"
+        + " planned in with --source-root"
     )
   }
 
