@@ -2,6 +2,7 @@
 @testable import ElastiCacheLint
 @testable import LintDiagnostics
 @testable import LintText
+@testable import LintWorkspace
 
 /// What is given inputs, and what must hold of it whatever they are.
 enum FuzzTarget: String, CaseIterable {
