@@ -92,7 +92,7 @@ let package = Package(
     // What test targets share; a test target itself, so that builds of the command leave it out.
     .testTarget(
       name: "LintTestSupport",
-      dependencies: ["LintDiagnostics", "LintModel", "LintWorkspace"],
+      dependencies: ["LintText", "LintDiagnostics", "LintModel", "LintWorkspace"],
       swiftSettings: settings,
     ),
     .testTarget(
@@ -151,7 +151,7 @@ let package = Package(
     ),
     .testTarget(
       name: "LintWorkspaceTests",
-      dependencies: ["ElastiCacheLint", "LintWorkspace", "LintTestSupport"],
+      dependencies: ["LintModel", "ElastiCacheLint", "LintWorkspace", "LintTestSupport"],
       swiftSettings: settings,
     ),
     .testTarget(

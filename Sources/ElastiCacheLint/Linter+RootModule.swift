@@ -7,24 +7,24 @@ public import Terraform
 extension Linter {
   /// Lints a Terraform configuration without a plan: a root module with the modules that it calls.
   ///
-  /// - Parameter folders: the folder of the root module, which is the path of the input.
-  public func lint(rootModule folders: any ModuleFolders) -> FileReport {
-    var report = fixed(judge(folders)) { judge(OverlaidFolders(folders: folders, overlay: $0)) }
+  /// - Parameter rootModule: the root module, whose folder is the path of the input.
+  public func lint(rootModule: RootModule) -> FileReport {
+    var report = fixed(judge(rootModule)) { judge(rootModule.overlaid(by: $0)) }
     guard report.hasUnusedSuppressions, !options.variables.isEmpty else { return report }
     // A suppression that is unused with these values may be used with others.
     var options = options
     options.variables = GivenVariables()
-    report.leaveOpen(whatIsUsedIn: Linter(options).judge(folders))
+    report.leaveOpen(whatIsUsedIn: Linter(options).judge(rootModule))
     return report
   }
 
-  private func judge(_ folders: any ModuleFolders) -> FileReport {
+  private func judge(_ rootModule: RootModule) -> FileReport {
     var report = FileReport()
     guard let empty = try? SourceText(contents: []) else { return report }
-    let input = SourceFile(path: folders.root, text: empty, isNamed: false)
+    let input = SourceFile(path: rootModule.folder, text: empty, isNamed: false)
     let extraction: Extraction?
     do throws(UnreadableModule) {
-      extraction = try ConfigurationDialect(given: options.variables).extraction(of: folders)
+      extraction = try ConfigurationDialect(given: options.variables).extraction(of: rootModule)
     } catch {
       report.diagnostics.append(
         Diagnostic(refusing: error.error, in: error.file, LineIndex(error.file.text))
@@ -54,7 +54,7 @@ extension Linter {
     report.isRootModule = true
     // A module that the user names is judged besides its plan.
     report.configurationFolder =
-      folders.isNamed ? nil : ConfigurationNotes.folder(folders.root)
+      rootModule.isNamed ? nil : ConfigurationNotes.folder(rootModule.folder)
     return report
   }
 

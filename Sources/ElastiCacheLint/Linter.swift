@@ -10,21 +10,11 @@ public import Terraform
 ///
 /// Never throws.
 public struct Linter: Sendable {
-  /// Reads the template of a nested stack.
-  ///
-  /// - Parameters:
-  ///   - path: the path of the template, relative to the folder of the template that deploys it.
-  ///   - parent: the path of the deploying template.
-  /// - Returns: the template, or nil if the file does not exist.
-  /// - Throws: the reason why an existing file is not read.
-  public typealias TemplateLoader =
-    @Sendable (_ path: String, _ parent: String) throws(UnreadTemplate) -> SourceFile?
-
-  /// Finds the folders that may contain the root module of a plan.
+  /// Finds the root modules that a plan may have been made from.
   ///
   /// - Parameter plan: the path of the plan.
-  /// - Returns: the folders, most likely first.
-  public typealias RootModuleFinder = @Sendable (_ plan: String) -> [any ModuleFolders]
+  /// - Returns: the root modules, most likely first.
+  public typealias RootModuleFinder = @Sendable (_ plan: String) -> [RootModule]
 
   /// The requirements and the known values.
   public struct Options: Sendable {
@@ -84,32 +74,36 @@ public struct Linter: Sendable {
   ///
   /// - Parameters:
   ///   - file: the input.
-  ///   - loader: reads the templates of nested stacks; without it nested stacks are not examined.
+  ///   - sources: the files that it may refer to; without them nested stacks are not examined.
   ///   - rootModules: finds the configurations of plans; without it findings of a plan point into
   ///     the plan.
   public func lint(
     _ file: SourceFile,
-    loading loader: TemplateLoader? = nil,
+    sources: (any SourceProvider)? = nil,
     rootModules: RootModuleFinder? = nil,
   ) -> FileReport {
     if let notes = StackComponents.notes(in: file) { return report(notes, in: file) }
     if let foreign = ForeignDocument(file) {
       return refuse(foreign, file)
     }
-    var report = judge(file, loader, rootModules)
+    var report = judge(file, sources, rootModules)
     if report.caches.isEmpty { report.parameters.add(options.parameters.mayBeDeclared(in: file)) }
     if report.skipReason != nil, report.coverage.isEmpty, var unusable = unusable(file) {
       unusable.parameters = report.parameters
       return unusable
     }
     report = fixed(report) { overlay in
-      judge(overlay.replacing(file), overlay.loading(loader), overlay.finding(rootModules))
+      judge(
+        file.overlaid(by: overlay),
+        sources.map { OverlaidSources(overlay, over: $0) },
+        rootModules.map { find in { plan in find(plan).map { $0.overlaid(by: overlay) } } },
+      )
     }
     guard report.hasUnusedSuppressions, !options.parameters.isEmpty else { return report }
     // A suppression that is unused with these values may be used with others.
     var options = options
     options.parameters = ParameterValues()
-    report.leaveOpen(whatIsUsedIn: Linter(options).judge(file, loader, rootModules))
+    report.leaveOpen(whatIsUsedIn: Linter(options).judge(file, sources, rootModules))
     return report
   }
 
@@ -128,7 +122,7 @@ public struct Linter: Sendable {
 
   private func judge(
     _ file: SourceFile,
-    _ loader: TemplateLoader?,
+    _ sources: (any SourceProvider)?,
     _ rootModules: RootModuleFinder?,
   ) -> FileReport {
     let reading = Reading(
@@ -149,7 +143,7 @@ public struct Linter: Sendable {
       var report = FileReport()
       report.texts[Text(file.path)] = ParsedText(file.text, reading.documents)
       if let error { report.diagnostics.append(.unreadable(error, in: file, lines)) }
-      let stacks = NestedStackLinter(loader: loader, options: options)
+      let stacks = NestedStackLinter(sources: sources, options: options)
       var stackBudget = NestedStackBudget()
       let isMentioned = Mention.isFound(in: file.text)
       for var extraction in extractions {

@@ -19,24 +19,24 @@ package struct ConfigurationDialect {
   /// - Returns: nil if the folder has no configuration.
   /// - Throws: ``UnreadableModule`` where Terraform could not read it either.
   package func extraction(
-    of folders: any ModuleFolders
+    of rootModule: RootModule
   ) throws(UnreadableModule) -> Extraction? {
-    let unit = try TerragruntUnit(folders)
-    guard let tree = try ConfigurationTree(folders, unit) else {
+    let unit = try TerragruntUnit(rootModule)
+    guard let tree = try ConfigurationTree(rootModule, unit) else {
       return unit.map { Self.extraction(of: $0) }
     }
-    var given = try VariableAssignments(Self.variableFiles(of: unit, folders))
+    var given = try VariableAssignments(Self.variableFiles(of: unit, rootModule))
     let declared = tree.module(at: ModulePath())?.variables ?? [:]
     if let unit { try given.add(unit.arguments, to: declared) }
     try given.add(self.given, to: declared)
     let named =
       unit == nil
-      ? deployments(of: tree, given, folders)
+      ? deployments(of: tree, given, rootModule)
       : DeploymentFiles(settingVariables: declared, besides: given)
     let deployments = named.deployments
     let files = ConfigurationFiles(
       (unit?.files ?? []) + tree.files + given.files + deployments.flatMap(\.assignments.files),
-      in: folders,
+      in: rootModule,
     )
     let variables = RootVariables(
       of: tree,
@@ -89,12 +89,12 @@ package struct ConfigurationDialect {
   /// Terragrunt copies, and those in the folder of the unit.
   private static func variableFiles(
     of unit: TerragruntUnit?,
-    _ folders: any ModuleFolders,
+    _ rootModule: RootModule,
   ) -> [SourceFile] {
     guard unit?.hasUnknownArguments != true else { return [] }
-    let own = VariableFileName.ordered(folders.variableFiles(in: folders.root))
+    let own = VariableFileName.ordered(rootModule.variableFiles(in: rootModule.folder))
     guard let module = unit?.module, unit?.isOwnModule == false else { return own.map(\.source) }
-    let copied = VariableFileName.ordered(folders.variableFiles(in: module.string))
+    let copied = VariableFileName.ordered(rootModule.variableFiles(in: module.string))
       .filter { file in !own.contains { $0.name == file.name } }
     return (copied + own).sorted { $0.name < $1.name }.map(\.source)
   }
@@ -131,13 +131,13 @@ package struct ConfigurationDialect {
   private func deployments(
     of tree: ConfigurationTree,
     _ given: VariableAssignments,
-    _ folders: any ModuleFolders,
+    _ rootModule: RootModule,
   ) -> DeploymentFiles {
     let declared = tree.module(at: ModulePath())?.variables ?? [:]
     var files = DeploymentFiles(settingVariables: declared, besides: given)
     // A file that the user names is the deployment.
     guard !self.given.namesFile else { return files }
-    for source in folders.deploymentFiles() {
+    for source in rootModule.deploymentFiles() {
       files.add(source, at: Self.name(of: source, in: tree.root))
     }
     return files

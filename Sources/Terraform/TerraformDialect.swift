@@ -6,7 +6,7 @@ package import LintText
 /// Finds the caches of a Terraform plan.
 package struct TerraformDialect: Dialect {
   /// Candidates for the root module of the plan.
-  private let rootModules: [any ModuleFolders]
+  private let rootModules: [RootModule]
 
   /// Whether to skip the caches that a plan leaves as they are.
   private let changesOnly: Bool
@@ -17,7 +17,7 @@ package struct TerraformDialect: Dialect {
   ///   - rootModules: candidates for the root module of the plan. The only one that matches the plan
   ///     is used.
   ///   - changesOnly: whether to skip the caches that a plan leaves as they are.
-  package init(rootModules: [any ModuleFolders] = [], changesOnly: Bool = false) {
+  package init(rootModules: [RootModule] = [], changesOnly: Bool = false) {
     self.rootModules = rootModules
     self.changesOnly = changesOnly
   }

@@ -1,4 +1,5 @@
 import ElastiCacheLint
+import LintTestSupport
 import LintText
 import Testing
 
@@ -21,10 +22,8 @@ struct BoundsTests {
 
   /// Lints the first of some templates.
   private static func lint(_ texts: [String: String]) throws -> FileReport {
-    let files = try texts.map { (path: $0.key, file: try file($0.key, $0.value)) }
-    let known = Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.file) })
-    let first = try #require(known["a.yaml"])
-    return Linter().lint(first, loading: { path, _ in known[path] })
+    let first = try file("a.yaml", try #require(texts["a.yaml"]))
+    return Linter().lint(first, sources: MemorySources(texts))
   }
 
   // MARK: Text

@@ -63,7 +63,7 @@ struct ConfigurationFixtureTests {
   private func lint(_ name: String) -> Report {
     let base = Self.folder.appending(path: name)
     let isUnit = Repository.files(below: base).contains { $0.hasPrefix("unit/") }
-    let folders = DiskFolders(base: base, root: isUnit ? "unit" : ".")
-    return Report(fileCount: 1, files: [Linter().lint(rootModule: folders)])
+    let rootModule = RootModule(isUnit ? "unit" : ".", in: DiskSources(base))
+    return Report(fileCount: 1, files: [Linter().lint(rootModule: rootModule)])
   }
 }

@@ -1,4 +1,5 @@
 import ElastiCacheLint
+import LintTestSupport
 import LintText
 import Terraform
 import Testing
@@ -255,6 +256,9 @@ struct ConfigurationSuppressionTests {
   }
 
   private static func lint(_ files: [String: String]) -> Report {
-    Report(fileCount: 1, files: [Linter().lint(rootModule: MemoryFolders(files))])
+    Report(
+      fileCount: 1,
+      files: [Linter().lint(rootModule: RootModule(".", in: MemorySources(files)))]
+    )
   }
 }

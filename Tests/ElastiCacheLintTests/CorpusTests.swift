@@ -153,9 +153,9 @@ struct CorpusTests {
     var findings = 0
     for row in rows {
       let path = "plans/" + row["plan", default: ""]
-      let folders = DiskFolders(base: try folder(of: path), root: ".")
+      let rootModule = RootModule(".", in: DiskSources(try folder(of: path)))
       // So many days are required that what is on has a finding too.
-      let report = try lint(path, isNamed: true, minimumDays: 35) { _ in [folders] }
+      let report = try lint(path, isNamed: true, minimumDays: 35) { _ in [rootModule] }
       let name = "\(path) \(row["address"] ?? "")"
       let cache = report.caches.filter { $0.identity.id == row["address"] }.map(\.place)
       #expect(

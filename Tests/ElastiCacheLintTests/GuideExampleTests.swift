@@ -1,5 +1,6 @@
 import ElastiCacheLint
 import Foundation
+import LintTestSupport
 import LintText
 import Testing
 
@@ -36,12 +37,10 @@ struct GuideExampleTests {
     if item.rule == "retention-too-short" { options.minimumDays = 7 }
     let name = item.medium == .cloudFormationJSON ? "template.json" : "template.yaml"
     let text = try SourceText(contents: Array(item.example.code.utf8))
-    let nested = try SourceText(contents: Array(Self.nested.utf8))
-    let file = Linter(options).lint(SourceFile(path: name, text: text, isNamed: true)) {
-      path,
-      _ in
-      path == "./search.yaml" ? SourceFile(path: path, text: nested, isNamed: false) : nil
-    }
+    let file = Linter(options).lint(
+      SourceFile(path: name, text: text, isNamed: true),
+      sources: MemorySources(["search.yaml": Self.nested]),
+    )
     let report = Report(fileCount: 1, files: [file])
     switch item.example.role {
     case .before:

@@ -33,7 +33,7 @@ struct SuppressedPlanTests {
     let report = Report(
       fileCount: 1,
       files: [
-        Linter(options).lint(file, rootModules: { _ in [DiskFolders(base: base, root: ".")] })
+        Linter(options).lint(file, rootModules: { _ in [RootModule(".", in: DiskSources(base))] })
       ],
     )
     let found = Set(report.diagnostics.map { "\(Self.line(of: $0)) \($0.rule)" })

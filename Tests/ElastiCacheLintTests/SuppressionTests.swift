@@ -1,4 +1,5 @@
 import ElastiCacheLint
+import LintTestSupport
 import LintText
 import Terraform
 import Testing
@@ -115,8 +116,8 @@ struct SuppressionTests {
         Days: {Type: Number, Default: 7}
       \(child)
       """
-    let child = try file("child.yaml", text)
-    let report = Linter().lint(try file("parent.yaml", parent)) { _, _ in child }
+    let report = Linter()
+      .lint(try file("parent.yaml", parent), sources: MemorySources(["child.yaml": text]))
     return Report(fileCount: 1, files: [report])
   }
 
@@ -135,30 +136,18 @@ struct SuppressionTests {
     let child = Self.template("elasticache-lint: allow backups-off -- why", limit: "!Ref Days")
       .replacing("Properties:", with: "Properties: # another parent passes 0")
     let text = "Parameters: {Days: {Type: Number, Default: 0}}\n\(child)"
-    let file = try Self.file("child.yaml", text)
     let parent = """
       Resources:
         Data:
           Type: AWS::CloudFormation::Stack
           Properties: {TemplateURL: child.yaml, Parameters: {Days: 7}}
       """
-    let report = Linter().lint(try Self.file("parent.yaml", parent)) { _, _ in file }
+    let report = Linter()
+      .lint(try Self.file("parent.yaml", parent), sources: MemorySources(["child.yaml": text]))
     #expect(Report(fileCount: 1, files: [report]).diagnostics.isEmpty)
   }
 
   // MARK: Modules that were fetched
-
-  private struct Folders: ModuleFolders {
-    let files: [String: SourceFile]
-    let root = "."
-    let isNamed = true
-
-    func configurationFiles(in folder: String, isFetched: Bool) -> [SourceFile] {
-      files.filter { $0.key == folder }.map(\.value)
-    }
-
-    func moduleManifest() -> SourceFile? { files["manifest"] }
-  }
 
   @Test func `what a fetched module says accepts nothing for its callers`() throws {
     let module = """
@@ -187,16 +176,16 @@ struct SuppressionTests {
       + [change("kept", "7"), change("off", "null")].joined(separator: ",")
       + #"],"configuration":{"root_module":{"module_calls":{"m":{"source":"x","module":"#
       + #"{"resources":[\#(resource("kept", constant)),\#(resource("off", "{}"))]}}}}}}"#
-    let folders = Folders(files: [
-      ".": try Self.file("main.tf", "module \"m\" {\n  source = \"x\"\n}\n"),
-      ".terraform/modules/m": try Self.file(".terraform/modules/m/main.tf", module),
-      "manifest": try Self.file("modules.json", manifest),
+    let sources = MemorySources([
+      "main.tf": "module \"m\" {\n  source = \"x\"\n}\n",
+      ".terraform/modules/m/main.tf": module,
+      ".terraform/modules/modules.json": manifest,
     ])
     var options = Linter.Options()
     options.today = CalendarDate("2027-01-01")
     let file = Linter(options).lint(
       try Self.file("plan.json", plan),
-      rootModules: { _ in [folders] }
+      rootModules: { _ in [RootModule(".", in: sources)] }
     )
     let report = Report(fileCount: 1, files: [file])
     #expect(report.suppressed.isEmpty)

@@ -58,7 +58,10 @@ struct TerraformFixtureTests {
     }
     let text = try SourceText(contents: Data(contentsOf: folder.appending(path: "plan.json")))
     let file = SourceFile(path: "plan.json", text: text, isNamed: true)
-    let report = Linter().lint(file, rootModules: { _ in [DiskFolders(base: folder, root: ".")] })
+    let report = Linter().lint(
+      file,
+      rootModules: { _ in [RootModule(".", in: DiskSources(folder))] }
+    )
     for cache in report.caches {
       let verdict = "\(cache.verdict)"
       #expect(expected[cache.identity.id]?.contains(verdict) == true, "\(name): \(cache)")
@@ -79,7 +82,10 @@ struct TerraformFixtureTests {
     }
     let text = try SourceText(contents: Data(contentsOf: folder.appending(path: "plan.json")))
     let file = SourceFile(path: "plan.json", text: text, isNamed: true)
-    let report = Linter().lint(file, rootModules: { _ in [DiskFolders(base: folder, root: ".")] })
+    let report = Linter().lint(
+      file,
+      rootModules: { _ in [RootModule(".", in: DiskSources(folder))] }
+    )
     for diagnostic in report.diagnostics {
       guard let address = diagnostic.resource?.id, let expected = places[address] else { continue }
       let place = "\(diagnostic.place.path):\(diagnostic.place.range.lowerBound.line)"

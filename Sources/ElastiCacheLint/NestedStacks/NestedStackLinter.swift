@@ -7,7 +7,7 @@ internal import LintText
 
 /// Lints the templates of nested stacks with the parameters given by their parents.
 struct NestedStackLinter {
-  let loader: Linter.TemplateLoader?
+  let sources: (any SourceProvider)?
   let options: Linter.Options
 
   /// The maximum nesting depth of stacks.
@@ -84,8 +84,9 @@ struct NestedStackLinter {
         return decisive
       }
       let child: SourceFile
-      do throws(UnreadTemplate) {
-        guard let found = try loader?(stack.templatePath.string, file.path) else {
+      do throws(UnreadSource) {
+        let path = Self.path(stack.templatePath.string, besides: file.path)
+        guard let found = try sources?.file(at: path, from: file.path) else {
           note("there is no '\(stack.templatePath)'", help: Self.pathHelp)
           continue
         }
@@ -126,6 +127,13 @@ struct NestedStackLinter {
       }
     }
     return decisive
+  }
+
+  /// Joins the path of a template to the folder of the one that deploys it.
+  private static func path(_ written: String, besides parent: String) -> String {
+    guard !written.hasPrefix("/"), let slash = parent.utf8.lastIndex(of: UInt8(ascii: "/"))
+    else { return written }
+    return parent[...slash] + written
   }
 
   /// Notes on the parameters that a parent passes and its stack does not declare.

@@ -46,9 +46,16 @@ extension Border {
   }
 
   /// Returns the entries of a folder; empty if it doesn't exist or must not be read.
-  func entries(of folder: FilePath) -> [FolderEntry] {
-    guard let real = try? target(of: folder) else { return [] }
-    return (try? POSIX.entries(of: real)) ?? []
+  func entries(of folder: FilePath) -> [FolderEntry] { (try? listing(of: folder)) ?? [] }
+
+  /// Returns the entries of a folder.
+  func listing(of folder: FilePath) throws(FileProblem) -> [FolderEntry] {
+    let real = try target(of: folder)
+    do throws(SystemError) {
+      return try POSIX.entries(of: real)
+    } catch {
+      throw .system(error)
+    }
   }
 
   /// Returns a FIFO or device in the folder of a Git repository; nil if not found.

@@ -139,7 +139,7 @@ struct ModuleSearch: Sendable {
     var included: Set<FilePath> = []
     for path in paths {
       let (folder, shown) = (real(path.folder), path.folder.relativeToWorking)
-      guard let root = RootModuleFolder(shown, isNamed: false, borders, parsed),
+      guard let root = RootModule(at: shown, isNamed: false, borders, parsed),
         let calls = TerragruntCalls(root)
       else { continue }
       var module = module(in: folder, shown)
@@ -251,6 +251,6 @@ struct ModuleSearch: Sendable {
 
   /// Whether `terraform init` recorded the modules that it fetched for a root module.
   private func hasManifest(_ folder: FilePath) -> Bool {
-    (try? POSIX.entryKind(of: folder.appending(RootModuleFolder.manifest))) != nil
+    (try? POSIX.entryKind(of: folder.appending(RootModule.manifest))) != nil
   }
 }

@@ -49,17 +49,9 @@ struct FileLinter: Sendable {
       return .success(
         linter.lint(
           file,
-          loading: { (nested, parent) throws(UnreadTemplate) in
-            try Self.template(
-              nested,
-              besides: parent,
-              // Most nested templates are next to the first one.
-              within: parent == path
-                ? border : borders.border(around: FilePath(parent).parent ?? FilePath(".")),
-            )
-          },
+          sources: TemplateSources(input: path, border: border, borders: borders),
           rootModules: {
-            RootModuleFolder.candidates(forPlan: $0, named: roots, modules, borders)
+            RootModule.candidates(forPlan: $0, named: roots, modules, borders)
           },
         )
       )
@@ -73,51 +65,11 @@ struct FileLinter: Sendable {
 
   /// Lints a root module without a plan.
   func lint(_ root: RootModules.Root, _ parsed: ParsedModules) -> FileReport {
-    let report = linter.lint(rootModule: RootModuleFolder(root, parsed))
+    let report = linter.lint(rootModule: RootModule(root, parsed))
     if !root.leadsToCaches, report.hasUnreadableParts {
       return FileReport(skipped: "it names no cache")
     }
     guard let folders = root.reported else { return report }
     return report.limited { folders.contains(POSIX.resolvedPath(of: FilePath($0).folder)) }
-  }
-
-  /// Reads the template of a nested stack; returns nil if the file doesn't exist.
-  private static func template(
-    _ path: String,
-    besides parent: String,
-    within border: Border,
-  ) throws(UnreadTemplate) -> SourceFile? {
-    let folder = FilePath(parent).parent
-    let written = path.hasPrefix("/") ? FilePath(path) : folder?.appending(path) ?? FilePath(path)
-    let bytes: FileBytes
-    do {
-      bytes = try border.read(written, .nestedTemplate)
-    } catch {
-      if case .system(let error) = error, error.isAbsence { return nil }
-      throw UnreadTemplate(reason: error.message, isHidden: error.isBorder)
-    }
-    guard let text = try? SourceText(contents: bytes.bytes, keptAliveBy: bytes) else {
-      throw UnreadTemplate(reason: "is no text", isHidden: false)
-    }
-    return SourceFile(
-      path: shown(written, besides: FilePath(parent)).description,
-      text: text,
-      isNamed: false,
-    )
-  }
-
-  private static func isAbsolute(_ path: FilePath) -> Bool { path.description.hasPrefix("/") }
-
-  /// Returns the path to display, resolving an absolute path, which through links such as
-  /// `/proc/self/cwd` would not match the path that a walk finds.
-  private static func shown(_ path: FilePath, besides parent: FilePath) -> FilePath {
-    guard isAbsolute(path), let real = POSIX.realPath(of: path) else { return path.withoutDetours }
-    guard !isAbsolute(parent), let working = POSIX.realPath(of: FilePath(".")),
-      real.components.starts(with: working.components)
-    else { return real }
-    let names = real.components.dropFirst(working.components.count)
-    return names.dropFirst().reduce(names.first.map { FilePath(bytes: $0) } ?? real) {
-      $0.appending($1)
-    }
   }
 }

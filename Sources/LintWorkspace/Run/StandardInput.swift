@@ -47,7 +47,7 @@ struct StandardInput {
     _ modules: RootModules,
   ) -> Result<FileReport, DiscoveryProblem> {
     if let file = Self.file(contents, shownAs: path.description),
-      let module = StandardInputModule(file, borders, modules.parsed)
+      let module = RootModule(file, borders, modules.parsed)
     {
       return .success(linter.linter.lint(rootModule: module))
     }

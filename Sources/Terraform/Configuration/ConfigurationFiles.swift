@@ -1,4 +1,5 @@
 internal import LintDiagnostics
+internal import LintModel
 internal import LintSyntax
 internal import LintText
 
@@ -6,7 +7,7 @@ internal import LintText
 ///
 /// Files that expressions read are added when they are first read.
 final class ConfigurationFiles {
-  private let folders: any ModuleFolders
+  private let rootModule: RootModule
   private var files: [(source: SourceFile, lines: LineIndex, isRead: Bool)]
 
   /// The texts of all files so far.
@@ -25,9 +26,9 @@ final class ConfigurationFiles {
     case unreadable
   }
 
-  /// - Parameter folders: the folders around the configuration.
-  init(_ files: [ConfigurationFile], in folders: any ModuleFolders) {
-    self.folders = folders
+  /// - Parameter rootModule: the root module of the configuration.
+  init(_ files: [ConfigurationFile], in rootModule: RootModule) {
+    self.rootModule = rootModule
     self.files = []
     for file in files { add(file.source, file.lines, isRead: false) }
   }
@@ -58,7 +59,7 @@ final class ConfigurationFiles {
   func files(in folder: Text, matching pattern: Text) -> [Text]? {
     let key = "\(folder)\u{0}\(pattern)" as Text
     if let known = found[key] { return known }
-    let files = folders.files(in: folder.string, matching: pattern.string)?.map { Text($0) }
+    let files = rootModule.files(in: folder.string, matching: pattern.string)?.map { Text($0) }
     found[key] = .some(files)
     return files
   }
@@ -69,12 +70,15 @@ final class ConfigurationFiles {
   func content(at path: Text) -> Content {
     if let known = read[path] { return known }
     let content: Content
-    switch folders.file(at: path.string) {
-    case .file(let source):
-      add(source, LineIndex(source.text), isRead: true)
-      content = .text(source.text, index: Int32(files.count - 1))
-    case .missing: content = .missing
-    case .unreadable: content = .unreadable
+    do throws(UnreadSource) {
+      if let source = try rootModule.source(at: path.string) {
+        add(source, LineIndex(source.text), isRead: true)
+        content = .text(source.text, index: Int32(files.count - 1))
+      } else {
+        content = .missing
+      }
+    } catch {
+      content = .unreadable
     }
     read[path] = content
     return content

@@ -48,7 +48,7 @@ extension ConfigurationSources {
             continue
           }
         }
-        guard let module = read[folder] ?? (try? folders.module(in: folder)) else { continue }
+        guard let module = read[folder] ?? (try? rootModule.module(in: folder)) else { continue }
         read[folder] = module
         pending.append((inner, module))
       }

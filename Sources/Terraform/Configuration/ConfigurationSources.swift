@@ -17,18 +17,18 @@ struct ConfigurationSources: ConfigurationModules {
   /// The files that set variables of the root module.
   private(set) var variableFiles = VariableFiles([]) { _ in nil }
 
-  let folders: any ModuleFolders
+  let rootModule: RootModule
 
   /// Reads a folder as the root module of a plan; returns nil if it doesn't match.
   ///
   /// The folder must contain a block for every module call and every cache of the plan's root
   /// module.
-  init?(_ folders: any ModuleFolders, of configuration: PlanConfiguration) {
-    self.root = Text(folders.root)
-    self.folders = folders
-    guard let root = try? folders.module(in: self.root), Self.matches(root, configuration)
+  init?(_ rootModule: RootModule, of configuration: PlanConfiguration) {
+    self.root = Text(rootModule.folder)
+    self.rootModule = rootModule
+    guard let root = try? rootModule.module(in: self.root), Self.matches(root, configuration)
     else { return nil }
-    let manifest = ModuleManifest(folders.moduleManifest())
+    let manifest = ModuleManifest(rootModule.moduleManifest())
     var modules = [ModulePath(): root]
     // A module that is called twice is read only once.
     var read = [root.folder: root]
@@ -37,11 +37,11 @@ struct ConfigurationSources: ConfigurationModules {
       for name in path.names {
         let inner = outer.appending(name)
         if modules[inner] == nil, let caller = modules[outer],
-          let place = Self.place(of: inner, calledFrom: caller, configuration, manifest, folders)
+          let place = Self.place(of: inner, calledFrom: caller, configuration, manifest, rootModule)
         {
           let module =
             read[place.folder]
-            ?? (try? folders.module(in: place.folder, isFetched: place.isFetched))
+            ?? (try? rootModule.module(in: place.folder, isFetched: place.isFetched))
           read[place.folder] = module
           modules[inner] = module
         }
@@ -56,7 +56,7 @@ struct ConfigurationSources: ConfigurationModules {
   func readingVariableFiles(of configuration: PlanConfiguration) -> ConfigurationSources {
     var sources = self
     sources.variableFiles = VariableFiles(
-      folders.variableFiles(in: folders.root),
+      rootModule.variableFiles(in: rootModule.folder),
       planned: configuration.rootValue,
     )
     return sources
@@ -81,12 +81,14 @@ struct ConfigurationSources: ConfigurationModules {
     calledFrom caller: ConfigurationModule,
     _ configuration: PlanConfiguration,
     _ manifest: ModuleManifest,
-    _ folders: any ModuleFolders,
+    _ rootModule: RootModule,
   ) -> (folder: Text, isFetched: Bool)? {
     if let source = configuration.call(to: path).flatMap(localSource) {
       return (FolderPath.joining(source, to: caller.folder), caller.isFetched)
     }
-    return manifest.folder(at: path).map { (FolderPath.joining($0, to: Text(folders.root)), true) }
+    return manifest.folder(at: path).map {
+      (FolderPath.joining($0, to: Text(rootModule.folder)), true)
+    }
   }
 
   // MARK: Whether it is the right one

@@ -55,19 +55,19 @@ struct ConfigurationTree: ConfigurationModules {
   /// - Returns: nil if the folder has no configuration.
   /// - Throws: ``UnreadableModule`` where Terraform could not read one of the modules either.
   init?(
-    _ folders: any ModuleFolders,
+    _ rootModule: RootModule,
     _ unit: TerragruntUnit? = nil,
   ) throws(UnreadableModule) {
-    root = Text(folders.root)
+    root = Text(rootModule.folder)
     self.unit = unit
-    guard let rootModule = try Self.rootModule(folders, unit) else { return nil }
-    let manifest = ModuleManifest(folders.moduleManifest())
-    var modules = [ModulePath(): rootModule]
+    guard let first = try Self.module(of: rootModule, unit) else { return nil }
+    let manifest = ModuleManifest(rootModule.moduleManifest())
+    var modules = [ModulePath(): first]
     var calls: [ModulePath: ConfigurationBlock] = [:]
-    var read: [Text: ConfigurationModule] = [rootModule.folder: rootModule]
+    var read: [Text: ConfigurationModule] = [first.folder: first]
     var missing: [MissingModule] = []
     var missingCalls: Set<Place> = []
-    var pending: [(path: ModulePath, folders: [Text])] = [(ModulePath(), [rootModule.folder])]
+    var pending: [(path: ModulePath, folders: [Text])] = [(ModulePath(), [first.folder])]
     // Outer modules come first, so they are not lost if there are too many.
     var next = 0
     while next < pending.count {
@@ -93,7 +93,7 @@ struct ConfigurationTree: ConfigurationModules {
         {
           module = read[place.folder]
           if module == nil {
-            module = try folders.module(in: place.folder, isFetched: place.isFetched)
+            module = try rootModule.module(in: place.folder, isFetched: place.isFetched)
           }
         }
         guard let place, let module else {
@@ -126,15 +126,15 @@ struct ConfigurationTree: ConfigurationModules {
   }
 
   /// Reads the root module: of a unit, with the files in its own folder and those that it generates.
-  private static func rootModule(
-    _ folders: any ModuleFolders,
+  private static func module(
+    of rootModule: RootModule,
     _ unit: TerragruntUnit?,
   ) throws(UnreadableModule) -> ConfigurationModule? {
-    guard let unit else { return try folders.module(in: Text(folders.root)) }
+    guard let unit else { return try rootModule.module(in: Text(rootModule.folder)) }
     guard let module = unit.module else { return nil }
-    var files = folders.configurationFiles(in: folders.root, isFetched: false)
+    var files = rootModule.configurationFiles(in: rootModule.folder, isFetched: false)
     if !unit.isOwnModule {
-      files.add(folders.configurationFiles(in: module.string, isFetched: false))
+      files.add(rootModule.configurationFiles(in: module.string, isFetched: false))
     }
     guard !files.isEmpty else { return nil }
     return try ConfigurationModule(module, isFetched: false, files, generated: unit.generated)

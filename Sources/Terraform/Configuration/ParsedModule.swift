@@ -31,31 +31,6 @@ package struct ParsedModule: Sendable {
   func module() throws(UnreadableModule) -> ConfigurationModule { try result.get() }
 }
 
-/// The folder of a root module in a run that parses each module once.
-package protocol ParsedModuleFolders: ModuleFolders {
-  /// Whether a plan is known to be made here only if no folder nearer to it matches.
-  var isDistant: Bool { get }
-
-  /// Returns the module in a folder; nil if it has not been parsed.
-  func parsedModule(in folder: String) -> ParsedModule?
-}
-
-extension ModuleFolders {
-  /// Returns the module in a folder; nil if the folder has no configuration.
-  func module(
-    in folder: Text,
-    isFetched: Bool = false,
-  ) throws(UnreadableModule) -> ConfigurationModule? {
-    if !isFetched, let folders = self as? any ParsedModuleFolders,
-      let parsed = folders.parsedModule(in: folder.string)
-    {
-      return try parsed.module()
-    }
-    let files = configurationFiles(in: folder.string, isFetched: isFetched)
-    return files.isEmpty ? nil : try ConfigurationModule(folder, isFetched: isFetched, files)
-  }
-}
-
 extension ConfigurationBlock {
   /// The source of a module call; nil if it is not constant.
   var constantSource: Text? {

@@ -28,20 +28,17 @@ struct OriginFinder {
   ///
   /// If several match, none is selected: only their paths would distinguish them. Distant folders
   /// count only if no other one may be it.
-  init(_ configuration: PlanConfiguration?, in folders: [any ModuleFolders]) {
+  init(_ configuration: PlanConfiguration?, in folders: [RootModule]) {
     self.configuration = configuration
-    func isDistant(_ folder: any ModuleFolders) -> Bool {
-      (folder as? any ParsedModuleFolders)?.isDistant ?? false
-    }
-    func choose(_ folders: [any ModuleFolders]) -> Choice {
+    func choose(_ folders: [RootModule]) -> Choice {
       Choice(
         configuration.map { configuration in
           folders.compactMap { ConfigurationSources($0, of: configuration) }
         } ?? []
       )
     }
-    let distant = folders.filter(isDistant)
-    let folders = folders.filter { !isDistant($0) }
+    let distant = folders.filter(\.isDistant)
+    let folders = folders.filter { !$0.isDistant }
     var choice = choose(folders)
     if case .none = choice { choice = choose(distant) }
     let sources = configuration.flatMap { choice.sources?.readingVariableFiles(of: $0) }
@@ -51,10 +48,10 @@ struct OriginFinder {
     }
     let roots =
       sources.map { [$0.root] }
-      ?? folders.filter { !$0.configurationFiles(in: $0.root, isFetched: false).isEmpty }
-      .map { Text($0.root) }
+      ?? folders.filter { !$0.configurationFiles(in: $0.folder, isFetched: false).isEmpty }
+      .map { Text($0.folder) }
     self.folders = Set(roots.flatMap { configuration?.localFolders(from: $0) ?? [$0] })
-    rootRemedy = choice.remedy(mistakenRoots: folders.filter(\.isNamed).map { Text($0.root) })
+    rootRemedy = choice.remedy(mistakenRoots: folders.filter(\.isNamed).map { Text($0.folder) })
   }
 
   /// The choice among candidate configurations of a plan.

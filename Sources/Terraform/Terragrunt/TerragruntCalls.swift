@@ -16,16 +16,16 @@ package struct TerragruntCalls {
   package let hasNotes: Bool
 
   /// Reads the unit of a folder; returns nil if the folder has none.
-  package init?(_ folders: any ModuleFolders) {
+  package init?(_ rootModule: RootModule) {
     do throws(UnreadableModule) {
-      guard let unit = try TerragruntUnit(folders) else { return nil }
+      guard let unit = try TerragruntUnit(rootModule) else { return nil }
       modules = unit.isOwnModule ? [] : [unit.module].compactMap(\.self)
       included = unit.included
       files = unit.paths
       hasNotes = !unit.notes.isEmpty || unit.generated.contains(where: \.mentionsCaches)
     } catch {
       // Linting the unit reports the error.
-      let root = Text(folders.root)
+      let root = Text(rootModule.folder)
       modules = ConfigurationSearch.paths(in: error.file.text).map {
         FolderPath.joining($0, to: root)
       }

@@ -18,7 +18,7 @@ final class TerragruntFiles {
   private(set) var unreadable: UnreadableModule?
 
   let budget = EvaluationBudget()
-  private let folders: any ModuleFolders
+  private let rootModule: RootModule
   private var numbers: [Text: Int?] = [:]
 
   private var configurations: [Key: TerragruntConfiguration] = [:]
@@ -33,9 +33,9 @@ final class TerragruntFiles {
     let isIncluded: Bool
   }
 
-  init(_ folders: any ModuleFolders) {
-    self.folders = folders
-    home = FolderPath.joining(Text(folders.pathInRepository), to: TerragruntPath.repository)
+  init(_ rootModule: RootModule) {
+    self.rootModule = rootModule
+    home = FolderPath.joining(Text(rootModule.pathInRepository), to: TerragruntPath.repository)
   }
 
   /// Returns the path of a file or folder as displayed to users; nil if it isn't in the repository.
@@ -43,13 +43,14 @@ final class TerragruntFiles {
     guard TerragruntPath.isInside(path) else { return nil }
     return FolderPath.joining(
       TerragruntPath.relative(path, to: home),
-      to: Text(folders.root)
+      to: Text(rootModule.folder)
     )
   }
 
   /// Reads any file; returns nil if it doesn't exist or must not be read.
   func source(at path: Text) -> SourceFile? {
-    guard let shown = shown(path), let source = folders.text(at: shown.string) else { return nil }
+    guard let shown = shown(path), let source = try? rootModule.source(at: shown.string)
+    else { return nil }
     paths.insert(Text(source.path))
     return source
   }

@@ -7,8 +7,8 @@ extension TerragruntUnit {
   /// Reads the unit of a folder; returns nil if the folder has none.
   ///
   /// - Throws: ``UnreadableModule`` where Terragrunt could not read one of the files either.
-  init?(_ folders: any ModuleFolders) throws(UnreadableModule) {
-    let files = TerragruntFiles(folders)
+  init?(_ rootModule: RootModule) throws(UnreadableModule) {
+    let files = TerragruntFiles(rootModule)
     defer { files.release() }
     let own = ConfigurationPart.unitNames.lazy.compactMap { name in
       files.configuration(at: FolderPath.joining(Text(name), to: files.home), for: files.home)
@@ -24,7 +24,7 @@ extension TerragruntUnit {
       part.blocks("terraform").lazy.compactMap { part.attribute("source", of: $0) }.first
     }
     let found = parts.lazy.compactMap { part in source(part).map { (part, $0) } }.first
-    let home = Text(folders.root)
+    let home = Text(rootModule.folder)
     let path = files.home
     var notes: [ConfigurationNote] = []
     switch found.map({ TerragruntSource($1, in: $0) }) {
@@ -32,7 +32,7 @@ extension TerragruntUnit {
     case .local(let folder):
       module = files.shown(folder)
       let found = found?.1.place
-      let files = module.map { folders.configurationFiles(in: $0.string, isFetched: false) }
+      let files = module.map { rootModule.configurationFiles(in: $0.string, isFetched: false) }
       if files?.isEmpty != false, let place = found, CacheWords.areFound(in: [folder, path]) {
         notes.append(.unread("its source was not found in this repository", at: place))
       }
@@ -57,7 +57,7 @@ extension TerragruntUnit {
     }
     let existing = Set(
       [module, home].compactMap(\.self)
-        .flatMap { folders.configurationFiles(in: $0.string, isFetched: false) }
+        .flatMap { rootModule.configurationFiles(in: $0.string, isFetched: false) }
         .compactMap { Text($0.path).split(separator: "/").last }
     )
     var labels: Set<[Text]> = []

@@ -18,7 +18,7 @@ struct MendedText {
     let linter = Linter(options)
     let file = SourceFile(path: path, text: text, isNamed: true)
     return path.hasSuffix(".tf") || path.hasSuffix(".tf.json")
-      ? linter.lint(rootModule: SingleFile(file: file)) : linter.lint(file)
+      ? linter.lint(rootModule: RootModule(".", in: SingleSource(file: file))) : linter.lint(file)
   }
 
   /// Returns the text with all edits made, and asserts that they end.
@@ -41,15 +41,15 @@ struct MendedText {
   }
 }
 
-/// A root module of one file in memory.
-private struct SingleFile: ModuleFolders {
+/// One file in memory.
+private struct SingleSource: SourceProvider {
   let file: SourceFile
-  var root: String { "." }
-  var isNamed: Bool { true }
 
-  func configurationFiles(in folder: String, isFetched: Bool) -> [SourceFile] {
-    folder == "." ? [file] : []
+  func file(at path: String, from referrer: String) throws(UnreadSource) -> SourceFile? {
+    path == file.path ? file : nil
   }
 
-  func moduleManifest() -> SourceFile? { nil }
+  func entries(of folder: String) throws(UnreadSource) -> [SourceEntry] {
+    folder == "." ? [SourceEntry(name: file.path, kind: .file)] : []
+  }
 }

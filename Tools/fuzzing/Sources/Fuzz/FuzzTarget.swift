@@ -2,6 +2,7 @@
 @testable import ElastiCacheLint
 @testable import LintDiagnostics
 @testable import LintText
+@testable import LintWorkspace
 
 /// What is given inputs, and what must hold of it whatever they are.
 enum FuzzTarget: String, CaseIterable {
@@ -116,14 +117,11 @@ enum FuzzTarget: String, CaseIterable {
 
   private static func lintPlan(besides configuration: SourceText) {
     guard let plan = try? SourceText(contents: Self.plan.utf8) else { return }
-    let folder = OneFile(
-      file: SourceFile(path: "main.tf", text: configuration, isNamed: false)
+    let rootModule = RootModule(".", in: OneText(text: configuration))
+    let report = Linter().lint(
+      SourceFile(path: "plan.json", text: plan, isNamed: true),
+      rootModules: { _ in [rootModule] },
     )
-    let report = Linter().lint(SourceFile(path: "plan.json", text: plan, isNamed: true)) { _, _ in
-      nil
-    } rootModules: { _ in
-      [folder]
-    }
     precondition(report.caches.count == 1)
   }
 
@@ -133,8 +131,7 @@ enum FuzzTarget: String, CaseIterable {
     let cache = "resource \"\(type)\" \"fuzz\" {\n  snapshot_retention_limit = local.fuzz\n}\n"
     guard let whole = try? SourceText(contents: Array(text) + Array("\n\(cache)".utf8)) else { return }
     for source in [configuration, whole] {
-      let folder = OneFile(file: SourceFile(path: "main.tf", text: source, isNamed: false))
-      let report = Linter().lint(rootModule: folder)
+      let report = Linter().lint(rootModule: RootModule(".", in: OneText(text: source)))
       for diagnostic in report.diagnostics {
         precondition(diagnostic.place.range.upperBound.offset <= source.bytes.count)
       }
@@ -153,13 +150,15 @@ enum FuzzTarget: String, CaseIterable {
     """
 }
 
-/// A folder with one file of configuration.
-private struct OneFile: ModuleFolders {
-  let file: SourceFile
-  let root = "."
-  let isNamed = false
+/// Folders with one file of configuration each, which is also what every other path leads to.
+private struct OneText: SourceProvider {
+  let text: SourceText
 
-  func configurationFiles(in folder: String, isFetched: Bool) -> [SourceFile] { [file] }
+  func file(at path: String, from referrer: String) throws(UnreadSource) -> SourceFile? {
+    SourceFile(path: path, text: text, isNamed: false)
+  }
 
-  func moduleManifest() -> SourceFile? { nil }
+  func entries(of folder: String) throws(UnreadSource) -> [SourceEntry] {
+    [SourceEntry(name: "main.tf", kind: .file)]
+  }
 }

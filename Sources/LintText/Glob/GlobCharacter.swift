@@ -1,12 +1,12 @@
 /// One name of a path, as matched by patterns.
-typealias GlobName = [GlobCharacter]
+package typealias GlobName = [GlobCharacter]
 
 /// The unit that `?` matches: a Unicode scalar, or a byte of a name that is not UTF-8.
-struct GlobCharacter: Hashable, Sendable {
+package struct GlobCharacter: Hashable, Sendable {
   private let value: UInt32
 
   /// Splits bytes into characters; a stray byte equals only itself.
-  static func characters(of bytes: some Collection<UInt8>) -> [GlobCharacter] {
+  package static func characters(of bytes: some Collection<UInt8>) -> [GlobCharacter] {
     var characters: [GlobCharacter] = []
     var rest = Array(bytes)[...]
     var iterator = rest.makeIterator()
@@ -30,13 +30,13 @@ struct GlobCharacter: Hashable, Sendable {
 }
 
 extension GlobCharacter: Comparable {
-  static func < (left: GlobCharacter, right: GlobCharacter) -> Bool {
+  package static func < (left: GlobCharacter, right: GlobCharacter) -> Bool {
     left.value < right.value
   }
 }
 
 extension GlobCharacter: ExpressibleByUnicodeScalarLiteral {
-  init(unicodeScalarLiteral scalar: Unicode.Scalar) {
+  package init(unicodeScalarLiteral scalar: Unicode.Scalar) {
     value = scalar.value
   }
 }

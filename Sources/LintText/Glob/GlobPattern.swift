@@ -5,7 +5,7 @@
 /// where Git matches a byte.
 package struct GlobPattern: Sendable {
   /// Whether the pattern starts with `!`, which undoes earlier exclusions.
-  let isNegated: Bool
+  package let isNegated: Bool
   private let isFolderOnly: Bool
   private let shape: Shape
 
@@ -42,7 +42,7 @@ package struct GlobPattern: Sendable {
   }
 
   /// Whether the pattern, regardless of negation, matches the path or only its last name.
-  func matches(_ path: ArraySlice<GlobName>, isFolder: Bool) -> Bool {
+  package func matches(_ path: ArraySlice<GlobName>, isFolder: Bool) -> Bool {
     guard isFolder || !isFolderOnly, let name = path.last else { return false }
     return switch shape {
     case .name(let tokens): tokens.matches(name[...])
@@ -53,7 +53,7 @@ package struct GlobPattern: Sendable {
   /// Returns whether a list of patterns excludes a path; nil if no pattern matches.
   ///
   /// The last matching pattern wins. Parent folders are not considered here.
-  static func verdict(
+  package static func verdict(
     of patterns: [GlobPattern],
     on path: ArraySlice<GlobName>,
     isFolder: Bool,

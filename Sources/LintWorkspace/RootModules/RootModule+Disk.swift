@@ -1,0 +1,88 @@
+internal import ElastiCacheLint
+internal import LintText
+internal import Terraform
+
+extension RootModule {
+  /// Creates the root module in a folder; returns nil if the folder doesn't exist.
+  init?(at folder: FilePath, isNamed: Bool, _ borders: Borders, _ parsed: ParsedModules) {
+    guard let real = POSIX.realPath(of: folder), (try? POSIX.status(of: real))?.kind == .folder
+    else { return nil }
+    self.init(
+      folder,
+      realFolder: real,
+      borders.border(ofRootModule: real),
+      isNamed: isNamed,
+      isDistant: false,
+      parsed,
+    )
+  }
+
+  /// Creates a root module of the run.
+  init(_ root: RootModules.Root, isDistant: Bool = false, _ parsed: ParsedModules) {
+    self.init(
+      root.folder,
+      realFolder: root.realFolder,
+      root.border,
+      isNamed: false,
+      isDistant: isDistant,
+      parsed,
+    )
+  }
+
+  /// Reads a text without a file name as a configuration: a module of that one file, which may call
+  /// those that its paths lead to from the working folder; returns nil if it isn't one.
+  init?(_ file: SourceFile, _ borders: Borders, _ parsed: ParsedModules) {
+    let folder = FilePath(".")
+    guard ConfigurationSearch.isConfiguration(file.text), let real = POSIX.realPath(of: folder)
+    else { return nil }
+    let (module, border) = (ParsedModule(file), borders.border(ofRootModule: real))
+    self.init(
+      folder.description,
+      in: CalledModuleSources(disk: ModuleSources(folder, realFolder: real, within: border)),
+      pathInRepository: "",
+      parsed: { path in
+        path == folder.description ? module : parsed.module(in: FilePath(path), within: border)
+      },
+    )
+  }
+
+  private init(
+    _ folder: FilePath,
+    realFolder: FilePath,
+    _ border: Border,
+    isNamed: Bool,
+    isDistant: Bool,
+    _ parsed: ParsedModules,
+  ) {
+    let names = realFolder.components.dropFirst(border.root?.components.count ?? 0)
+    let disk = ModuleSources(folder, realFolder: realFolder, within: border)
+    self.init(
+      folder.description,
+      in: parsed.overlay.map { OverlaidSources([Text($0.path): $0.text], over: disk) } ?? disk,
+      pathInRepository: names.isEmpty ? "" : FilePath(names: names).description,
+      isNamed: isNamed,
+      isDistant: isDistant,
+      parsed: { parsed.module(in: FilePath($0), within: border) },
+    )
+  }
+
+  /// Returns the candidates for the root module of a plan, each once: the named folders, or else
+  /// the plan's folder, the working folder and the root modules of the run.
+  static func candidates(
+    forPlan plan: String,
+    named: [String],
+    _ modules: RootModules,
+    _ borders: Borders,
+  ) -> [RootModule] {
+    let working = FilePath(".")
+    let paths =
+      named.isEmpty ? [FilePath(plan).parent ?? working, working] : named.map { FilePath($0) }
+    var known: Set<FilePath> = []
+    let near = paths.filter { path in
+      POSIX.realPath(of: path).map { known.insert($0).inserted } ?? false
+    }
+    .compactMap { RootModule(at: $0, isNamed: !named.isEmpty, borders, modules.parsed) }
+    let others = named.isEmpty ? modules.roots.filter { !known.contains($0.realFolder) } : []
+    return near + others.map { RootModule($0, isDistant: true, modules.parsed) }
+  }
+}

@@ -1,1 +1,0 @@
-../../../../Sources/lint/Git/GitIndex.swift

@@ -1,1 +1,0 @@
-../../../../Sources/lint/Glob/GlobPattern.swift
