@@ -49,6 +49,9 @@ public struct FileReport: Sendable {
   /// The files that Terragrunt reads for a root module.
   package internal(set) var sourceFiles: Set<Text> = []
 
+  /// The files that expressions of a root module read, and those that they looked for.
+  package internal(set) var readFiles: Set<Text> = []
+
   /// Whether there is a plan in it whose configuration was not found.
   package internal(set) var hasUnknownSources = false
 

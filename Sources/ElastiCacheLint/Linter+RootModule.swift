@@ -50,6 +50,7 @@ extension Linter {
     }
     report.sourceFolders = extraction.sourceFolders
     report.sourceFiles = extraction.sourceFiles
+    report.readFiles = extraction.readFiles
     report.variables = extraction.variables
     report.isRootModule = true
     // A module that the user names is judged besides its plan.

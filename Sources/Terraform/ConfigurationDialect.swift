@@ -70,6 +70,7 @@ package struct ConfigurationDialect {
       }
     }
     extraction.sources = files.sources
+    extraction.readFiles = files.readPaths
     extraction.configurationNotes += Self.repeatedBlocks(in: tree)
     extraction.configurationNotes += tree.missing.compactMap(Self.note)
     if !extraction.caches.isEmpty {

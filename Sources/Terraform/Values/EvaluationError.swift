@@ -1,3 +1,5 @@
+internal import LintDiagnostics
+
 /// The failure of an expression that Terraform refuses too, such as `tonumber("x")`.
 ///
 /// A scenario with such a failure cannot be deployed.
@@ -7,6 +9,15 @@ struct EvaluationError: Error, Hashable {
 
   /// The location of the expression that fails; nil if it is not known.
   var origin: ValueOrigin?
+
+  /// The value that a validation refuses; nil for another failure.
+  var refusal: Refusal?
+
+  /// The location of a value, and of the condition that it does not meet.
+  struct Refusal: Hashable {
+    let value: Place
+    let condition: Place
+  }
 
   init(_ message: String, at origin: ValueOrigin? = nil) {
     self.message = message
