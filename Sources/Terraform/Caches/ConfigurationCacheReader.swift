@@ -161,17 +161,14 @@ struct ConfigurationCacheReader {
 
   /// Returns the site of a failure in files that the user can edit; nil for another one.
   private func site(of failure: EvaluationError, _ block: ConfigurationBlock) -> Possibility.Site? {
-    guard let place = failure.refusal?.value ?? failure.origin.map(files.place),
-      !tree.isFetched(place.path)
-    else { return nil }
-    let condition = failure.refusal.map {
-      RelatedPlace(message: "this condition is not met", place: $0.condition)
+    var trail = [RelatedPlace(message: "the cache is declared here", place: block.header)]
+    var place = failure.origin.map(files.place)
+    if case .unmet(let value, let condition)? = failure.refusal {
+      place = value
+      trail.insert(RelatedPlace(message: "this condition is not met", place: condition), at: 0)
     }
-    let declaration = RelatedPlace(message: "the cache is declared here", place: block.header)
-    return Possibility.Site(
-      place: place,
-      trail: [condition, declaration].compactMap(\.self),
-    )
+    guard let place, !tree.isFetched(place.path) else { return nil }
+    return Possibility.Site(place: place, trail: trail)
   }
 
   private static func possibility(_ content: Content, _ site: Possibility.Site) -> Possibility {

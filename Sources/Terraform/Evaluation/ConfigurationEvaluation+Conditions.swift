@@ -21,7 +21,7 @@ extension ConfigurationEvaluation {
       var error = EvaluationError(
         "the value of variable '\(declared.name)' is not valid\(message)"
       )
-      error.refusal = .init(
+      error.refusal = .unmet(
         value: place(ofValue: value, of: declared, in: module),
         condition: validation.condition.place,
       )

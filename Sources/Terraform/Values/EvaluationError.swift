@@ -14,9 +14,10 @@ struct EvaluationError: Error, Hashable {
   var refusal: Refusal?
 
   /// The location of a value, and of the condition that it does not meet.
-  struct Refusal: Hashable {
-    let value: Place
-    let condition: Place
+  ///
+  /// Indirect, since each level of a nested expression has room for an error on the stack.
+  indirect enum Refusal: Hashable {
+    case unmet(value: Place, condition: Place)
   }
 
   init(_ message: String, at origin: ValueOrigin? = nil) {
