@@ -121,7 +121,10 @@ struct RootModuleFolder: ParsedModuleFolders {
   private static let depthLimit = 8
 
   func moduleManifest() -> SourceFile? {
-    read(folder.appending(Self.manifest), true)
+    let path = folder.appending(Self.manifest)
+    // Resolving a path takes much longer than finding that it is missing, as it mostly is.
+    guard (try? POSIX.entryKind(of: path)) != nil else { return nil }
+    return read(path, true)
   }
 
   var pathInRepository: String {

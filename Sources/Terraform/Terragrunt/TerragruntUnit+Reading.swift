@@ -8,6 +8,11 @@ extension TerragruntUnit {
   ///
   /// - Throws: ``UnreadableModule`` where Terragrunt could not read one of the files either.
   init?(_ folders: any ModuleFolders) throws(UnreadableModule) {
+    // Most root modules have no unit.
+    let hasUnit = ConfigurationPart.unitNames.contains { name in
+      folders.text(at: FolderPath.joining(Text(name), to: Text(folders.root)).string) != nil
+    }
+    guard hasUnit else { return nil }
     let files = TerragruntFiles(folders)
     defer { files.release() }
     let own = ConfigurationPart.unitNames.lazy.compactMap { name in
