@@ -262,6 +262,9 @@ package struct LintRun {
   /// Reports which files were skipped, and why.
   private func explain(_ reports: [(path: String, report: FileReport)]) {
     for (path, report) in reports {
+      for (place, message) in report.minorNotes {
+        notify("\(place.path):\(place.range.lowerBound.line): left alone: \(message)")
+      }
       guard let reason = report.skipReason else { continue }
       notify("\(path): left alone: \(reason)")
     }
