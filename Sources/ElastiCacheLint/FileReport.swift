@@ -49,6 +49,13 @@ public struct FileReport: Sendable {
   /// The files that Terragrunt reads for a root module.
   package internal(set) var sourceFiles: Set<Text> = []
 
+  /// The locations of modules that were not examined and that probably hold no cache, each with a
+  /// message.
+  package internal(set) var minorNotes: [(place: Place, message: String)] = []
+
+  /// The files that expressions of a root module read, and those that they looked for.
+  package internal(set) var readFiles: Set<Text> = []
+
   /// Whether there is a plan in it whose configuration was not found.
   package internal(set) var hasUnknownSources = false
 

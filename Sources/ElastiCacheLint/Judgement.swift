@@ -65,6 +65,8 @@ struct Judgement {
     accepting accepted: Set<AcceptedFinding>,
   ) -> Judged {
     let verdict = Verdict(possibility, of: cache.type, minimumDays: minimumDays)
+    var cache = cache
+    cache.limitTitle = possibility.site?.limitTitle
     for rule in Rules.all
     where !accepted.contains(AcceptedFinding(rule.description.name, possibility)) {
       if let finding = rule.finding(verdict, for: cache, in: possibility.scenario) {
@@ -95,6 +97,7 @@ struct Judgement {
       identity: identity,
       place: cache.origin.header
         ?? Place(path: file.path, range: cache.range, lines: lines),
+      inputPath: file.path,
       engine: worst.possibility.engine.name?.string,
       verdict: verdict.name,
       days: verdict.days,
@@ -212,7 +215,7 @@ struct Judgement {
     }
     switch cache.origin {
     case .document: return (written, explanations)
-    case .configuration(let header, _):
+    case .configuration(let header):
       return (possibility.site?.place ?? header, explanations + (possibility.site?.trail ?? []))
     case .unknown(_, let trail): return (written, explanations + trail)
     case .block(let block):
@@ -273,7 +276,6 @@ extension Place {
   /// Returns what findings at this location have in common: the input, or the line of a module that
   /// several root modules share.
   fileprivate func cause(in input: String) -> String {
-    let isInside = input == "." || path == input || path.hasPrefix("\(input)/")
-    return isInside ? input : "\(path):\(range.lowerBound.line)"
+    isInside(input: input) ? input : "\(path):\(range.lowerBound.line)"
   }
 }

@@ -50,6 +50,8 @@ extension Linter {
     }
     report.sourceFolders = extraction.sourceFolders
     report.sourceFiles = extraction.sourceFiles
+    report.readFiles = extraction.readFiles
+    report.minorNotes = extraction.minorNotes.map { ($0.place, $0.message) }
     report.variables = extraction.variables
     report.isRootModule = true
     // A module that the user names is judged besides its plan.

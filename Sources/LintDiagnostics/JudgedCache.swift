@@ -8,6 +8,9 @@ public struct JudgedCache: Sendable, Hashable {
   /// The location of its declaration.
   public let place: Place
 
+  /// The path of the input that was judged: of a template or a plan, or the folder of a root module.
+  @Bytewise public private(set) var inputPath: String
+
   /// The engine as written, or nil if it is missing or unknown.
   @Bytewise public private(set) var engine: String?
 
@@ -21,9 +24,12 @@ public struct JudgedCache: Sendable, Hashable {
   @Bytewise public private(set) var reason: String
 
   /// Creates a judged cache from its parts.
+  ///
+  /// - Parameter inputPath: nil if it is the file of the declaration.
   package init(
     identity: ResourceIdentity,
     place: Place,
+    inputPath: String? = nil,
     engine: String?,
     verdict: VerdictName,
     days: Int?,
@@ -31,6 +37,7 @@ public struct JudgedCache: Sendable, Hashable {
   ) {
     self.identity = identity
     self.place = place
+    self.inputPath = inputPath ?? place.path
     self.engine = engine
     self.verdict = verdict
     self.days = days

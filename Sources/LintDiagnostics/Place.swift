@@ -29,6 +29,11 @@ public struct Place: Sendable, Hashable {
     Place(path: path, range: range, excerpt: nil)
   }
 
+  /// Whether it is in an input: a file, or the folder of a root module.
+  package func isInside(input: String) -> Bool {
+    input == "." && !path.hasPrefix("../") || path == input || path.hasPrefix("\(input)/")
+  }
+
   /// Returns the start of an input that has no text to show.
   package static func start(of path: String) -> Place {
     Place(path: path, range: .start ..< .start, excerpt: nil)

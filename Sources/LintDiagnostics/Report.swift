@@ -99,4 +99,11 @@ public struct Report: Sendable {
   package func repositoryPath(of place: Place) -> String {
     repositoryFiles[Text(place.path)]?.path ?? place.path
   }
+
+  /// Returns the path of an input, which may be the folder of a root module, in the repository, or
+  /// the path shown to people if that is unknown.
+  package func repositoryPath(ofInput path: String) -> String {
+    // The repository itself is not among its files.
+    repositoryFiles.isEmpty ? path : repositoryFiles[Text(path)]?.path ?? "."
+  }
 }

@@ -22,6 +22,9 @@ package struct Cache: Sendable {
   /// The source in which people write the cache.
   package var origin = CacheOrigin.document
 
+  /// The limit as messages name it where it can be set; nil for the property itself.
+  package var limitTitle: Text?
+
   /// All its lines in that source.
   package var lines: [LineRange] = []
 

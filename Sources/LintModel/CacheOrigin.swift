@@ -9,9 +9,8 @@ package enum CacheOrigin: Sendable {
   /// In a block of a Terraform configuration.
   case block(Block)
   /// In a configuration that is judged without a plan; with the type and labels of the block, or of
-  /// a module call where the user cannot edit the block, and the argument of a call that is the
-  /// limit, if one is.
-  case configuration(header: Place, argument: Argument?)
+  /// a module call where the user cannot edit the block.
+  case configuration(header: Place)
   /// In a configuration that was not found.
   ///
   /// With the remedy, nil if none exists, and the sources of the retention limit, as far as they
@@ -105,16 +104,7 @@ extension CacheOrigin {
   package var header: Place? {
     switch self {
     case .block(let block): block.header
-    case .configuration(let header, _): header
-    case .document, .unknown: nil
-    }
-  }
-
-  /// The argument of a module call that is the limit, if one is.
-  package var argument: Argument? {
-    switch self {
-    case .block(let block): block.argument
-    case .configuration(_, let argument): argument
+    case .configuration(let header): header
     case .document, .unknown: nil
     }
   }
@@ -125,6 +115,15 @@ extension CacheOrigin {
     case .document, .configuration: true
     case .block(let block): block.remedy == nil
     case .unknown: false
+    }
+  }
+
+  /// The remedy for a value that is not known in a configuration; nil for other sources.
+  package var planRemedy: String? {
+    if case .configuration = self {
+      "lint the plan, which may have the value: terraform show -json PLAN > plan.json"
+    } else {
+      nil
     }
   }
 

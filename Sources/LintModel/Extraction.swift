@@ -46,6 +46,12 @@ package struct Extraction: Sendable {
   /// The files that Terragrunt reads for a root module, that of its unit among them.
   package var sourceFiles: Set<Text> = []
 
+  /// Notes on parts of a configuration that were not examined and that probably hold no cache.
+  package var minorNotes: [ConfigurationNote] = []
+
+  /// The files that expressions read, and those that they looked for.
+  package var readFiles: Set<Text> = []
+
   /// The folders that belong to the configuration from which the plan was certainly made.
   package var matchedFolders: Set<Text> = []
 

@@ -33,8 +33,15 @@ package struct Possibility: Sendable {
     /// The argument of a module call that is the limit; nil if none is.
     package let argument: CacheOrigin.Argument?
 
+    /// The variable to which a file or an option gives the limit, as messages name it; nil if none
+    /// does.
+    package let variable: Text?
+
     /// Where the value is written; nil if it is computed, or not written.
     package let source: Place?
+
+    /// The limit as messages name it where it can be set; nil for the attribute itself.
+    package var limitTitle: Text? { variable ?? argument.map { Text($0.title) } }
 
     /// The value, wherever it is written.
     package var value: Place { source ?? place }
@@ -46,11 +53,13 @@ package struct Possibility: Sendable {
     package init(
       place: Place,
       argument: CacheOrigin.Argument? = nil,
+      variable: Text? = nil,
       source: Place? = nil,
       trail: [RelatedPlace],
     ) {
       self.place = place
       self.argument = argument
+      self.variable = variable
       self.source = source
       self.trail = trail
     }

@@ -16,6 +16,9 @@ package struct Scenario: Sendable, Hashable {
     /// The values that do not lead there, if every other value does; nil if only this one does.
     package let exceptions: [Text]?
 
+    /// The parameter whose value is the variable file with which a configuration is deployed.
+    package static let variableFile: Text = "-var-file"
+
     /// Creates a choice from its parts.
     package init(parameter: Text, value: Text?, exceptions: [Text]?) {
       self.parameter = parameter
@@ -31,9 +34,14 @@ package struct Scenario: Sendable, Hashable {
 }
 
 extension Scenario: CustomStringConvertible {
-  /// The scenario as a clause: `when Environment is 'dev' and Size is 'small'`.
+  /// The scenario as a clause: `when Environment is 'dev' and Size is 'small'`, `with 'dev.tfvars'`.
   package var description: String {
-    "when " + choices.map(\.description).joined(separator: " and ")
+    let files = choices.filter { $0.parameter == Choice.variableFile }
+    let others = choices.filter { $0.parameter != Choice.variableFile }
+    let clauses =
+      files.map { "with '\($0.value ?? "")'" }
+      + (others.isEmpty ? [] : ["when " + others.map(\.description).joined(separator: " and ")])
+    return clauses.joined(separator: " ")
   }
 }
 

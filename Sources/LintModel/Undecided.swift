@@ -202,6 +202,8 @@ extension Undecided: CustomStringConvertible {
       "give the value that will be deployed: --var \(name)=VALUE"
     case .input(let name, _):
       "give the value that will be deployed: --var \(name)=VALUE, or \(Self.terragruntPlans)"
+    case .refused:
+      "fix what 'terraform plan' reports"
     case .notFetched:
       "run 'terraform init', or lint the plan"
     case .fileNotRead:
@@ -221,7 +223,7 @@ extension Undecided: CustomStringConvertible {
     case .reference, .deployTime, .function, .dynamicReference, .malformed, .duplicateKey,
       .primaryCluster, .forbiddenByRules, .loopIdentifier,
       .generatedCondition, .tooManyScenarios, .knownAfterApply, .localValues, .noAttribute,
-      .refused, .tooManyInstances:
+      .tooManyInstances:
       nil
     }
   }

@@ -25,5 +25,7 @@ extension Cache {
   }
 
   /// The name of the retention limit where it can be edited.
-  var limitName: String { origin.argument?.title ?? type.language.retentionLimit }
+  var limitName: String {
+    limitTitle?.string ?? origin.block?.argument?.title ?? type.language.retentionLimit
+  }
 }

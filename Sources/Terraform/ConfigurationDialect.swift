@@ -70,8 +70,15 @@ package struct ConfigurationDialect {
       }
     }
     extraction.sources = files.sources
+    extraction.readFiles = files.readPaths
     extraction.configurationNotes += Self.repeatedBlocks(in: tree)
-    extraction.configurationNotes += tree.missing.compactMap(Self.note)
+    for missing in tree.missing {
+      if Self.isNoted(missing) {
+        extraction.configurationNotes.append(Self.note(missing))
+      } else {
+        extraction.minorNotes.append(Self.note(missing))
+      }
+    }
     if !extraction.caches.isEmpty {
       extraction.configurationNotes += named.refused + named.notes(variables)
     }
@@ -174,25 +181,28 @@ package struct ConfigurationDialect {
     }
   }
 
-  /// Returns a note on a module that was not read and that may declare a cache.
-  ///
-  /// A module from elsewhere may declare one if its name or source speaks of it.
-  private static func note(_ missing: ConfigurationTree.MissingModule) -> ConfigurationNote? {
+  /// Whether a module that was not read gets a note: one from elsewhere only if its name or source
+  /// speaks of a cache.
+  private static func isNoted(_ missing: ConfigurationTree.MissingModule) -> Bool {
+    switch missing.reason {
+    case .notFetched, .unreadableManifest, .notConstant: mayBeCache(missing)
+    case .noSource, .notFound, .circular, .tooMany: true
+    }
+  }
+
+  /// Returns a note on a module that was not read.
+  private static func note(_ missing: ConfigurationTree.MissingModule) -> ConfigurationNote {
     let name = missing.path.names.last ?? ""
     let problem: String
     var help = "lint the plan: terraform show -json PLAN > plan.json"
     switch missing.reason {
     case .notFetched:
-      guard mayBeCache(missing) else { return nil }
       problem = "it has not been fetched"
       help = "run 'terraform init' first, or \(help)"
     case .unreadableManifest:
-      guard mayBeCache(missing) else { return nil }
       problem = "'.terraform/modules/modules.json' is damaged or of an old version of Terraform"
       help = "run 'terraform init' again, or \(help)"
-    case .notConstant:
-      guard mayBeCache(missing) else { return nil }
-      problem = "its source is not a constant"
+    case .notConstant: problem = "its source is not a constant"
     case .noSource: problem = "it has no source"
     case .notFound: problem = "its source was not found in this repository"
     case .circular: problem = "it calls itself"

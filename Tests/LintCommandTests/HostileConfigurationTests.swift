@@ -131,7 +131,7 @@ struct HostileConfigurationTests {
     Case(
       "a loop over a million numbers",
       undecided(
-        "main.tf:1:1",
+        "main.tf:2:47",
         "Terraform refuses the configuration: 'range': more than 1024 values"
       ),
       ["main.tf": cache("length([for i in range(1000000) : i])")]
@@ -157,7 +157,7 @@ struct HostileConfigurationTests {
     Case(
       "local values in a circle",
       undecided(
-        "main.tf:5:1",
+        "main.tf:3:7",
         "Terraform refuses the configuration: a value refers to itself"
       ),
       ["main.tf": "locals {\n  a = local.b\n  b = local.a\n}\n" + cache("local.a")]

@@ -126,6 +126,41 @@ struct RootModuleTests {
     #expect(try findings(".") == ["main.tf:2:62 error"])
   }
 
+  @Test func `lets the last option set a variable`() throws {
+    try writeCache("main.tf", days: "var.days", more: "variable \"days\" {\n  default = 7\n}\n")
+    try folder.write("values/0.tfvars", "days = 0\n")
+    try folder.write("values/5.tfvars", "days = 5\n")
+    let (zero, five) = ("--var-file=values/0.tfvars", "--var-file=values/5.tfvars")
+    #expect(try findings("--var=days=3", zero, ".").count == 1)
+    #expect(try findings("--var", "days=3", "--var-file", "values/0.tfvars", ".").count == 1)
+    #expect(try findings(zero, "--var=days=3", ".") == [])
+    #expect(try findings(five, "--var=days=3", zero, ".").count == 1)
+    #expect(try findings(zero, five, ".") == [])
+    #expect(try findings("--var=days=0", zero, "--var=days=2", ".") == [])
+    try folder.write(".elasticache-lint.yml", "var: {days: 0}\nvar-file: [values/5.tfvars]\n")
+    #expect(try findings(".").count == 1)
+    #expect(try findings(five, ".") == [])
+  }
+
+  @Test func `names the variable that a remedy is about`() throws {
+    try writeCache("main.tf", days: "var.days", more: "variable \"days\" {\n  default = 7\n}\n")
+    try writeCall("live/main.tf", source: "../cache", "  keep = var.days\n}\nvariable \"days\" {\n")
+    try writeCache(
+      "cache/main.tf",
+      days: "true ? var.keep : null",
+      more: "variable \"keep\" {\n  default = 0\n}\n",
+    )
+    try folder.write("values/0.tfvars", "days = 0\n")
+    func help(_ arguments: String...) throws -> [String] {
+      try LintProcess(["-q"] + arguments, in: "\(folder.path)").output.split(separator: "\n")
+        .compactMap { $0.split(separator: "= help: set ").dropFirst().first }
+        .compactMap { $0.split(separator: " to the days").first.map(String.init) }
+    }
+    let file = "variable 'days' in 'values/0.tfvars'"
+    #expect(try help("--var-file=values/0.tfvars", ".") == [file, file])
+    #expect(try help("--var=days=0", ".").first == "variable 'days', given by --var,")
+  }
+
   @Test func `gives variable files to the module that they belong to`() throws {
     try writeCache(
       "main.tf",
@@ -302,6 +337,63 @@ struct RootModuleTests {
     try folder.write("cache/more.tf", "locals {}\n")
     #expect(try findings("--changed-since=HEAD", ".").count == 2)
   }
+
+  @Test(.enabled(if: Git.isAvailable, "git is not installed"))
+  func `judges the roots that read a file that is staged or has changed`() throws {
+    let git = Git(folder: folder)
+    try folder.remove(".git")
+    try git.run("init", "--quiet")
+    let days = "yamldecode(file(\"${path.module}/../data/${var.name}.yaml\")).days"
+    let name = "variable \"name\" {\n  default = \"a\"\n}\n"
+    try writeCache("cache/main.tf", days: days, more: name)
+    try writeCall("a/main.tf", source: "../cache")
+    try writeCall("b/main.tf", source: "../cache", "  name = \"b\"\n")
+    try writeCache("c/main.tf", days: "jsondecode(templatefile(\"0.json\", {}))")
+    try folder.write("c/0.json", "0\n")
+    try folder.write("data/a.yaml", "days: 0\n")
+    try folder.write("data/b.yaml", "days: 0\n")
+    try folder.write(
+      "data/template.yaml",
+      "Resources: {C: {Type: AWS::ElastiCache::CacheCluster}}\n"
+    )
+    try git.run("add", "--all")
+    try git.run("-c", "user.name=a", "-c", "user.email=a@b", "commit", "--quiet", "--message=a")
+    func roots(_ arguments: String...) throws -> [String] {
+      let run = try LintProcess(["-f", "json"] + arguments, in: "\(folder.path)")
+      return run.output.split(separator: "\"input\" : \"").dropFirst()
+        .compactMap { $0.split(separator: "\"").first.map(String.init) }.sorted()
+    }
+    #expect(try roots("data/a.yaml") == ["a", "a"])
+    #expect(try roots("data/b.yaml") == ["b", "b"])
+    #expect(try roots("c/0.json", "data/a.yaml") == ["a", "a", "c", "c"])
+    #expect(try roots("data/template.yaml") == ["data/template.yaml", "data/template.yaml"])
+    #expect(try roots("--changed-since=HEAD", ".") == [])
+    try folder.write("data/b.yaml", "days: 0 # no data\n")
+    #expect(try roots("--changed-since=HEAD", ".") == ["b", "b"])
+    try folder.remove("data/b.yaml")
+    try folder.write("c/0.json", "0\n\n")
+    #expect(try roots("--changed-since=HEAD", ".") == ["b", "b", "c", "c"])
+  }
+
+  @Test func `tells caches of several root modules apart`() throws {
+    try writeCache("cache/main.tf", days: "0")
+    for root in ["a", "b", "c"] { try writeCall("\(root)/main.tf", source: "../cache") }
+    func output(_ format: String) throws -> String {
+      try LintProcess(["-q", "-f", format, "."], in: "\(folder.path)").output
+    }
+    #expect(try output("concise").contains("'\(Self.cache)' in 'a' and 2 others: "))
+    let (json, sarif) = (try output("json"), try output("sarif"))
+    let (junit, gitlab) = (try output("junit"), try output("gitlab"))
+    let fingerprints = gitlab.split(separator: "\n").filter { $0.contains("fingerprint") }
+    #expect(Set(fingerprints).count == 3)
+    for root in ["a", "b", "c"] {
+      #expect(json.contains("\"input\" : \"\(root)\""))
+      #expect(sarif.contains("\"resource/v1\" : \"\(root):\(Self.cache)\""))
+      #expect(junit.contains("(aws_elasticache_replication_group) in \(root)\""))
+    }
+  }
+
+  private static let cache = "module.m.aws_elasticache_replication_group.a"
 
   @Test func `finds the configuration of a plan among all root modules`() throws {
     try TerraformProject.write(to: folder, root: "live/a", module: "redis")

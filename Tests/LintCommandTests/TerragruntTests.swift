@@ -83,8 +83,9 @@ struct TerragruntTests {
     let main = "resource \"aws_elasticache_replication_group\" \"a\" {\n}\n"
     try folder.write("modules/redis/main.tf", main)
     #expect(try findings(".") == ["modules/redis/main.tf:1:1 error"])
+    let units = "in 'live/dev/redis' and 'live/prod/redis':"
     #expect(
-      try run(".").output.contains("'aws_elasticache_replication_group.a' and 1 more instance:")
+      try run(".").output.contains("'aws_elasticache_replication_group.a' \(units)")
     )
   }
 

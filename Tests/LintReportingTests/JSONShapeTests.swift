@@ -36,14 +36,14 @@ import Testing
   }
 
   @Test func everyCacheHasItsMembers() {
-    let members = Self.place.union(["id", "type", "engine", "verdict", "days", "reason"])
+    let members = Self.place.union(["input", "id", "type", "engine", "verdict", "days", "reason"])
     #expect(document.list("caches").count == 3)
     for cache in document.list("caches") { #expect(Set(cache.keys) == members) }
   }
 
   @Test func everyFindingHasItsMembers() {
     let members = Self.place
-      .union(["rule", "severity", "message", "help", "resource", "scenario", "fix"])
+      .union(["input", "rule", "severity", "message", "help", "resource", "scenario", "fix"])
     #expect(document.list("findings").count == 9)
     for finding in document.list("findings") {
       #expect(Set(finding.keys) == members)
@@ -55,7 +55,8 @@ import Testing
 
   @Test func everySuppressedFindingHasItsMembers() throws {
     let members = Self.place
-      .union(["rule", "severity", "message", "help", "resource", "scenario", "fix", "suppression"])
+      .union(["input", "rule", "severity", "message", "help", "resource", "scenario", "fix"])
+      .union(["suppression"])
     let suppressed = try #require(document.list("suppressed").first)
     #expect(document.list("suppressed").count == 1)
     #expect(Set(suppressed.keys) == members)
@@ -70,7 +71,7 @@ import Testing
 
   @Test func everyFindingInTheBaselineHasItsMembers() throws {
     let members = Self.place
-      .union(["rule", "severity", "message", "help", "resource", "scenario", "fix"])
+      .union(["input", "rule", "severity", "message", "help", "resource", "scenario", "fix"])
     let baselined = try #require(document.list("baselined").first)
     #expect(document.list("baselined").count == 1)
     #expect(Set(baselined.keys) == members)

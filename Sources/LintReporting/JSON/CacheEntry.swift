@@ -9,12 +9,13 @@ struct CacheEntry: Encodable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case id, type, engine, verdict, days, reason
+    case input, id, type, engine, verdict, days, reason
   }
 
   func encode(to encoder: any Encoder) throws {
     try PlaceEntry(cache.place).encode(to: encoder)
     var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(cache.inputPath, forKey: .input)
     try container.encode(cache.identity.id, forKey: .id)
     try container.encode(cache.identity.type, forKey: .type)
     try container.encode(cache.engine, forKey: .engine)

@@ -9,7 +9,7 @@ struct FindingEntry: Encodable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case rule, severity, message, help, resource, scenario, fix
+    case input, rule, severity, message, help, resource, scenario, fix
   }
 
   private struct Resource: Encodable {
@@ -20,6 +20,7 @@ struct FindingEntry: Encodable {
   func encode(to encoder: any Encoder) throws {
     try PlaceEntry(diagnostic.place).encode(to: encoder)
     var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(diagnostic.inputPath, forKey: .input)
     try container.encode(diagnostic.rule, forKey: .rule)
     try container.encode(diagnostic.severity.rawValue, forKey: .severity)
     try container.encode(diagnostic.message, forKey: .message)

@@ -45,7 +45,27 @@ struct SARIFResult: Encodable {
   }
 
   struct Fingerprints: Encodable {
-    let primaryLocationLineHash: String
+    /// The hash by which GitHub recognizes the line; nil for a file outside the repository.
+    let primaryLocationLineHash: String?
+
+    /// The resource with its input, of which several may be shown at one line.
+    let resource: String?
+
+    private enum CodingKeys: String, CodingKey {
+      case primaryLocationLineHash
+      case resource = "resource/v1"
+    }
+
+    init?(_ diagnostic: Diagnostic, in report: Report) {
+      let place = diagnostic.place
+      primaryLocationLineHash =
+        report.repositoryFiles[Text(place.path)]?
+        .lineHashes[place.range.lowerBound.line]
+      resource = diagnostic.resource.map { resource in
+        "\(report.repositoryPath(ofInput: diagnostic.inputPath)):\(resource.id)"
+      }
+      if primaryLocationLineHash == nil, resource == nil { return nil }
+    }
   }
 
   struct Properties: Encodable {
@@ -91,8 +111,7 @@ struct SARIFResult: Encodable {
     relatedLocations = related.isEmpty ? nil : related
     codeFlows = SARIFCodeFlow(diagnostic, in: report).map { [$0] }
     fixes = diagnostic.fix.flatMap { SARIFFix($0, in: report) }.map { [$0] }
-    partialFingerprints = report.repositoryFiles[Text(place.path)]?
-      .lineHashes[place.range.lowerBound.line].map { Fingerprints(primaryLocationLineHash: $0) }
+    partialFingerprints = Fingerprints(diagnostic, in: report)
     properties = diagnostic.scenario.map { Properties(scenario: $0) }
   }
 }

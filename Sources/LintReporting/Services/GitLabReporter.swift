@@ -17,15 +17,18 @@ struct GitLabReporter: Reporter {
 private struct Fingerprints {
   private var counts: [String: Int] = [:]
 
-  /// Returns the fingerprint of a problem, made from its rule, path, and resource.
+  /// Returns the fingerprint of a problem, made from its rule, path, and resource, and
+  /// its input if that is another one.
   ///
-  /// Problems that share all three are numbered in order of their places.
+  /// Problems that share all of these are numbered in order of their places.
   mutating func next(_ diagnostic: Diagnostic, path: String) -> String {
     // Without a resource, the message names the subject, possibly with line numbers.
     let subject =
       diagnostic.resource.map { "\($0.type)\0\($0.id)" }
       ?? diagnostic.message.filter { !$0.isNumber }
-    let key = "\(diagnostic.rule)\0\(path)\0\(subject)"
+    let isInside = diagnostic.place.isInside(input: diagnostic.inputPath)
+    let input = isInside ? "" : "\0\(diagnostic.inputPath)"
+    let key = "\(diagnostic.rule)\0\(path)\0\(subject)\(input)"
     let count = counts[key, default: 0] + 1
     counts[key] = count
     return SHA256.digest(of: (count == 1 ? key : "\(key)\0\(count)").utf8)

@@ -7,14 +7,26 @@ struct DiagnosticGroup {
 
   private(set) var count = 1
 
+  /// The inputs of the diagnostics, each once, in the order of the diagnostics.
+  private var inputs: [String]
+
   private init(_ first: Diagnostic) {
     self.first = first
+    inputs = [first.inputPath]
   }
 
-  /// The message of the first diagnostic, with the number of further instances.
+  private mutating func add(_ diagnostic: Diagnostic) {
+    count += 1
+    if !inputs.contains(diagnostic.inputPath) { inputs.append(diagnostic.inputPath) }
+  }
+
+  /// The message of the first diagnostic, with the number of further instances, and the inputs if
+  /// there are several.
   var message: String {
     guard count > 1 else { return first.message }
-    let others = count == 2 ? "and 1 more instance" : "and \(count - 1) more instances"
+    let instances = count == 2 ? "and 1 more instance" : "and \(count - 1) more instances"
+    let others = [count > inputs.count ? instances : nil, sharing].compactMap(\.self)
+      .joined(separator: " ")
     // Insert the count after the name of the first instance, wherever the rule uses it.
     let text = first.message.utf8
     let name = Array("'\(first.resource?.id ?? "")'".utf8)
@@ -23,6 +35,14 @@ struct DiagnosticGroup {
     }
     let end = text.index(start, offsetBy: name.count)
     return "\(first.message[..<end]) \(others)\(first.message[end...])"
+  }
+
+  /// The inputs that share the problem: `in 'a' and 'b'`; nil for one.
+  private var sharing: String? {
+    guard inputs.count > 1 else { return nil }
+    return inputs.count == 2
+      ? "in '\(inputs[0])' and '\(inputs[1])'"
+      : "in '\(inputs[0])' and \(inputs.count - 1) others"
   }
 
   /// Groups diagnostics with the same cause, ordered by the first diagnostic of each group.
@@ -35,7 +55,7 @@ struct DiagnosticGroup {
         continue
       }
       if let index = indices[cause] {
-        groups[index].count += 1
+        groups[index].add(diagnostic)
       } else {
         indices[cause] = groups.count
         groups.append(DiagnosticGroup(diagnostic))

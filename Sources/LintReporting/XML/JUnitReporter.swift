@@ -53,13 +53,16 @@ private struct TestCase {
 
   init(_ cache: JudgedCache) {
     file = cache.place.path
-    name = Self.name(cache.identity)
+    name = Self.name(cache.identity, shownAt: cache.place, of: cache.inputPath)
     result = .passed
   }
 
   init(_ diagnostic: Diagnostic) {
     file = diagnostic.place.path
-    name = diagnostic.resource.map(Self.name) ?? diagnostic.rule
+    name =
+      diagnostic.resource.map {
+        Self.name($0, shownAt: diagnostic.place, of: diagnostic.inputPath)
+      } ?? diagnostic.rule
     result = diagnostic.severity == .note ? .skipped : .failed
     let place = "\(file):\(diagnostic.place.range.lowerBound)"
     let lines = [
@@ -84,9 +87,14 @@ private struct TestCase {
   }
 
   /// Returns the name of a cache's test, the same for pass and fail, so services can track its
-  /// history.
-  private static func name(_ identity: ResourceIdentity) -> String {
-    "\(identity.id) (\(identity.type))"
+  /// history; with the input where several may share a file.
+  private static func name(
+    _ identity: ResourceIdentity,
+    shownAt place: Place,
+    of input: String,
+  ) -> String {
+    let suffix = place.isInside(input: input) ? "" : " in \(input)"
+    return "\(identity.id) (\(identity.type))\(suffix)"
   }
 
   /// Returns the XML element of the test.

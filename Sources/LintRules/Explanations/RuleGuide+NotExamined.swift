@@ -6,8 +6,8 @@ extension RuleGuide {
     description: """
       Something that is deployed along was not looked into: a nested stack or stack set whose \
       template is not a file beside this one, a module, a macro, text that `AWS::Include` inserts, a \
-      template of another tool, a Terraform configuration without its plan, text around a plan, a part \
-      of one, or what a plan leaves out. A file that names no ElastiCache resource gets no note, unless a \
+      template of another tool, a Terraform module that has not been fetched, a unit of Terragrunt whose \
+      source is elsewhere, text around a plan, a part of one, or what a plan leaves out. A file that names no ElastiCache resource gets no note, unless a \
       cache of its nested stacks is judged; the summary counts such files whose stacks were not examined.
 
       It is a note and fails nothing; `--fail-on note` makes it count.
@@ -48,8 +48,9 @@ extension RuleGuide {
       GuideProcedure(
         .terraform,
         introduction: """
-          A plan made with `-target`, one that failed, or one with deferred changes is not whole. \
-          Make a whole one:
+          Modules are read where `terraform init` has fetched them. A plan has all modules, but one \
+          made with `-target`, one that failed, or one with deferred changes is not whole. Make a \
+          whole one:
           """,
         examples: [
           .commands(

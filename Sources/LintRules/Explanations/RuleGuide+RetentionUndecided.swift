@@ -4,9 +4,10 @@ extension RuleGuide {
   static let retentionUndecided = RuleGuide(
     RetentionUndecided().description,
     description: """
-      The limit, or the engine where that decides, is known only at deployment: a parameter without \
-      a default, a value of Parameter Store, an export of another stack, a dynamic reference, or in \
-      a plan a value that is known after apply. The message names which.
+      The limit, or the engine where that decides, is known only at deployment: a parameter or a \
+      variable without a default, a value of Parameter Store, an export of another stack, a dynamic \
+      reference, a value that Terraform knows after apply, or an output of a module that is not \
+      fetched. The message names which.
 
       It is a note and fails nothing; `--fail-on note` makes it count.
       """,
@@ -23,6 +24,8 @@ extension RuleGuide {
             lint template.yaml --parameter RetentionDays=7
             lint template.yaml --parameters staging.json
             lint template.yaml --region eu-central-1 --account 111122223333
+            lint infrastructure --var retention_days=7
+            lint infrastructure --var-file production.tfvars
             """
           )
         ],
@@ -42,15 +45,20 @@ extension RuleGuide {
       GuideProcedure(
         .terraform,
         introduction: """
-          Take the limit from a variable or a local value, which a plan knows, and not from a \
-          resource or a data source that is read during apply.
+          Take the limit from a variable or a local value, and not from a resource or a data source \
+          that is read during apply. A variable without a default needs a validation that promises \
+          the days. Or lint the plan, which knows all but what is known after apply.
           """,
         examples: [
           .after(
             """
             variable "retention_days" {
-              type    = number
-              default = 7
+              type = number
+
+              validation {
+                condition     = var.retention_days >= 1
+                error_message = "Keep backups for at least one day."
+              }
             }
 
             resource "aws_elasticache_serverless_cache" "carts" {

@@ -6,7 +6,7 @@ extension RuleGuide {
     description: """
       A suppression of this tool accepts nothing: none of the rules that it names has found anything \
       where it stands. It is not called unused where another deployment may need it: with other \
-      parameter values, or in another plan of the same configuration.
+      values of parameters or variables, or in another plan of the same configuration.
 
       Suppressions of other tools are not reported, since these check more than backups.
       """,

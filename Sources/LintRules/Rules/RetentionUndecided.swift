@@ -19,7 +19,7 @@ struct RetentionUndecided: Rule {
         severity: .note,
         message: "cannot tell whether automatic backups are on for \(cache.subject(in: scenario)): "
           + verdict.reason(in: cache.type.language),
-        help: reason.remedy,
+        help: reason.remedy ?? cache.origin.planRemedy,
       )
     case .on, .off, .short, .invalid, .unsupported, .notApplicable:
       nil

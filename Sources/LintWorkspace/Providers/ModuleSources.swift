@@ -23,6 +23,9 @@ struct ModuleSources: SourceProvider {
 
   func file(at path: String, from referrer: String) throws(UnreadSource) -> SourceFile? {
     let path = FilePath(path)
+    if path.components.starts(with: fetchedFolder), (try? POSIX.entryKind(of: path)) == nil {
+      return nil
+    }
     // Resolving a path takes much longer than opening it.
     let bytes =
       path.folder == folder

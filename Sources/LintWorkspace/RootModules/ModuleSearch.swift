@@ -28,6 +28,9 @@ struct ModuleSearch: Sendable {
 
     var mentionsCaches = false
 
+    /// Whether its expressions may read files.
+    var readsFiles = false
+
     /// The folders of modules that its Terragrunt unit calls, without links.
     var unitModules: Set<FilePath> = []
 
@@ -121,6 +124,7 @@ struct ModuleSearch: Sendable {
       guard let search = reading.search else { continue }
       modules[folder]?.paths.formUnion(search.paths)
       if search.mentionsCaches { modules[folder]?.mentionsCaches = true }
+      if search.readsFiles { modules[folder]?.readsFiles = true }
       if search.callsSuspects { modules[folder]?.callsSuspects = true }
     }
   }
@@ -205,6 +209,9 @@ struct ModuleSearch: Sendable {
   func units(reading folders: Set<FilePath>) -> [FilePath] {
     modules.filter { !$0.value.readFolders.isDisjoint(with: folders) }.map(\.key)
   }
+
+  /// The modules whose expressions may read files.
+  var fileReaders: Set<FilePath> { Set(modules.filter(\.value.readsFiles).keys) }
 
   /// Returns the modules that may lead to a cache and that lead to or are called from where some
   /// folders are.

@@ -40,6 +40,14 @@ struct RootModules {
 
     /// The folders whose findings are reported, without links; nil for all.
     let reported: Set<FilePath>?
+
+    /// Whether it is judged only if it reads some of the data.
+    let isReader: Bool
+
+    /// The named files that expressions may read, without links.
+    ///
+    /// Everything is reported of a root module that reads one of them.
+    let data: Set<FilePath>
   }
 
   /// The part of a configuration in a file, judging by its name; nil for other files.
@@ -54,11 +62,13 @@ struct RootModules {
   ///
   /// - Parameters:
   ///   - files: configuration files that were named or found.
+  ///   - data: other files that were named, which expressions may read.
   ///   - overlay: the text of one of them that replaces the one on disk.
   ///   - walked: the folders whose files are all among them.
   ///   - discovery: finds the other files of a repository.
   init(
     of files: [FilePath],
+    data: [FilePath] = [],
     overlay: SourceFile?,
     walked: [FilePath],
     _ discovery: FileDiscovery,
@@ -66,7 +76,7 @@ struct RootModules {
   ) {
     parsed = ParsedModules(overlay: overlay)
     search = ModuleSearch(borders)
-    guard !files.isEmpty else { return }
+    guard !files.isEmpty || !data.isEmpty else { return }
     var named: Set<FilePath> = []
     // The folders of variable files, which set variables of a root module there or above.
     var valued: Set<FilePath> = []
@@ -76,14 +86,20 @@ struct RootModules {
       if let repository = search.repository(of: folder) { repositories.insert(repository) }
       if Self.part(file) == .variables { valued.insert(folder) } else { named.insert(folder) }
     }
+    for file in data {
+      repositories.formUnion([search.repository(of: search.real(file.folder))].compactMap(\.self))
+    }
     repositories.subtract(walked.map { search.real($0) })
     let others = repositories.flatMap { discovery.discover([$0]).files.map(\.path) }
     search.read((files + others).filter { Self.part($0) == .module }, overlay)
     search.readUnits((files + others).filter { Self.part($0) == .unit }, parsed)
     // A Terragrunt unit may read a variable file from any folder.
     for folder in valued { named.formUnion([module(above: folder), folder]) }
-    parse(search.suspects(around: named.union(search.units(reading: named))))
-    select(named)
+    let dataFolders = Set(data.map { search.real($0.folder) })
+    let readers =
+      data.isEmpty ? [] : search.fileReaders.union(search.units(reading: dataFolders))
+    parse(search.suspects(around: named.union(search.units(reading: named)).union(readers)))
+    select(named, readers, Set(data.map { POSIX.resolvedPath(of: $0) }))
     parse(search.reached(from: roots.map(\.realFolder)))
     search.forgetTexts()
   }
@@ -129,8 +145,13 @@ struct RootModules {
 
   // MARK: Selection
 
-  /// Selects the roots that lead to a cache and to one of the named folders.
-  private mutating func select(_ named: Set<FilePath>) {
+  /// Selects the roots that lead to a cache and to one of the named folders, or to a module that may
+  /// read a named file.
+  private mutating func select(
+    _ named: Set<FilePath>,
+    _ readers: Set<FilePath>,
+    _ data: Set<FilePath>,
+  ) {
     var callers: [FilePath: Set<FilePath>] = [:]
     for (folder, callees) in callees where search.modules[folder]?.isIncluded == false {
       for callee in callees where callee != folder && search.modules[callee] != nil {
@@ -147,21 +168,24 @@ struct RootModules {
     where !module.isIncluded && (callers[folder] == nil || isCycle(folder, callers)) {
       let folders = reached(from: folder)
       let touched = folders.union(module.readFolders)
-      guard !touched.isDisjoint(with: named) else { continue }
+      let isReader = touched.isDisjoint(with: named)
+      guard !isReader || !folders.isDisjoint(with: readers) else { continue }
       let reached = folders.compactMap { search.modules[$0] }
       let leadsToCaches = reached.contains(where: \.mentionsCaches)
       // Missing modules may declare caches.
       let isWhole = reached.count == folders.count && !reached.contains(where: \.callsOthers)
       guard leadsToCaches || !isWhole else { continue }
-      judged.formUnion(touched)
-      if leadsToCaches { problems.formUnion(reached.flatMap(\.problems)) }
+      if !isReader { judged.formUnion(touched) }
+      if leadsToCaches, !isReader { problems.formUnion(reached.flatMap(\.problems)) }
       roots.append(
         Root(
           folder: module.path,
           realFolder: folder,
           border: module.border,
           leadsToCaches: leadsToCaches,
-          reported: named.contains(folder) ? nil : named,
+          reported: named.contains(folder) || isReader ? nil : named,
+          isReader: isReader,
+          data: data,
         )
       )
     }

@@ -63,11 +63,18 @@ struct FileLinter: Sendable {
     }
   }
 
-  /// Lints a root module without a plan.
-  func lint(_ root: RootModules.Root, _ parsed: ParsedModules) -> FileReport {
+  /// Lints a root module without a plan; returns nil for one that reads no named file, if it must.
+  func lint(_ root: RootModules.Root, _ parsed: ParsedModules) -> FileReport? {
     let report = linter.lint(rootModule: RootModule(root, parsed))
     if !root.leadsToCaches, report.hasUnreadableParts {
       return FileReport(skipped: "it names no cache")
+    }
+    if !root.data.isEmpty {
+      let read = report.readFiles.union(report.sourceFiles)
+      if !root.data.isDisjoint(with: read.map { POSIX.resolvedPath(of: FilePath($0)) }) {
+        return report
+      }
+      if root.isReader { return nil }
     }
     guard let folders = root.reported else { return report }
     return report.limited { folders.contains(POSIX.resolvedPath(of: FilePath($0).folder)) }

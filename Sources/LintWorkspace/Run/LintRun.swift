@@ -68,6 +68,7 @@ package struct LintRun {
       + [standardInput?.part?.path].compactMap { $0.map { FilePath($0) } }
     let modules = RootModules(
       of: configurations,
+      data: files.filter(Self.mayBeRead).map(\.path),
       overlay: standardInput?.part,
       walked: folders,
       discovery,
@@ -104,6 +105,7 @@ package struct LintRun {
     }
     let changedFolders = (changes?.configurationFiles()).map { modules.folders(of: $0) }
     for (root, report) in zip(modules.roots, rootReports) {
+      guard let report else { continue }
       let path = root.folder.description
       if let report = Self.changedPart(of: report, root.folder, changedFolders, &changes) {
         add(path, .success(report))
@@ -207,8 +209,19 @@ package struct LintRun {
     return POSIX.resolvedPath(of: path) == POSIX.resolvedPath(of: baseline)
   }
 
+  /// Whether a file that was named may be one that a configuration reads: it is neither a part of
+  /// one, nor a template, nor a plan.
+  private static func mayBeRead(_ file: DiscoveredFile) -> Bool {
+    guard file.origin != .found, RootModules.part(file.path) == nil,
+      let bytes = try? Border.unbounded.read(file.path, .input),
+      let text = try? SourceText(contents: bytes.bytes, keptAliveBy: bytes)
+    else { return false }
+    return !["AWS::", "planned_values", "resource_changes"].contains { text.contains($0) }
+  }
+
   /// Returns the part of a root module's report that concerns changed folders, or files that its
-  /// Terragrunt unit reads; nil if none changed.
+  /// Terragrunt unit reads, and all if a file that its expressions read has changed; nil if none
+  /// changed.
   ///
   /// - Parameter changed: the folders without links; nil for all.
   private static func changedPart(
@@ -221,8 +234,12 @@ package struct LintRun {
     func isChanged(_ folder: FilePath) -> Bool {
       changed.contains(POSIX.resolvedPath(of: folder))
     }
+    for path in report.readFiles where changes?.contains(FilePath(path)) ?? true { return report }
     let files = report.sourceFiles.filter { changes?.contains(FilePath($0)) ?? true }
-    if files.contains(where: { FilePath($0).folder == root }) { return report }
+    let isWhole = files.contains { path in
+      FilePath(path).folder == root || !RootModules.isPart(FilePath(path))
+    }
+    if isWhole { return report }
     guard !files.isEmpty || report.sourceFolders.contains(where: { isChanged(FilePath($0)) })
     else { return nil }
     return report.limited { isChanged(FilePath($0).folder) || files.contains(Text($0)) }
@@ -245,6 +262,9 @@ package struct LintRun {
   /// Reports which files were skipped, and why.
   private func explain(_ reports: [(path: String, report: FileReport)]) {
     for (path, report) in reports {
+      for (place, message) in report.minorNotes {
+        notify("\(place.path):\(place.range.lowerBound.line): left alone: \(message)")
+      }
       guard let reason = report.skipReason else { continue }
       notify("\(path): skipped: \(reason)")
     }

@@ -86,21 +86,28 @@ package struct ResolvedSettings {
   /// The paths of all files with values of variables.
   var variableFiles: [FilePath] { files(.variableFile) }
 
-  /// Returns the values of Terraform variables, with the same precedence as parameter values.
+  /// Returns the values of Terraform variables: a stronger layer wins over a weaker one, on the
+  /// command line the last option wins, and within another layer individual values win over files.
   func givenVariables() throws(UsageError) -> GivenVariables {
     var result = GivenVariables()
     result.workspace = text(.workspace)
     for layer in layers {
-      if let files = layer.values[.variableFile] {
-        for path in Self.texts(files.value) {
-          let text = try files.border.settingText(at: FilePath(path))
-          result.assignments.append(.file(SourceFile(path: path, text: text, isNamed: true)))
-        }
+      let files = layer.values[.variableFile]
+      let paths = Self.texts(files?.value)
+      var variables: [(name: Text, value: Text)] = []
+      if case .assignments(let values)? = layer.values[.variable]?.value {
+        variables = values.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
       }
-      if let entry = layer.values[.variable], case .assignments(let values) = entry.value {
-        for (name, value) in values.sorted(by: { $0.key < $1.key }) {
+      for position in 0...paths.count {
+        for (name, value) in variables
+        where layer.filesBeforeVariables[name, default: paths.count] == position {
           result.assignments.append(.value(name: name.string, text: value.string))
         }
+        guard let files, position < paths.count else { continue }
+        let text = try files.border.settingText(at: FilePath(paths[position]))
+        result.assignments.append(
+          .file(SourceFile(path: paths[position], text: text, isNamed: true))
+        )
       }
     }
     return result

@@ -6,6 +6,10 @@ internal import LintText
 package struct SettingLayer: Equatable {
   package private(set) var values: [Setting: Entry] = [:]
 
+  /// The number of variable files before each variable of the command line, which overrides them
+  /// and is overridden by later ones; variables of other sources override all files.
+  package var filesBeforeVariables: [Text: Int] = [:]
+
   /// The value of one setting.
   package struct Entry: Equatable {
     package let value: SettingValue

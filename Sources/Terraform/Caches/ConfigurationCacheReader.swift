@@ -78,8 +78,8 @@ struct ConfigurationCacheReader {
       sites[instance.address, default: [:]][instance.content] = (scenario.count, site)
       return site
     }
-    func undecided(_ reason: Undecided) -> [Cache] {
-      [cache(declaration, [Self.possibility(.undecided(reason))], .whole)]
+    func undecided(_ reason: Undecided, _ site: Possibility.Site? = nil) -> [Cache] {
+      [cache(declaration, [Self.possibility(.undecided(reason), site: site)], .whole)]
     }
     repeat {
       count += 1
@@ -104,7 +104,8 @@ struct ConfigurationCacheReader {
     } while search.advance()
 
     guard !instances.isEmpty else {
-      return undecided(failure.map { .refused(Text($0.message)) } ?? .tooManyScenarios)
+      guard let failure else { return undecided(.tooManyScenarios) }
+      return undecided(.refused(Text(failure.message)), self.site(of: failure, block))
     }
     let caches = instances.caches(of: declaration)
     guard !caches.isEmpty else {
@@ -158,6 +159,18 @@ struct ConfigurationCacheReader {
 
   // MARK: Results
 
+  /// Returns the site of a failure in files that the user can edit; nil for another one.
+  private func site(of failure: EvaluationError, _ block: ConfigurationBlock) -> Possibility.Site? {
+    var trail = [RelatedPlace(message: "the cache is declared here", place: block.header)]
+    var place = failure.origin.map(files.place)
+    if case .unmet(let value, let condition)? = failure.refusal {
+      place = value
+      trail.insert(RelatedPlace(message: "this condition is not met", place: condition), at: 0)
+    }
+    guard let place, !tree.isFetched(place.path) else { return nil }
+    return Possibility.Site(place: place, trail: trail)
+  }
+
   private static func possibility(_ content: Content, _ site: Possibility.Site) -> Possibility {
     Possibility(
       retention: Located(content.retention, at: .start ..< .start),
@@ -171,11 +184,13 @@ struct ConfigurationCacheReader {
   private static func possibility(
     _ retention: Retention,
     _ exemption: Exemption? = nil,
+    site: Possibility.Site? = nil,
   ) -> Possibility {
     Possibility(
       retention: Located(retention, at: .start ..< .start),
       engine: .notWritten,
       exemption: exemption,
+      site: site,
     )
   }
 
@@ -199,8 +214,7 @@ struct ConfigurationCacheReader {
     let isOurs = tree.isOurs(path)
     cache.declaration = declaration
     cache.origin = .configuration(
-      header: isOurs ? block.header : tree.callHeader(to: path) ?? block.header,
-      argument: possibilities.first?.site?.argument,
+      header: isOurs ? block.header : tree.callHeader(to: path) ?? block.header
     )
     cache.lines =
       (isOurs ? block.lines : []) + tree.callLines(to: path) + (tree.unit?.lines ?? [])

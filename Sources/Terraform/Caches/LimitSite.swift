@@ -52,6 +52,7 @@ struct LimitSite {
     return Possibility.Site(
       place: place,
       argument: call?.argument,
+      variable: givenVariable(of: limit),
       source: source.map(evaluation.place),
       trail: Array(trail.filter { seen.insert($0.place).inserted }.prefix(Self.limit)),
     )
@@ -60,9 +61,10 @@ struct LimitSite {
   // MARK: Calls
 
   /// Returns the outermost argument that passes the limit on, or the call that lacks it; nil if no
-  /// call could set another limit.
+  /// call does.
   ///
-  /// The argument is named if its value is the limit.
+  /// The argument is named if its value is the limit. A limit that is computed may come from any
+  /// variable.
   private func callSite(
     of limit: ConfiguredCache.Limit
   ) -> (place: Place, argument: CacheOrigin.Argument?)? {
@@ -73,10 +75,14 @@ struct LimitSite {
     while let caller = current.caller, let call = tree.call(to: current.path),
       let name = current.path.names.last, let first = variables.first
     {
-      let passed = variables.first { call.attribute($0.name) != nil }
+      let source = variables.first { isValue($0.object, limit.value) }
+      if source == nil, limit.value?.origin != nil { break }
+      if source != nil { isLimit = true }
+      let passed = (source.map { [$0] } ?? variables).first { call.attribute($0.name) != nil }
       let written = passed.flatMap { call.attribute($0.name) }
       let place = written.map { evaluation.valuePlace(of: $0, limit.value) } ?? call.header
-      let argument = CacheOrigin.Argument(name: passed?.name ?? first.name, module: name)
+      let variable = source ?? passed ?? first
+      let argument = CacheOrigin.Argument(name: variable.name, module: name)
       found = tree.isCallerOurs(of: current.path) ? (place, isLimit ? argument : nil) : nil
       guard let passed else { break }
       isLimit = isLimit && written?.isVariable ?? false
@@ -89,6 +95,28 @@ struct LimitSite {
     return (
       input.place, isLimit ? CacheOrigin.Argument(name: input.name, module: nil) : nil
     )
+  }
+
+  /// Whether an object has the value that the limit is.
+  private func isValue(_ object: ConfigurationEvaluation.Name, _ limit: TerraformValue?) -> Bool {
+    guard let origin = limit?.origin, case .success(let value)? = evaluation.results[object]
+    else { return false }
+    return value.origin == origin
+  }
+
+  /// Returns the variable of the root module to which a file or an option gives the limit, as
+  /// messages name it; nil if none does.
+  private func givenVariable(of limit: ConfiguredCache.Limit) -> Text? {
+    for object in evaluation.closure(of: limit.uses.names) where object.module.caller == nil {
+      guard case .variable(let name) = object.reference, evaluation.isGiven(name),
+        isValue(object, limit.value)
+      else { continue }
+      guard let file = evaluation.givenPlace(of: name) else {
+        return "variable '\(name)', given by --var,"
+      }
+      return "variable '\(name)' in '\(file.path)'"
+    }
+    return nil
   }
 
   /// Returns the first input of a unit that passes the limit on, or the block that calls the module
@@ -189,6 +217,8 @@ struct LimitSite {
     if let given = evaluation.givenPlace(of: variable) {
       return [RelatedPlace(message: "the value is given here", place: given)]
     }
+    // On the command line.
+    if evaluation.isGiven(variable) { return [] }
     guard tree.unit?.inputs.input(variable) != nil else { return nil }
     guard let input = evaluation.inputPlace(of: variable, value) else { return [] }
     let source = evaluation.inputSource(of: variable).map {

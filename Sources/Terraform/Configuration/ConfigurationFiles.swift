@@ -13,6 +13,9 @@ final class ConfigurationFiles {
   /// The texts of all files so far.
   var sources: [SourceFile] { files.map(\.source) }
 
+  /// The paths of the files that expressions read, and of those that they looked for.
+  var readPaths: Set<Text> { Set(read.keys) }
+
   private var indices: [Text: Int32] = [:]
   private var read: [Text: Content] = [:]
 

@@ -12,9 +12,13 @@ package struct ConfigurationSearch: Sendable {
   /// Whether it may call a module from elsewhere that may declare a cache.
   package private(set) var callsSuspects = false
 
+  /// Whether it may read files.
+  package let readsFiles: Bool
+
   /// Searches a file.
   package init(_ text: SourceText) {
     mentionsCaches = text.contains("_elasticache_") || text.contains("\\u")
+    readsFiles = ["file(", "fileset("].contains { text.contains($0) }
     guard text.contains("module"), text.contains("source") else { return }
     // Case is ignored by its rarer letters; JSON may escape slashes.
     callsSuspects =

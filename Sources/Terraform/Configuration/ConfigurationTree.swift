@@ -142,6 +142,13 @@ struct ConfigurationTree: ConfigurationModules {
 
   func call(to path: ModulePath) -> ConfigurationBlock? { calls[path] }
 
+  /// Whether a file is one of a fetched module.
+  func isFetched(_ path: String) -> Bool {
+    modules.values.contains { module in
+      module.isFetched && module.files.contains { Text($0.source.path) == Text(path) }
+    }
+  }
+
   /// The folders of the modules that are not fetched.
   var folders: Set<Text> { Set(modules.values.filter { !$0.isFetched }.map(\.folder)) }
 }

@@ -22,9 +22,26 @@ extension HCLBlock {
         labels: body.labels,
         header: body.key.range,
         range: body.key.range.lowerBound..<body.object.range.upperBound,
-        body: HCLBody(attributes: body.object.entries.compactMap(HCLAttribute.init)),
+        body: HCLBody(
+          attributes: body.object.entries.compactMap(HCLAttribute.init),
+          blocks: nestedBlocks(of: body.object, in: body.type),
+        ),
       )
     }
+  }
+
+  /// The blocks in other blocks that are relevant to caches.
+  private static func nestedBlocks(of object: Node, in type: Text) -> [HCLBlock] {
+    let inner: StaticString
+    switch type {
+    case "variable": inner = "validation"
+    case "resource", "data": inner = "lifecycle"
+    case "lifecycle": inner = "precondition"
+    default: return []
+    }
+    return object.entry(inner).map { entry in
+      blocks(bodies("\(inner)", labels: [], entry.key, entry.value, 0))
+    } ?? []
   }
 
   /// Returns the `"//"` members of the resources and module calls of a JSON configuration, each
@@ -44,7 +61,7 @@ extension HCLBlock {
   }
 
   private static let labelCounts: [(StaticString, Int)] = [
-    ("resource", 2), ("module", 1), ("variable", 1), ("output", 1), ("locals", 0),
+    ("resource", 2), ("data", 2), ("module", 1), ("variable", 1), ("output", 1), ("locals", 0),
   ]
 
   private static func bodies(

@@ -1,3 +1,4 @@
+internal import LintDiagnostics
 internal import LintModel
 internal import LintSyntax
 internal import LintText
@@ -17,8 +18,32 @@ extension ConfigurationEvaluation {
     for validation in declared.validations
     where try self.value(of: validation.condition, in: module).boolean == false {
       let message = validation.message.map { ": \($0)" } ?? ""
-      throw EvaluationError("the value of variable '\(declared.name)' is not valid\(message)")
+      var error = EvaluationError(
+        "the value of variable '\(declared.name)' is not valid\(message)"
+      )
+      error.refusal = .unmet(
+        value: place(ofValue: value, of: declared, in: module),
+        condition: validation.condition.place,
+      )
+      throw error
     }
+  }
+
+  /// Returns the location where a variable gets its value, or the call that passes none.
+  private func place(
+    ofValue value: TerraformValue,
+    of declared: VariableDeclaration,
+    in module: ModuleInstance,
+  ) -> Place {
+    let place: Place
+    if let call = tree.call(to: module.path) {
+      place = call.attribute(declared.name).map { valuePlace(of: $0, value) } ?? call.header
+    } else {
+      place =
+        inputPlace(of: declared.name, value) ?? givenPlace(of: declared.name)
+        ?? declared.fallback?.place ?? declared.header
+    }
+    return declared.isSensitive ? place.withoutExcerpt : place
   }
 
   /// Returns the value of a variable with what its validations say of it if it is unknown.
@@ -55,8 +80,7 @@ extension ConfigurationEvaluation {
         throw EvaluationError("a precondition is not met", at: files.origin(of: condition))
       }
       for use in uses.names where use.module === module {
-        guard let names = use.reference.names, case .success(let value) = results[use],
-          value.isUnknown
+        guard let names = use.reference.names, case .success(let value) = results[use]
         else { continue }
         results[use] = .success(restricted(value, names, condition, in: module, repetition))
       }
@@ -83,6 +107,7 @@ extension ConfigurationEvaluation {
 
   // MARK: Restrictions
 
+  /// Returns a value with what a condition says of it, or of its parts, where they are unknown.
   private func restricted(
     _ value: TerraformValue,
     _ names: [Text],
@@ -90,10 +115,20 @@ extension ConfigurationEvaluation {
     in module: ModuleInstance,
     _ repetition: Repetition,
   ) -> TerraformValue {
-    guard let unknown = value.unknown,
-      let reader = reader(of: condition, names, unknown.type, in: module, repetition)
-    else { return value }
-    return value.restricted(to: reader.restriction())
+    guard value.isUnknown || value.entries != nil else { return value }
+    var value = value
+    for path in condition.parts(of: names) {
+      let whole = value.unknown.flatMap { $0.type.unknownParts($0.reason) } ?? value
+      guard let part = path.isEmpty ? value : whole.part(at: path), let unknown = part.unknown,
+        let reader = reader(of: condition, names + path, unknown.type, in: module, repetition)
+      else { continue }
+      let restriction = reader.restriction()
+      guard !restriction.isNone else { continue }
+      let restricted = part.restricted(to: restriction)
+      // A value with such a part is not null.
+      value = path.isEmpty ? restricted : whole.replacing(path[...], with: restricted) ?? value
+    }
+    return value
   }
 
   private func reader(
@@ -107,6 +142,18 @@ extension ConfigurationEvaluation {
     return ConditionReader(tree: tree, names: names, type: type) { node in
       self.value(of: tree, at: node, in: condition.file, module, repetition)
     }
+  }
+}
+
+extension WrittenAttribute {
+  /// Returns the paths of the parts of an object that the expression uses, each once.
+  fileprivate func parts(of names: [Text]) -> [[Text]] {
+    var paths: [[Text]] = []
+    for reference in (try? tree())?.references ?? [] where reference.names.starts(with: names) {
+      let path = Array(reference.names.dropFirst(names.count))
+      if !paths.contains(path) { paths.append(path) }
+    }
+    return paths
   }
 }
 

@@ -166,8 +166,11 @@ extension TerraformFunction {
     guard !elements.isEmpty else { throw .failure("the list is empty") }
     if let unknown = arguments[1].unknown { return .either(elements, unknown.reason) }
     let index = try arguments.integer(1)
-    guard index >= 0 else { throw .failure("the index is negative") }
-    return elements[index % elements.count]
+    let remainder = index % elements.count
+    guard remainder < 0 else { return elements[remainder] }
+    // Terraform 1.11 counts from the end of a list, and fails for a tuple.
+    guard case .list = arguments[0].content else { throw .failure("the index is negative") }
+    return elements[remainder + elements.count]
   }
 
   private static func lookup(_ arguments: CallArguments) throws(CallInterruption) -> TerraformValue

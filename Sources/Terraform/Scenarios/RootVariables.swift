@@ -134,7 +134,8 @@ struct RootVariables {
         let index = choice.index - (mayBeDeployedAlone ? 1 : 0)
         guard index >= 0 else { continue }
         let path = deployments[index].path
-        told.append(Scenario.Choice(parameter: "-var-file", value: path, exceptions: nil))
+        let file = Scenario.Choice.variableFile
+        told.append(Scenario.Choice(parameter: file, value: path, exceptions: nil))
       }
     }
     return (told, cost)

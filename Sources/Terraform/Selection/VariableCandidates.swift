@@ -145,21 +145,6 @@ struct VariableCandidates {
   }
 }
 
-extension TerraformType {
-  /// Returns an object whose attributes are unknown one by one; nil for other types.
-  fileprivate func unknownParts(_ reason: Undecided) -> TerraformValue? {
-    guard case .object(let attributes) = self else { return nil }
-    return TerraformValue(
-      .object(
-        attributes.mapValues { attribute in
-          attribute.type.unknownParts(reason)
-            ?? .unknown(UnknownValue(reason: reason, type: attribute.type))
-        }
-      )
-    )
-  }
-}
-
 extension WrittenAttribute {
   /// The value if it is written without references and calls; nil for other expressions.
   fileprivate var constant: TerraformValue? {

@@ -8,6 +8,12 @@ extension TerragruntUnit {
   ///
   /// - Throws: ``UnreadableModule`` where Terragrunt could not read one of the files either.
   init?(_ rootModule: RootModule) throws(UnreadableModule) {
+    // Most root modules have no unit.
+    let hasUnit = ConfigurationPart.unitNames.contains { name in
+      let path = FolderPath.joining(Text(name), to: Text(rootModule.folder))
+      return ((try? rootModule.source(at: path.string)) ?? nil) != nil
+    }
+    guard hasUnit else { return nil }
     let files = TerragruntFiles(rootModule)
     defer { files.release() }
     let own = ConfigurationPart.unitNames.lazy.compactMap { name in

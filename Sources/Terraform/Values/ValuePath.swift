@@ -1,3 +1,4 @@
+internal import LintModel
 internal import LintText
 
 /// A part of a value: the names of attributes, keys and indexes that lead to it.
@@ -111,5 +112,18 @@ extension TerraformType {
       }
     }
     return part
+  }
+
+  /// Returns an object whose attributes are unknown one by one; nil for other types.
+  func unknownParts(_ reason: Undecided) -> TerraformValue? {
+    guard case .object(let attributes) = self else { return nil }
+    return TerraformValue(
+      .object(
+        attributes.mapValues { attribute in
+          attribute.type.unknownParts(reason)
+            ?? .unknown(UnknownValue(reason: reason, type: attribute.type))
+        }
+      )
+    )
   }
 }

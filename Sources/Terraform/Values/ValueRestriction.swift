@@ -12,6 +12,9 @@ struct ValueRestriction {
   /// Allows every value.
   static let none = ValueRestriction()
 
+  /// Whether it allows every value.
+  var isNone: Bool { values == nil && bounds == .none && allowsNull }
+
   /// Allows no value.
   static let impossible = ValueRestriction(values: [], allowsNull: false)
 

@@ -6,7 +6,8 @@ struct ChangeOptions: ParsableArguments {
     name: .customLong("changed-since"),
     help: ArgumentHelp(
       "Lint only files that have changed since this branch left the branch REF, committed or not; "
-        + "plans also where their configuration has, and parents of nested stacks where those have.",
+        + "plans also where their configuration has, parents of nested stacks where those have, "
+        + "and root modules where a module or file that they use has.",
       valueName: "REF",
     ),
   )

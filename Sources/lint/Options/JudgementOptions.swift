@@ -95,7 +95,27 @@ struct JudgementOptions: SettingOptions {
     layer.set(.account, option: account.map(SettingValue.text))
     layer.set(.variable, option: Self.assignments(variable))
     layer.set(.variableFile, option: variableFile)
+    layer.filesBeforeVariables = Self.filesBefore(variable, in: CommandLine.arguments)
     layer.set(.workspace, option: workspace.map(SettingValue.text))
+  }
+
+  /// Returns the number of variable files before the last value of each variable.
+  ///
+  /// ArgumentParser keeps the order of the values of each option only. Values never begin with a
+  /// dash.
+  static func filesBefore(_ assignments: [String], in arguments: [String]) -> [Text: Int] {
+    var (count, index, result) = (0, 0, [Text: Int]())
+    for argument in arguments.prefix(while: { $0 != "--" }) {
+      let option = argument.prefix { $0 != "=" }
+      if option == "--var-file" {
+        count += 1
+      } else if option == "--var", index < assignments.count {
+        let pair = Text(assignments[index]).split(atFirst: UInt8(ascii: "="))
+        if let pair { result[pair.before] = count }
+        index += 1
+      }
+    }
+    return result
   }
 
   private static func assignments(_ texts: [String]) -> SettingValue? {

@@ -25,6 +25,7 @@ struct RepositoryFiles {
     for diagnostic in report.diagnostics + report.suppressed.map(\.diagnostic) + report.baselined {
       lines[Text(diagnostic.place.path), default: []]
         .insert(diagnostic.place.range.lowerBound.line)
+      lines[Text(diagnostic.inputPath), default: []].formUnion([])
       // Reports contain only the paths of related places.
       for related in diagnostic.related {
         lines[Text(related.place.path), default: []].formUnion([])

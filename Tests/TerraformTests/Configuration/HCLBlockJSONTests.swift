@@ -42,7 +42,8 @@ struct HCLBlockJSONTests {
     let blocks = HCLBlock.blocks(of: root)
     #expect(
       blocks.map { [$0.type] + $0.labels } == [
-        ["resource", "t", "n"], ["module", "m"], ["variable", "v"], ["output", "o"], ["locals"],
+        ["resource", "t", "n"], ["data", "t", "n"], ["module", "m"], ["variable", "v"],
+        ["output", "o"], ["locals"],
       ]
     )
     #expect(blocks.allSatisfy { $0.body.attributes.map(\.name) == ["a"] })

@@ -30,6 +30,18 @@ import Testing
     try TerraformFunction.call(name, arguments)
   }
 
+  @Test func elementsCountFromTheEndOfAList() throws {
+    let numbers = [TerraformValue.number(10), .number(20), .number(30)]
+    let list = TerraformValue(.list(numbers))
+    for (index, number) in [(-1, 30), (-2, 20), (-3, 10), (-4, 30), (3, 10)] {
+      #expect(try Self.call("element", list, .number(index)) == .number(number))
+    }
+    #expect(try Self.call("element", TerraformValue(.tuple(numbers)), .number(-3)) == .number(10))
+    #expect(throws: EvaluationError.self) {
+      try Self.call("element", TerraformValue(.tuple(numbers)), .number(-1))
+    }
+  }
+
   @Test func knownResultsNeedNoMoreThanIsKnown() throws {
     let u = Self.unknown()
     let name = Self.unknown(.string, prefix: "prod-")
