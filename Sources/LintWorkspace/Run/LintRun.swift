@@ -263,7 +263,7 @@ package struct LintRun {
   private func explain(_ reports: [(path: String, report: FileReport)]) {
     for (path, report) in reports {
       for (place, message) in report.minorNotes {
-        notify("\(place.path):\(place.range.lowerBound.line): left alone: \(message)")
+        notify("\(place.path):\(place.range.lowerBound.line): skipped: \(message)")
       }
       guard let reason = report.skipReason else { continue }
       notify("\(path): skipped: \(reason)")
