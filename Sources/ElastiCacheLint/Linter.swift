@@ -96,7 +96,7 @@ public struct Linter: Sendable {
       judge(
         file.overlaid(by: overlay),
         sources.map { OverlaidSources(overlay, over: $0) },
-        rootModules.map { find in { plan in find(plan).map { $0.overlaid(by: overlay) } } },
+        Self.overlaid(rootModules, by: overlay),
       )
     }
     guard report.hasUnusedSuppressions, !options.parameters.isEmpty else { return report }
@@ -105,6 +105,14 @@ public struct Linter: Sendable {
     options.parameters = ParameterValues()
     report.leaveOpen(whatIsUsedIn: Linter(options).judge(file, sources, rootModules))
     return report
+  }
+
+  private static func overlaid(
+    _ finder: RootModuleFinder?,
+    by texts: [Text: SourceText],
+  ) -> RootModuleFinder? {
+    guard let finder else { return nil }
+    return { plan in finder(plan).map { $0.overlaid(by: texts) } }
   }
 
   /// Returns the report of an input without readable content; nil if it may have some.

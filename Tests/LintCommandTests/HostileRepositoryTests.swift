@@ -171,7 +171,7 @@ struct HostileRepositoryTests {
     try folder.write("inner/.git", "gitdir: evil\n")
     try folder.write("inner/evil/config", "[core]\n\tfsmonitor = \"\(trap())\"\n")
     let run = try LintProcess(["--changed-since", "main", "inner"], in: "\(folder.path)")
-    #expect(run.error.contains("inner/.git' is no git repository"), "\(run)")
+    #expect(run.error.contains("inner/.git' is not a Git repository"), "\(run)")
     #expect(run.status == 2)
     #expect(!isSprung)
     // Of the repository around it that is a file as any other.
@@ -189,7 +189,7 @@ struct HostileRepositoryTests {
     let run = try LintProcess(["--changed-since", "main", "inner"], in: "\(folder.path)")
     #expect(run.status == 2)
     #expect(run.error.split(separator: "\n").count == 1)
-    #expect(run.error.contains(text.isEmpty ? "is no git repository" : "git says: "), "\(run)")
+    #expect(run.error.contains(text.isEmpty ? "is not a Git repository" : "git says: "), "\(run)")
   }
 
   @Test func `runs nothing that a submodule names`() throws {

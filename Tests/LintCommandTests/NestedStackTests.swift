@@ -454,10 +454,10 @@ struct NestedStackTests {
 
   /// A file that cannot be deployed may stand for one that could, so its parent says that it was not read.
   @Test(arguments: [
-    ("kind: Service\nspec: {}\n", "is no template"),
-    ("# AWS::ElastiCache::CacheCluster\nkind: Service\n", "is no template"),
-    ("", "is no template"), ("Resources: [\n", "is no template"),
-    ("just a text", "is no template"),
+    ("kind: Service\nspec: {}\n", "is not a template"),
+    ("# AWS::ElastiCache::CacheCluster\nkind: Service\n", "is not a template"),
+    ("", "is not a template"), ("Resources: [\n", "is not a template"),
+    ("just a text", "is not a template"),
   ])
   func `notes a file that is no template`(_ text: String, _ reason: String) throws {
     try folder.write("stacks/other.yaml", text)

@@ -227,7 +227,7 @@ struct ReportTests {
     #expect(try text("summary.md").utf8.count <= limit)
     #expect(
       try text("summary.md")
-        .hasSuffix("1 finding more, left out because a summary is limited to 1024 KiB.\n")
+        .hasSuffix("1 finding more, omitted because a summary is limited to 1024 KiB.\n")
     )
     try folder.write("summary.md", String(repeating: "x", count: limit - 3))
     let full = try run("--report", "markdown", environment: environment)
