@@ -182,7 +182,7 @@ import Testing
     let rows = text.split(separator: "\n").count { $0.hasPrefix("| error") }
     #expect(
       text.hasSuffix(
-        "\n\(4000 - rows) findings more, left out because a summary is limited to 1024 KiB.\n"
+        "\n\(4000 - rows) findings more, omitted because a summary is limited to 1024 KiB.\n"
       )
     )
   }
