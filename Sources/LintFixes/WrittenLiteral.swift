@@ -12,10 +12,14 @@ struct WrittenLiteral {
 
   private static let numberTag = "!!int "
 
+  private static let lengthLimit = 256
+
   /// Recognizes a literal in YAML or JSON.
   ///
   /// `AWS::NoValue` counts as one; other functions, aliases and text on several lines do not.
   init?(inDocument text: String) {
+    // Strings are compared canonically, which takes long for runs of combining marks.
+    guard text.utf8.count <= Self.lengthLimit else { return nil }
     let bare = text.filter { !$0.isWhitespace && $0 != "\"" && $0 != "'" }
     if ["!RefAWS::NoValue", "{Ref:AWS::NoValue}", "Ref:AWS::NoValue"].contains(bare) {
       self.init(isOfRightKind: true)
@@ -43,6 +47,7 @@ struct WrittenLiteral {
 
   /// Recognizes a literal in the native syntax of Terraform.
   init?(inConfiguration text: String) {
+    guard text.utf8.count <= Self.lengthLimit else { return nil }
     switch text {
     case "null": self.init(isOfRightKind: true)
     case "true", "false": self.init(isOfRightKind: false)
