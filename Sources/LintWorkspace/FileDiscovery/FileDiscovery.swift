@@ -84,7 +84,7 @@ struct FileDiscovery: Sendable {
     case .folder: return true
     case .regular, .stream: return false
     case .link, .other:
-      guard isDescriptor(path) else {
+      guard Self.isDescriptor(path) else {
         throw DiscoveryProblem(path: path, message: "is not a regular file")
       }
       return false
@@ -93,7 +93,7 @@ struct FileDiscovery: Sendable {
 
   /// Whether the path is `/dev/stdin` or `/dev/fd/N`: an open file, which may be a terminal or a
   /// socket.
-  private func isDescriptor(_ path: FilePath) -> Bool {
+  static func isDescriptor(_ path: FilePath) -> Bool {
     path == FilePath("/dev/stdin") || path.parent == FilePath("/dev/fd")
   }
 

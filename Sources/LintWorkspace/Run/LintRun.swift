@@ -212,8 +212,9 @@ package struct LintRun {
   /// Whether a file that was named may be one that a configuration reads: it is neither a part of
   /// one, nor a template, nor a plan.
   private static func mayBeRead(_ file: DiscoveredFile) -> Bool {
-    // A pipe can be read only once.
+    // A pipe or an open file can be read only once.
     guard file.origin != .found, RootModules.part(file.path) == nil,
+      !FileDiscovery.isDescriptor(file.path),
       (try? POSIX.status(of: file.path))?.kind == .regular,
       let bytes = try? Border.unbounded.read(file.path, .input),
       let text = try? SourceText(contents: bytes.bytes, keptAliveBy: bytes)
