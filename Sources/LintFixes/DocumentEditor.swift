@@ -67,8 +67,7 @@ struct DocumentEditor: TextEditor {
       return MappingEditor(resource, text)?.insertion(of: intent.name, value: "\(days)")
         .map { draft($0, isSafe: mayBeMember != true) }
     }
-    let written = resource.writtenEntries
-    if let properties = written.first(where: { $0.key.hasText(container) }) {
+    if let properties = Self.properties(of: resource, intent) {
       if properties.value.range.isEmpty { return filling(properties.key, of: entry, intent, days) }
       guard !properties.value.isFunction else { return nil }
       return MappingEditor(properties.value, text)?.insertion(of: intent.name, value: "\(days)")
@@ -77,6 +76,12 @@ struct DocumentEditor: TextEditor {
     return MappingEditor(resource, text)?
       .insertion(of: container, containing: intent.name, value: "\(days)", below: entry.key)
       .map { EditDraft([$0], isSafe: false) }
+  }
+
+  private static func properties(of resource: Node, _ intent: FixIntent) -> Node.Entry? {
+    intent.container.flatMap { name in
+      resource.writtenEntries.first { $0.key.hasText(name) }
+    }
   }
 
   /// Returns the limit as the only property where none are written.
@@ -103,9 +108,7 @@ struct DocumentEditor: TextEditor {
 
   func renaming(_ name: String, to intent: FixIntent, at range: Range<Int>) -> EditDraft? {
     guard let resource = entries[range.lowerBound]?.value,
-      let properties = resource.writtenEntries.first(where: {
-        intent.container.map($0.key.hasText) ?? false
-      })?.value,
+      let properties = Self.properties(of: resource, intent)?.value,
       let key = properties.writtenEntries.first(where: { $0.key.hasText(name) })?.key
     else { return nil }
     let quote = text.string(key.range).first.map { $0 == "\"" || $0 == "'" ? "\($0)" : "" } ?? ""
@@ -120,9 +123,7 @@ struct DocumentEditor: TextEditor {
   ) -> EditDraft? {
     guard let resource = entries[range.lowerBound]?.value,
       let value = resource.writtenEntries.first(where: { $0.key.hasText(name) })?.value,
-      let properties = resource.writtenEntries.first(where: {
-        intent.container.map($0.key.hasText) ?? false
-      })?.value,
+      let properties = Self.properties(of: resource, intent)?.value,
       let written = Int(text.string(value.range)),
       let removal = MappingEditor(resource, text)?.removal(of: name),
       let insertion = MappingEditor(properties, text)?

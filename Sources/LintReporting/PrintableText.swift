@@ -10,25 +10,29 @@ package struct PrintableText: Sendable {
   /// The text, with its first visible scalar escaped if the line would otherwise start with a
   /// command.
   package var textAtLineStart: String {
-    guard let start = orderStart else { return text }
+    guard let start = orderStart(beforeMore: true) else { return text }
     let scalars = text.unicodeScalars
     return text[..<start] + Self.spelled(scalars[start]) + text[scalars.index(after: start)...]
   }
 
   /// Whether a service would obey a line that starts with this text.
-  var beginsOrder: Bool { orderStart != nil }
+  var beginsOrder: Bool { orderStart(beforeMore: true) != nil }
+
+  /// Whether a service would obey the text as a whole line.
+  package var isOrder: Bool { orderStart(beforeMore: false) != nil }
 
   /// The start of a command that services obey only at the start of a line: GitHub Actions'
   /// `::name::`, after any white space, and GitLab's `section_start:`.
   ///
-  /// One colon is enough, since another may follow the text.
-  private var orderStart: String.Index? {
+  /// - Parameter isBeforeMore: whether more may follow on the line, so that one colon is enough.
+  private func orderStart(beforeMore isBeforeMore: Bool) -> String.Index? {
     let start = text.unicodeScalars.firstIndex {
       !$0.properties.isWhitespace && !ServiceOrder.isJoiner($0)
     }
     guard let start else { return nil }
     let rest = text[start...].utf8
-    let isOrder = [":", "section_start:", "section_end:"].contains { rest.starts(with: $0.utf8) }
+    let orders = [isBeforeMore ? ":" : "::", "section_start:", "section_end:"]
+    let isOrder = orders.contains { rest.starts(with: $0.utf8) }
     return isOrder ? start : nil
   }
 

@@ -132,10 +132,10 @@ extension Border {
     if let problem = Self.problem(withLinksIn: path) { throw problem }
     let file = try target(of: path)
     guard Borders.repository(of: file.folder) == repository else { throw .innerRepository }
-    guard let permissions = POSIX.permissions(of: file), permissions & 0o222 != 0 else {
+    guard let status = try? POSIX.status(of: file), status.permissions & 0o222 != 0 else {
       throw .readOnly
     }
-    guard POSIX.mayOwn(file) else { throw .notOwned }
+    guard POSIX.mayCreateFile(of: status.owner) else { throw .notOwned }
     return file
   }
 

@@ -41,10 +41,8 @@ extension POSIX {
     return Owner(user: info.st_uid, group: info.st_gid)
   }
 
-  /// Whether this process may create a file of the same owner.
-  static func mayOwn(_ path: FilePath) -> Bool {
-    geteuid() == 0 || owner(of: path)?.user == geteuid()
-  }
+  /// Whether this process may create a file that a user owns.
+  static func mayCreateFile(of owner: UInt32) -> Bool { [0, owner].contains(geteuid()) }
 
   /// Writes bytes to a file.
   ///

@@ -216,7 +216,8 @@ package struct LintRun {
     guard file.origin != .found, RootModules.part(file.path) == nil,
       !FileDiscovery.isDescriptor(file.path),
       (try? POSIX.status(of: file.path))?.kind == .regular,
-      let bytes = try? Border.unbounded.read(file.path, .input),
+      // Expressions read no larger files.
+      let bytes = try? Border.unbounded.read(file.path, .settings),
       let text = try? SourceText(contents: bytes.bytes, keptAliveBy: bytes)
     else { return false }
     return !["AWS::", "planned_values", "resource_changes"].contains { text.contains($0) }

@@ -48,10 +48,8 @@ struct FixDiff {
       // Byte order marks and other invisible blanks control nothing.
       var text = String(decoding: bytes, as: UTF8.self)
       text.unicodeScalars.removeAll { isInvisible($0) }
-      let start = text.drop(while: \.isWhitespace)
-      let isSection = ["section_start:", "section_end:"].contains(where: start.hasPrefix)
-      return start.hasPrefix("::") || isSection
-        || Text(PrintableText(text).text) != Text(text)
+      let printable = PrintableText(text)
+      return printable.isOrder || Text(printable.text) != Text(text)
     }
   }
 
