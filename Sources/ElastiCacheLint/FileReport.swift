@@ -252,6 +252,12 @@ extension FileReport {
   /// Whether part of the input could not be read.
   package var hasUnreadableParts: Bool { diagnostics.contains(where: \.isUnreadable) }
 
+  /// Whether edits of other files cannot change the report, and there is nothing to edit in it.
+  package var isSettled: Bool {
+    caches.isEmpty && diagnostics.isEmpty && suppressions.isEmpty && readFiles.isEmpty
+      && nestedPaths.isEmpty && sourceFolders.isEmpty && !hasUnknownSources && !hasUnexaminedStacks
+  }
+
   /// Whether the input has suppressions that accept nothing.
   var hasUnusedSuppressions: Bool { suppressions.values.contains(.unused) }
 

@@ -48,11 +48,23 @@ struct DocumentEditor: TextEditor {
   }
 
   func replacement(of range: Range<Int>, by days: Int) -> EditDraft? {
+    if range.isEmpty { return filling(range.lowerBound, with: days) }
     guard entries[range.lowerBound]?.key.range != range,
       let literal = WrittenLiteral(inDocument: text.string(range))
     else { return nil }
     let part = EditDraft.Part(range: range, replacement: literal.replaced(by: days))
     return draft(part, isSafe: literal.isOfRightKind)
+  }
+
+  /// Returns a value at an offset where none is written: after a colon, or blanks that follow it.
+  private func filling(_ offset: Int, with days: Int) -> EditDraft? {
+    guard offset > 0, case let before = text.string(offset - 1..<offset) else { return nil }
+    // An edit of no bytes would belong to the value before it.
+    let part = EditDraft.Part(
+      range: offset - 1..<offset,
+      replacement: before == ":" ? ": \(days)" : "\(before)\(days)",
+    )
+    return draft(part, isSafe: true)
   }
 
   func insertion(of intent: FixIntent, _ days: Int, at range: Range<Int>) -> EditDraft? {

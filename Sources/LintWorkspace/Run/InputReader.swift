@@ -37,8 +37,10 @@ struct InputReader {
   }
 
   /// Reads and lints files; returns the results in the same order.
-  func readings(of files: [DiscoveredFile]) -> [Reading] {
-    ParallelMap.map(files, read)
+  ///
+  /// - Parameter known: the reports of files that need not be read.
+  func readings(of files: [DiscoveredFile], known: [FilePath: FileReport]) -> [Reading] {
+    ParallelMap.map(files) { file in known[file.path].map { .success($0) } ?? read(file) }
   }
 
   private func read(_ file: DiscoveredFile) -> Reading {

@@ -10,6 +10,10 @@ package struct LintOutcome {
 
   /// The folders that were walked.
   package let folders: [FilePath]
+
+  /// The reports that stay the same when findings are fixed: of files without caches, findings and
+  /// references to other files.
+  let settledReports: [FilePath: FileReport]
 }
 
 extension LintOutcome {

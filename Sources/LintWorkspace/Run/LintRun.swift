@@ -18,13 +18,18 @@ package struct LintRun {
   /// Finds the borders of inputs.
   let borders: Borders
 
+  /// The outcome before findings were fixed; nil for the first run.
+  let previous: LintOutcome?
+
   package init(
     settings: RunSettings,
     input: RunInput,
     changes: ChangedFiles? = nil,
     baseline: FilePath? = nil,
     borders: Borders,
+    after previous: LintOutcome? = nil,
   ) {
+    self.previous = previous
     self.settings = settings
     self.input = input
     self.changes = changes
@@ -131,7 +136,10 @@ package struct LintRun {
       borders: borders,
       isOnlyInput: input.isSingle,
     )
-    for (file, reading) in zip(inputs, reader.readings(of: inputs)) {
+    let readings = reader.readings(of: inputs, known: previous?.settledReports ?? [:])
+    var settled: [FilePath: FileReport] = [:]
+    for (file, reading) in zip(inputs, readings) {
+      if case .success(let report) = reading, report.isSettled { settled[file.path] = report }
       let hasChanged = changes?.contains(file.path) ?? true
       let path = file.path.description
       guard hasChanged || Self.dependsOnChanges(reading, &changes) else {
@@ -161,6 +169,7 @@ package struct LintRun {
         .union(kept.flatMap(\.nestedPaths))
         .union(settingsReports.map { Text($0.path) }),
       folders: folders,
+      settledReports: settled,
     )
   }
 

@@ -26,6 +26,7 @@ struct LintRequest: Equatable {
     let run = settings.run
     let writer = try ReportWriter(run)
     let baseline = try baseline.task(known: run.value(.baseline))
+    var previous: LintOutcome?
     func lint() throws -> Report {
       let outcome = try LintRun(
         settings: settings,
@@ -33,7 +34,9 @@ struct LintRequest: Equatable {
         changes: try changes(among: input.files + run.sourceRoots.map { FilePath($0) }),
         baseline: baseline.store?.path,
         borders: borders,
+        after: previous,
       ).outcome()
+      previous = outcome
       return try baseline.finish(outcome)
     }
     var report = try lint()
