@@ -1,8 +1,8 @@
-/// The end of a run of content inside brackets or a string.
+/// The end of a run of content inside a string.
 enum HCLContentEnd {
-  /// The closing bracket, quote or marker, with its end offset.
+  /// The closing quote or marker, with its end offset.
   case closing(Int)
 
-  /// A bracket or string that opens inside.
-  case opening(HCLOpening)
+  /// A template sequence, with its start offset.
+  case opening(Int)
 }

@@ -33,8 +33,26 @@ struct HCLParser {
     let block: Header?
     var attributes: [HCLAttribute] = []
     var blocks: [HCLBlock] = []
-    /// The start of the name of each attribute.
-    var names: [Text: Int] = [:]
+    /// The start of the name of each attribute; empty while there are few.
+    private var names: [Text: Int] = [:]
+
+    init(block: Header?) {
+      self.block = block
+    }
+
+    /// The number of attributes among which a search is faster than hashing.
+    private static let fewAttributes = 16
+
+    /// Returns the start of an earlier attribute's name; nil if this is the first of its name.
+    mutating func declare(_ name: Text, at start: Int) -> Int? {
+      if attributes.count < Self.fewAttributes {
+        return attributes.first { $0.name == name }?.nameRange.lowerBound
+      }
+      if names.isEmpty {
+        for attribute in attributes { names[attribute.name] = attribute.nameRange.lowerBound }
+      }
+      return names.updateValue(start, forKey: name)
+    }
 
     var closed: HCLBody { HCLBody(attributes: attributes, blocks: blocks) }
   }
@@ -131,8 +149,8 @@ struct HCLParser {
 
   /// Parses an attribute; the current token is its `=`.
   private mutating func attribute(_ nameRange: Range<Int>) throws(SyntaxError) {
-    let name = Text(text.string(nameRange))
-    if let first = open[open.count - 1].names.updateValue(nameRange.lowerBound, forKey: name) {
+    let name = Text(decoding: UnsafeRawBufferPointer(rebasing: text.bytes[nameRange]))
+    if let first = open[open.count - 1].declare(name, at: nameRange.lowerBound) {
       throw SyntaxError(
         "attribute '\(name)' is set twice",
         at: nameRange,
@@ -190,7 +208,7 @@ struct HCLParser {
     case .opening(let sequence):
       throw SyntaxError(
         "a label may not have template sequences",
-        at: sequence.start..<scanner.offset,
+        at: sequence..<scanner.offset,
       )
     }
   }

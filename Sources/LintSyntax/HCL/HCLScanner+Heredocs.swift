@@ -2,21 +2,26 @@ internal import LintText
 
 /// The markers and the content of heredocs.
 extension HCLScanner {
-  /// Reads `<<EOT` with its line ending; the cursor is at the first `<`.
-  mutating func heredocMarker() throws(SyntaxError) -> HCLHeredocMarker {
+  /// Skips `<<EOT` with its line ending; the cursor is at the first `<`.
+  mutating func skipHeredocMarker() throws(SyntaxError) {
     let start = offset
-    offset += 2
-    let isIndented = peek() == UInt8(ascii: "-")
-    if isIndented { offset += 1 }
-    let word = offset
+    offset += peek(2) == UInt8(ascii: "-") ? 3 : 2
     guard skipIdentifier() else {
       throw SyntaxError("expected the marker of a heredoc after '<<'", at: start..<offset)
     }
-    let marker = HCLHeredocMarker(word: word..<offset, isIndented: isIndented)
     guard skipLineEnd() else {
       throw SyntaxError("expected a line end after the marker of a heredoc", at: offset)
     }
-    return marker
+  }
+
+  /// Returns the marker of a heredoc that was skipped.
+  func heredocMarker(at start: Int) -> HCLHeredocMarker {
+    var scanner = self
+    let isIndented = bytes[start + 2] == UInt8(ascii: "-")
+    scanner.offset = start + (isIndented ? 3 : 2)
+    let word = scanner.offset
+    _ = scanner.skipIdentifier()
+    return HCLHeredocMarker(word: word..<scanner.offset, isIndented: isIndented)
   }
 
   /// Reads the content of a heredoc up to its marker or its next template sequence.

@@ -2,7 +2,7 @@
 extension HCLScanner {
   /// Reads the content of a quoted string up to its closing quote or its next template sequence.
   mutating func quotedContent(begunAt opening: Int) throws(SyntaxError) -> HCLContentEnd {
-    while offset < bytes.count {
+    while skipPlainContent() {
       switch bytes[offset] {
       case UInt8(ascii: "\""):
         offset += 1
@@ -26,6 +26,21 @@ extension HCLScanner {
     throw broken(inside: "string", "\"", begunAt: opening)
   }
 
+  /// Skips content that means itself; false if the text ends after it.
+  private mutating func skipPlainContent() -> Bool {
+    var end = offset
+    defer { offset = end }
+    while end < bytes.count {
+      switch bytes[end] {
+      case UInt8(ascii: "\""), UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "\\"),
+        UInt8(ascii: "\n"), UInt8(ascii: "\r"), 0x80...:
+        return true
+      default: end += 1
+      }
+    }
+    return false
+  }
+
   /// Reads the content of a template without quotes up to its end or its next sequence.
   mutating func bareContent(until end: Int) throws(SyntaxError) -> HCLContentEnd {
     while offset < end {
@@ -39,14 +54,14 @@ extension HCLScanner {
     return .closing(end)
   }
 
-  /// Skips `${` or `%{` and returns it, or skips `$${`, `%%{` or one byte otherwise.
+  /// Skips `${` or `%{` and returns its start, or skips `$${`, `%%{` or one byte otherwise.
   ///
   /// The last two dollars count: `$$${` is a dollar and an escaped sequence.
-  mutating func skipSequenceOpening() -> HCLOpening? {
+  mutating func skipSequenceOpening() -> Int? {
     let start = offset
     if peek(1) == UInt8(ascii: "{") {
       offset += peek(2) == UInt8(ascii: "~") ? 3 : 2
-      return HCLOpening(.bracket(.sequence), at: start)
+      return start
     }
     let isEscape = peek(1) == peek() && peek(2) == UInt8(ascii: "{")
     offset += isEscape ? 3 : 1

@@ -5,23 +5,26 @@ extension HCLScanner {
   /// Skips an identifier; false if none begins at the cursor.
   mutating func skipIdentifier() -> Bool {
     let start = offset
-    while offset < bytes.count {
-      let byte = bytes[offset]
+    // Members of a structure that changes are slower than variables.
+    var end = start
+    defer { offset = end }
+    while end < bytes.count {
+      let byte = bytes[end]
       if (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte == UInt8(ascii: "_") {
-        offset += 1
+        end += 1
       } else if byte.isASCIIDigit || byte == UInt8(ascii: "-") {
-        if offset == start { return false }
-        offset += 1
+        if end == start { return false }
+        end += 1
       } else if byte >= 0x80 {
-        guard let (scalar, length) = scalar(at: offset),
-          offset == start ? scalar.properties.isIDStart : scalar.properties.isIDContinue
-        else { return offset > start }
-        offset += length
+        guard let (scalar, length) = scalar(at: end),
+          end == start ? scalar.properties.isIDStart : scalar.properties.isIDContinue
+        else { return end > start }
+        end += length
       } else {
         break
       }
     }
-    return offset > start
+    return end > start
   }
 
   /// Skips a number; the cursor is at its first digit.

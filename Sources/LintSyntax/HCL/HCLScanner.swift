@@ -32,7 +32,8 @@ struct HCLScanner {
       try skipNumber()
       return .number
     case UInt8(ascii: "<") where peek(1) == UInt8(ascii: "<"):
-      return .heredoc(try heredocMarker())
+      try skipHeredocMarker()
+      return .heredoc
     case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
       guard skipLineEnd() else { throw invalidCharacter() }
       return .newline
@@ -52,7 +53,7 @@ struct HCLScanner {
   private mutating func skipSpaceAndComments() throws(SyntaxError) {
     while offset < bytes.count {
       switch bytes[offset] {
-      case UInt8(ascii: " "), UInt8(ascii: "\t"): offset += 1
+      case UInt8(ascii: " "), UInt8(ascii: "\t"): skipBlanks()
       case UInt8(ascii: "#"): skipLineComment()
       case UInt8(ascii: "/"):
         switch peek(1) {
@@ -63,6 +64,12 @@ struct HCLScanner {
       default: return
       }
     }
+  }
+
+  private mutating func skipBlanks() {
+    var end = offset + 1
+    while end < bytes.count, bytes[end] == UInt8(ascii: " ") { end += 1 }
+    offset = end
   }
 
   private mutating func skipLineComment() {

@@ -19,6 +19,11 @@ enum HCLString {
     _ content: UnsafeRawBufferPointer,
     hasBackslashes: Bool,
   ) -> Text {
+    let mayBeEscaped = content.contains {
+      $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "%")
+        || $0 == UInt8(ascii: "\\") && hasBackslashes
+    }
+    guard mayBeEscaped else { return Text(decoding: content) }
     var result: [UInt8] = []
     result.reserveCapacity(content.count)
     var index = 0

@@ -9,7 +9,7 @@ struct HCLToken {
     /// The opening quote of a string; its content is scanned on demand.
     case quote
     /// `<<EOT` or `<<-EOT` with the line ending after it; its content is scanned on demand.
-    case heredoc(HCLHeredocMarker)
+    case heredoc
     case opening(HCLBracket)
     case closing(HCLBracket)
     case equals

@@ -69,7 +69,7 @@ extension Border {
   private func problem(writing path: FilePath) -> FileProblem? {
     guard let root else { return nil }
     let trail = LinkTrail(following: path)
-    if let link = trail.links.first(where: { $0.components.starts(with: root.components) }) {
+    if let link = trail.links.first(where: { $0.isInside(root) }) {
       return .linkInside(link)
     }
     let folder = trail.end.folder

@@ -74,7 +74,7 @@ package struct Border: Hashable, Sendable {
   /// - Parameter folder: an absolute path without links.
   func folders(from folder: FilePath) -> some Sequence<FilePath> {
     sequence(first: folder, next: \.parent).prefix { folder in
-      root.map { folder.components.starts(with: $0.components) } ?? true
+      root.map { folder.isInside($0) } ?? true
     }
   }
 

@@ -42,7 +42,7 @@ package struct Borders: Sendable {
   /// they are in a repository of their own, such as a submodule.
   package func editableFile(at path: FilePath) throws(FileProblem) -> FilePath {
     let folder = POSIX.resolvedPath(of: path.folder)
-    let named = linted.filter { folder.components.starts(with: $0.components) }
+    let named = linted.filter { folder.isInside($0) }
       .max { $0.components.count < $1.components.count }
     return try border(around: path.folder)
       .editableFile(at: path, in: Self.repository(of: named ?? folder))
@@ -83,7 +83,7 @@ package struct Borders: Sendable {
   }
 
   private func outermost(of folders: [FilePath], around real: FilePath) -> FilePath? {
-    folders.filter { real.components.starts(with: $0.components) }
+    folders.filter { real.isInside($0) }
       .min { $0.components.count < $1.components.count }
   }
 }

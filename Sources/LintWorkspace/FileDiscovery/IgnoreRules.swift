@@ -45,7 +45,7 @@ struct IgnoreRules: Sendable {
   private static func isInside(_ file: FilePath, _ root: FilePath) -> Bool {
     guard let file = POSIX.realPath(of: file), let root = POSIX.realPath(of: root)
     else { return false }
-    return file.components.starts(with: root.components)
+    return file.isInside(root)
   }
 
   private mutating func add(_ path: FilePath) {

@@ -54,6 +54,18 @@ package struct FilePath: Hashable, Sendable {
   /// The names along the path, without the root; empty for `.` and `/`.
   package var components: [ArraySlice<UInt8>] { Self.components(of: bytes) }
 
+  /// Whether the names along the path begin with those of a folder, or are the same.
+  package func isInside(_ folder: FilePath) -> Bool {
+    let names = folder.bytes == [Self.dot] || folder.bytes == [Self.slash] ? [] : folder.bytes
+    guard bytes.starts(with: names) else { return false }
+    return names.isEmpty || bytes.count == names.count || bytes[names.count] == Self.slash
+  }
+
+  /// Hashes all bytes at once.
+  package func hash(into hasher: inout Hasher) {
+    bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+  }
+
   /// The name of the file in its folder; empty for `/` and for the empty path.
   var lastComponent: ArraySlice<UInt8> {
     bytes[(bytes.lastIndex(of: Self.slash).map { $0 + 1 } ?? 0)...]

@@ -55,7 +55,7 @@ struct GitRepository {
     let entry = root.appending(".git")
     switch (try? POSIX.status(of: entry))?.kind {
     case .folder: return folder == POSIX.realPath(of: entry)
-    case .regular: return !folder.components.starts(with: root.components)
+    case .regular: return !folder.isInside(root)
     case .link, .stream, .other, nil: return false
     }
   }

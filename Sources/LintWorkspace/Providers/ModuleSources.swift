@@ -8,7 +8,7 @@ internal import LintText
 struct ModuleSources: SourceProvider {
   private let folder: FilePath
   private let border: Border
-  private let fetchedFolder: [ArraySlice<UInt8>]
+  private let fetchedFolder: FilePath
   private let fetchedBorder: Border
 
   /// - Parameters:
@@ -17,13 +17,13 @@ struct ModuleSources: SourceProvider {
   init(_ folder: FilePath, realFolder: FilePath, within border: Border) {
     self.folder = folder
     self.border = border
-    fetchedFolder = folder.appending(".terraform").components
+    fetchedFolder = folder.appending(".terraform")
     fetchedBorder = Border(folder: realFolder.appending(".terraform"))
   }
 
   func file(at path: String, from referrer: String) throws(UnreadSource) -> SourceFile? {
     let path = FilePath(path)
-    if path.components.starts(with: fetchedFolder), (try? POSIX.entryKind(of: path)) == nil {
+    if path.isInside(fetchedFolder), (try? POSIX.entryKind(of: path)) == nil {
       return nil
     }
     // Resolving a path takes much longer than opening it.
@@ -40,6 +40,6 @@ struct ModuleSources: SourceProvider {
   }
 
   private func border(of path: FilePath) -> Border {
-    path.components.starts(with: fetchedFolder) ? fetchedBorder : border
+    path.isInside(fetchedFolder) ? fetchedBorder : border
   }
 }

@@ -30,7 +30,7 @@ struct TemplateSources: SourceProvider {
   private static func shown(_ path: FilePath, besides parent: FilePath) -> FilePath {
     guard isAbsolute(path), let real = POSIX.realPath(of: path) else { return path.withoutDetours }
     guard !isAbsolute(parent), let working = POSIX.realPath(of: FilePath(".")),
-      real.components.starts(with: working.components)
+      real.isInside(working)
     else { return real }
     let names = real.components.dropFirst(working.components.count)
     return names.dropFirst().reduce(names.first.map { FilePath(bytes: $0) } ?? real) {

@@ -94,12 +94,12 @@ struct FileLinters: Sendable {
   ///
   /// Unused entries are reported only if their whole folder was linted.
   func reports(whereWalked folders: [FilePath]) -> [(path: String, report: FileReport)] {
-    let walked = folders.map { POSIX.resolvedPath(of: $0).components }
+    let walked = folders.map { POSIX.resolvedPath(of: $0) }
     return configurations.filter { !$0.configuration.ignores.all.isEmpty }.map {
       configuration,
       linter in
-      let folder = POSIX.resolvedPath(of: configuration.folder).components
-      let isComplete = walked.contains { folder.starts(with: $0) }
+      let folder = POSIX.resolvedPath(of: configuration.folder)
+      let isComplete = walked.contains { folder.isInside($0) }
       return (
         configuration.path.description,
         linter.linter.reportOnConfiguration(isComplete: isComplete)

@@ -57,6 +57,9 @@ struct ConfigurationBlock {
 
   /// Returns an attribute from the last file that sets it; nil if it isn't set.
   func attribute(_ name: Text) -> WrittenAttribute? {
-    (overrides.reversed() + [base]).lazy.compactMap { WrittenAttribute(name, in: $0) }.first
+    for part in overrides.reversed() {
+      if let attribute = WrittenAttribute(name, in: part) { return attribute }
+    }
+    return WrittenAttribute(name, in: base)
   }
 }

@@ -84,12 +84,13 @@ struct ConfigurationModule {
       file.blocks.map { ConfigurationBlock.Part(file: file, block: $0) }
     }
     suppressions = files.flatMap(\.suppressions)
-    blocks = Dictionary(grouping: parts) { [$0.block.type] + $0.block.labels }
-    var known: Set<[Text]> = []
+    var blocks: [[Text]: [ConfigurationBlock.Part]] = [:]
     var labels: [Text: [[Text]]] = [:]
-    for block in parts.map(\.block) where known.insert([block.type] + block.labels).inserted {
-      labels[block.type, default: []].append(block.labels)
+    for part in parts
+    where blocks[[part.block.type] + part.block.labels, default: []].add(part) {
+      labels[part.block.type, default: []].append(part.block.labels)
     }
+    self.blocks = blocks
     self.labels = labels
     var locals: [Text: Local] = [:]
     // The last one wins.
@@ -159,4 +160,12 @@ struct ConfigurationModule {
 
   /// A value of a `locals` block.
   func local(_ name: Text) -> Local? { locals[name] }
+}
+
+extension [ConfigurationBlock.Part] {
+  /// Adds a part, and returns whether it is the first one.
+  fileprivate mutating func add(_ part: ConfigurationBlock.Part) -> Bool {
+    append(part)
+    return count == 1
+  }
 }

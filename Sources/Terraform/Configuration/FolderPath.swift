@@ -5,6 +5,7 @@ internal import LintText
 enum FolderPath {
   /// Joins a path to a folder, removing `.` and keeping `..` only at the start.
   static func joining(_ path: Text, to folder: Text) -> Text {
+    if isPlain(path), isPlain(folder) { return "\(folder)/\(path)" }
     let isAbsolute = path.hasPrefix("/") || folder.hasPrefix("/")
     let whole = path.hasPrefix("/") ? path : "\(folder)/\(path)"
     var names: [Text] = []
@@ -19,6 +20,18 @@ enum FolderPath {
     }
     let joined = names.joined(separator: "/")
     return isAbsolute ? "/\(joined)" : joined.isEmpty ? "." : joined
+  }
+
+  /// Whether a path is relative and has only names that don't begin with a dot.
+  private static func isPlain(_ path: Text) -> Bool {
+    path.withBytes { bytes in
+      var isStart = true
+      for byte in bytes {
+        if isStart, byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".") { return false }
+        isStart = byte == UInt8(ascii: "/")
+      }
+      return !isStart
+    }
   }
 
   /// Returns the path from one folder to another; both are joined to the same one.

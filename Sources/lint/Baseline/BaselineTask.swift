@@ -46,7 +46,7 @@ extension LintOutcome {
     in store: BaselineStore,
   ) -> (comparison: BaselineComparison, report: Report) {
     let examined = Set(examinedPaths.map { Text(store.key(of: $0.string)) })
-    let walked = folders.map { POSIX.resolvedPath(of: $0).components }
+    let walked = folders.map { POSIX.resolvedPath(of: $0) }
     let comparison = BaselineComparison(
       of: report.diagnostics,
       with: baseline,
@@ -57,7 +57,7 @@ extension LintOutcome {
         // it.
         let file = store.file(at: key)
         return key != RunInput.defaultStandardInputName
-          && walked.contains { file.components.starts(with: $0) } && isAbsent(file)
+          && walked.contains { file.isInside($0) } && isAbsent(file)
       },
     )
     return (comparison, report.baselining(comparison.known, new: comparison.new))

@@ -49,7 +49,7 @@ struct RepositoryFiles {
     guard let root else { return nil }
     // Resolves only the existing part: a file may have been removed, or be piped in under a name.
     let absolute = POSIX.resolvedPath(of: path)
-    let isInside = absolute.components.starts(with: root.components)
+    let isInside = absolute.isInside(root)
     let names = absolute.components.dropFirst(isInside ? root.components.count : 0)
     return names.isEmpty
       ? nil

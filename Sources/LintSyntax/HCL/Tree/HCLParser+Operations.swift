@@ -125,7 +125,7 @@ extension HCLParser {
       try advance()
       return node
     case .quote: return try quotedString()
-    case .heredoc(let marker): return try heredoc(marker)
+    case .heredoc: return try heredoc()
     case .opening(.parenthesis): return try parentheses()
     case .opening(.bracket): return try tuple()
     case .opening(.brace): return try object()

@@ -24,8 +24,9 @@ extension HCLParser {
   }
 
   /// Parses a heredoc; the current token is its opening marker.
-  mutating func heredoc(_ marker: HCLHeredocMarker) throws(SyntaxError) -> Int {
+  mutating func heredoc() throws(SyntaxError) -> Int {
     let start = token.range.lowerBound
+    let marker = scanner.heredocMarker(at: start)
     let content = scanner.offset
     let first = try scanner.heredocContent(marker, isLineStart: true, begunAt: start)
     if case .closing(let end) = first {
@@ -102,16 +103,16 @@ extension HCLParser {
         if !range.isEmpty { text(self, range, &parts) }
         return closed
       case .opening(let sequence):
-        if start < sequence.start { text(self, start..<sequence.start, &parts) }
+        if start < sequence { text(self, start..<sequence, &parts) }
         if scanner.bytes[scanner.offset - 1] == UInt8(ascii: "~") { parts.trimEnd() }
-        let isDirective = scanner.bytes[sequence.start] == UInt8(ascii: "%")
+        let isDirective = scanner.bytes[sequence] == UInt8(ascii: "%")
         brackets.append(
-          OpenBracket(kind: .sequence, start: sequence.start, ignoredLines: ignoresLines)
+          OpenBracket(kind: .sequence, start: sequence, ignoredLines: ignoresLines)
         )
         ignoresLines = true
         try advance()
         if isDirective {
-          try directive(from: sequence.start, &parts)
+          try directive(from: sequence, &parts)
         } else {
           parts.add(.value(try node()))
         }
