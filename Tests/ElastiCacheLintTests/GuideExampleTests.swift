@@ -8,19 +8,15 @@ import Testing
 struct GuideExampleTests {
   struct Case: CustomTestStringConvertible {
     let rule: String
-    let medium: GuideMedium
+    let medium: String
     let example: GuideExample
-    var testDescription: String { "\(rule), \(medium.title), \(example.role)" }
+    var testDescription: String { "\(rule), \(medium), \(example.role)" }
   }
 
   static let cases = Rules.guides.flatMap { guide in
-    (guide.audit + guide.remediation + guide.backOut).flatMap { procedure in
-      procedure.examples.compactMap { example -> Case? in
-        switch procedure.medium {
-        case .cloudFormationYAML, .cloudFormationJSON:
-          Case(rule: guide.rule.name, medium: procedure.medium, example: example)
-        case .cdk, .terraform, .console, .awsCLI, .lint: nil
-        }
+    guide.parts.flatMap { part in
+      part.examples.filter { ["yaml", "json"].contains($0.language) }.map {
+        Case(rule: guide.rule.name, medium: part.medium ?? "", example: $0)
       }
     }
   }
@@ -35,7 +31,7 @@ struct GuideExampleTests {
     var options = Linter.Options()
     options.today = CalendarDate("2026-01-31")
     if item.rule == "retention-too-short" { options.minimumDays = 7 }
-    let name = item.medium == .cloudFormationJSON ? "template.json" : "template.yaml"
+    let name = "template.\(item.example.language)"
     let text = try SourceText(contents: Array(item.example.code.utf8))
     let file = Linter(options).lint(
       SourceFile(path: name, text: text, isNamed: true),
@@ -70,14 +66,14 @@ struct GuideExampleTests {
   /// The CDK calls each property as CloudFormation does, but for the first letter.
   @Test func `CDK examples have the properties of the template`() throws {
     let guide = try #require(Rules.guides.first)
-    func keys(_ medium: GuideMedium, _ key: Regex<(Substring, Substring)>) throws -> [String] {
-      let procedure = try #require(guide.remediation.first { $0.medium == medium })
-      let code = try #require(procedure.examples.last?.code)
+    func keys(_ medium: String, _ key: Regex<(Substring, Substring)>) throws -> [String] {
+      let part = guide.parts.first { $0.section == "Remediation" && $0.medium == medium }
+      let code = try #require(part?.examples.last?.code)
       return code.matches(of: key).map { $0.1.lowercased() }
     }
-    let template = try keys(.cloudFormationYAML, /(?m)^      (\w+):/)
+    let template = try keys("CloudFormation, YAML", /(?m)^      (\w+):/)
     #expect(template.count == 6)
-    #expect(try keys(.cdk, /(?m)^  (\w+):/) == template)
-    #expect(try keys(.cloudFormationJSON, /(?m)^        "(\w+)":/) == template)
+    #expect(try keys("CDK", /(?m)^  (\w+):/) == template)
+    #expect(try keys("CloudFormation, JSON", /(?m)^        "(\w+)":/) == template)
   }
 }

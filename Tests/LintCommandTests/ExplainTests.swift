@@ -141,7 +141,7 @@ struct ExplainTests {
 
   @Test func `shows options of its own that exist`() throws {
     let help = try LintProcess(["check", "--help"]).output
-    let commands = Rules.guides.flatMap { $0.audit + $0.remediation + $0.backOut }
+    let commands = Rules.guides.flatMap(\.parts)
       .flatMap(\.examples).flatMap { $0.code.split(separator: "\n") }
       .filter { $0.hasPrefix("lint ") }
     #expect(commands.count > 3)

@@ -21,7 +21,24 @@ enum HostileReport {
       suppressed: [accepted],
       listsSuppressed: true,
       rules: rules.map {
-        RuleGuide($0, description: "\($0.name) is `so`.", rationale: "It matters.", remediation: [])
+        RuleGuide(
+          $0,
+          markdown: """
+            # \($0.name)
+
+            **\($0.summary.prefix(1).uppercased() + $0.summary.dropFirst()).** \
+            (\($0.severities.map(\.rawValue).joined(separator: ", ")))
+
+            ## Description
+
+            \($0.name) is `so`.
+
+            ## Rationale
+
+            It matters.
+
+            """,
+        )
       },
       tool: ToolDescription(name: "elasticache-lint", version: "1.2.3", address: "https://a.test/"),
     )

@@ -47,7 +47,7 @@ import Testing
       for member in ["shortDescription", "fullDescription", "help"] {
         #expect(Self.text(rule[member])?.isEmpty == false)
       }
-      #expect(Self.object(rule["help"])["markdown"] as? String == guide.markdown())
+      #expect(Self.object(rule["help"])["markdown"] as? String == guide.markdown)
       #expect(Self.text(rule["help"]) == guide.text())
       let properties = Self.object(rule["properties"])
       #expect((properties["tags"] as? [String])?.isEmpty == false)

@@ -31,28 +31,53 @@ import Testing
     #expect(guide.rule.severities == severities)
   }
 
+  /// An article begins with the rule as it is described.
   @Test(arguments: Rules.guides)
-  func saysEnough(guide: RuleGuide) {
-    #expect(!guide.description.paragraphs.isEmpty && !guide.rationale.paragraphs.isEmpty)
-    #expect(!guide.remediation.isEmpty)
-    #expect(
-      !guide.rule.severities.isEmpty && guide.rule.severities == guide.rule.severities.sorted(by: >)
-    )
+  func beginsWithTheRule(guide: RuleGuide) {
+    let rule = guide.rule
+    let summary = rule.summary.prefix(1).uppercased() + rule.summary.dropFirst()
+    let severities = rule.severities.map(\.rawValue).joined(separator: ", ")
+    #expect(guide.markdown.hasPrefix("# \(rule.name)\n\n**\(summary).** (\(severities))\n\n## "))
+    #expect(!rule.severities.isEmpty && rule.severities == rule.severities.sorted(by: >))
+  }
+
+  @Test(arguments: Rules.guides)
+  func hasSectionsInOrder(guide: RuleGuide) {
+    let known = [
+      "Description", "Rationale", "Impact", "Default value", "Audit", "Remediation",
+      "Back-out plan", "Cost", "Performance", "Exceptions", "Controls", "References",
+    ]
+    let sections = guide.parts.map(\.section)
+    #expect(Set(["Description", "Rationale", "Remediation"]).isSubset(of: sections))
+    let places = sections.map(known.firstIndex)
+    #expect(!places.contains(nil))
+    #expect(places.compactMap(\.self) == places.compactMap(\.self).sorted())
+    for part in guide.parts {
+      #expect(!part.blocks.isEmpty, "\(part.section)")
+      let hasMedium = ["Audit", "Remediation", "Back-out plan"].contains(part.section)
+      #expect((part.medium != nil) == hasMedium, "\(part.section)")
+    }
   }
 
   /// What issue after issue asks about the main rule.
   @Test func mainRuleTellsEverything() {
-    let guide = RuleGuide.backupsOff
-    #expect(guide.impact != nil && guide.cost != nil && guide.performance != nil)
-    #expect(guide.defaults.count == 4)
-    #expect(guide.audit.map(\.medium) == [.console, .awsCLI])
+    let parts = Rules.guides[0].parts
+    func media(_ section: String) -> [String?] {
+      parts.filter { $0.section == section }.map(\.medium)
+    }
+    func subjects(_ section: String) -> [String] {
+      parts.filter { $0.section == section }.flatMap(\.entries).map(\.subject)
+    }
+    #expect(Set(["Impact", "Cost", "Performance"]).isSubset(of: parts.map(\.section)))
+    #expect(media("Audit") == ["Console", "AWS CLI"])
     #expect(
-      guide.remediation.map(\.medium) == [
-        .cloudFormationYAML, .cloudFormationJSON, .cdk, .terraform, .console, .awsCLI,
+      media("Remediation") == [
+        "CloudFormation, YAML", "CloudFormation, JSON", "CDK", "Terraform", "Console", "AWS CLI",
       ]
     )
-    #expect(!guide.backOut.isEmpty && !guide.exceptions.isEmpty && !guide.references.isEmpty)
-    let controls = guide.controls.map(\.subject).joined(separator: "\n")
+    #expect(subjects("Default value").count == 4)
+    #expect(!media("Back-out plan").isEmpty && !subjects("Exceptions").isEmpty)
+    let controls = subjects("Controls").joined(separator: "\n")
     for name in [
       "ElastiCache.1", "elasticache-automatic-backup-check-enabled",
       "elasticache-redis-cluster-automatic-backup-check", "CT.ELASTICACHE.PR.1", "NIST", "CIS",
@@ -62,41 +87,45 @@ import Testing
     }
   }
 
+  /// What is to be copied fits a terminal, as deep as it is indented there.
   @Test(arguments: Rules.guides)
-  func everyProcedureHasSomethingToDo(guide: RuleGuide) {
-    for procedure in guide.audit + guide.remediation + guide.backOut {
-      #expect(
-        !procedure.steps.isEmpty || !procedure.examples.isEmpty || procedure.introduction != nil
-      )
-      for example in procedure.examples {
-        #expect(!example.code.isEmpty && !example.code.hasSuffix("\n"))
-        // What is to be copied fits a terminal, as deep as it is indented there.
-        #expect(example.code.split(separator: "\n").allSatisfy { $0.count <= 76 })
-      }
+  func examplesFit(guide: RuleGuide) {
+    for example in guide.parts.flatMap(\.examples) {
+      #expect(!example.code.isEmpty && !example.code.hasSuffix("\n"))
+      #expect(example.code.split(separator: "\n").allSatisfy { $0.count <= 76 })
     }
   }
 
   @Test(arguments: Rules.guides)
   func proseIsWellSet(guide: RuleGuide) {
-    let procedures = guide.audit + guide.remediation + guide.backOut
-    let entries = guide.defaults + guide.exceptions + guide.controls
-    let prose =
-      [guide.description, guide.rationale]
-      + [guide.impact, guide.cost, guide.performance].compactMap(\.self)
-      + procedures.flatMap { [$0.introduction, $0.remark].compactMap(\.self) + $0.steps }
-      + entries.map(\.text)
-    for paragraph in prose.flatMap(\.paragraphs) {
-      #expect(paragraph.hasSuffix(".") || paragraph.hasSuffix(":"), "\(paragraph)")
-      #expect(!paragraph.contains("  ") && paragraph.count(where: { $0 == "`" }).isMultiple(of: 2))
+    for text in guide.parts.flatMap(\.blocks).flatMap(\.texts) {
+      #expect(text.hasSuffix(".") || text.hasSuffix(":"), "\(text)")
+      #expect(!text.contains("  ") && text.count(where: { $0 == "`" }).isMultiple(of: 2))
+      #expect(text.filter { $0 != "`" }.first.map { $0.isLetter || $0.isNumber } == true, "\(text)")
     }
   }
 
   @Test(arguments: Rules.guides)
   func referencesAreAddresses(guide: RuleGuide) {
-    #expect(Set(guide.references).count == guide.references.count)
-    for reference in guide.references {
-      #expect(reference.url.wholeMatch(of: /https:\/\/[a-z.-]+\/[A-Za-z0-9_.\/-]*/) != nil)
-      #expect(!reference.title.isEmpty)
+    for part in guide.parts where part.section == "References" {
+      #expect(part.blocks == [.links(part.entries)])
+      #expect(Set(part.entries).count == part.entries.count)
+      for reference in part.entries {
+        #expect(reference.text.wholeMatch(of: /https:\/\/[a-z.-]+\/[A-Za-z0-9_.\/-]*/) != nil)
+        #expect(!reference.subject.isEmpty)
+      }
+    }
+  }
+}
+
+extension GuideBlock {
+  /// The sentences of the block.
+  fileprivate var texts: [String] {
+    switch self {
+    case .paragraph(let text): [text]
+    case .steps(let steps): steps
+    case .entries(let entries): entries.map(\.text)
+    case .links, .code: []
     }
   }
 }

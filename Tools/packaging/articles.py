@@ -9,10 +9,8 @@ def cell(text):
 
 
 def rules(ask):
-    """The guide of each rule, and a list of them."""
+    """The list of all rules."""
     listed = json.loads(ask("rules", "-f", "json"))["rules"]
-    names = [rule["name"] for rule in listed]
-    files = {f"Rules/{name}.md": ask("explain", name, "-f", "markdown") for name in names}
     lines = [
         "# Rules",
         "",
@@ -32,10 +30,28 @@ def rules(ask):
         "",
         "### All rules",
         "",
-        *(f"- <doc:{name}>" for name in names),
+        *(f"- <doc:{rule['name']}>" for rule in listed),
     ]
-    files["Rules.md"] = "\n".join(lines) + "\n"
-    return files
+    return {"Rules.md": "\n".join(lines) + "\n"}
+
+
+def embedded(folder):
+    """The articles about rules as a source file, so that the command has them with it; each is one line."""
+    def literal(text):
+        return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+
+    return "\n".join([
+        "// Written by Tools/packaging/generate. Change the articles, not this file.",
+        "// swift-format-ignore-file",
+        "",
+        "/// The articles about rules, which the documentation publishes as well.",
+        "enum RuleArticles {",
+        "  /// Each article in Markdown, by the name of its rule.",
+        "  static let texts = [",
+        *(f"    {literal(path.stem)}: {literal(path.read_text())}," for path in sorted(folder.glob("*.md"))),
+        "  ]",
+        "}",
+    ]) + "\n"
 
 
 def names(argument):

@@ -1,74 +1,35 @@
 /// A guide to a rule: its rationale, how to check compliance by hand, and how to fix its findings.
-///
-/// Sections that do not apply to a rule are empty and not shown.
 public struct RuleGuide: Sendable, Hashable {
-  /// The rule, whose summary is the guide's title.
+  /// The rule, whose name and summary begin the guide.
   public let rule: RuleDescription
 
-  /// The subject of the rule, and the conditions for a finding.
-  package let description: Prose
+  /// The whole guide as an article in Markdown.
+  ///
+  /// A heading of level 1, the summary of the rule, then sections (level 2) and their parts (level
+  /// 3). A paragraph and an item of a list are one line each.
+  package let markdown: String
 
-  /// The reason why that is a flaw.
-  package let rationale: Prose
-
-  /// The effect of the fix on a deployment.
-  package let impact: Prose?
-
-  /// The values that apply by default.
-  package let defaults: [GuideEntry]
-
-  /// Procedures to find the flaw in existing deployments.
-  package let audit: [GuideProcedure]
-
-  /// Procedures to fix the flaw.
-  package let remediation: [GuideProcedure]
-
-  /// Procedures to revert the fix.
-  package let backOut: [GuideProcedure]
-
-  /// The cost of the fix.
-  package let cost: Prose?
-
-  /// The effect on the performance of a cache.
-  package let performance: Prose?
-
-  /// Cases in which a finding need not be fixed, or never appears.
-  package let exceptions: [GuideEntry]
-
-  /// External controls with the same requirement.
-  package let controls: [GuideEntry]
-
-  /// The sources of the facts.
-  package let references: [GuideReference]
-
-  /// Creates a guide from its parts.
-  package init(
-    _ rule: RuleDescription,
-    description: Prose,
-    rationale: Prose,
-    impact: Prose? = nil,
-    defaults: [GuideEntry] = [],
-    audit: [GuideProcedure] = [],
-    remediation: [GuideProcedure],
-    backOut: [GuideProcedure] = [],
-    cost: Prose? = nil,
-    performance: Prose? = nil,
-    exceptions: [GuideEntry] = [],
-    controls: [GuideEntry] = [],
-    references: [GuideReference] = [],
-  ) {
+  /// Creates a guide from its article.
+  package init(_ rule: RuleDescription, markdown: String) {
     self.rule = rule
-    self.description = description
-    self.rationale = rationale
-    self.impact = impact
-    self.defaults = defaults
-    self.audit = audit
-    self.remediation = remediation
-    self.backOut = backOut
-    self.cost = cost
-    self.performance = performance
-    self.exceptions = exceptions
-    self.controls = controls
-    self.references = references
+    self.markdown = markdown
+  }
+
+  /// The parts of the article, in order, without the title and the summary.
+  package var parts: [GuidePart] {
+    var parts: [GuidePart] = []
+    var lines = markdown.split(separator: "\n", omittingEmptySubsequences: false)[...]
+    while let line = lines.popFirst() {
+      if line.hasPrefix("## ") {
+        parts.append(GuidePart(section: String(line.dropFirst(3))))
+      } else if line.hasPrefix("### "), let last = parts.indices.last {
+        let part = GuidePart(section: parts[last].section, medium: String(line.dropFirst(4)))
+        // A section without text of its own begins with its first part.
+        if parts[last].blocks.isEmpty { parts[last] = part } else { parts.append(part) }
+      } else if let last = parts.indices.last, let block = GuideBlock(line, &lines) {
+        parts[last].blocks.append(block)
+      }
+    }
+    return parts
   }
 }

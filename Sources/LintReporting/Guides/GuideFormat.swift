@@ -21,20 +21,12 @@ public enum GuideFormat: String, Sendable, CaseIterable {
       let line = String(repeating: "─", count: width)
       return guides.map(text.render).joined(separator: "\n\(line)\n\n")
     case .json: return GuideJSON.render(guides)
-    case .markdown:
-      return guides.map { GuideMarkdown(topLevel: 1).render($0) }.joined(separator: "\n")
+    case .markdown: return guides.map(\.markdown).joined(separator: "\n")
     }
   }
 }
 
 extension RuleGuide {
-  /// Renders the guide as Markdown with its own title.
-  ///
-  /// - Parameter topLevel: the level of the title, 1 to 4.
-  package func markdown(topLevel: Int = 1) -> String {
-    GuideMarkdown(topLevel: topLevel).render(self)
-  }
-
   /// Renders the guide as text without color.
   ///
   /// - Parameter width: the column at which to wrap.

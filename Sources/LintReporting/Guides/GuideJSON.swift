@@ -44,29 +44,28 @@ enum GuideJSON {
       severities = guide.rule.severities.map(\.rawValue)
       summary = guide.rule.summary
       guard isComplete else { return }
-      description = guide.description.markdown
-      rationale = guide.rationale.markdown
-      impact = guide.impact?.markdown
-      defaults = guide.defaults.map(Item.init).nonEmpty
-      audit = guide.audit.map(Procedure.init).nonEmpty
-      remediation = guide.remediation.map(Procedure.init).nonEmpty
-      backOut = guide.backOut.map(Procedure.init).nonEmpty
-      cost = guide.cost?.markdown
-      performance = guide.performance?.markdown
-      exceptions = guide.exceptions.map(Item.init).nonEmpty
-      controls = guide.controls.map(Item.init).nonEmpty
-      references = guide.references.map { Reference(title: $0.title, url: $0.url) }.nonEmpty
+      let parts = Dictionary(grouping: guide.parts, by: \.section)
+      func text(_ section: String) -> String? { parts[section]?.first?.blocks.prose }
+      func entries(_ section: String) -> [GuideEntry]? { parts[section]?.first?.entries }
+      func procedures(_ section: String) -> [Procedure]? { parts[section]?.map(Procedure.init) }
+      description = text("Description")
+      rationale = text("Rationale")
+      impact = text("Impact")
+      defaults = entries("Default value")?.map { Item(subject: $0.subject, text: $0.text) }
+      audit = procedures("Audit")
+      remediation = procedures("Remediation")
+      backOut = procedures("Back-out plan")
+      cost = text("Cost")
+      performance = text("Performance")
+      exceptions = entries("Exceptions")?.map { Item(subject: $0.subject, text: $0.text) }
+      controls = entries("Controls")?.map { Item(subject: $0.subject, text: $0.text) }
+      references = entries("References")?.map { Reference(title: $0.subject, url: $0.text) }
     }
   }
 
   private struct Item: Encodable {
     let subject: String
     let text: String
-
-    init(_ entry: GuideEntry) {
-      subject = entry.subject
-      text = entry.text.markdown
-    }
   }
 
   private struct Procedure: Encodable {
@@ -76,19 +75,15 @@ enum GuideJSON {
     let examples: [Example]?
     let remark: String?
 
-    init(_ procedure: GuideProcedure) {
-      medium = procedure.medium.rawValue
-      introduction = procedure.introduction?.markdown
-      steps = procedure.steps.map(\.markdown).nonEmpty
-      examples =
-        procedure.examples.map {
-          Example(
-            role: $0.role.rawValue,
-            language: $0.language(in: procedure.medium),
-            code: $0.code,
-          )
-        }.nonEmpty
-      remark = procedure.remark?.markdown
+    init(_ part: GuidePart) {
+      // `CloudFormation, YAML` is `cloudformation-yaml`.
+      medium = (part.medium ?? "").lowercased().split { $0 == "," || $0 == " " }
+        .joined(separator: "-")
+      let blocks = part.blocks.filter { $0 != .before && $0 != .after }
+      introduction = blocks.prefix { $0.paragraph != nil }.prose
+      remark = blocks.drop { $0.paragraph != nil }.prose
+      steps = part.blocks.lazy.compactMap(\.steps).first
+      examples = part.examples.isEmpty ? nil : part.examples.map(Example.init)
     }
   }
 
@@ -96,6 +91,12 @@ enum GuideJSON {
     let role: String
     let language: String
     let code: String
+
+    init(_ example: GuideExample) {
+      role = example.role.rawValue
+      language = example.language
+      code = example.code
+    }
   }
 
   private struct Reference: Encodable {
@@ -104,11 +105,10 @@ enum GuideJSON {
   }
 }
 
-extension Prose {
-  fileprivate var markdown: String { paragraphs.joined(separator: "\n\n") }
-}
-
-extension Array {
-  /// The array, or nil if it is empty, which omits the member.
-  fileprivate var nonEmpty: Array? { isEmpty ? nil : self }
+extension Sequence<GuideBlock> {
+  /// The paragraphs, or nil to omit the member.
+  fileprivate var prose: String? {
+    let paragraphs = compactMap(\.paragraph)
+    return paragraphs.isEmpty ? nil : paragraphs.joined(separator: "\n\n")
+  }
 }

@@ -41,7 +41,7 @@ struct SARIFRule: Encodable {
     id = rule.name
     shortDescription = SARIFText(summary)
     fullDescription = SARIFText("\(summary). Reported as \(severities).")
-    help = SARIFText(guide.text(), markdown: guide.markdown())
+    help = SARIFText(guide.text(), markdown: guide.markdown)
     defaultConfiguration = Configuration(level: level.rawValue)
     let score = rule.securityScore
     let tags = ["aws", "backup", "elasticache"]
