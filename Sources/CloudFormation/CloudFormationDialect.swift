@@ -1,114 +1,107 @@
+package import LintDiagnostics
 package import LintModel
-package import LintSyntax
+internal import LintSyntax
 package import LintText
 
-/// Finds the caches that a CloudFormation template declares.
+/// CloudFormation: templates in YAML and JSON, and what they are made from.
 package struct CloudFormationDialect: Dialect {
   private let given: ParameterValues
-  private let documentCount: Int
-  private let hasBraces: Bool
 
   /// Creates a dialect that evaluates templates with the given parameter values.
-  ///
-  /// - Parameters:
-  ///   - documentCount: the number of documents in the file, which share its budget.
-  ///   - hasBraces: whether `{{` occurs in the file.
-  package init(
-    given: ParameterValues = ParameterValues(),
-    documentCount: Int,
-    hasBraces: Bool = true,
-  ) {
+  package init(given: ParameterValues = ParameterValues()) {
     self.given = given
-    self.documentCount = documentCount
-    self.hasBraces = hasBraces
   }
 
-  /// Finds the caches of a template, or returns nil if the document isn't a template.
-  package func extract(from document: Document, lines: LineIndex) -> Extraction? {
-    guard let root = document.root else { return nil }
-    // Settings of the folder, if known, include those of this file.
-    var given = OptionSettings.values(in: root)
-    given.merge(self.given)
-    guard let template = Template(document, given: given) else { return nil }
-    let duplicates = DuplicateKeys(
-      in: document,
-      unrolled: [
-        (template.root["Resources"], template.resources),
-        (template.root["Conditions"], template.conditionEntries),
-      ],
+  package func mention(in text: SourceText) -> Mention {
+    if CacheNames.cloudFormation.areFound(in: text) { return .certain }
+    guard text.mentions(anyOf: ["Fn::ForEach"]) else { return .none }
+    return text.mentions(anyOf: Self.partsOfNames) ? .certain : .possible
+  }
+
+  /// The literal parts of types whose other part is the identifier of a loop:
+  /// `AWS::${Service}::CacheCluster`.
+  private static let partsOfNames: [StaticString] = [
+    "ElastiCache", "CacheCluster", "ReplicationGroup", "ServerlessCache",
+  ]
+
+  /// The types of resources that deploy templates in neighboring files.
+  private static let stacks: [StaticString] = [
+    "AWS::CloudFormation::Stack", "AWS::Serverless::Application",
+  ]
+
+  package func read(_ file: SourceFile, _ mention: Mention) -> DialectReading? {
+    guard mention != .none || file.text.mentions(anyOf: Self.stacks) else { return nil }
+    let text = file.text
+    let isMentioned = mention == .certain
+    let reading = TemplateReader().read(text)
+    let documents = reading.documents.map(\.unwrappingTemplateBody)
+    let lines = LineIndex(text)
+    // Checked first: few texts have two braces, and in those every mapping must be examined.
+    let hasBraces = text.contains("{{")
+    if isMentioned, let foreign = Self.foreignTemplate(text, reading, hasBraces: hasBraces) {
+      return .read([Extraction(refusing: foreign, lines: lines)], lines)
+    }
+    let extractor = TemplateExtractor(
+      given: given,
+      documentCount: documents.count,
+      hasBraces: hasBraces,
     )
-    let reader = CloudFormationCacheReader(template, given, duplicates, lines)
-    var budget = ScenarioBudget(documentCount: documentCount)
-    var decisive: Set<Node> = []
-    var extraction = Extraction()
-    extraction.parameters = ParameterReview(of: template, given)
-    let braces = hasBraces ? EngineBraces(in: document, of: template) : nil
-    var placeholders = Placeholders(template, braces)
-    var placeholder: ForeignTemplate?
-    for resource in template.resources {
-      if let found = placeholders.first(in: resource) {
-        placeholder = placeholder ?? found
-        continue
+    let hasMetadata = SuppressionMetadata.mayBeFound(in: text)
+    let comments = SuppressionComments.suppressions(in: documents, of: file, lines)
+    let extractions =
+      documents
+      .compactMap { document -> Extraction? in
+        var extraction =
+          extractor.extract(from: document, lines: lines)
+          ?? (isMentioned ? Extraction(declaredIn: document, lines) : nil)
+        if isMentioned, let stray = extraction?.stray(in: document, lines) {
+          extraction?.remarks.append(stray)
+        }
+        extraction?.suppressions = comments
+        if hasMetadata {
+          extraction?.suppressions += SuppressionMetadata.suppressions(
+            in: document,
+            of: file,
+            lines,
+            given: given,
+          )
+        }
+        return extraction
       }
-      guard let (cache, duplicate) = reader.cache(resource, &budget) else { continue }
-      extraction.caches.append(cache)
-      if let duplicate { decisive.insert(duplicate.key) }
-    }
-    let stacks = NestedStacks(template, given, reader, lines).all(&budget)
-    extraction.nestedStacks = stacks.local
-    extraction.effort = budget.spent
-    let unexamined = UnexaminedParts(template, stacks, lines)
-    extraction.remarks = unexamined.remarks
-    extraction.hasUnexaminedStacks = unexamined.haveStacks
-    extraction.parameterNames = template.mayHaveMoreParameters ? nil : Set(template.parameters.keys)
-    if let misplaced = CacheDeclarations.misplaced(in: template.root, lines) {
-      extraction.remarks.append(misplaced)
-    }
-    if let braces, extraction.caches.isEmpty {
-      placeholder = ForeignTemplate(.textTemplate, at: braces.first)
-    }
-    if placeholder != nil, extraction.caches.isEmpty { extraction.kind = nil }
-    placeholder = placeholder ?? braces.map { ForeignTemplate(.filledIn, at: $0.first) }
-    if let placeholder { extraction.remarks.append(Remark(placeholder, lines: lines)) }
-    if let rain = ForeignTemplate(directivesIn: document) {
-      extraction.remarks.append(Remark(rain, lines: lines))
-    }
-    extraction.remarks += duplicates.all.map { duplicate in
-      remark(
-        on: duplicate,
-        isDecisive: decisive.contains(duplicate.key),
-        lines,
-      )
-    }
-    if let reuse = document.firstReuse {
-      extraction.remarks.append(
-        Remark(
-          .reuse,
-          "CloudFormation itself refuses YAML anchors and aliases",
-          help: "deploy what 'aws cloudformation package' writes, which has them resolved",
-          at: lines.range(reuse),
-        )
-      )
-    }
-    return extraction
+      .filter {
+        isMentioned || !$0.caches.isEmpty || !$0.nestedStacks.isEmpty || $0.hasUnexaminedStacks
+      }
+    guard !extractions.isEmpty else { return nil }
+    return .read(
+      extractions,
+      lines,
+      error: Self.concernsCaches(text, mention) ? reading.error : nil,
+      documents: reading.error == nil ? reading.documents : nil,
+    )
   }
 
-  private func remark(
-    on duplicate: DuplicateKeys.Duplicate,
-    isDecisive: Bool,
-    _ lines: LineIndex,
-  ) -> Remark {
-    let first = lines.range(duplicate.first.range)
-    let line = first.lowerBound.line
-    return Remark(
-      .duplicateKey(isDecisive: isDecisive),
-      duplicate.loop.map { "'\($0)' makes key '\(duplicate.name)' twice, first on line \(line)" }
-        ?? "key '\(duplicate.name)' is written twice, first on line \(line)",
-      help: duplicate.loop == nil
-        ? "keep one of the two: which one CloudFormation takes is not defined"
-        : "give each its own key: CloudFormation refuses a logical ID that is made twice",
-      at: lines.range(duplicate.key.range),
-      explanations: [Explanation("first written here", at: first)],
-    )
+  package func refuse(_ file: SourceFile, _ mention: Mention) -> DialectReading? {
+    guard Self.concernsCaches(file.text, mention),
+      let error = TemplateReader().read(file.text).error
+    else { return nil }
+    return .read([], LineIndex(file.text), error: error)
+  }
+
+  /// Whether unreadable text is relevant: only if it names a cache or if a template's loop may
+  /// generate one.
+  private static func concernsCaches(_ text: SourceText, _ mention: Mention) -> Bool {
+    mention == .certain || mention == .possible && text.contains("Resources")
+  }
+
+  private static func foreignTemplate(
+    _ text: SourceText,
+    _ reading: ReadDocuments,
+    hasBraces: Bool,
+  ) -> ForeignTemplate? {
+    guard let error = reading.error else {
+      return reading.documents.lazy.compactMap { ForeignTemplate($0, hasBraces: hasBraces) }.first
+    }
+    return ForeignTemplate(text, refusedFor: error)
+      ?? ForeignTemplate(text, markedAt: error.range.lowerBound)
   }
 }

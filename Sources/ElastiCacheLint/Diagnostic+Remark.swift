@@ -58,13 +58,14 @@ extension Diagnostic {
 
   /// Reports why a text could not be read: the format that it appears to be in, or the syntax
   /// error.
+  ///
+  /// - Parameter isSecret: whether the text must not be shown.
   static func unreadable(
     _ error: SyntaxError,
     in file: SourceFile,
     _ lines: LineIndex,
+    isSecret: Bool,
   ) -> Diagnostic {
-    // Plans contain everything that Terraform knows; an excerpt around the error may show a secret.
-    let isSecret = PlanReading.isPlan(file) || PlanReading.mayHoldPlan(file.text)
     func place(_ range: Range<Int>) -> Place {
       let place = Place(path: file.path, range: lines.range(range), lines: lines)
       return isSecret ? place.withoutExcerpt : place

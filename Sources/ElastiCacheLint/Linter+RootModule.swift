@@ -14,7 +14,7 @@ extension Linter {
     // A suppression that is unused with these values may be used with others.
     var options = options
     options.variables = GivenVariables()
-    report.leaveOpen(whatIsUsedIn: Linter(options).judge(rootModule))
+    report.leaveOpen(whatIsUsedIn: Linter(options, dialectMakers).judge(rootModule))
     return report
   }
 
@@ -57,14 +57,6 @@ extension Linter {
     // A module that the user names is judged besides its plan.
     report.configurationFolder =
       rootModule.isNamed ? nil : ConfigurationNotes.folder(rootModule.folder)
-    return report
-  }
-
-  /// Reports the parts of a configuration that were not examined.
-  func report(_ notes: [ConfigurationNote], in file: SourceFile) -> FileReport {
-    guard !notes.isEmpty else { return FileReport(skipped: "it names no cache") }
-    var report = FileReport()
-    report.diagnostics = notes.map { Diagnostic($0, inputPath: file.path) }
     return report
   }
 }

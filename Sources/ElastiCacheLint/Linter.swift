@@ -57,17 +57,32 @@ public struct Linter: Sendable {
 
   let options: Options
 
+  /// The languages that are read.
+  let dialectMakers: [DialectMaker]
+
   /// Creates a linter.
   public init(_ options: Options = Options()) {
+    self.init(options, Self.allDialects)
+  }
+
+  /// Creates a linter that reads some languages.
+  init(_ options: Options, _ dialectMakers: [DialectMaker]) {
     self.options = options
+    self.dialectMakers = dialectMakers
   }
 
   /// Returns a linter with additional parameter values; existing values have precedence.
   package func assuming(_ values: ParameterValues) -> Linter {
+    var values = values
+    values.merge(options.parameters)
+    return with(values)
+  }
+
+  /// Returns a linter with other parameter values.
+  func with(_ parameters: ParameterValues) -> Linter {
     var options = options
-    options.parameters = values
-    options.parameters.merge(self.options.parameters)
-    return Linter(options)
+    options.parameters = parameters
+    return Linter(options, dialectMakers)
   }
 
   /// Lints one input.
@@ -82,16 +97,8 @@ public struct Linter: Sendable {
     sources: (any SourceProvider)? = nil,
     rootModules: RootModuleFinder? = nil,
   ) -> FileReport {
-    if let notes = StackComponents.notes(in: file) { return report(notes, in: file) }
-    if let foreign = ForeignDocument(file) {
-      return refuse(foreign, file)
-    }
     var report = judge(file, sources, rootModules)
     if report.caches.isEmpty { report.parameters.add(options.parameters.mayBeDeclared(in: file)) }
-    if report.skipReason != nil, report.coverage.isEmpty, var unusable = unusable(file) {
-      unusable.parameters = report.parameters
-      return unusable
-    }
     report = fixed(report) { overlay in
       judge(
         file.overlaid(by: overlay),
@@ -101,9 +108,7 @@ public struct Linter: Sendable {
     }
     guard report.hasUnusedSuppressions, !options.parameters.isEmpty else { return report }
     // A suppression that is unused with these values may be used with others.
-    var options = options
-    options.parameters = ParameterValues()
-    report.leaveOpen(whatIsUsedIn: Linter(options).judge(file, sources, rootModules))
+    report.leaveOpen(whatIsUsedIn: with(ParameterValues()).judge(file, sources, rootModules))
     return report
   }
 
@@ -133,73 +138,89 @@ public struct Linter: Sendable {
     _ sources: (any SourceProvider)?,
     _ rootModules: RootModuleFinder?,
   ) -> FileReport {
-    let reading = Reading(
-      file,
-      options.parameters,
-      rootModules: rootModules,
-      changesOnly: options.changesOnly,
-    )
-    switch reading.outcome {
-    case .notOurs(let explanation, let reason):
-      return FileReport(skipped: explanation, reason)
-    case .plansWithoutCaches(let count):
+    let reading = read(file, rootModules)
+    switch reading.result {
+    case nil:
+      return unusable(file)
+        ?? (reading.mention == .certain
+          ? FileReport(skipped: "it is neither a template nor a plan", .unrecognized)
+          : FileReport(skipped: "it names no cache"))
+    case .skipped(let explanation, nil):
+      return FileReport(skipped: explanation)
+    case .skipped(let explanation, let judged?):
       var report = FileReport()
-      report.skipReason = count == 1 ? "the plan names no cache" : "the plans name no cache"
-      for _ in 0..<count { report.coverage.judge(.plan) }
+      report.skipReason = explanation
+      for _ in 0..<judged.count { report.coverage.judge(judged.kind) }
       return report
-    case .read(let extractions, let error, let lines):
-      var report = FileReport()
-      report.texts[Text(file.path)] = ParsedText(file.text, reading.documents)
-      if let error { report.diagnostics.append(.unreadable(error, in: file, lines)) }
-      let stacks = NestedStackLinter(sources: sources, options: options)
-      var stackBudget = NestedStackBudget()
-      let isMentioned = Mention.isFound(in: file.text)
-      for var extraction in extractions {
-        var suppressions = Suppressions(extraction.suppressions, for: file.path, options)
-        if error != nil { suppressions.leaveAllOpen() }
-        var nested = FileReport()
-        let duplicates = stacks.lint(
-          extraction.nestedStacks,
-          of: file,
-          lines,
-          &stackBudget,
-          &suppressions,
-          into: &nested,
-        )
-        extraction.markDecisive(duplicates)
-        report.add(
-          extraction,
-          of: file,
-          lines,
-          isMentioned: isMentioned,
-          minimumDays: options.minimumDays,
-          &suppressions,
-        )
-        report.add(nested)
-        report.close(suppressions)
-        report.sourceFolders.formUnion(extraction.sourceFolders)
-        for source in extraction.sources {
-          report.texts[Text(source.path)] = ParsedText(source.text)
-        }
-        if extraction.hasUnknownSources { report.hasUnknownSources = true }
-        report.parameters.add(extraction.parameters)
-        if extraction.isConfiguration {
-          report.configurationFolder = ConfigurationNotes.folder(ofFile: file.path)
-        }
-      }
-      if isMentioned || !report.caches.isEmpty { report.confirmTentativeNotes() }
-      if !isMentioned, report.caches.isEmpty, report.diagnostics.isEmpty {
-        var skipped =
-          report.hasUnexaminedStacks
-          ? FileReport(
-            skipped: "it names no cache, but deploys stacks that were not examined",
-            .unexaminedStacks,
-          ) : FileReport(skipped: "it names no cache, nor do the stacks that it deploys")
-        skipped.nestedPaths = report.nestedPaths
-        return skipped
-      }
-      return report
+    case .read(let contents):
+      return judge(contents, of: file, sources, isMentioned: reading.mention == .certain)
     }
+  }
+
+  private func judge(
+    _ contents: DialectReading.Contents,
+    of file: SourceFile,
+    _ sources: (any SourceProvider)?,
+    isMentioned: Bool,
+  ) -> FileReport {
+    var report = FileReport()
+    let (lines, error) = (contents.lines, contents.error)
+    report.texts[Text(file.path)] = ParsedText(file.text, contents.documents)
+    if let error { report.diagnostics.append(unreadable(error, in: file, lines)) }
+    let stacks = NestedStackLinter(sources: sources, linter: self)
+    var stackBudget = NestedStackBudget()
+    for var extraction in contents.extractions {
+      var suppressions = Suppressions(extraction.suppressions, for: file.path, options)
+      if error != nil { suppressions.leaveAllOpen() }
+      var nested = FileReport()
+      let duplicates = stacks.lint(
+        extraction.nestedStacks,
+        of: file,
+        lines,
+        &stackBudget,
+        &suppressions,
+        into: &nested,
+      )
+      extraction.markDecisive(duplicates)
+      report.add(
+        extraction,
+        of: file,
+        lines,
+        isMentioned: isMentioned,
+        minimumDays: options.minimumDays,
+        &suppressions,
+      )
+      report.add(nested)
+      report.close(suppressions)
+      report.sourceFolders.formUnion(extraction.sourceFolders)
+      for source in extraction.sources {
+        report.texts[Text(source.path)] = ParsedText(source.text)
+      }
+      if extraction.hasUnknownSources { report.hasUnknownSources = true }
+      report.parameters.add(extraction.parameters)
+      if extraction.isConfiguration {
+        report.configurationFolder = ConfigurationNotes.folder(ofFile: file.path)
+      }
+    }
+    if isMentioned || !report.caches.isEmpty { report.confirmTentativeNotes() }
+    if !isMentioned, report.caches.isEmpty, report.diagnostics.isEmpty, report.suppressed.isEmpty {
+      var skipped =
+        report.hasUnexaminedStacks
+        ? FileReport(
+          skipped: "it names no cache, but deploys stacks that were not examined",
+          .unexaminedStacks,
+        ) : FileReport(skipped: "it names no cache, nor do the stacks that it deploys")
+      skipped.nestedPaths = report.nestedPaths
+      return skipped
+    }
+    return report
+  }
+
+  /// Reports why a text could not be read, without the text if that may have secrets: plans contain
+  /// everything that Terraform knows.
+  func unreadable(_ error: SyntaxError, in file: SourceFile, _ lines: LineIndex) -> Diagnostic {
+    let isSecret = dialects().contains { $0.mayBeOutput(file) }
+    return .unreadable(error, in: file, lines, isSecret: isSecret)
   }
 
   /// Reports that an input is not text, if it may contain caches.
@@ -214,7 +235,7 @@ public struct Linter: Sendable {
     isRequired: Bool = false,
   ) -> FileReport {
     guard let prefix = try? SourceText(contents: error.validPrefix) else { return FileReport() }
-    guard isRequired || Self.concernsCaches(prefix) else {
+    guard isRequired || concernsCaches(prefix, path) else {
       return FileReport(skipped: error.problem)
     }
     var report = FileReport()
@@ -231,7 +252,7 @@ public struct Linter: Sendable {
       let prefix = try? SourceText(contents: error.validPrefix)
     else { return nil }
     var report = FileReport(skipped: error.problem)
-    if Self.concernsCaches(prefix) {
+    if concernsCaches(prefix, path) {
       report.diagnostics.append(
         Diagnostic(error, after: prefix, path: path, rule: Rules.notExamined.name, .note)
       )
@@ -240,8 +261,9 @@ public struct Linter: Sendable {
   }
 
   /// Whether the readable beginning of a damaged input names a cache or begins a plan.
-  private static func concernsCaches(_ prefix: SourceText) -> Bool {
-    Mention.isFound(in: prefix) || PlanStart.isAtStart(of: prefix)
+  private func concernsCaches(_ prefix: SourceText, _ path: String) -> Bool {
+    let file = SourceFile(path: path, text: prefix, isNamed: false)
+    return dialects().contains { $0.mention(in: prefix) == .certain || $0.mayBeOutput(file) }
   }
 
   /// Reports invalid and unused suppressions of the configuration.
@@ -256,32 +278,6 @@ public struct Linter: Sendable {
         refusal.map(SuppressionUse.refused)
         ?? (isComplete && !options.changesOnly ? .unused : .open)
     }
-    return report
-  }
-
-  private func refuse(_ foreign: ForeignDocument, _ file: SourceFile) -> FileReport {
-    guard file.isNamed || Mention.isFound(in: file.text) || foreign == .binaryPlan else {
-      return FileReport(skipped: "it names no cache")
-    }
-    var report = FileReport()
-    report.parameters = options.parameters.mayBeDeclared(in: file)
-    var none = Suppressions([], for: file.path, options)
-    let lines = LineIndex(file.text)
-    if foreign == .configuration {
-      report.configurationFolder = ConfigurationNotes.folder(ofFile: file.path)
-    }
-    report.add(
-      Extraction(
-        refusing: foreign,
-        at: foreign == .configuration ? file.text.cacheMention : nil,
-        lines
-      ),
-      of: file,
-      lines,
-      isMentioned: true,
-      minimumDays: options.minimumDays,
-      &none,
-    )
     return report
   }
 }
@@ -314,37 +310,6 @@ extension UnsafeRawBufferPointer {
       }
       return false
     }
-  }
-}
-
-extension ForeignDocument {
-  /// Recognizes foreign documents by name and beginning, without parsing.
-  fileprivate init?(_ file: SourceFile) {
-    if let foreign = ForeignDocument(file.text), !foreign.mayPrecedePlan(in: file.text) {
-      self = foreign
-    } else if [".tf", ".tofu"].contains(where: file.path.lowercased().hasSuffix) {
-      self = .configuration
-    } else {
-      return nil
-    }
-  }
-}
-
-extension ForeignDocument {
-  /// Whether this is output that may precede a plan in the same text, and a plan follows.
-  fileprivate func mayPrecedePlan(in text: SourceText) -> Bool {
-    (self == .planLog || self == .printedPlan) && PlanStart.first(in: text) != nil
-  }
-}
-
-extension SourceText {
-  /// The range of the first Terraform-style mention of a cache, or nil.
-  fileprivate var cacheMention: Range<Int>? {
-    let names: [StaticString] = ["aws_elasticache_", "awscc_elasticache_", "AWS::ElastiCache::"]
-    let first = names.compactMap { name in
-      bytes.firstOffset(of: name).map { $0..<$0 + name.utf8CodeUnitCount }
-    }
-    return first.min { $0.lowerBound < $1.lowerBound }
   }
 }
 

@@ -1,281 +1,180 @@
-internal import LintDiagnostics
+package import LintDiagnostics
 package import LintModel
-package import LintSyntax
+internal import LintSyntax
 package import LintText
 
-/// Finds the caches of a Terraform plan.
+/// Terraform: plans, and what users give in place of a plan.
 package struct TerraformDialect: Dialect {
-  /// Candidates for the root module of the plan.
-  private let rootModules: [RootModule]
+  /// Finds the root modules that a plan may have been made from.
+  private let rootModules: (@Sendable (_ plan: String) -> [RootModule])?
 
-  /// Whether to skip the caches that a plan leaves as they are.
   private let changesOnly: Bool
 
   /// Creates a dialect.
   ///
   /// - Parameters:
-  ///   - rootModules: candidates for the root module of the plan. The only one that matches the plan
-  ///     is used.
+  ///   - rootModules: finds the root modules that a plan may have been made from, by the path of the
+  ///     plan.
   ///   - changesOnly: whether to skip the caches that a plan leaves as they are.
-  package init(rootModules: [RootModule] = [], changesOnly: Bool = false) {
+  package init(
+    rootModules: (@Sendable (_ plan: String) -> [RootModule])? = nil,
+    changesOnly: Bool = false,
+  ) {
     self.rootModules = rootModules
     self.changesOnly = changesOnly
   }
 
-  /// Parses the plans of a text: validates each completely, and builds nodes only for parts that
-  /// are relevant to caches.
-  package func read(_ text: SourceText) -> PlanTexts { PlanTexts(text, selecting: .plan) }
-
-  /// Parses the plans of a text without cache names: validates each completely, and builds nodes
-  /// only for the outermost keys.
-  package func readOutline(_ text: SourceText) -> PlanTexts {
-    PlanTexts(text, selecting: .outermostKeys)
+  package func mention(in text: SourceText) -> Mention {
+    CacheNames.terraform.areFound(in: text) ? .certain : .none
   }
 
-  /// Finds the caches of a document, or of the plans in it, or rejects it.
-  package func extractions(from document: Document, lines: LineIndex) -> [Extraction] {
-    guard let root = document.root else { return [] }
-    if Plan(root) == nil {
-      let plans = framedPlans(in: document)
-      if !plans.isEmpty {
-        let extractions = plans.map { extraction(of: $0, lines) }
-        return noting(
-          PlanFrame.part(besidePlansIn: root),
-          "a part of a plan beside the whole one was not judged",
-          .planPart,
-          noting(textIn: root, extractions, lines),
-          lines,
+  package func read(_ file: SourceFile, _ mention: Mention) -> DialectReading? {
+    if let notes = StackComponents.notes(in: file) {
+      guard !notes.isEmpty else { return .skipped("it names no cache") }
+      var extraction = Extraction(kind: nil)
+      extraction.configurationNotes = notes
+      return .read([extraction], LineIndex(file.text))
+    }
+    if let foreign = ForeignDocument(file) { return refuse(foreign, file, mention) }
+    let isPlan = Self.isPlan(file)
+    if mention == .none { return isPlan ? withoutCaches(file) : nil }
+    return isPlan || Self.mayHoldPlan(file.text) ? plans(file, mention) : nil
+  }
+
+  /// Rejects Terraform's human-readable output, or a plan that cannot be separated from its
+  /// surroundings; nil for any other text.
+  package func refuse(_ file: SourceFile, _ mention: Mention) -> DialectReading? {
+    guard mention == .certain, CacheNames.terraform.areFound(in: file.text),
+      let document = PrintedPlan.document(in: file.text)
+        ?? (PlanStart.isBehindPrefixes(in: file.text) ? .prefixedPlan : nil)
+        ?? (file.text.contains("resource_changes") ? .planPart : nil)
+    else { return nil }
+    return .read([Extraction(refusing: document)], LineIndex(file.text))
+  }
+
+  package func mayBeOutput(_ file: SourceFile) -> Bool {
+    Self.isPlan(file) || Self.mayHoldPlan(file.text)
+  }
+
+  // MARK: Recognition
+
+  /// The number of bytes at the beginning of a named file in which a plan is searched even if no
+  /// cache is named.
+  private static let distance = 4096
+
+  /// Whether an input is a plan, judging by its beginning; a truncated plan must never be treated
+  /// as a plan without caches.
+  ///
+  /// In a named input a few lines may precede the plan.
+  private static func isPlan(_ file: SourceFile) -> Bool {
+    PlanStart.isAtStart(of: file.text)
+      || file.isNamed && PlanStart.first(in: file.text, before: distance) != nil
+  }
+
+  /// Whether a text may contain a plan, part of one, or a state: JSON, possibly surrounded by other
+  /// text, with a Terraform-style mention of a cache.
+  private static func mayHoldPlan(_ text: SourceText) -> Bool {
+    guard CacheNames.terraform.areFound(in: text) else { return false }
+    let first = text.bytes.first { !$0.isASCIISpace }
+    return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+      || PlanStart.first(in: text) != nil
+  }
+
+  // MARK: Reading
+
+  /// Rejects what users mistake for a plan, recognized by its name and beginning, without parsing.
+  private func refuse(
+    _ foreign: ForeignDocument,
+    _ file: SourceFile,
+    _ mention: Mention,
+  ) -> DialectReading {
+    guard file.isNamed || mention == .certain || foreign == .binaryPlan else {
+      return .skipped("it names no cache")
+    }
+    let lines = LineIndex(file.text)
+    let place = foreign == .configuration ? file.text.cacheMention : nil
+    return .read([Extraction(refusing: foreign, at: place, lines)], lines)
+  }
+
+  /// Reads plans that name no cache, or returns nil if the text contains no plan.
+  private func withoutCaches(_ file: SourceFile) -> DialectReading? {
+    let extractor = PlanExtractor()
+    let texts = extractor.readOutline(file.text)
+    if let error = texts.error { return .read([], LineIndex(file.text), error: error) }
+    let count = texts.documents.count(where: extractor.isPlan)
+    if count > 0 {
+      return .skipped(
+        count == 1 ? "the plan names no cache" : "the plans name no cache",
+        judged: (.plan, count)
+      )
+    }
+    let lines = LineIndex(file.text)
+    return texts.documents.lazy.compactMap { Extraction(refusing: $0, lines) }.first.map {
+      .read([$0], lines)
+    }
+  }
+
+  /// Reads or rejects the plans of a text, or returns nil if it contains none.
+  private func plans(_ file: SourceFile, _ mention: Mention) -> DialectReading? {
+    let extractor = PlanExtractor(
+      rootModules: mention == .certain ? rootModules?(file.path) ?? [] : [],
+      changesOnly: changesOnly,
+    )
+    let texts = extractor.read(file.text)
+    guard !texts.documents.isEmpty || texts.error != nil else { return nil }
+    let lines = LineIndex(file.text)
+    var extractions: [Extraction] = []
+    var skipped = texts.others
+    for document in texts.documents {
+      let found = extractor.extractions(from: document, lines: lines)
+      if found.isEmpty, let root = document.root { skipped.append(root.range) }
+      extractions += found
+    }
+    guard !extractions.isEmpty || texts.error != nil else { return nil }
+    if let first = extractions.firstIndex(where: { $0.kind == .plan }) {
+      let isTemplate = { (range: Range<Int>) in
+        let part = UnsafeRawBufferPointer(rebasing: file.text.bytes[range])
+        guard part.contains("Resources"), let text = try? SourceText(contents: Array(part))
+        else { return false }
+        return [CacheNames.cloudFormation, .terraform].contains { $0.areFound(in: text) }
+      }
+      if let template = skipped.first(where: isTemplate) {
+        extractions[first].remarks.append(.template(besidePlanAt: lines.range(template)))
+      } else if let other = skipped.min(by: { $0.lowerBound < $1.lowerBound }) {
+        extractions[first].remarks.append(
+          .surroundings(lines.range(other), areMany: skipped.count > 1)
         )
       }
     }
-    if let extraction = extract(from: document, lines: lines) {
-      return noting(textIn: root, [extraction], lines)
-    }
-    if PlanFrame.text(in: root) != nil { return [Extraction(refusing: .planText, at: root, lines)] }
-    return PlanFrame.isPart(root) ? [Extraction(refusing: .planPart, at: root, lines)] : []
+    return .read(extractions, lines, error: texts.error)
   }
+}
 
-  /// Adds a remark to the extractions from a document if it also contains a plan in another form,
-  /// which was not judged.
-  private func noting(
-    _ part: Node?,
-    _ problem: String,
-    _ form: ForeignDocument,
-    _ extractions: [Extraction],
-    _ lines: LineIndex,
-  ) -> [Extraction] {
-    guard let part else { return extractions }
-    var extractions = extractions
-    let start = part.range.lowerBound
-    extractions[0].remarks.append(
-      Remark(.surroundings, problem, help: form.help, at: lines.range(start..<start))
-    )
-    return extractions
-  }
-
-  private func noting(
-    textIn root: Node,
-    _ extractions: [Extraction],
-    _ lines: LineIndex,
-  ) -> [Extraction] {
-    noting(
-      PlanFrame.text(in: root),
-      "a plan as text in this JSON was not judged",
-      .planText,
-      extractions,
-      lines,
-    )
-  }
-
-  /// Returns the plans in a document that isn't a plan itself.
-  private func framedPlans(in document: Document) -> [Plan] {
-    guard let root = document.root else { return [] }
-    let plans = PlanFrame(root).plans
-    guard plans.isEmpty, root.entries.contains(where: { JSONSelection.plan.skips($0.key) }),
-      let whole = try? JSONReader()
-        .readValue(of: document.text, at: root.range.lowerBound, selecting: .framedPlan).document
-        .root
-    else { return plans }
-    return PlanFrame(whole).plans
-  }
-
-  /// Whether a document is a plan, judging by its outermost keys.
-  package func isPlan(_ document: Document) -> Bool { document.root.flatMap(Plan.init) != nil }
-
-  /// Finds the caches of a plan, or rejects documents that users mistake for a plan.
-  ///
-  /// Returns nil for anything else.
-  package func extract(from document: Document, lines: LineIndex) -> Extraction? {
-    guard let root = document.root, root.kind == .mapping else { return nil }
-    guard let plan = Plan(root) else {
-      return Extraction(refusing: document, lines)
-    }
-    return extraction(of: plan, lines)
-  }
-
-  private func extraction(of plan: Plan, _ lines: LineIndex) -> Extraction {
-    guard plan.hasKnownFormat else {
-      return Extraction(kind: nil, remarks: [unknownFormat(plan, lines)])
-    }
-    let form = PlanForm(of: plan, lines)
-    if let error = form.error { return Extraction(kind: nil, remarks: [error]) }
-    var origins = OriginFinder(plan.configuration, in: rootModules)
-    var reader = PlanCacheReader(plan, origins, lines)
-    var extraction = Extraction(kind: .plan)
-    extraction.suppressions = origins.suppressions
-    extraction.sourceFolders = origins.folders
-    extraction.sources = origins.sources?.files ?? []
-    extraction.matchedFolders = origins.matchedFolders
-    extraction.hasUnknownSources = origins.sources == nil
-    for change in plan.changes ?? [] {
-      if let remark = PlannedTemplates.remark(on: change, lines) {
-        extraction.remarks.append(remark)
-      }
-      guard change["type"]?.kind == .scalar else {
-        extraction.remarks.append(unreadable(change, lines))
-        continue
-      }
-      do {
-        if let cache = try reader.cache(change) { extraction.caches.append(cache) }
-      } catch {
-        extraction.remarks.append(unreadable(change, lines))
-      }
-    }
-    for change in plan.deferredChanges {
-      if change["resource_change"]?["type"]?.kind != .scalar {
-        extraction.remarks.append(unreadable(change["resource_change"] ?? change, lines))
-      } else if let cache = reader.deferredCache(change) {
-        extraction.caches.append(cache)
-      }
-    }
-    extraction.remarks += form.remarks(listed: Set(extraction.caches.map(\.id)))
-    let written = plan.configuration?.caches ?? []
-    if plan.isErrored {
-      let planned = Set((plan.changes ?? []).compactMap(Self.configurationAddress))
-      extraction.caches += written.filter { !planned.contains($0.address) }
-        .map { reader.unplannedCache($0) }
-    }
-    let unchanged = changesOnly ? Self.unchangedCaches(plan) : []
-    let skipped = extraction.caches.filter { unchanged.contains($0.id) }
-    extraction.caches.removeAll { unchanged.contains($0.id) }
-    extraction.unchangedCaches = skipped.count
-    extraction.unlistedLines = unlistedLines(
-      of: written,
-      listed: Set(extraction.caches.filter { $0.origin.block != nil }.compactMap(\.declaration))
-        .subtracting(skipped.compactMap(\.declaration)),
-      &origins,
-    )
-    let additions = origins.additions(besides: Self.plannedCaches(plan))
-    extraction.unlistedLines += additions.flatMap(\.lines)
-    extraction.configuredBlocks = written.compactMap(origins.header)
-    extraction.configurationChanges =
-      additions.map(\.change) + written.compactMap { origins.changedLimit(of: $0) }
-      + reader.contradictions
-    if let remark = incompleteness(plan, hasCaches: !extraction.caches.isEmpty || !written.isEmpty)
-    {
-      extraction.remarks.append(
-        Remark(.notExamined, remark.message, help: remark.help, at: lines.range(remark.node.range))
-      )
-    }
-    return extraction
-  }
-
-  /// Returns the lines of caches in the configuration that have no instance in the plan, have
-  /// changed since or are skipped, of the calls on the path to them, and of the values of their
-  /// limits.
-  ///
-  /// - Parameter listed: the addresses, without instance keys, of the other caches.
-  private func unlistedLines(
-    of written: [PlanConfiguration.Resource],
-    listed: Set<Text>,
-    _ origins: inout OriginFinder,
-  ) -> [LineRange] {
-    guard !origins.suppressions.isEmpty else { return [] }
-    return written.filter { !listed.contains($0.address) }.flatMap { resource in
-      let (type, name, path) = (Text(resource.type.rawValue), resource.name, resource.modulePath)
-      let trail = origins.origin(type: type, name: name, at: path).block?.trail ?? []
-      return origins.writtenLines(type: type, name: name, at: path)
-        + trail.map { LineRange($0.place) }
+extension ForeignDocument {
+  /// Recognizes foreign documents by name and beginning, without parsing.
+  fileprivate init?(_ file: SourceFile) {
+    if let foreign = ForeignDocument(file.text), !foreign.mayPrecedePlan(in: file.text) {
+      self = foreign
+    } else if [".tf", ".tofu"].contains(where: file.path.lowercased().hasSuffix) {
+      self = .configuration
+    } else {
+      return nil
     }
   }
 
-  /// Returns the addresses of the caches that the plan leaves as they are.
-  private static func unchangedCaches(_ plan: Plan) -> Set<Text> {
-    let changes =
-      (plan.changes ?? []) + plan.deferredChanges.compactMap { $0["resource_change"] }
-    return Set(
-      changes.compactMap { change in
-        let actions = change["change"]?["actions"]?.elements ?? []
-        let isUnchanged =
-          !actions.isEmpty && actions.allSatisfy { $0.hasText("no-op") || $0.hasText("read") }
-        return isUnchanged ? change["address"]?.text : nil
-      }
-    )
+  /// Whether this is output that may precede a plan in the same text, and a plan follows.
+  private func mayPrecedePlan(in text: SourceText) -> Bool {
+    (self == .planLog || self == .printedPlan) && PlanStart.first(in: text) != nil
   }
+}
 
-  /// Returns the caches that remain after apply, by address without instance keys.
-  private static func plannedCaches(_ plan: Plan) -> Set<Text> {
-    let changes = (plan.changes ?? []).filter { change in
-      let actions = change["change"]?["actions"]?.elements ?? []
-      return !actions.isEmpty
-        && !actions.allSatisfy { $0.hasText("delete") || $0.hasText("forget") }
+extension SourceText {
+  /// The range of the first Terraform-style mention of a cache, or nil.
+  fileprivate var cacheMention: Range<Int>? {
+    let names: [StaticString] = ["aws_elasticache_", "awscc_elasticache_", "AWS::ElastiCache::"]
+    let first = names.compactMap { name in
+      bytes.firstOffset(of: name).map { $0..<$0 + name.utf8CodeUnitCount }
     }
-    return Set(changes.compactMap(configurationAddress))
-  }
-
-  /// Returns the address of a change without instance keys; nil if it is malformed.
-  private static func configurationAddress(_ change: Node) -> Text? {
-    guard let address = change["address"]?.text, let type = change["type"]?.text,
-      let name = change["name"]?.text
-    else { return nil }
-    return "\(ModulePath(ofAddress: address).prefix)\(type).\(name)"
-  }
-
-  private func incompleteness(
-    _ plan: Plan,
-    hasCaches: Bool,
-  ) -> (message: String, help: String, node: Node)? {
-    guard hasCaches else { return nil }
-    if plan.isErrored, let node = plan.root["errored"] {
-      return (
-        "Terraform could not finish this plan; only what it lists is judged",
-        "fix what 'terraform plan' reports, then plan again",
-        node,
-      )
-    }
-    if plan.isPartial, let node = plan.root["complete"] {
-      return (
-        "this plan is partial; only what it lists is judged",
-        "plan without -target, or again once the deferred changes can be planned",
-        node,
-      )
-    }
-    if plan.changes == nil {
-      return (
-        "this plan changes no resource, so no cache was judged",
-        "plan without -refresh-only",
-        plan.formatVersion ?? plan.root,
-      )
-    }
-    return nil
-  }
-
-  private func unknownFormat(_ plan: Plan, _ lines: LineIndex) -> Remark {
-    let version = plan.formatVersion?.text ?? "unknown"
-    return Remark(
-      .unreadable,
-      "plan format '\(version)' is not supported; formats 0.x and 1.x are",
-      help: "look for a newer version of this tool",
-      at: lines.range((plan.formatVersion ?? plan.root).range),
-    )
-  }
-
-  private func unreadable(_ change: Node, _ lines: LineIndex) -> Remark {
-    Remark(
-      .unreadable,
-      "this resource change does not have the form that Terraform gives it",
-      help: "use the plan exactly as 'terraform show -json PLAN' prints it",
-      at: lines.range((change["address"] ?? change).range),
-    )
+    return first.min { $0.lowerBound < $1.lowerBound }
   }
 }

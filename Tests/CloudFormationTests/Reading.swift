@@ -28,7 +28,7 @@ enum Reading {
   static func extraction(_ yaml: String, given: [String: String] = [:]) throws -> Extraction {
     let document = try Self.yaml(yaml)
     return try #require(
-      CloudFormationDialect(given: ParameterValues(given), documentCount: 1)
+      TemplateExtractor(given: ParameterValues(given), documentCount: 1)
         .extract(from: document, lines: LineIndex(document.text))
     )
   }

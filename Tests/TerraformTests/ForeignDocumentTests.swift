@@ -75,9 +75,9 @@ import Testing
     #expect(extraction.remarks.map(\.kind) == [.wrongDocument])
     #expect(extraction.remarks.first?.message == kind.message)
     #expect(extraction.remarks.first?.help == kind.help)
-    let outline = TerraformDialect().readOutline(try SourceText(contents: text.utf8))
+    let outline = PlanExtractor().readOutline(try SourceText(contents: text.utf8))
     let document = try #require(outline.documents.first)
-    #expect(!TerraformDialect().isPlan(document))
+    #expect(!PlanExtractor().isPlan(document))
     // What has no version of a format does not begin as a plan, and then is read as a whole.
     if text.contains("format_version") { #expect(ForeignDocument(document) == kind) }
   }

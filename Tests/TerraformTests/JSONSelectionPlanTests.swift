@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct JSONSelectionPlanTests {
   private static func root(_ text: String) throws -> Node {
-    let reading = TerraformDialect().read(try SourceText(contents: text.utf8))
+    let reading = PlanExtractor().read(try SourceText(contents: text.utf8))
     let document = try #require(reading.documents.first)
     return try #require(document.root)
   }

@@ -26,7 +26,7 @@ struct PlanFormTests {
   /// The remarks on a plan, and the number of its caches; nil where it is not judged.
   private static func read(_ text: String) throws -> (remarks: [String], caches: Int?) {
     let text = try SourceText(contents: text.utf8)
-    let dialect = TerraformDialect()
+    let dialect = PlanExtractor()
     let document = try #require(dialect.read(text).documents.first)
     let extractions = dialect.extractions(from: document, lines: LineIndex(text))
     let plans = extractions.filter { $0.kind == .plan }
@@ -112,7 +112,7 @@ struct PlanFormTests {
   func `a value that was written over is hidden`(_ value: String) throws {
     let change = Self.change.replacing("limit\":7", with: "limit\":\"\(value)\"")
     let text = try SourceText(contents: Self.plan("\"resource_changes\":[\(change)]").utf8)
-    let dialect = TerraformDialect()
+    let dialect = PlanExtractor()
     let document = try #require(dialect.read(text).documents.first)
     let extraction = try #require(dialect.extract(from: document, lines: LineIndex(text)))
     let retention = try #require(extraction.caches.first?.possibilities.first?.retention.value)

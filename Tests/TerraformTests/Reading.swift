@@ -22,7 +22,7 @@ enum Reading {
 
   /// What the Terraform dialect finds in a text, or nil if the text is not its business.
   static func plan(_ text: String) throws -> Extraction? {
-    let dialect = TerraformDialect()
+    let dialect = PlanExtractor()
     let texts = dialect.read(try SourceText(contents: text.utf8))
     try #require(texts.error == nil)
     guard let document = texts.documents.first else { return nil }

@@ -8,7 +8,9 @@ internal import LintText
 /// Lints the templates of nested stacks with the parameters given by their parents.
 struct NestedStackLinter {
   let sources: (any SourceProvider)?
-  let options: Linter.Options
+  let linter: Linter
+
+  private var options: Linter.Options { linter.options }
 
   /// The maximum nesting depth of stacks.
   static let depthLimit = 10
@@ -174,14 +176,14 @@ struct NestedStackLinter {
       // Not an error: the stack is never deployed, the budget is exceeded, or the template names no
       // cache.
       let isTemplate =
-        stack.deployments.isEmpty || budget.excess != nil || Reading.mayBeTemplate(child.text)
+        stack.deployments.isEmpty || budget.excess != nil || mayBeTemplate(child.text)
       return (isTemplate, nil)
     }
-    let isMentioned = Mention.isFound(in: child.text)
+    let isMentioned = isMentioned(child.text)
     report.nestedPaths.insert(Text(child.path))
     var own = FileReport()
     own.texts[Text(child.path)] = ParsedText(child.text)
-    if let error { own.diagnostics.append(.unreadable(error, in: child, lines)) }
+    if let error { own.diagnostics.append(linter.unreadable(error, in: child, lines)) }
     var inner = FileReport()
     for var extraction in extractions {
       for index in extraction.caches.indices {
@@ -221,14 +223,13 @@ struct NestedStackLinter {
   /// Lints a child without parameter values, since another parent may give others.
   private func alone(_ child: SourceFile) -> FileReport {
     var report = FileReport()
-    guard case .read(let extractions, _, let lines) = Reading(child, ParameterValues()).outcome
-    else { return report }
-    for extraction in extractions {
+    guard let contents = linter.with(ParameterValues()).read(child).contents else { return report }
+    for extraction in contents.extractions {
       var suppressions = Suppressions(extraction.suppressions, for: child.path, options)
       report.add(
         extraction,
         of: child,
-        lines,
+        contents.lines,
         isMentioned: true,
         minimumDays: options.minimumDays,
         &suppressions,
@@ -247,16 +248,14 @@ struct NestedStackLinter {
     var result: (extractions: [Extraction], error: SyntaxError?, lines: LineIndex)?
     for deployment in stack.deployments {
       guard budget.take(child.path, size: child.text.bytes.count) else { break }
-      guard
-        case .read(let extractions, let error, let lines) =
-          Reading(child, deployment.parameters).outcome
+      guard let contents = linter.with(deployment.parameters).read(child).contents
       else { continue }
-      for extraction in extractions {
+      for extraction in contents.extractions {
         budget.take(caches: extraction.caches.count, effort: extraction.effort)
       }
-      let deployed = extractions.map { $0.deployed(by: deployment, of: stack.id) }
+      let deployed = contents.extractions.map { $0.deployed(by: deployment, of: stack.id) }
       guard result != nil else {
-        result = (deployed, error, lines)
+        result = (deployed, contents.error, contents.lines)
         continue
       }
       // A document may have no caches in one scenario and some in another.
@@ -269,6 +268,15 @@ struct NestedStackLinter {
       }
     }
     return result
+  }
+
+  private func isMentioned(_ text: SourceText) -> Bool {
+    linter.dialects().contains { $0.mention(in: text) == .certain }
+  }
+
+  /// Whether a text that names no cache may be a template: every template names its resources.
+  private func mayBeTemplate(_ text: SourceText) -> Bool {
+    !isMentioned(text) && text.contains("Resources") && TemplateReader().read(text).error == nil
   }
 
   private static let pathHelp = "correct the path of the template"

@@ -62,7 +62,7 @@ enum ModulePlan {
 
   static func extraction(_ plan: String, _ folders: [Folders]) throws -> Extraction {
     let text = try SourceText(contents: plan.utf8)
-    let dialect = TerraformDialect(rootModules: folders.map(\.rootModule))
+    let dialect = PlanExtractor(rootModules: folders.map(\.rootModule))
     let reading = dialect.read(text)
     let document = try #require(reading.documents.first, "\(String(describing: reading.error))")
     return try #require(dialect.extract(from: document, lines: LineIndex(text)))

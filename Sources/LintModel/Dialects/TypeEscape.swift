@@ -1,4 +1,4 @@
-internal import LintDiagnostics
+internal import LintText
 
 /// The escapes of YAML and JSON that can spell a letter of a resource type.
 ///

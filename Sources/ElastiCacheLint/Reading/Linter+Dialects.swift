@@ -1,0 +1,25 @@
+internal import CloudFormation
+internal import LintDiagnostics
+internal import LintModel
+internal import Terraform
+
+extension Linter {
+  /// Creates a dialect for a run with some options.
+  typealias DialectMaker = @Sendable (Options, RootModuleFinder?) -> any Dialect
+
+  /// The languages that are read; the first dialect that reads an input has it.
+  static let allDialects: [DialectMaker] = [
+    { TerraformDialect(rootModules: $1, changesOnly: $0.changesOnly) },
+    { options, _ in CloudFormationDialect(given: options.parameters) },
+  ]
+
+  /// Reads an input in the first dialect that can.
+  func read(_ file: SourceFile, _ rootModules: RootModuleFinder? = nil) -> Reading {
+    Reading(file, in: dialects(rootModules))
+  }
+
+  /// Returns the dialects with the options of this linter.
+  func dialects(_ rootModules: RootModuleFinder? = nil) -> [any Dialect] {
+    dialectMakers.map { $0(options, rootModules) }
+  }
+}

@@ -1,0 +1,96 @@
+package import LintText
+
+/// How certainly a text concerns caches.
+///
+/// Most files passed to a pre-commit hook don't, and a byte search is a hundred times faster than a
+/// parser.
+package enum Mention: Comparable, Sendable {
+  case none
+
+  /// The text may build the name of a resource type from unknown parts, so it must be parsed.
+  case possible
+
+  /// The text names an ElastiCache resource type; see ``CacheType``.
+  case certain
+}
+
+/// The beginnings of names of resource types, each with `elasticache` in any case of its letters.
+package struct CacheNames: Sendable {
+  /// The names in templates, and misspellings that CloudFormation refuses; skipping those would
+  /// hide a cache.
+  package static let cloudFormation = CacheNames([
+    ("AWS::ElastiCache::", 6), ("AWS::Elasticache::", 6), ("AWS::elasticache::", 6),
+  ])
+
+  /// The names in both AWS providers of Terraform.
+  package static let terraform = CacheNames([("aws_elasticache_", 5), ("awscc_elasticache_", 7)])
+
+  /// The names, with the offsets of the `l` in them.
+  private let names: [(name: StaticString, offset: Int)]
+
+  private init(_ names: [(name: StaticString, offset: Int)]) {
+    self.names = names
+  }
+
+  /// Whether one of the names occurs in a text, literally or with escapes.
+  package func areFound(in text: SourceText) -> Bool {
+    let bytes = text.bytes
+    var start = 0
+    while let offset = Self.firstPlace(in: bytes, or: UInt8(ascii: "\\"), from: start) {
+      if bytes[offset] != UInt8(ascii: "\\") {
+        if isName(bytes, offset) { return true }
+        start = offset + 1
+      } else if TypeEscape.begins(at: offset, in: bytes) {
+        // Plans are full of escapes, but their names are plain.
+        return areFoundPlain(in: bytes, from: offset)
+          || TypeEscape.resolved(in: bytes, from: offset).withUnsafeBytes {
+            areFoundPlain(in: $0, from: 0)
+          }
+      } else {
+        start = offset + 2
+      }
+    }
+    return false
+  }
+
+  private func areFoundPlain(in bytes: UnsafeRawBufferPointer, from start: Int) -> Bool {
+    var start = start
+    while let offset = Self.firstPlace(in: bytes, from: start) {
+      if isName(bytes, offset) { return true }
+      start = offset + 1
+    }
+    return false
+  }
+
+  /// Whether the `l` at an offset is that of a name.
+  private func isName(_ bytes: UnsafeRawBufferPointer, _ offset: Int) -> Bool {
+    names.contains { bytes.hasBytes($0.name, at: offset - $0.offset) }
+  }
+
+  /// Returns the next offset with the `l` and the `h` of `elasticache`.
+  ///
+  /// Few other texts have these two letters at this distance, and the case of the letters between
+  /// them may vary.
+  ///
+  /// - Parameter other: another byte to stop at.
+  private static func firstPlace(
+    in bytes: UnsafeRawBufferPointer,
+    or other: UInt8? = nil,
+    from start: Int,
+  ) -> Int? {
+    let (first, last) = (UInt8(ascii: "l"), UInt8(ascii: "h"))
+    guard let other else { return bytes.firstOffset(of: first, and: last, at: 8, from: start) }
+    return bytes.firstOffset(of: first, and: last, at: 8, or: other, from: start)
+  }
+}
+
+extension SourceText {
+  /// Whether one of several words occurs, literally or with escapes.
+  package func mentions(anyOf words: [StaticString]) -> Bool {
+    if words.contains(where: bytes.contains) { return true }
+    guard let escape = TypeEscape.first(in: bytes) else { return false }
+    return TypeEscape.resolved(in: bytes, from: escape).withUnsafeBytes { resolved in
+      words.contains(where: resolved.contains)
+    }
+  }
+}
