@@ -4,6 +4,7 @@ extension Border {
   /// A path that the user named may be a FIFO or `/dev/stdin`. Any other is opened only if it is a
   /// regular file: opening a device may already act on it, and a FIFO would wait for a writer.
   package func read(_ path: FilePath, _ limit: SizeLimit) throws(FileProblem) -> FileBytes {
+    if let bytes = open?[path] { return try checked(bytes, of: path, limit) }
     guard !isUnbounded else { return try FileContents.read(path, limit) }
     let file = try target(of: path)
     do throws(SystemError) {
@@ -14,10 +15,22 @@ extension Border {
     return try FileContents.readRegular(file, limit)
   }
 
+  /// Returns the text of an open file.
+  private func checked(
+    _ bytes: FileBytes,
+    of path: FilePath,
+    _ limit: SizeLimit,
+  ) throws(FileProblem) -> FileBytes {
+    if let problem = problem(with: path) { throw problem }
+    guard bytes.bytes.count < limit.bytes || limit.cuts else { throw .tooLarge(limit) }
+    return bytes
+  }
+
   /// Reads a file of a folder that is known to be inside the border.
   ///
   /// Only links are resolved and checked, which takes many times as long as opening a file.
   func read(entry path: FilePath, _ limit: SizeLimit) throws(FileProblem) -> FileBytes {
+    if let bytes = open?[path] { return try checked(bytes, of: path, limit) }
     do throws(FileProblem) {
       return try FileContents.readRegular(path, limit)
     } catch .system(.isLink) {
@@ -52,7 +65,10 @@ extension Border {
   func listing(of folder: FilePath) throws(FileProblem) -> [FolderEntry] {
     let real = try target(of: folder)
     do throws(SystemError) {
-      return try POSIX.entries(of: real)
+      let entries = try POSIX.entries(of: real)
+      guard let open else { return entries }
+      let known = Set(entries.map(\.name))
+      return entries + open.entries(of: real).filter { !known.contains($0.name) }
     } catch {
       throw .system(error)
     }

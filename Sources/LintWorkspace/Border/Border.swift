@@ -11,22 +11,26 @@ package struct Border: Hashable, Sendable {
   /// Whether the folder is a repository rather than a linted folder.
   let isRepository: Bool
 
+  /// The open files, read in place of those on disk; nil without any.
+  let open: OpenFiles?
+
   /// For paths that the user named on the command line or in the environment.
-  package static let unbounded = Border(root: nil, isRepository: false)
+  package static let unbounded = Border(root: nil, isRepository: false, open: nil)
 
   /// - Parameter root: an absolute path without links.
-  package init(repository root: FilePath) {
-    self.init(root: root, isRepository: true)
+  package init(repository root: FilePath, open: OpenFiles? = nil) {
+    self.init(root: root, isRepository: true, open: open)
   }
 
   /// - Parameter root: an absolute path without links.
-  package init(folder root: FilePath) {
-    self.init(root: root, isRepository: false)
+  package init(folder root: FilePath, open: OpenFiles? = nil) {
+    self.init(root: root, isRepository: false, open: open)
   }
 
-  private init(root: FilePath?, isRepository: Bool) {
+  private init(root: FilePath?, isRepository: Bool, open: OpenFiles?) {
     self.root = root
     self.isRepository = isRepository
+    self.open = open
   }
 
   /// Returns the reason why a path must not be used, after resolving links; nil if it may.

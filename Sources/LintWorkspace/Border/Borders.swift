@@ -8,8 +8,14 @@ package struct Borders: Sendable {
 
   private var known: [FilePath: Border] = [:]
 
-  /// - Parameter linted: the files and folders that the user named.
-  package init(linted paths: [FilePath]) {
+  /// The open files, read in place of those on disk; nil without any.
+  let open: OpenFiles?
+
+  /// - Parameters:
+  ///   - linted: the files and folders that the user named.
+  ///   - open: the files that are open in an editor.
+  package init(linted paths: [FilePath], open: OpenFiles? = nil) {
+    self.open = open
     var folders: Set<FilePath> = []
     for path in paths {
       let isFolder = (try? POSIX.status(of: path))?.kind == .folder
@@ -57,8 +63,10 @@ package struct Borders: Sendable {
 
   private func border(around folder: FilePath, _ linted: [FilePath]) -> Border {
     let real = POSIX.resolvedPath(of: folder)
-    if let repository = Self.repository(of: real) { return Border(repository: repository) }
-    return Border(folder: outermost(of: linted, around: real) ?? real)
+    if let repository = Self.repository(of: real) {
+      return Border(repository: repository, open: open)
+    }
+    return Border(folder: outermost(of: linted, around: real) ?? real, open: open)
   }
 
   private static var working: [FilePath] {

@@ -20,6 +20,9 @@ struct FileDiscovery: Sendable {
   /// If true, `excludes` also apply to named files, and a named file counts as found.
   var forcesExcludes = false
 
+  /// The open files, which need not exist on disk; nil without any.
+  var open: OpenFiles?
+
   /// Returns each path once, regardless of how often it is named or found, the links that lead out
   /// of their border, and the number of skipped entries.
   func discover(
@@ -74,6 +77,7 @@ struct FileDiscovery: Sendable {
 
   /// Returns whether a readable path is a folder or a file; throws for anything else.
   private func isFolder(_ path: FilePath) throws(DiscoveryProblem) -> Bool {
+    if open?[path] != nil { return false }
     let status: FileStatus
     do throws(SystemError) {
       status = try POSIX.status(of: path)

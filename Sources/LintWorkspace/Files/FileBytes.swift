@@ -13,5 +13,14 @@ package final class FileBytes: @unchecked Sendable {
     self.bytes = bytes
   }
 
+  /// Copies bytes.
+  ///
+  /// - Throws: an error if memory is short.
+  package convenience init(copying bytes: [UInt8]) throws(SystemError) {
+    let memory = try POSIX.allocate(max(bytes.count, 1))
+    memory.copyBytes(from: bytes)
+    self.init(adopting: UnsafeRawBufferPointer(rebasing: memory[..<bytes.count]))
+  }
+
   deinit { POSIX.free(UnsafeMutableRawBufferPointer(mutating: bytes)) }
 }

@@ -6,7 +6,7 @@ extension FilePath {
 
   /// The absolute path; links are resolved only if the path contains `..`, whose meaning depends on
   /// them.
-  var absolute: FilePath {
+  package var absolute: FilePath {
     if components.contains(Self.above) {
       return POSIX.resolvedPath(of: self)
     }

@@ -67,7 +67,7 @@ package struct FilePath: Hashable, Sendable {
   }
 
   /// The name of the file in its folder; empty for `/` and for the empty path.
-  var lastComponent: ArraySlice<UInt8> {
+  package var lastComponent: ArraySlice<UInt8> {
     bytes[(bytes.lastIndex(of: Self.slash).map { $0 + 1 } ?? 0)...]
   }
 

@@ -24,6 +24,13 @@ package enum POSIX {
     return FileStatus(info)
   }
 
+  /// Makes a folder the working folder of the process.
+  package static func enter(_ folder: FilePath) throws(SystemError) {
+    try folder.withCString { (name) throws(SystemError) in
+      _ = try call { chdir(name) }
+    }
+  }
+
   /// Returns the absolute path without links, `.`, and `..`; nil if the file doesn't exist.
   package static func realPath(of path: FilePath) -> FilePath? {
     guard let resolved = path.withCString({ realpath($0, nil) }) else { return nil }

@@ -133,7 +133,7 @@ struct ModuleSearch: Sendable {
     modules[folder]
       ?? Module(
         path: shown,
-        border: repository(of: folder).map(Border.init(repository:))
+        border: repository(of: folder).map { Border(repository: $0, open: borders.open) }
           ?? borders.border(ofRootModule: folder)
       )
   }

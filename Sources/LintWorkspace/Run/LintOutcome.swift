@@ -1,5 +1,5 @@
 internal import ElastiCacheLint
-internal import LintText
+package import LintText
 
 /// The result of a run, with the paths that it covered.
 package struct LintOutcome {
@@ -14,6 +14,9 @@ package struct LintOutcome {
   /// The reports that stay the same when findings are fixed: of files without caches, findings and
   /// references to other files.
   let settledReports: [FilePath: FileReport]
+
+  /// The nested templates, and the files and folders of configurations, that each file depends on.
+  package let dependencies: [Text: Set<Text>]
 }
 
 extension LintOutcome {

@@ -55,6 +55,7 @@ package struct LintRun {
       respectsIgnoreFiles: !settings.run.isOn(.noIgnore),
       excludes: settings.excludes,
       forcesExcludes: settings.run.isOn(.forceExclude),
+      open: borders.open,
     )
     let (files, problems, outside, skipped) = discovery.discover(input.files)
     var coverage = skipped
@@ -170,7 +171,20 @@ package struct LintRun {
         .union(settingsReports.map { Text($0.path) }),
       folders: folders,
       settledReports: settled,
+      dependencies: Self.dependencies(of: reports, besides: modules),
     )
+  }
+
+  /// Returns the files and folders that each file depends on; root modules are found without it.
+  private static func dependencies(
+    of reports: [(path: String, report: FileReport)],
+    besides modules: RootModules,
+  ) -> [Text: Set<Text>] {
+    let roots = Set(modules.roots.map { Text($0.folder.description) })
+    let pairs = reports.map { path, report in
+      (Text(path), report.nestedPaths.union(report.sourceFolders))
+    }
+    return Dictionary(pairs.filter { !$1.isEmpty && !roots.contains($0) }) { $0.union($1) }
   }
 
   /// Checks the given parameters.

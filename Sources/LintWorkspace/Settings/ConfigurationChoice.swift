@@ -1,7 +1,7 @@
 internal import ElastiCacheLint
 
 /// The choice of configurations.
-package enum ConfigurationChoice: Equatable {
+package enum ConfigurationChoice: Equatable, Sendable {
   /// The configuration nearest to each file, unless the environment names one.
   case nearest
   /// The configuration at a path, for all files.

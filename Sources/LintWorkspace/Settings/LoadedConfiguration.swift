@@ -74,7 +74,7 @@ package struct LoadedConfiguration {
       let file = SourceFile(path: path.description, text: text, isNamed: false)
       return try SettingsFile.settings(in: file) { GlobPattern($0) != nil }
     } catch let error as SettingsFileError {
-      throw UsageError(error, in: path)
+      throw UsageError(error.problems, in: path)
     } catch let error as FileProblem {
       throw UsageError("\(path): \(error.message)")
     } catch {

@@ -3,7 +3,7 @@ internal import LintText
 
 /// The settings from one source: a configuration, an entry of its overrides, the environment, or
 /// the command line.
-package struct SettingLayer: Equatable {
+package struct SettingLayer: Equatable, Sendable {
   package private(set) var values: [Setting: Entry] = [:]
 
   /// The number of variable files before each variable of the command line, which overrides them
@@ -11,7 +11,7 @@ package struct SettingLayer: Equatable {
   package var filesBeforeVariables: [Text: Int] = [:]
 
   /// The value of one setting.
-  package struct Entry: Equatable {
+  package struct Entry: Equatable, Sendable {
     package let value: SettingValue
     package let source: SettingSource
 

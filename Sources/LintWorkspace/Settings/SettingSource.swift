@@ -2,7 +2,7 @@ internal import ElastiCacheLint
 internal import LintText
 
 /// The source of a setting.
-package enum SettingSource: Hashable, CustomStringConvertible {
+package enum SettingSource: Hashable, Sendable, CustomStringConvertible {
   case standard
   /// A configuration, and the position in it.
   case file(FilePath, SourcePosition)

@@ -31,7 +31,7 @@ private final class Work<Item: Sendable, Result: Sendable>: @unchecked Sendable 
   private let items: [Item]
   private let batch: Int
   private let transform: @Sendable (Item) -> Result
-  private let next = SharedCounter()
+  private let next = Locked(0)
   private let places: UnsafeMutableBufferPointer<Result?>
 
   init(_ items: [Item], batch: Int, _ transform: @escaping @Sendable (Item) -> Result) {
@@ -50,7 +50,10 @@ private final class Work<Item: Sendable, Result: Sendable>: @unchecked Sendable 
   /// Processes batches until none are left.
   func run() {
     while true {
-      let start = next.take() * batch
+      let start = next.withLock { next in
+        defer { next += 1 }
+        return next * batch
+      }
       guard start < items.count else { return }
       for index in start..<min(start + batch, items.count) {
         places[index] = transform(items[index])

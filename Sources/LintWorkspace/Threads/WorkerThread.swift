@@ -46,7 +46,7 @@ package struct WorkerThread {
   }
 
   /// Waits for the thread to end.
-  func join() {
+  package func join() {
     #if canImport(Glibc)
       pthread_join(thread, nil)
     #else
@@ -102,14 +102,15 @@ extension WorkerThread {
   }
 }
 
-/// A counter that several threads increment.
-// Unchecked because pointers are not Sendable. Safe because the number is read and written only
-// while the lock is held.
-final class SharedCounter: @unchecked Sendable {
+/// A value that several threads use.
+// Unchecked because pointers are not Sendable. Safe because the value is read and written only while
+// the lock is held.
+package final class Locked<Value>: @unchecked Sendable {
   private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-  private var next = 0
+  private var value: Value
 
-  init() {
+  package init(_ value: Value) {
+    self.value = value
     lock.initialize(to: pthread_mutex_t())
     pthread_mutex_init(lock, nil)
   }
@@ -120,11 +121,10 @@ final class SharedCounter: @unchecked Sendable {
     lock.deallocate()
   }
 
-  /// Returns each number once, starting at zero.
-  func take() -> Int {
+  /// Calls a closure while no other thread uses the value.
+  package func withLock<Result>(_ body: (inout Value) -> Result) -> Result {
     pthread_mutex_lock(lock)
     defer { pthread_mutex_unlock(lock) }
-    defer { next += 1 }
-    return next
+    return body(&value)
   }
 }

@@ -13,12 +13,12 @@ struct WorkerThreadTests {
   }
 
   @Test func `gives threads a stack of their own`() throws {
-    let result = SharedCounter()
+    let result = Locked(0)
     let thread = try WorkerThread(running: {
-      for _ in 0..<Self.depth(6 << 20) { _ = result.take() }
+      for _ in 0..<Self.depth(6 << 20) { result.withLock { $0 += 1 } }
     })
     thread.join()
-    #expect(result.take() > 0)
+    #expect(result.withLock { $0 } > 0)
   }
 
   /// How many calls fill so many bytes of the stack.

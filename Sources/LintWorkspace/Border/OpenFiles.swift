@@ -1,0 +1,38 @@
+internal import LintText
+
+/// The texts of files that are open in an editor, which replace those on disk.
+// A class, because every border of a run refers to the same texts.
+package final class OpenFiles: Sendable {
+  /// The texts, by path without links.
+  private let contents: [FilePath: FileBytes]
+
+  private let names: Set<ArraySlice<UInt8>>
+
+  /// - Parameter contents: the texts, by path without links.
+  package init(_ contents: [FilePath: FileBytes]) {
+    self.contents = contents
+    names = Set(contents.keys.map(\.lastComponent))
+  }
+
+  /// Returns the text of a file; nil for a file that isn't open.
+  subscript(path: FilePath) -> FileBytes? {
+    // Resolving a path takes much longer than opening it.
+    names.contains(path.lastComponent) ? contents[POSIX.resolvedPath(of: path)] : nil
+  }
+
+  /// Returns the files of a folder, which need not exist on disk.
+  ///
+  /// - Parameter folder: a path without links.
+  func entries(of folder: FilePath) -> [FolderEntry] {
+    contents.keys.filter { $0.folder == folder }
+      .map { FolderEntry(name: Array($0.lastComponent), kind: .regular) }
+  }
+}
+
+extension OpenFiles: Hashable {
+  /// Compares identities.
+  package static func == (left: OpenFiles, right: OpenFiles) -> Bool { left === right }
+
+  /// Hashes the identity.
+  package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+}
