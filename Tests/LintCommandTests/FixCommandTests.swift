@@ -68,13 +68,18 @@ struct FixCommandTests {
     #expect(nothing.output == "fixed 0 of 0. 2 templates: 2 caches, no problems\n")
   }
 
-  @Test func `fixes what another finding hid`() throws {
+  @Test(arguments: [".", "a.yml"])
+  func `fixes and shows what another finding hid`(_ path: String) throws {
     let text = Self.template.replacing(
       "Engine: redis",
       with: "SnapshotRetentionLimit: !If [B, 0, !Ref AWS::NoValue]"
     )
     try folder.write("a.yml", "Conditions: {B: !Equals [!Ref 'AWS::Region', eu-west-1]}\n" + text)
-    #expect(try run("--fix", ".").status == 0)
+    let diff = try run("--diff", path)
+    #expect(diff.status == 1)
+    #expect(diff.output.contains("\n+      SnapshotRetentionLimit: !If [B, 7, 7]\n"))
+    #expect(!diff.output.contains("[B, 7, !Ref"))
+    #expect(try run("--fix", path).output.hasPrefix("fixed 2 of 2. "))
     #expect(try self.text("a.yml").contains("!If [B, 7, 7]"))
   }
 

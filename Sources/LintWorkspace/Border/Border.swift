@@ -15,7 +15,12 @@ package struct Border: Hashable, Sendable {
   let open: OpenFiles?
 
   /// For paths that the user named on the command line or in the environment.
-  package static let unbounded = Border(root: nil, isRepository: false, open: nil)
+  package static let unbounded = unbounded(open: nil)
+
+  /// Returns no border, with the files that are read in place of those on disk.
+  static func unbounded(open: OpenFiles?) -> Border {
+    Border(root: nil, isRepository: false, open: open)
+  }
 
   /// - Parameter root: an absolute path without links.
   package init(repository root: FilePath, open: OpenFiles? = nil) {

@@ -23,7 +23,12 @@ struct FileLinters: Sendable {
   /// Creates the linters.
   ///
   /// - Parameter roots: the folders of root modules.
-  init(for files: [FilePath], roots: [FilePath], _ settings: RunSettings) throws {
+  init(
+    for files: [FilePath],
+    roots: [FilePath],
+    _ settings: RunSettings,
+    _ borders: Borders,
+  ) throws {
     var settings = settings
     var linters: [FileLinter] = []
     var known: [Key: Int] = [:]
@@ -39,7 +44,7 @@ struct FileLinters: Sendable {
         try FileLinter(
           resolved,
           accepting: ignores,
-          settings.borders,
+          borders,
           settings.host,
           suppressing: settings.suppression,
         )

@@ -13,6 +13,9 @@ struct InputReader {
   /// The border of each file, by its folder.
   private let borders: [FilePath: Border]
 
+  /// The border of files that the user named.
+  private let unbounded: Border
+
   typealias Reading = Result<FileReport, DiscoveryProblem>
 
   /// Prepares to read some files.
@@ -31,6 +34,7 @@ struct InputReader {
     self.linters = linters
     self.modules = modules
     self.isOnlyInput = isOnlyInput
+    unbounded = .unbounded(open: borders.open)
     var found: [FilePath: Border] = [:]
     for folder in Set(files.map(\.path.folder)) { found[folder] = borders.border(around: folder) }
     self.borders = found
@@ -49,7 +53,7 @@ struct InputReader {
     do throws(FileProblem) {
       contents =
         file.isNamed
-        ? try Border.unbounded.read(file.path, .input)
+        ? try unbounded.read(file.path, .input)
         : try border.read(entry: file.path, .input)
     } catch {
       return error.isBorder

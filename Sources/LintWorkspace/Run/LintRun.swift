@@ -84,6 +84,7 @@ package struct LintRun {
       for: files.map(\.path) + [standardInput?.path].compactMap(\.self),
       roots: modules.roots.map(\.folder),
       settings,
+      borders,
     )
     var changes = changes
     if var known = changes { changes = linters.haveChanged(&known) ? nil : known }

@@ -2,38 +2,25 @@ internal import ElastiCacheLint
 internal import LintText
 internal import LintWorkspace
 
-/// The diff of all edits that fix the findings of a report.
+/// The diff of all edits that fix the findings of a run.
 struct FixDiff {
   private(set) var text: [UInt8] = []
 
-  /// The number of findings that the edits fix.
-  private(set) var count = 0
+  /// The files that are not shown, by the paths shown to people, with the reasons.
+  private(set) var refused: [String: String]
 
-  /// The problems with files that could not be read, or not be shown.
-  private(set) var problems: [Message] = []
-
-  init(_ report: Report, includesUnsafe: Bool, _ borders: Borders) {
-    // A file may be linted by several paths.
-    var shown: Set<FilePath> = []
-    for edits in FileEdits.all(of: report, includingUnsafe: includesUnsafe) {
-      do throws(FileProblem) {
-        let file = try borders.editableFile(at: FilePath(edits.path))
-        count += edits.count
-        guard shown.insert(file).inserted else { continue }
-        let contents = try Border.readEntry(file, .input)
-        let diff = withExtendedLifetime(contents) {
-          UnifiedDiff(of: edits, in: contents.bytes, named: "\(file.relativeToWorking)")
-        }
-        guard let diff else { throw .changed }
-        guard !Self.hasOrders(diff.text) else {
-          problems.append(
-            "\(edits.path): not shown: its lines would control a terminal or a service"
-          )
-          continue
-        }
+  init(_ task: FixTask) {
+    refused = task.refused
+    for (file, draft) in task.drafts.sorted(by: { $0.key < $1.key }) {
+      let diff = UnifiedDiff(
+        of: draft.history.edits,
+        in: Array(draft.original.bytes),
+        named: "\(file.relativeToWorking)",
+      )
+      if Self.hasOrders(diff.text) {
+        refused[draft.path] = "its lines would control a terminal or a service"
+      } else {
         text += diff.text
-      } catch {
-        problems.append("\(edits.path): not shown: \(error.reason)")
       }
     }
   }

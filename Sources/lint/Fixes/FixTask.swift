@@ -1,22 +1,22 @@
 internal import ElastiCacheLint
 internal import LintWorkspace
 
-/// Writes the fixes of findings into their files.
+/// The edits that fix findings, made in memory before anything is written.
 struct FixTask {
-  let request: FixRequest
-  let borders: Borders
+  private let request: FixRequest
+  private let borders: Borders
 
   /// The number of findings before the first edit.
   private let total: Int
 
-  /// The number of fixed findings.
-  private var fixed = 0
-
   /// The number of times that files may still be edited: fixing a finding may reveal another one.
   private var rounds = 8
 
-  /// The problems with files that could not be written.
-  private(set) var problems: [Message] = []
+  /// The edited files, by path without links.
+  private(set) var drafts: [FilePath: FixDraft] = [:]
+
+  /// The files that cannot be edited, by the paths shown to people, with the reasons.
+  private(set) var refused: [String: String] = [:]
 
   init(_ report: Report, _ request: FixRequest, _ borders: Borders) {
     self.request = request
@@ -26,29 +26,51 @@ struct FixTask {
     }
   }
 
-  /// Fixes findings of a report.
+  /// Edits the files of a report.
   ///
-  /// - Returns: whether a file was written, so that its findings are others now.
+  /// - Returns: whether a file was edited, so that its findings are others now.
   mutating func apply(_ report: Report) -> Bool {
-    guard rounds > 0, problems.isEmpty else { return false }
+    guard rounds > 0 else { return false }
     rounds -= 1
     // A file may be linted by several paths.
-    var written: Set<FilePath> = []
-    for edits in FileEdits.all(of: report, includingUnsafe: request.includesUnsafe) {
+    var edited: Set<FilePath> = []
+    for edits in FileEdits.all(of: report, includingUnsafe: request.includesUnsafe)
+    where refused[edits.path] == nil {
       do throws(FileProblem) {
         let file = try borders.editableFile(at: FilePath(edits.path))
-        if !written.contains(file) { try Border.edit(file, edits.applied) }
-        written.insert(file)
-        fixed += edits.count
+        guard !edited.contains(file) else { continue }
+        var draft =
+          if let draft = drafts[file] { draft } else {
+            try FixDraft(of: file, shownAs: edits.path)
+          }
+        try draft.apply(edits)
+        drafts[file] = draft
+        edited.insert(file)
       } catch {
-        problems.append("\(edits.path): not fixed: \(error.reason)")
+        refused[edits.path] = error.reason
       }
     }
-    return !written.isEmpty
+    return !edited.isEmpty
+  }
+
+  /// Writes the edited files; those that cannot be written are refused.
+  ///
+  /// - Returns: whether all were written.
+  mutating func write() -> Bool {
+    for (file, draft) in drafts {
+      do throws(FileProblem) {
+        try draft.write(to: file)
+      } catch {
+        refused[draft.path] = error.reason
+        drafts[file] = nil
+      }
+    }
+    return refused.isEmpty
   }
 
   /// Returns the results, given the report of what is left.
   func count(_ rest: Report) -> FixCount {
+    let fixed = drafts.values.reduce(0) { $0 + $1.count }
     let unsafe = rest.diagnostics.count { $0.fix?.applicability == .unsafe }
     return FixCount(
       total: max(total, fixed),

@@ -1,6 +1,4 @@
-internal import ElastiCacheLint
 internal import LintText
-internal import LintWorkspace
 
 /// The edits of a file as a unified diff, as `git apply` takes it.
 struct UnifiedDiff {
@@ -29,17 +27,15 @@ struct UnifiedDiff {
   /// The number of unchanged lines around a change.
   private static let context = 3
 
-  /// Creates the diff of a file; returns nil if its text is not the one that was judged.
+  /// Creates the diff of a file.
   ///
   /// - Parameters:
+  ///   - edits: the edits of the file, in order and without overlaps.
   ///   - contents: the contents of the file.
   ///   - path: the path of the file as Git applies it.
-  init?(of file: FileEdits, in contents: UnsafeRawBufferPointer, named path: String) {
-    guard let text = file.text(in: contents) else { return nil }
-    let bytes = Array(contents)
-    let lines = Self.lines(of: bytes)
-    let mark = contents.count - text.count
-    let changes = Self.changes(of: lines, in: bytes, by: file.edits, after: mark)
+  init(of edits: [EditHistory.Edit], in contents: [UInt8], named path: String) {
+    let lines = Self.lines(of: contents)
+    let changes = Self.changes(of: lines, in: contents, by: edits)
     var diff = Array(
       "--- \(Self.name("a/\(path)"))\n+++ \(Self.name("b/\(path)"))\n".utf8
     )
@@ -69,19 +65,16 @@ struct UnifiedDiff {
   }
 
   /// Returns the changes that edits make to lines.
-  ///
-  /// - Parameter mark: the length of the byte order mark, which the edits don't count.
   private static func changes(
     of lines: [Line],
     in text: [UInt8],
-    by edits: [TextEdit],
-    after mark: Int,
+    by edits: [EditHistory.Edit],
   ) -> [Change] {
     var changes: [Change] = []
     var rest = edits[...]
     var line = 0
     while let first = rest.first {
-      while line + 1 < lines.count, lines[line].endIndex <= first.offsets.lowerBound + mark {
+      while line + 1 < lines.count, lines[line].endIndex <= first.offsets.lowerBound {
         line += 1
       }
       let start = line
@@ -90,12 +83,11 @@ struct UnifiedDiff {
       // All edits that touch the same lines.
       repeat {
         let edit = rest.removeFirst()
-        let range = edit.offsets.lowerBound + mark..<edit.offsets.upperBound + mark
-        new += text[end..<range.lowerBound]
-        new += edit.replacement.utf8
-        end = range.upperBound
-        while line + 1 < lines.count, lines[line].endIndex < range.upperBound { line += 1 }
-      } while rest.first.map { $0.offsets.lowerBound + mark < lines[line].endIndex } ?? false
+        new += text[end..<edit.offsets.lowerBound]
+        new += edit.replacement
+        end = edit.offsets.upperBound
+        while line + 1 < lines.count, lines[line].endIndex < end { line += 1 }
+      } while rest.first.map { $0.offsets.lowerBound < lines[line].endIndex } ?? false
       new += text[end..<lines[line].endIndex]
       line += 1
       changes.append(Change(start, lines[start..<line], Self.lines(of: new)[...]))

@@ -27,7 +27,7 @@ struct LintRequest: Equatable {
     let writer = try ReportWriter(run)
     let baseline = try baseline.task(known: run.value(.baseline))
     var previous: LintOutcome?
-    func lint() throws -> Report {
+    func lint(_ borders: Borders) throws -> Report {
       let outcome = try LintRun(
         settings: settings,
         input: input,
@@ -39,17 +39,17 @@ struct LintRequest: Equatable {
       previous = outcome
       return try baseline.finish(outcome)
     }
-    var report = try lint()
-    if let fixes, fixes.action == .show {
-      try show(FixDiff(report, includesUnsafe: fixes.includesUnsafe, borders), of: report, run)
-      return
-    }
+    var report = try lint(borders)
     var problems: [Message] = []
     if let fixes {
       var task = FixTask(report, fixes, borders)
-      while task.apply(report) { report = try lint() }
+      while task.apply(report) {
+        report = try lint(Borders(linted: input.locations, open: OpenFiles(task.drafts)))
+      }
+      if fixes.action == .show { return try show(FixDiff(task), of: report, run) }
+      if !task.write() { report = try lint(borders) }
       report.fixing = task.count(report)
-      problems = task.problems
+      problems = task.refused.sorted { $0.key < $1.key }.map { "\($0): not fixed: \($1)" }
     }
     var status = ExitStatus(report, failOn: run.failOn)
     if run.isOn(.requireInput), report.coverage.isEmpty {
@@ -69,11 +69,13 @@ struct LintRequest: Equatable {
   ///
   /// - Throws: the exit status unless it is `success`.
   private func show(_ diff: FixDiff, of report: Report, _ run: ResolvedSettings) throws {
-    for problem in diff.problems { StandardStreams.writeError(problem) }
+    for (path, reason) in diff.refused.sorted(by: { $0.key < $1.key }) {
+      StandardStreams.writeError("\(path): not shown: \(reason)")
+    }
     try StandardStreams.writeOutput(.diff(diff))
     let status =
-      diff.problems.isEmpty ? ExitStatus(report, failOn: run.failOn) : ExitStatus.failure
-    guard diff.count == 0 || status == .failure else { throw ExitStatus.findings }
+      diff.refused.isEmpty ? ExitStatus(report, failOn: run.failOn) : ExitStatus.failure
+    guard diff.text.isEmpty || status == .failure else { throw ExitStatus.findings }
     if status != .success { throw status }
   }
 
