@@ -164,6 +164,7 @@ struct FixCommandTests {
     #expect(!diff.output.contains("b.yml"))
     let fixed = try run("--fix", ".")
     #expect(fixed.status == 0)
+    #expect(fixed.output.hasPrefix("fixed 2 of 2. "))
     #expect(try text("a.yml") == Self.fixed)
   }
 

@@ -17,7 +17,10 @@ package final class OpenFiles: Sendable {
   /// Returns the text of a file; nil for a file that isn't open.
   subscript(path: FilePath) -> FileBytes? {
     // Resolving a path takes much longer than opening it.
-    names.contains(path.lastComponent) ? contents[POSIX.resolvedPath(of: path)] : nil
+    guard names.contains(path.lastComponent) || (try? POSIX.entryKind(of: path)) == .link else {
+      return nil
+    }
+    return contents[POSIX.resolvedPath(of: path)]
   }
 
   /// Returns the files of a folder, which need not exist on disk.

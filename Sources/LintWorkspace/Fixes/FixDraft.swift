@@ -35,12 +35,17 @@ package struct FixDraft {
     guard let text = edits.text(in: edited.bytes), let applied = edits.applied(to: edited.bytes)
     else { throw .changed }
     history.apply(edits.edits, after: edited.bytes.count - text.count)
-    count += edits.count
+    countFindings(of: edits)
     do throws(SystemError) {
       edited = try FileBytes(copying: applied)
     } catch {
       throw .system(error)
     }
+  }
+
+  /// Counts the findings that edits fix, which were made for another path of the file.
+  package mutating func countFindings(of edits: FileEdits) {
+    count += edits.count
   }
 
   /// Replaces a file, if it has not changed since it was read.

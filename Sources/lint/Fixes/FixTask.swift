@@ -38,7 +38,10 @@ struct FixTask {
     where refused[edits.path] == nil {
       do throws(FileProblem) {
         let file = try borders.editableFile(at: FilePath(edits.path))
-        guard !edited.contains(file) else { continue }
+        guard !edited.contains(file) else {
+          drafts[file]?.countFindings(of: edits)
+          continue
+        }
         var draft =
           if let draft = drafts[file] { draft } else {
             try FixDraft(of: file, shownAs: edits.path)
