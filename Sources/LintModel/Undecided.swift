@@ -124,10 +124,12 @@ extension Undecided: CustomStringConvertible {
       "condition '\(name)' may come from a loop that is not unrolled"
     case .tooManyScenarios:
       "it depends on more combinations of parameters than are evaluated"
+    case .knownAfterApply([]):
+      "the value is known only after apply"
+    case .knownAfterApply(let references) where references.allSatisfy { $0.hasPrefix("data.") }:
+      "the value is known only once Terraform reads \(Self.list(references))"
     case .knownAfterApply(let references):
-      references.isEmpty
-        ? "the value is known only after apply"
-        : "the value is known only after apply: it depends on \(Self.list(references))"
+      "the value is known only after apply: it depends on \(Self.list(references))"
     case .localValues(let names):
       "the plan does not show the value of \(Self.list(names))"
     case .takenOut:

@@ -40,4 +40,16 @@ struct UndecidedTests {
     #expect(member.description == reason.description)
     #expect(Undecided.memberOrNot(group: nil, .takenOut).remedy == Undecided.takenOut.remedy)
   }
+
+  @Test func `says that Terraform reads data sources`() {
+    #expect(
+      Undecided.knownAfterApply(["data.a.b", "data.c.d"]).description
+        == "the value is known only once Terraform reads 'data.a.b', 'data.c.d'"
+    )
+    #expect(
+      Undecided.knownAfterApply(["data.a.b", "c.d"]).description.hasPrefix(
+        "the value is known only after apply: "
+      )
+    )
+  }
 }

@@ -35,14 +35,16 @@ package struct FilePath: Hashable, Sendable {
     self.init(bytes: text.utf8)
   }
 
-  /// Whether a path has no empty component and none that begins with a dot, and doesn't end in a
-  /// slash.
+  /// Whether a path has no empty component and no dot as one, and doesn't end in a slash.
   private static func isNormal(_ bytes: [UInt8]) -> Bool {
     var isStart = bytes.first != slash
     for (index, byte) in bytes.enumerated() {
-      if isStart, byte == slash || byte == dot { return false }
+      let isEnd = index == bytes.count - 1
+      if isStart, byte == slash || byte == dot && (isEnd || bytes[index + 1] == slash) {
+        return false
+      }
       isStart = byte == slash
-      if isStart, index == bytes.count - 1 { return false }
+      if isStart, isEnd { return false }
     }
     return true
   }
