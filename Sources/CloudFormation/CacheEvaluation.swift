@@ -14,7 +14,6 @@ struct CacheEvaluation {
   private let type: CacheType
   private let selections: Selections
   private var evaluator: Evaluator
-  private var state: Evaluator.Diagram?
 
   /// One possible deployment, with the parameter values that select it; nil if it is deployed by
   /// default.
@@ -25,8 +24,9 @@ struct CacheEvaluation {
 
   /// The result of an evaluation.
   enum Result {
-    /// The possible deployments, the default one first.
-    case ways([Way], ScenarioCoverage)
+    /// The possible deployments, the default one first; the choice among them, unless there is only
+    /// the default one.
+    case ways([Way], ScenarioCoverage, ScenarioDiagram?)
     /// Never created.
     case neverCreated
     /// Undecided, with the reason and the offending node, if any.
@@ -85,7 +85,6 @@ struct CacheEvaluation {
     if selections.isExceeded { return .undecided(.tooManyScenarios, at: nil) }
     do throws(ScenarioLimit) {
       let state = try makeState()
-      self.state = state
       return ways(of: state)
     } catch {
       return .undecided(.tooManyScenarios, at: nil)
@@ -219,19 +218,20 @@ struct CacheEvaluation {
 
   private func ways(of state: Evaluator.Diagram) -> Result {
     let domains = evaluator.domains
-    let ways = evaluator.diagrams.cheapestWays(in: state, cost: evaluator.cost)
+    let variables = evaluator.scenarioVariables(in: state, selections)
+    let ways = evaluator.diagrams.cheapestWays(in: state) { variables[$0]?.cost(of: $1) ?? 0 }
     let byDefault = evaluator.diagrams.outcome(of: state) { domains[$0].defaultIndex }
-    var found: [(cost: Int, way: Way)] = []
+    var found: [(cost: Int, outcome: Outcome, way: Way)] = []
     var refusal: (reason: Text, node: Node?)?
     var isAlwaysCreated = true
     for outcome in evaluator.diagrams.outcomes(of: state) {
       switch outcome.value {
       case .cache(let state):
         guard let (cost, values) = ways[outcome] else { continue }
-        let scenario = evaluator.scenario(values, selections)
+        let scenario = Scenario(values, of: variables)
         // The default deployment chooses no value and costs nothing.
         let way = Way(state: state, scenario: scenario.choices.isEmpty ? nil : scenario)
-        found.append((cost, way))
+        found.append((cost, outcome, way))
       case .refused(let reason):
         if outcome == byDefault || refusal == nil { refusal = (reason, outcome.node) }
       case .notCreated:
@@ -253,41 +253,21 @@ struct CacheEvaluation {
       hasDefault: isDefault && domains.allSatisfy { $0.defaultIndex != nil },
       isAlwaysCreated: isAlwaysCreated,
     )
-    return .ways(sorted.map(\.element.way), coverage)
-  }
-
-  /// Returns the matching deployment that needs the fewest parameter values; required parameters
-  /// may take any value.
-  func plainestWay(where isMeant: (Way) -> Bool) -> Way? {
-    guard let state else { return nil }
-    let domains = evaluator.domains
-    func isWanted(_ outcome: Outcome) -> Bool? {
+    let result = sorted.map(\.element.way)
+    guard result.count > 1 || result[0].scenario != nil else { return .ways(result, coverage, nil) }
+    let indices = Dictionary(
+      uniqueKeysWithValues: zip(sorted.lazy.map(\.element.outcome), result.indices)
+    )
+    let scenarios = evaluator.diagrams.scenarios(of: state, variables) { outcome in
       switch outcome.value {
-      case .cache(let state): isMeant(Way(state: state, scenario: nil))
-      // The values must create the cache, so that the message includes when it is created.
-      case .notCreated: false
-      // A given value isn't a deviation, so the result must hold with the given values too.
-      case .notKept: false
-      default: nil
+      case .cache: indices[outcome].map(ScenarioDiagram.Node.possibility) ?? .impossible
+      // The values must create the cache, so that the message includes when it is created. A given
+      // value isn't a deviation, so the result must hold with the given values too.
+      case .notCreated, .notKept: .never
+      default: .impossible
       }
     }
-    // The search makes nodes of its own and may exceed the node limit.
-    var diagrams = evaluator.diagrams
-    let found = try? diagrams.smallestWay(
-      in: state,
-      where: isWanted,
-      defaultValue: { domains[$0].defaultIndex },
-      cost: evaluator.cost,
-    )
-    guard let values = found ?? nil else { return nil }
-    let outcome = evaluator.diagrams.firstOutcome(
-      of: state,
-      { values[$0] ?? domains[$0].defaultIndex },
-      where: { isWanted($0) == true },
-    )
-    guard case .cache(let state)? = outcome?.value else { return nil }
-    let scenario = evaluator.scenario(values, selections)
-    return Way(state: state, scenario: scenario.choices.isEmpty ? nil : scenario)
+    return .ways(result, coverage, scenarios)
   }
 }
 

@@ -44,7 +44,6 @@ struct CloudFormationCacheReader {
     let duplicate =
       budget.isSpent
       ? nil : decisiveDuplicate(for: resource, CacheEvaluation.decisiveProperties, &budget)
-    var evaluation: CacheEvaluation?
     let result: CacheEvaluation.Result
     if let duplicate {
       result = .undecided(.duplicateKey(duplicate.name), at: nil)
@@ -55,12 +54,11 @@ struct CloudFormationCacheReader {
     {
       result = .undecided(reason, at: nil)
     } else {
-      var own = CacheEvaluation(of: resource, type, in: template, given, budget)
-      result = own.result()
-      budget.spend(own.effort)
-      evaluation = own
+      var evaluation = CacheEvaluation(of: resource, type, in: template, given, budget)
+      result = evaluation.result()
+      budget.spend(evaluation.effort)
     }
-    let (possibilities, coverage) = possibilities(result, resource)
+    let (possibilities, coverage, scenarios) = possibilities(result, resource)
     var cache = Cache(
       id: resource.name,
       type: type,
@@ -68,7 +66,7 @@ struct CloudFormationCacheReader {
       range: lines.range(resource.key.range),
       possibilities: possibilities,
       coverage: coverage,
-      search: evaluation.map { search($0, resource) },
+      scenarios: scenarios,
     )
     cache.lines = [
       LineRange(lines.range(resource.key.range.lowerBound..<resource.node.range.upperBound))
@@ -76,26 +74,14 @@ struct CloudFormationCacheReader {
     return (cache, duplicate)
   }
 
-  private func search(
-    _ evaluation: CacheEvaluation,
-    _ resource: TemplateEntry,
-  ) -> Cache.Search {
-    let range = lines.range(resource.key.range)
-    return { isMeant in
-      // The match doesn't depend on the explanations, of which there may be many.
-      evaluation.plainestWay { way in isMeant(possibility(way, range, [])) }
-        .map { way in possibility(way, range, explanations(of: way)) }
-    }
-  }
-
   private func possibilities(
     _ result: CacheEvaluation.Result,
     _ resource: TemplateEntry,
-  ) -> (possibilities: [Possibility], coverage: ScenarioCoverage) {
+  ) -> ([Possibility], ScenarioCoverage, ScenarioDiagram?) {
     let range = lines.range(resource.key.range)
     switch result {
-    case .ways(let ways, let coverage):
-      return (ways.map { possibility($0, range, explanations(of: $0)) }, coverage)
+    case .ways(let ways, let coverage, let scenarios):
+      return (ways.map { possibility($0, range) }, coverage, scenarios)
     case .neverCreated:
       let retention = Located(Retention.absent(.notWritten), at: range)
       let possibility = Possibility(
@@ -103,33 +89,17 @@ struct CloudFormationCacheReader {
         engine: .notWritten,
         exemption: .neverCreated,
       )
-      return ([possibility], .none)
+      return ([possibility], .none, nil)
     case .undecided(let reason, let node):
       let retention = Located(
         Retention.undecided(reason),
         at: node.map { lines.range($0.range) } ?? range,
       )
-      return ([Possibility(retention: retention, engine: .undecided(reason))], .whole)
+      return ([Possibility(retention: retention, engine: .undecided(reason))], .whole, nil)
     }
   }
 
-  private func explanations(of way: CacheEvaluation.Way) -> [Explanation] {
-    way.state.steps.all.map { step in
-      Explanation(
-        step.message.string,
-        at: lines.range(step.node.range),
-        given: step.parameter.flatMap { name in
-          given.source(of: name).map { Explanation.GivenParameter(name: name.string, source: $0) }
-        },
-      )
-    }
-  }
-
-  private func possibility(
-    _ way: CacheEvaluation.Way,
-    _ range: SourceRange,
-    _ explanations: [Explanation],
-  ) -> Possibility {
+  private func possibility(_ way: CacheEvaluation.Way, _ range: SourceRange) -> Possibility {
     Possibility(
       scenario: way.scenario,
       retention: Located(
@@ -138,7 +108,15 @@ struct CloudFormationCacheReader {
       ),
       engine: way.state.engine,
       isTooSmallForBackups: way.state.isTooSmallForBackups,
-      explanations: explanations,
+      explanations: way.state.steps.all.map { step in
+        Explanation(
+          step.message.string,
+          at: lines.range(step.node.range),
+          given: step.parameter.flatMap { name in
+            given.source(of: name).map { Explanation.GivenParameter(name: name.string, source: $0) }
+          },
+        )
+      },
     )
   }
 

@@ -40,7 +40,7 @@ struct Judgement {
     let only = judged.count == 1 && judged[0].possibility.scenario == nil ? judged[0] : nil
     guard let worst = ranks.max(),
       let possibility = only?.possibility
-        ?? cache.plainest(where: { Self.rank(judge($0)) == worst })
+        ?? cache.plainest(where: { ranks[$0] == worst })
     else { return nil }
     let coverage = cache.coverage
     let created = judged.filter { $0.possibility.exemption != .neverCreated }

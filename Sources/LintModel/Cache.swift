@@ -59,17 +59,19 @@ package struct Cache: Sendable {
     possibilities.allSatisfy { $0.exemption == nil && !$0.retention.value.isUndecided }
   }
 
-  /// A search for the matching possibility with the smallest scenario; nil where that is the first
-  /// one.
-  private let search: Search?
-
-  package typealias Search = @Sendable ((Possibility) -> Bool) -> Possibility?
+  /// The choice among the possibilities; nil where the first matching one has the smallest scenario.
+  private let scenarios: ScenarioDiagram?
 
   /// Returns the matching possibility with the smallest scenario.
   ///
   /// The values lead to a match for any value of the parameters without default.
-  package func plainest(where isMeant: (Possibility) -> Bool) -> Possibility? {
-    search?(isMeant) ?? possibilities.first(where: isMeant)
+  ///
+  /// - Parameter isMeant: whether the possibility at an index matches.
+  package func plainest(where isMeant: (Int) -> Bool) -> Possibility? {
+    if let (index, scenario) = scenarios?.smallest(where: isMeant) {
+      return possibilities[index].replacing(scenario: scenario)
+    }
+    return possibilities.indices.first(where: isMeant).map { possibilities[$0] }
   }
 
   /// Returns the same cache with other possibilities.
@@ -106,9 +108,9 @@ package struct Cache: Sendable {
     range: SourceRange,
     possibilities: [Possibility],
     coverage: ScenarioCoverage = .whole,
-    search: Search? = nil,
+    scenarios: ScenarioDiagram? = nil,
   ) {
-    self.search = search
+    self.scenarios = scenarios
     self.coverage = coverage
     self.id = id
     self.type = type

@@ -69,25 +69,11 @@ struct CacheTests {
     #expect(Self.cache([.days(0)], .document, exempting: .neverCreated).isSettled)
   }
 
-  @Test func `without a search the first possibility that is meant is the plainest`() {
+  @Test func `without a choice the first possibility that is meant is the plainest`() {
     let cache = Self.cache([.days(0), .days(7), .days(9)], .document)
     #expect(cache.coverage == .whole)
-    let plainest = cache.plainest { $0.retention.value != .days(0) }
-    #expect(plainest?.retention.value == .days(7))
+    #expect(cache.plainest { $0 > 0 }?.retention.value == .days(7))
     #expect(cache.plainest { _ in false } == nil)
-  }
-
-  @Test func `with a search it is what that finds`() {
-    let all = Self.cache([.days(0), .days(7), .days(9)], .document)
-    let possibilities = all.possibilities
-    let cache = Cache(
-      id: all.id,
-      type: all.type,
-      range: all.range,
-      possibilities: possibilities,
-      search: { isMeant in possibilities.last(where: isMeant) },
-    )
-    #expect(cache.plainest { $0.retention.value != .days(9) }?.retention.value == .days(7))
   }
 
   /// Advice on node types is given where one of the ways says so.

@@ -67,54 +67,6 @@ struct DiagramsTests {
     #expect(try effort(steps(64, to: .truth(true))) == 2)
   }
 
-  @Test func `of smallest ways that cost the same the first is taken`() throws {
-    var diagrams = Diagrams(limit: 100, effortLimit: .max)
-    var children: [Diagrams.Diagram] = []
-    for number in 0..<3 { children.append(try diagrams.outcome(Self.outcome(number))) }
-    let decision = try diagrams.decision(on: 0, children)
-    let way = try diagrams.smallestWay(
-      in: decision,
-      where: { $0 != Self.outcome(0) },
-      defaultValue: { _ in 0 },
-      cost: { _, value in value == 0 ? 0 : 1 },
-    )
-    #expect(way == [0: 1])
-  }
-
-  @Test func `no values lead to what a diagram does not come to`() throws {
-    var diagrams = Diagrams(limit: 100, effortLimit: .max)
-    let (one, two) = try (diagrams.outcome(Self.outcome(1)), diagrams.outcome(Self.outcome(2)))
-    let decision = try diagrams.decision(on: 0, [one, two])
-    for (wanted, expected) in [(2, [0: 1]), (3, nil)] as [(Int, [Int: Int]?)] {
-      let way = try diagrams.smallestWay(
-        in: decision,
-        where: { $0 == Self.outcome(wanted) },
-        defaultValue: { _ in 0 },
-        cost: { $1 },
-      )
-      #expect(way == expected)
-    }
-  }
-
-  /// The first value of the first variable leads there at once, any other with two more values.
-  @Test(arguments: [(1, [0: 0]), (2, [0: 0]), (3, [1: 1, 2: 1])])
-  func `a variable is left open where that takes less`(
-    _ cost: Int,
-    _ values: [Int: Int],
-  ) throws {
-    var diagrams = Diagrams(limit: 100, effortLimit: .max)
-    let (no, yes) = try (diagrams.outcome(Self.outcome(0)), diagrams.outcome(Self.outcome(1)))
-    let last = try diagrams.decision(on: 2, [no, yes])
-    let middle = try diagrams.decision(on: 1, [no, last])
-    let way = try diagrams.smallestWay(
-      in: try diagrams.decision(on: 0, [yes, middle]),
-      where: { $0 == Self.outcome(1) },
-      defaultValue: { $0 == 0 ? nil : 0 },
-      cost: { variable, value in variable == 0 ? cost : value },
-    )
-    #expect(way == values)
-  }
-
   @Test func `a decision takes effort for each branch`() throws {
     var diagrams = Diagrams(limit: 100, effortLimit: .max)
     let (one, two) = try (diagrams.outcome(Self.outcome(1)), diagrams.outcome(Self.outcome(2)))

@@ -9,6 +9,9 @@ struct DiagramContents<Content: Hashable & Sendable> {
   /// The work spent so far.
   private(set) var effort = 0
 
+  /// The work that is left.
+  var rest: Int { effortLimit - effort }
+
   init(limit: Int, effortLimit: Int) {
     self.limit = limit
     self.effortLimit = effortLimit

@@ -1,3 +1,5 @@
+internal import LintModel
+
 /// Decision diagrams: values that depend on the values of parameters.
 ///
 /// A diagram is either an outcome, or a decision on one variable with a diagram for each of its
@@ -279,92 +281,31 @@ struct Diagrams {
     return ways
   }
 
-  /// Returns the fewest values that lead to certain outcomes.
+  /// Returns the nodes of a diagram, each once, parents first.
+  func nodes(of diagram: Diagram) -> some Sequence<Content> {
+    topologicalOrder(of: diagram).lazy.map { contents[$0.index] }
+  }
+
+  /// Returns the diagram as possible scenarios of a cache.
   ///
-  /// A variable without default may be left open: then all its values must lead there.
-  ///
-  /// - Parameters:
-  ///   - answer: whether an outcome is wanted; nil if it does not count.
-  ///   - defaultValue: the value of a variable that costs nothing, if it has one.
-  /// - Returns: the values of the variables that are not left open, or nil if nothing leads there.
-  mutating func smallestWay(
-    in diagram: Diagram,
-    where answer: (Outcome) -> Bool?,
-    defaultValue: (Int) -> Int?,
-    cost: (_ variable: Int, _ value: Int) -> Int,
-  ) throws(ScenarioLimit) -> [Int: Int]? {
-    let answers = try map(diagram) { outcome in
-      Outcome(answer(outcome).map(Outcome.Value.truth) ?? .notCreated, at: nil)
-    }
-    var known: [Diagram: Way?] = [:]
-    guard try smallestWay(in: answers, defaultValue, cost, &known) != nil else { return nil }
-    var values: [Int: Int] = [:]
-    var next = answers
-    while let way = known[next] ?? nil, let child = way.child {
-      if let value = way.value { values[contents[next.index].variable] = value }
-      next = child
-    }
-    return values
-  }
-
-  /// The cheapest path onward from a diagram, with the value of its variable, if one is chosen.
-  private struct Way {
-    let cost: Int
-    var value: Int?
-    var child: Diagram?
-  }
-
-  private mutating func smallestWay(
-    in diagram: Diagram,
-    _ defaultValue: (Int) -> Int?,
-    _ cost: (_ variable: Int, _ value: Int) -> Int,
-    _ known: inout [Diagram: Way?],
-  ) throws(ScenarioLimit) -> Way? {
-    if let way = known[diagram] { return way }
-    var best: Way?
-    switch contents[diagram.index] {
-    case .outcome(let outcome):
-      best = outcome.value == .truth(true) ? Way(cost: 0) : nil
-    case .decision(let variable, let children):
-      for (value, child) in children.enumerated() {
-        guard let rest = try smallestWay(in: child, defaultValue, cost, &known) else { continue }
-        let total = rest.cost + cost(variable, value)
-        if best.map({ total < $0.cost }) ?? true {
-          best = Way(cost: total, value: value, child: child)
-        }
-      }
-      // A path that leaves the variable open must hold for each of its values.
-      guard defaultValue(variable) == nil, let chosen = best else { break }
-      var all = children[0]
-      for child in children.dropFirst() { all = try combine(all, child, Outcome.whateverIsChosen) }
-      if let rest = try smallestWay(in: all, defaultValue, cost, &known),
-        rest.cost < chosen.cost
-      {
-        best = Way(cost: rest.cost, child: all)
-      }
-    }
-    known[diagram] = .some(best)
-    return best
-  }
-
-  /// Returns the first matching outcome, with some variables fixed.
-  func firstOutcome(
+  /// - Parameter result: the result for an outcome.
+  func scenarios(
     of diagram: Diagram,
-    _ value: (Int) -> Int?,
-    where isMeant: (Outcome) -> Bool,
-  ) -> Outcome? {
-    var known: Set<Diagram> = []
-    var pending = [diagram]
-    while let next = pending.popLast() {
-      guard known.insert(next).inserted else { continue }
-      switch contents[next.index] {
+    _ variables: [Int: ScenarioVariable],
+    result: (Outcome) -> ScenarioDiagram.Node,
+  ) -> ScenarioDiagram {
+    var indices: [Diagram: Int] = [:]
+    var nodes: [ScenarioDiagram.Node] = []
+    for node in topologicalOrder(of: diagram).reversed() {
+      indices[node] = nodes.count
+      switch contents[node.index] {
       case .outcome(let outcome):
-        if isMeant(outcome) { return outcome }
+        nodes.append(result(outcome))
       case .decision(let variable, let children):
-        pending += value(variable).map { [children[$0]] } ?? children.reversed()
+        nodes.append(.decision(variable: variable, children: children.compactMap { indices[$0] }))
       }
     }
-    return nil
+    return ScenarioDiagram(nodes: nodes, variables: variables, limit: contents.rest)
   }
 
   private func topologicalOrder(of diagram: Diagram) -> [Diagram] {

@@ -169,12 +169,6 @@ extension Outcome {
     Outcome(value, at: node, steps: steps.followed(by: way))
   }
 
-  /// Returns the outcome common to both branches, ignoring branches that do not count.
-  static func whateverIsChosen(_ left: Outcome, _ right: Outcome) -> Outcome {
-    if left == right || right.value == .notCreated { return left }
-    return left.value == .notCreated ? right : Outcome(.truth(false), at: nil)
-  }
-
   /// Returns one of two outcomes, where only the deployment knows which.
   ///
   /// - Parameters:

@@ -139,7 +139,8 @@ extension Evaluator {
     of stack: Diagram,
     _ selections: Selections,
   ) -> [(paths: [Outcome.Value], parameters: [Outcome.Value], scenario: Scenario?)] {
-    let ways = diagrams.cheapestWays(in: stack, cost: cost)
+    let variables = scenarioVariables(in: stack, selections)
+    let ways = diagrams.cheapestWays(in: stack) { variables[$0]?.cost(of: $1) ?? 0 }
     let byDefault = diagrams.outcome(of: stack) { domains[$0].defaultIndex }
     var found: [(paths: [Outcome.Value], parameters: [Outcome.Value], scenario: Scenario?)] = []
     for outcome in diagrams.outcomes(of: stack) {
@@ -150,7 +151,7 @@ extension Evaluator {
       if outcome == byDefault {
         found.insert((paths, values, nil), at: 0)
       } else {
-        found.append((paths, values, ways[outcome].map { scenario($0.values, selections) }))
+        found.append((paths, values, ways[outcome].map { Scenario($0.values, of: variables) }))
       }
     }
     return found
