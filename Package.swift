@@ -81,10 +81,15 @@ let package = Package(
       ],
       swiftSettings: settings,
     ),
+    .target(
+      name: "LintServer",
+      dependencies: ["LintText", "LintDiagnostics", "ElastiCacheLint", "LintWorkspace"],
+      swiftSettings: settings,
+    ),
     .executableTarget(
       name: "lint",
       dependencies: [
-        "LintText", "ElastiCacheLint", "LintWorkspace",
+        "LintText", "ElastiCacheLint", "LintWorkspace", "LintServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings,
@@ -152,6 +157,11 @@ let package = Package(
     .testTarget(
       name: "LintWorkspaceTests",
       dependencies: ["LintModel", "ElastiCacheLint", "LintWorkspace", "LintTestSupport"],
+      swiftSettings: settings,
+    ),
+    .testTarget(
+      name: "LintServerTests",
+      dependencies: ["LintText", "LintWorkspace", "LintServer", "LintTestSupport"],
       swiftSettings: settings,
     ),
     .testTarget(

@@ -1,0 +1,45 @@
+internal import LintDiagnostics
+internal import LintWorkspace
+
+extension Server {
+  /// Answers a request for the diagnostics of a document.
+  mutating func diagnostics(_ parameters: DocumentDiagnosticParameters) -> JSON {
+    let uri = parameters.textDocument.uri
+    renew(uri)
+    let diagnostics = results[uri]?.diagnostics ?? []
+    return Self.report(diagnostics, after: parameters.previousResultId)
+  }
+
+  /// Returns a full report, or an unchanged one if the client has it.
+  private static func report(_ diagnostics: [JSON], after previous: String?) -> JSON {
+    // Valid for this process.
+    let id = String(UInt(bitPattern: diagnostics.hashValue), radix: 36)
+    if previous == id { return ["kind": "unchanged", "resultId": .string(id)] }
+    return ["kind": "full", "resultId": .string(id), "items": .array(diagnostics)]
+  }
+
+  /// Answers the requests for the diagnostics of the workspace that wait for the last scan.
+  package mutating func answerWorkspaceRequests() {
+    for (id, parameters) in scans.takeAnswerable() {
+      answer(id, ["items": .array(workspaceReports(parameters))])
+    }
+  }
+
+  private func workspaceReports(_ parameters: WorkspaceDiagnosticParameters) -> [JSON] {
+    var writer = writer
+    var diagnostics: [String: [JSON]] = [:]
+    for (path, findings) in scans.findings {
+      diagnostics[writer.uri(of: path.description)] = findings.map { writer.json(of: $0) }
+    }
+    for (uri, result) in results { diagnostics[uri] = result.diagnostics }
+    let previous = Dictionary(parameters.previousResultIds.map { ($0.uri, $0.value) }) { $1 }
+    for uri in previous.keys where diagnostics[uri] == nil { diagnostics[uri] = [] }
+    return diagnostics.sorted { $0.key < $1.key }.compactMap { uri, diagnostics in
+      guard case .object(var report) = Self.report(diagnostics, after: previous[uri])
+      else { return nil }
+      report["uri"] = .string(uri)
+      report["version"] = documents[uri].map { .number($0.version) } ?? .null
+      return .object(report)
+    }
+  }
+}

@@ -1,0 +1,98 @@
+internal import LintText
+
+/// The text of a document, with the positions of a client.
+struct DocumentText: Sendable {
+  private(set) var bytes: [UInt8]
+
+  private let encoding: PositionEncoding
+
+  /// The offsets of the starts of lines.
+  private var starts: [Int] = []
+
+  init(_ bytes: [UInt8], _ encoding: PositionEncoding) {
+    self.bytes = bytes
+    self.encoding = encoding
+    findLines()
+  }
+
+  /// The length of the byte order mark, which offsets of reports don't count.
+  private var markLength: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+
+  private mutating func findLines() {
+    starts = [0]
+    bytes.withUnsafeBufferPointer { bytes in
+      for index in bytes.indices {
+        let isEnding =
+          switch bytes[index] {
+          case 0x0A: true
+          case 0x0D: index + 1 == bytes.count || bytes[index + 1] != 0x0A
+          default: false
+          }
+        if isEnding { starts.append(index + 1) }
+      }
+    }
+  }
+
+  /// Replaces a range.
+  mutating func replace(_ range: TextRange, with text: String) {
+    let (start, end) = (offset(of: range.start), offset(of: range.end))
+    bytes.replaceSubrange(min(start, end)..<max(start, end), with: text.utf8)
+    findLines()
+  }
+
+  /// Returns the byte at a position; the end of the line or text for a position after it.
+  private func offset(of position: TextPosition) -> Int {
+    guard position.line >= 0 else { return 0 }
+    guard position.line < starts.count else { return bytes.count }
+    var offset = starts[position.line]
+    let next = position.line + 1
+    let end = next < starts.count ? starts[next] : bytes.count
+    var rest = max(position.character, 0)
+    while offset < end, bytes[offset] != 0x0A, bytes[offset] != 0x0D {
+      rest -= encoding.units(ofScalarAt: bytes[offset])
+      guard rest >= 0 else { break }
+      offset += 1
+    }
+    // A position inside of a scalar is that of the scalar.
+    while offset > 0, offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
+    return offset
+  }
+
+  /// Returns the position of an offset of a report.
+  private func position(at offset: Int) -> TextPosition {
+    let offset = min(max(offset + markLength, 0), bytes.count)
+    var (low, high) = (0, starts.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    let character = bytes[starts[low]..<offset].reduce(0) {
+      $0 + encoding.units(ofScalarAt: $1)
+    }
+    return TextPosition(line: low, character: character)
+  }
+
+  /// Returns a range of a report as the client counts it.
+  func range(_ range: SourceRange) -> TextRange {
+    let offsets = range.offsets
+    return TextRange(
+      start: position(at: offsets.lowerBound),
+      end: position(at: offsets.upperBound),
+    )
+  }
+
+  /// Returns the text before a position on its line.
+  func linePrefix(_ position: TextPosition) -> String {
+    let end = offset(of: position)
+    let start = starts.last { $0 <= end } ?? 0
+    return String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+
+  /// Returns the lines before the one of a position, last first.
+  func linesAbove(_ position: TextPosition) -> some Sequence<String> {
+    let last = min(max(position.line, 0), starts.count - 1)
+    return (0..<last).reversed().lazy.map { line in
+      String(decoding: bytes[starts[line]..<starts[line + 1]], as: UTF8.self)
+    }
+  }
+}

@@ -1,0 +1,45 @@
+internal import LintWorkspace
+
+extension FilePath {
+  /// Creates the path of a `file:` URI; returns nil for other schemes and hosts.
+  init?(uri: String) {
+    let scheme = "file://"
+    guard uri.utf8.count > scheme.utf8.count,
+      uri.utf8.prefix(scheme.utf8.count).elementsEqual(scheme.utf8)
+    else { return nil }
+    var rest = uri.utf8.dropFirst(scheme.utf8.count)
+    if rest.starts(with: "localhost/".utf8) { rest = rest.dropFirst("localhost".utf8.count) }
+    guard rest.first == UInt8(ascii: "/") else { return nil }
+    var bytes: [UInt8] = []
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "%"), let code = Self.code(rest.prefix(2)) {
+        bytes.append(code)
+        rest = rest.dropFirst(2)
+      } else if byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") {
+        break
+      } else {
+        bytes.append(byte)
+      }
+    }
+    self.init(bytes: bytes)
+  }
+
+  private static func code(_ digits: Substring.UTF8View) -> UInt8? {
+    digits.count == 2 ? UInt8(Substring(digits), radix: 16) : nil
+  }
+
+  /// The `file:` URI of an absolute path.
+  var uri: String {
+    let digits = Array("0123456789ABCDEF".utf8)
+    let escaped = bytes.flatMap { byte -> [UInt8] in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+        UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
+        [byte]
+      default: [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return "file://" + String(decoding: escaped, as: UTF8.self)
+  }
+}

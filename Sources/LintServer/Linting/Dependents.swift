@@ -1,0 +1,40 @@
+internal import LintText
+internal import LintWorkspace
+
+/// The files that are judged with others: templates with the nested ones that they deploy, and
+/// plans with their configurations.
+struct Dependents: Equatable {
+  /// The files and folders that each file depends on, all without links.
+  private var dependencies: [FilePath: Set<FilePath>] = [:]
+
+  /// Forgets the files below a folder.
+  mutating func forget(below folder: FilePath) {
+    dependencies = dependencies.filter { !$0.key.isBelow(folder) }
+  }
+
+  /// Records the dependencies of the files of a run.
+  mutating func record(_ paths: [FilePath], _ found: [Text: Set<Text>]) {
+    for path in paths { dependencies[path] = nil }
+    for (file, paths) in found {
+      dependencies[POSIX.resolvedPath(of: FilePath(file))] = Set(
+        paths.map { POSIX.resolvedPath(of: FilePath($0)) }
+      )
+    }
+  }
+
+  /// Returns files and all that depend on them.
+  func closure(of files: Set<FilePath>) -> Set<FilePath> {
+    var reached: Set<FilePath> = []
+    var pending = Array(files)
+    while let file = pending.popLast() {
+      guard reached.insert(file).inserted else { continue }
+      pending += dependencies.filter { $1.contains(file) || $1.contains(file.folder) }.keys
+    }
+    return reached
+  }
+}
+
+extension FilePath {
+  /// Whether the path is that of a folder or below it.
+  func isBelow(_ folder: FilePath) -> Bool { components.starts(with: folder.components) }
+}

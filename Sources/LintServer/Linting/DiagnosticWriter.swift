@@ -1,0 +1,107 @@
+internal import ElastiCacheLint
+internal import LintDiagnostics
+internal import LintText
+internal import LintWorkspace
+
+/// Writes findings as diagnostics of the protocol.
+///
+/// Positions need the text of their line, so files that are not open are read, once.
+struct DiagnosticWriter {
+  private let encoding: PositionEncoding
+  private let borders: Borders
+  private var texts: [FilePath: DocumentText?] = [:]
+  private var uris: [FilePath: String] = [:]
+  private var paths: [String: FilePath] = [:]
+
+  /// - Parameter folders: the folders in which files may be read.
+  init(_ documents: [String: Document], _ encoding: PositionEncoding, folders: [FilePath]) {
+    self.encoding = encoding
+    borders = Borders(linted: folders)
+    for (uri, document) in documents {
+      texts[document.path] = document.text
+      uris[document.path] = uri
+    }
+  }
+
+  /// Returns the path of a place without links.
+  mutating func path(of shown: String) -> FilePath {
+    if let known = paths[shown] { return known }
+    let path = POSIX.resolvedPath(of: FilePath(shown))
+    paths[shown] = path
+    return path
+  }
+
+  /// Returns the URI of a path: the one by which the client has opened it, if any.
+  mutating func uri(of shown: String) -> String {
+    uris[path(of: shown)] ?? FilePath(shown).absolute.uri
+  }
+
+  /// Returns a range of a file as the client counts it.
+  mutating func range(_ range: SourceRange, in shown: String) -> TextRange {
+    if let text = text(of: path(of: shown)) { return text.range(range) }
+    func position(_ position: SourcePosition) -> TextPosition {
+      TextPosition(line: position.line - 1, character: position.column - 1)
+    }
+    return TextRange(start: position(range.lowerBound), end: position(range.upperBound))
+  }
+
+  /// Returns the text of a file; nil for a folder, and for a file that can't be read.
+  private mutating func text(of path: FilePath) -> DocumentText? {
+    if let known = texts[path] { return known }
+    let bytes = try? borders.border(around: path.folder).read(path, .input)
+    let text = bytes.map { bytes in
+      withExtendedLifetime(bytes) { DocumentText(Array(bytes.bytes), encoding) }
+    }
+    texts[path] = .some(text)
+    return text
+  }
+
+  /// Returns the diagnostic of a finding.
+  mutating func json(of finding: Diagnostic) -> JSON {
+    let related = finding.related.map { related -> JSON in
+      let range = range(related.place.range, in: related.place.path)
+      return [
+        "location": ["uri": .string(uri(of: related.place.path)), "range": range.json],
+        "message": .string(related.message),
+      ]
+    }
+    let isHygiene = [Rules.unusedSuppression.name, Rules.expiredSuppression.name]
+      .contains { Text($0) == Text(finding.rule) }
+    return [
+      "range": range(finding.place.range, in: finding.place.path).json,
+      "severity": .number(finding.severity.number),
+      "code": .string(finding.rule),
+      "codeDescription": ["href": .string(Self.page(of: finding.rule))],
+      "source": .string(ToolDescription.current.name),
+      "message": .string(finding.message),
+      "relatedInformation": related.isEmpty ? .null : .array(related),
+      "tags": isHygiene ? [1] : .null,
+    ]
+  }
+
+  /// Returns the diagnostic of a problem of a configuration.
+  mutating func json(of problem: Located<String>, in path: FilePath) -> JSON {
+    [
+      "range": range(problem.range, in: path.description).json,
+      "severity": .number(Severity.error.number),
+      "source": .string(ToolDescription.current.name),
+      "message": .string(problem.value),
+    ]
+  }
+
+  /// Returns the address of the guide to a rule.
+  static func page(of rule: String) -> String {
+    "\(ToolDescription.current.address)/blob/main/Sources/ElastiCacheLint/ElastiCacheLint.docc/Rules/\(rule).md"
+  }
+}
+
+extension Severity {
+  /// The number of the severity in the protocol.
+  fileprivate var number: Int {
+    switch self {
+    case .error: 1
+    case .warning: 2
+    case .note: 3
+    }
+  }
+}

@@ -1,0 +1,21 @@
+internal import LintDiagnostics
+internal import LintText
+internal import LintWorkspace
+
+/// The last result of linting an open document.
+struct DocumentResult: Sendable {
+  /// The findings in the document, each with its diagnostic of the protocol.
+  let findings: [(finding: Diagnostic, json: JSON)]
+
+  /// The problems of a configuration.
+  var problems: [JSON] = []
+
+  /// The caches that the document declares.
+  let caches: [JudgedCache]
+
+  /// The edits of all safe fixes; nil without any.
+  let fixes: FileEdits?
+
+  /// The diagnostics of the protocol.
+  var diagnostics: [JSON] { problems + findings.map(\.json) }
+}

@@ -1,0 +1,54 @@
+internal import LintDiagnostics
+internal import LintWorkspace
+
+/// The scans of the workspace folders, and the requests that wait for them.
+struct Scans {
+  /// Whether files have changed since the last scan began.
+  var isNeeded = false
+
+  private(set) var isRunning = false
+
+  /// The number of scans that have ended.
+  private var count = 0
+
+  /// The number of scans that had ended at the last answer.
+  private var answered = 0
+
+  /// The requests for diagnostics of the workspace that are not answered.
+  private var waiting: [(id: MessageID, parameters: WorkspaceDiagnosticParameters)] = []
+
+  /// The findings of the last scan, by path without links.
+  private(set) var findings: [FilePath: [Diagnostic]] = [:]
+
+  var isFirst: Bool { count == 0 }
+
+  mutating func begin() {
+    isNeeded = false
+    isRunning = true
+  }
+
+  mutating func end(_ findings: [FilePath: [Diagnostic]]) {
+    isRunning = false
+    count += 1
+    self.findings = findings
+  }
+
+  mutating func await(_ id: MessageID, _ parameters: WorkspaceDiagnosticParameters) {
+    waiting.append((id, parameters))
+  }
+
+  /// Removes a waiting request; returns its identifier, or nil if it doesn't wait.
+  mutating func cancel(_ id: MessageID) -> MessageID? {
+    guard let index = waiting.firstIndex(where: { $0.id == id }) else { return nil }
+    return waiting.remove(at: index).id
+  }
+
+  /// Removes and returns the requests that can be answered: clients repeat them at once, so the next
+  /// one waits for the next scan.
+  mutating func takeAnswerable() -> [(id: MessageID, parameters: WorkspaceDiagnosticParameters)] {
+    guard count > answered, !isNeeded, !isRunning, !waiting.isEmpty else { return [] }
+    answered = count
+    defer { waiting = [] }
+    return waiting
+  }
+}

@@ -1,0 +1,61 @@
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
+/// A message of the client: a request, a notification, or the response to a request of the server.
+struct ClientMessage: Sendable {
+  /// The identifier of a request or response; nil for a notification.
+  let id: MessageID?
+
+  /// The requested call, or the reason why it can't be answered; nil for a response.
+  let call: Result<ClientCall, ResponseError>?
+}
+
+extension ClientMessage {
+  /// Decodes the body of a frame.
+  ///
+  /// - Throws: an error for text that isn't a message.
+  init(decoding body: [UInt8]) throws(ResponseError) {
+    do {
+      self = try JSONDecoder().decode(ClientMessage.self, from: Data(body))
+    } catch let error as DecodingError {
+      if case .dataCorrupted = error { throw .parse("the message is not valid JSON") }
+      throw .invalidRequest("the message is not a request")
+    } catch {
+      throw .parse("the message is not valid JSON")
+    }
+  }
+}
+
+extension ClientMessage: Decodable {
+  private enum Key: String, CodingKey {
+    case id, method, params, result, error
+  }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    id = try container.decodeIfPresent(MessageID.self, forKey: .id)
+    guard container.contains(.method) else {
+      guard container.contains(.result) || container.contains(.error) else {
+        throw DecodingError.keyNotFound(
+          Key.method,
+          DecodingError.Context(codingPath: [], debugDescription: "neither method nor result"),
+        )
+      }
+      call = nil
+      return
+    }
+    let method = try container.decode(String.self, forKey: .method)
+    do {
+      call = .success(
+        try ClientCall(method) { type in try container.decode(type, forKey: .params) }
+      )
+    } catch let error as ResponseError {
+      call = .failure(error)
+    } catch {
+      call = .failure(.invalidParameters("the parameters of '\(method)' are invalid"))
+    }
+  }
+}

@@ -1,0 +1,266 @@
+internal import LintDiagnostics
+internal import LintText
+package import LintWorkspace
+
+/// A session with one client, without its transport: takes messages, and collects those to send.
+///
+/// Documents are linted when no message waits, or when a request needs the result.
+package struct Server {
+  let preferences: Preferences
+
+  /// Makes a folder the working folder of the process.
+  private let enter: (FilePath) -> Void
+
+  /// The client; nil before it has introduced itself.
+  var client: InitializeParameters?
+
+  private var hasShutDown = false
+
+  /// The exit status, once the client has asked to exit.
+  package private(set) var exitStatus: Int32?
+
+  /// The messages to send.
+  private var outbox: [JSON] = []
+
+  private var nextID = 0
+
+  /// The workspace folders.
+  var folders: [FilePath] = []
+
+  /// The open documents, by their URIs.
+  var documents: [String: Document] = [:]
+
+  /// The results of open documents, by their URIs.
+  var results: [String: DocumentResult] = [:]
+
+  /// The documents to lint first: those that have changed.
+  var changed: Set<String> = []
+
+  /// The documents to lint when nothing else is to be done, because others have changed.
+  var stale: Set<String> = []
+
+  var dependents = Dependents()
+
+  /// The configurations that are not open, and have problems, by workspace folder.
+  var brokenConfigurations: [FilePath: FilePath] = [:]
+
+  /// The messages that the client has shown.
+  private var shown: Set<String> = []
+
+  var scans = Scans()
+
+  /// - Parameter enter: makes a folder the working folder of the process; called once, before the
+  ///   first run.
+  package init(_ preferences: Preferences, enter: @escaping (FilePath) -> Void = { _ in }) {
+    self.preferences = preferences
+    self.enter = enter
+  }
+
+  // MARK: Sending
+
+  /// Removes and returns the messages to send.
+  package mutating func takeMessages() -> [JSON] {
+    defer { outbox = [] }
+    return outbox
+  }
+
+  mutating func notify(_ method: String, _ parameters: JSON) {
+    outbox.append(["jsonrpc": "2.0", "method": .string(method), "params": parameters])
+  }
+
+  mutating func request(_ method: String, _ parameters: JSON) {
+    nextID += 1
+    let message: JSON = [
+      "jsonrpc": "2.0", "id": .number(nextID), "method": .string(method), "params": parameters,
+    ]
+    // A refresh has no parameters.
+    outbox.append(message)
+  }
+
+  mutating func answer(_ id: MessageID, _ result: JSON) {
+    outbox.append(.object(["jsonrpc": "2.0", "id": id.json, "result": result]))
+  }
+
+  mutating func refuse(_ id: MessageID?, _ error: ResponseError) {
+    let detail: JSON = ["code": .number(error.code), "message": .string(error.message)]
+    outbox.append(.object(["jsonrpc": "2.0", "id": id?.json ?? .null, "error": detail]))
+  }
+
+  /// Shows a problem to the user, once.
+  mutating func show(_ message: String) {
+    guard shown.insert(message).inserted else { return }
+    notify("window/showMessage", ["type": 1, "message": .string(message)])
+  }
+
+  // MARK: Receiving
+
+  /// Takes messages in the order in which they have arrived.
+  package mutating func receive(_ bodies: [[UInt8]]) {
+    var messages: [ClientMessage] = []
+    for body in bodies {
+      do throws(ResponseError) {
+        messages.append(try ClientMessage(decoding: body))
+      } catch {
+        refuse(nil, error)
+      }
+    }
+    let cancelled = messages.compactMap { message -> MessageID? in
+      if case .success(.cancel(let id)) = message.call { id } else { nil }
+    }
+    for message in messages where exitStatus == nil {
+      if let id = message.id, message.call != nil, cancelled.contains(id) {
+        refuse(id, .cancelled)
+      } else {
+        receive(message)
+      }
+    }
+  }
+
+  private mutating func receive(_ message: ClientMessage) {
+    guard let call = message.call else { return }
+    guard let id = message.id else {
+      if case .success(let call) = call { receive(call) }
+      return
+    }
+    do throws(ResponseError) {
+      if case .success(.initialize(let parameters)) = call {
+        answer(id, try initialize(parameters))
+        return
+      }
+      guard client != nil else { throw .notInitialized }
+      guard !hasShutDown else { throw .invalidRequest("the server has shut down") }
+      if let result = try result(of: call.get(), id) { answer(id, result) }
+    } catch {
+      refuse(id, error)
+    }
+  }
+
+  /// Handles a notification.
+  private mutating func receive(_ call: ClientCall) {
+    if case .exit = call { exitStatus = hasShutDown ? 0 : 1 }
+    guard client != nil, !hasShutDown else { return }
+    switch call {
+    case .initialized: start()
+    case .cancel(let id): scans.cancel(id).map { refuse($0, .cancelled) }
+    case .open(let parameters): open(parameters.textDocument)
+    case .change(let parameters): change(parameters)
+    case .close(let parameters): close(parameters.textDocument.uri)
+    case .save: if client?.watchesFiles == false { filesHaveChanged() }
+    case .filesChanged: filesHaveChanged()
+    case .foldersChanged(let parameters): change(parameters.event)
+    case .initialize, .shutdown, .exit, .documentDiagnostics, .workspaceDiagnostics, .codeActions,
+      .execute, .hover, .inlayHints, .completion, .ignored:
+      break
+    }
+  }
+
+  /// Returns the result of a request; nil if it is answered later.
+  private mutating func result(
+    of call: ClientCall,
+    _ id: MessageID,
+  ) throws(ResponseError) -> JSON? {
+    switch call {
+    case .shutdown:
+      hasShutDown = true
+      return .null
+    case .documentDiagnostics(let parameters): return diagnostics(parameters)
+    case .workspaceDiagnostics(let parameters):
+      scans.await(id, parameters)
+      return nil
+    case .codeActions(let parameters): return codeActions(parameters)
+    case .execute(let parameters): return try execute(parameters)
+    case .hover(let parameters): return hover(parameters)
+    case .inlayHints(let parameters): return inlayHints(parameters)
+    case .completion(let parameters): return completion(parameters)
+    case .initialize, .initialized, .exit, .cancel, .open, .change, .save, .close, .filesChanged,
+      .foldersChanged, .ignored:
+      throw .invalidRequest("a notification has no identifier")
+    }
+  }
+
+  // MARK: Start
+
+  private mutating func initialize(
+    _ parameters: InitializeParameters
+  ) throws(ResponseError) -> JSON {
+    guard client == nil else { throw .invalidRequest("already initialized") }
+    client = parameters
+    folders = parameters.folders.compactMap { FilePath(uri: $0) }
+    if let folder = folders.first { enter(folder) }
+    folders = folders.map { POSIX.resolvedPath(of: $0) }
+    return Capabilities(for: parameters).json
+  }
+
+  private mutating func start() {
+    if client?.watchesFiles == true {
+      let globs = [
+        "**/*.{yaml,yml,json,template,cfn,tf,tofu,tfvars,hcl,config}", "**/.elasticache-lint.*",
+        "**/.gitignore",
+      ]
+      let watchers = globs.map { glob -> JSON in ["globPattern": .string(glob)] }
+      request(
+        "client/registerCapability",
+        [
+          "registrations": [
+            [
+              "id": "files", "method": "workspace/didChangeWatchedFiles",
+              "registerOptions": ["watchers": .array(watchers)],
+            ]
+          ]
+        ],
+      )
+    }
+    scans.isNeeded = true
+  }
+
+  private mutating func change(_ event: FoldersParameters.Event) {
+    let removed = event.removed.compactMap { FilePath(uri: $0.uri) }
+      .map { POSIX.resolvedPath(of: $0) }
+    let added = event.added.compactMap { FilePath(uri: $0.uri) }
+      .map { POSIX.resolvedPath(of: $0) }
+    folders = folders.filter { !removed.contains($0) && !added.contains($0) } + added
+    filesHaveChanged()
+  }
+
+  // MARK: Documents
+
+  private mutating func open(_ item: OpenParameters.Item) {
+    guard let path = FilePath(uri: item.uri) else { return }
+    if folders.isEmpty, documents.isEmpty { enter(path.folder) }
+    documents[item.uri] = Document(
+      POSIX.resolvedPath(of: path),
+      item.text,
+      version: item.version,
+      encoding,
+    )
+    documentHasChanged(item.uri)
+  }
+
+  private mutating func change(_ parameters: ChangeParameters) {
+    let uri = parameters.textDocument.uri
+    guard documents[uri] != nil else { return }
+    let encoding = encoding
+    documents[uri]?.apply(parameters, encoding)
+    documentHasChanged(uri)
+  }
+
+  private mutating func close(_ uri: String) {
+    guard documents.removeValue(forKey: uri) != nil else { return }
+    changed.remove(uri)
+    if results.removeValue(forKey: uri)?.diagnostics.isEmpty == false { publish(uri, [], nil) }
+    stale = Set(documents.keys)
+  }
+
+  private mutating func documentHasChanged(_ uri: String) {
+    changed.insert(uri)
+    stale = Set(documents.keys).subtracting([uri])
+  }
+
+  private mutating func filesHaveChanged() {
+    stale = Set(documents.keys)
+    scans.isNeeded = true
+  }
+
+  /// The encoding of positions.
+  var encoding: PositionEncoding { client?.encoding ?? .utf16 }
+}

@@ -1,0 +1,135 @@
+import Foundation
+import LintTestSupport
+import LintWorkspace
+
+@testable import LintServer
+
+/// A client of a server in the same process.
+struct Session {
+  let folder: TemporaryFolder
+  private var server: Server
+  private var count = 0
+
+  /// The messages of the server that no request has waited for.
+  private(set) var messages: [[String: Any]] = []
+
+  /// Starts a server for a folder.
+  init(_ folder: TemporaryFolder, capabilities: JSON = [:], options: JSON = .null) {
+    self.folder = folder
+    server = Server(Preferences())
+    request(
+      "initialize",
+      [
+        "workspaceFolders": [["uri": .string(folder.path.uri), "name": "folder"]],
+        "capabilities": capabilities, "initializationOptions": options,
+      ],
+    )
+    notify("initialized", [:])
+  }
+
+  /// Creates a client that has not introduced itself.
+  init(silent folder: TemporaryFolder) {
+    self.folder = folder
+    server = Server(Preferences())
+  }
+
+  var exitStatus: Int32? { server.exitStatus }
+
+  func uri(_ name: String) -> JSON { .string(folder(name).uri) }
+
+  /// Sends a body.
+  mutating func send(_ body: String) {
+    server.receive([Array(body.utf8)])
+    collect()
+  }
+
+  mutating func notify(_ method: String, _ parameters: JSON) {
+    server.receive([body(["jsonrpc": "2.0", "method": .string(method), "params": parameters])])
+    collect()
+  }
+
+  /// Sends a request, and returns the response.
+  @discardableResult
+  mutating func request(_ method: String, _ parameters: JSON = .null) -> [String: Any]? {
+    count += 1
+    let id = count
+    server.receive([
+      body([
+        "jsonrpc": "2.0", "id": .number(id), "method": .string(method), "params": parameters,
+      ])
+    ])
+    collect()
+    let index = messages.firstIndex { $0["id"] as? Int == id && $0["method"] == nil }
+    return index.map { messages.remove(at: $0) }
+  }
+
+  /// Works until nothing is left to do.
+  mutating func rest() {
+    while true {
+      if let scan = server.takeScan() { server.finish(scan.result()) }
+      server.answerWorkspaceRequests()
+      guard server.hasWork else { break }
+      server.work()
+    }
+    collect()
+  }
+
+  private mutating func collect() {
+    for message in server.takeMessages() {
+      let data = Data(body(message))
+      if let object = try? JSONSerialization.jsonObject(with: data) as? [String: Any] {
+        messages.append(object)
+      }
+    }
+  }
+
+  private func body(_ message: JSON) -> [UInt8] {
+    (try? JSONEncoder().encode(message)).map(Array.init) ?? []
+  }
+
+  // MARK: Documents
+
+  mutating func open(_ name: String, _ text: String, version: Int = 1) {
+    notify(
+      "textDocument/didOpen",
+      [
+        "textDocument": [
+          "uri": uri(name), "languageId": "yaml", "version": .number(version),
+          "text": .string(text),
+        ]
+      ],
+    )
+  }
+
+  mutating func change(_ name: String, _ changes: JSON, version: Int = 2) {
+    notify(
+      "textDocument/didChange",
+      [
+        "textDocument": ["uri": uri(name), "version": .number(version)],
+        "contentChanges": changes,
+      ],
+    )
+  }
+
+  /// The last published diagnostics of a document, as `line:column rule`; nil for none.
+  mutating func diagnostics(_ name: String) -> [String]? {
+    rest()
+    let uri = folder(name).uri
+    let last = messages.compactMap { message -> [String: Any]? in
+      guard message["method"] as? String == "textDocument/publishDiagnostics",
+        let parameters = message["params"] as? [String: Any], parameters["uri"] as? String == uri
+      else { return nil }
+      return parameters
+    }.last
+    return last.map { Self.outline(of: $0["diagnostics"]) }
+  }
+
+  /// Returns diagnostics as `line:column rule`.
+  static func outline(of diagnostics: Any?) -> [String] {
+    (diagnostics as? [[String: Any]] ?? []).map { diagnostic in
+      let start = (diagnostic["range"] as? [String: [String: Int]])?["start"] ?? [:]
+      let code = diagnostic["code"] as? String ?? diagnostic["message"] as? String ?? ""
+      return "\(start["line"] ?? -1):\(start["character"] ?? -1) \(code)"
+    }
+  }
+}

@@ -1,0 +1,177 @@
+import LintTestSupport
+import Testing
+
+@testable import LintServer
+
+/// What a client is answered over the course of a session.
+struct SessionTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.makeFolder(".git")
+  }
+
+  private func code(_ response: [String: Any]?) -> Int? {
+    (response?["error"] as? [String: Any])?["code"] as? Int
+  }
+
+  @Test func `nothing is answered before initialize, and nothing after shutdown`() {
+    var session = Session(silent: folder)
+    #expect(code(session.request("textDocument/hover")) == -32002)
+    #expect(code(session.request("shutdown")) == -32002)
+    session.open("a.yaml", Template.cache(limit: "0"))
+    #expect(session.diagnostics("a.yaml") == nil)
+    #expect(session.request("initialize", ["capabilities": [:]])?["result"] != nil)
+    #expect(code(session.request("initialize", ["capabilities": [:]])) == -32600)
+    #expect(session.request("shutdown")?["result"] != nil)
+    #expect(code(session.request("shutdown")) == -32600)
+    session.notify("exit", .null)
+    #expect(session.exitStatus == 0)
+  }
+
+  @Test func `exit without shutdown is a failure`() {
+    var session = Session(folder)
+    session.notify("exit", .null)
+    #expect(session.exitStatus == 1)
+  }
+
+  @Test(
+    arguments: [
+      ("{", -32700), ("[]", -32600), ("7", -32600), ("{\"id\": 1}", -32600),
+      ("{\"id\": 1, \"method\": \"textDocument/unknown\"}", -32601),
+      ("{\"id\": 1, \"method\": \"textDocument/hover\", \"params\": []}", -32602),
+      ("{\"id\": 1, \"method\": \"textDocument/didOpen\", \"params\": {}}", -32602),
+      ("\u{FEFF}", -32700), ("", -32700),
+      (String(repeating: "[", count: 100_000), -32700),
+    ]
+  )
+  func `bad messages are answered with an error`(_ body: String, _ expected: Int) {
+    var session = Session(folder)
+    session.send(body)
+    #expect(code(session.messages.last) == expected)
+    session.open("a.yaml", Template.cache(limit: "0"))
+    #expect(session.diagnostics("a.yaml")?.count == 1)
+  }
+
+  @Test func `unknown notifications and responses are ignored`() {
+    var session = Session(folder)
+    session.rest()
+    let count = session.messages.count
+    session.notify("$/unknown", [:])
+    session.send("{\"id\": 5, \"result\": null}")
+    session.change("never-opened.yaml", [["text": "x"]])
+    #expect(session.messages.count == count)
+  }
+
+  @Test func `diagnostics follow the text, not the disk`() throws {
+    try folder.write("a.yaml", Template.cache(limit: "7"))
+    var session = Session(folder)
+    session.open("a.yaml", Template.cache(limit: "0"))
+    let found = session.diagnostics("a.yaml")
+    #expect(found?.count == 1)
+    session.change("a.yaml", [["text": .string(Template.cache(limit: "7"))]])
+    #expect(session.diagnostics("a.yaml") == [])
+    session.open("new.yaml", Template.cache(limit: "0"))
+    #expect(session.diagnostics("new.yaml") == found)
+    session.notify("textDocument/didClose", ["textDocument": ["uri": session.uri("new.yaml")]])
+    #expect(session.diagnostics("new.yaml") == [])
+  }
+
+  @Test func `a parent with unsaved changes counts for its child`() throws {
+    let parent = { (days: Int) in
+      """
+      Resources:
+        Child:
+          Type: AWS::CloudFormation::Stack
+          Properties:
+            TemplateURL: child.yaml
+            Parameters:
+              Days: \(days)
+      """
+    }
+    let child = """
+      Parameters:
+        Days:
+          Type: Number
+          Default: 0
+      Resources:
+        Sessions:
+          Type: AWS::ElastiCache::ServerlessCache
+          Properties:
+            SnapshotRetentionLimit: !Ref Days
+      """
+    try folder.write("parent.yaml", parent(7))
+    try folder.write("child.yaml", child)
+    var session = Session(folder)
+    session.open("child.yaml", child)
+    #expect(session.diagnostics("child.yaml") == [])
+    session.open("parent.yaml", parent(0))
+    #expect(session.diagnostics("child.yaml") == ["8:30 backups-off"])
+    session.change("parent.yaml", [["text": .string(parent(7))]])
+    #expect(session.diagnostics("child.yaml") == [])
+    session.change("child.yaml", [["text": .string(child.replacing("!Ref Days", with: "0"))]])
+    #expect(session.diagnostics("child.yaml") == ["8:30 backups-off"])
+  }
+
+  @Test func `variables with unsaved changes count for their module`() throws {
+    let main = """
+      resource "aws_elasticache_serverless_cache" "sessions" {
+        engine = "valkey"
+        name   = "sessions"
+        snapshot_retention_limit = var.days
+      }
+      """
+    try folder.write("main.tf", main)
+    var session = Session(folder)
+    session.open("main.tf", main)
+    session.open("variables.tf", "variable \"days\" { default = 0 }")
+    #expect(session.diagnostics("main.tf") == ["3:29 backups-off"])
+    session.change("variables.tf", [["text": "variable \"days\" { default = 7 }"]])
+    #expect(session.diagnostics("main.tf") == [])
+  }
+
+  @Test func `a configuration shows its problems, and its changes take effect`() throws {
+    try folder.write(".elasticache-lint.yml", "minimum-days: 7\n")
+    var session = Session(folder)
+    session.open("a.yaml", Template.cache(limit: "3"))
+    #expect(session.diagnostics("a.yaml")?.count == 1)
+    session.open(".elasticache-lint.yml", "minimum-days: 3\n")
+    #expect(session.diagnostics("a.yaml") == [])
+    session.change(".elasticache-lint.yml", [["text": "minimum-days: 99\nx: 1\n"]])
+    #expect(session.diagnostics(".elasticache-lint.yml")?.count == 2)
+    session.change(".elasticache-lint.yml", [["text": "minimum-days: 4\n"]])
+    #expect(session.diagnostics(".elasticache-lint.yml") == [])
+    #expect(session.diagnostics("a.yaml")?.count == 1)
+  }
+
+  @Test func `a broken configuration that is not open is shown until it is repaired`() throws {
+    try folder.write(".elasticache-lint.yml", "minimum-days: 99\n")
+    var session = Session(folder)
+    session.open("a.yaml", Template.cache(limit: "3"))
+    #expect(session.diagnostics(".elasticache-lint.yml")?.count == 1)
+    try folder.write(".elasticache-lint.yml", "minimum-days: 7\n")
+    session.notify("workspace/didChangeWatchedFiles", ["changes": []])
+    #expect(session.diagnostics(".elasticache-lint.yml") == [])
+    #expect(session.diagnostics("a.yaml")?.count == 1)
+  }
+
+  @Test func `files outside of the repository are not read`() throws {
+    let other = try TemporaryFolder()
+    try other.write("child.yaml", Template.cache(limit: "0"))
+    var session = Session(folder)
+    session.open(
+      "a.yaml",
+      """
+      Resources:
+        Child:
+          Type: AWS::CloudFormation::Stack
+          Properties: {TemplateURL: "\(other("child.yaml"))"}
+        Sessions:
+          Type: AWS::ElastiCache::ServerlessCache
+          Properties: {SnapshotRetentionLimit: 7}
+      """,
+    )
+    #expect(session.diagnostics("a.yaml") == ["1:2 not-examined"])
+  }
+}
