@@ -1,0 +1,160 @@
+import LintTestSupport
+import Testing
+
+@testable import LintServer
+
+/// Actions on findings, and what is shown at a position.
+struct ActionTests {
+  private let folder: TemporaryFolder
+  private let text = Template.cache(limit: "0")
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.makeFolder(".git")
+  }
+
+  private static func range(line: Int) -> JSON {
+    [
+      "start": ["line": .number(line), "character": 0],
+      "end": ["line": .number(line), "character": 99],
+    ]
+  }
+
+  private func actions(
+    _ session: inout Session,
+    line: Int = 5,
+    only: JSON = .null,
+  ) -> [[String: Any]] {
+    let response = session.request(
+      "textDocument/codeAction",
+      [
+        "textDocument": ["uri": session.uri("a.yaml")], "range": Self.range(line: line),
+        "context": ["diagnostics": [], "only": only],
+      ],
+    )
+    return response?["result"] as? [[String: Any]] ?? []
+  }
+
+  private func edits(_ action: [String: Any]?) -> [[String: Any]] {
+    let edit = action?["edit"] as? [String: Any]
+    if let changes = edit?["changes"] as? [String: [[String: Any]]] {
+      return changes[folder("a.yaml").uri] ?? []
+    }
+    let documents = edit?["documentChanges"] as? [[String: Any]]
+    return documents?.first?["edits"] as? [[String: Any]] ?? []
+  }
+
+  @Test func `a safe fix is preferred, and one action makes all of them`() {
+    var session = Session(folder)
+    session.open("a.yaml", text)
+    let found = actions(&session)
+    #expect(
+      found.compactMap { $0["title"] as? String } == [
+        "Set SnapshotRetentionLimit to 7", "Suppress backups-off", "Fix 1 finding in this file",
+      ]
+    )
+    #expect(found.first?["isPreferred"] as? Bool == true)
+    #expect(edits(found.first).first?["newText"] as? String == "7")
+    #expect(actions(&session, line: 0).count == 1)
+    #expect(actions(&session, only: ["source"]).count == 1)
+    #expect(actions(&session, only: ["source.fixAll"]).count == 1)
+    #expect(actions(&session, only: ["source.organizeImports"]).isEmpty)
+    #expect(actions(&session, only: ["quickfix"]).count == 2)
+  }
+
+  @Test func `a suppression is a comment whose reason is chosen where the client can`() {
+    var session = Session(folder)
+    session.open("a.yaml", text)
+    #expect(
+      edits(actions(&session)[1]).first?["newText"] as? String
+        == "      # elasticache-lint: allow backups-off -- TODO: give the reason\n"
+    )
+    session = Session(
+      folder,
+      capabilities: [
+        "workspace": ["workspaceEdit": ["documentChanges": true, "snippetEditSupport": true]]
+      ],
+    )
+    session.open("a.yaml", text)
+    let snippet = edits(actions(&session)[1]).first?["snippet"] as? [String: String]
+    #expect(
+      snippet?["value"]
+        == "      # elasticache-lint: allow backups-off -- ${1:TODO: give the reason}\n"
+    )
+  }
+
+  @Test func `the guide to a rule is opened by the client`() {
+    var session = Session(
+      folder,
+      capabilities: ["window": ["showDocument": ["support": true]]],
+    )
+    session.open("a.yaml", text)
+    let titles = actions(&session).compactMap { $0["title"] as? String }
+    #expect(titles.contains("Open the guide to backups-off"))
+    session.request(
+      "workspace/executeCommand",
+      ["command": "elasticache-lint.openRule", "arguments": ["backups-off"]],
+    )
+    let shown = session.messages.last { $0["method"] as? String == "window/showDocument" }
+    let uri = (shown?["params"] as? [String: Any])?["uri"] as? String
+    #expect(uri?.hasSuffix("/backups-off.md") == true)
+    let refused = session.request(
+      "workspace/executeCommand",
+      ["command": "elasticache-lint.openRule", "arguments": ["../secret"]],
+    )
+    #expect(refused?["error"] != nil)
+  }
+
+  @Test func `the verdict is shown at the cache and at its limit`() {
+    var session = Session(folder, options: ["inlayHints": true])
+    session.open("a.yaml", text)
+    func hover(_ line: Int, _ character: Int) -> String? {
+      let response = session.request(
+        "textDocument/hover",
+        [
+          "textDocument": ["uri": session.uri("a.yaml")],
+          "position": ["line": .number(line), "character": .number(character)],
+        ],
+      )
+      let result = response?["result"] as? [String: Any]
+      return (result?["contents"] as? [String: String])?["value"]
+    }
+    #expect(hover(0, 0) == nil)
+    #expect(hover(1, 4)?.hasPrefix("**Cache**: backups off (SnapshotRetentionLimit is 0)") == true)
+    #expect(hover(5, 30) == hover(1, 4))
+    let hints = session.request(
+      "textDocument/inlayHint",
+      [
+        "textDocument": ["uri": session.uri("a.yaml")],
+        "range": ["start": ["line": 0, "character": 0], "end": ["line": 9, "character": 0]],
+      ],
+    )
+    let labels = (hints?["result"] as? [[String: Any]])?.compactMap { $0["label"] as? String }
+    #expect(labels == ["backups: off"])
+  }
+
+  @Test(
+    arguments: [
+      ("", "minimum-days"), ("min", "minimum-days"), ("fail-on: ", "warning"),
+      ("quiet: t", "true"), ("ignore:\n  - ", "rules"), ("ignore:\n  - rules: ", "backups-off"),
+      ("ignore:\n  - rules:\n      - ", "backups-off"), ("overrides:\n  - ", "paths"),
+      ("ignore:\n  - paths: [a]\n    ", "reason"),
+    ]
+  )
+  func `keys and values of a configuration are completed`(_ text: String, _ label: String) {
+    var session = Session(folder)
+    session.open(".elasticache-lint.yml", text)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let response = session.request(
+      "textDocument/completion",
+      [
+        "textDocument": ["uri": session.uri(".elasticache-lint.yml")],
+        "position": [
+          "line": .number(lines.count - 1), "character": .number(lines.last?.count ?? 0),
+        ],
+      ],
+    )
+    let labels = (response?["result"] as? [[String: Any]])?.compactMap { $0["label"] as? String }
+    #expect(labels?.contains(label) == true)
+  }
+}
