@@ -142,10 +142,10 @@ package struct Server {
     switch call {
     case .initialized: start()
     case .cancel(let id): scans.cancel(id).map { refuse($0, .cancelled) }
-    case .open(let parameters): open(parameters.textDocument)
-    case .change(let parameters): change(parameters)
-    case .close(let parameters): close(parameters.textDocument.uri)
-    case .save: if client?.watchesFiles == false { filesHaveChanged() }
+    case .opened(let parameters): didOpen(parameters.textDocument)
+    case .changed(let parameters): change(parameters)
+    case .closed(let parameters): didClose(parameters.textDocument.uri)
+    case .saved: if client?.watchesFiles == false { filesHaveChanged() }
     case .filesChanged: filesHaveChanged()
     case .foldersChanged(let parameters): change(parameters.event)
     case .initialize, .shutdown, .exit, .documentDiagnostics, .workspaceDiagnostics, .codeActions,
@@ -172,7 +172,8 @@ package struct Server {
     case .hover(let parameters): return hover(parameters)
     case .inlayHints(let parameters): return inlayHints(parameters)
     case .completion(let parameters): return completion(parameters)
-    case .initialize, .initialized, .exit, .cancel, .open, .change, .save, .close, .filesChanged,
+    case .initialize, .initialized, .exit, .cancel, .opened, .changed, .saved, .closed,
+      .filesChanged,
       .foldersChanged, .ignored:
       throw .invalidRequest("a notification has no identifier")
     }
@@ -224,7 +225,7 @@ package struct Server {
 
   // MARK: Documents
 
-  private mutating func open(_ item: OpenParameters.Item) {
+  private mutating func didOpen(_ item: OpenParameters.Item) {
     guard let path = FilePath(uri: item.uri) else { return }
     if folders.isEmpty, documents.isEmpty { enter(path.folder) }
     documents[item.uri] = Document(
@@ -244,7 +245,7 @@ package struct Server {
     documentHasChanged(uri)
   }
 
-  private mutating func close(_ uri: String) {
+  private mutating func didClose(_ uri: String) {
     guard documents.removeValue(forKey: uri) != nil else { return }
     changed.remove(uri)
     if results.removeValue(forKey: uri)?.diagnostics.isEmpty == false { publish(uri, [], nil) }

@@ -33,7 +33,7 @@ struct ArchitectureTests {
   private static let layers = [
     "CLibYAML", "LintText", "LintDiagnostics", "LintSyntax", "LintModel", "CloudFormation",
     "Terraform", "LintRules", "LintReporting", "LintFixes", "ElastiCacheLint", "LintWorkspace",
-    "lint",
+    "LintServer", "lint",
   ]
 
   @Test func `finds sources of every layer`() {

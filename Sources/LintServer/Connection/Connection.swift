@@ -1,10 +1,3 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials
 #else
@@ -43,7 +36,7 @@ package struct Connection {
       }
       server.answerWorkspaceRequests()
       if let problem = arrived.problem { server.refuse(nil, .parse(problem)) }
-      guard send(server.takeMessages()) else { return 1 }
+      guard send(server.takeMessages(), queue) else { return 1 }
       if let status = server.exitStatus { return status }
       // Requests sent before the end are still answered.
       if arrived.hasEnded, !server.hasWork { return 1 }
@@ -56,13 +49,11 @@ package struct Connection {
     var reader = FrameReader()
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     do {
-      while true {
-        let count = try POSIX.call {
-          buffer.withUnsafeMutableBytes { systemRead(input, $0.baseAddress, $0.count) }
-        }
-        if count == 0 { break }
+      while case let count = try POSIX.receive(from: input, into: &buffer), count > 0 {
         reader.append(buffer[..<count])
-        while let body = try reader.next() { queue.add(body) }
+        while let body = try reader.next() {
+          guard queue.add(body) else { return }
+        }
       }
       queue.end()
     } catch let error as FrameError {
@@ -70,47 +61,32 @@ package struct Connection {
     } catch {
       queue.end()
     }
-    // The client may have died without closing the stream that answers are written to.
-    var known = -1
-    while let progress = queue.progress {
-      if progress == known { _exit(1) }
-      known = progress
-      sleep(10)
-    }
   }
 
   // MARK: Writing
 
   /// Sends messages; returns false if the client no longer reads.
-  private func send(_ messages: [JSON]) -> Bool {
+  private func send(_ messages: [JSON], _ queue: MessageQueue) -> Bool {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     for message in messages {
       // Strings, integers, and lists and objects of them always encode.
       guard let body = try? encoder.encode(message) else { continue }
-      let frame = Array("Content-Length: \(body.count)\r\n\r\n".utf8) + body
-      guard write(frame) else { return false }
+      guard write(Array("Content-Length: \(body.count)\r\n\r\n".utf8) + body, queue) else {
+        return false
+      }
     }
     return true
   }
 
-  private func write(_ bytes: [UInt8]) -> Bool {
+  private func write(_ bytes: [UInt8], _ queue: MessageQueue) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
-      let count = try? POSIX.call {
-        rest.withUnsafeBytes { systemWrite(output, $0.baseAddress, $0.count) }
-      }
-      guard let count else { return false }
+      guard let count = try? POSIX.send(rest, to: output, within: 5) else { return false }
+      // A client may stop for a while, as in a debugger, but not after it has closed its stream.
+      if count == 0, queue.hasEnded { return false }
       rest = rest.dropFirst(count)
     }
     return true
   }
 }
-
-#if canImport(Glibc)
-  private let (systemRead, systemWrite) = (Glibc.read, Glibc.write)
-#elseif canImport(Musl)
-  private let (systemRead, systemWrite) = (Musl.read, Musl.write)
-#else
-  private let (systemRead, systemWrite) = (Darwin.read, Darwin.write)
-#endif

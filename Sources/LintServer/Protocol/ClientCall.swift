@@ -5,10 +5,10 @@ enum ClientCall: Sendable {
   case shutdown
   case exit
   case cancel(MessageID)
-  case open(OpenParameters)
-  case change(ChangeParameters)
-  case save
-  case close(DocumentParameters)
+  case opened(OpenParameters)
+  case changed(ChangeParameters)
+  case saved
+  case closed(DocumentParameters)
   case filesChanged
   case foldersChanged(FoldersParameters)
   case documentDiagnostics(DocumentDiagnosticParameters)
@@ -40,10 +40,10 @@ enum ClientCall: Sendable {
     case "shutdown": self = .shutdown
     case "exit": self = .exit
     case "$/cancelRequest": self = .cancel((try decode() as CancelParameters).id)
-    case "textDocument/didOpen": self = .open(try decode())
-    case "textDocument/didChange": self = .change(try decode())
-    case "textDocument/didSave": self = .save
-    case "textDocument/didClose": self = .close(try decode())
+    case "textDocument/didOpen": self = .opened(try decode())
+    case "textDocument/didChange": self = .changed(try decode())
+    case "textDocument/didSave": self = .saved
+    case "textDocument/didClose": self = .closed(try decode())
     case "workspace/didChangeWatchedFiles": self = .filesChanged
     case "workspace/didChangeWorkspaceFolders": self = .foldersChanged(try decode())
     case "textDocument/diagnostic": self = .documentDiagnostics(try decode())

@@ -101,30 +101,3 @@ extension WorkerThread {
     thread.join()
   }
 }
-
-/// A value that several threads use.
-// Unchecked because pointers are not Sendable. Safe because the value is read and written only while
-// the lock is held.
-package final class Locked<Value>: @unchecked Sendable {
-  private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-  private var value: Value
-
-  package init(_ value: Value) {
-    self.value = value
-    lock.initialize(to: pthread_mutex_t())
-    pthread_mutex_init(lock, nil)
-  }
-
-  deinit {
-    pthread_mutex_destroy(lock)
-    lock.deinitialize(count: 1)
-    lock.deallocate()
-  }
-
-  /// Calls a closure while no other thread uses the value.
-  package func withLock<Result>(_ body: (inout Value) -> Result) -> Result {
-    pthread_mutex_lock(lock)
-    defer { pthread_mutex_unlock(lock) }
-    return body(&value)
-  }
-}
