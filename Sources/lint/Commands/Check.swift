@@ -16,8 +16,8 @@ struct Check: ParsableCommand {
 
       '\(CommandName.current) rules' lists the rules, and '\(CommandName.current) explain RULE' \
       says why one matters and how to fix it. '\(CommandName.current) config' shows the settings in \
-      effect, and where they come from. To lint a file or folder with one of these names, write \
-      ./rules or '\(CommandName.current) check rules'.
+      effect, and where they come from. '\(CommandName.current) server' serves an editor. To lint a \
+      file or folder with one of these names, write ./rules or '\(CommandName.current) check rules'.
       """,
   )
 

@@ -8,7 +8,7 @@ _elasticache_lint() {
   elif [[ $before == '=' ]]; then
     before=${COMP_WORDS[COMP_CWORD - 2]}
   fi
-  if ((COMP_CWORD > 1)) && [[ ${COMP_WORDS[1]} == @(check|rules|explain|config) ]]; then command=${COMP_WORDS[1]}; fi
+  if ((COMP_CWORD > 1)) && [[ ${COMP_WORDS[1]} == @(check|rules|explain|config|server) ]]; then command=${COMP_WORDS[1]}; fi
   COMPREPLY=()
   case $command$before in
     check--stdin-filename) return ;;
@@ -54,6 +54,19 @@ _elasticache_lint() {
     config--report) return ;;
     config--color) words='auto always never' ;;
     config--config) return ;;
+    server--source-root) return ;;
+    server--exclude) return ;;
+    server--minimum-days) return ;;
+    server--fix-days) return ;;
+    server--fail-on) words='error warning note never' ;;
+    server--parameter) return ;;
+    server--parameters) return ;;
+    server--region) return ;;
+    server--account) return ;;
+    server--var) return ;;
+    server--var-file) return ;;
+    server--workspace) return ;;
+    server--config) return ;;
     *)
       case $command$word in
         check-*) words='--stdin-filename --source-root --changes-only --no-changes-only --exclude --force-exclude --no-force-exclude --ignore --no-ignore --require-input --no-require-input --minimum-days --fix-days --fail-on --parameter --parameters --region --account --var --var-file --workspace --require-reason --no-require-reason --foreign-suppressions --no-foreign-suppressions --baseline --write-baseline --prune-baseline --fix --unsafe-fixes --diff --suppress-all --until --changed-since -f --format --report --color -q --quiet --no-quiet --show-suppressed --no-show-suppressed -v --verbose --no-verbose --config --no-config --version -h --help' ;;
@@ -61,9 +74,10 @@ _elasticache_lint() {
         explain-*) words='--all -f --format --color --version -h --help' ;;
         explain*) words='backups-off retention-too-short retention-invalid backups-unsupported retention-undecided not-examined duplicate-key yaml-alias unreadable invalid-suppression expired-suppression unused-suppression' ;;
         config-*) words='-f --format --source-root --changes-only --no-changes-only --exclude --force-exclude --no-force-exclude --ignore --no-ignore --require-input --no-require-input --minimum-days --fix-days --fail-on --parameter --parameters --region --account --var --var-file --workspace --require-reason --no-require-reason --foreign-suppressions --no-foreign-suppressions --baseline --write-baseline --prune-baseline --report --color -q --quiet --no-quiet --show-suppressed --no-show-suppressed -v --verbose --no-verbose --config --no-config --version -h --help' ;;
+        server-*) words='--source-root --changes-only --no-changes-only --exclude --force-exclude --no-force-exclude --ignore --no-ignore --require-input --no-require-input --minimum-days --fix-days --fail-on --parameter --parameters --region --account --var --var-file --workspace --require-reason --no-require-reason --foreign-suppressions --no-foreign-suppressions --config --no-config --version -h --help' ;;
       esac
       if ((COMP_CWORD == 1)) && [[ $word != -* ]]; then
-        COMPREPLY=($(compgen -W 'check rules explain config' -- "$word"))
+        COMPREPLY=($(compgen -W 'check rules explain config server' -- "$word"))
         local IFS=$'\n'
         COMPREPLY+=($(compgen -f -- "$word"))
         return
