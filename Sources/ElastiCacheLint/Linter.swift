@@ -45,6 +45,9 @@ public struct Linter: Sendable {
     /// The suppressions that fixes write in place of the days; nil for none.
     public var suppressingAll: SuppressionText?
 
+    /// Whether findings have their fixes, which takes about as long as finding them.
+    package var findsFixes = true
+
     /// The suppressions of a configuration.
     package var ignores = ConfiguredSuppressions()
 

@@ -13,6 +13,18 @@ struct ActionTests {
     try folder.makeFolder(".git")
   }
 
+  private static let conditional = """
+    Parameters:
+      Stage: {Type: String, Default: prod, AllowedValues: [prod, dev]}
+    Conditions:
+      IsDev: !Equals [!Ref Stage, dev]
+    Resources:
+      Cache:
+        Type: AWS::ElastiCache::ServerlessCache
+        Properties:
+          SnapshotRetentionLimit: !If [IsDev, 0, 7]
+    """
+
   private static func range(line: Int) -> JSON {
     [
       "start": ["line": .number(line), "character": 0],
@@ -122,6 +134,11 @@ struct ActionTests {
     #expect(hover(0, 0) == nil)
     #expect(hover(1, 4)?.hasPrefix("**Cache**: backups off (SnapshotRetentionLimit is 0)") == true)
     #expect(hover(5, 30) == hover(1, 4))
+    session.change("a.yaml", [["text": .string(Template.cache(limit: "7"))]])
+    #expect(hover(5, 10)?.hasPrefix("**Cache**: backups on") == true)
+    #expect(hover(4, 10) == nil)
+    session.change("a.yaml", [["text": .string(Self.conditional)]])
+    #expect(hover(8, 30)?.contains("when Stage is 'dev'") == true)
     let hints = session.request(
       "textDocument/inlayHint",
       [
@@ -130,7 +147,7 @@ struct ActionTests {
       ],
     )
     let labels = (hints?["result"] as? [[String: Any]])?.compactMap { $0["label"] as? String }
-    #expect(labels == ["backups: off"])
+    #expect(labels == ["backups: off when Stage is 'dev'"])
   }
 
   @Test(

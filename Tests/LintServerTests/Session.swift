@@ -38,8 +38,10 @@ struct Session {
   func uri(_ name: String) -> JSON { .string(folder(name).uri) }
 
   /// Sends a body.
-  mutating func send(_ body: String) {
-    server.receive([Array(body.utf8)])
+  mutating func send(_ body: String) { send(Array(body.utf8)) }
+
+  mutating func send(_ body: [UInt8]) {
+    server.receive([body])
     collect()
   }
 

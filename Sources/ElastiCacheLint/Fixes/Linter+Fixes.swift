@@ -9,7 +9,9 @@ extension Linter {
     judging judge: @escaping (FixFinder.Overlay) -> FileReport,
   ) -> FileReport {
     var report = report
-    if options.suppressingAll != nil || report.diagnostics.contains(where: { $0.intent != nil }) {
+    let hasEdits =
+      options.suppressingAll != nil || report.diagnostics.contains { $0.intent != nil }
+    if options.findsFixes, hasEdits {
       var finder = FixFinder(for: report, options, judging: judge)
       report = finder.fixed()
     }

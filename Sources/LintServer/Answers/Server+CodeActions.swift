@@ -14,94 +14,68 @@ extension Server {
       let kind = Text(kind)
       return only?.contains { kind == Text($0) || kind.hasPrefix(Text("\($0).")) } ?? true
     }
+    let findings = result.findings.filter { finding, _ in
+      document.text.range(finding.place.range).touches(parameters.range)
+    }
     var actions: [JSON] = []
-    if isRequested("quickfix") {
-      let touched = result.findings.filter { finding, _ in
-        document.text.range(finding.place.range).touches(parameters.range)
+    if isRequested("quickfix"), !findings.isEmpty {
+      let edits = edits(of: uri, document)
+      for (finding, json) in findings {
+        guard let fix = edits.fix(of: finding) else { continue }
+        actions.append(action(fix.title, fix, json))
       }
-      for (finding, json) in touched {
-        if let fix = finding.fix, let action = action(fix.title, fix, json, snippet: nil) {
-          actions.append(action)
-        }
-      }
-      if !touched.isEmpty {
-        let suppressions = suppressions(in: document)
-        for (finding, json) in touched {
-          guard let fix = suppressions[Key(finding)],
-            let action = action("suppress \(finding.rule)", fix, json, snippet: Self.reason)
-          else { continue }
-          actions.append(action)
-        }
+      for (finding, json) in findings {
+        guard let fix = edits.suppression(of: finding) else { continue }
+        actions.append(action("suppress \(finding.rule)", fix, json))
       }
       if client?.showsPages == true {
-        actions += Set(touched.map(\.finding.rule)).sorted().map(Self.openAction)
+        actions += Set(findings.map(\.finding.rule)).sorted().map(Self.openAction)
       }
     }
-    if isRequested(Capabilities.fixAll), let fixes = result.fixes {
+    if isRequested(Capabilities.fixAll), !result.findings.isEmpty,
+      let fixes = edits(of: uri, document).safe
+    {
       let count = fixes.count == 1 ? "1 finding" : "\(fixes.count) findings"
-      let edit = edit(of: fixes.path, fixes.edits, snippet: nil)
       actions.append([
         "title": .string("Fix \(count) in this file"), "kind": .string(Capabilities.fixAll),
-        "edit": edit,
+        "edit": edit(of: fixes.path, fixes.edits, choosesReason: false),
       ])
     }
     return .array(actions)
   }
 
-  /// The reason of a suppression until the user writes another one.
-  private static let reason = "TODO: give the reason"
-
-  private struct Key: Hashable {
-    let rule: Text
-    let place: Place
-    let resource: ResourceIdentity?
-
-    init(_ finding: Diagnostic) {
-      (rule, place, resource) = (Text(finding.rule), finding.place, finding.resource)
-    }
+  /// Returns the edits of a document, which are found once.
+  private mutating func edits(of uri: String, _ document: Document) -> DocumentEdits {
+    if let known = results[uri]?.edits { return known }
+    let paths = dependents.closure(of: [document.path]).sorted()
+    let edits = DocumentEdits(of: document.path, run(in: folder(of: document.path), paths))
+    results[uri]?.edits = edits
+    return edits
   }
 
-  /// Returns the suppressions of the findings in a document.
-  private func suppressions(in document: Document) -> [Key: Fix] {
-    let paths = dependents.closure(of: [document.path])
-    var run = run(in: folder(of: document.path), paths.sorted())
-    run.suppression = SuppressionText(reason: Self.reason)
-    guard let report = try? run.outcome().report else { return [:] }
-    let pairs = report.diagnostics.compactMap { finding in
-      finding.fix.map { (Key(finding), $0) }
-    }
-    return Dictionary(pairs) { first, _ in first }
-  }
-
-  /// Returns the action that makes the edits of a fix; nil if its file has changed.
-  ///
-  /// - Parameter snippet: the part of the edits that the user is to replace.
-  private func action(
-    _ title: String,
-    _ fix: Fix,
-    _ diagnostic: JSON,
-    snippet: String?,
-  ) -> JSON? {
+  /// Returns the action that makes the edits of a fix.
+  private func action(_ title: String, _ fix: Fix, _ diagnostic: JSON) -> JSON {
     let start = title.prefix(1).uppercased() + title.dropFirst()
     let isPreferred = fix.applicability == .safe && !fix.isSuppression
     return [
       "title": .string(start), "kind": "quickfix", "diagnostics": [diagnostic],
       "isPreferred": isPreferred ? true : .null,
-      "edit": edit(of: fix.path, fix.edits, snippet: snippet),
+      "edit": edit(of: fix.path, fix.edits, choosesReason: fix.isSuppression),
     ]
   }
 
-  private func edit(of path: String, _ edits: [TextEdit], snippet: String?) -> JSON {
+  /// Returns edits of a file.
+  ///
+  /// - Parameter choosesReason: whether the user is to replace the reason in them.
+  private func edit(of path: String, _ edits: [TextEdit], choosesReason: Bool) -> JSON {
     var writer = writer
     let uri = writer.uri(of: path)
     let takesVersions = client?.takesVersions == true
-    let takesSnippets = takesVersions && client?.takesSnippets == true
+    let isSnippet = choosesReason && takesVersions && client?.takesSnippets == true
     let changes = edits.map { edit -> JSON in
       let range = writer.range(edit.range, in: path).json
-      guard takesSnippets, let snippet else {
-        return ["range": range, "newText": .string(edit.replacement)]
-      }
-      let text = Self.snippet(of: edit.replacement, choosing: snippet)
+      guard isSnippet else { return ["range": range, "newText": .string(edit.replacement)] }
+      let text = Self.snippet(of: edit.replacement, choosing: DocumentEdits.reason)
       return ["range": range, "snippet": ["kind": "snippet", "value": .string(text)]]
     }
     guard takesVersions else {

@@ -1,11 +1,13 @@
 internal import ElastiCacheLint
 internal import LintText
+internal import LintWorkspace
 
 extension Server {
   /// Answers a request for the keys and values that fit a position of a configuration.
   func completion(_ parameters: PositionParameters) -> JSON {
     guard let document = documents[parameters.textDocument.uri], document.isConfiguration
     else { return [] }
+    let isJSON = document.path.lastComponent.suffix(5).elementsEqual(".json".utf8)
     let line = document.text.linePrefix(parameters.position)
     let above = document.text.linesAbove(parameters.position)
     if let key = SettingLine(line), key.hasColon { return Self.values(of: key.name) }
@@ -16,14 +18,16 @@ extension Server {
     switch parent {
     case nil:
       return Self.keys(
+        isJSON,
         Setting.allCases.map { ($0.name, $0.summary) }
           + Settings.Key.allCases.map { ($0.rawValue, "") }
       )
     case Settings.Key.ignore.rawValue:
-      return Self.keys(Settings.IgnoreKey.allCases.map { ($0.rawValue, "") })
+      return Self.keys(isJSON, Settings.IgnoreKey.allCases.map { ($0.rawValue, "") })
     case Settings.Key.overrides.rawValue:
       let settings = Setting.allCases.filter { $0.scope == .file }
       return Self.keys(
+        isJSON,
         Settings.OverrideKey.allCases.map { ($0.rawValue, "") }
           + settings.map { ($0.name, $0.summary) }
       )
@@ -31,11 +35,11 @@ extension Server {
     }
   }
 
-  private static func keys(_ keys: [(name: String, summary: String)]) -> JSON {
+  private static func keys(_ isJSON: Bool, _ keys: [(name: String, summary: String)]) -> JSON {
     .array(
       keys.map { name, summary in
         [
-          "label": .string(name), "kind": 10, "insertText": .string("\(name): "),
+          "label": .string(name), "kind": 10, "insertText": isJSON ? .null : .string("\(name): "),
           "documentation": summary.isEmpty ? .null : .string(summary),
         ]
       }

@@ -14,7 +14,13 @@ extension Server {
     }
     let findings = result.findings.map(\.finding).filter { isHere($0.place) }
     let resources = Set(findings.compactMap(\.resource))
-    let caches = result.caches.filter { isHere($0.place) || resources.contains($0.identity) }
+    var caches = result.caches.filter { isHere($0.place) || resources.contains($0.identity) }
+    if caches.isEmpty, document.text.namesLimit(inLineOf: parameters.position) {
+      let above = result.caches.filter {
+        document.text.range($0.place.range).start <= parameters.position
+      }
+      caches = above.suffix(1)
+    }
     let reported = Set(caches.map(\.identity))
     let others = result.findings.map(\.finding).filter { finding in
       finding.resource.map { reported.contains($0) } ?? false
@@ -35,10 +41,7 @@ extension Server {
   private static func section(_ finding: Diagnostic) -> String {
     let page = DiagnosticWriter.page(of: finding.rule)
     var lines = ["\(plain(finding.message)) [`\(finding.rule)`](\(page))"]
-    if let scenario = finding.scenario, !scenario.isEmpty {
-      let values = scenario.map { "\(plain($0.key)) = \(plain($0.value))" }.sorted()
-      lines.append("when " + values.joined(separator: ", "))
-    }
+    if let condition = condition(of: finding) { lines.append(plain(condition)) }
     lines += finding.related.map { related in
       let line = related.place.range.lowerBound.line
       return plain("\(related.message): \(related.place.path):\(line)")
@@ -48,6 +51,13 @@ extension Server {
       lines.append(plain(rule.rule.summary))
     }
     return lines.joined(separator: "\n\n")
+  }
+
+  /// Returns the parameter values under which a finding holds; nil if it holds by default.
+  private static func condition(of finding: Diagnostic) -> String? {
+    guard let scenario = finding.scenario, !scenario.isEmpty else { return nil }
+    let values = scenario.map { "\($0.key) is '\($0.value)'" }.sorted()
+    return "when " + values.joined(separator: " and ")
   }
 
   /// Returns a text with its Markdown escaped.
@@ -67,12 +77,23 @@ extension Server {
     let hints = result.caches.compactMap { cache -> JSON? in
       let range = document.text.range(cache.place.range)
       guard range.touches(parameters.range) else { return nil }
+      let finding = result.findings.first { $0.finding.resource == cache.identity }?.finding
+      let condition = finding.flatMap(Self.condition).map { " \($0)" } ?? ""
       return [
-        "position": range.end.json, "label": .string("backups: \(cache.verdict.phrase)"),
+        "position": range.end.json,
+        "label": .string("backups: \(cache.verdict.phrase)\(condition)"),
         "tooltip": .string(cache.reason), "paddingLeft": true,
       ]
     }
     return .array(hints)
+  }
+}
+
+extension DocumentText {
+  /// Whether a limit is written in the line of a position.
+  fileprivate func namesLimit(inLineOf position: TextPosition) -> Bool {
+    let line = Text(linePrefix(TextPosition(line: position.line, character: .max)))
+    return line.contains("SnapshotRetentionLimit") || line.contains("snapshot_retention_limit")
   }
 }
 

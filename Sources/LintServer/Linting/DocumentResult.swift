@@ -13,8 +13,8 @@ struct DocumentResult: Sendable {
   /// The caches that the document declares.
   let caches: [JudgedCache]
 
-  /// The edits of all safe fixes; nil without any.
-  let fixes: FileEdits?
+  /// The edits that resolve the findings; nil until they are asked for.
+  var edits: DocumentEdits?
 
   /// The diagnostics of the protocol.
   var diagnostics: [JSON] { problems + findings.map(\.json) }

@@ -13,6 +13,9 @@ struct FolderRun: Sendable {
   let open: OpenFiles
   let preferences: Preferences
 
+  /// Whether findings have fixes.
+  var findsFixes = false
+
   /// The suppressions to write in place of fixes; nil for fixes.
   var suppression: SuppressionText?
 
@@ -41,6 +44,7 @@ struct FolderRun: Sendable {
     options.set(.forceExclude, option: true)
     var settings = try RunSettings(options, finder, workingIn: folder.relativeToWorking)
     settings.suppression = suppression
+    settings.findsFixes = findsFixes
     let baseline = settings.run.baseline
     let outcome = try LintRun(
       settings: settings,

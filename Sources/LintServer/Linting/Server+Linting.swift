@@ -7,10 +7,11 @@ extension Server {
   /// Whether documents wait to be linted.
   package var hasWork: Bool { client != nil && !(changed.isEmpty && stale.isEmpty) }
 
-  /// Lints the documents that have changed, or else those that may depend on them.
+  /// Lints the documents that have changed, or else one of those that may depend on them.
   package mutating func work() {
     let first = changed
-    let altered = lint(first.isEmpty ? stale : first)
+    // One at a time, since a message may arrive.
+    let altered = lint(first.isEmpty ? Set(stale.sorted().prefix(1)) : first)
     guard client?.pullsDiagnostics == true else {
       for uri in altered.union(first).sorted() {
         publish(uri, results[uri]?.diagnostics ?? [], documents[uri]?.version)
@@ -68,14 +69,13 @@ extension Server {
       settle(folder, outcome.warnings)
     } catch {
       refuse(error, in: folder)
+      // They are those of an older text.
+      for uri in uris { results[uri]?.edits = nil }
       return []
     }
     var writer = writer
     let findings = Dictionary(grouping: report.diagnostics) { writer.path(of: $0.place.path) }
     let caches = Dictionary(grouping: report.caches) { writer.path(of: $0.place.path) }
-    let fixes = Dictionary(
-      FileEdits.all(of: report, includingUnsafe: false).map { (writer.path(of: $0.path), $0) }
-    ) { first, _ in first }
     var altered: Set<String> = []
     for (uri, document) in documents
     where paths.contains(document.path) && !document.isConfiguration {
@@ -84,7 +84,6 @@ extension Server {
       let result = DocumentResult(
         findings: (findings[document.path] ?? []).map { ($0, writer.json(of: $0)) },
         caches: caches[document.path] ?? [],
-        fixes: fixes[document.path],
       )
       if store(result, for: uri) { altered.insert(uri) }
     }
@@ -122,7 +121,7 @@ extension Server {
 
   private func configurationResult(of uri: String) -> DocumentResult {
     var writer = writer
-    var result = DocumentResult(findings: [], caches: [], fixes: nil)
+    var result = DocumentResult(findings: [], caches: [])
     guard let document = documents[uri] else { return result }
     let problems = document.configurationProblems
     result.problems = problems.map { writer.json(of: $0, in: document.path) }

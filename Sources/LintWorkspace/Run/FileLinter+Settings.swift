@@ -7,7 +7,8 @@ extension FileLinter {
     accepting ignores: ConfiguredSuppressions,
     _ borders: Borders,
     _ host: Host,
-    suppressing suppression: SuppressionText? = nil,
+    suppressing suppression: SuppressionText?,
+    findsFixes: Bool,
   ) throws(UsageError) {
     var options = Linter.Options()
     options.minimumDays = settings.minimumDays
@@ -21,6 +22,7 @@ extension FileLinter {
     options.honorsForeignSuppressions = settings.isOn(.foreignSuppressions)
     options.ignores = ignores
     options.suppressingAll = suppression
+    options.findsFixes = findsFixes
     self.init(
       linter: Linter(options),
       parameters: options.parameters,

@@ -47,6 +47,7 @@ struct FileLinters: Sendable {
           borders,
           settings.host,
           suppressing: settings.suppression,
+          findsFixes: settings.findsFixes,
         )
       )
       known[key] = linters.count - 1

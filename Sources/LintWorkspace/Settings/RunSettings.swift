@@ -14,6 +14,9 @@ package struct RunSettings {
   /// The suppressions to write in place of fixes; nil for fixes.
   package var suppression: SuppressionText?
 
+  /// Whether findings have their fixes, or the suppressions in place of them.
+  package var findsFixes = true
+
   private let environment: SettingLayer
   private let options: SettingLayer
   private var finder: ConfigurationFinder
