@@ -2,9 +2,17 @@ import ElastiCacheLint
 import LintTestSupport
 import Testing
 
-/// The README lists what there is.
+/// The README and the articles list everything.
 struct ReadmeTests {
   private static let readme = (try? Repository.text("README.md")) ?? ""
+
+  private static func article(_ name: String) throws -> String {
+    try Repository.text("Sources/ElastiCacheLint/ElastiCacheLint.docc/\(name).md")
+  }
+
+  @Test func `is a page that can be read at once`() {
+    #expect(Self.readme.split(separator: "\n", omittingEmptySubsequences: false).count <= 201)
+  }
 
   @Test func `names the commands that CI runs`() throws {
     let script = try Repository.text(".ci/run")
@@ -25,25 +33,24 @@ struct ReadmeTests {
   }
 
   @Test(arguments: ReportFormat.allCases)
-  func `shows every format`(_ format: ReportFormat) {
+  func `shows every format`(_ format: ReportFormat) throws {
     let isDefault = format == .text
-    #expect(Self.readme.contains("$ lint \(isDefault ? "" : "-f \(format) ")fixtures/demo/"))
+    let shown = try Self.article(format == .json ? "JSON" : "Formats")
+    #expect(shown.contains("$ lint \(isDefault ? "" : "-f \(format) ")fixtures/demo/"))
   }
 
   @Test func `lists every option`() throws {
     let help = try LintProcess(["--help"]).output
+    let article = try Self.article("CommandLine")
     for match in help.matches(of: /(?m)^ +(?:-\w, )?(--[a-z-]+)/) {
-      #expect(Self.readme.contains("`\(match.1)"), "\(match.1)")
+      #expect(article.contains("`\(match.1)"), "\(match.1)")
     }
   }
 
   /// The article has a row for each setting, in two tables by what the settings are about.
   @Test(arguments: Setting.allCases)
   func `explains every setting`(_ setting: Setting) throws {
-    let article = try Repository.text(
-      "Sources/ElastiCacheLint/ElastiCacheLint.docc/Configuration.md"
-    )
-    let parts = article.split(separator: "\n## ")
+    let parts = try Self.article("Configuration").split(separator: "\n## ")
     let title =
       switch setting.scope {
       case .file: "Settings about files"

@@ -2,7 +2,7 @@ internal import LintDiagnostics
 
 /// Writes one JSON document for programs.
 ///
-/// The README documents its shape, which only grows within a version.
+/// The article JSON documents its shape, which only grows within a version.
 struct JSONReporter: Reporter {
   /// The version of the shape, shared with JSON Lines.
   static let version = 1
