@@ -74,6 +74,36 @@ struct ActionTests {
     #expect(actions(&session, only: ["quickfix"]).count == 2)
   }
 
+  @Test func `all safe edits include those that others reveal`() {
+    let text = """
+      Conditions: {B: !Equals [!Ref 'AWS::Region', eu-west-1]}
+      Resources:
+        Cache:
+          Type: AWS::ElastiCache::ServerlessCache
+          Properties:
+            SnapshotRetentionLimit: !If [B, 0, !Ref AWS::NoValue]
+      """
+    var session = Session(folder)
+    session.open("a.yaml", text)
+    let all = actions(&session, only: ["source.fixAll"]).first
+    #expect(all?["title"] as? String == "Fix 2 findings in this file")
+    var document = DocumentText(Array(text.utf8), .utf16)
+    for edit in edits(all).reversed() {
+      let range = edit["range"] as? [String: [String: Int]] ?? [:]
+      func position(_ name: String) -> TextPosition {
+        TextPosition(
+          line: range[name]?["line"] ?? 0,
+          character: range[name]?["character"] ?? 0,
+        )
+      }
+      document.replace(
+        TextRange(start: position("start"), end: position("end")),
+        with: edit["newText"] as? String ?? "",
+      )
+    }
+    #expect(String(decoding: document.bytes, as: UTF8.self).hasSuffix("!If [B, 7, 7]"))
+  }
+
   @Test func `a suppression is a comment whose reason is chosen where the client can`() {
     var session = Session(folder)
     session.open("a.yaml", text)

@@ -156,6 +156,16 @@ struct SessionTests {
     #expect(session.diagnostics("a.yaml")?.count == 1)
   }
 
+  @Test func `messages have no control characters of the text`() throws {
+    var session = Session(folder)
+    session.open("a.yaml", Template.cache("A\u{202E}B", limit: "0"))
+    session.rest()
+    let parameters = session.messages.last?["params"] as? [String: Any]
+    let found = parameters?["diagnostics"] as? [[String: Any]]
+    let message = found?.first?["message"] as? String
+    #expect(message?.contains("'A\\u{202E}B'") == true)
+  }
+
   @Test func `files outside of the repository are not read`() throws {
     let other = try TemporaryFolder()
     try other.write("child.yaml", Template.cache(limit: "0"))

@@ -32,14 +32,18 @@ extension Server {
         actions += Set(findings.map(\.finding.rule)).sorted().map(Self.openAction)
       }
     }
-    if isRequested(Capabilities.fixAll), !result.findings.isEmpty,
-      let fixes = edits(of: uri, document).safe
-    {
-      let count = fixes.count == 1 ? "1 finding" : "\(fixes.count) findings"
-      actions.append([
-        "title": .string("Fix \(count) in this file"), "kind": .string(Capabilities.fixAll),
-        "edit": edit(of: fixes.path, fixes.edits, choosesReason: false),
-      ])
+    if isRequested(Capabilities.fixAll), !result.findings.isEmpty {
+      let (safe, count) = edits(of: uri, document).safe
+      if !safe.isEmpty {
+        let changes = safe.map { edit -> JSON in
+          let text = String(decoding: edit.replacement, as: UTF8.self)
+          return ["range": document.text.range(edit.offsets).json, "newText": .string(text)]
+        }
+        actions.append([
+          "title": .string("Fix \(count == 1 ? "1 finding" : "\(count) findings") in this file"),
+          "kind": .string(Capabilities.fixAll), "edit": edit(of: uri, changes),
+        ])
+      }
     }
     return .array(actions)
   }
@@ -60,27 +64,25 @@ extension Server {
     return [
       "title": .string(start), "kind": "quickfix", "diagnostics": [diagnostic],
       "isPreferred": isPreferred ? true : .null,
-      "edit": edit(of: fix.path, fix.edits, choosesReason: fix.isSuppression),
+      "edit": edit(of: fix),
     ]
   }
 
-  /// Returns edits of a file.
-  ///
-  /// - Parameter choosesReason: whether the user is to replace the reason in them.
-  private func edit(of path: String, _ edits: [TextEdit], choosesReason: Bool) -> JSON {
+  private func edit(of fix: Fix) -> JSON {
     var writer = writer
-    let uri = writer.uri(of: path)
-    let takesVersions = client?.takesVersions == true
-    let isSnippet = choosesReason && takesVersions && client?.takesSnippets == true
-    let changes = edits.map { edit -> JSON in
-      let range = writer.range(edit.range, in: path).json
-      guard isSnippet else { return ["range": range, "newText": .string(edit.replacement)] }
+    let changes = fix.edits.map { edit -> JSON in
+      let range = writer.range(edit.range, in: fix.path).json
+      guard fix.isSuppression, client?.takesVersions == true, client?.takesSnippets == true else {
+        return ["range": range, "newText": .string(edit.replacement)]
+      }
       let text = Self.snippet(of: edit.replacement, choosing: DocumentEdits.reason)
       return ["range": range, "snippet": ["kind": "snippet", "value": .string(text)]]
     }
-    guard takesVersions else {
-      return ["changes": .object([uri: .array(changes)])]
-    }
+    return edit(of: writer.uri(of: fix.path), changes)
+  }
+
+  private func edit(of uri: String, _ changes: [JSON]) -> JSON {
+    guard client?.takesVersions == true else { return ["changes": .object([uri: .array(changes)])] }
     let document: JSON = .object([
       "uri": .string(uri), "version": documents[uri].map { .number($0.version) } ?? .null,
     ])

@@ -62,9 +62,9 @@ extension Server {
 
   /// Returns a text with its Markdown escaped.
   private static func plain(_ text: String) -> String {
-    text.unicodeScalars.reduce(into: "") { result, scalar in
+    PrintableText(text).text.unicodeScalars.reduce(into: "") { result, scalar in
       if scalar.isASCII, "\\`*_{}[]<>()#+!|~&".unicodeScalars.contains(scalar) { result += "\\" }
-      result.unicodeScalars.append(scalar == "\n" ? " " : scalar)
+      result.unicodeScalars.append(scalar)
     }
   }
 
@@ -81,8 +81,8 @@ extension Server {
       let condition = finding.flatMap(Self.condition).map { " \($0)" } ?? ""
       return [
         "position": range.end.json,
-        "label": .string("backups: \(cache.verdict.phrase)\(condition)"),
-        "tooltip": .string(cache.reason), "paddingLeft": true,
+        "label": .string(PrintableText("backups: \(cache.verdict.phrase)\(condition)").text),
+        "tooltip": .string(PrintableText(cache.reason).text), "paddingLeft": true,
       ]
     }
     return .array(hints)

@@ -58,9 +58,9 @@ struct DocumentText: Sendable {
     return offset
   }
 
-  /// Returns the position of an offset of a report.
+  /// Returns the position of a byte.
   private func position(at offset: Int) -> TextPosition {
-    let offset = min(max(offset + markLength, 0), bytes.count)
+    let offset = min(max(offset, 0), bytes.count)
     var (low, high) = (0, starts.count)
     while high - low > 1 {
       let middle = (low + high) / 2
@@ -74,11 +74,13 @@ struct DocumentText: Sendable {
 
   /// Returns a range of a report as the client counts it.
   func range(_ range: SourceRange) -> TextRange {
-    let offsets = range.offsets
-    return TextRange(
-      start: position(at: offsets.lowerBound),
-      end: position(at: offsets.upperBound),
-    )
+    let (offsets, mark) = (range.offsets, markLength)
+    return self.range(offsets.lowerBound + mark..<offsets.upperBound + mark)
+  }
+
+  /// Returns a range of bytes as the client counts it.
+  func range(_ offsets: Range<Int>) -> TextRange {
+    TextRange(start: position(at: offsets.lowerBound), end: position(at: offsets.upperBound))
   }
 
   /// Returns the text before a position on its line.

@@ -62,7 +62,7 @@ struct DiagnosticWriter {
       let range = range(related.place.range, in: related.place.path)
       return [
         "location": ["uri": .string(uri(of: related.place.path)), "range": range.json],
-        "message": .string(related.message),
+        "message": .string(PrintableText(related.message).text),
       ]
     }
     let isHygiene = [Rules.unusedSuppression.name, Rules.expiredSuppression.name]
@@ -73,7 +73,7 @@ struct DiagnosticWriter {
       "code": .string(finding.rule),
       "codeDescription": ["href": .string(Self.page(of: finding.rule))],
       "source": .string(ToolDescription.current.name),
-      "message": .string(finding.message),
+      "message": .string(PrintableText(finding.message).text),
       "relatedInformation": related.isEmpty ? .null : .array(related),
       "tags": isHygiene ? [1] : .null,
     ]
@@ -85,7 +85,7 @@ struct DiagnosticWriter {
       "range": range(problem.range, in: path.description).json,
       "severity": .number(Severity.error.number),
       "source": .string(ToolDescription.current.name),
-      "message": .string(problem.value),
+      "message": .string(PrintableText(problem.value).text),
     ]
   }
 

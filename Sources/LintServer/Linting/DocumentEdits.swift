@@ -8,8 +8,9 @@ struct DocumentEdits: Sendable {
   private let fixes: [Key: Fix]
   private let suppressions: [Key: Fix]
 
-  /// The edits of all safe fixes in the document; nil without any.
-  let safe: FileEdits?
+  /// The edits of all safe fixes in the document, as the command makes them, and the number of
+  /// findings that they resolve.
+  private(set) var safe: (edits: [EditHistory.Edit], count: Int) = ([], 0)
 
   private struct Key: Hashable {
     let rule: Text
@@ -32,13 +33,37 @@ struct DocumentEdits: Sendable {
     run.findsFixes = true
     let report = try? run.outcome().report
     fixes = Self.fixes(of: report)
-    safe = report.flatMap { report in
-      FileEdits.all(of: report, includingUnsafe: false).first { edits in
-        POSIX.resolvedPath(of: FilePath(edits.path)) == document
-      }
-    }
+    if let report { safe = Self.safeEdits(of: document, report, run) }
     run.suppression = SuppressionText(reason: Self.reason)
     suppressions = Self.fixes(of: try? run.outcome().report)
+  }
+
+  /// Makes the safe edits of a document in memory until none are left.
+  ///
+  /// - Parameter report: the report of the document as it is.
+  private static func safeEdits(
+    of document: FilePath,
+    _ report: Report,
+    _ run: FolderRun,
+  ) -> (edits: [EditHistory.Edit], count: Int) {
+    var (report, run, count) = (report, run, 0)
+    guard var contents = run.open[document] else { return ([], 0) }
+    var history = EditHistory(ofTextWithCount: contents.bytes.count)
+    for _ in 0..<FileEdits.rounds {
+      let edits = FileEdits.all(of: report, includingUnsafe: false).first { edits in
+        POSIX.resolvedPath(of: FilePath(edits.path)) == document
+      }
+      guard let edits, let text = edits.text(in: contents.bytes),
+        let edited = edits.applied(to: contents.bytes).flatMap({ try? FileBytes(copying: $0) })
+      else { break }
+      history.apply(edits.edits, after: contents.bytes.count - text.count)
+      count += edits.count
+      contents = edited
+      run.open = run.open.replacing(document, with: edited)
+      guard let next = try? run.outcome().report else { break }
+      report = next
+    }
+    return (history.edits, count)
   }
 
   private static func fixes(of report: Report?) -> [Key: Fix] {

@@ -10,7 +10,9 @@ struct FolderRun: Sendable {
   /// The files and folders to lint.
   let paths: [FilePath]
 
-  let open: OpenFiles
+  /// The texts that replace those on disk.
+  var open: OpenFiles
+
   let preferences: Preferences
 
   /// Whether findings have fixes.

@@ -15,12 +15,19 @@ package final class OpenFiles: Sendable {
   }
 
   /// Returns the text of a file; nil for a file that isn't open.
-  subscript(path: FilePath) -> FileBytes? {
+  package subscript(path: FilePath) -> FileBytes? {
     // Resolving a path takes much longer than opening it.
     guard names.contains(path.lastComponent) || (try? POSIX.entryKind(of: path)) == .link else {
       return nil
     }
     return contents[POSIX.resolvedPath(of: path)]
+  }
+
+  /// Returns the texts with another one for a file.
+  ///
+  /// - Parameter path: a path without links.
+  package func replacing(_ path: FilePath, with text: FileBytes) -> OpenFiles {
+    OpenFiles(contents.merging([path: text]) { $1 })
   }
 
   /// Returns the files of a folder, which need not exist on disk.

@@ -13,6 +13,9 @@ package struct FileEdits {
 
   private let digest: Int
 
+  /// The number of times that files may be edited: fixing a finding may reveal another one.
+  package static let rounds = 8
+
   /// Returns the edits of all files that fix the findings of a report, in the order of their paths.
   package static func all(of report: Report, includingUnsafe: Bool) -> [FileEdits] {
     let fixes = report.diagnostics.compactMap(\.fix).filter {

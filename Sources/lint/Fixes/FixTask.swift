@@ -9,8 +9,8 @@ struct FixTask {
   /// The number of findings before the first edit.
   private let total: Int
 
-  /// The number of times that files may still be edited: fixing a finding may reveal another one.
-  private var rounds = 8
+  /// The number of times that files may still be edited.
+  private var rounds = FileEdits.rounds
 
   /// The edited files, by path without links.
   private(set) var drafts: [FilePath: FixDraft] = [:]
