@@ -74,7 +74,7 @@ package struct LintRun {
       + [standardInput?.part?.path].compactMap { $0.map { FilePath($0) } }
     let modules = RootModules(
       of: configurations,
-      data: files.filter(Self.mayBeRead).map(\.path),
+      data: files.filter(mayBeRead).map(\.path),
       overlay: standardInput?.part,
       walked: folders,
       discovery,
@@ -235,13 +235,13 @@ package struct LintRun {
 
   /// Whether a file that was named may be one that a configuration reads: it is neither a part of
   /// one, nor a template, nor a plan.
-  private static func mayBeRead(_ file: DiscoveredFile) -> Bool {
+  private func mayBeRead(_ file: DiscoveredFile) -> Bool {
     // A pipe or an open file can be read only once.
     guard file.origin != .found, RootModules.part(file.path) == nil,
       !FileDiscovery.isDescriptor(file.path),
       (try? POSIX.status(of: file.path))?.kind == .regular,
       // Expressions read no larger files.
-      let bytes = try? Border.unbounded.read(file.path, .settings),
+      let bytes = try? Border.unbounded(open: borders.open).read(file.path, .settings),
       let text = try? SourceText(contents: bytes.bytes, keptAliveBy: bytes)
     else { return false }
     return !["AWS::", "planned_values", "resource_changes"].contains { text.contains($0) }
