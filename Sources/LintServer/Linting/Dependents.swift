@@ -7,9 +7,18 @@ struct Dependents: Equatable {
   /// The files and folders that each file depends on, all without links.
   private var dependencies: [FilePath: Set<FilePath>] = [:]
 
-  /// Forgets the files below a folder.
-  mutating func forget(below folder: FilePath) {
-    dependencies = dependencies.filter { !$0.key.isBelow(folder) }
+  /// Replaces the dependencies of files below a folder.
+  ///
+  /// - Parameter kept: the files whose dependencies stay as they are.
+  mutating func replace(
+    below folder: FilePath,
+    by found: [Text: Set<Text>],
+    except kept: Set<FilePath>,
+  ) {
+    let old = dependencies
+    dependencies = old.filter { !$0.key.isBelow(folder) }
+    record([], found)
+    for path in kept { dependencies[path] = old[path] }
   }
 
   /// Records the dependencies of the files of a run.

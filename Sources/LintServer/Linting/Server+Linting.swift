@@ -65,7 +65,10 @@ extension Server {
     do {
       let outcome = try run.outcome()
       report = outcome.report
+      let known = dependents
       dependents.record(run.paths, outcome.dependencies)
+      // Another document may have to be linted together with these.
+      if dependents != known { stale = Set(documents.keys).subtracting(changed) }
       settle(folder, outcome.warnings)
     } catch {
       refuse(error, in: folder)
@@ -172,13 +175,14 @@ extension Server {
   package mutating func finish(_ scan: ScanResult) {
     if showsProgress { progress(["kind": "end"]) }
     let known = dependents
+    // Those of open documents may have changed since the scan began.
+    let open = Set(documents.values.map(\.path))
     var writer = writer
     var findings: [FilePath: [Diagnostic]] = [:]
     for (folder, outcome) in scan.reports {
       switch outcome {
       case .success(let outcome):
-        dependents.forget(below: folder)
-        dependents.record([], outcome.dependencies)
+        dependents.replace(below: folder, by: outcome.dependencies, except: open)
         settle(folder, outcome.warnings)
         for finding in outcome.report.diagnostics {
           findings[writer.path(of: finding.place.path), default: []].append(finding)
