@@ -16,9 +16,23 @@ struct Reading {
       mention = max(mention, dialect.mention(in: file.text))
     }
     self.mention = mention
-    result =
-      dialects.lazy.compactMap { $0.read(file, mention) }.first
-      ?? (mention == .none ? nil : dialects.lazy.compactMap { $0.refuse(file, mention) }.first)
+    result = Self.reading(of: file, mention, in: dialects)
+  }
+
+  // A lazy map would read an input twice: to find the result, and to return it.
+  private static func reading(
+    of file: SourceFile,
+    _ mention: Mention,
+    in dialects: [any Dialect],
+  ) -> DialectReading? {
+    for dialect in dialects {
+      if let reading = dialect.read(file, mention) { return reading }
+    }
+    guard mention != .none else { return nil }
+    for dialect in dialects {
+      if let refusal = dialect.refuse(file, mention) { return refusal }
+    }
+    return nil
   }
 
   /// The documents, if there are any to judge.
