@@ -92,6 +92,14 @@ extension ReportFormat {
     }
   }
 
+  /// Whether the format has the edits that fix findings.
+  package var showsFixes: Bool {
+    switch self {
+    case .text, .json, .jsonl, .sarif, .rdjson, .markdown: true
+    case .concise, .github, .gitlab, .junit, .checkstyle, .azure, .teamcity: false
+    }
+  }
+
   /// Whether the format includes the line hashes by which GitHub recognizes findings.
   package var hasLineHashes: Bool { self == .sarif }
 }

@@ -73,7 +73,6 @@ package struct Server {
     let message: JSON = [
       "jsonrpc": "2.0", "id": .number(nextID), "method": .string(method), "params": parameters,
     ]
-    // A refresh has no parameters.
     outbox.append(message)
   }
 

@@ -51,7 +51,7 @@ struct ExitStatusTests {
     #expect(run.output.hasSuffix("2 templates: 2 caches, 3 errors\n"))
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(5)))
   func `is that of what was found in a working folder that somebody has removed`() throws {
     let folder = try TemporaryFolder()
     try folder.write("a.yaml", Template.cache())

@@ -224,7 +224,7 @@ struct HostileRepositoryTests {
   }
 
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(5)),
     arguments: [
       "config", "HEAD", "index", "packed-refs", "info/exclude", "objects/info/alternates",
       "refs/heads/work",
@@ -252,7 +252,7 @@ struct HostileRepositoryTests {
     #expect(all.status == 1 && all.output.hasPrefix("templates/kept.yaml:"), "\(all)")
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: Endless.allCases)
+  @Test(.timeLimit(.minutes(5)), arguments: Endless.allCases)
   func `waits for no pipe instead of a repository, nor for an ignore file`(_ kind: Endless) throws {
     try kind.make(".gitignore", in: folder)
     let all = try LintProcess(["--no-config", "-f", "concise"], in: "\(folder.path)")
@@ -267,7 +267,7 @@ struct HostileRepositoryTests {
   }
 
   /// A submodule, and the folder that its `.git` names where that is a file.
-  @Test(.timeLimit(.minutes(1)), arguments: ["inner/.git", ".git/modules/inner"])
+  @Test(.timeLimit(.minutes(5)), arguments: ["inner/.git", ".git/modules/inner"])
   func `waits for no pipe of a submodule`(_ name: String) throws {
     try folder.makeFolder(".git/modules")
     let separate = name == "inner/.git" ? "--no-local" : "--separate-git-dir=\(folder(name))"
@@ -290,7 +290,7 @@ struct HostileRepositoryTests {
 
   /// A configuration can name any file, so that only time tells.
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(5)),
     arguments: ["include.path", "includeIf.gitdir:/**.path"]
   )
   func `does not wait for ever for a pipe that a configuration names`(_ key: String) throws {

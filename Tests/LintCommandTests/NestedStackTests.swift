@@ -89,7 +89,7 @@ struct NestedStackTests {
 
   /// A parent without a cache may deploy anything, so that only what names one is reported on.
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(5)),
     arguments: Unreadable.allCases,
     [
       "AWS::CloudFormation::Stack, Properties: {TemplateURL",
@@ -116,7 +116,7 @@ struct NestedStackTests {
   }
 
   /// The sources of a plan are read where there are any.
-  @Test(.timeLimit(.minutes(1)), arguments: Unreadable.allCases)
+  @Test(.timeLimit(.minutes(5)), arguments: Unreadable.allCases)
   func `judges a plan whose local module is no folder`(_ kind: Unreadable) throws {
     let type = "aws_elasticache_replication_group"
     try folder.remove("stacks")

@@ -16,7 +16,7 @@ struct Dependents: Equatable {
     except kept: Set<FilePath>,
   ) {
     let old = dependencies
-    dependencies = old.filter { !$0.key.isBelow(folder) }
+    dependencies = old.filter { !$0.key.isInside(folder) }
     record([], found)
     for path in kept { dependencies[path] = old[path] }
   }
@@ -41,9 +41,4 @@ struct Dependents: Equatable {
     }
     return reached
   }
-}
-
-extension FilePath {
-  /// Whether the path is that of a folder or below it.
-  func isBelow(_ folder: FilePath) -> Bool { components.starts(with: folder.components) }
 }

@@ -114,7 +114,7 @@ extension Server {
 
   /// Returns the workspace folder of a file, or else its own folder.
   func folder(of path: FilePath) -> FilePath {
-    folders.filter { path.isBelow($0) }.max { $0.bytes.count < $1.bytes.count } ?? path.folder
+    folders.filter { path.isInside($0) }.max { $0.bytes.count < $1.bytes.count } ?? path.folder
   }
 
   /// Writes positions in the open documents.
@@ -165,7 +165,7 @@ extension Server {
     }
     return Scan(
       runs: folders.map { folder in
-        let open = documents.values.map(\.path).filter { $0.isBelow(folder) }
+        let open = documents.values.map(\.path).filter { $0.isInside(folder) }
         return run(in: folder, [folder] + open.sorted())
       }
     )

@@ -25,6 +25,8 @@ struct LintRequest: Equatable {
     settings.suppression = fixes?.suppression
     let run = settings.run
     let writer = try ReportWriter(run)
+    // Trying edits takes as long as judging.
+    settings.findsFixes = fixes != nil || writer.showsFixes
     let baseline = try baseline.task(known: run.value(.baseline))
     var previous: LintOutcome?
     func lint(_ borders: Borders) throws -> Report {

@@ -20,6 +20,9 @@ struct ReportWriter {
     isQuiet = settings.isOn(.quiet)
   }
 
+  /// Whether a report has the edits that fix findings.
+  var showsFixes: Bool { deliveries.contains { $0.format.showsFixes } }
+
   /// Writes a report to all its targets.
   ///
   /// - Returns: whether all writes succeeded; failures are reported on standard error.

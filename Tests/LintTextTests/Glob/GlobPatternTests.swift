@@ -61,7 +61,7 @@ import Testing
     #expect(!pattern.matches([GlobCharacter.characters(of: [0xC3, 0xBF, 0xFE])], isFolder: false))
   }
 
-  @Test(.timeLimit(.minutes(1))) func takesNoExponentialTime() throws {
+  @Test(.timeLimit(.minutes(5))) func takesNoExponentialTime() throws {
     let text = String(repeating: "*a", count: 30) + "b"
     #expect(try !matches(text, String(repeating: "a", count: 500)))
     let path = String(repeating: "**/a/", count: 20) + "b"
