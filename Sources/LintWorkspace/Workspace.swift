@@ -24,17 +24,17 @@ public struct Workspace: Sendable {
   ///
   /// - Throws: an error if a configuration is unusable, so nothing was linted.
   public func lint() throws -> Report {
-    // Written by one thread, and read after it has ended.
-    nonisolated(unsafe) var report: Result<Report, any Error>?
+    let report = Locked<Result<Report, any Error>?>(nil)
     try WorkerThread.runDeep { [folder] in
-      report = Result {
+      let result = Result {
         let input = RunInput(files: [folder])
         let borders = Borders(linted: input.locations)
         let finder = try ConfigurationFinder(.nearest, borders, .silent)
         let settings = try RunSettings(SettingLayer(), finder, workingIn: folder)
         return try LintRun(settings: settings, input: input, borders: borders).outcome().report
       }
+      report.withLock { $0 = result }
     }
-    return try report?.get() ?? Report(fileCount: 0, files: [])
+    return try report.withLock { $0 }?.get() ?? Report(fileCount: 0, files: [])
   }
 }

@@ -7,8 +7,7 @@ extension Server {
   /// Answers a request for the actions on a range of a document.
   mutating func codeActions(_ parameters: CodeActionParameters) -> JSON {
     let uri = parameters.textDocument.uri
-    renew(uri)
-    guard let document = documents[uri], let result = results[uri] else { return [] }
+    guard let (document, result) = current(uri) else { return [] }
     let only = parameters.context.only
     func isRequested(_ kind: String) -> Bool {
       let kind = Text(kind)

@@ -5,9 +5,7 @@ internal import LintText
 extension Server {
   /// Answers a request for what is known at a position: the verdict on a cache, or a finding.
   mutating func hover(_ parameters: PositionParameters) -> JSON {
-    let uri = parameters.textDocument.uri
-    renew(uri)
-    guard let document = documents[uri], let result = results[uri] else { return .null }
+    guard let (document, result) = current(parameters.textDocument.uri) else { return .null }
     let point = TextRange(start: parameters.position, end: parameters.position)
     func isHere(_ place: Place) -> Bool {
       document.text.range(place.range).touches(point)
@@ -70,9 +68,7 @@ extension Server {
 
   /// Answers a request for the hints in a range: the verdict beside each cache.
   mutating func inlayHints(_ parameters: RangeParameters) -> JSON {
-    let uri = parameters.textDocument.uri
-    renew(uri)
-    guard let document = documents[uri], let result = results[uri], client?.wantsHints == true
+    guard client?.wantsHints == true, let (document, result) = current(parameters.textDocument.uri)
     else { return [] }
     let hints = result.caches.compactMap { cache -> JSON? in
       let range = document.text.range(cache.place.range)

@@ -46,24 +46,19 @@ struct DocumentEdits: Sendable {
     _ report: Report,
     _ run: FolderRun,
   ) -> (edits: [EditHistory.Edit], count: Int) {
-    var (report, run, count) = (report, run, 0)
-    guard var contents = run.open[document] else { return ([], 0) }
-    var history = EditHistory(ofTextWithCount: contents.bytes.count)
+    var (report, run) = (report, run)
+    guard let contents = run.open[document] else { return ([], 0) }
+    var draft = FixDraft(contents, shownAs: document.description)
     for _ in 0..<FileEdits.rounds {
       let edits = FileEdits.all(of: report, includingUnsafe: false).first { edits in
         POSIX.resolvedPath(of: FilePath(edits.path)) == document
       }
-      guard let edits, let text = edits.text(in: contents.bytes),
-        let edited = edits.applied(to: contents.bytes).flatMap({ try? FileBytes(copying: $0) })
-      else { break }
-      history.apply(edits.edits, after: contents.bytes.count - text.count)
-      count += edits.count
-      contents = edited
-      run.open = run.open.replacing(document, with: edited)
+      guard let edits, (try? draft.apply(edits)) != nil else { break }
+      run.open = run.open.replacing(document, with: draft.edited)
       guard let next = try? run.outcome().report else { break }
       report = next
     }
-    return (history.edits, count)
+    return (draft.history.edits, draft.count)
   }
 
   private static func fixes(of report: Report?) -> [Key: Fix] {

@@ -13,7 +13,6 @@ package struct Scan: Sendable {
 }
 
 /// The result of a scan.
-// Unchecked because errors need not be Sendable. Safe because those of runs are values.
-package struct ScanResult: @unchecked Sendable {
+package struct ScanResult: Sendable {
   let reports: [(folder: FilePath, outcome: Result<FolderRun.Outcome, any Error>)]
 }

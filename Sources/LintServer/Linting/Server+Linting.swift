@@ -34,9 +34,16 @@ extension Server {
     )
   }
 
-  /// Lints documents unless their results are known.
+  /// Lints a document unless its result is known.
   mutating func renew(_ uri: String) {
     if changed.contains(uri) || stale.contains(uri) { _ = lint([uri]) }
+  }
+
+  /// Returns a document with its result as it is now; nil if it isn't open, or can't be linted.
+  mutating func current(_ uri: String) -> (document: Document, result: DocumentResult)? {
+    renew(uri)
+    guard let document = documents[uri], let result = results[uri] else { return nil }
+    return (document, result)
   }
 
   /// Lints documents, together with the files that are judged with them.

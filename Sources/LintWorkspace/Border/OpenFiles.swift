@@ -1,5 +1,3 @@
-internal import LintText
-
 /// The texts of files that are open in an editor, or edited in memory, which replace those on disk.
 // A class, because every border of a run refers to the same texts.
 package final class OpenFiles: Sendable {

@@ -36,16 +36,9 @@ package struct FileEdits {
     count = kept.count
   }
 
-  /// Returns the contents of the file with the edits made; nil if it is not the text that was
-  /// judged.
-  package func applied(to contents: UnsafeRawBufferPointer) -> [UInt8]? {
-    guard let text = text(in: contents) else { return nil }
-    return contents.dropLast(text.count) + edits.applied(to: text)
-  }
-
   /// Returns the text in the contents of the file, after its byte order mark; nil if it is not the
   /// one that was judged.
-  package func text(in contents: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
+  func text(in contents: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
     let markLength = contents.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let text = UnsafeRawBufferPointer(rebasing: contents[markLength...])
     return text.digest == digest ? text : nil

@@ -16,28 +16,33 @@ package struct FixDraft {
   package private(set) var count = 0
 
   /// The contents with the edits made.
-  private(set) var edited: FileBytes
+  package private(set) var edited: FileBytes
 
   /// Reads a file, with links resolved.
   ///
   /// - Parameter path: the path to display.
   package init(of file: FilePath, shownAs path: String) throws(FileProblem) {
+    self.init(try Border.readEntry(file, .input), shownAs: path)
+  }
+
+  /// Creates a draft of a file with some contents.
+  package init(_ contents: FileBytes, shownAs path: String) {
     self.path = path
-    original = try Border.readEntry(file, .input)
-    edited = original
-    history = EditHistory(ofTextWithCount: original.bytes.count)
+    original = contents
+    edited = contents
+    history = EditHistory(ofTextWithCount: contents.bytes.count)
   }
 
   /// Makes edits.
   ///
   /// - Throws: an error if the contents are not those that were judged.
   package mutating func apply(_ edits: FileEdits) throws(FileProblem) {
-    guard let text = edits.text(in: edited.bytes), let applied = edits.applied(to: edited.bytes)
-    else { throw .changed }
-    history.apply(edits.edits, after: edited.bytes.count - text.count)
+    guard let text = edits.text(in: edited.bytes) else { throw .changed }
+    let mark = edited.bytes.dropLast(text.count)
+    history.apply(edits.edits, after: mark.count)
     countFindings(of: edits)
     do throws(SystemError) {
-      edited = try FileBytes(copying: applied)
+      edited = try FileBytes(copying: mark + edits.edits.applied(to: text))
     } catch {
       throw .system(error)
     }

@@ -139,9 +139,7 @@ package struct LintRun {
       isOnlyInput: input.isSingle,
     )
     let readings = reader.readings(of: inputs, known: previous?.settledReports ?? [:])
-    var settled: [FilePath: FileReport] = [:]
     for (file, reading) in zip(inputs, readings) {
-      if case .success(let report) = reading, report.isSettled { settled[file.path] = report }
       let hasChanged = changes?.contains(file.path) ?? true
       let path = file.path.description
       guard hasChanged || Self.dependsOnChanges(reading, &changes) else {
@@ -171,21 +169,9 @@ package struct LintRun {
         .union(kept.flatMap(\.nestedPaths))
         .union(settingsReports.map { Text($0.path) }),
       folders: folders,
-      settledReports: settled,
-      dependencies: Self.dependencies(of: reports, besides: modules),
+      reports: reports,
+      rootModules: Set(modules.roots.map { Text($0.folder.description) }),
     )
-  }
-
-  /// Returns the files and folders that each file depends on; root modules are found without it.
-  private static func dependencies(
-    of reports: [(path: String, report: FileReport)],
-    besides modules: RootModules,
-  ) -> [Text: Set<Text>] {
-    let roots = Set(modules.roots.map { Text($0.folder.description) })
-    let pairs = reports.map { path, report in
-      (Text(path), report.nestedPaths.union(report.sourceFolders))
-    }
-    return Dictionary(pairs.filter { !$1.isEmpty && !roots.contains($0) }) { $0.union($1) }
   }
 
   /// Checks the given parameters.

@@ -60,15 +60,17 @@ struct FixTask {
   ///
   /// - Returns: whether all were written.
   mutating func write() -> Bool {
+    var isComplete = true
     for (file, draft) in drafts {
       do throws(FileProblem) {
         try draft.write(to: file)
       } catch {
         refused[draft.path] = error.reason
         drafts[file] = nil
+        isComplete = false
       }
     }
-    return refused.isEmpty
+    return isComplete
   }
 
   /// Returns the results, given the report of what is left.
