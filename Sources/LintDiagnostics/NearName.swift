@@ -10,15 +10,16 @@ package enum NearName {
     // Computing a distance takes time proportional to both lengths, and none of our names is this
     // long.
     guard !wanted.isEmpty, wanted.count <= 100 else { return nil }
-    let ranked = candidates.map { candidate in
+    let near = candidates.compactMap { candidate -> (name: String, distance: Int)? in
       let other = normalized(candidate)
-      return (
-        name: candidate,
-        distance: distance(wanted, other),
-        allowed: max(wanted.count, other.count) / 3
-      )
+      let allowed = max(wanted.count, other.count) / 3
+      // Names whose lengths differ by more are no nearer than that.
+      guard abs(wanted.count - other.count) <= allowed, case let distance = distance(wanted, other),
+        distance <= allowed
+      else { return nil }
+      return (candidate, distance)
     }
-    return ranked.filter { $0.distance <= $0.allowed }.min { $0.distance < $1.distance }?.name
+    return near.min { $0.distance < $1.distance }?.name
   }
 
   private static func normalized(_ name: String) -> [Unicode.Scalar] {

@@ -78,18 +78,18 @@ package struct CacheDeclarations {
   }
 
   private static func isNear(_ key: Node, _ name: String) -> Bool {
-    guard let text = key.text?.string, text != name else { return false }
-    return NearName.of(text, in: [name]) != nil
+    guard let text = key.text, !sections.contains(text), text != Text(name) else { return false }
+    return NearName.of(text.string, in: [name]) != nil
   }
 
   /// The correctly spelled sections of a template.
-  private static let sections: Set<Text> = [
-    "AWSTemplateFormatVersion", "Conditions", "Description", "Globals", "Hooks", "Mappings",
-    "Metadata", "Outputs", "Parameters", "Resources", "Rules", "Transform",
-  ]
+  private static let sections: Set<Text> =
+    otherSections.union([
+      "AWSTemplateFormatVersion", "Description", "Globals", "Metadata", "Resources", "Transform",
+    ])
 
   /// The sections into which wrong indentation may put a resource.
-  private static let otherSections: [StaticString] = [
+  private static let otherSections: Set<Text> = [
     "Conditions", "Hooks", "Mappings", "Outputs", "Parameters", "Rules",
   ]
 
@@ -98,27 +98,37 @@ package struct CacheDeclarations {
   private static func misplacedResource(in root: Node, _ lines: LineIndex) -> Remark? {
     // With anchors and merge keys a resource may be written anywhere.
     guard root.document.firstReuse == nil, let resources = root["Resources"] else { return nil }
-    var places = root.writtenEntries.filter { !sections.contains($0.key.text ?? "") }
-    for key in otherSections { places += root[key]?.writtenEntries ?? [] }
-    var groups: Set<Node> = []
-    for resource in resources.writtenEntries {
-      places += resource.value.writtenEntries
-      places += resource.value["Properties"]?.writtenEntries ?? []
-      if resource.value["Type"] == nil {
-        groups.formUnion(resource.value.writtenEntries.map(\.value))
-      }
-    }
-    for place in places {
+    func remark(_ place: Node, isInGroup: Bool = false) -> Remark? {
       // A property may be a mapping with a type of its own.
-      guard place.value["Properties"] != nil || groups.contains(place.value),
-        let type = place.value["Type"], let name = cacheType(type)
-      else { continue }
+      guard let type = place["Type"], let name = cacheType(type),
+        isInGroup || place["Properties"] != nil
+      else { return nil }
       return Remark(
         .notExamined,
         "'Type: \(name)' belongs to no resource of the template, so this cache is not examined",
         help: "move it to 'Resources', directly below its logical ID",
         at: lines.range(type.range),
       )
+    }
+    for section in root.writtenEntries {
+      guard let key = section.key.text, sections.contains(key) else {
+        if let remark = remark(section.value) { return remark }
+        continue
+      }
+      guard otherSections.contains(key) else { continue }
+      for entry in section.value.writtenEntries {
+        if let remark = remark(entry.value) { return remark }
+      }
+    }
+    for resource in resources.writtenEntries {
+      let isGroup = resource.value["Type"] == nil
+      for member in resource.value.writtenEntries where member.value.kind == .mapping {
+        if let remark = remark(member.value, isInGroup: isGroup) { return remark }
+        guard member.key.hasText("Properties") else { continue }
+        for property in member.value.writtenEntries where property.value.kind == .mapping {
+          if let remark = remark(property.value) { return remark }
+        }
+      }
     }
     return nil
   }

@@ -112,12 +112,19 @@ struct FolderWalk {
     guard visited.insert(identity).inserted else { return }
     let entries = try POSIX.entries(of: folder.path)
     var rules = folder.rules
-    if discovery.respectsIgnoreFiles { rules.addFiles(in: folder.path) }
+    if discovery.respectsIgnoreFiles, entries.contains(where: Self.isOfGit) {
+      rules.addFiles(in: folder.path)
+    }
     let here = Folder(path: folder.path, rules: rules)
     let next = folders.count
     for entry in entries { consider(entry, in: here) }
     // The last folder is visited first.
     folders[next...].reverse()
+  }
+
+  /// Whether an entry may be `.git` or `.gitignore`; some file systems ignore case.
+  private static func isOfGit(_ entry: FolderEntry) -> Bool {
+    String(decoding: entry.name.prefix(4), as: UTF8.self).lowercased() == ".git"
   }
 
   /// Adds a file, or queues a folder.

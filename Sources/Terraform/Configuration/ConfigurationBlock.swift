@@ -7,10 +7,15 @@ struct ConfigurationBlock {
   private let base: Part
   private let overrides: [Part]
 
-  /// The part of a block in one file.
-  struct Part {
+  /// The part of a block in one file; an object, since modules, trees and caches share it.
+  final class Part: Sendable {
     let file: ConfigurationFile
     let block: HCLBlock
+
+    init(file: ConfigurationFile, block: HCLBlock) {
+      self.file = file
+      self.block = block
+    }
   }
 
   /// Creates a block from its parts; each part overrides those before it.
