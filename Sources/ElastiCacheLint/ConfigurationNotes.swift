@@ -53,8 +53,8 @@ package enum ConfigurationNotes {
 
   /// Removes what is said twice.
   ///
-  /// Those are: configurations whose plan was judged in the same run, all but the first note on a
-  /// configuration in each folder, notes about caches that one plan lacks and another one has, and
+  /// Those are: configurations whose plan was judged in the same run, or their caches that a partial
+  /// plan lists, all but the first note on a configuration in each folder, notes about caches that one plan lacks and another one has, and
   /// notes about changes in a configuration that is judged itself because its plan is out of date.
   ///
   /// - Parameter paths: the paths of the inputs.
@@ -68,12 +68,17 @@ package enum ConfigurationNotes {
         known.insert(normalized(components(of: folder.string)))
       }
     }
+    let partial = files.filter { !$0.partialFolders.isEmpty }
+    let partialFolders = Set(
+      partial.flatMap(\.partialFolders).map { normalized(components(of: $0.string)) }
+    )
+    let listed = Set(partial.flatMap(\.caches).map(\.identity))
     var judged: Set<Text> = []
     let kept = files.map { file in
       guard let folder = file.configurationFolder else { return file }
       guard known.insert(folder).inserted else { return file.withoutFindings }
       if file.isRootModule { judged.formUnion(file.sourceFolders) }
-      return file
+      return partialFolders.contains(folder) ? file.without(caches: listed) : file
     }
     guard !judged.isEmpty else { return kept }
     let hasCaches = kept.contains { $0.isRootModule && !$0.caches.isEmpty }
@@ -145,6 +150,18 @@ extension FileReport {
   fileprivate func without(_ known: Set<Finding>) -> FileReport {
     var report = self
     report.diagnostics.removeAll { known.contains(Finding($0)) }
+    return report
+  }
+
+  /// This report without some caches and their findings.
+  fileprivate func without(caches known: Set<ResourceIdentity>) -> FileReport {
+    func isKnown(_ diagnostic: Diagnostic) -> Bool {
+      diagnostic.resource.map(known.contains) ?? false
+    }
+    var report = self
+    report.caches.removeAll { known.contains($0.identity) }
+    report.diagnostics.removeAll(where: isKnown)
+    report.suppressed.removeAll { isKnown($0.diagnostic) }
     return report
   }
 

@@ -46,6 +46,9 @@ public struct FileReport: Sendable {
   /// them.
   package internal(set) var sourceFolders: Set<Text> = []
 
+  /// The folders of the modules that each cache of a root module was computed from.
+  private var cacheFolders: [ResourceIdentity: Set<Text>] = [:]
+
   /// The files that Terragrunt reads for a root module.
   package internal(set) var sourceFiles: Set<Text> = []
 
@@ -70,6 +73,9 @@ public struct FileReport: Sendable {
 
   /// The source folders that certainly belong to the plan's configuration.
   package internal(set) var matchedFolders: Set<Text> = []
+
+  /// The source folders of partial plans, which are judged besides.
+  var partialFolders: Set<Text> = []
 
   /// The blocks of caches that a plan in it does not have, with the folders of their modules.
   package internal(set) var addedBlocks: [Place: Text] = [:]
@@ -126,7 +132,9 @@ extension FileReport {
     var reported: Set<Text> = []
     for cache in extraction.caches {
       guard let judgement = Judgement(of: cache, minimumDays: minimumDays) else { continue }
-      caches.append(judgement.summary(in: file, lines))
+      let summary = judgement.summary(in: file, lines)
+      caches.append(summary)
+      if !cache.folders.isEmpty { cacheFolders[summary.identity] = cache.folders }
       if !extraction.configurationChanges.isEmpty, let declaration = cache.declaration,
         judgement.diagnostic(in: file, lines) != nil
       {
@@ -149,7 +157,11 @@ extension FileReport {
       add(diagnostic, at: SuppressionSite(diagnostic), &suppressions)
     }
     configuredBlocks.formUnion(extraction.configuredBlocks)
-    matchedFolders.formUnion(folders)
+    if extraction.isPartial {
+      partialFolders.formUnion(folders)
+    } else {
+      matchedFolders.formUnion(folders)
+    }
     for remark in extraction.remarks {
       let diagnostic = Diagnostic(remark, in: file, lines)
       if isCertain {
@@ -226,18 +238,27 @@ extension FileReport {
     self.suppressions.merge(suppressions.uses, uniquingKeysWith: SuppressionUse.merged)
   }
 
-  /// Returns the part of the report that concerns some files: what is shown or explained in them.
-  package func limited(to isMeant: (String) -> Bool) -> FileReport {
+  /// Returns the part of the report that concerns some files: what is shown or explained in them,
+  /// and the caches that were computed from modules in some folders.
+  package func limited(
+    to isMeant: (String) -> Bool,
+    folders isMeantFolder: (String) -> Bool
+  ) -> FileReport {
+    let resources = cacheFolders.filter { $0.value.contains { isMeantFolder($0.string) } }
     func concerns(_ diagnostic: Diagnostic) -> Bool {
       diagnostic.isUnreadable || isMeant(diagnostic.place.path)
         || diagnostic.related.contains { isMeant($0.place.path) }
+        || diagnostic.resource.map { resources[$0] != nil } ?? false
     }
     var report = self
     report.diagnostics.removeAll { !concerns($0) }
     report.suppressed.removeAll { !concerns($0.diagnostic) }
     let problems = report.diagnostics + report.suppressed.map(\.diagnostic)
-    let resources = Set(problems.compactMap(\.resource))
-    report.caches.removeAll { !isMeant($0.place.path) && !resources.contains($0.identity) }
+    let found = Set(problems.compactMap(\.resource))
+    report.caches.removeAll { cache in
+      !isMeant(cache.place.path) && !found.contains(cache.identity)
+        && resources[cache.identity] == nil
+    }
     for (suppression, use) in suppressions where use == .unused {
       if !isMeant(suppression.place.path) { report.suppressions[suppression] = .open }
     }

@@ -28,6 +28,10 @@ package struct Cache: Sendable {
   /// All its lines in that source.
   package var lines: [LineRange] = []
 
+  /// The folders of the modules of a configuration that it was computed from, as displayed; empty
+  /// for other inputs.
+  package var folders: Set<Text> = []
+
   /// The common part of the addresses of its instances, without keys; nil if it has only one
   /// instance.
   package var declaration: Text?
@@ -89,6 +93,7 @@ package struct Cache: Sendable {
     cache.declaration = declaration
     cache.planOffset = planOffset
     cache.lines = lines
+    cache.folders = folders
     return cache
   }
 

@@ -55,6 +55,9 @@ package struct Extraction: Sendable {
   /// The folders that belong to the configuration from which the plan was certainly made.
   package var matchedFolders: Set<Text> = []
 
+  /// Whether a plan lists only a part of what its configuration declares.
+  package var isPartial = false
+
   /// Whether the configuration from which a plan was made was not found.
   package var hasUnknownSources = false
 

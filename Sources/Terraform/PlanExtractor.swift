@@ -173,6 +173,7 @@ package struct PlanExtractor {
       + reader.contradictions
     if let remark = incompleteness(plan, hasCaches: !extraction.caches.isEmpty || !written.isEmpty)
     {
+      extraction.isPartial = true
       extraction.remarks.append(
         Remark(.notExamined, remark.message, help: remark.help, at: lines.range(remark.node.range))
       )

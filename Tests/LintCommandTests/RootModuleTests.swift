@@ -173,8 +173,12 @@ struct RootModuleTests {
     try folder.write("examples/all/main.tf", "variable \"days\" {}\n")
     try folder.write("examples/all/0.tfvars", "days = 0\n")
     try folder.write("node_modules/y/0.tfvars", "days = 0\n")
-    try folder.write(".cache/0.tfvars", "days = 0\n")
+    try folder.write(".terraform/0.tfvars", "days = 0\n")
+    try folder.write(".terragrunt-cache/0.tfvars", "days = 0\n")
     #expect(try findings(".") == [])
+    try folder.write(".envs/dev.tfvars", "days = 0\n")
+    #expect(try findings(".") == ["main.tf:2:30 warning"])
+    try folder.remove(".envs")
     try folder.write("envs/dev/terraform.tfvars", "days = 0\n")
     #expect(try findings(".") == ["main.tf:2:30 warning"])
   }
@@ -409,6 +413,18 @@ struct RootModuleTests {
     #expect(findings.contains("plans/a.json:1:1 note"))
   }
 
+  /// The second key is no part of a plan, so that one lists nothing.
+  @Test(arguments: ["resource_changes", "other"])
+  func `judges what a partial plan does not list`(_ key: String) throws {
+    try TerraformProject.write(to: folder, root: "live", module: "redis")
+    let plan = try String(contentsOfFile: "\(folder("live/plan.json"))", encoding: .utf8)
+      .replacingOccurrences(of: "\"resource_changes\"", with: "\"complete\":false,\"\(key)\"")
+    try folder.write("live/plan.json", plan)
+    try writeCache("live/more.tf", days: "0")
+    let errors = try findings(".").filter { $0.hasSuffix("error") }
+    #expect(errors == ["live/more.tf:2:30 error", "redis/main.tf:2:30 error"])
+  }
+
   @Test func `notes a plan that matches no root module once`() throws {
     try TerraformProject.write(to: folder, root: "live", module: "redis")
     try folder.remove("live/main.tf")
@@ -432,6 +448,19 @@ struct RootModuleTests {
       "overrides: [{paths: a/, minimum-days: 7}]\n",
     )
     #expect(try findings(".") == ["a/main.tf:2:30 error"])
+  }
+
+  @Test func `reports caches that use what a named module does not declare`() throws {
+    try writeCall("main.tf", source: "./a")
+    try folder.write("limits.tf", "module \"limits\" {\n  source = \"./limits\"\n}\n")
+    try writeCache("top.tf", days: "module.limits.of.days")
+    try folder.write("limits/outputs.tf", "output \"of\" {\n  value = { days = 0 }\n}\n")
+    try writeCall("a/main.tf", source: "../b")
+    try writeCache("b/main.tf", days: "0")
+    let (inner, own) = ("b/main.tf:2:30 error", "top.tf:2:30 error")
+    #expect(try findings(".") == [inner, own])
+    #expect(try findings("a/main.tf") == [inner])
+    #expect(try findings("limits/outputs.tf") == [own])
   }
 
   @Test(.enabled(if: Git.isAvailable, "git is not installed"))

@@ -99,6 +99,22 @@ struct TerragruntTests {
     #expect(try findings(path).count == count)
   }
 
+  @Test(arguments: [
+    ("live/dev/stage.yaml", 1), ("live/prod/stage.yaml", 0), ("live/other.yaml", 0),
+  ])
+  func `leads from a file of data to the units that read it`(_ path: String, _ count: Int) throws {
+    try writeProject()
+    try folder.write(
+      "live/root.hcl",
+      "inputs = yamldecode(file(find_in_parent_folders(\"stage.yaml\")))\n",
+    )
+    for (stage, days) in [("dev", 0), ("prod", 7)] {
+      try folder.write("live/\(stage)/stage.yaml", "days: \(days)\n")
+    }
+    try folder.write("live/other.yaml", "days: 0\n")
+    #expect(try findings(path).count == count)
+  }
+
   @Test func `reads nothing outside of the repository`() throws {
     try writeProject()
     try folder.remove(".git")

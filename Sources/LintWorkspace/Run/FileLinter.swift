@@ -77,6 +77,10 @@ struct FileLinter: Sendable {
       if root.isReader { return nil }
     }
     guard let folders = root.reported else { return report }
-    return report.limited { folders.contains(POSIX.resolvedPath(of: FilePath($0).folder)) }
+    func isNamed(_ folder: FilePath) -> Bool { folders.contains(POSIX.resolvedPath(of: folder)) }
+    return report.limited(
+      to: { isNamed(FilePath($0).folder) },
+      folders: { isNamed(FilePath($0)) },
+    )
   }
 }

@@ -256,7 +256,10 @@ package struct LintRun {
     if isWhole { return report }
     guard !files.isEmpty || report.sourceFolders.contains(where: { isChanged(FilePath($0)) })
     else { return nil }
-    return report.limited { isChanged(FilePath($0).folder) || files.contains(Text($0)) }
+    return report.limited(
+      to: { isChanged(FilePath($0).folder) || files.contains(Text($0)) },
+      folders: { isChanged(FilePath($0)) },
+    )
   }
 
   /// Whether a file's configuration or nested templates have changed.

@@ -63,8 +63,11 @@ struct ConfigurationCacheReader {
     var failure: EvaluationError?
     var count = 0
     let budget = EvaluationBudget(work: Self.workLimit)
+    var modules: Set<ModulePath> = Set(path.withCallers + [ModulePath()])
     func cache(_ id: Text, _ possibilities: [Possibility], _ coverage: ScenarioCoverage) -> Cache {
-      self.cache(id, type, block, at: path, of: declaration, possibilities, coverage)
+      var cache = self.cache(id, type, block, at: path, of: declaration, possibilities, coverage)
+      cache.folders = Set(modules.compactMap { tree.module(at: $0)?.folder })
+      return cache
     }
     // Equal contents are shown in their smallest scenario only, so few of them are located.
     var sites: [Text: [Content: (size: Int, site: Possibility.Site)]] = [:]
@@ -96,6 +99,7 @@ struct ConfigurationCacheReader {
         failure = failure ?? error
       }
       search = evaluation.search
+      modules.formUnion(evaluation.usedModules)
       if count > Self.scenarioLimit || instances.leafCount > Self.instanceLimit
         || budget.remainingWork == 0
       {

@@ -44,14 +44,31 @@ struct ConfiguredCache {
       return Limit(retention: .absent(.notWritten), attribute: nil, value: nil, uses: .init())
     }
     let (value, uses) = try evaluation.valueWithUses(of: written, in: module, repetition)
-    let isSecret = evaluation.isSecret(uses.names)
-    let isMissing = value.isNull && evaluation.isDefaultOfCall(value, uses.names)
+    let retention =
+      value.isNull && evaluation.isDefaultOfCall(value, uses.names)
+      ? .absent(.notWritten)
+      : Self.retention(value, isSecret: evaluation.isSecret(uses.names))
     return Limit(
-      retention: isMissing ? .absent(.notWritten) : Self.retention(value, isSecret: isSecret),
+      retention: invented(retention, uses) ?? retention,
       attribute: written,
       value: value,
       uses: uses,
     )
+  }
+
+  /// Returns the limit that stands for all other values of a variable, if no one would give the
+  /// variable the text that represents them; nil for any other limit.
+  private func invented(
+    _ retention: Retention,
+    _ uses: ConfigurationEvaluation.Uses,
+  ) -> Retention? {
+    guard case .malformed = retention else { return nil }
+    for name in evaluation.closure(of: uses.names) where name.module.caller == nil {
+      if case .variable(let variable) = name.reference, evaluation.isPlaceholder(variable) {
+        return .undecided(.otherValue("var.\(variable)"))
+      }
+    }
+    return nil
   }
 
   /// A retention limit with what it comes from.
@@ -74,7 +91,7 @@ struct ConfiguredCache {
       guard !possible.isEmpty else { return .undecided(unknown.reason) }
       return .oneOf(possible.map { Self.retention($0, isSecret: isSecret) }, unknown.reason)
     case .number, .string:
-      guard let days = value.wholeNumber else {
+      guard let days = (try? value.converted(to: .number))?.wholeNumber else {
         return .malformed(isSecret ? nil : "'\(value.shown)'")
       }
       return isSecret ? .secretDays(days) : .days(days)

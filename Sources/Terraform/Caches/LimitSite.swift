@@ -205,9 +205,38 @@ struct LimitSite {
           )
         ]
       } ?? []
-    case .eachKey, .eachValue, .countIndex, .module, .output, .pathModule, .pathRoot, .pathCwd,
-      .workspace, .resource, .data, .other:
+    case .module, .output: return outputPlaces(of: name, value, parts)
+    case .eachKey, .eachValue, .countIndex, .pathModule, .pathRoot, .pathCwd, .workspace, .resource,
+      .data, .other:
       return []
+    }
+  }
+
+  /// Returns the locations of the outputs of a called module that are used; none of a fetched one.
+  private func outputPlaces(
+    of name: ConfigurationEvaluation.Name,
+    _ value: TerraformValue?,
+    _ parts: [ValueOrigin],
+  ) -> [RelatedPlace] {
+    guard let path = name.calledModule, let called = tree.module(at: path), tree.isOurs(path),
+      let call = path.names.last
+    else { return [] }
+    let used = ([value?.origin, value?.use].compactMap(\.self) + parts)
+    return called.labels(of: "output").compactMap { labels in
+      guard let output = labels.first,
+        let attribute = called.declarations("output", labels).first?.attribute("value")
+      else { return nil }
+      let isUsed =
+        if case .output(_, let used) = name.reference {
+          output == used
+        } else {
+          used.contains { evaluation.files.origin(of: attribute).contains($0) }
+        }
+      guard isUsed else { return nil }
+      return RelatedPlace(
+        message: "output '\(output)' of module '\(call)' is written here",
+        place: evaluation.valuePlace(of: attribute, value, parts: parts),
+      )
     }
   }
 

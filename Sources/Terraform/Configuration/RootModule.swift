@@ -28,6 +28,11 @@ public struct RootModule: Sendable {
   /// The depth below a root module to which files are searched.
   private static let depthLimit = 8
 
+  /// The folders below that of the root module without variable files of people.
+  private static let otherFolders: Set = [
+    ".git", ".terraform", ".terragrunt-cache", "node_modules",
+  ]
+
   /// The number of entries of folders in which files are searched for an expression.
   private static let entryLimit = 4_096
 
@@ -117,8 +122,9 @@ public struct RootModule: Sendable {
       for entry in entries where isOurs {
         let inner = path(entry.name, in: folder)
         if entry.kind == .folder {
-          let isPassedOver = entry.name.hasPrefix(".") || entry.name == "node_modules"
-          if !isPassedOver, depth < Self.depthLimit { folders.append((inner, depth + 1)) }
+          if !Self.otherFolders.contains(entry.name), depth < Self.depthLimit {
+            folders.append((inner, depth + 1))
+          }
         } else if ConfigurationPart(named: entry.name) == .variables,
           VariableFileName(entry.name) == nil || depth > 0, let file = file(inner)
         {
