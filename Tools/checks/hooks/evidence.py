@@ -61,14 +61,14 @@ class Tools:
 
     def __init__(self, folder):
         self.folder = folder / "tools"
-        self.made = Run(sys.executable, "-m", "venv", self.folder, cwd=folder)
+        self.made = Run(sys.executable, "-m", "venv", self.folder, cwd=folder, timeout=600)
 
     def install(self, package, checks, what, program=None):
         """The path of a program; none, after saying so, where it cannot be had."""
         run = self.made
         if run.status == 0:
             run = Run(self.folder / "bin/pip", "install", "--quiet", "--disable-pip-version-check", package,
-                      cwd=self.folder, timeout=300)
+                      cwd=self.folder, timeout=600)
         if run.status != 0:
             last = (run.output.strip().splitlines() or ["no reason given"])[-1]
             checks.leave_out(what, f"{package} cannot be installed ({last})")
