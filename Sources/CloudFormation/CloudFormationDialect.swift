@@ -99,7 +99,7 @@ package struct CloudFormationDialect: Dialect {
     hasBraces: Bool,
   ) -> ForeignTemplate? {
     guard let error = reading.error else {
-      return reading.documents.lazy.compactMap { ForeignTemplate($0, hasBraces: hasBraces) }.first
+      return reading.documents.firstNonNil { ForeignTemplate($0, hasBraces: hasBraces) }
     }
     return ForeignTemplate(text, refusedFor: error)
       ?? ForeignTemplate(text, markedAt: error.range.lowerBound)

@@ -238,7 +238,7 @@ struct Judgement {
   /// Returns help to set the parameter that gives the limit, instead of the limit.
   private func helpForGivenLimit(_ help: String) -> String {
     let beginning = "set \(cache.type.language.retentionLimit) "
-    guard let given = worst.possibility.explanations.lazy.compactMap(\.given).first,
+    guard let given = worst.possibility.explanations.firstNonNil(\.given),
       help.hasPrefix(beginning)
     else { return help }
     return "set parameter '\(given.name)', given by \(given.source), "

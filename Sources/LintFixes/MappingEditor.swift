@@ -55,7 +55,7 @@ struct MappingEditor {
   private func blockInsertion(_ content: (String) -> [String]?) -> EditDraft.Part? {
     guard let first = entries.first?.key.range.lowerBound else { return nil }
     let indentation =
-      entries.lazy.compactMap { text.indentation(of: $0.key.range.lowerBound) }.first
+      entries.firstNonNil { text.indentation(of: $0.key.range.lowerBound) }
       ?? String(repeating: " ", count: text.lines.position(at: first).column - 1)
     guard let lines = content(indentation) else { return nil }
     let anchor = entries.last { entry in

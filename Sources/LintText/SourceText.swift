@@ -165,8 +165,9 @@ private enum TextEncoding {
   case utf32
 
   init(of bytes: UnsafeRawBufferPointer) {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-      self = .utf8(markLength: 3)
+    let markLength = bytes.byteOrderMarkLength
+    if markLength > 0 {
+      self = .utf8(markLength: markLength)
     } else if Self.isUTF32(bytes.prefix(8)) {
       self = .utf32
     } else if bytes.hasBytes("\0GITCRYPT\0", at: 0) {

@@ -109,7 +109,7 @@ package struct TerraformDialect: Dialect {
       )
     }
     let lines = LineIndex(file.text)
-    return texts.documents.lazy.compactMap { Extraction(refusing: $0, lines) }.first.map {
+    return texts.documents.firstNonNil { Extraction(refusing: $0, lines) }.map {
       .read([$0], lines)
     }
   }

@@ -95,7 +95,7 @@ extension ForeignTemplate {
   /// Returns the braces of the first key of a node that is a mapping.
   static func braces(asKeyOf node: Node) -> Range<Int>? {
     guard node.kind == .mapping else { return nil }
-    return node.writtenEntries.lazy.compactMap { braces(ofKey: $0.key) }.first
+    return node.writtenEntries.firstNonNil { braces(ofKey: $0.key) }
   }
 
   /// Returns the braces of a key that is a mapping; nil for any other key.

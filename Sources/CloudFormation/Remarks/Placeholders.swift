@@ -47,13 +47,13 @@ struct Placeholders {
     if let found = ForeignTemplate(placeholder: properties) { return found }
     let values = CacheEvaluation.decisiveProperties.compactMap { properties[$0] }
     guard values.contains(where: { $0.kind != .scalar || $0.tag != nil }) else {
-      return values.lazy.compactMap(ForeignTemplate.init(placeholder:)).first
+      return values.firstNonNil(ForeignTemplate.init(placeholder:))
     }
     if let found = first(below: values) { return found }
     guard !defaults.isEmpty, effort > 0 else { return nil }
     let references = TemplateReferences(in: values, of: sections)
     effort -= references.effort
-    return references.parameters.sorted().lazy.compactMap { [defaults] in defaults[$0] }.first
+    return references.parameters.sorted().firstNonNil { [defaults] in defaults[$0] }
   }
 
   /// Returns the first placeholder in some values.

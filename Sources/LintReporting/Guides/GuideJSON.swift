@@ -1,4 +1,5 @@
 internal import LintDiagnostics
+internal import LintText
 
 /// Writes guides as JSON.
 ///
@@ -82,7 +83,7 @@ enum GuideJSON {
       let blocks = part.blocks.filter { $0 != .before && $0 != .after }
       introduction = blocks.prefix { $0.paragraph != nil }.prose
       remark = blocks.drop { $0.paragraph != nil }.prose
-      steps = part.blocks.lazy.compactMap(\.steps).first
+      steps = part.blocks.firstNonNil(\.steps)
       examples = part.examples.isEmpty ? nil : part.examples.map(Example.init)
     }
   }

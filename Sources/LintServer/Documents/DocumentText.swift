@@ -16,7 +16,7 @@ struct DocumentText: Sendable {
   }
 
   /// The length of the byte order mark, which offsets of reports don't count.
-  private var markLength: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+  private var markLength: Int { bytes.byteOrderMarkLength }
 
   private mutating func findLines() {
     starts = [0]

@@ -1,3 +1,5 @@
+internal import LintText
+
 /// The client: its folders and the features that it supports.
 struct InitializeParameters: Decodable, Sendable {
   private let rootUri: String?
@@ -53,7 +55,7 @@ extension InitializeParameters {
 
   /// The encoding of positions: the first that both sides know, by the preference of the client.
   var encoding: PositionEncoding {
-    (capabilities?.general?.positionEncodings ?? []).lazy.compactMap { PositionEncoding($0) }.first
+    (capabilities?.general?.positionEncodings ?? []).firstNonNil { PositionEncoding($0) }
       ?? .utf16
   }
 

@@ -14,7 +14,7 @@ struct CharacterOffsets {
     self.bytes = bytes
     isASCII = bytes.isASCII
     // libyaml skips a byte order mark without counting it.
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
+    offset = bytes.byteOrderMarkLength
   }
 
   @inline(__always)

@@ -1,3 +1,5 @@
+internal import LintText
+
 /// The patterns of one `.gitignore` file, and its folder.
 struct IgnoreFile: Sendable {
   private let patterns: [GlobPattern]
@@ -27,9 +29,8 @@ struct IgnoreFile: Sendable {
   }
 
   init(text: some Collection<UInt8>, depth: Int) {
-    let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let text = text.starts(with: byteOrderMark) ? text.dropFirst(3) : text[...]
-    patterns = text.split(separator: UInt8(ascii: "\n")).compactMap { line in
+    let lines = text.dropFirst(text.byteOrderMarkLength)
+    patterns = lines.split(separator: UInt8(ascii: "\n")).compactMap { line in
       line.first == UInt8(ascii: "#") ? nil : GlobPattern(bytes: Self.trimmed(Array(line)))
     }
     self.depth = depth

@@ -110,8 +110,6 @@ extension POSIX {
     var before = before
     sigprocmask(SIG_SETMASK, &before, nil)
   }
-
-  static var processID: Int32 { getpid() }
 }
 
 // Inside the extension these names refer to our own functions.

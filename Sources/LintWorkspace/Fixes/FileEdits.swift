@@ -39,8 +39,7 @@ package struct FileEdits {
   /// Returns the text in the contents of the file, after its byte order mark; nil if it is not the
   /// one that was judged.
   func text(in contents: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
-    let markLength = contents.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let text = UnsafeRawBufferPointer(rebasing: contents[markLength...])
+    let text = UnsafeRawBufferPointer(rebasing: contents[contents.byteOrderMarkLength...])
     return text.digest == digest ? text : nil
   }
 }

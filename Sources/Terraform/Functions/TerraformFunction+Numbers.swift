@@ -24,7 +24,7 @@ extension TerraformFunction {
       return .number(integer.signum())
     case .max, .min:
       guard var best = arguments.values.first else { throw .failure("needs at least one number") }
-      if let unknown = arguments.values.lazy.compactMap(\.unknown).first {
+      if let unknown = arguments.values.firstNonNil(\.unknown) {
         return Self.extreme(arguments.values, isMaximum: self == .max, unknown.reason)
       }
       for (index, value) in arguments.values.enumerated().dropFirst() {

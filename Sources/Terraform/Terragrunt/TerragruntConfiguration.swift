@@ -147,8 +147,7 @@ final class TerragruntConfiguration {
   /// Returns a local value.
   func local(_ name: Text) throws(EvaluationError) -> TerraformValue {
     if let known = results[name] { return try known.get() }
-    let attributes = blocks("locals").lazy.compactMap { self.attribute(name, of: $0) }
-    guard let attribute = attributes.first else {
+    guard let attribute = blocks("locals").firstNonNil({ self.attribute(name, of: $0) }) else {
       throw EvaluationError("local value '\(name)' is not declared")
     }
     results[name] = .failure(EvaluationError("a value refers to itself"))

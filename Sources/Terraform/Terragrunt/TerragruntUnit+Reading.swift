@@ -16,10 +16,9 @@ extension TerragruntUnit {
     guard hasUnit else { return nil }
     let files = TerragruntFiles(rootModule)
     defer { files.release() }
-    let own = ConfigurationPart.unitNames.lazy.compactMap { name in
+    let own = ConfigurationPart.unitNames.firstNonNil { name in
       files.configuration(at: FolderPath.joining(Text(name), to: files.home), for: files.home)
     }
-    .first
     guard let own else {
       if let error = files.unreadable { throw error }
       return nil
@@ -27,9 +26,9 @@ extension TerragruntUnit {
     let included = own.includes.filter { $0.strategy != .none }.reversed()
     let parts = [own] + included.compactMap(\.configuration)
     func source(_ part: TerragruntConfiguration) -> WrittenAttribute? {
-      part.blocks("terraform").lazy.compactMap { part.attribute("source", of: $0) }.first
+      part.blocks("terraform").firstNonNil { part.attribute("source", of: $0) }
     }
-    let found = parts.lazy.compactMap { part in source(part).map { (part, $0) } }.first
+    let found = parts.firstNonNil { part in source(part).map { (part, $0) } }
     let home = Text(rootModule.folder)
     let path = files.home
     var notes: [ConfigurationNote] = []

@@ -21,7 +21,7 @@ extension ExpressionEvaluator {
       do throws(EvaluationError) {
         let result = try scope.call(name, values)
         let unknown = Self.selecting.contains(name) ? nil : result.unknown
-        if let used = values.lazy.compactMap(\.unknown).first ?? unknown { budget.use(used) }
+        if let used = values.firstNonNil(\.unknown) ?? unknown { budget.use(used) }
         return result
       } catch {
         var located = error
