@@ -36,24 +36,25 @@ let package = Package(
       dependencies: ["CLibYAML", "LintText"],
       swiftSettings: settings,
     ),
+    .target(name: "LintScenarios", dependencies: ["LintText"], swiftSettings: settings),
     .target(
       name: "LintModel",
-      dependencies: ["LintText", "LintDiagnostics", "LintSyntax"],
+      dependencies: ["LintText", "LintDiagnostics", "LintSyntax", "LintScenarios"],
       swiftSettings: settings,
     ),
     .target(
       name: "CloudFormation",
-      dependencies: ["LintText", "LintDiagnostics", "LintSyntax", "LintModel"],
+      dependencies: ["LintText", "LintDiagnostics", "LintSyntax", "LintScenarios", "LintModel"],
       swiftSettings: settings,
     ),
     .target(
       name: "Terraform",
-      dependencies: ["LintText", "LintDiagnostics", "LintSyntax", "LintModel"],
+      dependencies: ["LintText", "LintDiagnostics", "LintSyntax", "LintScenarios", "LintModel"],
       swiftSettings: settings,
     ),
     .target(
       name: "LintRules",
-      dependencies: ["LintText", "LintDiagnostics", "LintModel"],
+      dependencies: ["LintText", "LintDiagnostics", "LintScenarios", "LintModel"],
       swiftSettings: settings,
     ),
     .target(
@@ -69,8 +70,8 @@ let package = Package(
     .target(
       name: "ElastiCacheLint",
       dependencies: [
-        "LintText", "LintDiagnostics", "LintSyntax", "LintModel", "CloudFormation", "Terraform",
-        "LintRules", "LintReporting", "LintFixes",
+        "LintText", "LintDiagnostics", "LintSyntax", "LintScenarios", "LintModel",
+        "CloudFormation", "Terraform", "LintRules", "LintReporting", "LintFixes",
       ],
       swiftSettings: settings,
     ),
@@ -116,14 +117,22 @@ let package = Package(
       swiftSettings: settings,
     ),
     .testTarget(
+      name: "LintScenariosTests",
+      dependencies: ["LintText", "LintScenarios"],
+      swiftSettings: settings,
+    ),
+    .testTarget(
       name: "LintModelTests",
-      dependencies: ["LintText", "LintDiagnostics", "LintSyntax", "LintModel", "LintTestSupport"],
+      dependencies: [
+        "LintText", "LintDiagnostics", "LintSyntax", "LintScenarios", "LintModel",
+        "LintTestSupport",
+      ],
       swiftSettings: settings,
     ),
     .testTarget(
       name: "CloudFormationTests",
       dependencies: [
-        "LintText", "LintDiagnostics", "LintSyntax", "LintModel",
+        "LintText", "LintDiagnostics", "LintSyntax", "LintScenarios", "LintModel",
         "CloudFormation", "LintTestSupport",
       ],
       swiftSettings: settings,

@@ -1,5 +1,6 @@
 internal import LintDiagnostics
 internal import LintModel
+internal import LintScenarios
 internal import LintSyntax
 internal import LintText
 

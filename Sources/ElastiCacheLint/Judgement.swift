@@ -1,6 +1,7 @@
 internal import LintDiagnostics
 internal import LintModel
 internal import LintRules
+internal import LintScenarios
 internal import LintText
 
 /// A cache with the verdict on its worst possibility.

@@ -1,4 +1,5 @@
 package import LintDiagnostics
+package import LintScenarios
 package import LintText
 
 /// An ElastiCache cache, whichever language declared it.

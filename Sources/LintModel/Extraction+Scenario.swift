@@ -1,3 +1,4 @@
+internal import LintScenarios
 package import LintText
 
 extension Extraction {

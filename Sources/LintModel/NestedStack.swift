@@ -1,3 +1,4 @@
+package import LintScenarios
 package import LintText
 
 /// A stack that a template deploys from a local template.

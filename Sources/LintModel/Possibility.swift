@@ -1,4 +1,5 @@
 package import LintDiagnostics
+package import LintScenarios
 package import LintText
 
 /// A possible deployment of a cache.

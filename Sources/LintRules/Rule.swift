@@ -1,5 +1,6 @@
 package import LintDiagnostics
 package import LintModel
+package import LintScenarios
 internal import LintText
 
 /// A check of a cache that writes the messages for its findings.

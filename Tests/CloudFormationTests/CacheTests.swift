@@ -1,5 +1,6 @@
 import LintDiagnostics
 import LintModel
+import LintScenarios
 import LintText
 import Testing
 

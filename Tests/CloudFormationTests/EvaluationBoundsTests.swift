@@ -1,4 +1,5 @@
 import LintModel
+import LintScenarios
 import LintSyntax
 import LintText
 import Testing

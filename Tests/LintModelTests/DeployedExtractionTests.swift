@@ -1,4 +1,5 @@
 import LintDiagnostics
+import LintScenarios
 import LintText
 import Testing
 

@@ -1,4 +1,5 @@
 internal import LintModel
+internal import LintScenarios
 
 /// Decision diagrams: values that depend on the values of parameters.
 ///

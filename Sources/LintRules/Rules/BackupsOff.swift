@@ -1,5 +1,6 @@
 internal import LintDiagnostics
 internal import LintModel
+internal import LintScenarios
 
 /// Flags caches that would be deployed without automatic backups.
 struct BackupsOff: Rule {

@@ -1,5 +1,6 @@
 internal import LintDiagnostics
 internal import LintModel
+internal import LintScenarios
 
 /// Flags retention limits that can never take effect.
 struct BackupsUnsupported: Rule {

@@ -1,5 +1,6 @@
 internal import LintDiagnostics
 internal import LintModel
+internal import LintScenarios
 
 /// Flags retention limits that cannot be deployed.
 struct RetentionInvalid: Rule {

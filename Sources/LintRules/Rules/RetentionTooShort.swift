@@ -1,5 +1,6 @@
 internal import LintDiagnostics
 internal import LintModel
+internal import LintScenarios
 
 /// Flags caches whose backups are kept for fewer days than required.
 struct RetentionTooShort: Rule {

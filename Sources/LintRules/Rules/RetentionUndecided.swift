@@ -1,5 +1,6 @@
 internal import LintDiagnostics
 internal import LintModel
+internal import LintScenarios
 
 /// Flags caches whose backups depend on values that are only known at deployment.
 struct RetentionUndecided: Rule {

@@ -1,5 +1,6 @@
 internal import LintDiagnostics
 internal import LintModel
+internal import LintScenarios
 internal import LintText
 
 /// The instances of a cache's block in all scenarios.

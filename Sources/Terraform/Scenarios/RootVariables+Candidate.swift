@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 internal import LintModel
+internal import LintScenarios
 internal import LintText
 
 extension RootVariables {

@@ -1,5 +1,6 @@
 internal import LintDiagnostics
 internal import LintModel
+internal import LintScenarios
 internal import LintText
 
 /// The values that the variables of a root module may have.

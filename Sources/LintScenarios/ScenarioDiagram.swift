@@ -1,4 +1,4 @@
-/// The possibilities of a cache by the values of parameters, as a decision diagram.
+/// The possibilities by the values of parameters, as a decision diagram.
 ///
 /// A list of all scenarios would grow exponentially with the number of parameters. The same
 /// possibility has different scenarios depending on the question: if both values of a required
@@ -6,9 +6,9 @@
 package struct ScenarioDiagram: Sendable {
   /// A result, or a choice among results.
   package enum Node: Sendable {
-    /// The cache is deployed in the way at an index of its possibilities.
+    /// The possibility at an index.
     case possibility(Int)
-    /// The cache is not created, or not with the given values.
+    /// None: nothing is created, or not with the given values.
     case never
     /// No deployment is possible, so the scenario doesn't count.
     case impossible
@@ -35,7 +35,7 @@ package struct ScenarioDiagram: Sendable {
   ///
   /// The values lead to a match for any value of the parameters without default that they leave
   /// open.
-  func smallest(where isMeant: (Int) -> Bool) -> (possibility: Int, scenario: Scenario?)? {
+  package func smallest(where isMeant: (Int) -> Bool) -> (possibility: Int, scenario: Scenario?)? {
     var search = Search(variables: variables, limit: limit)
     var answers: [Int] = []
     for node in nodes {

@@ -1,7 +1,7 @@
 import LintText
 import Testing
 
-@testable import LintModel
+@testable import LintScenarios
 
 struct ScenarioDiagramTests {
   /// A parameter with the values `0`, `1` and so on.
@@ -15,7 +15,7 @@ struct ScenarioDiagramTests {
     ScenarioVariable(
       name: name,
       values: (0..<count).map { "\($0)" },
-      other: other,
+      others: other.map { [$0] } ?? [],
       defaultIndex: index,
       isSecret: false,
       secrets: secrets,

@@ -8,8 +8,8 @@ package struct ScenarioVariable: Sendable {
   /// The values that scenarios distinguish.
   private let values: [Text]
 
-  /// An example of a value besides those; nil if no other is allowed.
-  private let other: Text?
+  /// Examples of values besides those, in order of preference; empty if no other is allowed.
+  private let others: [Text]
 
   /// The index of the value that is used by default, or nil if one must be given.
   let defaultIndex: Int?
@@ -20,21 +20,40 @@ package struct ScenarioVariable: Sendable {
   /// The values that must not be shown.
   private let secrets: Set<Text>
 
+  /// The variable that determines the value; nil if it is free.
+  fileprivate let dependency: Dependency?
+
+  /// The dependency of a variable on another, such as of a partition on the region in it.
+  package struct Dependency: Sendable {
+    /// The name of the other variable.
+    fileprivate let leader: Text
+
+    /// Returns the value that follows from one of the other variable.
+    fileprivate let value: @Sendable (Text) -> Text?
+
+    /// Creates a dependency on a variable.
+    package init(on leader: Text, value: @escaping @Sendable (Text) -> Text?) {
+      (self.leader, self.value) = (leader, value)
+    }
+  }
+
   /// Creates a variable from its parts.
   package init(
     name: Text,
     values: [Text],
-    other: Text?,
+    others: [Text],
     defaultIndex: Int?,
     isSecret: Bool,
     secrets: Set<Text>,
+    dependency: Dependency? = nil,
   ) {
     self.name = name
     self.values = values
-    self.other = other
+    self.others = others
     self.defaultIndex = defaultIndex
     self.isSecret = isSecret
     self.secrets = secrets
+    self.dependency = dependency
   }
 
   /// Returns the cost of a value: an additional value costs more than any other difference, and a
@@ -46,13 +65,9 @@ package struct ScenarioVariable: Sendable {
 
   /// Returns the value at an index.
   ///
-  /// - Parameter isWanted: a condition for a region that is not listed.
+  /// - Parameter isWanted: a condition for a value that is not listed, if possible.
   fileprivate func example(_ value: Int, where isWanted: (Text) -> Bool) -> Text {
-    if value < values.count { return values[value] }
-    if name == PseudoParameter.region.rawValue {
-      return PseudoParameter.region.example { isWanted($0) && !values.contains($0) }
-    }
-    return other ?? ""
+    value < values.count ? values[value] : others.first(where: isWanted) ?? others.last ?? ""
   }
 
   /// Returns the value at an index as a part of a scenario; nil for the default.
@@ -70,17 +85,16 @@ package struct ScenarioVariable: Sendable {
 extension Scenario {
   /// Creates the scenario of a path: its values that are not defaults.
   package init(_ values: [Int: Int], of variables: [Int: ScenarioVariable]) {
-    // Picks one of the other regions in the selected partition.
-    let chosen = values.compactMap { variable, value -> (PseudoParameter, Text)? in
-      guard let variable = variables[variable],
-        let pseudo = PseudoParameter(rawValue: variable.name),
-        pseudo == .partition || pseudo == .urlSuffix
-      else { return nil }
-      return (pseudo, variable.example(value) { _ in true })
+    let dependent = values.compactMap { variable, value -> (ScenarioVariable.Dependency, Text)? in
+      guard let variable = variables[variable], let dependency = variable.dependency else {
+        return nil
+      }
+      return (dependency, variable.example(value) { _ in true })
     }
-    let choices = values.compactMap { variable, value in
-      variables[variable]?.choice(value) { region in
-        chosen.allSatisfy { $0.0.value(inRegion: region) == $0.1 }
+    let choices = values.compactMap { variable, value -> Choice? in
+      guard let variable = variables[variable] else { return nil }
+      return variable.choice(value) { example in
+        dependent.allSatisfy { $0.leader != variable.name || $0.value(example) == $1 }
       }
     }
     self.init(choices.sorted { $0.parameter < $1.parameter })

@@ -1,7 +1,7 @@
 import LintText
 import Testing
 
-@testable import LintModel
+@testable import LintScenarios
 
 struct ScenarioChoiceTests {
   @Test(
