@@ -39,7 +39,7 @@ struct CacheEvaluation {
     _ type: CacheType,
     in template: Template,
     _ given: ParameterValues,
-    _ budget: ScenarioBudget,
+    _ budget: Budget,
   ) {
     self.template = template
     self.resource = resource

@@ -34,7 +34,7 @@ struct CloudFormationCacheReader {
   /// - Parameter budget: the budget for the scenarios of the template, charged with the cost.
   func cache(
     _ resource: TemplateEntry,
-    _ budget: inout ScenarioBudget,
+    _ budget: inout Budget,
   ) -> (cache: Cache, duplicate: DuplicateKeys.Duplicate?)? {
     guard let node = resource.type,
       // Most resources are something else, but loops may compose any name.
@@ -57,7 +57,7 @@ struct CloudFormationCacheReader {
     } else {
       var evaluation = CacheEvaluation(of: resource, type, in: template, given, budget)
       result = evaluation.result()
-      budget.spend(evaluation.effort)
+      budget.charge(evaluation.effort)
     }
     let (possibilities, coverage, scenarios) = possibilities(result, resource)
     var cache = Cache(
@@ -129,7 +129,7 @@ struct CloudFormationCacheReader {
   func decisiveDuplicate(
     for resource: TemplateEntry,
     _ names: [StaticString],
-    _ budget: inout ScenarioBudget,
+    _ budget: inout Budget,
   ) -> DuplicateKeys.Duplicate? {
     guard let sections else { return nil }
     let properties = resource["Properties"]
@@ -141,7 +141,7 @@ struct CloudFormationCacheReader {
       references.add(condition: condition, of: sections)
     }
     let rules = template.rules.names(about: references.parameters)
-    budget.spend(references.effort + rules.effort)
+    budget.charge(references.effort + rules.effort)
     let used = [
       (sections.parameters, references.parameters), (sections.conditions, references.conditions),
       (sections.mappings, references.mappings),

@@ -1,4 +1,5 @@
 package import LintModel
+internal import LintScenarios
 package import LintSyntax
 package import LintText
 
@@ -38,7 +39,7 @@ package struct TemplateExtractor {
       ],
     )
     let reader = CloudFormationCacheReader(template, given, duplicates, lines)
-    var budget = ScenarioBudget(documentCount: documentCount)
+    var budget = Budget(documentCount: documentCount)
     var decisive: Set<Node> = []
     var extraction = Extraction()
     extraction.parameters = ParameterReview(of: template, given)

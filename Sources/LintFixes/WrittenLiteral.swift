@@ -12,6 +12,7 @@ struct WrittenLiteral {
 
   private static let numberTag = "!!int "
 
+  /// The maximum length of a literal in bytes.
   private static let lengthLimit = 256
 
   /// Recognizes a literal in YAML or JSON.

@@ -96,7 +96,7 @@ private struct Search {
   }
 
   private let variables: [Int: ScenarioVariable]
-  private var rest: Int
+  private var budget: Budget
   private var answers: [Answer] = [.leaf(open), .leaf(no), .leaf(yes)]
   private var indices: [Answer: Int] = [:]
   private var combinations: [Pair: Int] = [:]
@@ -104,12 +104,12 @@ private struct Search {
 
   init(variables: [Int: ScenarioVariable], limit: Int) {
     self.variables = variables
-    rest = limit
+    budget = Budget(limit: limit)
   }
 
   mutating func decision(on variable: Int, _ children: [Int]) -> Int {
     if let first = children.first, children.allSatisfy({ $0 == first }) { return first }
-    rest -= 1 + children.count
+    budget.charge(1 + children.count)
     let answer = Answer.decision(variable: variable, children: children)
     if let index = indices[answer] { return index }
     answers.append(answer)
@@ -160,7 +160,7 @@ private struct Search {
     if left == right || right == Self.open { return left }
     if left == Self.open { return right }
     // Without room for more, every variable is named.
-    guard rest > 0, left != Self.no, right != Self.no else { return Self.no }
+    guard !budget.isSpent, left != Self.no, right != Self.no else { return Self.no }
     let pair = Pair(left: left, right: right)
     if let known = combinations[pair] { return known }
     let variable = min(self.variable(of: left), self.variable(of: right))

@@ -154,8 +154,8 @@ struct CacheEvaluationTests {
         .replacing("!Ref P, x", with: "!Ref P, !FindInMap [M, k, k7]")
         + "Mappings: {M: {k: {\(leaves)}}}\n"
     )
-    var budget = ScenarioBudget(documentCount: 1)
-    budget.spend(ScenarioBudget.limit - effort)
+    var budget = Budget(documentCount: 1)
+    budget.charge(Budget.scenarioLimit - effort)
     var evaluation = CacheEvaluation(
       of: try #require(template.resources.first),
       .cloudFormationCluster,

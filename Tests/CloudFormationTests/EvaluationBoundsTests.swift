@@ -115,7 +115,7 @@ struct EvaluationBoundsTests {
         condition: "A",
         in: template,
         ParameterValues(),
-        ScenarioBudget(documentCount: 1),
+        Budget(documentCount: 1),
       )
       #expect(selections.rules.count == count)
       return selections.effort
@@ -185,7 +185,7 @@ struct EvaluationBoundsTests {
     let template = try Reading.template(
       "Parameters: {P: \(declaration)}\nConditions: {A: !Equals [!Ref P, a]}\nResources: {C: {Type: X}}"
     )
-    let budget = ScenarioBudget(documentCount: 1)
+    let budget = Budget(documentCount: 1)
     let given = ParameterValues()
     let selections = Selections(of: [], condition: "A", in: template, given, budget)
     var evaluator = Evaluator(template, given, selections, budget)
@@ -211,6 +211,6 @@ struct EvaluationBoundsTests {
     let caches = (0..<2_000).map { "  C\($0): \(Self.cache("!If [A200, 1, 0]"))\n" }
     let template =
       "Conditions:\n  A0: !Equals [a, a]\n\(chain)Resources:\n\(caches.joined())  D: {Type: X, Type: Y}"
-    #expect(try Self.effort(template) < ScenarioBudget.limit + 10_000)
+    #expect(try Self.effort(template) < Budget.scenarioLimit + 10_000)
   }
 }

@@ -47,7 +47,7 @@ struct LoopBoundsTests {
       let text = String(repeating: "x", count: LoopBudget.byteLimit - overhead + excess)
       let written = try Reading.root(node.replacing("x", with: "'\(text)'"))
       var budget = LoopBudget()
-      let isThere = budget.take(written, Bindings())
+      let isThere = budget.charge(written, Bindings())
       #expect(isThere == isTaken)
     }
   }

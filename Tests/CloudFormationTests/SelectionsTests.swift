@@ -1,4 +1,5 @@
 import LintModel
+import LintScenarios
 import LintSyntax
 import LintText
 import Testing
@@ -13,7 +14,7 @@ struct SelectionsTests {
     conditions: String = "",
     rules: String = "",
     given: [String: String] = [:],
-    effortLimit: Int = ScenarioBudget.limit,
+    effortLimit: Int = Budget.scenarioLimit,
   ) throws -> Selections {
     let template = try Reading.template(
       """
@@ -25,8 +26,8 @@ struct SelectionsTests {
       """
     )
     let node = try #require(template.resources.first?.node["Properties"]?["Limit"])
-    var budget = ScenarioBudget(documentCount: 1)
-    budget.spend(ScenarioBudget.limit - effortLimit)
+    var budget = Budget(documentCount: 1)
+    budget.charge(Budget.scenarioLimit - effortLimit)
     return Selections(
       of: [(node, Bindings())],
       condition: nil,
@@ -190,7 +191,7 @@ struct SelectionsTests {
         condition: nil,
         in: template,
         ParameterValues(),
-        ScenarioBudget(documentCount: 1),
+        Budget(documentCount: 1),
       )
       .selects("P")
     }

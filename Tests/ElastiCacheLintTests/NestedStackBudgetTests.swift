@@ -9,7 +9,7 @@ struct NestedStackBudgetTests {
   {
     var budget = NestedStackBudget()
     for template in templates {
-      let isTaken = budget.take(template.path, size: template.size)
+      let isTaken = budget.charge(template.path, size: template.size)
       guard isTaken else { break }
     }
     return budget.excess
@@ -36,8 +36,8 @@ struct NestedStackBudgetTests {
   /// What is too much after a template came to something.
   private static func excess(caches: Int, effort: Int) -> NestedStackBudget.Excess? {
     var budget = NestedStackBudget()
-    budget.take(caches: caches, effort: effort)
-    _ = budget.take("a", size: 1)
+    budget.charge(caches: caches, effort: effort)
+    _ = budget.charge("a", size: 1)
     return budget.excess
   }
 
@@ -53,8 +53,8 @@ struct NestedStackBudgetTests {
 
   @Test func `is told once`() {
     var budget = NestedStackBudget()
-    let first = budget.isNews()
-    let second = budget.isNews()
+    let first = budget.takeUnreported()
+    let second = budget.takeUnreported()
     #expect(first && !second)
   }
 }

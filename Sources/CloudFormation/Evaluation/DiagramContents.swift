@@ -1,20 +1,18 @@
+internal import LintScenarios
+
 /// A deduplicating store of contents with a size limit and a work limit.
 struct DiagramContents<Content: Hashable & Sendable> {
   private var all: [Content] = []
   /// The index of each content; empty while there are few.
   private var indices: [Content: Int] = [:]
   private let limit: Int
-  private let effortLimit: Int
 
-  /// The work spent so far.
-  private(set) var effort = 0
-
-  /// The work that is left.
-  var rest: Int { effortLimit - effort }
+  /// The work of making diagrams.
+  private(set) var effort: Budget
 
   init(limit: Int, effortLimit: Int) {
     self.limit = limit
-    self.effortLimit = effortLimit
+    effort = Budget(limit: effortLimit)
   }
 
   subscript(index: Int) -> Content { all[index] }
@@ -40,8 +38,8 @@ struct DiagramContents<Content: Hashable & Sendable> {
 
   /// Charges a cost.
   mutating func spend(_ cost: Int) throws(ScenarioLimit) {
-    effort += cost
-    guard effort <= effortLimit else { throw ScenarioLimit() }
+    effort.charge(cost)
+    guard !effort.isExceeded else { throw ScenarioLimit() }
   }
 
   /// Charges the cost of contents to be added; throws if they exceed the limit.

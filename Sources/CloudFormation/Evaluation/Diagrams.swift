@@ -32,7 +32,7 @@ struct Diagrams {
   var contents: DiagramContents<Content>
 
   /// The nodes made or found, the branches of them, and the values in them in units of 64 bytes.
-  var effort: Int { contents.effort }
+  var effort: Int { contents.effort.spent }
 
   /// Creates a store limited to `limit` nodes and `effortLimit` units of work.
   init(limit: Int, effortLimit: Int) {
@@ -61,7 +61,7 @@ struct Diagrams {
 
   /// Charges the cost of reading `count` bytes of text.
   mutating func spend(bytes count: Int) throws(ScenarioLimit) {
-    try spend(ScenarioBudget.cost(ofBytes: count))
+    try spend(Budget.cost(ofBytes: count))
   }
 
   /// Charges the cost of values that become nodes; throws if they exceed the limit.
@@ -306,7 +306,7 @@ struct Diagrams {
         nodes.append(.decision(variable: variable, children: children.compactMap { indices[$0] }))
       }
     }
-    return ScenarioDiagram(nodes: nodes, variables: variables, limit: contents.rest)
+    return ScenarioDiagram(nodes: nodes, variables: variables, limit: contents.effort.remaining)
   }
 
   private func topologicalOrder(of diagram: Diagram) -> [Diagram] {

@@ -1,4 +1,5 @@
 internal import LintModel
+internal import LintScenarios
 internal import LintSyntax
 internal import LintText
 
@@ -28,9 +29,9 @@ struct Evaluator {
     _ template: Template,
     _ given: ParameterValues,
     _ selections: Selections,
-    _ budget: ScenarioBudget,
+    _ budget: Budget,
   ) {
-    diagrams = Diagrams(limit: budget.nodeLimit, effortLimit: budget.effortLimit)
+    diagrams = Diagrams(limit: budget.nodeLimit, effortLimit: budget.remaining)
     self.template = template
     self.given = given
     self.selections = selections

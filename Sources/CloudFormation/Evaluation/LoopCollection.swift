@@ -1,4 +1,5 @@
 internal import LintModel
+internal import LintScenarios
 internal import LintSyntax
 internal import LintText
 
@@ -21,7 +22,7 @@ struct LoopCollection {
     _ bindings: Bindings,
     in template: Template,
     _ given: ParameterValues,
-    _ budget: inout ScenarioBudget,
+    _ budget: inout Budget,
   ) {
     // Most collections are lists of texts.
     if Intrinsic(node) == nil, node.kind == .sequence,
@@ -37,7 +38,7 @@ struct LoopCollection {
     }
     let selections = Selections(of: [(node, bindings)], condition: nil, in: template, given, budget)
     var evaluator = Evaluator(template, given, selections, budget)
-    defer { budget.spend(selections.effort + evaluator.diagrams.effort) }
+    defer { budget.charge(selections.effort + evaluator.diagrams.effort) }
     do throws(ScenarioLimit) {
       if selections.isExceeded || budget.isSpent { throw ScenarioLimit() }
       let diagram = try evaluator.value(node, bindings)

@@ -1,3 +1,4 @@
+internal import LintScenarios
 internal import LintSyntax
 internal import LintText
 
@@ -17,7 +18,7 @@ extension Selections {
     var direct: Set<Text> = []
     var pending: [(node: Node, texts: [Text], isDirect: Bool)] = [(node, texts, true)]
     while let (node, texts, isDirect) = pending.popLast(), !isExceeded {
-      effort += 1
+      budget.charge(1)
       guard let call = Intrinsic(node) else {
         pending += node.elements.map { ($0, texts, isDirect) }
         continue
@@ -107,9 +108,9 @@ extension Selections {
   ) -> [(Hole, [Text])] {
     var values: [(hole: Hole, values: [Text])] = pattern.holes.map { ($0, []) }
     for text in texts where !isExceeded {
-      effort += 1 + ScenarioBudget.cost(ofBytes: text.utf8.count)
+      var effort = 1 + Budget.cost(ofBytes: text.utf8.count)
       let solutions = pattern.solutions(of: text, effort: &effort) ?? []
-      effort += solutions.count
+      budget.charge(effort + solutions.count)
       for solution in solutions {
         for (index, value) in solution.enumerated() { values[index].values.append(value) }
       }
@@ -173,7 +174,7 @@ extension Selections {
     var pending = [node]
     while let node = pending.popLast(), !isExceeded {
       guard let call = Intrinsic(node) else {
-        effort += ScenarioBudget.cost(ofBytes: node.contentSize)
+        budget.charge(Budget.cost(ofBytes: node.contentSize))
         if let value = node.typedScalar { texts.append(value.applying(bindings).text) }
         pending += node.elements.reversed()
         continue

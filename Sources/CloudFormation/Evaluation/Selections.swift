@@ -1,4 +1,5 @@
 internal import LintModel
+internal import LintScenarios
 internal import LintSyntax
 internal import LintText
 
@@ -20,12 +21,14 @@ struct Selections {
   private var visitedConditions: Set<Text> = []
   private(set) var rules: [Node.Entry] = []
 
-  /// The number of values visited.
-  var effort = 0
-  private let effortLimit: Int
+  /// The work of visiting values.
+  var budget: Budget
 
-  /// Whether the effort limit is exceeded, so that the selection is incomplete.
-  var isExceeded: Bool { effort > effortLimit }
+  /// The number of values visited.
+  var effort: Int { budget.spent }
+
+  /// Whether the budget is exceeded, so that the selection is incomplete.
+  var isExceeded: Bool { budget.isExceeded }
 
   /// Finds the selecting parameters of some values.
   ///
@@ -37,11 +40,11 @@ struct Selections {
     condition: Text?,
     in template: Template,
     _ given: ParameterValues,
-    _ budget: ScenarioBudget,
+    _ budget: Budget,
   ) {
     self.template = template
     self.given = given
-    effortLimit = budget.effortLimit
+    self.budget = Budget(limit: budget.remaining)
     for value in values {
       visit(value.node, value.bindings)
       referenced += Self.references(in: value.node).filter { !value.bindings.hides($0) }
@@ -90,7 +93,7 @@ struct Selections {
   }
 
   mutating func add(_ constants: [Text], to name: Text) {
-    effort += constants.count + ScenarioBudget.cost(ofBytes: name.utf8.count)
+    budget.charge(constants.count + Budget.cost(ofBytes: name.utf8.count))
     if constantsByName[name] == nil { selecting.append(name) }
     // The text of a dynamic reference is not the value that a parameter is compared with.
     constantsByName[name, default: []] += constants.filter {
@@ -103,7 +106,7 @@ struct Selections {
   private mutating func visit(_ node: Node, _ bindings: Bindings) {
     var pending = [node]
     while let node = pending.popLast(), !isExceeded {
-      effort += 1
+      budget.charge(1)
       guard let call = Intrinsic(node) else {
         pending += node.elements + node.entries.map(\.value)
         continue
@@ -167,7 +170,7 @@ struct Selections {
   private mutating func visit(condition name: Text) {
     var pending = [name]
     while let name = pending.popLast(), !isExceeded {
-      effort += ScenarioBudget.cost(ofBytes: name.utf8.count)
+      budget.charge(Budget.cost(ofBytes: name.utf8.count))
       guard visitedConditions.insert(name).inserted, let entry = template.conditions[name] else {
         continue
       }
@@ -181,7 +184,7 @@ struct Selections {
     var conditions: [Text] = []
     var pending = [node]
     while let node = pending.popLast(), !isExceeded {
-      effort += 1
+      budget.charge(1)
       guard let call = Intrinsic(node) else { continue }
       switch call.function {
       case .condition:

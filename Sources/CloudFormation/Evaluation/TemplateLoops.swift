@@ -1,4 +1,5 @@
 internal import LintModel
+internal import LintScenarios
 internal import LintSyntax
 internal import LintText
 
@@ -26,9 +27,9 @@ struct TemplateLoops {
     /// The loops whose skipped iterations are represented already.
     fileprivate var cutLoops: Set<Node> = []
     /// The budget for the scenarios of collections.
-    fileprivate var scenarios = ScenarioBudget(documentCount: 1)
+    fileprivate var scenarios = Budget(documentCount: 1)
 
-    /// The cost, as effort of a ``ScenarioBudget``.
+    /// The cost, as work on scenarios.
     var effort: Int { budget.effort + scenarios.spent }
   }
 
@@ -64,7 +65,7 @@ struct TemplateLoops {
       guard entry.key.isForEach, iteration.loops.count < Self.depthLimit, let loop = Loop(entry)
       else {
         if let loop = iteration.loops.last, iteration.left?.reason != .size,
-          !result.budget.take(entry, iteration.bindings)
+          !result.budget.charge(entry, iteration.bindings)
         {
           return cut(loop, entries, of: iteration.loops, into: &result)
         }
@@ -89,7 +90,7 @@ struct TemplateLoops {
     inner.loops.append(loop)
     // A collection that depends on an outer iteration is read anew for each, and may grow each
     // time.
-    guard outer.bindings.isEmpty || result.budget.take(loop.collection, outer.bindings) else {
+    guard outer.bindings.isEmpty || result.budget.charge(loop.collection, outer.bindings) else {
       return cut(loop, loop.body, of: inner.loops, into: &result)
     }
     let collection = LoopCollection(
@@ -100,7 +101,7 @@ struct TemplateLoops {
       &result.scenarios,
     )
     for value in collection.values {
-      guard result.budget.takeTurn() else {
+      guard result.budget.chargeIteration() else {
         return cut(loop, loop.body, of: inner.loops, into: &result)
       }
       inner.bindings = outer.bindings.binding(loop.identifier, to: value)

@@ -21,13 +21,17 @@ struct AllowedPattern: Sendable {
     case group([[Part]])
   }
 
+  /// The maximum length of a pattern in bytes.
   private static let lengthLimit = 1_024
+  /// The maximum number of offsets visited to match one value.
   private static let stepLimit = 5_000
 
   /// The maximum length of a value in scalars; a nested repetition takes time quadratic in it.
   private static let valueLimit = 256
 
+  /// The maximum number of texts of a pattern that are listed.
   private static let wordLimit = 64
+  /// The maximum length of a listed text in bytes.
   private static let wordLengthLimit = 256
 
   /// Parses a pattern; nil if it uses more than the subset.
@@ -189,7 +193,9 @@ private struct AllowedPatternParser {
   private var offset = 0
   private var depth = 0
 
+  /// The maximum nesting depth of groups.
   private static let depthLimit = 32
+  /// The maximum count in braces.
   private static let repetitionLimit = 1_000
 
   init(_ pattern: Text) {

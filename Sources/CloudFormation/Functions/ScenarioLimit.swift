@@ -1,2 +1,2 @@
-/// The error for a value with too many scenarios; see ``ScenarioBudget/cacheNodeLimit``.
+/// The error for a value with too many scenarios; see ``Budget/cacheNodeLimit``.
 struct ScenarioLimit: Error {}

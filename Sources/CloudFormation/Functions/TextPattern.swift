@@ -39,7 +39,7 @@ struct TextPattern<Hole: Hashable & Sendable>: Hashable, Sendable {
 
   /// Returns the solutions and charges the search.
   ///
-  /// - Parameter effort: the effort spent so far, in units of ``ScenarioBudget``.
+  /// - Parameter effort: the effort spent so far, in units of work on scenarios.
   func solutions(of text: Text, effort: inout Int) -> [[Text]]? {
     let (steps, values) = Self.limits
     // Each piece takes at least one step, so every solution would exceed the limit.

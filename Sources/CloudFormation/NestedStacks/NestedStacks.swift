@@ -49,7 +49,7 @@ struct NestedStacks {
   }
 
   /// - Parameter budget: the budget for the scenarios of the template.
-  func all(_ budget: inout ScenarioBudget) -> Found {
+  func all(_ budget: inout Budget) -> Found {
     var found = Found()
     for resource in template.resources {
       guard let property = Self.pathProperty(of: resource) else { continue }
@@ -88,7 +88,7 @@ struct NestedStacks {
   private func add(
     _ resource: TemplateEntry,
     _ property: StaticString,
-    _ budget: inout ScenarioBudget,
+    _ budget: inout Budget,
     to found: inout Found,
   ) {
     var templates: [LocalTemplate] = []
@@ -127,7 +127,7 @@ struct NestedStacks {
   private func evaluated(
     _ resource: TemplateEntry,
     _ property: StaticString,
-    _ budget: inout ScenarioBudget,
+    _ budget: inout Budget,
   ) throws(ScenarioLimit) -> (templates: [LocalTemplate], isRemote: Bool) {
     let selections = Selections(
       of: CacheEvaluation.values(of: [property, "Parameters"], in: resource)
@@ -138,7 +138,7 @@ struct NestedStacks {
       budget,
     )
     var evaluator = Evaluator(template, given, selections, budget)
-    defer { budget.spend(selections.effort + evaluator.diagrams.effort) }
+    defer { budget.charge(selections.effort + evaluator.diagrams.effort) }
     if selections.isExceeded { throw ScenarioLimit() }
     let stack = try evaluator.stack(resource, property)
     if let reason = evaluator.obstacle(of: stack) {

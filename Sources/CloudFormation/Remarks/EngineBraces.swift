@@ -1,4 +1,5 @@
 internal import LintDiagnostics
+internal import LintScenarios
 internal import LintSyntax
 
 /// The double braces of a template engine, such as `{{ days }}`, in a template that YAML can read.
@@ -11,8 +12,8 @@ struct EngineBraces {
 
   private let template: Template
 
-  /// The number of nodes that may still be visited; with aliases a value may have millions.
-  private var effort = 1_000_000
+  /// The nodes that are visited; with aliases a value may have millions.
+  private var effort = Budget(limit: 1_000_000)
 
   /// Whether there are braces in the sections to which the values of caches refer.
   private lazy var areInSections: Bool = {
@@ -58,8 +59,8 @@ struct EngineBraces {
   private mutating func range(in value: Node) -> Range<Int>? {
     var pending = [value]
     while let node = pending.popLast() {
-      effort -= 1
-      guard effort > 0 else { return first }
+      effort.charge(1)
+      guard !effort.isSpent else { return first }
       if let range = ForeignTemplate.braces(asKeyOf: node) { return range }
       pending += node.elements
       pending += node.kind == .mapping ? node.entries.map(\.value) : []

@@ -1,4 +1,5 @@
 internal import LintModel
+internal import LintScenarios
 internal import LintSyntax
 internal import LintText
 
@@ -21,8 +22,8 @@ struct Placeholders {
   /// The double braces of an engine, if there are any.
   private(set) var braces: EngineBraces?
 
-  /// The number of values that may still be visited for the parameters of all caches.
-  private var effort = 1_000_000
+  /// The values that are visited for the parameters of all caches.
+  private var effort = Budget(limit: 1_000_000)
 
   init(_ template: Template, _ braces: EngineBraces?) {
     self.template = template
@@ -50,9 +51,9 @@ struct Placeholders {
       return values.firstNonNil(ForeignTemplate.init(placeholder:))
     }
     if let found = first(below: values) { return found }
-    guard !defaults.isEmpty, effort > 0 else { return nil }
+    guard !defaults.isEmpty, !effort.isSpent else { return nil }
     let references = TemplateReferences(in: values, of: sections)
-    effort -= references.effort
+    effort.charge(references.effort)
     return references.parameters.sorted().firstNonNil { [defaults] in defaults[$0] }
   }
 

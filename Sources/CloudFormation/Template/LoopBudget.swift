@@ -1,4 +1,5 @@
 internal import LintDiagnostics
+internal import LintScenarios
 internal import LintSyntax
 internal import LintText
 
@@ -18,8 +19,8 @@ struct LoopBudget {
   /// The cost of an iteration besides its entries, and of a node besides its text.
   private static let overhead = 32
 
-  private var entries = entryLimit
-  private var bytes = byteLimit
+  private var entries = Budget(limit: entryLimit)
+  private var bytes = Budget(limit: byteLimit)
 
   /// The known sizes: an entry is written once for each iteration.
   private var sizes: [Node: Size] = [:]
@@ -32,35 +33,35 @@ struct LoopBudget {
     var references = 0
   }
 
-  private var isSpent: Bool { entries <= 0 || bytes <= 0 }
+  private var isSpent: Bool { entries.isSpent || bytes.isSpent }
 
-  /// The cost of the entries made so far, as effort of a ``ScenarioBudget``.
-  var effort: Int { ScenarioBudget.cost(ofBytes: Self.byteLimit - max(0, bytes)) }
+  /// The cost of the entries made so far, as work on scenarios.
+  var effort: Int { Budget.cost(ofBytes: min(bytes.spent, bytes.limit)) }
 
   /// Charges one iteration; false if the budget is exhausted.
-  mutating func takeTurn() -> Bool {
+  mutating func chargeIteration() -> Bool {
     guard !isSpent else { return false }
-    bytes -= Self.overhead
+    bytes.charge(Self.overhead)
     return true
   }
 
   /// Charges an entry that a loop makes; false if it exceeds the budget.
-  mutating func take(_ entry: Node.Entry, _ bindings: Bindings) -> Bool {
-    guard take(entry.key, bindings), take(entry.value, bindings) else { return false }
-    entries -= 1
+  mutating func charge(_ entry: Node.Entry, _ bindings: Bindings) -> Bool {
+    guard charge(entry.key, bindings), charge(entry.value, bindings) else { return false }
+    entries.charge(1)
     return true
   }
 
   /// Charges the text of a node; false if it exceeds the budget.
-  mutating func take(_ node: Node, _ bindings: Bindings) -> Bool {
+  mutating func charge(_ node: Node, _ bindings: Bindings) -> Bool {
     let size = size(of: node)
     let (growth, isHuge) = size.references.multipliedReportingOverflow(by: bindings.longest)
     let cost = size.bytes + (isHuge ? Self.byteLimit : min(growth, Self.byteLimit))
-    guard !isSpent, cost <= bytes else {
-      bytes = 0
+    guard !isSpent, cost <= bytes.remaining else {
+      bytes.charge(bytes.remaining)
       return false
     }
-    bytes -= cost
+    bytes.charge(cost)
     return true
   }
 

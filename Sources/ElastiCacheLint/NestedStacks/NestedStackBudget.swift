@@ -1,4 +1,5 @@
 internal import CloudFormation
+internal import LintScenarios
 internal import LintText
 
 /// The remaining budget for the nested stacks of one file.
@@ -18,18 +19,18 @@ struct NestedStackBudget {
   /// The limit of caches judged in nested stacks.
   static let cacheLimit = 5_000
 
-  private var deployments = 0
-  private var bytes = 0
-  private var repeatedBytes = 0
-  private var caches = 0
-  private var scenarioEffort = 0
+  private var deployments = Budget(limit: deploymentLimit)
+  private var bytes = Budget(limit: byteLimit)
+  private var repeatedBytes = Budget(limit: repetitionLimit)
+  private var caches = Budget(limit: cacheLimit)
+  private var scenarios = Budget(limit: Budget.scenarioLimit)
   private var paths: Set<Text> = []
 
   /// The limit that was exceeded, if any.
   private(set) var excess: Excess?
 
   /// Whether the excess was reported.
-  private var isTold = false
+  private var hasReported = false
 
   /// A limit that was exceeded.
   enum Excess {
@@ -41,37 +42,37 @@ struct NestedStackBudget {
   }
 
   /// Charges one evaluation of a template; false if that exceeds a limit.
-  mutating func take(_ path: String, size: Int) -> Bool {
+  mutating func charge(_ path: String, size: Int) -> Bool {
     guard excess == nil else { return false }
     let isRepeated = !paths.insert(Text(path)).inserted
-    if deployments >= Self.deploymentLimit {
+    if deployments.isSpent {
       excess = .deployments
-    } else if bytes + size > Self.byteLimit {
+    } else if size > bytes.remaining {
       excess = .bytes
-    } else if isRepeated, repeatedBytes + size > Self.repetitionLimit {
+    } else if isRepeated, size > repeatedBytes.remaining {
       excess = .repetitions
-    } else if caches >= Self.cacheLimit {
+    } else if caches.isSpent {
       excess = .caches
-    } else if scenarioEffort >= ScenarioBudget.limit {
+    } else if scenarios.isSpent {
       excess = .scenarios
     } else {
-      deployments += 1
-      bytes += size
-      if isRepeated { repeatedBytes += size }
+      deployments.charge(1)
+      bytes.charge(size)
+      if isRepeated { repeatedBytes.charge(size) }
     }
     return excess == nil
   }
 
   /// Charges the results of an evaluation.
-  mutating func take(caches count: Int, effort: Int) {
-    caches += count
-    scenarioEffort += effort
+  mutating func charge(caches count: Int, effort: Int) {
+    caches.charge(count)
+    scenarios.charge(effort)
   }
 
   /// Returns true on the first call only, so the limit is reported once.
-  mutating func isNews() -> Bool {
-    defer { isTold = true }
-    return !isTold
+  mutating func takeUnreported() -> Bool {
+    defer { hasReported = true }
+    return !hasReported
   }
 }
 

@@ -2,6 +2,7 @@ internal import LintDiagnostics
 internal import LintFixes
 internal import LintModel
 internal import LintRules
+internal import LintScenarios
 internal import LintSyntax
 internal import LintText
 
@@ -80,7 +81,7 @@ struct NestedStackLinter {
       }
       if let excess = budget.excess {
         // Reported once, even if no cache was found yet: the remaining stacks may have some.
-        if budget.isNews() {
+        if budget.takeUnreported() {
           note("\(excess); those that follow are not examined either", isTentative: false)
         }
         return decisive
@@ -123,7 +124,7 @@ struct NestedStackLinter {
       if !result.isTemplate {
         note("'\(stack.templatePath)' is not a template", help: Self.pathHelp)
       }
-      if let excess = budget.excess, budget.isNews() {
+      if let excess = budget.excess, budget.takeUnreported() {
         note("\(excess); those that follow are not examined either", isTentative: false)
         return decisive
       }
@@ -247,11 +248,11 @@ struct NestedStackLinter {
   ) -> (extractions: [Extraction], error: SyntaxError?, lines: LineIndex)? {
     var result: (extractions: [Extraction], error: SyntaxError?, lines: LineIndex)?
     for deployment in stack.deployments {
-      guard budget.take(child.path, size: child.text.bytes.count) else { break }
+      guard budget.charge(child.path, size: child.text.bytes.count) else { break }
       guard let contents = linter.with(deployment.parameters).read(child).contents
       else { continue }
       for extraction in contents.extractions {
-        budget.take(caches: extraction.caches.count, effort: extraction.effort)
+        budget.charge(caches: extraction.caches.count, effort: extraction.effort)
       }
       let deployed = contents.extractions.map { $0.deployed(by: deployment, of: stack.id) }
       guard result != nil else {

@@ -9,6 +9,7 @@ package struct FrameReader {
   /// The size in bytes from which a message is refused.
   package static let limit = 256 << 20
 
+  /// The maximum size of a header in bytes.
   private static let headerLimit = 4096
 
   package init() {}

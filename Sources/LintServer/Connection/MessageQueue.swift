@@ -6,6 +6,7 @@ internal import LintWorkspace
 struct MessageQueue: Sendable {
   private let contents = Locked(Contents())
 
+  /// The size in bytes from which the client has to wait.
   private static let limit = 64 << 20
 
   /// The arrived messages and results.

@@ -103,6 +103,7 @@ private struct Converter {
   let tree: HCLTree
   private var remainingOperands = 256
 
+  /// The maximum nesting depth of operations.
   private static let depthLimit = 32
 
   init(tree: HCLTree) {

@@ -102,7 +102,7 @@ struct ConfigurationCacheReader {
       search = evaluation.search
       modules.formUnion(evaluation.usedModules)
       if count > Self.scenarioLimit || instances.leafCount > Self.instanceLimit
-        || budget.remainingWork == 0
+        || budget.work.isSpent
       {
         return undecided(.tooManyScenarios)
       }

@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 internal import LintModel
+internal import LintScenarios
 internal import LintSyntax
 internal import LintText
 
@@ -76,7 +77,7 @@ extension ConfigurationEvaluation {
       if function == "fileexists" { return .boolean(false) }
       throw EvaluationError("'\(function)': there is no file '\(path)'")
     case .text(let text, let index):
-      budget.remainingWork = max(0, budget.remainingWork - text.bytes.count / 64)
+      budget.work.charge(text.bytes.count / 64)
       switch function {
       case "fileexists": return .boolean(true)
       case "filebase64": return .string(Text(Data(text.bytes).base64EncodedString()))

@@ -54,6 +54,7 @@ final class ConfigurationEvaluation {
     /// The locations of the first parts that it selects from their values.
     private(set) var parts: [ValueOrigin] = []
 
+    /// The maximum number of parts that are kept.
     private static let partLimit = 64
 
     fileprivate mutating func add(_ name: Name) {

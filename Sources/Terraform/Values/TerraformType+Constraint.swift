@@ -13,6 +13,7 @@ extension TerraformType {
     self.init(tree, at: tree.root, depth: 0)
   }
 
+  /// The maximum nesting depth of types.
   private static let depthLimit = 32
 
   private init?(_ tree: HCLTree, at index: Int, depth: Int) {

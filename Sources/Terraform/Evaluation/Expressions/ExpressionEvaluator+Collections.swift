@@ -1,4 +1,5 @@
 internal import LintModel
+internal import LintScenarios
 internal import LintSyntax
 internal import LintText
 
@@ -137,7 +138,7 @@ extension ExpressionEvaluator {
       declare(loop, element)
       guard try includesElement(condition, &unknown) else { continue }
       elements.append(try evaluate(loop.body))
-      guard budget.remainingWork > 0 else { return .exceeded("it takes too long to evaluate") }
+      guard !budget.work.isSpent else { return .exceeded("it takes too long to evaluate") }
     }
     if let unknown { return .unknown(unknown) }
     return TerraformValue(.tuple(elements))
@@ -173,7 +174,7 @@ extension ExpressionEvaluator {
       case .unknown(let part): unknown = unknown ?? part.reason
       default: throw failure("a key must not be null", loop.body)
       }
-      guard budget.remainingWork > 0 else { return .exceeded("it takes too long to evaluate") }
+      guard !budget.work.isSpent else { return .exceeded("it takes too long to evaluate") }
     }
     if let unknown { return .unknown(unknown) }
     return TerraformValue(

@@ -1,4 +1,5 @@
 internal import LintModel
+internal import LintScenarios
 internal import LintSyntax
 internal import LintText
 
@@ -87,7 +88,7 @@ extension ExpressionEvaluator {
         unknown = unknown ?? part.reason
       default: return .exceeded("a directive without a string")
       }
-      guard budget.remainingWork > 0, result.utf8.count <= EvaluationLimits.stringLength else {
+      guard !budget.work.isSpent, result.utf8.count <= EvaluationLimits.stringLength else {
         return .unknown(.malformed("a string is too long"), .string)
       }
     }

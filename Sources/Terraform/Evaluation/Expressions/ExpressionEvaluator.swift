@@ -1,4 +1,5 @@
 internal import LintModel
+internal import LintScenarios
 internal import LintSyntax
 internal import LintText
 
@@ -67,8 +68,8 @@ struct ExpressionEvaluator<Scope: EvaluationScope> {
   /// Every case has its own function, so that the stack frame of this recursive one is small.
   mutating func evaluate(_ node: Int) throws(EvaluationError) -> TerraformValue {
     guard budget.depth < EvaluationLimits.depth else { return .exceeded("it is nested too deep") }
-    guard budget.remainingWork > 0 else { return .exceeded("it takes too long to evaluate") }
-    budget.remainingWork -= 1
+    guard !budget.work.isSpent else { return .exceeded("it takes too long to evaluate") }
+    budget.work.charge(1)
     budget.depth += 1
     defer { budget.depth -= 1 }
     switch tree[node].kind {
@@ -170,8 +171,8 @@ struct ExpressionEvaluator<Scope: EvaluationScope> {
 
 /// The budget that expressions evaluated together share.
 final class EvaluationBudget {
-  /// The number of nodes that may still be evaluated; when it is 0, results are unknown.
-  var remainingWork: Int
+  /// The nodes that are evaluated; when it is spent, results are unknown.
+  var work: Budget
 
   /// The reason of the first unknown value that an operation has used: once it is known, the
   /// operation may fail.
@@ -181,7 +182,7 @@ final class EvaluationBudget {
   var depth = 0
 
   init(work: Int = 1_000_000) {
-    remainingWork = work
+    self.work = Budget(limit: work)
   }
 
   /// Records the use of an unknown value by an operation.
@@ -216,7 +217,7 @@ final class EvaluationBudget {
       case .object(let entries), .map(let entries): pending += entries.values
       }
     }
-    remainingWork = max(0, remainingWork - visited / 4)
+    work.charge(visited / 4)
     return value
   }
 }

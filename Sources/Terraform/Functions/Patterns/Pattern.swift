@@ -21,6 +21,7 @@ struct Pattern {
 
   private let foldsCase: Bool
 
+  /// The maximum number of instructions of a pattern.
   private static let programLimit = 4_096
 
   init(_ text: Text) throws(CallInterruption) {

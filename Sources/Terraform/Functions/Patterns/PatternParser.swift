@@ -13,8 +13,11 @@ struct PatternParser {
   /// Whether letters match in either case somewhere, which is implemented for ASCII only.
   private(set) var foldsCase = false
 
+  /// The maximum nesting depth of groups.
   private static let depthLimit = 100
+  /// The maximum length of a pattern in scalars.
   private static let lengthLimit = 4_096
+  /// The maximum count in braces.
   private static let repetitionLimit = 1_000
 
   private struct Flags {

@@ -1,13 +1,15 @@
-/// The remaining budget for the scenarios of one file.
+package import LintScenarios
+
+/// The bounds of the scenarios of a file.
 ///
 /// One cache is bounded by ``cacheNodeLimit``, but a file may have thousands that are built to
 /// explode, or that all depend on one condition with thousands of values.
-package struct ScenarioBudget {
+extension Budget {
   /// The maximum cost of a file, in nodes and branches of diagrams and values visited.
   ///
   /// Templates written by people stay below a thirtieth of it; using all of it takes less than a
   /// second.
-  package static let limit = 300_000
+  package static let scenarioLimit = 300_000
 
   /// The maximum number of nodes in the diagrams of one cache.
   ///
@@ -15,21 +17,9 @@ package struct ScenarioBudget {
   /// within a tenth of a second.
   static let cacheNodeLimit = 50_000
 
-  private var rest: Int
-
   /// Creates the budget of one of several documents of a file.
   init(documentCount: Int) {
-    rest = Self.limit / max(1, documentCount)
-  }
-
-  var isSpent: Bool { rest <= 0 }
-
-  /// The cost charged so far.
-  private(set) var spent = 0
-
-  mutating func spend(_ effort: Int) {
-    rest -= effort
-    spent += effort
+    self.init(limit: Self.scenarioLimit / max(1, documentCount))
   }
 
   /// Returns the cost of reading `count` bytes: long text takes longer, and thousands of caches may
@@ -37,8 +27,5 @@ package struct ScenarioBudget {
   static func cost(ofBytes count: Int) -> Int { count / 64 }
 
   /// The maximum number of nodes in a diagram.
-  var nodeLimit: Int { min(Self.cacheNodeLimit, rest) }
-
-  /// The maximum cost of a diagram.
-  var effortLimit: Int { rest }
+  var nodeLimit: Int { min(Self.cacheNodeLimit, remaining) }
 }
