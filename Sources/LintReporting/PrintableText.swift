@@ -10,37 +10,37 @@ package struct PrintableText: Sendable {
   /// The text, with its first visible scalar escaped if the line would otherwise start with a
   /// command.
   package var textAtLineStart: String {
-    guard let start = orderStart(beforeMore: true) else { return text }
+    guard let start = commandStart(beforeMore: true) else { return text }
     let scalars = text.unicodeScalars
     return text[..<start] + Self.spelled(scalars[start]) + text[scalars.index(after: start)...]
   }
 
   /// Whether a service would obey a line that starts with this text.
-  var beginsOrder: Bool { orderStart(beforeMore: true) != nil }
+  var beginsCommand: Bool { commandStart(beforeMore: true) != nil }
 
   /// Whether a service would obey the text as a whole line.
-  package var isOrder: Bool { orderStart(beforeMore: false) != nil }
+  package var isCommand: Bool { commandStart(beforeMore: false) != nil }
 
   /// The start of a command that services obey only at the start of a line: GitHub Actions'
   /// `::name::`, after any white space, and GitLab's `section_start:`.
   ///
   /// - Parameter isBeforeMore: whether more may follow on the line, so that one colon is enough.
-  private func orderStart(beforeMore isBeforeMore: Bool) -> String.Index? {
+  private func commandStart(beforeMore isBeforeMore: Bool) -> String.Index? {
     let start = text.unicodeScalars.firstIndex {
-      !$0.properties.isWhitespace && !ServiceOrder.isJoiner($0)
+      !$0.properties.isWhitespace && !WorkflowCommandScanner.isJoiner($0)
     }
     guard let start else { return nil }
     let rest = text[start...].utf8
-    let orders = [isBeforeMore ? ":" : "::", "section_start:", "section_end:"]
-    let isOrder = orders.contains { rest.starts(with: $0.utf8) }
-    return isOrder ? start : nil
+    let commands = [isBeforeMore ? ":" : "::", "section_start:", "section_end:"]
+    let isCommand = commands.contains { rest.starts(with: $0.utf8) }
+    return isCommand ? start : nil
   }
 
   /// The width in terminal columns.
   package private(set) var width = 0
 
   /// The state of a possible command starting with `##`.
-  private var order = ServiceOrder()
+  private var scanner = WorkflowCommandScanner()
 
   /// Whether the text ends in an emoji, which a joiner may follow.
   private var endsInEmoji = false
@@ -53,25 +53,25 @@ package struct PrintableText: Sendable {
   /// Appends text to the same line.
   package mutating func append(_ raw: some StringProtocol) {
     let isPlain = raw.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(Self.isPlain) }
-    if order.isIdle, isPlain == true {
+    if scanner.isIdle, isPlain == true {
       text += raw
       if !raw.isEmpty { endsInEmoji = false }
       width += raw.utf8.count
       return
     }
     for scalar in raw.unicodeScalars {
-      let isOrder = order.isCompleted(by: scalar)
+      let isCommand = scanner.isCompleted(by: scalar)
       // Almost all text is printable ASCII; reading a scalar's properties is many times slower.
-      guard isOrder || !(0x20..<0x7F).contains(scalar.value) else {
+      guard isCommand || !(0x20..<0x7F).contains(scalar.value) else {
         text.unicodeScalars.append(scalar)
         width += 1
         endsInEmoji = false
         continue
       }
-      let shown = isOrder ? "\\u{5B}" : shown(scalar)
+      let shown = isCommand ? "\\u{5B}" : shown(scalar)
       endsInEmoji =
         scalar.properties.isEmoji && !scalar.isASCII
-        || endsInEmoji && ServiceOrder.isJoiner(scalar)
+        || endsInEmoji && WorkflowCommandScanner.isJoiner(scalar)
       // One at a time: `append(contentsOf:)` is linear in the length of the existing text.
       for part in shown.unicodeScalars {
         text.unicodeScalars.append(part)
@@ -89,7 +89,7 @@ package struct PrintableText: Sendable {
     switch scalar {
     case "\t": return "    "
     // Outside emoji a joiner is invisible and would make two different names look the same.
-    case _ where endsInEmoji && ServiceOrder.isJoiner(scalar): return String(scalar)
+    case _ where endsInEmoji && WorkflowCommandScanner.isJoiner(scalar): return String(scalar)
     default: break
     }
     switch scalar.properties.generalCategory {

@@ -31,12 +31,12 @@ extension StringProtocol {
     }
   }
 
-  /// The text with the bracket shown that completes an order to a service, as ``PrintableText`` shows it.
+  /// The text with the bracket shown that completes a command to a service, as ``PrintableText`` shows it.
   ///
   /// No service decodes an escape of it in a file name.
-  var showingOrders: String {
-    var order = ServiceOrder()
-    return replacingScalars { order.isCompleted(by: $0) ? "\\u{5B}" : nil }
+  var showingCommands: String {
+    var scanner = WorkflowCommandScanner()
+    return replacingScalars { scanner.isCompleted(by: $0) ? "\\u{5B}" : nil }
   }
 
   /// Returns the text, or its beginning with an ellipsis if it exceeds `count` scalars.

@@ -33,9 +33,9 @@ package enum JSONText {
   /// such as `##vso[`, which JSON contains only within strings.
   private static func escaped(_ json: String) -> String {
     if json.utf8.allSatisfy({ $0 < 0x7F && $0 != UInt8(ascii: "#") }) { return json }
-    var order = ServiceOrder()
+    var scanner = WorkflowCommandScanner()
     return json.replacingScalars { scalar in
-      if order.isCompleted(by: scalar) { return escape(scalar) }
+      if scanner.isCompleted(by: scalar) { return escape(scalar) }
       return switch scalar.properties.generalCategory {
       case .control where scalar.value >= 0x7F, .lineSeparator, .paragraphSeparator: escape(scalar)
       // The zero-width joiner joins emoji.

@@ -25,7 +25,7 @@ struct AzureReporter: Reporter {
     let range = FirstLineRange(diagnostic.place)
     let properties: KeyValuePairs = [
       "type": type,
-      "sourcepath": report.repositoryPath(of: diagnostic.place).showingControls.showingOrders,
+      "sourcepath": report.repositoryPath(of: diagnostic.place).showingControls.showingCommands,
       "linenumber": String(range.line),
       "columnnumber": String(range.columns.start),
       "code": diagnostic.rule,

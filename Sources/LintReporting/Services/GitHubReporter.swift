@@ -35,7 +35,7 @@ struct GitHubReporter: Reporter {
       case .error: "error"
       }
     let properties: KeyValuePairs = [
-      "file": report.repositoryPath(of: diagnostic.place).showingControls.showingOrders,
+      "file": report.repositoryPath(of: diagnostic.place).showingControls.showingCommands,
       "line": String(range.line),
       "endLine": String(range.line),
       "col": String(range.columns.start),

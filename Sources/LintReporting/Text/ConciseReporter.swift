@@ -29,7 +29,7 @@ struct ConciseReporter: Reporter {
   private func write(_ group: DiagnosticGroup, _ severity: String, to text: inout String) {
     let diagnostic = group.first
     let path = PrintableText(diagnostic.place.path)
-    if path.beginsOrder { text += "./" }
+    if path.beginsCommand { text += "./" }
     text += path.text
     text += ":"
     text += diagnostic.place.range.lowerBound.description

@@ -6,9 +6,9 @@ enum XMLText {
   /// Characters that XML cannot represent, most control characters, are shown as in formats for
   /// people. The bracket of a service command such as `##vso[` becomes a reference too.
   static func escaped(_ text: String) -> String {
-    var order = ServiceOrder()
+    var scanner = WorkflowCommandScanner()
     return text.replacingScalars { scalar in
-      if order.isCompleted(by: scalar) { return "&#\(scalar.value);" }
+      if scanner.isCompleted(by: scalar) { return "&#\(scalar.value);" }
       return switch scalar {
       case "&": "&amp;"
       case "<": "&lt;"

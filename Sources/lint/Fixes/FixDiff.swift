@@ -36,7 +36,7 @@ struct FixDiff {
       var text = String(decoding: bytes, as: UTF8.self)
       text.unicodeScalars.removeAll { isInvisible($0) }
       let printable = PrintableText(text)
-      return printable.isOrder || Text(printable.text) != Text(text)
+      return printable.isCommand || Text(printable.text) != Text(text)
     }
   }
 

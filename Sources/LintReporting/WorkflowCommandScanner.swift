@@ -2,7 +2,7 @@
 ///
 /// GitHub Actions, Azure Pipelines, and TeamCity obey these commands anywhere in a log line, even
 /// inside a printed document.
-struct ServiceOrder: Sendable, Hashable {
+struct WorkflowCommandScanner: Sendable, Hashable {
   private var state = State.none
 
   private enum State: Sendable {
