@@ -86,19 +86,24 @@ package struct LineIndex: Sendable {
     of bytes: UnsafeRawBufferPointer,
   ) {
     var start = range.lowerBound
-    for index in range {
-      let isEnding =
-        switch bytes[index] {
-        case 0x0A: true
-        case 0x0D: index + 1 >= bytes.count || bytes[index + 1] != 0x0A
-        default: false
-        }
-      if isEnding {
-        start = index + 1
-        state = Checkpoint(line: state.line + 1, lineStart: start)
-      }
+    for index in range where endsLine(bytes, at: index) {
+      start = index + 1
+      state = Checkpoint(line: state.line + 1, lineStart: start)
     }
     state.column += scalarCount(UnsafeRawBufferPointer(rebasing: bytes[start..<range.upperBound]))
+  }
+
+  private static func endsLine(_ bytes: UnsafeRawBufferPointer, at index: Int) -> Bool {
+    switch bytes[index] {
+    case 0x0A: true
+    case 0x0D: index + 1 == bytes.count || bytes[index + 1] != 0x0A
+    default: false
+    }
+  }
+
+  /// Returns the offset at which each line starts.
+  package static func lineStarts(of bytes: UnsafeRawBufferPointer) -> [Int] {
+    [0] + bytes.indices.filter { endsLine(bytes, at: $0) }.map { $0 + 1 }
   }
 
   /// Returns the number of bytes that do not continue a scalar.

@@ -19,18 +19,7 @@ struct DocumentText: Sendable {
   private var markLength: Int { bytes.byteOrderMarkLength }
 
   private mutating func findLines() {
-    starts = [0]
-    bytes.withUnsafeBufferPointer { bytes in
-      for index in bytes.indices {
-        let isEnding =
-          switch bytes[index] {
-          case 0x0A: true
-          case 0x0D: index + 1 == bytes.count || bytes[index + 1] != 0x0A
-          default: false
-          }
-        if isEnding { starts.append(index + 1) }
-      }
-    }
+    starts = bytes.withUnsafeBytes(LineIndex.lineStarts)
   }
 
   /// Replaces a range.
