@@ -64,7 +64,7 @@ struct CloudFormationCacheReader {
       id: resource.name,
       type: type,
       path: resource["Metadata"]?["aws:cdk:path"]?.text,
-      range: lines.range(resource.key.range),
+      range: resource.key.range,
       possibilities: possibilities,
       coverage: coverage,
       scenarios: scenarios,
@@ -79,40 +79,39 @@ struct CloudFormationCacheReader {
     _ result: CacheEvaluation.Result,
     _ resource: TemplateEntry,
   ) -> ([Possibility], ScenarioCoverage, ScenarioDiagram?) {
-    let range = lines.range(resource.key.range)
+    let range = resource.key.range
     switch result {
     case .ways(let ways, let coverage, let scenarios):
       return (ways.map { possibility($0, range) }, coverage, scenarios)
     case .neverCreated:
-      let retention = Located(Retention.absent(.notWritten), at: range)
       let possibility = Possibility(
-        retention: retention,
+        retention: .absent(.notWritten),
+        range: range,
         engine: .notWritten,
         exemption: .neverCreated,
       )
       return ([possibility], .none, nil)
     case .undecided(let reason, let node):
-      let retention = Located(
-        Retention.undecided(reason),
-        at: node.map { lines.range($0.range) } ?? range,
+      let possibility = Possibility(
+        retention: .undecided(reason),
+        range: node?.range ?? range,
+        engine: .undecided(reason),
       )
-      return ([Possibility(retention: retention, engine: .undecided(reason))], .whole, nil)
+      return ([possibility], .whole, nil)
     }
   }
 
-  private func possibility(_ way: CacheEvaluation.Way, _ range: SourceRange) -> Possibility {
+  private func possibility(_ way: CacheEvaluation.Way, _ range: Range<Int>) -> Possibility {
     Possibility(
       scenario: way.scenario,
-      retention: Located(
-        way.state.retention,
-        at: way.state.node.map { lines.range($0.range) } ?? range,
-      ),
+      retention: way.state.retention,
+      range: way.state.node?.range ?? range,
       engine: way.state.engine,
       isTooSmallForBackups: way.state.isTooSmallForBackups,
       explanations: way.state.steps.all.map { step in
         Explanation(
           step.message.string,
-          at: lines.range(step.node.range),
+          at: step.node.range,
           given: step.parameter.flatMap { name in
             given.source(of: name).map { Explanation.GivenParameter(name: name.string, source: $0) }
           },

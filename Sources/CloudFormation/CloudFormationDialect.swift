@@ -39,7 +39,7 @@ package struct CloudFormationDialect: Dialect {
     // Checked first: few texts have two braces, and in those every mapping must be examined.
     let hasBraces = text.contains("{{")
     if isMentioned, let foreign = Self.foreignTemplate(text, reading, hasBraces: hasBraces) {
-      return .read([Extraction(refusing: foreign, lines: lines)], lines)
+      return .read([Extraction(refusing: foreign)], lines)
     }
     let extractor = TemplateExtractor(
       given: given,
@@ -53,8 +53,8 @@ package struct CloudFormationDialect: Dialect {
       .compactMap { document -> Extraction? in
         var extraction =
           extractor.extract(from: document, lines: lines)
-          ?? (isMentioned ? Extraction(declaredIn: document, lines) : nil)
-        if isMentioned, let stray = extraction?.stray(in: document, lines) {
+          ?? (isMentioned ? Extraction(declaredIn: document) : nil)
+        if isMentioned, let stray = extraction?.stray(in: document) {
           extraction?.remarks.append(stray)
         }
         extraction?.suppressions = comments

@@ -55,14 +55,14 @@ package struct TemplateExtractor {
       extraction.caches.append(cache)
       if let duplicate { decisive.insert(duplicate.key) }
     }
-    let stacks = NestedStacks(template, given, reader, lines).all(&budget)
+    let stacks = NestedStacks(template, given, reader).all(&budget)
     extraction.nestedStacks = stacks.local
     extraction.effort = budget.spent
-    let unexamined = UnexaminedParts(template, stacks, lines)
+    let unexamined = UnexaminedParts(template, stacks)
     extraction.remarks = unexamined.remarks
     extraction.hasUnexaminedStacks = unexamined.haveStacks
     extraction.parameterNames = template.mayHaveMoreParameters ? nil : Set(template.parameters.keys)
-    if let misplaced = CacheDeclarations.misplaced(in: template.root, lines) {
+    if let misplaced = CacheDeclarations.misplaced(in: template.root) {
       extraction.remarks.append(misplaced)
     }
     if let braces, extraction.caches.isEmpty {
@@ -70,9 +70,9 @@ package struct TemplateExtractor {
     }
     if placeholder != nil, extraction.caches.isEmpty { extraction.kind = nil }
     placeholder = placeholder ?? braces.map { ForeignTemplate(.filledIn, at: $0.first) }
-    if let placeholder { extraction.remarks.append(Remark(placeholder, lines: lines)) }
+    if let placeholder { extraction.remarks.append(Remark(placeholder)) }
     if let rain = ForeignTemplate(directivesIn: document) {
-      extraction.remarks.append(Remark(rain, lines: lines))
+      extraction.remarks.append(Remark(rain))
     }
     extraction.remarks += duplicates.all.map { duplicate in
       remark(
@@ -87,7 +87,7 @@ package struct TemplateExtractor {
           .reuse,
           "CloudFormation itself refuses YAML anchors and aliases",
           help: "deploy what 'aws cloudformation package' writes, which has them resolved",
-          at: lines.range(reuse),
+          at: reuse,
         )
       )
     }
@@ -99,8 +99,8 @@ package struct TemplateExtractor {
     isDecisive: Bool,
     _ lines: LineIndex,
   ) -> Remark {
-    let first = lines.range(duplicate.first.range)
-    let line = first.lowerBound.line
+    let first = duplicate.first.range
+    let line = lines.position(at: first.lowerBound).line
     return Remark(
       .duplicateKey(isDecisive: isDecisive),
       duplicate.loop.map { "'\($0)' makes key '\(duplicate.name)' twice, first on line \(line)" }
@@ -108,7 +108,7 @@ package struct TemplateExtractor {
       help: duplicate.loop == nil
         ? "keep one of the two: which one CloudFormation takes is not defined"
         : "give each its own key: CloudFormation refuses a logical ID that is made twice",
-      at: lines.range(duplicate.key.range),
+      at: duplicate.key.range,
       explanations: [Explanation("first written here", at: first)],
     )
   }

@@ -8,7 +8,7 @@ internal import LintText
 extension Diagnostic {
   /// Creates the diagnostic for a remark of a dialect.
   init(_ remark: Remark, in file: SourceFile, _ lines: LineIndex) {
-    let place = Place(path: file.path, range: remark.range, lines: lines)
+    let place = Place(path: file.path, bytes: remark.range, lines: lines)
     let (rule, severity): (RuleDescription, Severity) =
       switch remark.kind {
       case .notExamined, .surroundings: (Rules.notExamined, .note)
@@ -67,7 +67,7 @@ extension Diagnostic {
     isSecret: Bool,
   ) -> Diagnostic {
     func place(_ range: Range<Int>) -> Place {
-      let place = Place(path: file.path, range: lines.range(range), lines: lines)
+      let place = Place(path: file.path, bytes: range, lines: lines)
       return isSecret ? place.withoutExcerpt : place
     }
     if !file.text.isFromUTF16, let format = SeemingFormat(file.text) {
@@ -103,7 +103,7 @@ extension Diagnostic {
       severity: .error,
       message: error.message,
       help: "fix the syntax error and run again",
-      place: Place(path: file.path, range: lines.range(error.range), lines: lines),
+      place: Place(path: file.path, bytes: error.range, lines: lines),
     )
   }
 
@@ -138,7 +138,7 @@ extension RelatedPlace {
   init(_ explanation: Explanation, in file: SourceFile, _ lines: LineIndex) {
     self.init(
       message: explanation.message,
-      place: Place(path: file.path, range: explanation.range, lines: lines),
+      place: Place(path: file.path, bytes: explanation.range, lines: lines),
     )
   }
 }

@@ -97,7 +97,7 @@ struct Judgement {
     JudgedCache(
       identity: identity,
       place: cache.origin.header
-        ?? Place(path: file.path, range: cache.range, lines: lines),
+        ?? Place(path: file.path, bytes: cache.range, lines: lines),
       inputPath: file.path,
       engine: worst.possibility.engine.name?.string,
       verdict: verdict.name,
@@ -111,7 +111,7 @@ struct Judgement {
   func diagnostic(in file: SourceFile, _ lines: LineIndex) -> Diagnostic? {
     guard let finding = worst.finding, let rule = worst.rule else { return nil }
     let possibility = worst.possibility
-    let isSecret = possibility.retention.value.isSecret
+    let isSecret = possibility.retention.isSecret
     let places = places(in: file, lines)
     return Diagnostic(
       rule: rule.name,
@@ -139,7 +139,7 @@ struct Judgement {
   private var intent: FixIntent? {
     let possibility = worst.possibility
     // A program would generate the same template again, and ElastiCache refuses clusters of Valkey.
-    guard cache.path == nil, !possibility.retention.value.isSecret,
+    guard cache.path == nil, !possibility.retention.isSecret,
       !possibility.isTooSmallForBackups,
       !(cache.type.form == .cluster && possibility.engine.isValkey),
       !possibility.explanations.contains(where: { $0.given != nil }), cache.origin.isEditable
@@ -183,10 +183,10 @@ struct Judgement {
     let places = places(in: file, lines)
     return SuppressionSite(
       lines: cache.lines,
-      shown: [LineRange(cache.range, of: file.path)]
+      shown: [LineRange(lines.range(cache.range), of: file.path)]
         + ([places.main] + places.related.map(\.place)).map(LineRange.init)
         + (cache.origin.block?.values ?? []),
-      resource: cache.range,
+      resource: lines.range(cache.range),
       names: [cache.id] + [cache.declaration].compactMap(\.self),
     )
   }
@@ -209,8 +209,7 @@ struct Judgement {
     _ lines: LineIndex,
   ) -> (main: Place, related: [RelatedPlace]) {
     let possibility = worst.possibility
-    let range = possibility.retention.range
-    let written = Place(path: file.path, range: range, lines: lines)
+    let written = Place(path: file.path, bytes: possibility.range, lines: lines)
     let explanations = possibility.explanations.flatMap { explanation in
       [RelatedPlace(explanation, in: file, lines)] + [explanation.given?.place].compactMap(\.self)
     }

@@ -19,8 +19,9 @@ public struct Place: Sendable, Hashable {
     self.excerpt = excerpt
   }
 
-  /// Creates a location in an input with a line index.
-  package init(path: String, range: SourceRange, lines: LineIndex) {
+  /// Creates a location of bytes of an input.
+  package init(path: String, bytes: Range<Int>, lines: LineIndex) {
+    let range = lines.range(bytes)
     self.init(path: path, range: range, excerpt: lines.excerpt(of: range))
   }
 

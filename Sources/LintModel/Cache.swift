@@ -17,8 +17,8 @@ package struct Cache: Sendable {
   /// The logical IDs of the nested stacks that deploy it, the outermost first.
   package var stackPath: [Text] = []
 
-  /// The location of the declaration: its logical ID, or its address.
-  package let range: SourceRange
+  /// The bytes of the declaration: its logical ID, or its address.
+  package let range: Range<Int>
 
   /// The source in which people write the cache.
   package var origin = CacheOrigin.document
@@ -53,7 +53,7 @@ package struct Cache: Sendable {
   /// Otherwise a suppression that is unused now may be used in another deployment.
   package var isSettled: Bool {
     switch origin {
-    case .document, .configuration: possibilities.allSatisfy { !$0.retention.value.isUndecided }
+    case .document, .configuration: possibilities.allSatisfy { !$0.retention.isUndecided }
     case .unknown: false
     case .block(let block): block.isConstant && isJudged
     }
@@ -61,7 +61,7 @@ package struct Cache: Sendable {
 
   /// Whether the limit is known, and backups are expected of the cache.
   package var isJudged: Bool {
-    possibilities.allSatisfy { $0.exemption == nil && !$0.retention.value.isUndecided }
+    possibilities.allSatisfy { $0.exemption == nil && !$0.retention.isUndecided }
   }
 
   /// The choice among the possibilities; nil where the first matching one has the smallest scenario.
@@ -101,7 +101,8 @@ package struct Cache: Sendable {
   /// Returns the same cache, undecided for a reason.
   func undecided(because reason: Undecided) -> Cache {
     let possibility = Possibility(
-      retention: Located(.undecided(reason), at: range),
+      retention: .undecided(reason),
+      range: range,
       engine: .undecided(reason),
     )
     return replacing([possibility], coverage: .whole)
@@ -111,7 +112,7 @@ package struct Cache: Sendable {
     id: Text,
     type: CacheType,
     path: Text? = nil,
-    range: SourceRange,
+    range: Range<Int>,
     possibilities: [Possibility],
     coverage: ScenarioCoverage = .whole,
     scenarios: ScenarioDiagram? = nil,

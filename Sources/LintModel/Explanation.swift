@@ -1,12 +1,10 @@
-package import LintText
-
 /// A location that explains a value, with a message.
 package struct Explanation: Sendable {
   /// The explanation, as a phrase.
   package let message: String
 
-  /// The location.
-  package let range: SourceRange
+  /// The bytes that it explains.
+  package let range: Range<Int>
 
   /// The parameter whose given value it explains; nil if it explains something else.
   package let given: GivenParameter?
@@ -24,7 +22,7 @@ package struct Explanation: Sendable {
   }
 
   /// Creates an explanation from its parts.
-  package init(_ message: String, at range: SourceRange, given: GivenParameter? = nil) {
+  package init(_ message: String, at range: Range<Int>, given: GivenParameter? = nil) {
     self.message = message
     self.range = range
     self.given = given

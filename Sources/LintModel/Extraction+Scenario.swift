@@ -82,13 +82,13 @@ extension Extraction {
   /// The identity of a remark among those of a document.
   private struct RemarkKey: Hashable {
     let message: String
-    let range: SourceRange
+    let range: Range<Int>
   }
 
   /// The identity of a cache or a stack in a document.
   private struct Key: Hashable {
     let id: Text
-    let range: SourceRange
+    let range: Range<Int>
     let templatePath: Text?
 
     init(_ cache: Cache) {

@@ -8,8 +8,8 @@ package struct NestedStack: Sendable {
   /// The logical ID.
   package let id: Text
 
-  /// The location of its declaration: its logical ID.
-  package let range: SourceRange
+  /// The bytes of its declaration: its logical ID.
+  package let range: Range<Int>
 
   /// The path of its template, relative to the folder of the template that deploys it.
   package let templatePath: Text
@@ -21,16 +21,16 @@ package struct NestedStack: Sendable {
   package let passedParameters: [PassedParameter]
 
   /// The key that is written twice and decides which values are passed; nil if there isn't any.
-  package let duplicate: SourceRange?
+  package let duplicate: Range<Int>?
 
   /// Creates a stack from its parts.
   package init(
     id: Text,
-    range: SourceRange,
+    range: Range<Int>,
     templatePath: Text,
     deployments: [Deployment],
     passedParameters: [PassedParameter] = [],
-    duplicate: SourceRange? = nil,
+    duplicate: Range<Int>? = nil,
   ) {
     self.id = id
     self.range = range
@@ -56,11 +56,11 @@ package struct NestedStack: Sendable {
   package struct PassedParameter: Sendable {
     package let name: Text
 
-    /// The location of its name.
-    package let range: SourceRange
+    /// The bytes of its name.
+    package let range: Range<Int>
 
     /// Creates a parameter from its parts.
-    package init(name: Text, range: SourceRange) {
+    package init(name: Text, range: Range<Int>) {
       self.name = name
       self.range = range
     }

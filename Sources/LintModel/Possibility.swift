@@ -7,8 +7,11 @@ package struct Possibility: Sendable {
   /// The parameter values that lead to it, or nil if it is the default deployment.
   package let scenario: Scenario?
 
-  /// The retention of backups, located at the value, or at the cache if it has none.
-  package let retention: Located<Retention>
+  /// The retention of backups.
+  package let retention: Retention
+
+  /// The bytes of the value of the retention, or of the cache if it has none.
+  package let range: Range<Int>
 
   /// The engine.
   package let engine: Engine
@@ -74,6 +77,7 @@ package struct Possibility: Sendable {
     Possibility(
       scenario: scenario,
       retention: retention,
+      range: range,
       engine: engine,
       isTooSmallForBackups: isTooSmallForBackups,
       exemption: exemption,
@@ -86,7 +90,8 @@ package struct Possibility: Sendable {
   package func replacing(retention: Retention) -> Possibility {
     Possibility(
       scenario: scenario,
-      retention: Located(retention, at: self.retention.range),
+      retention: retention,
+      range: range,
       engine: engine,
       isTooSmallForBackups: isTooSmallForBackups,
       exemption: exemption,
@@ -97,7 +102,8 @@ package struct Possibility: Sendable {
 
   package init(
     scenario: Scenario? = nil,
-    retention: Located<Retention>,
+    retention: Retention,
+    range: Range<Int>,
     engine: Engine,
     isTooSmallForBackups: Bool = false,
     exemption: Exemption? = nil,
@@ -106,6 +112,7 @@ package struct Possibility: Sendable {
   ) {
     self.scenario = scenario
     self.retention = retention
+    self.range = range
     self.engine = engine
     self.isTooSmallForBackups = isTooSmallForBackups
     self.exemption = exemption

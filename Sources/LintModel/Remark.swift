@@ -1,5 +1,4 @@
 internal import LintSyntax
-package import LintText
 
 /// A remark on a document, unrelated to the backups of a cache.
 package struct Remark: Sendable {
@@ -12,8 +11,8 @@ package struct Remark: Sendable {
   /// A suggestion for the user.
   package let help: String?
 
-  /// The location of the problem.
-  package let range: SourceRange
+  /// The bytes with the problem.
+  package let range: Range<Int>
 
   /// Locations that explain it.
   package let explanations: [Explanation]
@@ -38,9 +37,13 @@ package struct Remark: Sendable {
   ///
   /// - Parameters:
   ///   - range: the first part of it.
+  ///   - count: the number of its lines.
   ///   - areMany: whether there is more of it elsewhere.
-  package static func surroundings(_ range: SourceRange, areMany: Bool) -> Remark {
-    let count = range.upperBound.line - range.lowerBound.line + 1
+  package static func surroundings(
+    _ range: Range<Int>,
+    lineCount count: Int,
+    areMany: Bool,
+  ) -> Remark {
     let text =
       count == 1 ? "text around a plan is skipped" : "\(count) lines around a plan are skipped"
     return Remark(
@@ -54,7 +57,7 @@ package struct Remark: Sendable {
   }
 
   /// Reports a template beside a plan, which is skipped.
-  package static func template(besidePlanAt range: SourceRange) -> Remark {
+  package static func template(besidePlanAt range: Range<Int>) -> Remark {
     Remark(
       .surroundings,
       "a template in one text with a plan is not examined",
@@ -72,7 +75,7 @@ package struct Remark: Sendable {
     _ kind: Kind,
     _ message: String,
     help: String? = nil,
-    at range: SourceRange,
+    at range: Range<Int>,
     explanations: [Explanation] = [],
   ) {
     self.kind = kind

@@ -89,7 +89,7 @@ extension Verdict {
     // A serverless cache can be backed up with any engine, and a replication group is never
     // Memcached.
     let isMemcached = type.form == .cluster ? possibility.engine.isMemcached : false
-    switch possibility.retention.value {
+    switch possibility.retention {
     case .null:
       self = .invalid(.null)
     case .malformed(let shown):
@@ -125,7 +125,7 @@ extension Verdict {
       } else if possibility.isTooSmallForBackups {
         self = .unsupported(.tooSmall)
       } else {
-        self = Self.kept(possibility.retention.value, minimumDays)
+        self = Self.kept(possibility.retention, minimumDays)
       }
     }
   }

@@ -33,26 +33,25 @@ package struct PlanExtractor {
   }
 
   /// Finds the caches of a document, or of the plans in it, or rejects it.
-  package func extractions(from document: Document, lines: LineIndex) -> [Extraction] {
+  package func extractions(from document: Document) -> [Extraction] {
     guard let root = document.root else { return [] }
     if Plan(root) == nil {
       let plans = framedPlans(in: document)
       if !plans.isEmpty {
-        let extractions = plans.map { extraction(of: $0, lines) }
+        let extractions = plans.map { extraction(of: $0) }
         return noting(
           PlanFrame.part(besidePlansIn: root),
           "a part of a plan beside the whole one was not judged",
           .planPart,
-          noting(textIn: root, extractions, lines),
-          lines,
+          noting(textIn: root, extractions),
         )
       }
     }
-    if let extraction = extract(from: document, lines: lines) {
-      return noting(textIn: root, [extraction], lines)
+    if let extraction = extract(from: document) {
+      return noting(textIn: root, [extraction])
     }
-    if PlanFrame.text(in: root) != nil { return [Extraction(refusing: .planText, at: root, lines)] }
-    return PlanFrame.isPart(root) ? [Extraction(refusing: .planPart, at: root, lines)] : []
+    if PlanFrame.text(in: root) != nil { return [Extraction(refusing: .planText, at: root)] }
+    return PlanFrame.isPart(root) ? [Extraction(refusing: .planPart, at: root)] : []
   }
 
   /// Adds a remark to the extractions from a document if it also contains a plan in another form,
@@ -62,13 +61,12 @@ package struct PlanExtractor {
     _ problem: String,
     _ form: ForeignDocument,
     _ extractions: [Extraction],
-    _ lines: LineIndex,
   ) -> [Extraction] {
     guard let part else { return extractions }
     var extractions = extractions
     let start = part.range.lowerBound
     extractions[0].remarks.append(
-      Remark(.surroundings, problem, help: form.help, at: lines.range(start..<start))
+      Remark(.surroundings, problem, help: form.help, at: start..<start)
     )
     return extractions
   }
@@ -76,14 +74,12 @@ package struct PlanExtractor {
   private func noting(
     textIn root: Node,
     _ extractions: [Extraction],
-    _ lines: LineIndex,
   ) -> [Extraction] {
     noting(
       PlanFrame.text(in: root),
       "a plan as text in this JSON was not judged",
       .planText,
       extractions,
-      lines,
     )
   }
 
@@ -105,22 +101,22 @@ package struct PlanExtractor {
   /// Finds the caches of a plan, or rejects documents that users mistake for a plan.
   ///
   /// Returns nil for anything else.
-  package func extract(from document: Document, lines: LineIndex) -> Extraction? {
+  package func extract(from document: Document) -> Extraction? {
     guard let root = document.root, root.kind == .mapping else { return nil }
     guard let plan = Plan(root) else {
-      return Extraction(refusing: document, lines)
+      return Extraction(refusing: document)
     }
-    return extraction(of: plan, lines)
+    return extraction(of: plan)
   }
 
-  private func extraction(of plan: Plan, _ lines: LineIndex) -> Extraction {
+  private func extraction(of plan: Plan) -> Extraction {
     guard plan.hasKnownFormat else {
-      return Extraction(kind: nil, remarks: [unknownFormat(plan, lines)])
+      return Extraction(kind: nil, remarks: [unknownFormat(plan)])
     }
-    let form = PlanForm(of: plan, lines)
+    let form = PlanForm(of: plan)
     if let error = form.error { return Extraction(kind: nil, remarks: [error]) }
     var origins = OriginFinder(plan.configuration, in: rootModules)
-    var reader = PlanCacheReader(plan, origins, lines)
+    var reader = PlanCacheReader(plan, origins)
     var extraction = Extraction(kind: .plan)
     extraction.suppressions = origins.suppressions
     extraction.sourceFolders = origins.folders
@@ -128,22 +124,22 @@ package struct PlanExtractor {
     extraction.matchedFolders = origins.matchedFolders
     extraction.hasUnknownSources = origins.sources == nil
     for change in plan.changes ?? [] {
-      if let remark = PlannedTemplates.remark(on: change, lines) {
+      if let remark = PlannedTemplates.remark(on: change) {
         extraction.remarks.append(remark)
       }
       guard change["type"]?.kind == .scalar else {
-        extraction.remarks.append(unreadable(change, lines))
+        extraction.remarks.append(unreadable(change))
         continue
       }
       do {
         if let cache = try reader.cache(change) { extraction.caches.append(cache) }
       } catch {
-        extraction.remarks.append(unreadable(change, lines))
+        extraction.remarks.append(unreadable(change))
       }
     }
     for change in plan.deferredChanges {
       if change["resource_change"]?["type"]?.kind != .scalar {
-        extraction.remarks.append(unreadable(change["resource_change"] ?? change, lines))
+        extraction.remarks.append(unreadable(change["resource_change"] ?? change))
       } else if let cache = reader.deferredCache(change) {
         extraction.caches.append(cache)
       }
@@ -175,7 +171,7 @@ package struct PlanExtractor {
     {
       extraction.isPartial = true
       extraction.remarks.append(
-        Remark(.notExamined, remark.message, help: remark.help, at: lines.range(remark.node.range))
+        Remark(.notExamined, remark.message, help: remark.help, at: remark.node.range)
       )
     }
     return extraction
@@ -261,22 +257,22 @@ package struct PlanExtractor {
     return nil
   }
 
-  private func unknownFormat(_ plan: Plan, _ lines: LineIndex) -> Remark {
+  private func unknownFormat(_ plan: Plan) -> Remark {
     let version = plan.formatVersion?.text ?? "unknown"
     return Remark(
       .unreadable,
       "plan format '\(version)' is not supported; formats 0.x and 1.x are",
       help: "look for a newer version of this tool",
-      at: lines.range((plan.formatVersion ?? plan.root).range),
+      at: (plan.formatVersion ?? plan.root).range,
     )
   }
 
-  private func unreadable(_ change: Node, _ lines: LineIndex) -> Remark {
+  private func unreadable(_ change: Node) -> Remark {
     Remark(
       .unreadable,
       "this resource change does not have the form that Terraform gives it",
       help: "use the plan exactly as 'terraform show -json PLAN' prints it",
-      at: lines.range((change["address"] ?? change).range),
+      at: (change["address"] ?? change).range,
     )
   }
 }

@@ -93,7 +93,7 @@ package struct TerraformDialect: Dialect {
     }
     let lines = LineIndex(file.text)
     let place = foreign == .configuration ? file.text.cacheMention : nil
-    return .read([Extraction(refusing: foreign, at: place, lines)], lines)
+    return .read([Extraction(refusing: foreign, at: place ?? 0..<0)], lines)
   }
 
   /// Reads plans that name no cache, or returns nil if the text contains no plan.
@@ -109,7 +109,7 @@ package struct TerraformDialect: Dialect {
       )
     }
     let lines = LineIndex(file.text)
-    return texts.documents.firstNonNil { Extraction(refusing: $0, lines) }.map {
+    return texts.documents.firstNonNil { Extraction(refusing: $0) }.map {
       .read([$0], lines)
     }
   }
@@ -126,7 +126,7 @@ package struct TerraformDialect: Dialect {
     var extractions: [Extraction] = []
     var skipped = texts.others
     for document in texts.documents {
-      let found = extractor.extractions(from: document, lines: lines)
+      let found = extractor.extractions(from: document)
       if found.isEmpty, let root = document.root { skipped.append(root.range) }
       extractions += found
     }
@@ -139,10 +139,12 @@ package struct TerraformDialect: Dialect {
         return [CacheNames.cloudFormation, .terraform].contains { $0.areFound(in: text) }
       }
       if let template = skipped.first(where: isTemplate) {
-        extractions[first].remarks.append(.template(besidePlanAt: lines.range(template)))
+        extractions[first].remarks.append(.template(besidePlanAt: template))
       } else if let other = skipped.min(by: { $0.lowerBound < $1.lowerBound }) {
+        let range = lines.range(other)
+        let count = range.upperBound.line - range.lowerBound.line + 1
         extractions[first].remarks.append(
-          .surroundings(lines.range(other), areMany: skipped.count > 1)
+          .surroundings(other, lineCount: count, areMany: skipped.count > 1)
         )
       }
     }

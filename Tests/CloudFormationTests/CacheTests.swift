@@ -30,10 +30,11 @@ struct CacheTests {
     var cache = Cache(
       id: "Sessions",
       type: .terraformCluster,
-      range: place.range,
+      range: 0..<0,
       possibilities: retentions.map { retention in
         Possibility(
-          retention: Located(retention, at: place.range),
+          retention: retention,
+          range: 0..<0,
           engine: .notWritten,
           exemption: exemption,
         )
@@ -73,7 +74,7 @@ struct CacheTests {
   @Test func `without a choice the first possibility that is meant is the plainest`() {
     let cache = Self.cache([.days(0), .days(7), .days(9)], .document)
     #expect(cache.coverage == .whole)
-    #expect(cache.plainest { $0 > 0 }?.retention.value == .days(7))
+    #expect(cache.plainest { $0 > 0 }?.retention == .days(7))
     #expect(cache.plainest { _ in false } == nil)
   }
 

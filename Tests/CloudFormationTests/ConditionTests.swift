@@ -25,13 +25,13 @@ import Testing
     let possibilities = try #require(extraction.caches.first?.possibilities)
     return possibilities.map { way in
       let retention =
-        switch way.retention.value {
+        switch way.retention {
         case .days(let days): "\(days)"
         case .within(let days, _): "\(days.lowerBound)...\(days.upperBound)"
         case .undecided(.malformed): "malformed"
         case .undecided: "undecided"
         case .oneOf: "either"
-        default: "\(way.retention.value)"
+        default: "\(way.retention)"
         }
       return way.scenario.map { "\(retention) \($0)" } ?? retention
     }

@@ -126,7 +126,7 @@ import Testing
       .replacing("LIMIT", with: "SnapshotRetentionLimit: 7")
     let extraction = try Reading.extraction(template)
     Self.expect(extraction, key, isDecisive: false)
-    #expect(extraction.caches.first?.possibilities.first?.retention.value == .days(7))
+    #expect(extraction.caches.first?.possibilities.first?.retention == .days(7))
   }
 
   @Test(arguments: ["SnapshotRetentionLimit", "Engine", "CacheNodeType", "PrimaryClusterId"])
@@ -172,7 +172,7 @@ import Testing
     #expect(duplicates.map(\.kind) == [.duplicateKey(isDecisive: isDecisive)])
     #expect(duplicates.first?.message.contains("'\(key)'") == true)
     #expect(duplicates.first?.explanations.count == 1)
-    let retention = extraction.caches.first?.possibilities.first?.retention.value
+    let retention = extraction.caches.first?.possibilities.first?.retention
     #expect((retention == .undecided(.duplicateKey(Text(key)))) == isDecisive)
   }
 
@@ -207,7 +207,7 @@ import Testing
       """
     )
     #expect(
-      extraction.caches.map(\.possibilities.first?.retention.value) == [
+      extraction.caches.map(\.possibilities.first?.retention) == [
         .undecided(.duplicateKey("A")), .days(7), .undecided(.duplicateKey("B")), .days(7),
       ]
     )

@@ -14,7 +14,7 @@ struct EvaluationBoundsTests {
   }
 
   private static func retention(_ template: String) throws -> Retention? {
-    try Reading.extraction(template).caches.first?.possibilities.first?.retention.value
+    try Reading.extraction(template).caches.first?.possibilities.first?.retention
   }
 
   // MARK: Depth
@@ -82,7 +82,7 @@ struct EvaluationBoundsTests {
     ).caches.first
     let possibilities = cache?.possibilities ?? []
     #expect(possibilities.count == 201)
-    #expect(possibilities.filter { $0.retention.value == .days(7) }.count == 200)
+    #expect(possibilities.filter { $0.retention == .days(7) }.count == 200)
     // The condition next to the value comes first, wherever the value stands.
     func way(upTo last: Int) -> [String] {
       (0...last).reversed().map { "condition 'C\($0)' is defined here" }
@@ -150,7 +150,7 @@ struct EvaluationBoundsTests {
         + "Resources:\n\(caches.joined())"
     )
     let undecided = extraction.caches.filter { cache in
-      cache.possibilities.map(\.retention.value) == [.undecided(.tooManyScenarios)]
+      cache.possibilities.map(\.retention) == [.undecided(.tooManyScenarios)]
     }
     #expect(undecided.isEmpty == (size == 10))
     #expect(extraction.effort > size / 64)

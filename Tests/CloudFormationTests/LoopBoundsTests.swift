@@ -187,14 +187,14 @@ struct LoopBoundsTests {
           ])
     )
     #expect(
-      extraction.caches.last?.possibilities.first?.retention.value.isUndecided == (count > 5_000)
+      extraction.caches.last?.possibilities.first?.retention.isUndecided == (count > 5_000)
     )
   }
 
   @Test(arguments: [5_000, 5_001])
   func `a condition that is left out is not known`(_ count: Int) throws {
     let extraction = try Reading.extraction(Self.template(count, conditions: true))
-    let retention = extraction.caches.first?.possibilities.map(\.retention.value)
+    let retention = extraction.caches.first?.possibilities.map(\.retention)
     #expect(
       retention
         == (count == 5_000
@@ -213,7 +213,7 @@ struct LoopBoundsTests {
           Properties: {SnapshotRetentionLimit: !If [Aa, 0, 7]}
       """
     )
-    let retention = extraction.caches.first?.possibilities.map(\.retention.value)
+    let retention = extraction.caches.first?.possibilities.map(\.retention)
     #expect(retention == [.oneOf([.days(0), .days(7)], .generatedCondition("Aa"))])
   }
 
@@ -223,7 +223,7 @@ struct LoopBoundsTests {
       "  C\(index): {Type: AWS::ElastiCache::CacheCluster, Properties: {Engine: redis, \(loop)}}\n"
     }
     let extraction = try Reading.extraction("Resources:\n\(caches.joined())")
-    let values = extraction.caches.map(\.possibilities.first?.retention.value)
+    let values = extraction.caches.map(\.possibilities.first?.retention)
     #expect(values.first == .absent(.notWritten))
     #expect(values.last == .undecided(.tooManyScenarios))
   }

@@ -14,29 +14,30 @@ struct ThirdDialectTests {
 
     func read(_ file: SourceFile, _ mention: Mention) -> DialectReading? {
       guard mention != .none, file.path.hasSuffix(".caches") else { return nil }
-      let lines = LineIndex(file.text)
       var extraction = Extraction()
       var start = 0
       for line in file.text.bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
         let words = String(decoding: line, as: UTF8.self).split(separator: " ")
         if words.count > 1, words[0] == "cache" {
-          let name = lines.range(start + 6..<start + 6 + words[1].utf8.count)
+          let name = start + 6..<start + 6 + words[1].utf8.count
           let days = words.count > 2 ? Int(words[2]) : nil
-          let retention =
-            days.map { Located(Retention.days($0), at: lines.range(start..<start + line.count)) }
-            ?? Located(.absent(.notWritten), at: name)
+          let possibility = Possibility(
+            retention: days.map(Retention.days) ?? .absent(.notWritten),
+            range: days == nil ? name : start..<start + line.count,
+            engine: .notWritten,
+          )
           extraction.caches.append(
             Cache(
               id: Text(String(words[1])),
               type: .cloudFormationServerless,
               range: name,
-              possibilities: [Possibility(retention: retention, engine: .notWritten)],
+              possibilities: [possibility],
             )
           )
         }
         start += line.count + 1
       }
-      return .read([extraction], lines)
+      return .read([extraction], LineIndex(file.text))
     }
   }
 

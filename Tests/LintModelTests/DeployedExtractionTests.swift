@@ -6,10 +6,8 @@ import Testing
 @testable import LintModel
 
 struct DeployedExtractionTests {
-  private static func range(_ line: Int) -> SourceRange {
-    let start = SourcePosition(line: line, column: 3, offset: 10 * line)
-    return start..<SourcePosition(line: line, column: 8, offset: 10 * line + 5)
-  }
+  /// The bytes on a line of ten.
+  private static func range(_ line: Int) -> Range<Int> { 10 * line..<10 * line + 5 }
 
   private static func cache(
     _ id: String = "Cache",
@@ -25,7 +23,8 @@ struct DeployedExtractionTests {
       possibilities: scenarios.map { scenario in
         Possibility(
           scenario: scenario,
-          retention: Located(.days(0), at: range(line)),
+          retention: .days(0),
+          range: range(line),
           engine: .notWritten,
         )
       },
@@ -121,7 +120,7 @@ struct DeployedExtractionTests {
     var cache = Self.cache()
     cache.stackPath = ["Outer"]
     cache.origin = .unknown(remedy: "look", trail: [])
-    cache.lines = [LineRange(Self.range(3))]
+    cache.lines = [LineRange(.start ..< .start)]
     cache.declaration = "every"
     let extraction = Extraction(caches: [cache], nestedStacks: [Self.stack()], effort: 9)
     let deployed = extraction.deployed(by: Self.deployment(), of: "Data")
@@ -169,9 +168,9 @@ struct DeployedExtractionTests {
       }
       return extraction
     }
-    func outline(_ id: String, _ range: SourceRange, _ scenarios: [Scenario?]) -> String {
+    func outline(_ id: String, _ range: Range<Int>, _ scenarios: [Scenario?]) -> String {
       let parameters = scenarios.map { $0?.choices.map(\.parameter).joined() ?? "" }
-      return "\(id) \(range.lowerBound.line) \(parameters.joined(separator: " "))"
+      return "\(id) \(range.lowerBound / 10) \(parameters.joined(separator: " "))"
     }
     var found = extraction(first)
     found.merge(extraction(second))

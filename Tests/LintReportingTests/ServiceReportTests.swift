@@ -97,7 +97,7 @@ import Testing
     let line = "日本: é0"
     let lines = LineIndex(try SourceText(contents: "a\n\(line)".utf8))
     let start = "a\n日本: é".utf8.count
-    let place = Place(path: "a", range: lines.range(start..<start + 1), lines: lines)
+    let place = Place(path: "a", bytes: start..<start + 1, lines: lines)
     let report = Report(
       fileCount: 1,
       caches: [],

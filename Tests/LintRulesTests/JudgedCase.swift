@@ -16,7 +16,8 @@ struct JudgedCase: Sendable {
 
   var possibility: Possibility {
     Possibility(
-      retention: Located(retention, at: .start ..< .start),
+      retention: retention,
+      range: 0..<0,
       engine: engine,
       isTooSmallForBackups: isTooSmall,
       exemption: exemption,
@@ -24,7 +25,7 @@ struct JudgedCase: Sendable {
   }
 
   var cache: Cache {
-    Cache(id: "Sessions", type: type, range: .start ..< .start, possibilities: [possibility])
+    Cache(id: "Sessions", type: type, range: 0..<0, possibilities: [possibility])
   }
 
   var verdict: Verdict {

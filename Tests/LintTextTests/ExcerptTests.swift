@@ -112,7 +112,7 @@ struct ExcerptTests {
 
   @Test func `is taken where a place begins`() throws {
     let lines = LineIndex(try SourceText(contents: "one\ntwo\nthree".utf8))
-    let place = Place(path: "a.yaml", range: lines.range(5..<11), lines: lines)
+    let place = Place(path: "a.yaml", bytes: 5..<11, lines: lines)
     #expect(place.excerpt?.text == "two")
     #expect(place.withoutExcerpt.excerpt == nil && place.withoutExcerpt.range == place.range)
     #expect(Place.start(of: "a.yaml").excerpt == nil)

@@ -44,7 +44,7 @@ struct LocalValueTests {
       """
     let folders = sources ? [Folders(["live/main.tf": text])] : []
     let cache = try #require(ModulePlan.extraction(plan, folders).caches.first)
-    return try #require(cache.possibilities.first).retention.value
+    return try #require(cache.possibilities.first).retention
   }
 
   private static func limit(

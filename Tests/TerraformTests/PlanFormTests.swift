@@ -28,7 +28,7 @@ struct PlanFormTests {
     let text = try SourceText(contents: text.utf8)
     let dialect = PlanExtractor()
     let document = try #require(dialect.read(text).documents.first)
-    let extractions = dialect.extractions(from: document, lines: LineIndex(text))
+    let extractions = dialect.extractions(from: document)
     let plans = extractions.filter { $0.kind == .plan }
     return (
       extractions.flatMap(\.remarks).map { "\($0.kind) \($0.message)" },
@@ -114,8 +114,8 @@ struct PlanFormTests {
     let text = try SourceText(contents: Self.plan("\"resource_changes\":[\(change)]").utf8)
     let dialect = PlanExtractor()
     let document = try #require(dialect.read(text).documents.first)
-    let extraction = try #require(dialect.extract(from: document, lines: LineIndex(text)))
-    let retention = try #require(extraction.caches.first?.possibilities.first?.retention.value)
+    let extraction = try #require(dialect.extract(from: document))
+    let retention = try #require(extraction.caches.first?.possibilities.first?.retention)
     guard case .undecided(.takenOut) = retention else {
       Issue.record("\(retention)")
       return

@@ -88,7 +88,7 @@ struct PlanTextsTests {
     let text = frame.replacing("PLAN", with: cache)
     let source = try SourceText(contents: text.utf8)
     let document = try #require(PlanTexts(source, selecting: .plan).documents.first)
-    let extractions = PlanExtractor().extractions(from: document, lines: LineIndex(source))
+    let extractions = PlanExtractor().extractions(from: document)
     #expect(extractions.count(where: { $0.kind == .plan }) == count)
     #expect(extractions.flatMap(\.caches).count == count)
   }
@@ -107,7 +107,7 @@ struct PlanTextsTests {
   func partIsRefused(text: String, isPart: Bool) throws {
     let source = try SourceText(contents: text.utf8)
     let document = try #require(PlanTexts(source, selecting: .plan).documents.first)
-    let extractions = PlanExtractor().extractions(from: document, lines: LineIndex(source))
+    let extractions = PlanExtractor().extractions(from: document)
     #expect(
       extractions.flatMap(\.remarks).map(\.message) == (isPart ? ["this is a part of a plan"] : [])
     )
@@ -122,7 +122,7 @@ struct PlanTextsTests {
   func textInJSONIsRefused(text: String, isPlan: Bool) throws {
     let source = try SourceText(contents: text.utf8)
     let document = try #require(PlanTexts(source, selecting: .plan).documents.first)
-    let extractions = PlanExtractor().extractions(from: document, lines: LineIndex(source))
+    let extractions = PlanExtractor().extractions(from: document)
     #expect(
       extractions.flatMap(\.remarks).map(\.message)
         == (isPlan ? ["this is JSON with a plan as text in it, not a plan"] : [])

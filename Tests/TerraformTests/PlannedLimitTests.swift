@@ -148,7 +148,7 @@ import Testing
 
   @Test func sensitiveBooleanIsHidden() throws {
     let plan = PlanText(after: Self.after("true"), afterSensitive: "true")
-    let retention = try plan.possibility().retention.value
+    let retention = try plan.possibility().retention
     #expect(retention == .malformed(nil))
   }
 
@@ -240,14 +240,14 @@ import Testing
       afterUnknown: PlanText.unknown,
       expressions: Self.expression(#"{"references":[\#(list)]}"#),
     )
-    let retention = try plan.possibility().retention.value
+    let retention = try plan.possibility().retention
     #expect(retention == .undecided(.localValues(references.prefix(kept).map { Text($0) })))
     let others = PlanText(
       afterUnknown: PlanText.unknown,
       expressions: Self.expression(#"{"references":[\#(list.replacing("local", with: "x_y"))]}"#),
     )
     let names = references.prefix(kept).map { Text($0.replacing("local", with: "x_y")) }
-    #expect(try others.possibility().retention.value == .undecided(.knownAfterApply(names)))
+    #expect(try others.possibility().retention == .undecided(.knownAfterApply(names)))
   }
 
   @Test(arguments: unknowns)

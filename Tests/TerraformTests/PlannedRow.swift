@@ -31,7 +31,7 @@ struct PlannedRow: Sendable, CustomTestStringConvertible {
     let possibility = try plan.possibility()
     #expect(possibility.exemption == exemption)
     // Of what is exempt the limit does not matter.
-    if exemption == nil { #expect(possibility.retention.value == retention) }
+    if exemption == nil { #expect(possibility.retention == retention) }
     if let engine { #expect(possibility.engine == engine) }
     #expect(possibility.scenario == nil)
   }

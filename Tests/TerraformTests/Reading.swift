@@ -26,6 +26,6 @@ enum Reading {
     let texts = dialect.read(try SourceText(contents: text.utf8))
     try #require(texts.error == nil)
     guard let document = texts.documents.first else { return nil }
-    return dialect.extract(from: document, lines: LineIndex(document.text))
+    return dialect.extract(from: document)
   }
 }

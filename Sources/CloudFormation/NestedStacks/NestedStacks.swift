@@ -11,19 +11,16 @@ struct NestedStacks {
   private let template: Template
   private let given: ParameterValues
   private let reader: CloudFormationCacheReader
-  private let lines: LineIndex
 
   /// - Parameter reader: finds the duplicate keys on which a stack depends.
   init(
     _ template: Template,
     _ given: ParameterValues,
     _ reader: CloudFormationCacheReader,
-    _ lines: LineIndex,
   ) {
     self.template = template
     self.given = given
     self.reader = reader
-    self.lines = lines
   }
 
   /// The nested stacks of a template.
@@ -113,11 +110,11 @@ struct NestedStacks {
       found.local.append(
         NestedStack(
           id: Self.id(resource.name),
-          range: lines.range(resource.key.range),
+          range: resource.key.range,
           templatePath: template.path,
           deployments: template.deployments,
           passedParameters: passed,
-          duplicate: duplicate.map { lines.range($0.key.range) },
+          duplicate: duplicate?.key.range,
         )
       )
     }
@@ -264,7 +261,7 @@ struct NestedStacks {
       for entry in node.entries where !entry.key.isForEach && !entry.key.hasPrefix("Fn::") {
         guard let name = resource.bindings.text(of: entry.key) else { continue }
         passed.append(
-          NestedStack.PassedParameter(name: name, range: lines.range(entry.key.range))
+          NestedStack.PassedParameter(name: name, range: entry.key.range)
         )
       }
     }

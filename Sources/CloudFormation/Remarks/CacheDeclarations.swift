@@ -1,18 +1,16 @@
 internal import LintDiagnostics
 package import LintModel
 package import LintSyntax
-package import LintText
+internal import LintText
 
 /// Caches that a document declares outside the resources of a template: in a fragment, in a
 /// document of another kind, in a text.
 package struct CacheDeclarations {
   private let document: Document
-  private let lines: LineIndex
 
   /// Prepares a search in a document that isn't a template.
-  package init(in document: Document, _ lines: LineIndex) {
+  package init(in document: Document) {
     self.document = document
-    self.lines = lines
   }
 
   /// A remark on the first declaration, or nil if the document declares no cache.
@@ -21,7 +19,7 @@ package struct CacheDeclarations {
   /// none.
   package var remark: Remark? {
     guard let root = document.root else { return nil }
-    return Self.misplaced(in: root, lines) ?? fragment ?? template
+    return Self.misplaced(in: root) ?? fragment ?? template
   }
 
   /// A remark on a cache of a template that is not one of its resources, or nil if it has none.
@@ -36,7 +34,7 @@ package struct CacheDeclarations {
       .notExamined,
       "'Type: \(name)' belongs to no resource of the template, so this cache is not examined",
       help: "move it to 'Resources', directly below its logical ID",
-      at: lines.range(type.range),
+      at: type.range,
     )
   }
 
@@ -44,13 +42,13 @@ package struct CacheDeclarations {
   /// isn't any.
   ///
   /// Such a cache is reported even if the template has others.
-  static func misplaced(in root: Node, _ lines: LineIndex) -> Remark? {
-    misplacedType(in: root, lines) ?? misspelling(in: root, lines)
-      ?? misplacedResource(in: root, lines) ?? malformedType(in: root, lines)
+  static func misplaced(in root: Node) -> Remark? {
+    misplacedType(in: root) ?? misspelling(in: root)
+      ?? misplacedResource(in: root) ?? malformedType(in: root)
   }
 
   /// Returns a remark on a cache whose `Type` or whose section is misspelled: `type`, `resources`.
-  private static func misspelling(in root: Node, _ lines: LineIndex) -> Remark? {
+  private static func misspelling(in root: Node) -> Remark? {
     for section in root.writtenEntries {
       let isSection = section.key.hasText("Resources")
       guard isSection || isNear(section.key, "Resources") else { continue }
@@ -69,7 +67,7 @@ package struct CacheDeclarations {
             .notExamined,
             "\(name) is below \(written), so this cache is not examined",
             help: "did you mean \(meant)?",
-            at: lines.range(member.value.range),
+            at: member.value.range,
           )
         }
       }
@@ -95,7 +93,7 @@ package struct CacheDeclarations {
 
   /// Returns a remark on a cache that wrong indentation puts into another section or
   /// resource.
-  private static func misplacedResource(in root: Node, _ lines: LineIndex) -> Remark? {
+  private static func misplacedResource(in root: Node) -> Remark? {
     // With anchors and merge keys a resource may be written anywhere.
     guard root.document.firstReuse == nil, let resources = root["Resources"] else { return nil }
     func remark(_ place: Node, isInGroup: Bool = false) -> Remark? {
@@ -107,7 +105,7 @@ package struct CacheDeclarations {
         .notExamined,
         "'Type: \(name)' belongs to no resource of the template, so this cache is not examined",
         help: "move it to 'Resources', directly below its logical ID",
-        at: lines.range(type.range),
+        at: type.range,
       )
     }
     for section in root.writtenEntries {
@@ -135,7 +133,7 @@ package struct CacheDeclarations {
 
   /// Returns a remark on a resource whose type CloudFormation refuses as a type, and that seems to
   /// be a cache: a list, a function, a name between blanks.
-  private static func malformedType(in root: Node, _ lines: LineIndex) -> Remark? {
+  private static func malformedType(in root: Node) -> Remark? {
     for resource in root["Resources"]?.writtenEntries ?? [] where !resource.key.isForEach {
       guard let type = resource.value["Type"], cacheType(type) == nil,
         let form = malformation(of: type, in: root)
@@ -144,7 +142,7 @@ package struct CacheDeclarations {
         .notExamined,
         "the 'Type' of '\(resource.key.text ?? "")' is \(form), so this cache is not examined",
         help: "write the name of the resource type alone; CloudFormation refuses anything else",
-        at: lines.range(type.range),
+        at: type.range,
       )
     }
     return nil
@@ -175,7 +173,7 @@ package struct CacheDeclarations {
   }
 
   /// Returns a remark on a `Type` among the logical IDs, where wrong indentation puts it.
-  static func misplacedType(in root: Node, _ lines: LineIndex) -> Remark? {
+  static func misplacedType(in root: Node) -> Remark? {
     guard let resources = root["Resources"], let type = resources["Type"] ?? root["Type"],
       let name = cacheType(type)
     else { return nil }
@@ -183,7 +181,7 @@ package struct CacheDeclarations {
       .notExamined,
       "'Type: \(name)' belongs to no resource, so this cache is not examined",
       help: "indent 'Type' and 'Properties' below the logical ID",
-      at: lines.range(type.range),
+      at: type.range,
     )
   }
 
@@ -194,7 +192,7 @@ package struct CacheDeclarations {
       .notExamined,
       "\(name) is declared here, but this document is not a template",
       help: "lint the template that it becomes a part of",
-      at: lines.range(type.range),
+      at: type.range,
     )
   }
 
@@ -224,7 +222,7 @@ package struct CacheDeclarations {
           ? "copy the template into a file of its own, and lint that"
           : "lint what 'aws cloudformation get-template --stack-name NAME --query TemplateBody"
             + " --output text' prints",
-        at: lines.range(text.range),
+        at: text.range,
       )
     }
   }
@@ -248,16 +246,16 @@ package struct CacheDeclarations {
 
 extension Extraction {
   /// Reports caches that a document declares although it isn't a template; nil if it declares none.
-  package init?(declaredIn document: Document, _ lines: LineIndex) {
-    guard let remark = CacheDeclarations(in: document, lines).remark else { return nil }
+  package init?(declaredIn document: Document) {
+    guard let remark = CacheDeclarations(in: document).remark else { return nil }
     self.init(kind: nil, remarks: [remark])
   }
 
   /// Returns a remark on a cache that a template declares outside its resources; nil if it has
   /// caches, or if that location has a remark already.
-  package func stray(in document: Document, _ lines: LineIndex) -> Remark? {
+  package func stray(in document: Document) -> Remark? {
     guard kind == .template, caches.isEmpty,
-      let remark = CacheDeclarations(in: document, lines).strayRemark,
+      let remark = CacheDeclarations(in: document).strayRemark,
       !remarks.contains(where: { $0.range == remark.range })
     else { return nil }
     return remark

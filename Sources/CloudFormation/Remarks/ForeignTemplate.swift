@@ -118,18 +118,18 @@ extension ForeignTemplate {
 
 extension Extraction {
   /// Reports a source that isn't a template.
-  package init(refusing template: ForeignTemplate, lines: LineIndex) {
-    self.init(kind: nil, remarks: [Remark(template, lines: lines)])
+  package init(refusing template: ForeignTemplate) {
+    self.init(kind: nil, remarks: [Remark(template)])
   }
 }
 
 extension Remark {
-  init(_ template: ForeignTemplate, lines: LineIndex) {
+  init(_ template: ForeignTemplate) {
     self.init(
       .notExamined,
       template.message,
       help: template.help,
-      at: lines.range(template.range),
+      at: template.range,
     )
   }
 }

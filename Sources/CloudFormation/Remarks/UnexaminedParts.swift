@@ -6,13 +6,11 @@ internal import LintText
 struct UnexaminedParts {
   private let template: Template
   private let stacks: NestedStacks.Found
-  private let lines: LineIndex
 
   /// - Parameter stacks: the nested stacks of the template.
-  init(_ template: Template, _ stacks: NestedStacks.Found, _ lines: LineIndex) {
+  init(_ template: Template, _ stacks: NestedStacks.Found) {
     self.template = template
     self.stacks = stacks
-    self.lines = lines
   }
 
   /// Whether a resource deploys a template that is not a local file.
@@ -101,7 +99,7 @@ struct UnexaminedParts {
         at: resource.key,
       )
     }
-    if let mistyped = MistypedType.remark(on: resource, lines) { return mistyped }
+    if let mistyped = MistypedType.remark(on: resource) { return mistyped }
     if resource.type == nil, resource.node.isInserted {
       return remark(
         "resource '\(id)', which 'Fn::Transform' inserts, is not examined",
@@ -188,6 +186,6 @@ struct UnexaminedParts {
     help: String = "lint its own template as well",
     at node: Node,
   ) -> Remark {
-    Remark(.notExamined, message, help: help, at: lines.range(node.range))
+    Remark(.notExamined, message, help: help, at: node.range)
   }
 }

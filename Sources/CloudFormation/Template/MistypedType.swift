@@ -14,7 +14,7 @@ struct MistypedType {
 
   /// Returns a remark on a resource whose unknown type is nearly that of a cache; nil for any other
   /// resource.
-  static func remark(on resource: TemplateEntry, _ lines: LineIndex) -> Remark? {
+  static func remark(on resource: TemplateEntry) -> Remark? {
     guard let node = resource.type, resource.bindings.isEmpty, (12...80).contains(node.contentSize),
       node.hasPrefix("AWS::Elasti") || node.hasPrefix("AWS::elasti"), let type = node.text?.string,
       !known.contains(type), !type.hasSuffix("::MODULE"),
@@ -24,7 +24,7 @@ struct MistypedType {
       .notExamined,
       "'\(resource.name)' has the unknown type '\(type)' and is not examined",
       help: "did you mean '\(nearest)'?",
-      at: lines.range(node.range),
+      at: node.range,
     )
   }
 }

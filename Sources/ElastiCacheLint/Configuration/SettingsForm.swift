@@ -92,7 +92,7 @@ struct SettingsForm {
       reason: reason,
       until: until,
       form: .configuration,
-      place: Place(path: path, range: lines.range(rules.node.range), lines: lines),
+      place: Place(path: path, bytes: rules.node.range, lines: lines),
     )
     return ConfiguredSuppression(
       suppression,

@@ -39,7 +39,7 @@ struct NestedStackLinter {
     _ budget: inout NestedStackBudget,
     _ suppressions: inout Suppressions,
     into report: inout FileReport,
-  ) -> Set<SourceRange> {
+  ) -> Set<Range<Int>> {
     let chain = Chain(paths: [Text(file.path)])
     return lint(
       stacks,
@@ -60,10 +60,10 @@ struct NestedStackLinter {
     _ budget: inout NestedStackBudget,
     _ suppressions: inout Suppressions,
     into report: inout FileReport,
-  ) -> Set<SourceRange> {
-    var decisive: Set<SourceRange> = []
+  ) -> Set<Range<Int>> {
+    var decisive: Set<Range<Int>> = []
     for stack in stacks {
-      let place = Place(path: file.path, range: stack.range, lines: lines)
+      let place = Place(path: file.path, bytes: stack.range, lines: lines)
       // A parent without a cache may deploy anything, so most notes wait for a cache.
       func note(
         _ problem: String,
@@ -155,7 +155,7 @@ struct NestedStackLinter {
           + " parameter '\(parameter.name)'",
         help: NearName.of(parameter.name.string, in: candidates).map { "did you mean '\($0)'?" }
           ?? "declare it there, or do not pass it",
-        Place(path: file.path, range: parameter.range, lines: lines),
+        Place(path: file.path, bytes: parameter.range, lines: lines),
       )
     }
   }
@@ -295,7 +295,7 @@ struct NestedStackLinter {
 
 extension Extraction {
   /// Makes errors of the remarks on some duplicate keys.
-  mutating func markDecisive(_ duplicates: Set<SourceRange>) {
+  mutating func markDecisive(_ duplicates: Set<Range<Int>>) {
     guard !duplicates.isEmpty else { return }
     remarks = remarks.map { remark in
       guard case .duplicateKey = remark.kind, duplicates.contains(remark.range) else {

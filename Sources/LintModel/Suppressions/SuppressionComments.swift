@@ -136,12 +136,12 @@ package struct SuppressionComments {
   }
 
   private func suppression(_ placed: PlacedRequest, _ subject: Subject) -> WrittenSuppression {
-    let range = lines.range(placed.range)
+    let place = Place(path: file.path, bytes: placed.range, lines: lines)
     return WrittenSuppression(
       placed.request,
-      at: Place(path: file.path, range: range, lines: lines),
+      at: place,
       isConfiguration
-        ? Self.target(inConfiguration: placed.request, at: range.lowerBound.line, subject)
+        ? Self.target(inConfiguration: placed.request, at: place.range.lowerBound.line, subject)
         : Self.target(placed.request.reach, subject.line),
     )
   }

@@ -24,7 +24,7 @@ package struct SuppressionMetadata {
     requests.map { request, node in
       WrittenSuppression(
         request,
-        at: Place(path: path, range: lines.range(node.range), lines: lines),
+        at: Place(path: path, bytes: node.range, lines: lines),
         target,
       )
     }

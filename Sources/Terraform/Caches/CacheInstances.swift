@@ -114,7 +114,7 @@ struct CacheInstances {
     /// - Returns: whether it was added.
     mutating func add(_ possibility: Possibility, in scenario: Scenario?) -> Bool {
       let content = Content(
-        retention: possibility.retention.value,
+        retention: possibility.retention,
         engine: possibility.engine,
         isTooSmall: possibility.isTooSmallForBackups,
         exemption: possibility.exemption,
@@ -130,7 +130,7 @@ struct CacheInstances {
 extension Possibility {
   /// Whether automatic backups may be on.
   fileprivate var mayBeOn: Bool {
-    switch retention.value {
+    switch retention {
     case .days(let days), .secretDays(let days): days > 0
     case .within, .oneOf, .undecided: true
     case .absent, .null, .malformed: false

@@ -178,7 +178,8 @@ struct ConfigurationCacheReader {
 
   private static func possibility(_ content: Content, _ site: Possibility.Site) -> Possibility {
     Possibility(
-      retention: Located(content.retention, at: .start ..< .start),
+      retention: content.retention,
+      range: 0..<0,
       engine: content.engine,
       isTooSmallForBackups: content.isTooSmall,
       exemption: content.exemption,
@@ -192,7 +193,8 @@ struct ConfigurationCacheReader {
     site: Possibility.Site? = nil,
   ) -> Possibility {
     Possibility(
-      retention: Located(retention, at: .start ..< .start),
+      retention: retention,
+      range: 0..<0,
       engine: .notWritten,
       exemption: exemption,
       site: site,
@@ -212,7 +214,7 @@ struct ConfigurationCacheReader {
     var cache = Cache(
       id: id,
       type: type,
-      range: .start ..< .start,
+      range: 0..<0,
       possibilities: possibilities,
       coverage: coverage,
     )

@@ -10,7 +10,6 @@ internal import LintText
 struct PlanCacheReader {
   private let plan: Plan
   private var origins: OriginFinder
-  private let lines: LineIndex
   private var values: WrittenValues
 
   /// The limits whose values in the configuration differ from the plan.
@@ -20,10 +19,9 @@ struct PlanCacheReader {
   /// instances.
   private var places: [Text: (origin: CacheOrigin, lines: [LineRange])] = [:]
 
-  init(_ plan: Plan, _ origins: OriginFinder, _ lines: LineIndex) {
+  init(_ plan: Plan, _ origins: OriginFinder) {
     self.plan = plan
     self.origins = origins
-    self.lines = lines
     values = WrittenValues(plan.configuration, origins.sources)
   }
 
@@ -40,10 +38,11 @@ struct PlanCacheReader {
     var cache = Cache(
       id: change.address,
       type: type,
-      range: lines.range(address.range),
+      range: address.range,
       possibilities: [
         Possibility(
-          retention: Located(planned.retention(&values), at: lines.range(range)),
+          retention: planned.retention(&values),
+          range: range,
           engine: planned.engine(&values),
           isTooSmallForBackups: planned.isTooSmallForBackups,
           exemption: planned.exemption(&values),
@@ -122,14 +121,14 @@ struct PlanCacheReader {
     undecided reason: Undecided,
     _ exemption: Exemption? = nil,
   ) -> Cache {
-    let range = lines.range(place.range)
-    return Cache(
+    Cache(
       id: id,
       type: type,
-      range: range,
+      range: place.range,
       possibilities: [
         Possibility(
-          retention: Located(.undecided(reason), at: range),
+          retention: .undecided(reason),
+          range: place.range,
           engine: .undecided(reason),
           exemption: exemption,
         )

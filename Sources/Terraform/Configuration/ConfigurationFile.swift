@@ -99,6 +99,6 @@ struct ConfigurationFile {
 
   /// Returns a location in the file for reports.
   func place(_ range: Range<Int>) -> Place {
-    generator?.header ?? Place(path: source.path, range: lines.range(range), lines: lines)
+    generator?.header ?? Place(path: source.path, bytes: range, lines: lines)
   }
 }

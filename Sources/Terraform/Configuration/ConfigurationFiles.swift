@@ -52,7 +52,7 @@ final class ConfigurationFiles {
   /// Returns a location for reports.
   func place(_ origin: ValueOrigin) -> Place {
     let file = files[Int(origin.file)]
-    return Place(path: file.source.path, range: file.lines.range(origin.range), lines: file.lines)
+    return Place(path: file.source.path, bytes: origin.range, lines: file.lines)
   }
 
   /// Whether a location is in a file that an expression read.

@@ -75,9 +75,8 @@ struct VariableFiles {
     guard let entry = entries[name], entry.isPlanned, let part = entry.value.part(at: keys) else {
       return nil
     }
-    let range = entry.lines.range(part.range)
     return Given(
-      place: Place(path: entry.path, range: range, lines: entry.lines),
+      place: Place(path: entry.path, bytes: part.range, lines: entry.lines),
       isInCollection: entry.value.isCollection,
       header: LineRange(entry.lines.range(entry.name), of: entry.path),
     )

@@ -6,13 +6,11 @@ internal import LintText
 /// The deviations of a plan from Terraform's output, caused by filters or other programs.
 struct PlanForm {
   private let plan: Plan
-  private let lines: LineIndex
 
   private static let help = "use the plan exactly as 'terraform show -json PLAN' prints it"
 
-  init(of plan: Plan, _ lines: LineIndex) {
+  init(of plan: Plan) {
     self.plan = plan
-    self.lines = lines
   }
 
   /// The error that makes all changes unreadable: `resource_changes` is neither a list nor a
@@ -32,7 +30,7 @@ struct PlanForm {
       .unreadable,
       "'\(name)' is \(form), not a list",
       help: Self.help,
-      at: lines.range(node.range.lowerBound..<node.range.lowerBound),
+      at: node.range.lowerBound..<node.range.lowerBound,
     )
   }
 
@@ -67,15 +65,19 @@ struct PlanForm {
   private func note(_ message: String, _ node: Node) -> Remark {
     let start = node.range.lowerBound
     let end = node.kind == .scalar ? node.range.upperBound : start
-    return Remark(.surroundings, message, help: Self.help, at: lines.range(start..<end))
+    return Remark(.surroundings, message, help: Self.help, at: start..<end)
   }
 
   // MARK: Repeated keys
 
   /// Repeated keys of the plan itself and of its changes.
   private var repeatedKeys: [Remark] {
+    let document = plan.root.document
+    let mappings = document.mappingsWithRepeatedKeys
+    guard !mappings.isEmpty else { return [] }
+    let lines = LineIndex(document.text)
     let changes = plan.changes ?? []
-    return plan.root.document.mappingsWithRepeatedKeys.flatMap { mapping -> [Remark] in
+    return mappings.flatMap { mapping -> [Remark] in
       let isRoot = mapping.isIdentical(to: plan.root)
       guard isRoot || changes.contains(where: { $0.range.contains(mapping.range.lowerBound) })
       else { return [] }
@@ -85,13 +87,13 @@ struct PlanForm {
         guard let earlier = first.updateValue(first[name] ?? entry.key, forKey: name) else {
           return nil
         }
-        let line = lines.range(earlier.range).lowerBound.line
+        let line = lines.position(at: earlier.range.lowerBound).line
         return Remark(
           .duplicateKey(isDecisive: !isRoot || Self.decisive.contains(name)),
           "key '\(name)' is written twice, first on line \(line)",
           help: Self.help,
-          at: lines.range(entry.key.range),
-          explanations: [Explanation("first written here", at: lines.range(earlier.range))],
+          at: entry.key.range,
+          explanations: [Explanation("first written here", at: earlier.range)],
         )
       }
     }

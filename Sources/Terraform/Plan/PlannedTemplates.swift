@@ -11,7 +11,7 @@ enum PlannedTemplates {
 
   /// Returns a remark on a change that deploys, or may deploy, a cache in another language; nil
   /// otherwise.
-  static func remark(on change: Node, _ lines: LineIndex) -> Remark? {
+  static func remark(on change: Node) -> Remark? {
     guard let type = change["type"], typePrefixes.contains(where: type.hasPrefix),
       change["mode"]?.hasText("managed") == true, let address = change["address"],
       let after = change["change"]?["after"], after.kind == .mapping
@@ -25,7 +25,7 @@ enum PlannedTemplates {
         .notExamined,
         "'\(name)' creates \(cache) by Cloud Control, and is not examined",
         help: "declare it as a resource of the providers aws or awscc",
-        at: lines.range(address.range),
+        at: address.range,
       )
     }
     guard mayHoldCache(after, unknown: change["change"]?["after_unknown"]) else { return nil }
@@ -33,7 +33,7 @@ enum PlannedTemplates {
       .notExamined,
       "the template that '\(name)' deploys is not examined",
       help: "copy the template into a file of its own, and lint that",
-      at: lines.range(address.range),
+      at: address.range,
     )
   }
 

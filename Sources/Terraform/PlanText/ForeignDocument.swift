@@ -122,28 +122,21 @@ extension ForeignDocument {
 
 extension Extraction {
   /// Reports a part of a text that isn't a plan.
-  init(refusing foreign: ForeignDocument, at root: Node, _ lines: LineIndex) {
+  init(refusing foreign: ForeignDocument, at root: Node) {
     let start = root.range.lowerBound
-    self.init(refusing: foreign, at: start..<start, lines)
+    self.init(refusing: foreign, at: start..<start)
   }
 
   /// Reports a JSON document that users mistake for a plan; returns nil for any other.
-  package init?(refusing document: Document, _ lines: LineIndex) {
+  package init?(refusing document: Document) {
     guard let root = document.root, let foreign = ForeignDocument(document) else { return nil }
-    self.init(refusing: foreign, at: root, lines)
+    self.init(refusing: foreign, at: root)
   }
 
   /// Reports a text that isn't a plan.
   ///
-  /// - Parameters:
-  ///   - offsets: the part of the text to point to; nil for its start.
-  ///   - lines: the lines of the text; nil to point to its start.
-  package init(
-    refusing document: ForeignDocument,
-    at offsets: Range<Int>? = nil,
-    _ lines: LineIndex? = nil,
-  ) {
-    let range = offsets.flatMap { lines?.range($0) } ?? .start ..< .start
+  /// - Parameter range: the bytes of the text to point to.
+  package init(refusing document: ForeignDocument, at range: Range<Int> = 0..<0) {
     self.init(
       kind: nil,
       remarks: [Remark(.wrongDocument, document.message, help: document.help, at: range)],

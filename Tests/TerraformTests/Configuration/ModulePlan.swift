@@ -65,7 +65,7 @@ enum ModulePlan {
     let dialect = PlanExtractor(rootModules: folders.map(\.rootModule))
     let reading = dialect.read(text)
     let document = try #require(reading.documents.first, "\(String(describing: reading.error))")
-    return try #require(dialect.extract(from: document, lines: LineIndex(text)))
+    return try #require(dialect.extract(from: document))
   }
 
   static func origin(_ plan: String, _ folders: [Folders]) throws -> CacheOrigin {
