@@ -114,6 +114,21 @@ struct SessionTests {
     #expect(session.diagnostics("child.yaml") == ["8:30 backups-off"])
   }
 
+  @Test func `a change is published although a request was answered first`() {
+    var session = Session(folder)
+    session.open("a.yaml", Template.cache(limit: "0"))
+    #expect(session.diagnostics("a.yaml")?.count == 1)
+    session.change("a.yaml", [["text": .string(Template.cache(limit: "7"))]])
+    session.request(
+      "textDocument/hover",
+      [
+        "textDocument": ["uri": session.uri("a.yaml")],
+        "position": ["line": 0, "character": 0],
+      ],
+    )
+    #expect(session.diagnostics("a.yaml") == [])
+  }
+
   @Test func `variables with unsaved changes count for their module`() throws {
     let main = """
       resource "aws_elasticache_serverless_cache" "sessions" {

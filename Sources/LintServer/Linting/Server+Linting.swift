@@ -9,9 +9,15 @@ extension Server {
 
   /// Lints the documents that have changed, or else one of those that may depend on them.
   package mutating func work() {
-    let first = changed
     // One at a time, since a message may arrive.
-    let altered = lint(first.isEmpty ? Set(stale.sorted().prefix(1)) : first)
+    renew(changed.isEmpty ? Set(stale.sorted().prefix(1)) : changed)
+  }
+
+  /// Lints documents, and sends the client what it doesn't request.
+  private mutating func renew(_ uris: Set<String>) {
+    let known = changed
+    let altered = lint(uris)
+    let first = known.subtracting(changed)
     guard client?.pullsDiagnostics == true else {
       for uri in altered.union(first).sorted() {
         publish(uri, results[uri]?.diagnostics ?? [], documents[uri]?.version)
@@ -36,7 +42,7 @@ extension Server {
 
   /// Lints a document unless its result is known.
   mutating func renew(_ uri: String) {
-    if changed.contains(uri) || stale.contains(uri) { _ = lint([uri]) }
+    if changed.contains(uri) || stale.contains(uri) { renew([uri]) }
   }
 
   /// Returns a document with its result as it is now; nil if it isn't open, or can't be linted.
