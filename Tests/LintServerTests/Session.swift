@@ -76,6 +76,14 @@ struct Session {
     collect()
   }
 
+  /// Begins a scan with the texts as they are now.
+  mutating func beginScan() -> Scan? { server.takeScan() }
+
+  /// Ends a scan.
+  mutating func finish(_ scan: Scan?) {
+    if let scan { server.finish(scan.result()) }
+  }
+
   private mutating func collect() {
     for message in server.takeMessages() {
       let data = Data(body(message))

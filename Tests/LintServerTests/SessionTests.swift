@@ -78,40 +78,72 @@ struct SessionTests {
     #expect(session.diagnostics("new.yaml") == [])
   }
 
+  /// A template that deploys `child.yaml`.
+  private static func parent(days: Int) -> String {
+    """
+    Resources:
+      Child:
+        Type: AWS::CloudFormation::Stack
+        Properties:
+          TemplateURL: child.yaml
+          Parameters:
+            Days: \(days)
+    """
+  }
+
+  private static let child = """
+    Parameters:
+      Days:
+        Type: Number
+        Default: 0
+    Resources:
+      Sessions:
+        Type: AWS::ElastiCache::ServerlessCache
+        Properties:
+          SnapshotRetentionLimit: !Ref Days
+    """
+
   @Test func `a parent with unsaved changes counts for its child`() throws {
-    let parent = { (days: Int) in
-      """
-      Resources:
-        Child:
-          Type: AWS::CloudFormation::Stack
-          Properties:
-            TemplateURL: child.yaml
-            Parameters:
-              Days: \(days)
-      """
-    }
-    let child = """
-      Parameters:
-        Days:
-          Type: Number
-          Default: 0
-      Resources:
-        Sessions:
-          Type: AWS::ElastiCache::ServerlessCache
-          Properties:
-            SnapshotRetentionLimit: !Ref Days
-      """
-    try folder.write("parent.yaml", parent(7))
-    try folder.write("child.yaml", child)
+    try folder.write("parent.yaml", Self.parent(days: 7))
+    try folder.write("child.yaml", Self.child)
     var session = Session(folder)
-    session.open("child.yaml", child)
+    session.open("child.yaml", Self.child)
     #expect(session.diagnostics("child.yaml") == [])
-    session.open("parent.yaml", parent(0))
+    session.open("parent.yaml", Self.parent(days: 0))
     #expect(session.diagnostics("child.yaml") == ["8:30 backups-off"])
-    session.change("parent.yaml", [["text": .string(parent(7))]])
+    session.change("parent.yaml", [["text": .string(Self.parent(days: 7))]])
     #expect(session.diagnostics("child.yaml") == [])
-    session.change("child.yaml", [["text": .string(child.replacing("!Ref Days", with: "0"))]])
+    session.change(
+      "child.yaml",
+      [["text": .string(Self.child.replacing("!Ref Days", with: "0"))]],
+    )
     #expect(session.diagnostics("child.yaml") == ["8:30 backups-off"])
+  }
+
+  @Test func `a child is linted again with a parent that is linted after it`() {
+    var session = Session(folder)
+    session.open("child.yaml", Self.child)
+    session.open("parent.yaml", Self.parent(days: 7))
+    // Each request lints its document alone.
+    for name in ["child.yaml", "parent.yaml"] {
+      session.request(
+        "textDocument/diagnostic",
+        ["textDocument": ["uri": session.uri(name)]],
+      )
+    }
+    #expect(session.diagnostics("child.yaml") == [])
+  }
+
+  @Test func `a scan of an older text does not hide that a parent deploys its child`() throws {
+    try folder.write("parent.yaml", Template.cache(limit: "7"))
+    try folder.write("child.yaml", Self.child)
+    var session = Session(folder)
+    let scan = session.beginScan()
+    session.open("parent.yaml", Self.parent(days: 7))
+    _ = session.diagnostics("parent.yaml")
+    session.finish(scan)
+    session.open("child.yaml", Self.child)
+    #expect(session.diagnostics("child.yaml") == [])
   }
 
   @Test func `a change is published although a request was answered first`() {
