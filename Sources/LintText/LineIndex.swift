@@ -101,9 +101,12 @@ package struct LineIndex: Sendable {
     }
   }
 
-  /// Returns the offset at which each line starts.
-  package static func lineStarts(of bytes: UnsafeRawBufferPointer) -> [Int] {
-    [0] + bytes.indices.filter { endsLine(bytes, at: $0) }.map { $0 + 1 }
+  /// Returns the offsets at which the lines after the line ends in a range start.
+  package static func lineStarts(
+    in range: Range<Int>,
+    of bytes: UnsafeRawBufferPointer
+  ) -> [Int] {
+    range.filter { endsLine(bytes, at: $0) }.map { $0 + 1 }
   }
 
   /// Returns the number of bytes that do not continue a scalar.

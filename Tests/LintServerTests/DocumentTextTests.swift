@@ -1,3 +1,4 @@
+import LintTestSupport
 import Testing
 
 @testable import LintServer
@@ -45,5 +46,26 @@ struct DocumentTextTests {
     #expect(edited("a\r\nb\rc\nd", .utf16, (1, 0), (1, 1), "B") == "a\r\nB\rc\nd")
     #expect(edited("a\r\nb\rc\nd", .utf16, (2, 0), (3, 0), "") == "a\r\nb\rd")
     #expect(edited("a\r\nb", .utf16, (0, 5), (0, 5), "!") == "a!\r\nb")
+  }
+
+  @Test(arguments: 1...UInt64(20))
+  func `after edits, positions are those of the whole text`(_ seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    var document = DocumentText([], .utf16)
+    for _ in 0..<100 {
+      let start = (random.number(0...5), random.number(0...4))
+      let end = random.happens(50) ? start : (random.number(0...5), random.number(0...4))
+      let pieces = ["", "a", "\n", "\r", "\r\n", "\n\r", "é\n𝄞", "b\r\r\nc\n"]
+      document.replace(
+        Self.range(start, end),
+        with: pieces.randomElement(using: &random) ?? "",
+      )
+      let whole = DocumentText(document.bytes, .utf16)
+      let differing = (0...document.bytes.count).first {
+        document.range($0..<$0) != whole.range($0..<$0)
+      }
+      #expect(differing == nil, "seed \(seed), \(String(decoding: whole.bytes, as: UTF8.self))")
+      if document.bytes.count > 60 { document = DocumentText([], .utf16) }
+    }
   }
 }

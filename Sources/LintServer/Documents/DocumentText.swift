@@ -12,21 +12,28 @@ struct DocumentText: Sendable {
   init(_ bytes: [UInt8], _ encoding: PositionEncoding) {
     self.bytes = bytes
     self.encoding = encoding
-    findLines()
+    starts = [0] + lineStarts(in: 0..<bytes.count)
   }
 
   /// The length of the byte order mark, which offsets of reports don't count.
   private var markLength: Int { bytes.byteOrderMarkLength }
 
-  private mutating func findLines() {
-    starts = bytes.withUnsafeBytes(LineIndex.lineStarts)
+  private func lineStarts(in range: Range<Int>) -> [Int] {
+    bytes.withUnsafeBytes { LineIndex.lineStarts(in: range, of: $0) }
   }
 
   /// Replaces a range.
   mutating func replace(_ range: TextRange, with text: String) {
-    let (start, end) = (offset(of: range.start), offset(of: range.end))
-    bytes.replaceSubrange(min(start, end)..<max(start, end), with: text.utf8)
-    findLines()
+    let (first, last) = (offset(of: range.start), offset(of: range.end))
+    let (start, end) = (min(first, last), max(first, last))
+    bytes.replaceSubrange(start..<end, with: text.utf8)
+    // The other lines stay as they are. A carriage return before the edit may now end no line.
+    let shift = text.utf8.count - (end - start)
+    let before = max(line(at: start) - 1, 0)
+    let after = line(at: end) + 1
+    let rest = starts[after...].map { $0 + shift }
+    let edited = starts[before]..<(rest.first.map { $0 - 1 } ?? bytes.count)
+    starts.replaceSubrange((before + 1)..., with: lineStarts(in: edited) + rest)
   }
 
   /// Returns the byte at a position; the end of the line or text for a position after it.
@@ -50,15 +57,21 @@ struct DocumentText: Sendable {
   /// Returns the position of a byte.
   private func position(at offset: Int) -> TextPosition {
     let offset = min(max(offset, 0), bytes.count)
+    let line = line(at: offset)
+    let character = bytes[starts[line]..<offset].reduce(0) {
+      $0 + encoding.units(ofScalarAt: $1)
+    }
+    return TextPosition(line: line, character: character)
+  }
+
+  /// Returns the line of a byte.
+  private func line(at offset: Int) -> Int {
     var (low, high) = (0, starts.count)
     while high - low > 1 {
       let middle = (low + high) / 2
       if starts[middle] <= offset { low = middle } else { high = middle }
     }
-    let character = bytes[starts[low]..<offset].reduce(0) {
-      $0 + encoding.units(ofScalarAt: $1)
-    }
-    return TextPosition(line: low, character: character)
+    return low
   }
 
   /// Returns a range of a report as the client counts it.
@@ -75,8 +88,7 @@ struct DocumentText: Sendable {
   /// Returns the text before a position on its line.
   func linePrefix(_ position: TextPosition) -> String {
     let end = offset(of: position)
-    let start = starts.last { $0 <= end } ?? 0
-    return String(decoding: bytes[start..<end], as: UTF8.self)
+    return String(decoding: bytes[starts[line(at: end)]..<end], as: UTF8.self)
   }
 
   /// Returns the lines before the one of a position, last first.
