@@ -36,12 +36,13 @@ struct ActionTests {
     _ session: inout Session,
     line: Int = 5,
     only: JSON = .null,
+    trigger: JSON = .null,
   ) -> [[String: Any]] {
     let response = session.request(
       "textDocument/codeAction",
       [
         "textDocument": ["uri": session.uri("a.yaml")], "range": Self.range(line: line),
-        "context": ["diagnostics": [], "only": only],
+        "context": ["diagnostics": [], "only": only, "triggerKind": trigger],
       ],
     )
     return response?["result"] as? [[String: Any]] ?? []
@@ -72,6 +73,9 @@ struct ActionTests {
     #expect(actions(&session, only: ["source.fixAll"]).count == 1)
     #expect(actions(&session, only: ["source.organizeImports"]).isEmpty)
     #expect(actions(&session, only: ["quickfix"]).count == 2)
+    #expect(actions(&session, trigger: 1).count == 3)
+    #expect(actions(&session, trigger: 2).count == 2)
+    #expect(actions(&session, only: ["source.fixAll"], trigger: 2).count == 1)
   }
 
   @Test func `all safe edits include those that others reveal`() {

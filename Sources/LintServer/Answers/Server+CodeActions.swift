@@ -16,9 +16,10 @@ extension Server {
     let findings = result.findings.filter { finding, _ in
       document.text.range(finding.place.range).touches(parameters.range)
     }
+    var edits = result.edits ?? newEdits(of: document)
+    defer { results[uri]?.edits = edits }
     var actions: [JSON] = []
-    if isRequested("quickfix"), !findings.isEmpty {
-      let edits = edits(of: uri, document)
+    if isRequested("quickfix") {
       for (finding, json) in findings {
         guard let fix = edits.fix(of: finding) else { continue }
         actions.append(action(fix.title, fix, json))
@@ -31,8 +32,10 @@ extension Server {
         actions += Set(findings.map(\.finding.rule)).sorted().map(Self.openAction)
       }
     }
-    if isRequested(Capabilities.fixAll), !result.findings.isEmpty {
-      let (safe, count) = edits(of: uri, document).safe
+    // Editors show actions on the whole file only when asked for them.
+    let isAutomatic = only == nil && parameters.context.triggerKind == 2
+    if isRequested(Capabilities.fixAll), !isAutomatic {
+      let (safe, count) = edits.safe
       if !safe.isEmpty {
         let changes = safe.map { edit -> JSON in
           let text = String(decoding: edit.replacement, as: UTF8.self)
@@ -47,13 +50,9 @@ extension Server {
     return .array(actions)
   }
 
-  /// Returns the edits of a document, which are found once.
-  private mutating func edits(of uri: String, _ document: Document) -> DocumentEdits {
-    if let known = results[uri]?.edits { return known }
+  private func newEdits(of document: Document) -> DocumentEdits {
     let paths = dependents.closure(of: [document.path]).sorted()
-    let edits = DocumentEdits(of: document.path, run(in: folder(of: document.path), paths))
-    results[uri]?.edits = edits
-    return edits
+    return DocumentEdits(of: document.path, run(in: folder(of: document.path), paths))
   }
 
   /// Returns the action that makes the edits of a fix.

@@ -3,14 +3,23 @@ internal import LintDiagnostics
 internal import LintText
 internal import LintWorkspace
 
-/// The edits that resolve the findings in a document.
+/// The edits that resolve the findings in a document, found when they are first used.
 struct DocumentEdits: Sendable {
-  private let fixes: [Key: Fix]
-  private let suppressions: [Key: Fix]
+  private let path: FilePath
+
+  /// Lints the document, with fixes.
+  private let run: FolderRun
+
+  /// The report of the document as it is.
+  private lazy var report = try? run.outcome().report
+
+  private lazy var fixes = Self.fixes(of: report)
+
+  private lazy var suppressions = Self.fixes(of: try? suppressingRun.outcome().report)
 
   /// The edits of all safe fixes in the document, as the command makes them, and the number of
   /// findings that they resolve.
-  private(set) var safe: (edits: [EditHistory.Edit], count: Int) = ([], 0)
+  private(set) lazy var safe = safeEdits()
 
   private struct Key: Hashable {
     let rule: Text
@@ -25,36 +34,31 @@ struct DocumentEdits: Sendable {
   /// The reason of a suppression until the user writes another one.
   static let reason = "TODO: give the reason"
 
-  /// Finds the edits of a document.
-  ///
   /// - Parameter run: lints the document.
-  init(of document: FilePath, _ run: FolderRun) {
+  init(of path: FilePath, _ run: FolderRun) {
+    self.path = path
     var run = run
     run.findsFixes = true
-    let report = try? run.outcome().report
-    fixes = Self.fixes(of: report)
-    if let report { safe = Self.safeEdits(of: document, report, run) }
-    run.suppression = SuppressionText(reason: Self.reason)
-    suppressions = Self.fixes(of: try? run.outcome().report)
+    self.run = run
   }
 
-  /// Makes the safe edits of a document in memory until none are left.
-  ///
-  /// - Parameter report: the report of the document as it is.
-  private static func safeEdits(
-    of document: FilePath,
-    _ report: Report,
-    _ run: FolderRun,
-  ) -> (edits: [EditHistory.Edit], count: Int) {
-    var (report, run) = (report, run)
-    guard let contents = run.open[document] else { return ([], 0) }
-    var draft = FixDraft(contents, shownAs: document.description)
+  private var suppressingRun: FolderRun {
+    var run = run
+    run.suppression = SuppressionText(reason: Self.reason)
+    return run
+  }
+
+  /// Makes the safe edits of the document in memory until none are left.
+  private mutating func safeEdits() -> (edits: [EditHistory.Edit], count: Int) {
+    guard var report, let contents = run.open[path] else { return ([], 0) }
+    var run = run
+    var draft = FixDraft(contents, shownAs: path.description)
     for _ in 0..<FileEdits.rounds {
       let edits = FileEdits.all(of: report, includingUnsafe: false).first { edits in
-        POSIX.resolvedPath(of: FilePath(edits.path)) == document
+        POSIX.resolvedPath(of: FilePath(edits.path)) == path
       }
       guard let edits, (try? draft.apply(edits)) != nil else { break }
-      run.open = run.open.replacing(document, with: draft.edited)
+      run.open = run.open.replacing(path, with: draft.edited)
       guard let next = try? run.outcome().report else { break }
       report = next
     }
@@ -69,8 +73,8 @@ struct DocumentEdits: Sendable {
   }
 
   /// Returns the edits that resolve a finding.
-  func fix(of finding: Diagnostic) -> Fix? { fixes[Key(finding)] }
+  mutating func fix(of finding: Diagnostic) -> Fix? { fixes[Key(finding)] }
 
   /// Returns the edits that accept a finding.
-  func suppression(of finding: Diagnostic) -> Fix? { suppressions[Key(finding)] }
+  mutating func suppression(of finding: Diagnostic) -> Fix? { suppressions[Key(finding)] }
 }

@@ -60,6 +60,9 @@ struct CodeActionParameters: Decodable, Sendable {
   struct Context: Decodable, Sendable {
     /// The requested kinds; nil for all.
     let only: [String]?
+
+    /// 2 if no user has asked, as when the cursor moves.
+    let triggerKind: Int?
   }
 }
 
