@@ -185,9 +185,9 @@ package struct Server {
   ) throws(ResponseError) -> JSON {
     guard client == nil else { throw .invalidRequest("already initialized") }
     client = parameters
-    folders = parameters.folders.compactMap { FilePath(uri: $0) }
-    if let folder = folders.first { enter(folder) }
-    folders = folders.map { POSIX.resolvedPath(of: $0) }
+    let paths = parameters.folders.compactMap { FilePath(uri: $0) }
+    if let folder = paths.first { enter(folder) }
+    add(paths)
     return Capabilities(for: parameters).json
   }
 
@@ -216,10 +216,17 @@ package struct Server {
   private mutating func change(_ event: FoldersParameters.Event) {
     let removed = event.removed.compactMap { FilePath(uri: $0.uri) }
       .map { POSIX.resolvedPath(of: $0) }
-    let added = event.added.compactMap { FilePath(uri: $0.uri) }
-      .map { POSIX.resolvedPath(of: $0) }
-    folders = folders.filter { !removed.contains($0) && !added.contains($0) } + added
+    folders.removeAll { removed.contains($0) }
+    for folder in removed { settle(folder) }
+    add(event.added.compactMap { FilePath(uri: $0.uri) })
     filesHaveChanged()
+  }
+
+  /// Adds workspace folders that are not there yet.
+  private mutating func add(_ paths: [FilePath]) {
+    for path in paths.map({ POSIX.resolvedPath(of: $0) }) where !folders.contains(path) {
+      folders.append(path)
+    }
   }
 
   // MARK: Documents

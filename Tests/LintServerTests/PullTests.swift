@@ -98,6 +98,22 @@ struct PullTests {
     #expect(Session.outline(of: last?[uri]?["items"]) == [])
   }
 
+  @Test func `a folder inside another one is reported once`() throws {
+    try folder.makeFolder("inner")
+    try folder.write("inner/a.yaml", Template.cache(limit: "0"))
+    var session = Session(folder, capabilities: Self.capabilities)
+    let inner: JSON = [["uri": session.uri("inner"), "name": "inner"]]
+    session.notify(
+      "workspace/didChangeWorkspaceFolders",
+      ["event": ["added": inner, "removed": []]],
+    )
+    session.request("workspace/diagnostic", ["previousResultIds": []])
+    session.rest()
+    let result = session.messages.last?["result"] as? [String: Any]
+    let items = result?["items"] as? [[String: Any]] ?? []
+    #expect(items.map { Session.outline(of: $0["items"]) } == [["5:30 backups-off"]])
+  }
+
   @Test func `a cancelled request is answered as such`() {
     var session = Session(folder, capabilities: Self.capabilities)
     session.rest()

@@ -203,6 +203,63 @@ struct SessionTests {
     #expect(session.diagnostics("a.yaml")?.count == 1)
   }
 
+  @Test func `problems of a configuration disappear with its folder`() throws {
+    try folder.write(".elasticache-lint.yml", "minimum-days: 99\n")
+    var session = Session(folder)
+    #expect(session.diagnostics(".elasticache-lint.yml")?.count == 1)
+    let name: JSON = [["uri": .string(folder.path.uri), "name": "folder"]]
+    session.notify(
+      "workspace/didChangeWorkspaceFolders",
+      ["event": ["added": [], "removed": name]],
+    )
+    #expect(session.diagnostics(".elasticache-lint.yml") == [])
+  }
+
+  @Test func `a file of any URI that names it is linted`() {
+    let uri = folder("a b.yaml").uri
+    let spellings = [
+      uri, uri.replacing("a%20b", with: "%61%20%62"), uri.replacing("file:", with: "FILE:"),
+      uri.replacing("file://", with: "file:"), uri.replacing("///", with: "//localhost/"),
+    ]
+    for spelling in spellings {
+      var session = Session(folder)
+      session.notify(
+        "textDocument/didOpen",
+        [
+          "textDocument": [
+            "uri": .string(spelling), "languageId": "yaml", "version": 1,
+            "text": .string(Template.cache(limit: "0")),
+          ]
+        ],
+      )
+      session.rest()
+      let parameters = session.messages.last?["params"] as? [String: Any]
+      #expect(parameters?["uri"] as? String == spelling)
+      #expect(Session.outline(of: parameters?["diagnostics"]) == ["5:30 backups-off"])
+    }
+  }
+
+  @Test func `a related place counts no byte order mark`() throws {
+    let parent =
+      #"{"Resources": {"Child": {"Type": "AWS::CloudFormation::Stack", "Properties": "#
+      + #"{"TemplateURL": "child.yaml", "Parameters": {"Days": 0}}}}}"#
+    let column = { (text: String) throws -> Int? in
+      try folder.write("parent.json", text)
+      var session = Session(folder)
+      session.rest()
+      session.open("child.yaml", Self.child)
+      session.rest()
+      let parameters = session.messages.last?["params"] as? [String: Any]
+      let found = (parameters?["diagnostics"] as? [[String: Any]])?.first
+      let related = (found?["relatedInformation"] as? [[String: Any]])?.first
+      let range = (related?["location"] as? [String: Any])?["range"]
+      return (range as? [String: [String: Int]])?["start"]?["character"]
+    }
+    let expected = try column(parent)
+    #expect(expected ?? 0 > 0)
+    #expect(try column("\u{FEFF}\(parent)") == expected)
+  }
+
   @Test func `messages have no control characters of the text`() throws {
     var session = Session(folder)
     session.open("a.yaml", Template.cache("A\u{202E}B", limit: "0"))

@@ -3,11 +3,11 @@ internal import LintWorkspace
 extension FilePath {
   /// Creates the path of a `file:` URI; returns nil for other schemes and hosts.
   init?(uri: String) {
-    let scheme = "file://"
-    guard uri.utf8.count > scheme.utf8.count,
-      uri.utf8.prefix(scheme.utf8.count).elementsEqual(scheme.utf8)
-    else { return nil }
-    var rest = uri.utf8.dropFirst(scheme.utf8.count)
+    let scheme = "file:".utf8
+    guard uri.prefix(scheme.count).lowercased().utf8.elementsEqual(scheme) else { return nil }
+    var rest = uri.utf8.dropFirst(scheme.count)
+    // Java's URIs have no authority.
+    if rest.starts(with: "//".utf8) { rest = rest.dropFirst(2) }
     if rest.starts(with: "localhost/".utf8) { rest = rest.dropFirst("localhost".utf8.count) }
     guard rest.first == UInt8(ascii: "/") else { return nil }
     var bytes: [UInt8] = []

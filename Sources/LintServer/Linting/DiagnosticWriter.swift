@@ -49,8 +49,9 @@ struct DiagnosticWriter {
   private mutating func text(of path: FilePath) -> DocumentText? {
     if let known = texts[path] { return known }
     let bytes = try? borders.border(around: path.folder).read(path, .input)
-    let text = bytes.map { bytes in
-      withExtendedLifetime(bytes) { DocumentText(Array(bytes.bytes), encoding) }
+    let source = bytes.flatMap { try? SourceText(contents: $0.bytes, keptAliveBy: $0) }
+    let text = source.map { source in
+      withExtendedLifetime(source) { DocumentText(Array(source.bytes), encoding) }
     }
     texts[path] = .some(text)
     return text

@@ -160,7 +160,7 @@ extension Server {
   }
 
   /// Shows the warnings of a run, and removes the problems of the configuration of its folder.
-  private mutating func settle(_ folder: FilePath, _ warnings: [String]) {
+  mutating func settle(_ folder: FilePath, _ warnings: [String] = []) {
     for warning in warnings { show(warning) }
     guard let path = brokenConfigurations.removeValue(forKey: folder) else { return }
     publish(path.uri, [], nil)
@@ -198,7 +198,12 @@ extension Server {
         dependents.replace(below: folder, by: outcome.dependencies, except: open)
         settle(folder, outcome.warnings)
         for finding in outcome.report.diagnostics {
-          findings[writer.path(of: finding.place.path), default: []].append(finding)
+          let path = writer.path(of: finding.place.path)
+          // A folder inside this one has a run of its own.
+          let owner = self.folder(of: path)
+          if owner == folder || !folders.contains(owner) {
+            findings[path, default: []].append(finding)
+          }
         }
       case .failure(let error): refuse(error, in: folder)
       }
