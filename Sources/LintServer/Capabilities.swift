@@ -30,7 +30,7 @@ struct Capabilities {
         "executeCommandProvider": ["commands": [.string(Self.openRule)]],
         "hoverProvider": true,
         "inlayHintProvider": .bool(client.wantsHints),
-        "completionProvider": ["triggerCharacters": [":", " "]],
+        "completionProvider": ["triggerCharacters": [":", " ", "\""]],
         "workspace": [
           "workspaceFolders": ["supported": true, "changeNotifications": true]
         ],

@@ -166,13 +166,14 @@ struct ActionTests {
       return (result?["contents"] as? [String: String])?["value"]
     }
     #expect(hover(0, 0) == nil)
-    #expect(hover(1, 4)?.hasPrefix("**Cache**: backups off (SnapshotRetentionLimit is 0)") == true)
+    #expect(hover(1, 4)?.hasPrefix("**Cache**: backups off: SnapshotRetentionLimit is 0") == true)
     #expect(hover(5, 30) == hover(1, 4))
     session.change("a.yaml", [["text": .string(Template.cache(limit: "7"))]])
     #expect(hover(5, 10)?.hasPrefix("**Cache**: backups on") == true)
     #expect(hover(4, 10) == nil)
     session.change("a.yaml", [["text": .string(Self.conditional)]])
-    #expect(hover(8, 30)?.contains("when Stage is 'dev'") == true)
+    let condition = "**Cache**: backups off when Stage is 'dev': SnapshotRetentionLimit is 0"
+    #expect(hover(8, 30)?.hasPrefix(condition) == true)
     let hints = session.request(
       "textDocument/inlayHint",
       [
@@ -193,19 +194,46 @@ struct ActionTests {
     ]
   )
   func `keys and values of a configuration are completed`(_ text: String, _ label: String) {
+    #expect(completion(".elasticache-lint.yml", text, label) != nil)
+  }
+
+  @Test(
+    arguments: [
+      (".elasticache-lint.yml", "minimum-d", "minimum-days", "minimum-days: ", 0),
+      (".elasticache-lint.yml", "quiet: t", "true", "true", 7),
+      (".elasticache-lint.json", "{ ", "minimum-days", "\"minimum-days\": ", 2),
+      (".elasticache-lint.json", "{ \"mini", "minimum-days", "minimum-days", 3),
+      (".elasticache-lint.json", "{\n  \"fail-on\": ", "error", "\"error\"", 13),
+      (".elasticache-lint.json", "{\n  \"quiet\": ", "true", "true", 11),
+    ]
+  )
+  func `a completion replaces the name that is begun`(
+    _ file: String,
+    _ text: String,
+    _ label: String,
+    _ expected: String,
+    _ start: Int,
+  ) {
+    let edit = completion(file, text, label)?["textEdit"] as? [String: Any]
+    #expect(edit?["newText"] as? String == expected)
+    let range = edit?["range"] as? [String: [String: Int]]
+    #expect(range?["start"]?["character"] == start)
+  }
+
+  private func completion(_ file: String, _ text: String, _ label: String) -> [String: Any]? {
     var session = Session(folder)
-    session.open(".elasticache-lint.yml", text)
+    session.open(file, text)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let response = session.request(
       "textDocument/completion",
       [
-        "textDocument": ["uri": session.uri(".elasticache-lint.yml")],
+        "textDocument": ["uri": session.uri(file)],
         "position": [
           "line": .number(lines.count - 1), "character": .number(lines.last?.count ?? 0),
         ],
       ],
     )
-    let labels = (response?["result"] as? [[String: Any]])?.compactMap { $0["label"] as? String }
-    #expect(labels?.contains(label) == true)
+    let items = response?["result"] as? [[String: Any]] ?? []
+    return items.first { $0["label"] as? String == label }
   }
 }

@@ -9,62 +9,85 @@ extension Server {
     else { return [] }
     let isJSON = document.path.lastComponent.suffix(5).elementsEqual(".json".utf8)
     let line = document.text.linePrefix(parameters.position)
-    let above = document.text.linesAbove(parameters.position)
-    if let key = SettingLine(line), key.hasColon { return Self.values(of: key.name) }
+    let name = line.utf8.reversed().prefix(while: SettingLine.isPartOfName)
+    let isQuoted = line.utf8.dropLast(name.count).last == UInt8(ascii: "\"")
+    let end = document.text.offset(of: parameters.position)
+    let range = document.text.range(end - name.count..<end).json
+    let items = SettingCompletion.all(in: line, document.text.linesAbove(parameters.position))
+    return .array(
+      items.map { item in
+        [
+          "label": .string(item.name), "kind": item.kind == .key ? 10 : 12,
+          "textEdit": [
+            "range": range, "newText": .string(item.text(isJSON: isJSON, isQuoted: isQuoted)),
+          ],
+          "documentation": item.summary.isEmpty ? .null : .string(item.summary),
+        ]
+      }
+    )
+  }
+}
+
+/// A key or value of a configuration.
+private struct SettingCompletion {
+  let kind: Kind
+  let name: String
+  let summary: String
+
+  enum Kind {
+    case key
+    case text
+    case toggle
+  }
+
+  /// Returns the text to insert.
+  ///
+  /// - Parameter isQuoted: whether it follows a double quote.
+  func text(isJSON: Bool, isQuoted: Bool) -> String {
+    if isQuoted { return name }
+    let quote = isJSON && kind != .toggle ? "\"" : ""
+    return quote + name + quote + (kind == .key ? ": " : "")
+  }
+
+  /// Returns what fits the end of a line.
+  ///
+  /// - Parameter above: the lines before it, last first.
+  static func all(in line: String, _ above: some Sequence<String>) -> [SettingCompletion] {
+    if let key = SettingLine(line), key.hasColon { return values(of: key.name) }
     let indentation = SettingLine.indentation(of: line)
     let parent = above.lazy.compactMap { line in
       SettingLine(line).map { (SettingLine.indentation(of: line), $0.name) }
     }.first { $0.0 < indentation }?.1
+    let keys: [(String, String)]
     switch parent {
     case nil:
-      return Self.keys(
-        isJSON,
+      keys =
         Setting.allCases.map { ($0.name, $0.summary) }
-          + Settings.Key.allCases.map { ($0.rawValue, "") }
-      )
+        + Settings.Key.allCases.map { ($0.rawValue, "") }
     case Settings.Key.ignore.rawValue:
-      return Self.keys(isJSON, Settings.IgnoreKey.allCases.map { ($0.rawValue, "") })
+      keys = Settings.IgnoreKey.allCases.map { ($0.rawValue, "") }
     case Settings.Key.overrides.rawValue:
       let settings = Setting.allCases.filter { $0.scope == .file }
-      return Self.keys(
-        isJSON,
+      keys =
         Settings.OverrideKey.allCases.map { ($0.rawValue, "") }
-          + settings.map { ($0.name, $0.summary) }
-      )
-    case let parent?: return Self.values(of: parent)
+        + settings.map { ($0.name, $0.summary) }
+    case let parent?: return values(of: parent)
     }
+    return keys.map { SettingCompletion(kind: .key, name: $0, summary: $1) }
   }
 
-  private static func keys(_ isJSON: Bool, _ keys: [(name: String, summary: String)]) -> JSON {
-    .array(
-      keys.map { name, summary in
-        [
-          "label": .string(name), "kind": 10, "insertText": isJSON ? .null : .string("\(name): "),
-          "documentation": summary.isEmpty ? .null : .string(summary),
-        ]
-      }
-    )
-  }
-
-  private static func values(of key: String) -> JSON {
-    let words: [(String, String)]
+  private static func values(of key: String) -> [SettingCompletion] {
     if Text(key) == Text(Settings.IgnoreKey.rules.rawValue) {
-      words = Rules.suppressible.map { ($0.name, $0.summary) }
-    } else {
-      switch Setting(Text(key))?.form {
-      case .choice(let names): words = names.map { ($0, "") }
-      case .toggle: words = [("true", ""), ("false", "")]
-      case .wholeNumber, .text, .file, .list, .assignments, nil: words = []
+      return Rules.suppressible.map {
+        SettingCompletion(kind: .text, name: $0.name, summary: $0.summary)
       }
     }
-    return .array(
-      words.map { name, summary in
-        [
-          "label": .string(name), "kind": 12,
-          "documentation": summary.isEmpty ? .null : .string(summary),
-        ]
-      }
-    )
+    return switch Setting(Text(key))?.form {
+    case .choice(let names): names.map { SettingCompletion(kind: .text, name: $0, summary: "") }
+    case .toggle:
+      ["true", "false"].map { SettingCompletion(kind: .toggle, name: $0, summary: "") }
+    case .wholeNumber, .text, .file, .list, .assignments, nil: []
+    }
   }
 }
 
@@ -80,6 +103,16 @@ private struct SettingLine {
     guard !name.isEmpty else { return nil }
     self.name = String(Substring(name))
     hasColon = rest.dropFirst(name.count).contains(UInt8(ascii: ":"))
+  }
+
+  /// Whether a byte is part of the name of a key, a rule or another value.
+  static func isPartOfName(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+      true
+    default: false
+    }
   }
 
   /// The column of the key: list marks count as indentation.

@@ -20,34 +20,36 @@ extension Server {
       caches = above.suffix(1)
     }
     let reported = Set(caches.map(\.identity))
-    let others = result.findings.map(\.finding).filter { finding in
+    func isReported(_ finding: Diagnostic) -> Bool {
       finding.resource.map { reported.contains($0) } ?? false
     }
+    let related = result.findings.map(\.finding).filter(isReported)
     let sections =
-      caches.map(Self.section)
-      + Set(findings + others).sorted().map(Self.section)
+      caches.map { cache in Self.section(cache, related.first { $0.resource == cache.identity }) }
+      + Set(findings + related).sorted().map { Self.section($0, hasMessage: !isReported($0)) }
     guard !sections.isEmpty else { return .null }
     return [
       "contents": ["kind": "markdown", "value": .string(sections.joined(separator: "\n\n"))]
     ]
   }
 
-  private static func section(_ cache: JudgedCache) -> String {
-    "**\(plain(cache.identity.id))**: backups \(cache.verdict.phrase) (\(plain(cache.reason)))"
+  private static func section(_ cache: JudgedCache, _ finding: Diagnostic?) -> String {
+    let condition = finding.flatMap(condition).map { " " + plain($0) } ?? ""
+    return "**\(plain(cache.identity.id))**: backups \(cache.verdict.phrase)\(condition): "
+      + plain(cache.reason)
   }
 
-  private static func section(_ finding: Diagnostic) -> String {
-    let page = DiagnosticWriter.page(of: finding.rule)
-    var lines = ["\(plain(finding.message)) [`\(finding.rule)`](\(page))"]
-    if let condition = condition(of: finding) { lines.append(plain(condition)) }
+  /// - Parameter hasMessage: whether the message is new besides the verdict.
+  private static func section(_ finding: Diagnostic, hasMessage: Bool) -> String {
+    var lines = hasMessage ? [plain(finding.message)] : []
     lines += finding.related.map { related in
       let line = related.place.range.lowerBound.line
       return plain("\(related.message): \(related.place.path):\(line)")
     }
     if let help = finding.help { lines.append(plain(help)) }
-    if let rule = Rules.guides.first(where: { Text($0.rule.name) == Text(finding.rule) }) {
-      lines.append(plain(rule.rule.summary))
-    }
+    let link = "[`\(finding.rule)`](\(DiagnosticWriter.page(of: finding.rule)))"
+    let rule = Rules.guides.first { Text($0.rule.name) == Text(finding.rule) }?.rule
+    lines.append(link + (rule.map { ": " + plain($0.summary) } ?? ""))
     return lines.joined(separator: "\n\n")
   }
 

@@ -37,7 +37,7 @@ struct DocumentText: Sendable {
   }
 
   /// Returns the byte at a position; the end of the line or text for a position after it.
-  private func offset(of position: TextPosition) -> Int {
+  func offset(of position: TextPosition) -> Int {
     guard position.line >= 0 else { return 0 }
     guard position.line < starts.count else { return bytes.count }
     var offset = starts[position.line]
