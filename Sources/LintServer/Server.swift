@@ -232,7 +232,8 @@ package struct Server {
   // MARK: Documents
 
   private mutating func didOpen(_ item: OpenParameters.Item) {
-    guard let path = FilePath(uri: item.uri) else { return }
+    guard let path = FilePath(uri: item.uri), (try? POSIX.status(of: path))?.kind != .folder
+    else { return }
     if folders.isEmpty, documents.isEmpty { enter(path.folder) }
     documents[item.uri] = Document(
       POSIX.resolvedPath(of: path),

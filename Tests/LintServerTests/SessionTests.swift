@@ -192,6 +192,31 @@ struct SessionTests {
     #expect(session.diagnostics("a.yaml")?.count == 1)
   }
 
+  @Test func `a configuration that is not saved yet takes effect`() {
+    var session = Session(folder)
+    session.open("a.yaml", Template.cache(limit: "3"))
+    #expect(session.diagnostics("a.yaml") == [])
+    session.open(".elasticache-lint.yml", "minimum-days: 4\n")
+    #expect(session.diagnostics("a.yaml") == ["5:30 retention-too-short"])
+  }
+
+  @Test func `a folder is not linted as a document`() throws {
+    try folder.write("inner/a.yaml", Template.cache(limit: "0"))
+    var session = Session(folder)
+    session.rest()
+    let count = session.messages.count
+    for name in ["inner", "inner/%00.yaml"] {
+      session.send(
+        """
+        {"method": "textDocument/didOpen", "params": {"textDocument": {
+          "uri": "\(folder.path.uri)/\(name)", "version": 1, "text": "x"}}}
+        """
+      )
+    }
+    session.rest()
+    #expect(session.messages.count == count)
+  }
+
   @Test func `a broken configuration that is not open is shown until it is repaired`() throws {
     try folder.write(".elasticache-lint.yml", "minimum-days: 99\n")
     var session = Session(folder)

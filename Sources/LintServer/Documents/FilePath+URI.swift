@@ -21,6 +21,8 @@ extension FilePath {
         bytes.append(byte)
       }
     }
+    // The system would read the path up to it.
+    guard !bytes.contains(0) else { return nil }
     self.init(bytes: bytes)
   }
 

@@ -96,7 +96,7 @@ package struct ConfigurationFinder {
     let paths = SettingsFile.names.map {
       folder.appending(entry: Array($0.utf8))
     }
-    .filter { (try? POSIX.status(of: $0)) != nil }
+    .filter { borders.open?[$0] != nil || (try? POSIX.status(of: $0)) != nil }
     guard let path = paths.first else { return nil }
     guard paths.count == 1 else {
       throw UsageError(
