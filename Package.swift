@@ -18,6 +18,8 @@ let package = Package(
   platforms: [.macOS(.v13)],
   products: [
     .library(name: "ElastiCacheLint", targets: ["ElastiCacheLint", "LintWorkspace"]),
+    // For the fuzzer; it has no public symbols.
+    .library(name: "LintServer", targets: ["LintServer"]),
     .executable(name: "lint", targets: ["lint"]),
   ],
   dependencies: [

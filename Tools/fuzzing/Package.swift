@@ -11,7 +11,10 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "Fuzz",
-      dependencies: [.product(name: "ElastiCacheLint", package: "elasticache-lint")],
+      dependencies: [
+        .product(name: "ElastiCacheLint", package: "elasticache-lint"),
+        .product(name: "LintServer", package: "elasticache-lint"),
+      ],
       swiftSettings: [.swiftLanguageMode(.v6)],
     )
   ],

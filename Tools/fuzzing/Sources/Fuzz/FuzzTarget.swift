@@ -20,9 +20,18 @@ enum FuzzTarget: String, CaseIterable {
   case git
   /// Our own configuration files, and the patterns in them.
   case settings
+  /// Messages of an editor, in frames or one a line.
+  case sessions
+  /// A template, and edits of it in an editor.
+  case edits
 
   func run(_ bytes: UnsafeRawBufferPointer) {
-    if case .git = self { return Self.readGit(bytes) }
+    switch self {
+    case .git: return Self.readGit(bytes)
+    case .sessions: return FuzzedSession.serve(bytes)
+    case .edits: return FuzzedSession.edit(bytes)
+    default: break
+    }
     guard let text = try? SourceText(contents: bytes) else {
       return
     }
@@ -44,7 +53,7 @@ enum FuzzTarget: String, CaseIterable {
       let yaml = Self.settings(in: text, "yml")
       // Whatever is read as JSON means the same as YAML.
       precondition(json == nil || json?.values == yaml?.values)
-    case .git: break
+    case .git, .sessions, .edits: break
     }
   }
 
