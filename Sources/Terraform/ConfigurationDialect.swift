@@ -156,28 +156,33 @@ package struct ConfigurationDialect {
     return path.hasPrefix(prefix) ? Text(path.utf8.dropFirst(prefix.utf8.count)) : path
   }
 
-  /// Returns notes on caches and calls that are declared more than once, which Terraform refuses.
+  /// Returns notes on what is declared more than once, which Terraform refuses.
   ///
-  /// Of such calls only the first one is followed.
+  /// Of calls only the first one is followed; of variables and local values the last one counts.
   private static func repeatedBlocks(in tree: ConfigurationTree) -> [ConfigurationNote] {
     var places: Set<Place> = []
+    func note(_ name: String, _ place: Place) -> ConfigurationNote? {
+      guard places.insert(place).inserted else { return nil }
+      return ConfigurationNote(
+        "'\(name)' is declared more than once, so Terraform refuses the configuration",
+        help: "rename or remove one of the blocks",
+        at: place,
+      )
+    }
     return tree.paths.compactMap { tree.module(at: $0) }.flatMap { module in
       let caches: [[Text]] = module.cacheNames.map {
         ["resource", Text($0.type.rawValue), $0.name]
       }
-      let calls = module.labels(of: "module").map { ["module"] + $0 }
-      return (caches + calls).compactMap { labels -> ConfigurationNote? in
-        let blocks = module.declarations(labels[0], Array(labels.dropFirst()))
-        guard blocks.count > 1, let second = blocks.last, places.insert(second.header).inserted
-        else { return nil }
-        let name = labels.drop { $0 == "resource" }
-        return ConfigurationNote(
-          "'\(Array(name).joined(separator: "."))' is declared more than once, so Terraform refuses"
-            + " the configuration",
-          help: "rename or remove one of the blocks",
-          at: second.header,
-        )
+      let others = ["module", "variable", "output"].flatMap { type in
+        module.labels(of: type).map { [type] + $0 }
       }
+      let blocks = (caches + others).compactMap { labels -> ConfigurationNote? in
+        let blocks = module.declarations(labels[0], Array(labels.dropFirst()))
+        guard blocks.count > 1, let second = blocks.last else { return nil }
+        let name = labels.drop { $0 == "resource" }
+        return note(Array(name).joined(separator: ".").string, second.header)
+      }
+      return blocks + module.repeatedLocals.compactMap { note("local.\($0.name)", $0.place) }
     }
   }
 
@@ -185,7 +190,7 @@ package struct ConfigurationDialect {
   /// speaks of a cache.
   private static func isNoted(_ missing: ConfigurationTree.MissingModule) -> Bool {
     switch missing.reason {
-    case .notFetched, .unreadableManifest, .notConstant: mayBeCache(missing)
+    case .notFetched, .stale, .unreadableManifest, .notConstant: mayBeCache(missing)
     case .noSource, .notFound, .circular, .tooMany: true
     }
   }
@@ -199,6 +204,9 @@ package struct ConfigurationDialect {
     case .notFetched:
       problem = "it has not been fetched"
       help = "run 'terraform init' first, or \(help)"
+    case .stale:
+      problem = "the version that was fetched is not the one that the call asks for"
+      help = "run 'terraform init' again, or \(help)"
     case .unreadableManifest:
       problem = "'.terraform/modules/modules.json' is damaged or of an old version of Terraform"
       help = "run 'terraform init' again, or \(help)"

@@ -219,6 +219,19 @@ struct HostileConfigurationTests {
       ["main.tf": cache("0") + cache("7")]
     ),
     Case(
+      "names that are declared again",
+      [
+        "main.tf:1:1: note: 'variable.days' is declared more than once, so Terraform refuses the configuration",
+        "more.tf:2:7: note: 'local.a' is declared more than once, so Terraform refuses the configuration",
+      ],
+      [
+        "main.tf": "variable \"days\" {}\n" + cache("7"),
+        "less.tf": "variable \"days\" {}\nlocals {\n  a = 0\n}\n",
+        "more.tf": "locals {\n  a = 7\n}\n",
+        "override.tf": "locals {\n  a = 1\n}\n",
+      ]
+    ),
+    Case(
       "a chain of 300 modules",
       [missing("m16/main.tf:1:1", "there are more calls of modules than are followed")],
       Dictionary(

@@ -425,6 +425,41 @@ struct RootModuleTests {
     #expect(errors == ["live/more.tf:2:30 error", "redis/main.tf:2:30 error"])
   }
 
+  @Test(arguments: [
+    ("a/redis/aws", "~> 1.2", "registry.terraform.io/a/redis/aws", "1.9.0", false),
+    ("a/redis/aws", "~> 1.2", "registry.terraform.io/a/redis/aws", "2.0.0", true),
+    ("a/redis/aws", "~> 1.2.3", "registry.terraform.io/a/redis/aws", "1.3.0", true),
+    ("a/redis/aws", ">= 1.0, != 1.5.0, < 2", "a/redis/aws", "1.5.0", true),
+    ("a/redis/aws", ">= 1.0, != 1.5.0, < 2", "a/redis/aws", "1.6.0", false),
+    ("a/redis/aws", "2.0", "registry.terraform.io/a/redis/aws", "2.0.0", false),
+    ("a/redis/aws", "> 1, <= 1.4.2", "registry.terraform.io/a/redis/aws", "1.4.3", true),
+    ("a/redis/aws", "2.0", "registry.terraform.io/b/redis/aws", "2.0.0", true),
+    ("a/redis/aws", "2.0.0-beta", "registry.terraform.io/a/redis/aws", "2.0.0", false),
+    ("github.com/a/b?ref=v2", "", "git::https://github.com/a/b.git?ref=v2", "", false),
+    ("github.com/a/b//redis?ref=v2", "", "git::https://github.com/a/b.git//redis?ref=v1", "", true),
+    ("git@github.com:a/b.git", "", "git::ssh://git@github.com/a/b.git", "", false),
+  ])
+  func `judges no module that another init would replace`(
+    _ source: String,
+    _ constraint: String,
+    _ fetched: String,
+    _ version: String,
+    _ isStale: Bool,
+  ) throws {
+    try folder.write(
+      "main.tf",
+      "module \"redis\" {\n  source = \"\(source)\"\n  version = \"\(constraint)\"\n}\n"
+    )
+    try writeCache(".terraform/modules/redis/main.tf", days: "0")
+    try folder.write(
+      ".terraform/modules/modules.json",
+      """
+      {"Modules":[{"Key":"redis","Source":"\(fetched)","Version":"\(version)","Dir":".terraform/modules/redis"}]}
+      """,
+    )
+    #expect(try findings(".") == ["main.tf:1:1 \(isStale ? "note" : "error")"])
+  }
+
   @Test func `notes a plan that matches no root module once`() throws {
     try TerraformProject.write(to: folder, root: "live", module: "redis")
     try folder.remove("live/main.tf")

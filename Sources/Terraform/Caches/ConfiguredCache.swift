@@ -56,7 +56,7 @@ struct ConfiguredCache {
     )
   }
 
-  /// Returns the limit that stands for all other values of a variable, if no one would give the
+  /// Returns the limit that stands for all other values of a variable, if nobody would give the
   /// variable the text that represents them; nil for any other limit.
   private func invented(
     _ retention: Retention,

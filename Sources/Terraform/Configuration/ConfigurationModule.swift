@@ -20,6 +20,9 @@ struct ConfigurationModule {
   /// The values of its `locals` blocks; each is parsed once, however often it is used.
   private let locals: [Text: Local]
 
+  /// The local values that are written again outside of override files, which Terraform refuses.
+  let repeatedLocals: [(name: Text, place: Place)]
+
   /// The variables that it declares.
   let variables: [Text: VariableDeclaration]
 
@@ -93,14 +96,19 @@ struct ConfigurationModule {
     self.blocks = blocks
     self.labels = labels
     var locals: [Text: Local] = [:]
+    var repeated: [(name: Text, place: Place)] = []
     // The last one wins.
     for part in blocks[["locals"]] ?? [] {
       for attribute in part.block.body.attributes {
         let written = WrittenAttribute(attribute, in: part.file)
+        if locals[attribute.name] != nil, !part.file.name.isOverride {
+          repeated.append((attribute.name, written.place))
+        }
         locals[attribute.name] = Local(attribute: written, operation: written.operation)
       }
     }
     self.locals = locals
+    repeatedLocals = repeated
     var variables: [Text: VariableDeclaration] = [:]
     for (labels, parts) in blocks where labels.count == 2 && labels[0] == "variable" {
       variables[labels[1]] = ConfigurationBlock(parts).map { VariableDeclaration(labels[1], $0) }

@@ -36,6 +36,8 @@ struct ConfigurationTree: ConfigurationModules {
     /// The reason why a module is not read.
     enum Reason {
       case notFetched
+      /// Another version was fetched, or one from another source.
+      case stale
       /// It may have been fetched, but the record of fetched modules is not readable.
       case unreadableManifest
       case noSource
@@ -81,10 +83,11 @@ struct ConfigurationTree: ConfigurationModules {
         let inner = path.appending(name)
         calls[inner] = call
         let source = call.constantSource
+        let isStale = manifest.isStale(inner, call)
         var place: (folder: Text, isFetched: Bool)?
         if let source, source.isLocalSource {
           place = (FolderPath.joining(source, to: caller.folder), caller.isFetched)
-        } else if let folder = manifest.folder(at: inner) {
+        } else if !isStale, let folder = manifest.folder(at: inner) {
           place = (FolderPath.joining(folder, to: root), true)
         }
         var module: ConfigurationModule?
@@ -100,6 +103,7 @@ struct ConfigurationTree: ConfigurationModules {
           let reason: MissingModule.Reason =
             switch place {
             case nil where source == nil: call.attribute("source") == nil ? .noSource : .notConstant
+            case nil where isStale: .stale
             case nil: manifest.isReadable ? .notFetched : .unreadableManifest
             case let place? where callers.contains(place.folder): .circular
             case _? where callers.count > Self.depthLimit || modules.count >= Self.countLimit:
