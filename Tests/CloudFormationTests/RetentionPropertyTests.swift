@@ -21,7 +21,7 @@ import Testing
       """,
       given: given,
     )
-    return extraction.caches.first?.possibilities.first?.retention.value
+    return extraction.caches.first?.possibilities.first?.retention
   }
 
   /// The spellings of a limit, and the retention that each gives.

@@ -23,15 +23,8 @@ struct GeneratedConfigurationTests {
        "configuration":{"root_module":{}}}
       """#
     let cache = try #require(ModulePlan.extraction(plan, folders).caches.first)
-    let range = try #require(cache.possibilities.first).retention.range
-    let line = plan.split(separator: "\n", omittingEmptySubsequences: false)[
-      range.lowerBound.line - 1
-    ]
-    let scalars = Array(line.unicodeScalars)
-    var text = ""
-    text.unicodeScalars.append(
-      contentsOf: scalars[(range.lowerBound.column - 1)..<(range.upperBound.column - 1)]
-    )
+    let range = try #require(cache.possibilities.first).range
+    let text = try SourceText(contents: plan.utf8).string(range)
     return (text, cache.origin.remedy)
   }
 

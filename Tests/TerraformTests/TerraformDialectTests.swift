@@ -164,9 +164,7 @@ import Testing
 
   /// What stands where the limit is said to be.
   private static func text(_ plan: PlanText) throws -> String {
-    let range = try plan.possibility().retention.range
-    return try SourceText(contents: plan.text.utf8)
-      .string(range.lowerBound.offset..<range.upperBound.offset)
+    try SourceText(contents: plan.text.utf8).string(plan.possibility().range)
   }
 
   @Test(arguments: [
