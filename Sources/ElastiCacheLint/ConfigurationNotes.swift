@@ -53,14 +53,21 @@ package enum ConfigurationNotes {
 
   /// Removes what is said twice.
   ///
-  /// Those are: configurations whose plan was judged in the same run, or their caches that a partial
-  /// plan lists, all but the first note on a configuration in each folder, notes about caches that one plan lacks and another one has, and
+  /// Those are: that several root modules lead to an unreadable file, configurations whose plan was
+  /// judged in the same run, or their caches that a partial plan lists, all but the first note on a
+  /// configuration in each folder, notes about caches that one plan lacks and another one has, and
   /// notes about changes in a configuration that is judged itself because its plan is out of date.
   ///
   /// - Parameter paths: the paths of the inputs.
   package static func reduced(_ files: [FileReport], at paths: [String] = []) -> [FileReport] {
     let blocks = files.reduce(into: Set()) { $0.formUnion($1.configuredBlocks) }
-    let files = files.map { $0.withoutAdditions(in: blocks) }
+    var unreadable: Set<Place> = []
+    let files = files.map { file in
+      var file = file.withoutAdditions(in: blocks)
+      // Several root modules may lead to one file.
+      file.diagnostics.removeAll { $0.isUnreadable && !unreadable.insert($0.place).inserted }
+      return file
+    }
     var known = unitsWithPlan(among: files, at: paths)
     for file in files {
       let stale = Set(file.addedBlocks.values)

@@ -26,12 +26,18 @@ extension Linter {
     do throws(UnreadableModule) {
       extraction = try ConfigurationDialect(given: options.variables).extraction(of: rootModule)
     } catch {
+      guard error.leadsToCaches || rootModule.leadsToCaches else {
+        return FileReport(skipped: "it names no cache")
+      }
       report.diagnostics.append(
         Diagnostic(refusing: error.error, in: error.file, LineIndex(error.file.text))
       )
       return report
     }
     guard let extraction else { return FileReport(skipped: "it has no configuration") }
+    if extraction.isExcluded {
+      return FileReport(skipped: "Terragrunt never applies it", .excluded)
+    }
     if extraction.caches.isEmpty, extraction.configurationNotes.isEmpty {
       return FileReport(skipped: "it declares no cache")
     }

@@ -46,6 +46,9 @@ package struct Extraction: Sendable {
   /// The files that Terragrunt reads for a root module, that of its unit among them.
   package var sourceFiles: Set<Text> = []
 
+  /// Whether it is never deployed.
+  package var isExcluded = false
+
   /// Notes on parts of a configuration that were not examined and that probably hold no cache.
   package var minorNotes: [ConfigurationNote] = []
 

@@ -21,14 +21,27 @@ package struct ConfigurationDialect {
   package func extraction(
     of rootModule: RootModule
   ) throws(UnreadableModule) -> Extraction? {
-    let unit = try TerragruntUnit(rootModule)
+    let unit = TerragruntUnit(rootModule)
+    if let unit, unit.isExcluded {
+      var extraction = Extraction()
+      extraction.isExcluded = true
+      return extraction
+    }
+    if let error = unit?.unreadable { throw error }
     guard let tree = try ConfigurationTree(rootModule, unit) else {
       return unit.map { Self.extraction(of: $0) }
     }
-    var given = try VariableAssignments(Self.variableFiles(of: unit, rootModule))
     let declared = tree.module(at: ModulePath())?.variables ?? [:]
-    if let unit { try given.add(unit.arguments, to: declared) }
-    try given.add(self.given, to: declared)
+    var given: VariableAssignments
+    do throws(UnreadableModule) {
+      given = try VariableAssignments(Self.variableFiles(of: unit, rootModule))
+      if let unit { try given.add(unit.arguments, to: declared) }
+      try given.add(self.given, to: declared)
+    } catch {
+      var error = error
+      error.leadsToCaches = tree.mayDeclareCaches
+      throw error
+    }
     let named =
       unit == nil
       ? deployments(of: tree, given, rootModule)
@@ -52,7 +65,10 @@ package struct ConfigurationDialect {
     // A module that is not examined may have findings that its call accepts.
     extraction.unlistedLines = tree.missing.flatMap(\.call.lines)
     extraction.sourceFolders = tree.folders
-    if let unit { extraction.add(unit) }
+    if let unit {
+      extraction.add(unit)
+      extraction.sourceFolders.insert(tree.root)
+    }
     extraction.variables.names = Set(declared.keys)
     extraction.variables.undeclared = given.named.filter { declared[$0.key] == nil }
       .mapValues(\.place)
@@ -190,7 +206,7 @@ package struct ConfigurationDialect {
   /// speaks of a cache.
   private static func isNoted(_ missing: ConfigurationTree.MissingModule) -> Bool {
     switch missing.reason {
-    case .notFetched, .stale, .unreadableManifest, .notConstant: mayBeCache(missing)
+    case .notFetched, .stale, .unreadableManifest, .notConstant: missing.mayDeclareCaches
     case .noSource, .notFound, .circular, .tooMany: true
     }
   }
@@ -220,15 +236,6 @@ package struct ConfigurationDialect {
       "module '\(name)' was not examined: \(problem)",
       help: help,
       at: missing.call.header,
-    )
-  }
-
-  /// Whether the name or the source of a module speaks of a cache.
-  private static func mayBeCache(_ missing: ConfigurationTree.MissingModule) -> Bool {
-    let source = missing.call.attribute("source")
-      .map { $0.file.source.text.string($0.range) }
-    return CacheWords.areFound(
-      in: [missing.path.names.last ?? "", source.map { Text($0) } ?? ""]
     )
   }
 }

@@ -29,11 +29,17 @@ package struct TerraformDialect: Dialect {
   }
 
   package func read(_ file: SourceFile, _ mention: Mention) -> DialectReading? {
-    if let notes = StackComponents.notes(in: file) {
-      guard !notes.isEmpty else { return .skipped("it names no cache") }
-      var extraction = Extraction(kind: nil)
-      extraction.configurationNotes = notes
-      return .read([extraction], LineIndex(file.text))
+    do throws(SyntaxError) {
+      if let notes = try StackComponents.notes(in: file) {
+        guard !notes.isEmpty else { return .skipped("it names no cache") }
+        var extraction = Extraction(kind: nil)
+        extraction.configurationNotes = notes
+        return .read([extraction], LineIndex(file.text))
+      }
+    } catch {
+      let lines = LineIndex(file.text)
+      let remark = Remark(.unreadable, error.message, at: lines.range(error.range))
+      return .read([Extraction(kind: nil, remarks: [remark])], lines)
     }
     if let foreign = ForeignDocument(file) { return refuse(foreign, file, mention) }
     let isPlan = Self.isPlan(file)

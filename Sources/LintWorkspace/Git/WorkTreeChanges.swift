@@ -34,7 +34,7 @@ struct WorkTreeChanges {
     }
   }
 
-  /// Whether a file differs from the commit or isn't in it.
+  /// Whether a file differs from the commit, is new or was removed.
   ///
   /// - Parameter names: the names from the root to the file; only the last may be a link.
   mutating func haveChanged(_ names: ArraySlice<ArraySlice<UInt8>>) -> Bool {
@@ -44,7 +44,7 @@ struct WorkTreeChanges {
       guard entry.kind == .submodule else { return isChanged(path, entry) }
       return submodules[path]?.haveChanged(names[(count + 1)...]) ?? true
     }
-    return true
+    return (try? POSIX.entryKind(of: root.appending(FilePath(names: names).bytes))) != nil
   }
 
   private mutating func isChanged(_ path: ArraySlice<UInt8>, _ entry: GitTree.Entry) -> Bool {

@@ -34,8 +34,8 @@ struct ModuleSearch: Sendable {
     /// The folders of modules that its Terragrunt unit calls, without links.
     var unitModules: Set<FilePath> = []
 
-    /// The folders of the files that its Terragrunt unit reads.
-    var readFolders: Set<FilePath> = []
+    /// The files that its Terragrunt unit reads or looks for, in folders without links.
+    var readFiles: Set<FilePath> = []
 
     /// Whether it is only a Terragrunt unit that others include, without a module.
     var isIncluded = false
@@ -96,6 +96,11 @@ struct ModuleSearch: Sendable {
     return modules[plain] == nil ? real(module.appending(path.string)) : plain
   }
 
+  /// Returns a file in its folder without links.
+  mutating func place(of file: FilePath) -> FilePath {
+    real(file.folder).appending(entry: Array(file.lastComponent))
+  }
+
   // MARK: Reading
 
   /// Reads and searches files.
@@ -141,15 +146,17 @@ struct ModuleSearch: Sendable {
   /// Reads the modules that Terragrunt units call.
   mutating func readUnits(_ paths: [FilePath], _ parsed: ParsedModules) {
     var included: Set<FilePath> = []
+    var unknown: Set<FilePath> = []
     for path in paths {
       let (folder, shown) = (real(path.folder), path.folder.relativeToWorking)
       guard let root = RootModule(at: shown, isNamed: false, borders, parsed),
         let calls = TerragruntCalls(root)
       else { continue }
       var module = module(in: folder, shown)
-      if calls.hasNotes { module.mentionsCaches = true }
+      if calls.mayDeclareCaches { module.mentionsCaches = true }
+      if calls.isUnknown { unknown.insert(folder) }
       module.unitModules.formUnion(calls.modules.map { real(FilePath($0)) })
-      module.readFolders = Set(calls.files.map { real(FilePath($0).folder) })
+      module.readFiles = Set(calls.files.map { place(of: FilePath($0)) })
       modules[folder] = module
       for file in calls.included.map({ FilePath($0) }) where RootModules.part(file) == .unit {
         included.insert(real(file.folder))
@@ -157,6 +164,10 @@ struct ModuleSearch: Sendable {
     }
     for folder in included where modules[folder]?.hasFiles == false {
       modules[folder]?.isIncluded = true
+    }
+    // A unit whose module is not known may call any.
+    if modules.values.contains(where: \.mentionsCaches) {
+      for folder in unknown { modules[folder]?.mentionsCaches = true }
     }
   }
 
@@ -205,9 +216,9 @@ struct ModuleSearch: Sendable {
 
   // MARK: Selection
 
-  /// Returns the Terragrunt units that read files in some folders.
-  func units(reading folders: Set<FilePath>) -> [FilePath] {
-    modules.filter { !$0.value.readFolders.isDisjoint(with: folders) }.map(\.key)
+  /// Returns the Terragrunt units that read or look for some files.
+  func units(reading files: Set<FilePath>) -> [FilePath] {
+    modules.filter { !$0.value.readFiles.isDisjoint(with: files) }.map(\.key)
   }
 
   /// The modules whose expressions may read files.

@@ -24,6 +24,7 @@ extension RootModule {
       realFolder: root.realFolder,
       root.border,
       isNamed: false,
+      leadsToCaches: root.leadsToCaches,
       isDistant: isDistant,
       parsed,
     )
@@ -51,6 +52,7 @@ extension RootModule {
     realFolder: FilePath,
     _ border: Border,
     isNamed: Bool,
+    leadsToCaches: Bool = true,
     isDistant: Bool,
     _ parsed: ParsedModules,
   ) {
@@ -61,6 +63,7 @@ extension RootModule {
       in: parsed.overlay.map { OverlaidSources([Text($0.path): $0.text], over: disk) } ?? disk,
       pathInRepository: names.isEmpty ? "" : FilePath(names: names).description,
       isNamed: isNamed,
+      leadsToCaches: leadsToCaches,
       isDistant: isDistant,
       parsed: { parsed.module(in: FilePath($0), within: border) },
     )

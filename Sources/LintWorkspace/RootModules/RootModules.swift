@@ -17,7 +17,8 @@ struct RootModules {
   /// The files of modules that lead to caches that could not be read.
   private(set) var problems: Set<DiscoveryProblem> = []
 
-  /// The folders that some root module reaches, without links.
+  /// The folders that some root module reaches, and the files that their Terragrunt units read,
+  /// without links.
   private var judged: Set<FilePath> = []
 
   private var search: ModuleSearch
@@ -78,12 +79,14 @@ struct RootModules {
     search = ModuleSearch(borders)
     guard !files.isEmpty || !data.isEmpty else { return }
     var named: Set<FilePath> = []
+    var namedFiles = Set(data.map { POSIX.resolvedPath(of: $0) })
     // The folders of variable files, which set variables of a root module there or above.
     var valued: Set<FilePath> = []
     var repositories: Set<FilePath> = []
     for file in files {
       let folder = search.real(file.folder)
       if let repository = search.repository(of: folder) { repositories.insert(repository) }
+      namedFiles.insert(search.place(of: file))
       if Self.part(file) == .variables { valued.insert(folder) } else { named.insert(folder) }
     }
     for file in data {
@@ -93,13 +96,10 @@ struct RootModules {
     let others = repositories.flatMap { discovery.discover([$0]).files.map(\.path) }
     search.read((files + others).filter { Self.part($0) == .module }, overlay)
     search.readUnits((files + others).filter { Self.part($0) == .unit }, parsed)
-    // A Terragrunt unit may read a variable file from any folder.
-    for folder in valued { named.formUnion([module(above: folder), folder]) }
-    let dataFolders = Set(data.map { search.real($0.folder) })
-    let readers =
-      data.isEmpty ? [] : search.fileReaders.union(search.units(reading: dataFolders))
-    parse(search.suspects(around: named.union(search.units(reading: named)).union(readers)))
-    select(named, readers, Set(data.map { POSIX.resolvedPath(of: $0) }))
+    named.formUnion(valued.map { module(above: $0) })
+    let readers = data.isEmpty ? [] : search.fileReaders
+    parse(search.suspects(around: named.union(search.units(reading: namedFiles)).union(readers)))
+    select(named, readers, namedFiles, Set(data.map { POSIX.resolvedPath(of: $0) }))
     parse(search.reached(from: roots.map(\.realFolder)))
     search.forgetTexts()
   }
@@ -108,6 +108,7 @@ struct RootModules {
   func judges(_ file: FilePath) -> Bool {
     guard let folder = search.knownFolder(file.folder) else { return false }
     return judged.contains(Self.part(file) == .variables ? module(above: folder) : folder)
+      || judged.contains(folder.appending(entry: Array(file.lastComponent)))
   }
 
   /// Returns the folders whose modules changed files belong to.
@@ -137,7 +138,7 @@ struct RootModules {
         sources.filter(\.isLocalSource).map { search.folder(at: $0, from: folder) }
           + found.unitModules
       )
-      if module.callSources?.contains(where: { $0?.isLocalSource != true }) ?? false {
+      if module.callSources?.contains(where: { $0?.isLocalSource != true }) ?? true {
         search.modules[folder]?.callsOthers = true
       }
     }
@@ -145,11 +146,12 @@ struct RootModules {
 
   // MARK: Selection
 
-  /// Selects the roots that lead to a cache and to one of the named folders, or to a module that may
-  /// read a named file.
+  /// Selects the roots that lead to a cache and to one of the named folders, or that may read a named
+  /// file.
   private mutating func select(
     _ named: Set<FilePath>,
     _ readers: Set<FilePath>,
+    _ namedFiles: Set<FilePath>,
     _ data: Set<FilePath>,
   ) {
     var callers: [FilePath: Set<FilePath>] = [:]
@@ -167,23 +169,24 @@ struct RootModules {
     for (folder, module) in modules.sorted(by: { $0.module.path < $1.module.path })
     where !module.isIncluded && (callers[folder] == nil || isCycle(folder, callers)) {
       let folders = reached(from: folder)
-      let touched = folders.union(module.readFolders)
-      let isReader = touched.isDisjoint(with: named)
+      let readsNamed = !module.readFiles.isDisjoint(with: namedFiles)
+      let isReader = !readsNamed && folders.isDisjoint(with: named)
       guard !isReader || !folders.isDisjoint(with: readers) else { continue }
       let reached = folders.compactMap { search.modules[$0] }
       let leadsToCaches = reached.contains(where: \.mentionsCaches)
       // Missing modules may declare caches.
       let isWhole = reached.count == folders.count && !reached.contains(where: \.callsOthers)
       guard leadsToCaches || !isWhole else { continue }
-      if !isReader { judged.formUnion(touched) }
-      if leadsToCaches, !isReader { problems.formUnion(reached.flatMap(\.problems)) }
+      if !isReader { judged.formUnion(folders.union(module.readFiles)) }
+      let mayLeadToCaches = leadsToCaches || reached.contains(where: \.callsSuspects)
+      if mayLeadToCaches, !isReader { problems.formUnion(reached.flatMap(\.problems)) }
       roots.append(
         Root(
           folder: module.path,
           realFolder: folder,
           border: module.border,
           leadsToCaches: leadsToCaches,
-          reported: named.contains(folder) || isReader ? nil : named,
+          reported: named.contains(folder) || readsNamed || isReader ? nil : named,
           isReader: isReader,
           data: data,
         )

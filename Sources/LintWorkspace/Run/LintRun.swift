@@ -114,7 +114,7 @@ package struct LintRun {
     for (root, report) in zip(modules.roots, rootReports) {
       guard let report else { continue }
       let path = root.folder.description
-      if let report = Self.changedPart(of: report, root.folder, changedFolders, &changes) {
+      if let report = Self.changedPart(of: report, changedFolders, &changes) {
         add(path, .success(report))
       } else {
         coverage.skip(.unchanged)
@@ -233,14 +233,12 @@ package struct LintRun {
     return !["AWS::", "planned_values", "resource_changes"].contains { text.contains($0) }
   }
 
-  /// Returns the part of a root module's report that concerns changed folders, or files that its
-  /// Terragrunt unit reads, and all if a file that its expressions read has changed; nil if none
-  /// changed.
+  /// Returns the part of a root module's report that concerns changed folders, and all if a file that
+  /// its expressions or its Terragrunt unit read has changed; nil if none changed.
   ///
   /// - Parameter changed: the folders without links; nil for all.
   private static func changedPart(
     of report: FileReport,
-    _ root: FilePath,
     _ changed: Set<FilePath>?,
     _ changes: inout ChangedFiles?,
   ) -> FileReport? {
@@ -248,16 +246,13 @@ package struct LintRun {
     func isChanged(_ folder: FilePath) -> Bool {
       changed.contains(POSIX.resolvedPath(of: folder))
     }
-    for path in report.readFiles where changes?.contains(FilePath(path)) ?? true { return report }
-    let files = report.sourceFiles.filter { changes?.contains(FilePath($0)) ?? true }
-    let isWhole = files.contains { path in
-      FilePath(path).folder == root || !RootModules.isPart(FilePath(path))
+    for path in report.readFiles.union(report.sourceFiles)
+    where changes?.contains(FilePath(path)) ?? true {
+      return report
     }
-    if isWhole { return report }
-    guard !files.isEmpty || report.sourceFolders.contains(where: { isChanged(FilePath($0)) })
-    else { return nil }
+    guard report.sourceFolders.contains(where: { isChanged(FilePath($0)) }) else { return nil }
     return report.limited(
-      to: { isChanged(FilePath($0).folder) || files.contains(Text($0)) },
+      to: { isChanged(FilePath($0).folder) },
       folders: { isChanged(FilePath($0)) },
     )
   }

@@ -16,7 +16,7 @@ struct ConfigurationFile {
   let lines: LineIndex
 
   /// The block that generates the file; nil for a file on disk.
-  private let generator: (header: Place, lines: LineRange)?
+  let generator: (header: Place, lines: LineRange)?
 
   /// Parses a file in either syntax.
   ///

@@ -8,10 +8,10 @@ internal import LintText
 /// Files that expressions read are added when they are first read.
 final class ConfigurationFiles {
   private let rootModule: RootModule
-  private var files: [(source: SourceFile, lines: LineIndex, isRead: Bool)]
+  private var files: [(source: SourceFile, lines: LineIndex, generator: Place?, isRead: Bool)]
 
   /// The texts of all files so far.
-  var sources: [SourceFile] { files.map(\.source) }
+  var sources: [SourceFile] { files.filter { $0.generator == nil }.map(\.source) }
 
   /// The paths of the files that expressions read, and of those that they looked for.
   var readPaths: Set<Text> { Set(read.keys) }
@@ -33,13 +33,21 @@ final class ConfigurationFiles {
   init(_ files: [ConfigurationFile], in rootModule: RootModule) {
     self.rootModule = rootModule
     self.files = []
-    for file in files { add(file.source, file.lines, isRead: false) }
+    // A generated file that is written in another one has its locations.
+    for file in files where indices[Text(file.source.path)] == nil {
+      add(file.source, file.lines, generator: file.generator?.header, isRead: false)
+    }
   }
 
-  private func add(_ source: SourceFile, _ lines: LineIndex, isRead: Bool) {
+  private func add(
+    _ source: SourceFile,
+    _ lines: LineIndex,
+    generator: Place? = nil,
+    isRead: Bool,
+  ) {
     let index = Int32(files.count)
     indices[Text(source.path)] = indices[Text(source.path)] ?? index
-    files.append((source, lines, isRead))
+    files.append((source, lines, generator, isRead))
   }
 
   /// Returns the origin of the value of an attribute.
@@ -52,7 +60,8 @@ final class ConfigurationFiles {
   /// Returns a location for reports.
   func place(_ origin: ValueOrigin) -> Place {
     let file = files[Int(origin.file)]
-    return Place(path: file.source.path, bytes: origin.range, lines: file.lines)
+    return file.generator
+      ?? Place(path: file.source.path, bytes: origin.range, lines: file.lines)
   }
 
   /// Whether a location is in a file that an expression read.

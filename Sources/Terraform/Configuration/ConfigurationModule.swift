@@ -77,7 +77,11 @@ struct ConfigurationModule {
       do throws(SyntaxError) {
         files.append(try ConfigurationFile(source, name))
       } catch {
-        throw UnreadableModule(file: source, error: error)
+        throw UnreadableModule(
+          file: source,
+          error: error,
+          leadsToCaches: named.contains { ConfigurationSearch($0.source.text).isSuspect },
+        )
       }
     }
     // Override files replace the values of the files before them.

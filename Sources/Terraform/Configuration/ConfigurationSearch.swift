@@ -15,6 +15,9 @@ package struct ConfigurationSearch: Sendable {
   /// Whether it may read files.
   package let readsFiles: Bool
 
+  /// Whether it may declare a cache, or call a module from elsewhere that may.
+  var isSuspect: Bool { mentionsCaches || callsSuspects }
+
   /// Searches a file.
   package init(_ text: SourceText) {
     mentionsCaches = text.contains("_elasticache_") || text.contains("\\u")

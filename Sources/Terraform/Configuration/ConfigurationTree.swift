@@ -46,6 +46,11 @@ struct ConfigurationTree: ConfigurationModules {
       case circular
       case tooMany
     }
+
+    /// Whether its name or source speaks of a cache.
+    var mayDeclareCaches: Bool {
+      CacheWords.areFound(in: [path.names.last ?? "", call.attribute("source")?.text ?? ""])
+    }
   }
 
   /// The limit of calls on the way to a module, and of modules.
@@ -55,19 +60,28 @@ struct ConfigurationTree: ConfigurationModules {
   ///
   /// - Parameter unit: the Terragrunt unit that calls the root module; nil without one.
   /// - Returns: nil if the folder has no configuration.
-  /// - Throws: ``UnreadableModule`` where Terraform could not read one of the modules either.
+  /// - Throws: the first ``UnreadableModule`` that Terraform could not read either.
   init?(
     _ rootModule: RootModule,
     _ unit: TerragruntUnit? = nil,
   ) throws(UnreadableModule) {
     root = Text(rootModule.folder)
     self.unit = unit
-    guard let first = try Self.module(of: rootModule, unit) else { return nil }
     let manifest = ModuleManifest(rootModule.moduleManifest())
+    let first: ConfigurationModule
+    do throws(UnreadableModule) {
+      guard let module = try Self.module(of: rootModule, unit) else { return nil }
+      first = module
+    } catch {
+      var error = error
+      error.leadsToCaches = error.leadsToCaches || Self.hasFetchedCaches(manifest, rootModule)
+      throw error
+    }
     var modules = [ModulePath(): first]
     var calls: [ModulePath: ConfigurationBlock] = [:]
     var read: [Text: ConfigurationModule] = [first.folder: first]
     var missing: [MissingModule] = []
+    var unreadable: [UnreadableModule] = []
     var missingCalls: Set<Place> = []
     var pending: [(path: ModulePath, folders: [Text])] = [(ModulePath(), [first.folder])]
     // Outer modules come first, so they are not lost if there are too many.
@@ -95,8 +109,13 @@ struct ConfigurationTree: ConfigurationModules {
           modules.count < Self.countLimit
         {
           module = read[place.folder]
-          if module == nil {
-            module = try rootModule.module(in: place.folder, isFetched: place.isFetched)
+          do throws(UnreadableModule) {
+            if module == nil {
+              module = try rootModule.module(in: place.folder, isFetched: place.isFetched)
+            }
+          } catch {
+            unreadable.append(error)
+            continue
           }
         }
         guard let place, let module else {
@@ -127,6 +146,30 @@ struct ConfigurationTree: ConfigurationModules {
     self.calls = calls
     self.missing = missing
     files = read.values.sorted { $0.folder < $1.folder }.flatMap(\.files)
+    if var error = unreadable.first {
+      error.leadsToCaches =
+        mayDeclareCaches || unreadable.contains(where: \.leadsToCaches)
+        || Self.hasFetchedCaches(manifest, rootModule)
+      throw error
+    }
+  }
+
+  /// Whether a fetched module names a cache.
+  private static func hasFetchedCaches(
+    _ manifest: ModuleManifest,
+    _ rootModule: RootModule,
+  ) -> Bool {
+    manifest.fetchedFolders.contains { folder in
+      let folder = FolderPath.joining(folder, to: Text(rootModule.folder))
+      return rootModule.configurationFiles(in: folder.string, isFetched: true)
+        .contains { $0.text.contains("_elasticache_") }
+    }
+  }
+
+  /// Whether one of the modules declares a cache, or one that was not read may.
+  var mayDeclareCaches: Bool {
+    modules.values.contains { !$0.cacheNames.isEmpty }
+      || missing.contains(where: \.mayDeclareCaches)
   }
 
   /// Reads the root module: of a unit, with the files in its own folder and those that it generates.
@@ -135,13 +178,17 @@ struct ConfigurationTree: ConfigurationModules {
     _ unit: TerragruntUnit?,
   ) throws(UnreadableModule) -> ConfigurationModule? {
     guard let unit else { return try rootModule.module(in: Text(rootModule.folder)) }
-    guard let module = unit.module else { return nil }
     var files = rootModule.configurationFiles(in: rootModule.folder, isFetched: false)
-    if !unit.isOwnModule {
+    if let module = unit.module, !unit.isOwnModule {
       files.add(rootModule.configurationFiles(in: module.string, isFetched: false))
     }
-    guard !files.isEmpty else { return nil }
-    return try ConfigurationModule(module, isFetched: false, files, generated: unit.generated)
+    guard !files.isEmpty || !unit.generated.isEmpty else { return nil }
+    return try ConfigurationModule(
+      unit.module ?? Text(rootModule.folder),
+      isFetched: false,
+      files,
+      generated: unit.generated,
+    )
   }
 
   func call(to path: ModulePath) -> ConfigurationBlock? { calls[path] }
@@ -161,6 +208,9 @@ struct ConfigurationTree: ConfigurationModules {
 package struct UnreadableModule: Error {
   package let file: SourceFile
   package let error: SyntaxError
+
+  /// Whether it may declare a cache, or lead to a module that does.
+  package var leadsToCaches = false
 }
 
 extension [SourceFile] {

@@ -12,7 +12,7 @@ extension HCLBlock {
   /// Returns the blocks of a Terragrunt configuration in JSON.
   static func terragruntBlocks(of root: Node) -> [HCLBlock] {
     let labeled: [(StaticString, Int)] = [("include", 1), ("generate", 1), ("feature", 1)]
-    return blocks(bodies(of: root, labeled + [("locals", 0), ("terraform", 0)]))
+    return blocks(bodies(of: root, labeled + [("locals", 0), ("terraform", 0), ("exclude", 0)]))
   }
 
   private static func blocks(_ bodies: [Body]) -> [HCLBlock] {

@@ -43,7 +43,13 @@ struct ModuleManifest {
   /// Entries outside `.terraform` are ignored: modules with a local source have an entry too, but
   /// are located by their source.
   func folder(at path: ModulePath) -> Text? {
-    guard let folder = entries[path.names.joined(separator: ".")]?.folder else { return nil }
+    entries[path.names.joined(separator: ".")].flatMap { Self.fetched($0.folder) }
+  }
+
+  /// The folders of all fetched modules, relative to the root module.
+  var fetchedFolders: [Text] { entries.values.compactMap { Self.fetched($0.folder) } }
+
+  private static func fetched(_ folder: Text) -> Text? {
     let normal = FolderPath.joining(folder, to: ".")
     return normal.hasPrefix(".terraform/") ? normal : nil
   }

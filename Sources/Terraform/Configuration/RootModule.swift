@@ -14,6 +14,9 @@ public struct RootModule: Sendable {
   /// repository itself.
   let pathInRepository: String
 
+  /// Whether it, or a module that it calls by a local path, names a cache.
+  package let leadsToCaches: Bool
+
   /// Whether a plan is known to be made here only if no folder nearer to it matches.
   let isDistant: Bool
 
@@ -50,11 +53,13 @@ public struct RootModule: Sendable {
     in sources: any SourceProvider,
     pathInRepository: String,
     isNamed: Bool = true,
+    leadsToCaches: Bool = true,
     isDistant: Bool = false,
     parsed: @escaping @Sendable (_ folder: String) -> ParsedModule? = { _ in nil },
   ) {
     self.folder = folder
     self.isNamed = isNamed
+    self.leadsToCaches = leadsToCaches
     self.isDistant = isDistant
     self.pathInRepository = pathInRepository
     self.sources = sources
@@ -68,6 +73,7 @@ public struct RootModule: Sendable {
       in: OverlaidSources(texts, over: sources),
       pathInRepository: pathInRepository,
       isNamed: isNamed,
+      leadsToCaches: leadsToCaches,
       isDistant: isDistant,
     )
   }

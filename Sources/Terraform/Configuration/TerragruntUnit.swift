@@ -41,11 +41,20 @@ struct TerragruntUnit {
   /// The files of its configuration, its own one first.
   let files: [ConfigurationFile]
 
-  /// The paths of these and of all other files that it reads.
+  /// The paths of these and of all other files that it reads or looks for.
   let paths: Set<Text>
 
   /// The paths of the files that it includes, which are no units themselves.
   let included: [Text]
+
+  /// Whether it never runs.
+  let isExcluded: Bool
+
+  /// Whether it may lead to a cache other than by its module.
+  let mayDeclareCaches: Bool
+
+  /// The first file of its configuration that cannot be read; nil if all can.
+  let unreadable: UnreadableModule?
 
   /// Whether a location is in its own file.
   func isOwn(_ place: Place) -> Bool {

@@ -81,7 +81,11 @@ extension ConfigurationEvaluation {
       switch function {
       case "fileexists": return .boolean(true)
       case "filebase64": return .string(Text(Data(text.bytes).base64EncodedString()))
-      case "templatefile": return try filled(text, index, path, variables)
+      case "templatefile":
+        let scope = TemplateScope { name, arguments throws(EvaluationError) in
+          try self.call(name, arguments)
+        }
+        return try scope.filled(text, index, path, variables, budget)
       default:
         return TerraformValue(
           .string(Text(decoding: text.bytes).normalized),
@@ -89,53 +93,5 @@ extension ConfigurationEvaluation {
         )
       }
     }
-  }
-
-  /// Evaluates a file as a template.
-  private func filled(
-    _ text: SourceText,
-    _ index: Int32,
-    _ path: Text,
-    _ variables: TerraformValue,
-  ) throws(EvaluationError) -> TerraformValue {
-    let entries: [Text: TerraformValue]
-    switch variables.content {
-    case .object(let known), .map(let known): entries = known
-    case .unknown(let unknown): return .unknown(unknown.reason, .string)
-    default: throw EvaluationError("'templatefile': argument 2 must be a map")
-    }
-    let tree: HCLTree
-    do throws(SyntaxError) {
-      tree = try HCLTree(template: text)
-    } catch {
-      throw EvaluationError("'templatefile': '\(path)': \(error.message)")
-    }
-    var evaluator = ExpressionEvaluator(scope: TemplateScope(evaluation: self), budget: budget)
-    var value = try evaluator.value(of: tree, in: index, variables: entries)
-    // Only decoded values of a whole file have locations in it.
-    value.origin = nil
-    return value
-  }
-}
-
-/// The functions that a template file can call; its variables are given to it.
-private struct TemplateScope: EvaluationScope {
-  let evaluation: ConfigurationEvaluation
-
-  func value(
-    of reference: Reference,
-    at origin: ValueOrigin,
-  ) throws(EvaluationError) -> TerraformValue {
-    throw EvaluationError("a template has no variable '\(reference)'")
-  }
-
-  func call(
-    _ function: Text,
-    _ arguments: [TerraformValue],
-  ) throws(EvaluationError) -> TerraformValue {
-    guard function != "templatefile" else {
-      throw EvaluationError("a template cannot call 'templatefile'")
-    }
-    return try evaluation.call(function, arguments)
   }
 }

@@ -344,7 +344,8 @@ final class ConfigurationEvaluation {
     of module: ModuleInstance,
   ) throws(EvaluationError) -> TerraformValue {
     guard let declared = tree.module(at: module.path)?.variables[name] else {
-      return try generated(in: module, orThrow: "variable '\(name)' is not declared")
+      let undeclared = try generated(in: module, orThrow: "variable '\(name)' is not declared")
+      return isGiven(name) ? undeclared : tree.unit?.inputs.input(name)?.value ?? undeclared
     }
     var value = try given(declared, in: module)
     if case .null? = value?.content, !declared.isNullable { value = nil }
@@ -384,7 +385,7 @@ final class ConfigurationEvaluation {
   ) throws(EvaluationError) -> TerraformValue? {
     guard let caller = module.caller else {
       if let input = tree.unit?.inputs.input(declared.name), !isGiven(declared.name) {
-        return input.value
+        return try input.parsed(for: declared)
       }
       return try variables.value(of: declared.name, &search) { attribute throws(EvaluationError) in
         try self.value(of: attribute, in: module)

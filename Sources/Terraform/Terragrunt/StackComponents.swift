@@ -1,12 +1,14 @@
 package import LintDiagnostics
 package import LintModel
-internal import LintSyntax
+package import LintSyntax
 internal import LintText
 
 /// The components of a stack of Terraform or Terragrunt, which are not evaluated.
 package enum StackComponents {
   /// Returns notes on the components that may declare a cache; nil if the file isn't a stack.
-  package static func notes(in source: SourceFile) -> [ConfigurationNote]? {
+  ///
+  /// - Throws: ``SyntaxError`` where a stack that may declare one cannot be read.
+  package static func notes(in source: SourceFile) throws(SyntaxError) -> [ConfigurationNote]? {
     let name = source.path.split(separator: "/").last.map(String.init) ?? ""
     guard ConfigurationPart(named: name) == .stack else { return nil }
     let isTerragrunt = name == "terragrunt.stack.hcl"
@@ -14,9 +16,13 @@ package enum StackComponents {
       isTerragrunt
       ? "run 'terragrunt stack generate', then \(Undecided.terragruntPlans)"
       : "lint its module with the inputs of a deployment: --var NAME=VALUE"
-    guard
-      let file = try? ConfigurationFile(valuesIn: source, isJSON: false, isTerragrunt: true)
-    else { return [] }
+    let file: ConfigurationFile
+    do throws(SyntaxError) {
+      file = try ConfigurationFile(valuesIn: source, isJSON: false, isTerragrunt: true)
+    } catch {
+      guard CacheWords.areFound(in: [Text(decoding: source.text.bytes)]) else { return [] }
+      throw error
+    }
     let types: [Text] = isTerragrunt ? ["unit", "stack"] : ["component"]
     return file.blocks.filter { types.contains($0.type) }.compactMap { block in
       let part = ConfigurationBlock.Part(file: file, block: block)

@@ -9,33 +9,27 @@ package struct TerragruntCalls {
   /// The files that it includes, which are no units themselves.
   package let included: [Text]
 
-  /// The files that it reads.
+  /// The files that it reads or looks for.
   package let files: Set<Text>
 
-  /// Whether its module is not in the repository and may declare a cache.
-  package let hasNotes: Bool
+  /// Whether it may declare a cache itself, or its module is not in the repository and may.
+  package let mayDeclareCaches: Bool
+
+  /// Whether its module is not known because a file that may name it cannot be read.
+  package let isUnknown: Bool
 
   /// Reads the unit of a folder; returns nil if the folder has none.
   package init?(_ rootModule: RootModule) {
-    do throws(UnreadableModule) {
-      guard let unit = try TerragruntUnit(rootModule) else { return nil }
-      modules = unit.isOwnModule ? [] : [unit.module].compactMap(\.self)
-      included = unit.included
-      files = unit.paths
-      hasNotes = !unit.notes.isEmpty || unit.generated.contains(where: \.mentionsCaches)
-    } catch {
-      // Linting the unit reports the error.
-      let root = Text(rootModule.folder)
-      modules = ConfigurationSearch.paths(in: error.file.text).map {
-        FolderPath.joining($0, to: root)
-      }
-      included = []
-      files = [Text(error.file.path)]
-      hasNotes = false
-    }
+    guard let unit = TerragruntUnit(rootModule) else { return nil }
+    let root = Text(rootModule.folder)
+    let unreadable = unit.unreadable?.file.text
+    modules =
+      (unit.isOwnModule ? [] : [unit.module].compactMap(\.self))
+      + (unreadable.map(ConfigurationSearch.paths) ?? []).map { FolderPath.joining($0, to: root) }
+    included = unit.included
+    files = unit.paths
+    mayDeclareCaches = unit.mayDeclareCaches
+    let mayNameModule = unreadable.map { $0.contains("source") || $0.contains("include") }
+    isUnknown = (unit.isOwnModule || unit.module == nil) && mayNameModule ?? false
   }
-}
-
-extension ConfigurationFile {
-  fileprivate var mentionsCaches: Bool { source.text.contains("_elasticache_") }
 }

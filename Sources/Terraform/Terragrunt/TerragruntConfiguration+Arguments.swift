@@ -35,7 +35,8 @@ extension TerragruntConfiguration {
     return unknown
   }
 
-  private func result(_ attribute: WrittenAttribute) -> TerraformValue {
+  /// Evaluates an expression; a value that fails is unknown.
+  func result(_ attribute: WrittenAttribute) -> TerraformValue {
     do throws(EvaluationError) {
       return try value(of: attribute)
     } catch {

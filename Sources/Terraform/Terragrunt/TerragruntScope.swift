@@ -23,6 +23,9 @@ struct TerragruntScope: EvaluationScope {
     case .local(let name): return try configuration.local(name)
     case .resource("include", let name): return try included(name)
     case .resource("feature", let name): return try configuration.feature(name)
+    case .resource("values", let name):
+      let reason: Text = "'values.\(name)' is known only to the stack of this unit"
+      return .unknown(UnknownValue(reason: .malformed(reason)))
     case .resource(let type, let name): return .unknown(.knownAfterApply(["\(type).\(name)"]))
     default: return .unknown(UnknownValue(reason: .knownAfterApply(["\(reference)"])))
     }
@@ -56,6 +59,11 @@ struct TerragruntScope: EvaluationScope {
     case "read_terragrunt_config": return withName(function, arguments, read)
     case "read_tfvars_file": return withName(function, arguments, readValues)
     case "file": return withName(function, arguments, contents)
+    case "fileexists":
+      let file = withName(function, Array(arguments.prefix(1)), contents)
+      return .boolean(file.unknown == nil)
+    case "templatefile" where arguments.count == 2: return try filled(arguments[0], arguments[1])
+    case "fileset" where arguments.count == 2: return found(arguments[0], arguments[1])
     case "mark_as_read": return arguments.first ?? .null
     default:
       guard TerraformFunction(named: function) == nil else {
@@ -90,10 +98,13 @@ struct TerragruntScope: EvaluationScope {
     }
   }
 
-  /// The result of a function that only Terragrunt knows.
+  /// The result of a function that is not evaluated.
   private func unknown(_ function: Text, _ arguments: [TerraformValue]) -> TerraformValue {
     let argument: Text? = if case .string(let text) = arguments.first?.content { text } else { nil }
-    let reason = Undecided.deployTime(function: function, argument: argument)
+    let isOfDeployment =
+      function.hasPrefix("get_") || ["run_cmd", "sops_decrypt_file"].contains(function)
+    let reason: Undecided =
+      isOfDeployment ? .deployTime(function: function, argument: argument) : .function(function)
     guard function == "get_env" else { return .unknown(UnknownValue(reason: reason)) }
     return .unknown(reason, .string)
   }
@@ -124,7 +135,7 @@ struct TerragruntScope: EvaluationScope {
       folder = TerragruntPath.parent(folder)
       for name in name.isEmpty ? ConfigurationPart.unitNames.map({ Text($0) }) : [name] {
         let path = FolderPath.joining(name, to: folder)
-        if files.source(at: path) != nil { return .string(path) }
+        if files.hasFile(at: path) { return .string(path) }
       }
     }
     return nil
@@ -146,8 +157,37 @@ struct TerragruntScope: EvaluationScope {
 
   /// Returns the text of a file beside the configuration.
   private func contents(_ path: Text) -> TerraformValue? {
-    let path = FolderPath.joining(path, to: TerragruntPath.parent(configuration.path))
-    return files.source(at: path).map { .string(Text(decoding: $0.text.bytes)) }
+    files.source(at: beside(path)).map { .string(Text(decoding: $0.text.bytes)) }
+  }
+
+  private func beside(_ path: Text) -> Text {
+    FolderPath.joining(path, to: TerragruntPath.parent(configuration.path))
+  }
+
+  private func filled(
+    _ path: TerraformValue,
+    _ variables: TerraformValue,
+  ) throws(EvaluationError) -> TerraformValue {
+    guard case .string(let name) = path.content, let source = files.source(at: beside(name)) else {
+      return withName("templatefile", [path], contents)
+    }
+    let scope = TemplateScope { name, arguments throws(EvaluationError) in
+      try self.call(name, arguments)
+    }
+    return try scope.filled(
+      source.text,
+      configuration.number,
+      name,
+      variables,
+      files.budget,
+    )
+  }
+
+  private func found(_ folder: TerraformValue, _ pattern: TerraformValue) -> TerraformValue {
+    guard case .string(let folder) = folder.content, case .string(let pattern) = pattern.content,
+      let found = files.files(in: beside(folder), matching: pattern)
+    else { return .unknown(.function("fileset"), .set(.string)) }
+    return TerraformValue(setOf: found.map { .string($0.normalized) })
   }
 }
 

@@ -5,24 +5,13 @@ internal import LintText
 
 extension TerragruntUnit {
   /// Reads the unit of a folder; returns nil if the folder has none.
-  ///
-  /// - Throws: ``UnreadableModule`` where Terragrunt could not read one of the files either.
-  init?(_ rootModule: RootModule) throws(UnreadableModule) {
-    // Most root modules have no unit.
-    let hasUnit = ConfigurationPart.unitNames.contains { name in
-      let path = FolderPath.joining(Text(name), to: Text(rootModule.folder))
-      return ((try? rootModule.source(at: path.string)) ?? nil) != nil
-    }
-    guard hasUnit else { return nil }
+  init?(_ rootModule: RootModule) {
     let files = TerragruntFiles(rootModule)
     defer { files.release() }
     let own = ConfigurationPart.unitNames.firstNonNil { name in
       files.configuration(at: FolderPath.joining(Text(name), to: files.home), for: files.home)
     }
-    guard let own else {
-      if let error = files.unreadable { throw error }
-      return nil
-    }
+    guard let own else { return nil }
     let included = own.includes.filter { $0.strategy != .none }.reversed()
     let parts = [own] + included.compactMap(\.configuration)
     func source(_ part: TerragruntConfiguration) -> WrittenAttribute? {
@@ -32,6 +21,7 @@ extension TerragruntUnit {
     let home = Text(rootModule.folder)
     let path = files.home
     var notes: [ConfigurationNote] = []
+    var foreign: Text?
     switch found.map({ TerragruntSource($1, in: $0) }) {
     case nil: module = home
     case .local(let folder):
@@ -43,9 +33,7 @@ extension TerragruntUnit {
       }
     case .other(let source):
       module = nil
-      if let place = found?.1.place, CacheWords.areFound(in: [source, path]) {
-        notes.append(.unread("its source is not in this repository", at: place))
-      }
+      foreign = source
     }
     isOwnModule = module == home
     let calls = own.blocks(found?.0 === own ? "terraform" : "include")
@@ -60,24 +48,34 @@ extension TerragruntUnit {
     for part in parts.reversed() {
       unknown = part.addArguments(to: &arguments, &inputs) ?? unknown
     }
-    let existing = Set(
-      [module, home].compactMap(\.self)
-        .flatMap { rootModule.configurationFiles(in: $0.string, isFetched: false) }
-        .compactMap { Text($0.path).split(separator: "/").last }
-    )
-    var labels: Set<[Text]> = []
+    let existing = Set([module, home].compactMap(\.self)).flatMap {
+      rootModule.configurationFiles(in: $0.string, isFetched: false)
+    }
+    let names = Set(existing.compactMap { Text($0.path).split(separator: "/").last })
+    var labels: Set<Text> = []
     for part in parts {
-      for block in part.blocks("generate") where labels.insert(block.labels).inserted {
-        switch part.generatedFile(block, besides: existing) {
+      // Terragrunt evaluates all values, also those that nothing uses.
+      _ = part.object
+      for generator in part.generators where labels.insert(generator.label).inserted {
+        switch part.generatedFile(generator, besides: names) {
         case .module(let file): generated.append(file)
         case .variables(let file): arguments.assignments.insert(.file(file), at: 0)
         case .unknown(let reason):
           unknownFile = unknownFile ?? reason
-          if part.file.mentionsCache(in: block.range) {
-            notes.append(.unreadFile(at: part.file.place(block.header)))
+          if files.mentionsCaches || part.file.mentionsCache(in: generator.range) {
+            notes.append(.unreadFile(at: part.file.place(generator.header)))
           }
         case .other: break
         }
+      }
+    }
+    if let foreign, let place = found?.1.place {
+      unknownFile = unknownFile ?? .malformed("the module of this unit is not in this repository")
+      // Only a file that overrides a block of the module names what is in it.
+      let overrides = (existing + generated.map(\.source)).filter { $0.path.contains("override.t") }
+      let isSuspect = overrides.contains { $0.text.contains("_elasticache_") }
+      if isSuspect || CacheWords.areFound(in: [foreign, path]) {
+        notes.append(.unread("its source is not in this repository", at: place))
       }
     }
     if let unknown { inputs.override(unknown) }
@@ -92,7 +90,28 @@ extension TerragruntUnit {
     self.included = own.includes.compactMap { include in
       include.configuration.map { Text($0.file.source.path) }
     }
-    if let error = files.unreadable { throw error }
+    isExcluded = parts.contains(where: \.isExcluded)
+    let texts = files.files.map(\.source.text) + [files.unreadable?.file.text].compactMap(\.self)
+    mayDeclareCaches =
+      files.mentionsCaches || !notes.isEmpty || texts.contains { $0.contains("_elasticache_") }
+    var unreadable = files.unreadable
+    unreadable?.leadsToCaches = mayDeclareCaches
+    self.unreadable = unreadable
+  }
+}
+
+extension TerragruntConfiguration {
+  /// Whether Terragrunt never applies the unit.
+  fileprivate var isExcluded: Bool {
+    func value(_ name: Text, of block: HCLBlock) -> TerraformValue? {
+      attribute(name, of: block).map(result)
+    }
+    if !isIncluded, attribute("skip").map(result)?.boolean == true { return true }
+    let words: [TerraformValue] = [.string("all"), .string("all_except_output"), .string("apply")]
+    return blocks("exclude").contains { block in
+      let actions = value("actions", of: block)?.elements ?? []
+      return value("if", of: block)?.boolean == true && actions.contains(where: words.contains)
+    }
   }
 }
 
