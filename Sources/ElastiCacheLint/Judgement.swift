@@ -1,4 +1,5 @@
 internal import LintDiagnostics
+internal import LintFixes
 internal import LintModel
 internal import LintRules
 internal import LintScenarios
@@ -19,6 +20,9 @@ struct Judgement {
 
   /// The verdict on the cache as a whole.
   private let verdict: Verdict
+
+  /// The numbers of possibilities with each verdict.
+  private let outcomes: [VerdictName: Int]
 
   /// A possibility with its verdict and finding.
   private struct Judged {
@@ -50,6 +54,7 @@ struct Judgement {
     self.cache = cache
     self.minimumDays = minimumDays
     self.accepted = accepted
+    outcomes = judged.reduce(into: [:]) { $0[$1.verdict.name, default: 0] += 1 }
     // In that case the scenario only shows when the cache is created.
     let needsScenario = !isAlways || !coverage.isAlwaysCreated
     self.worst = only ?? judge(needsScenario ? possibility : possibility.withoutScenario)
@@ -103,6 +108,7 @@ struct Judgement {
       verdict: verdict.name,
       days: verdict.days,
       reason: reason,
+      outcomes: outcomes,
     )
   }
 
@@ -117,7 +123,7 @@ struct Judgement {
       rule: rule.name,
       severity: isCertain ? finding.severity : min(finding.severity, .warning),
       message: finding.message,
-      help: help(finding),
+      help: help(finding, at: places.main),
       place: isSecret ? places.main.withoutExcerpt : places.main,
       inputPath: file.path,
       related: isSecret ? [] : places.related,
@@ -147,6 +153,8 @@ struct Judgement {
     switch worst.verdict {
     case .off(.absent(.misspelled(let name))): return intent(.rename(name.string))
     case .off(.absent(.outsideProperties(let name))): return intent(.move(name.string))
+    case .invalid where cache.type.form == .cluster && possibility.engine.isMemcached == true:
+      return intent(.remove)
     case .off, .short, .invalid: return intent(.set)
     case .unsupported(.memcached): return intent(.remove)
     case .unsupported(.tooSmall), .on, .notApplicable, .undecided: return nil
@@ -225,12 +233,15 @@ struct Judgement {
   }
 
   /// Returns the advice, including how to find the line to edit.
-  private func help(_ finding: Finding) -> String? {
+  private func help(_ finding: Finding, at place: Place) -> String? {
     var parts = [finding.help.map(helpForGivenLimit)]
     if cache.type.form == .cluster, worst.possibility.engine.isValkey {
       parts.append("use a replication group instead: ElastiCache refuses cache clusters of Valkey")
     }
     parts.append(cache.origin.remedy)
+    if cache.path != nil || FixDrafter.isGenerated(place.path) {
+      parts.append("change the program that wrote this file, which would write it again")
+    }
     let help = parts.compactMap(\.self)
     return help.isEmpty ? nil : help.joined(separator: "; ")
   }

@@ -15,7 +15,7 @@ public struct Diagnostic: Sendable, Hashable {
   @Bytewise public private(set) var message: String
 
   /// The suggested fix: one line.
-  @Bytewise public private(set) var help: String?
+  @Bytewise public package(set) var help: String?
 
   /// The location of the problem.
   public let place: Place

@@ -67,6 +67,16 @@ public struct Fix: Sendable, Hashable {
   }
 }
 
+extension [Fix] {
+  /// The fixes without those whose edits overlap those of others; at least one.
+  package var withoutOverlaps: [Fix] {
+    let clear = Dictionary(grouping: self) { Text($0.path) }
+      .mapValues { Set($0.flatMap(\.edits).withoutOverlaps) }
+    let kept = filter { clear[Text($0.path)]?.isSuperset(of: $0.edits) ?? false }
+    return kept.isEmpty ? Array(prefix(1)) : kept
+  }
+}
+
 /// A replacement of whole lines of a file.
 public struct LineReplacement: Sendable, Hashable {
   /// The first replaced line, counted from 1.
@@ -78,8 +88,15 @@ public struct LineReplacement: Sendable, Hashable {
   /// The lines in their place; empty if they are removed.
   public let new: [String]
 
+  /// The line ending between them.
+  @Bytewise private var lineEnding: String
+
+  /// The lines in their place as one text, without the last line ending.
+  package var text: String { new.joined(separator: lineEnding) }
+
   /// Creates a replacement from its parts.
-  package init(firstLine: Int, old: [String], new: [String]) {
+  package init(firstLine: Int, old: [String], new: [String], lineEnding: String = "\n") {
+    self.lineEnding = lineEnding
     self.firstLine = firstLine
     self.old = old
     self.new = new

@@ -23,6 +23,9 @@ public struct JudgedCache: Sendable, Hashable {
   /// The reason for the verdict, as a phrase.
   @Bytewise public private(set) var reason: String
 
+  /// The numbers of possible deployments with each verdict.
+  package let outcomes: [VerdictName: Int]
+
   /// Creates a judged cache from its parts.
   ///
   /// - Parameter inputPath: nil if it is the file of the declaration.
@@ -34,7 +37,9 @@ public struct JudgedCache: Sendable, Hashable {
     verdict: VerdictName,
     days: Int?,
     reason: String,
+    outcomes: [VerdictName: Int] = [:],
   ) {
+    self.outcomes = outcomes
     self.identity = identity
     self.place = place
     self.inputPath = inputPath ?? place.path

@@ -29,7 +29,8 @@ package struct FixDrafter {
     digest = source.bytes.digest
   }
 
-  private static func isGenerated(_ path: String) -> Bool {
+  /// Whether a program writes a file and will write it again, judging by its folder.
+  package static func isGenerated(_ path: String) -> Bool {
     let folders = [
       "cdk.out", "cdktf.out", ".aws-sam", ".serverless", ".terraform", ".terragrunt-cache",
       "node_modules",

@@ -28,10 +28,11 @@ extension UnsafeRawBufferPointer {
 }
 
 extension [TextEdit] {
-  /// The edits in order, each once, without those that overlap an earlier one.
+  /// The edits in order, each once, without those that overlap an earlier one; of insertions at one
+  /// place only the first, which determines where the others belong.
   package var withoutOverlaps: [TextEdit] {
     var kept: [TextEdit] = []
-    for edit in Set(self).sorted(by: { $0.offsets.lowerBound < $1.offsets.lowerBound }) {
+    for edit in Set(self).sorted(by: Self.isBefore) {
       let isClear = kept.last.map { last in
         last.offsets.upperBound <= edit.offsets.lowerBound
           && last.offsets.lowerBound < edit.offsets.lowerBound
@@ -39,6 +40,11 @@ extension [TextEdit] {
       if isClear ?? true { kept.append(edit) }
     }
     return kept
+  }
+
+  private static func isBefore(_ left: TextEdit, _ right: TextEdit) -> Bool {
+    (left.offsets.lowerBound, left.offsets.upperBound, Text(left.replacement))
+      < (right.offsets.lowerBound, right.offsets.upperBound, Text(right.replacement))
   }
 
   /// Returns a text with these edits made.

@@ -222,6 +222,164 @@ struct FixCommandTests {
     #expect(try text("main.tf").contains("snapshot_retention_limit = 7"))
   }
 
+  private static let child = """
+    Parameters:
+      E: {Type: String}
+    Resources:
+      A:
+        Type: AWS::ElastiCache::CacheCluster
+        Properties:
+          Engine: !Ref E
+
+    """
+
+  private static func parent(_ engine: String) -> String {
+    """
+    Resources:
+      N:
+        Type: AWS::CloudFormation::Stack
+        Properties:
+          TemplateURL: c.yaml
+          Parameters: {E: \(engine)}
+
+    """
+  }
+
+  @Test func `edits no template that another stack deploys otherwise`() throws {
+    try folder.makeFolder(".git")
+    try folder.write("c.yaml", Self.child)
+    try folder.write("p.yaml", Self.parent("redis"))
+    try folder.write("q.yaml", Self.parent("memcached"))
+    for path in [".", "p.yaml"] {
+      #expect(try run("--fix", path).output.contains("fixed 0 of 1; 1 more with --unsafe-fixes"))
+      #expect(try text("c.yaml") == Self.child)
+    }
+    try folder.write("q.yaml", Self.parent("redis"))
+    #expect(try run("--fix", ".").status == 0)
+    #expect(try text("c.yaml") != Self.child)
+  }
+
+  @Test func `edits no module that others call which are not judged`() throws {
+    try folder.makeFolder(".git")
+    let type = "aws_elasticache_replication_group"
+    let module = "variable \"x\" {}\nresource \"\(type)\" \"a\" {}\n"
+    let call = "module \"c\" {\n  source = \"../m\"\n  x      = 1\n}\n"
+    try folder.write("m/main.tf", module)
+    try folder.write("a/main.tf", call)
+    // The only caller is judged.
+    #expect(try run("--diff", "a/main.tf").output.contains("+  snapshot_retention_limit = 7"))
+    // A hook makes no edits outside of the commit.
+    #expect(try run("--force-exclude", "--diff", "a/main.tf").output.isEmpty)
+    #expect(try run("--force-exclude", "--diff", "m/main.tf", "a/main.tf").status == 1)
+    try folder.write("b/main.tf", call)
+    #expect(try run("--diff", "a/main.tf").output.isEmpty)
+    #expect(try run("--fix", "m/main.tf").status == 0)
+  }
+
+  @Test func `names files in a patch from the top of the repository`() throws {
+    let git = Git(folder: folder)
+    try git.run("init", "-q")
+    try folder.write("m/a.yml", Self.template)
+    try folder.makeFolder("b")
+    let diff = try LintProcess(["--diff", "../m"], in: "\(folder("b"))")
+    #expect(diff.output.hasPrefix("--- a/m/a.yml\n+++ b/m/a.yml\n"))
+    try folder.write("fixes.patch", diff.output)
+    try git.run("apply", "fixes.patch")
+    #expect(try text("m/a.yml") == Self.fixed)
+  }
+
+  @Test func `passes no argument safely that a module uses for more than limits`() throws {
+    let limit = """
+      variable "days" {
+        default = 0
+
+        validation {
+          condition     = var.days < 36
+          error_message = "${var.days} are too many."
+        }
+      }
+
+      resource "aws_elasticache_replication_group" "a" {
+        snapshot_retention_limit = var.days
+      }
+
+      """
+    try folder.write("main.tf", "module \"c\" {\n  source = \"./m\"\n}\n")
+    try folder.write("m/main.tf", limit)
+    #expect(try run("--diff", ".").output.contains("\n+  days   = 7\n"))
+    try folder.write("m/other.tf", "resource \"aws_db_instance\" \"a\" {\n  count = var.days\n}\n")
+    let run = try run("--fix", ".")
+    #expect(run.output.contains("fixed 0 of 1; 1 more with --unsafe-fixes"))
+  }
+
+  @Test func `accepts findings of calls in JSON`() throws {
+    try folder.write(
+      "main.tf.json",
+      #"{"module":{"a":{"source":"./m"},"b":{"source":"./m","days":0}}}"#
+    )
+    try folder.write(
+      "m/main.tf",
+      """
+      variable "days" {
+        default = 0
+      }
+      resource "aws_elasticache_replication_group" "a" {
+        snapshot_retention_limit = var.days
+      }
+
+      """
+    )
+    let run = try run("--suppress-all", "a reason", ".")
+    #expect(run.output.hasPrefix("suppressed 2 of 2. "))
+    #expect(run.status == 0)
+  }
+
+  @Test func `makes all edits at one place, in the same order each time`() throws {
+    let numbers = 10..<22
+    let blocks = numbers.map { number in
+      """
+      variable "d\(number)" {
+        default = 0
+      }
+
+      resource "aws_elasticache_replication_group" "r\(number)" {
+        snapshot_retention_limit = var.d\(number)
+      }
+
+      """
+    }
+    try folder.write("m/main.tf", blocks.joined(separator: "\n"))
+    try folder.write("main.tf", "module \"c\" {\n  source = \"./m\"\n}\n")
+    #expect(try run("--fix", ".").output.hasPrefix("fixed 12 of 12. "))
+    let lines = numbers.map { "  d\($0)    = 7\n" }.joined()
+    #expect(try text("main.tf") == "module \"c\" {\n  source = \"./m\"\n\(lines)}\n")
+  }
+
+  @Test func `finds safe edits among many that are unsound`() throws {
+    let caches = (0..<100).map { number in
+      """
+        C\(number):
+          Type: AWS::ElastiCache::CacheCluster
+          Properties:
+            Engine: \(number.isMultiple(of: 2) ? "redis" : "!If [M, memcached, redis]")
+
+      """
+    }
+    let head = """
+      Parameters:
+        E: {Type: String, AllowedValues: [r, m], Default: r}
+      Conditions:
+        M: !Equals [!Ref E, m]
+      Resources:
+
+      """
+    try folder.write("a.yml", head + caches.joined())
+    let run = try run("--fix", ".")
+    #expect(run.output.contains("\nfixed 50 of 100. "))
+    #expect(run.output.contains("help: no edit is offered, since this one would not help"))
+    #expect(!run.output.contains("help: set SnapshotRetentionLimit"))
+  }
+
   @Test func `writes suppressions instead`() throws {
     try folder.write("a.yml", Self.template)
     try folder.write(
@@ -264,6 +422,7 @@ struct FixCommandTests {
     ),
     (["--suppress-all", "x", "--fix"], "--fix fixes findings, and --suppress-all accepts them"),
     (["--fix-days", "36"], "--fix-days must be from 1 to 35, not 36."),
+    (["--fix-days", "3", "--minimum-days", "5"], "fix-days 3 is less than minimum-days 5"),
     (["--fix", "--write-baseline", "b"], "so not with --fix or --diff."),
   ])
   func `refuses what makes no sense`(_ arguments: [String], _ message: String) throws {

@@ -25,7 +25,9 @@ struct FixComparison {
   }
 
   /// Whether the findings are gone, and everything else is the same.
-  var isAsExpected: Bool { areVerdictsSame(but: resources) && areFindingsGone && isNothingNew }
+  var isAsExpected: Bool {
+    areVerdictsSame(but: resources) && unresolved.isEmpty && isNothingNew
+  }
 
   /// Whether the findings are accepted, and all others are the same but for what they hid.
   var isAccepted: Bool {
@@ -41,28 +43,41 @@ struct FixComparison {
       guard old.identity == new.identity else { return false }
       return resources.contains(old.identity)
         || old.verdict == new.verdict && old.days == new.days && old.reason == new.reason
+          && old.outcomes == new.outcomes
     }
   }
 
-  /// Whether each fixed cache is backed up now, or off elsewhere, which the fixed finding hid.
-  private var areFindingsGone: Bool {
+  /// The resources of the findings that are not gone, or that are worse off in another scenario.
+  ///
+  /// A cache may be off elsewhere, which the fixed finding hid.
+  var unresolved: Set<ResourceIdentity> {
     let remaining = Dictionary(grouping: after.diagnostics) { $0.resource }
     let accepted = Set(after.suppressed.compactMap(\.diagnostic.resource))
     let messages = Set(fixed.map { Text($0.message) })
     let removed = Set(fixed.filter { $0.intent?.action == .remove }.compactMap(\.resource))
-    for cache in after.caches where resources.contains(cache.identity) {
+    func isResolved(_ cache: JudgedCache) -> Bool {
       switch cache.verdict {
-      case .on: continue
-      case .notApplicable where removed.contains(cache.identity): continue
-      case .off, .short, .invalid: break
-      case .notApplicable, .unsupported, .undecided: return false
+      case .on: return true
+      case .notApplicable: return removed.contains(cache.identity)
+      case .unsupported, .undecided: return false
+      case .off, .short, .invalid:
+        let rest = remaining[cache.identity] ?? []
+        return (!rest.isEmpty || accepted.contains(cache.identity))
+          && rest.allSatisfy { !messages.contains(Text($0.message)) && !isEdited($0.place) }
       }
-      let rest = remaining[cache.identity] ?? []
-      guard !rest.isEmpty || accepted.contains(cache.identity),
-        rest.allSatisfy({ !messages.contains(Text($0.message)) && !isEdited($0.place) })
-      else { return false }
     }
-    return true
+    let caches = zip(before.caches, after.caches).filter { resources.contains($0.0.identity) }
+    return Set(
+      caches.filter { !isResolved($1) || Self.isWorse($1, than: $0) }.map(\.0.identity)
+    )
+  }
+
+  /// Whether a cache has a verdict other than that it is backed up, or need not be, in more of its
+  /// possible deployments.
+  private static func isWorse(_ new: JudgedCache, than old: JudgedCache) -> Bool {
+    new.outcomes.contains { verdict, count in
+      verdict != .on && verdict != .notApplicable && count > old.outcomes[verdict, default: 0]
+    }
   }
 
   private func isEdited(_ place: Place) -> Bool {

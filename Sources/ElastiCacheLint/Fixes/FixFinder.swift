@@ -27,6 +27,9 @@ struct FixFinder {
   /// The number of times that the input may still be judged again.
   private var budget = 64
 
+  /// The fixes that were not tried, because too many others are unsound.
+  private var untried: Set<Fix> = []
+
   init(
     for report: FileReport,
     _ options: Linter.Options,
@@ -49,14 +52,28 @@ struct FixFinder {
       fixes[fix, default: []].append(index)
     }
     var result = report
+    budget += order.count
     for applicability in [Fix.Applicability.safe, .unsafe] {
       let drafts = order.filter { $0.applicability == applicability }
         .map { (fix: $0, findings: fixes[$0] ?? []) }
-      for draft in sound(drafts[...]) {
+      for draft in sound(drafts) {
         for index in draft.findings { result.diagnostics[index].fix = draft.fix }
       }
     }
+    guard suppression == nil else { return result }
+    for fix in order {
+      for index in fixes[fix] ?? [] where result.diagnostics[index].fix == nil {
+        result.diagnostics[index].help = help(withholding: fix)
+      }
+    }
     return result
+  }
+
+  /// Returns the advice in place of that to make an edit.
+  private func help(withholding fix: Fix) -> String {
+    untried.contains(fix)
+      ? "no edit is offered, since too many others are unsound; not tried: \(fix.title)"
+      : "no edit is offered, since this one would not help, or would do harm elsewhere: \(fix.title)"
   }
 
   // MARK: Drafts
@@ -75,7 +92,8 @@ struct FixFinder {
         .suppression(suppression, of: diagnostic, resource: resource)
     }
     guard let intent = diagnostic.intent else { return nil }
-    let own = drafter(of: diagnostic.place)?.fix(of: intent, at: diagnostic.place, days: days)
+    var own = drafter(of: diagnostic.place)?.fix(of: intent, at: diagnostic.place, days: days)
+    if intent.isArgument, let fix = own, hasOtherUses(intent.name, diagnostic) { own = fix.unsafe }
     if intent.isPlanned { return own?.applicability == .safe ? own : nil }
     if let own { return own }
     // The way through a template has no other literals; that of a configuration has conditions.
@@ -85,6 +103,13 @@ struct FixFinder {
       if let fix = drafter(of: place)?.fix(of: intent, atSource: place, days: days) { return fix }
     }
     return nil
+  }
+
+  /// Whether the modules that a call leads to use its argument for more than limits.
+  private func hasOtherUses(_ argument: String, _ diagnostic: Diagnostic) -> Bool {
+    let folder = Text(diagnostic.place.path).folder
+    let way = diagnostic.related.map(\.place).filter { Text($0.path).folder != folder }
+    return VariableUses(along: way, in: report.texts).areOther(than: Text(argument))
   }
 
   private mutating func drafter(of place: Place) -> FixDrafter? {
@@ -99,23 +124,45 @@ struct FixFinder {
 
   /// Returns the sound ones among drafts.
   ///
-  /// All are tried together, since nearly all are sound; only if they are not, each half is.
-  private mutating func sound(_ drafts: ArraySlice<Draft>) -> [Draft] {
-    guard !drafts.isEmpty, budget > 0 else { return [] }
+  /// All are tried together, since nearly all are sound; if they are not, those of resources that
+  /// are not as they should be are tried apart from the others, or else each half is.
+  private mutating func sound(_ drafts: [Draft]) -> [Draft] {
+    guard !drafts.isEmpty else { return [] }
+    let clear = Set(drafts.map(\.fix).withoutOverlaps)
+    guard clear.count == drafts.count else {
+      return sound(drafts.filter { clear.contains($0.fix) })
+        + sound(drafts.filter { !clear.contains($0.fix) })
+    }
+    guard budget > 0 else {
+      untried.formUnion(drafts.map(\.fix))
+      return []
+    }
     budget -= 1
-    if areSound(drafts) { return Array(drafts) }
+    guard let unresolved = unresolved(after: drafts) else { return drafts }
     guard drafts.count > 1 else { return [] }
-    let middle = (drafts.startIndex + drafts.endIndex) / 2
-    return sound(drafts[..<middle]) + sound(drafts[middle...])
+    let rest = drafts.filter { draft in
+      !draft.findings.contains { index in
+        report.diagnostics[index].resource.map(unresolved.contains) ?? false
+      }
+    }
+    guard rest.isEmpty || rest.count == drafts.count else {
+      let kept = Set(rest.map(\.fix))
+      return sound(rest) + sound(drafts.filter { !kept.contains($0.fix) })
+    }
+    let middle = drafts.count / 2
+    return sound(Array(drafts[..<middle])) + sound(Array(drafts[middle...]))
   }
 
-  private func areSound(_ drafts: ArraySlice<Draft>) -> Bool {
+  /// Tries drafts together.
+  ///
+  /// - Returns: nil if they are sound; otherwise the resources that are not as they should be,
+  ///   empty if that is not known.
+  private func unresolved(after drafts: [Draft]) -> Set<ResourceIdentity>? {
     var overlay: Overlay = [:]
     var editsByPath: [Text: [TextEdit]] = [:]
     for (path, drafts) in Dictionary(grouping: drafts, by: { Text($0.fix.path) }) {
-      guard let text = report.texts[path], case let all = drafts.flatMap(\.fix.edits),
-        case let edits = all.withoutOverlaps, edits.count == Set(all).count
-      else { return false }
+      guard let text = report.texts[path] else { return [] }
+      let edits = drafts.flatMap(\.fix.edits).withoutOverlaps
       overlay[path] = SourceText(utf8: edits.applied(to: text.bytes))
       editsByPath[path] = edits
     }
@@ -123,14 +170,14 @@ struct FixFinder {
     for (path, edits) in editsByPath {
       guard let edited = judged.texts[path] ?? overlay[path].map({ ParsedText($0) }),
         let drafter = drafters[path] ?? nil, drafter.isSame(edited, but: edits)
-      else { return false }
+      else { return [] }
     }
     let findings = drafts.flatMap(\.findings).map { report.diagnostics[$0] }
     let added = editsByPath.mapValues(\.offsetsAfterwards)
     let comparison = FixComparison(report, judged, fixing: findings, added)
-    if suppression != nil { return comparison.isAccepted }
+    if suppression != nil { return comparison.isAccepted ? nil : [] }
     // The plan stays as it is; its next one has what is written in the configuration.
-    if findings.allSatisfy({ $0.intent?.isPlanned ?? false }) { return true }
-    return comparison.isAsExpected
+    if findings.allSatisfy({ $0.intent?.isPlanned ?? false }) { return nil }
+    return comparison.isAsExpected ? nil : comparison.unresolved
   }
 }

@@ -1,13 +1,15 @@
 internal import LintDiagnostics
 internal import LintText
 
-/// Fixes in files that several inputs use, such as a module that several root modules call.
+/// Fixes in files that several inputs use, such as a module that several root modules call, or a
+/// template that several others deploy.
 ///
 /// Each was tried for its own input only.
 struct SharedFixes {
   private let reports: [FileReport]
 
-  /// The reports of root modules, by the folders of their modules.
+  /// The reports of root modules, by the folders of their modules, and of templates, by the paths of
+  /// those that they deploy.
   private var readers: [Text: [Int]] = [:]
 
   /// The caches of each report by their declarations, with the fixes of their findings.
@@ -16,7 +18,9 @@ struct SharedFixes {
   init(of reports: [FileReport]) {
     self.reports = reports
     for (index, report) in reports.enumerated() {
-      for folder in report.sourceFolders { readers[folder, default: []].append(index) }
+      for path in report.sourceFolders.union(report.nestedPaths) {
+        readers[path, default: []].append(index)
+      }
     }
     guard readers.values.contains(where: { $0.count > 1 }) else { return }
     fixes = reports.map { report in
@@ -46,9 +50,8 @@ struct SharedFixes {
   }
 
   private func isShared(_ fix: Fix, at place: Place, in report: Int) -> Bool {
-    let slash = fix.path.utf8.lastIndex(of: UInt8(ascii: "/"))
-    let folder = slash.map { Text(fix.path.utf8[..<$0]) } ?? "."
-    return (readers[folder] ?? []).contains { other in
+    let path = Text(fix.path)
+    return [path.folder, path].flatMap { readers[$0] ?? [] }.contains { other in
       other != report && fixes[other][place]?.contains { $0 != fix } ?? false
     }
   }
@@ -58,5 +61,21 @@ struct SharedFixes {
       diagnostic.resource.flatMap { resource in diagnostic.fix.map { (resource, $0) } }
     }
     return Dictionary(found) { first, _ in first }
+  }
+}
+
+extension FileReport {
+  /// Returns the report with the fixes in some files as unsafe ones.
+  ///
+  /// - Parameter isMeant: whether a file, by the path shown to people, is one of them.
+  package func withUnsafeFixes(in isMeant: (String) -> Bool) -> FileReport {
+    var report = self
+    for index in diagnostics.indices {
+      guard let fix = diagnostics[index].fix, fix.applicability == .safe, isMeant(fix.path) else {
+        continue
+      }
+      report.diagnostics[index].fix = fix.unsafe
+    }
+    return report
   }
 }

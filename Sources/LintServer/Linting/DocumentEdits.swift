@@ -53,7 +53,7 @@ struct DocumentEdits: Sendable {
     guard var report, let contents = run.open[path] else { return ([], 0) }
     var run = run
     var draft = FixDraft(contents, shownAs: path.description)
-    for _ in 0..<FileEdits.rounds {
+    for _ in 0..<FileEdits.rounds(for: report) {
       let edits = FileEdits.all(of: report, includingUnsafe: false).first { edits in
         POSIX.resolvedPath(of: FilePath(edits.path)) == path
       }

@@ -37,8 +37,13 @@ extension FilePath {
 
   /// The path relative to the working folder; unchanged if they have no common folder.
   package var relativeToWorking: FilePath {
-    guard bytes.first == UInt8(ascii: "/"), let working = Self.working else { return self }
-    let (own, base) = (components, working.components)
+    Self.working.map { relative(to: $0) } ?? self
+  }
+
+  /// Returns the path relative to an absolute folder; unchanged if they have no common folder.
+  package func relative(to folder: FilePath) -> FilePath {
+    guard bytes.first == UInt8(ascii: "/") else { return self }
+    let (own, base) = (components, folder.components)
     let shared = zip(own, base).prefix { $0 == $1 }.count
     guard shared > 0 || base.isEmpty else { return self }
     let names = Array(repeating: Self.above, count: base.count - shared) + own.dropFirst(shared)

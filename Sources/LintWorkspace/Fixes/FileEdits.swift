@@ -13,8 +13,10 @@ package struct FileEdits {
 
   private let digest: Int
 
-  /// The number of times that files may be edited: fixing a finding may reveal another one.
-  package static let rounds = 8
+  /// The number of times that files may be edited to fix the findings of a report.
+  ///
+  /// Fixing a finding may reveal another one, and of several edits at one place each round makes one.
+  package static func rounds(for report: Report) -> Int { 8 + report.diagnostics.count }
 
   /// Returns the edits of all files that fix the findings of a report, in the order of their paths.
   package static func all(of report: Report, includingUnsafe: Bool) -> [FileEdits] {
@@ -25,11 +27,10 @@ package struct FileEdits {
       .compactMap { FileEdits($0.value) }
   }
 
-  /// Combines the fixes of one file; of two that overlap only the first counts.
+  /// Combines the fixes of one file, without those that overlap others.
   private init?(_ fixes: [Fix]) {
-    guard let first = fixes.first else { return nil }
-    let clear = Set(fixes.flatMap(\.edits).withoutOverlaps)
-    let kept = fixes.filter { clear.isSuperset(of: $0.edits) }
+    let kept = fixes.withoutOverlaps
+    guard let first = kept.first else { return nil }
     path = first.path
     digest = first.digest
     edits = kept.flatMap(\.edits).withoutOverlaps

@@ -172,7 +172,7 @@ struct ModuleSearch: Sendable {
   }
 
   /// Returns the folders that a module may call, without links.
-  private mutating func mayCall(_ module: Module, in folder: FilePath) -> Set<FilePath> {
+  mutating func mayCall(_ module: Module, in folder: FilePath) -> Set<FilePath> {
     module.unitModules.union(module.paths.map { self.folder(at: $0, from: folder) })
   }
 
@@ -254,7 +254,7 @@ struct ModuleSearch: Sendable {
     return Self.closure(of: Set(roots), callees).filter { modules[$0] != nil }
   }
 
-  private static func closure(
+  static func closure(
     of folders: Set<FilePath>,
     _ next: [FilePath: Set<FilePath>],
   ) -> Set<FilePath> {

@@ -111,6 +111,20 @@ struct RootModules {
       || judged.contains(folder.appending(entry: Array(file.lastComponent)))
   }
 
+  /// Whether a module in a folder may be called by one that is not judged, as far as is known.
+  mutating func mayBeCalledElsewhere(_ folder: FilePath) -> Bool {
+    let folder = search.real(folder)
+    guard search.modules[folder] != nil, search.repository(of: folder) != nil else { return true }
+    var callers: [FilePath: Set<FilePath>] = [:]
+    for (caller, module) in search.modules {
+      for callee in search.mayCall(module, in: caller)
+      where !Self.isDemonstration(caller, of: callee) {
+        callers[callee, default: []].insert(caller)
+      }
+    }
+    return !ModuleSearch.closure(of: [folder], callers).isSubset(of: judged)
+  }
+
   /// Returns the folders whose modules changed files belong to.
   func folders(of changed: [FilePath]) -> Set<FilePath> {
     Set(changed.map { Self.part($0) == .variables ? module(above: $0.folder) : $0.folder })

@@ -10,6 +10,9 @@ extension FileLinter {
     suppressing suppression: SuppressionText?,
     findsFixes: Bool,
   ) throws(UsageError) {
+    if let days = settings.fixDays, days < settings.minimumDays {
+      throw UsageError("fix-days \(days) is less than minimum-days \(settings.minimumDays)")
+    }
     var options = Linter.Options()
     options.minimumDays = settings.minimumDays
     options.fixDays = settings.fixDays

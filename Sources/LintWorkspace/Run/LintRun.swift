@@ -155,11 +155,17 @@ package struct LintRun {
     let kept = Self.outermost(reports)
     try check(reports, linters, wasAllRead: unreadable.isEmpty)
     if isVerbose { explain(reports) }
+    var edited = EditableFiles(of: self, modules)
     let settingsReports = linters.reports(whereWalked: changes == nil ? folders : [])
     let report = Report(
       fileCount: reports.count,
       coverage: coverage,
-      files: kept + settingsReports.map(\.report),
+      files: kept.map { report in
+        // A suppression harms no other input.
+        settings.suppression != nil
+          ? report : report.withUnsafeFixes { !edited.mayBeEdited($0) }
+      }
+        + settingsReports.map(\.report),
       diagnostics: unreadable,
       listsSuppressed: settings.run.isOn(.showSuppressed),
     )

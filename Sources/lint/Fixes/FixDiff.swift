@@ -11,11 +11,12 @@ struct FixDiff {
 
   init(_ task: FixTask) {
     refused = task.refused
+    let top = Self.top(of: Array(task.drafts.keys))
     for (file, draft) in task.drafts.sorted(by: { $0.key < $1.key }) {
       let diff = UnifiedDiff(
         of: draft.history.edits,
         in: Array(draft.original.bytes),
-        named: "\(file.relativeToWorking)",
+        named: "\(file.relative(to: top))",
       )
       if Self.hasOrders(diff.text) {
         refused[draft.path] = "its lines would control a terminal or a service"
@@ -23,6 +24,14 @@ struct FixDiff {
         text += diff.text
       }
     }
+  }
+
+  /// Returns the folder in which `git apply` takes the paths: the working folder, or the top of its
+  /// repository if a file is elsewhere in that, since no path may lead up.
+  private static func top(of files: [FilePath]) -> FilePath {
+    let working = FilePath(".").absolute
+    guard !files.allSatisfy({ $0.isInside(working) }) else { return working }
+    return sequence(first: working, next: \.parent).first(where: Border.isWorkTree) ?? working
   }
 
   /// Whether a terminal or the log of a service would act on a text, which a diff can't escape.

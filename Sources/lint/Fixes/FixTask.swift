@@ -10,7 +10,7 @@ struct FixTask {
   private let total: Int
 
   /// The number of times that files may still be edited.
-  private var rounds = FileEdits.rounds
+  private var rounds: Int
 
   /// The edited files, by path without links.
   private(set) var drafts: [FilePath: FixDraft] = [:]
@@ -21,6 +21,7 @@ struct FixTask {
   init(_ report: Report, _ request: FixRequest, _ borders: Borders) {
     self.request = request
     self.borders = borders
+    rounds = FileEdits.rounds(for: report)
     total = report.diagnostics.count {
       request.suppression == nil ? $0.intent != nil : $0.severity > .note
     }
