@@ -25,7 +25,14 @@ struct BlockEditor: TextEditor {
     guard let literal = WrittenLiteral(inConfiguration: written),
       case let replacement = literal.replaced(by: days), replacement != written
     else { return nil }
-    return EditDraft(replacing: range, by: replacement, isSafe: literal.isOfRightKind)
+    let part = EditDraft.Part(range: range, replacement: replacement)
+    let blanks = CommentColumn.line(of: range.lowerBound, in: text, file.comments)
+      .flatMap { CommentColumn(around: $0, in: text, file.comments) }?
+      .parts(growingBy: replacement.count - written.count)
+    return EditDraft(
+      ([part] + (blanks ?? [])).sorted { $0.range.lowerBound < $1.range.lowerBound },
+      isSafe: literal.isOfRightKind,
+    )
   }
 
   func renaming(_ name: String, to intent: FixIntent, at range: Range<Int>) -> EditDraft? { nil }
@@ -184,7 +191,37 @@ struct BlockEditor: TextEditor {
     at range: Range<Int>,
     resource: Range<Int>?,
   ) -> EditDraft? {
-    text.insertion(of: suppression, accepting: rule, above: range.lowerBound)
+    addition(
+      of: "# \(suppression.comment(accepting: rule))",
+      toLineOf: range.lowerBound,
+    )
+      ?? text.insertion(of: suppression, accepting: rule, above: range.lowerBound)
+  }
+
+  /// Returns the addition of a comment to the line of an argument below another one, with which it
+  /// may be aligned; nil for any other line, and if more follows the value.
+  private func addition(of comment: String, toLineOf offset: Int) -> EditDraft? {
+    guard let start = text.lineStart(of: offset), let end = text.lineEnd(of: start),
+      let endAbove = text.previousLineEnd(before: start),
+      let startAbove = text.lineStart(of: endAbove),
+      arguments.contains(where: {
+        start <= $0.nameRange.lowerBound && $0.valueRange.upperBound == end
+      }),
+      arguments.contains(where: { (startAbove..<endAbove).contains($0.nameRange.lowerBound) })
+    else { return nil }
+    let line = CommentColumn.Line(blanks: end..<end, width: text.string(start..<end).count)
+    let blanks =
+      CommentColumn(around: line, in: text, file.comments)?.parts(growingBy: 0)
+      ?? [EditDraft.Part(range: end..<end, replacement: " ")]
+    let parts = blanks.map { part in
+      let added = part.range.isEmpty ? part.replacement + comment : part.replacement
+      return EditDraft.Part(range: part.range, replacement: added)
+    }
+    return EditDraft(parts, isSafe: true)
+  }
+
+  private var arguments: [HCLAttribute] {
+    file.body.attributes + file.body.blocks.flatMap(\.body.attributes)
   }
 
   // MARK: Comparison

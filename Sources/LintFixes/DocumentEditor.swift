@@ -13,8 +13,8 @@ struct DocumentEditor: TextEditor {
   /// The mappings that contain the values, by the starts of the values.
   private let mappings: [Int: Node]
 
-  /// The nodes that aliases repeat elsewhere.
-  private let shared: [Range<Int>]
+  /// The nodes that aliases repeat elsewhere, by the starts of the aliases.
+  private let targets: [Int: Node]
 
   init?(_ text: EditableText, _ documents: [Document]?) {
     guard let documents else { return nil }
@@ -30,18 +30,19 @@ struct DocumentEditor: TextEditor {
     }
     self.entries = entries
     self.mappings = mappings
-    shared = Self.shared(in: documents, text)
+    targets = Self.targets(in: documents, text)
   }
 
-  private static func shared(in documents: [Document], _ text: EditableText) -> [Range<Int>] {
-    guard text.source.bytes.contains(UInt8(ascii: "*")) else { return [] }
+  private static func targets(in documents: [Document], _ text: EditableText) -> [Int: Node] {
+    guard text.source.bytes.contains(UInt8(ascii: "*")) else { return [:] }
     let values = documents.flatMap(\.mappings).flatMap(\.writtenEntries).map(\.value)
-    return (values + values.flatMap(\.elements)).filter { $0.target != $0 }.map(\.target.range)
+    let aliases = (values + values.flatMap(\.elements)).filter { $0.target != $0 }
+    return Dictionary(aliases.map { ($0.range.lowerBound, $0.target) }) { first, _ in first }
   }
 
   /// Returns a draft that is unsafe if it changes what an alias repeats elsewhere.
   private func draft(_ part: EditDraft.Part, isSafe: Bool) -> EditDraft {
-    let isShared = shared.contains {
+    let isShared = targets.values.lazy.map(\.range).contains {
       $0.lowerBound <= part.range.lowerBound && part.range.upperBound <= $0.upperBound
     }
     return EditDraft([part], isSafe: isSafe && !isShared)
@@ -49,6 +50,7 @@ struct DocumentEditor: TextEditor {
 
   func replacement(of range: Range<Int>, by days: Int) -> EditDraft? {
     if range.isEmpty { return filling(range.lowerBound, with: days) }
+    if let target = targets[range.lowerBound] { return replacement(of: target.range, by: days) }
     guard entries[range.lowerBound]?.key.range != range,
       let literal = WrittenLiteral(inDocument: text.string(range))
     else { return nil }
@@ -82,7 +84,8 @@ struct DocumentEditor: TextEditor {
     if let properties = Self.properties(of: resource, intent) {
       if properties.value.range.isEmpty { return filling(properties.key, of: entry, intent, days) }
       guard !properties.value.isFunction else { return nil }
-      return MappingEditor(properties.value, text)?.insertion(of: intent.name, value: "\(days)")
+      return MappingEditor(properties.value.target, text)?
+        .insertion(of: intent.name, value: "\(days)")
         .map { draft($0, isSafe: true) }
     }
     return MappingEditor(resource, text)?
@@ -114,7 +117,11 @@ struct DocumentEditor: TextEditor {
   }
 
   func removal(of intent: FixIntent, at range: Range<Int>) -> EditDraft? {
-    mappings[range.lowerBound].flatMap { MappingEditor($0, text)?.removal(of: intent.name) }
+    let limit = entries.values.first { entry in
+      entry.value.range.contains(range.lowerBound) && entry.key.hasText(intent.name)
+    }
+    return limit.flatMap { mappings[$0.value.range.lowerBound] }
+      .flatMap { MappingEditor($0, text)?.removal(of: intent.name) }
       .map { EditDraft([$0], isSafe: false) }
   }
 
@@ -154,8 +161,11 @@ struct DocumentEditor: TextEditor {
     guard documents.first?.isJSON ?? false else {
       return text.insertion(of: suppression, accepting: rule, above: range.lowerBound)
     }
-    guard let entry = resource.flatMap({ entries[$0.lowerBound] }) else { return nil }
-    let node = entry.value.elements.count == 1 ? entry.value.elements[0] : entry.value
+    // A call is the place of findings itself, or contains it.
+    guard
+      let body = entries[(resource ?? range).lowerBound]?.value ?? mappings[range.lowerBound]
+    else { return nil }
+    let node = body.elements.count == 1 ? body.elements[0] : body
     // A configuration of Terraform has resources without types of their own.
     let key = node["Type"] == nil ? "//" : "Metadata"
     let request = SuppressionObject(suppression, rule).text

@@ -69,6 +69,15 @@ struct EditableText {
     return lineEnd + (isPair ? 2 : 1)
   }
 
+  /// Returns the end of the line above one, before its line ending; nil for the first line.
+  func previousLineEnd(before lineStart: Int) -> Int? {
+    guard lineStart > 0 else { return nil }
+    let isPair =
+      bytes[lineStart - 1] == UInt8(ascii: "\n") && lineStart > 1
+      && bytes[lineStart - 2] == UInt8(ascii: "\r")
+    return lineStart - (isPair ? 2 : 1)
+  }
+
   /// Returns the blanks before an offset; nil if anything else precedes it on its line.
   func indentation(of offset: Int) -> String? {
     guard let start = lineStart(of: offset) else { return nil }
@@ -137,6 +146,7 @@ struct EditableText {
       firstLine: firstLine,
       old: Self.lines(of: string(range)),
       new: Self.lines(of: new),
+      lineEnding: lineEnding(at: lineEnd(of: range.lowerBound) ?? range.upperBound),
     )
   }
 

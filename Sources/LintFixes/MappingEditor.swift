@@ -82,8 +82,17 @@ struct MappingEditor {
       )
     }
     let end = last.value.range.upperBound
-    let lead =
-      text.indentation(of: last.key.range.lowerBound).map { "," + text.lineEnding + $0 } ?? comma
+    let indentation = text.indentation(of: last.key.range.lowerBound)
+    if let indentation, let lineEnd = text.lineEnd(of: end),
+      case let rest = text.string(end..<lineEnd), rest.utf8.first(where: { $0 != 0x20 }) == 0x23
+    {
+      // The comment stays with its entry.
+      return EditDraft.Part(
+        range: end..<lineEnd,
+        replacement: ",\(rest)\(text.lineEnding)\(indentation)\(quoted(key))\(separator)\(value)",
+      )
+    }
+    let lead = indentation.map { "," + text.lineEnding + $0 } ?? comma
     return EditDraft.Part(
       range: end..<end,
       replacement: "\(lead)\(quoted(key))\(separator)\(value)"
@@ -92,14 +101,19 @@ struct MappingEditor {
 
   /// The separator of the last two entries on one line.
   private var comma: String {
-    guard let last = entries.last, let other = entries.dropLast().last else { return ", " }
+    guard let last = entries.last, let other = entries.dropLast().last else {
+      return separator == ":" ? "," : ", "
+    }
     let between = text.string(other.value.range.upperBound..<last.key.range.lowerBound)
     return between.allSatisfy { $0 == "," || $0 == " " } ? between : ", "
   }
 
   /// The separator of a key and its value.
   private var separator: String {
-    guard let last = entries.last else { return ": " }
+    guard let last = entries.last else {
+      let start = mapping.range.lowerBound
+      return isJSON && start > 0 && text.string(start - 1..<start) == ":" ? ":" : ": "
+    }
     let between = text.string(
       last.key.range
         .upperBound..<max(

@@ -1,7 +1,7 @@
 /// A value as it is written, if it is a literal that a number of days can replace.
 struct WrittenLiteral {
-  /// The tag of the number, with the blank after it.
-  private var tag = ""
+  /// The anchor and the tag of the number, with the blanks after them.
+  private var mark = ""
 
   /// The notation of the number.
   private let quote: String
@@ -9,8 +9,6 @@ struct WrittenLiteral {
   /// Whether the value is of a kind that a limit may have; otherwise its author may have meant
   /// something else.
   let isOfRightKind: Bool
-
-  private static let numberTag = "!!int "
 
   /// The maximum length of a literal in bytes.
   private static let lengthLimit = 256
@@ -31,9 +29,10 @@ struct WrittenLiteral {
       self.init(isOfRightKind: false)
       return
     }
-    if text.hasPrefix(Self.numberTag) {
-      self.init(inDocument: String(text.dropFirst(Self.numberTag.count)))
-      tag = Self.numberTag
+    if first == "&" || text.hasPrefix("!!int ") || text.hasPrefix("!!str ") {
+      guard let blank = text.firstIndex(of: " ") else { return nil }
+      self.init(inDocument: String(text[blank...].dropFirst()))
+      mark = text[...blank] + mark
       return
     }
     guard !text.contains(where: \.isNewline), !"!&*|>{?".contains(first),
@@ -77,5 +76,5 @@ struct WrittenLiteral {
   }
 
   /// Returns a number of days in the same notation.
-  func replaced(by days: Int) -> String { "\(tag)\(quote)\(days)\(quote)" }
+  func replaced(by days: Int) -> String { "\(mark)\(quote)\(days)\(quote)" }
 }

@@ -75,7 +75,7 @@ extension RDJSON {
           start: Position(line: lines.firstLine, column: nil),
           end: Position(line: lines.firstLine + lines.old.count - 1, column: nil),
         ),
-        text: lines.new.joined(separator: "\n"),
+        text: lines.text,
       )
     }
   }

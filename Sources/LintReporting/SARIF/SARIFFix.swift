@@ -40,7 +40,7 @@ struct SARIFFix: Encodable {
               startLine: lines.firstLine,
               endLine: lines.firstLine + lines.old.count - 1,
             ),
-            insertedContent: Content(text: lines.new.joined(separator: "\n")),
+            insertedContent: Content(text: lines.text),
           )
         },
       )

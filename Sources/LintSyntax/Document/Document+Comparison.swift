@@ -48,6 +48,13 @@ extension Document {
           site = Int(record.next)
           continue
         }
+        // A part of an expression in a string.
+        if range < ranges.count, document.isJSON, record.kind == .scalar,
+          start < ranges[range].lowerBound, ranges[range].upperBound < end
+        {
+          site = Int(record.next)
+          continue
+        }
         site += 1
         return site - 1
       }

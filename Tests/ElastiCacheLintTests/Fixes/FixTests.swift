@@ -64,9 +64,6 @@ struct FixTests {
     // ElastiCache refuses a cluster of Valkey, whatever its limit.
     "  A: {Type: AWS::ElastiCache::CacheCluster, Properties: {Engine: valkey}}",
     "  A: {Type: AWS::ElastiCache::CacheCluster, Properties: {CacheNodeType: cache.t1.micro}}",
-    // Other resources would change as well.
-    "  A: {Type: AWS::ElastiCache::ServerlessCache, Properties: &p {Engine: redis}}\n"
-      + "  B: {Type: AWS::ElastiCache::ServerlessCache, Properties: *p}",
     // The program would write it again.
     "  A: {Type: AWS::ElastiCache::ServerlessCache, Metadata: {'aws:cdk:path': x}}",
     "  A: {Type: AWS::ElastiCache::ServerlessCache, Properties: {}}\n"
@@ -89,7 +86,9 @@ struct FixTests {
   func `is not offered for generated files`(_ path: String) {
     let text = "Resources:\n  A: {Type: AWS::ElastiCache::ServerlessCache}\n"
     #expect(Self.findings(text).count { $0.fix != nil } == 1)
-    #expect(Self.findings(text, path).count { $0.fix != nil } == 0)
+    let findings = Self.findings(text, path)
+    #expect(findings.count { $0.fix != nil } == 0)
+    #expect(findings.count { $0.help?.contains("change the program that wrote") ?? false } == 1)
   }
 
   /// Returns a configuration with a cluster that takes its limit from an expression.
@@ -168,6 +167,33 @@ struct FixTests {
     #expect(finding.fix?.edits.map(\.range.lowerBound.line) == [1])
   }
 
+  @Test(arguments: [
+    // Removing the limit would turn backups off by default.
+    "Engine: !If [M, memcached, redis]\n      SnapshotRetentionLimit: 7",
+    // Setting the days would give a limit to Memcached, which the finding of another scenario hides.
+    "Engine: !If [M, memcached, redis]\n      SnapshotRetentionLimit: !If [B, 0, !If [C, -1, 7]]",
+  ])
+  func `makes no scenario worse`(_ properties: String) throws {
+    let text = """
+      Parameters:
+        E: {Type: String, AllowedValues: [r, m], Default: r}
+        N: {Type: String, AllowedValues: [a, b, c], Default: b}
+      Conditions:
+        M: !Equals [!Ref E, m]
+        B: !Equals [!Ref N, b]
+        C: !Equals [!Ref N, c]
+      Resources:
+        A:
+          Type: AWS::ElastiCache::CacheCluster
+          Properties:
+            \(properties)
+
+      """
+    let finding = try #require(Self.findings(text).first { $0.resource?.id == "A" })
+    #expect(finding.fix == nil)
+    #expect(finding.help?.hasPrefix("no edit is offered") == true)
+  }
+
   @Test func `changes no other resource safely`() throws {
     let text = """
       Resources:
@@ -176,6 +202,89 @@ struct FixTests {
       """
     let finding = try #require(Self.findings(text).first { $0.rule == "backups-off" })
     #expect(finding.fix?.applicability == .unsafe)
+  }
+
+  @Test func `changes what aliases repeat, but not safely`() throws {
+    let text = """
+      X: &z 0
+      Y: &p {Engine: redis}
+      Resources:
+        A:
+          Type: AWS::ElastiCache::ServerlessCache
+          Properties: {SnapshotRetentionLimit: *z}
+        B: {Type: AWS::ElastiCache::ServerlessCache, Properties: *p}
+
+      """
+    let fixes = Self.findings(text).compactMap(\.fix)
+    #expect(fixes.map(\.applicability) == [.unsafe, .unsafe])
+    let mended = MendedText(Array(text.utf8), path: "a.yml").mended(includingUnsafe: true)
+    let expected = text.replacing("&z 0", with: "&z 7")
+      .replacing("redis}", with: "redis, SnapshotRetentionLimit: 7}")
+    #expect(String(decoding: mended, as: UTF8.self) == expected)
+  }
+
+  @Test func `leaves a comment at the entry that it follows`() {
+    let text = """
+      Resources:
+        A: {Type: AWS::ElastiCache::ServerlessCache, Properties: {
+          Engine: redis # the engine
+        }}
+
+      """
+    let mended = MendedText(Array(text.utf8), path: "a.yml").mended(includingUnsafe: false)
+    let expected = text.replacing(
+      "redis # the engine",
+      with: "redis, # the engine\n    SnapshotRetentionLimit: 7",
+    )
+    #expect(String(decoding: mended, as: UTF8.self) == expected)
+  }
+
+  @Test func `has the line endings of the text in reports`() throws {
+    let text =
+      "Resources:\r\n  A:\r\n    Type: AWS::ElastiCache::ServerlessCache\r\n"
+      + "    Properties:\r\n      Engine: redis\r\n"
+    let fix = try #require(Self.findings(text).first { $0.rule == "backups-off" }?.fix)
+    #expect(
+      fix.lines.map(\.text) == ["      Engine: redis\r\n      SnapshotRetentionLimit: 7"]
+    )
+  }
+
+  @Test func `keeps comments aligned`() {
+    let text = """
+      resource "aws_elasticache_cluster" "a" {
+        engine                   = "redis" # the engine
+        snapshot_retention_limit = null    # no backups
+        port                     = 1       # a port
+      }
+
+      resource "aws_elasticache_cluster" "b" {
+        snapshot_retention_limit = null # no backups
+        port                     = 1    # a port
+      }
+
+      """
+    let mended = MendedText(Array(text.utf8), path: "main.tf").mended(includingUnsafe: false)
+    let expected = text.replacing("null    # no backups", with: "7       # no backups")
+      .replacing("null # no", with: "7 # no").replacing("= 1    #", with: "= 1 #")
+    #expect(String(decoding: mended, as: UTF8.self) == expected)
+  }
+
+  @Test func `accepts an argument without parting those around it`() {
+    let text = """
+      resource "aws_elasticache_cluster" "a" {
+        engine                   = "redis" # the engine
+        snapshot_retention_limit = 0
+        port                     = 1
+      }
+
+      """
+    var mended = MendedText(Array(text.utf8), path: "main.tf")
+    mended.options.suppressingAll = SuppressionText(reason: "a reason")
+    let comment = "# elasticache-lint: allow backups-off -- a reason"
+    let expected = text.replacing("= 0\n", with: "= 0       \(comment)\n")
+    #expect(
+      String(decoding: mended.mended(includingUnsafe: false), as: UTF8.self) == expected
+    )
   }
 
   @Test func `keeps the line ending of the line above`() {

@@ -186,9 +186,17 @@ class Documents:
             width = max(len(name) for name, _ in group) if aligned else 0
             if number:
                 lines.append("")
-            for name, value in group:
-                comment = self.random.choice(["", "", "", "", " # c", " // c", " /* c */"]) if not aligned else ""
-                lines.append(f"{indent}{name.ljust(width)}{equals}{value}{comment}")
+            comments = self.random.choice([["", "", "", "", "# c", "// c", "/* c */"], ["# c", "# c", "// c", ""], [""]])
+            written = [(f"{indent}{name.ljust(width)}{equals}{value}", self.random.choice(comments)) for name, value in group]
+            for index, (line, comment) in enumerate(written):
+                # Comments on consecutive lines are aligned too.
+                first, last = index, index
+                while aligned and first and written[first - 1][1]:
+                    first -= 1
+                while aligned and last + 1 < len(written) and written[last + 1][1]:
+                    last += 1
+                column = max(len(line) for line, _ in written[first:last + 1])
+                lines.append(f"{line.ljust(column)} {comment}" if comment else line)
         if self.chance(0.3):
             extra = self.random.choice([
                 ["tags = {", "  a = 1", "}"], ["lifecycle {", "  ignore_changes = [engine]", "}"],
