@@ -140,8 +140,8 @@ extension FileReport {
   fileprivate var notingUnmatchedPlans: FileReport {
     var report = self
     report.unmatchedPlans = []
-    report.diagnostics += unmatchedPlans.sorted().map { path in
-      Diagnostic(
+    report.diagnostics += unmatchedPlans.sorted().compactMap { path in
+      let note = Diagnostic(
         rule: Rules.notExamined.name,
         severity: .note,
         message: "this plan could not be matched with one of the root modules of this run,"
@@ -149,6 +149,7 @@ extension FileReport {
         help: "give the folder it was planned in: --source-root DIR",
         place: .start(of: path.string),
       )
+      return levels.leveled(note)
     }
     return report
   }

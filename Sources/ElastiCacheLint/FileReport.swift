@@ -19,6 +19,9 @@ public struct FileReport: Sendable {
   /// The texts that were judged, by the paths shown to people; only until fixes are found.
   var texts: [Text: ParsedText] = [:]
 
+  /// The configured severities of its findings.
+  var levels = RuleLevels([:])
+
   /// The notes on templates that name no cache, which count only if a cache is found in the same
   /// chain of nested stacks.
   var tentativeNotes: [Diagnostic] = []
@@ -200,14 +203,17 @@ extension FileReport {
     if !cache.isSettled { suppressions.leaveOpen(judgement.openSite(in: file, lines)) }
   }
 
-  /// Adds a problem, and returns whether it is suppressed.
+  /// Adds a problem with its configured severity, and returns whether it is suppressed or its rule is
+  /// off.
   @discardableResult
   mutating func add(
     _ diagnostic: Diagnostic,
     at site: @autoclosure () -> SuppressionSite,
     _ suppressions: inout Suppressions,
   ) -> Bool {
-    guard let suppression = suppressions.suppression(of: diagnostic.rule, at: site()) else {
+    let suppression = suppressions.suppression(of: diagnostic.rule, at: site())
+    guard let diagnostic = suppressions.levels.leveled(diagnostic) else { return true }
+    guard let suppression else {
       diagnostics.append(diagnostic)
       return false
     }
@@ -259,7 +265,7 @@ extension FileReport {
       !isMeant(cache.place.path) && !found.contains(cache.identity)
         && resources[cache.identity] == nil
     }
-    for (suppression, use) in suppressions where use == .unused {
+    for (suppression, use) in suppressions where use.isUnused {
       if !isMeant(suppression.place.path) { report.suppressions[suppression] = .open }
     }
     return report
@@ -280,11 +286,11 @@ extension FileReport {
   }
 
   /// Whether the input has suppressions that accept nothing.
-  var hasUnusedSuppressions: Bool { suppressions.values.contains(.unused) }
+  var hasUnusedSuppressions: Bool { suppressions.values.contains(where: \.isUnused) }
 
   /// Marks unused suppressions as open if they are used in another deployment.
   mutating func leaveOpen(whatIsUsedIn other: FileReport) {
-    for (suppression, use) in suppressions where use == .unused {
+    for (suppression, use) in suppressions where use.isUnused {
       if other.suppressions[suppression] == .used { suppressions[suppression] = .open }
     }
   }

@@ -30,6 +30,11 @@ public struct Linter: Sendable {
     /// Whether to judge only the caches that a plan creates or changes.
     public var changesOnly = false
 
+    /// The severities of rules in place of their own, by their names.
+    ///
+    /// The rules about input that cannot be read, or in two ways, keep theirs.
+    public var ruleLevels: [String: RuleLevel] = [:]
+
     /// Today's date, for expiring suppressions; nil disables expiry.
     public var today: CalendarDate?
 
@@ -53,6 +58,9 @@ public struct Linter: Sendable {
 
     /// The number of days that fixes set unless more are required.
     package static let usualDays = 7
+
+    /// The configured severities.
+    var levels: RuleLevels { RuleLevels(ruleLevels) }
 
     /// Creates the default options.
     public init() {}
@@ -102,6 +110,7 @@ public struct Linter: Sendable {
   ) -> FileReport {
     var report = judge(file, sources, rootModules)
     if report.caches.isEmpty { report.parameters.add(options.parameters.mayBeDeclared(in: file)) }
+    report.levels = options.levels
     report = fixed(report) { overlay in
       judge(
         file.overlaid(by: overlay),
@@ -256,9 +265,8 @@ public struct Linter: Sendable {
     else { return nil }
     var report = FileReport(skipped: error.problem)
     if concernsCaches(prefix, path) {
-      report.diagnostics.append(
-        Diagnostic(error, after: prefix, path: path, rule: Rules.notExamined.name, .note)
-      )
+      let note = Diagnostic(error, after: prefix, path: path, rule: Rules.notExamined.name, .note)
+      report.diagnostics += [note].compactMap(options.levels.leveled)
     }
     return report
   }
@@ -278,8 +286,8 @@ public struct Linter: Sendable {
     for suppression in options.ignores.all.map(\.suppression) {
       let refusal = Diagnostic(refusing: suppression, options)
       report.suppressions[suppression] =
-        refusal.map(SuppressionUse.refused)
-        ?? (isComplete && !options.changesOnly ? .unused : .open)
+        refusal.map { .refused($0, options.levels) }
+        ?? (isComplete && !options.changesOnly ? .unused(suppression, options.levels) : .open)
     }
     return report
   }

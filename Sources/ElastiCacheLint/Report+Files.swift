@@ -39,11 +39,10 @@ extension Report {
     let uses = files.reduce(into: [:]) { uses, file in
       uses.merge(file.suppressions, uniquingKeysWith: SuppressionUse.merged)
     }
-    let hygiene = uses.compactMap { suppression, use -> Diagnostic? in
+    let hygiene = uses.values.compactMap { use -> Diagnostic? in
       switch use {
       case .used, .open: nil
-      case .refused(let diagnostic): diagnostic
-      case .unused: .unused(suppression)
+      case .refused(let diagnostic), .unused(let diagnostic): diagnostic
       }
     }
     self.init(

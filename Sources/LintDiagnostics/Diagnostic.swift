@@ -9,7 +9,7 @@ public struct Diagnostic: Sendable, Hashable {
   @Bytewise public private(set) var rule: String
 
   /// The severity of the problem.
-  public let severity: Severity
+  public private(set) var severity: Severity
 
   /// The problem: one line, lowercase, without a period or advice.
   @Bytewise public private(set) var message: String
@@ -78,6 +78,13 @@ public struct Diagnostic: Sendable, Hashable {
 }
 
 extension Diagnostic {
+  /// Returns the same problem with another severity.
+  package func with(_ severity: Severity) -> Diagnostic {
+    var diagnostic = self
+    diagnostic.severity = severity
+    return diagnostic
+  }
+
   /// The name of the rule that reports inputs that could not be read.
   package static let unreadableRule = "unreadable"
 

@@ -31,6 +31,10 @@ public struct Report: Sendable {
   /// counting them.
   public let listsSuppressed: Bool
 
+  /// Whether formats for people and JSON also have the numbers of findings by rule and folder, and of
+  /// caches by verdict.
+  package var showsStatistics = false
+
   /// Every rule that was run, with or without findings.
   public var rules: [RuleGuide] { makeRules() }
 

@@ -15,6 +15,7 @@ extension ReportFormat {
     switch self {
     case .text, .concise, .jsonl, .github, .azure, .teamcity, .markdown, .junit, .checkstyle:
       ReportLines(bytes).are(self, rules)
+    case .html: HTMLReporter.recognizes(bytes)
     case .json:
       JSONOutline.begins(
         bytes,
@@ -47,7 +48,7 @@ extension ReportFormat {
   private static let tool = ToolDescription.current.name
 
   private static let jsonKeys: Set = [
-    "baselined", "caches", "findings", "summary", "suppressed", "version",
+    "baselined", "caches", "findings", "statistics", "summary", "suppressed", "version",
   ]
 
   private static let gitLabKeys: [Int: Set<String>] = [
@@ -112,7 +113,7 @@ private struct ReportLine {
   func `is`(_ format: ReportFormat, _ rules: Set<String>) -> Bool {
     switch format {
     case .text: isText(rules)
-    case .concise: isProblem(rules) || isSummary
+    case .concise: isProblem(rules) || isSummary || isStatistics
     case .jsonl: isRecord
     case .github:
       begins(with: ["::error file=", "::warning file=", "::notice file="])
@@ -125,7 +126,7 @@ private struct ReportLine {
     case .markdown: isMarkdown
     case .junit: isTestSuite
     case .checkstyle: isCheckstyle
-    case .json, .sarif, .gitlab, .rdjson: false
+    case .json, .sarif, .gitlab, .rdjson, .html: false
     }
   }
 
@@ -163,7 +164,17 @@ private struct ReportLine {
     let rest = bytes.drop(while: \.isASCIIDigit)
     let isNumbered = [" |", " +", " -"].contains { rest.starts(with: $0.utf8) }
     let isFrame = bytes.isEmpty || bytes[0] == UInt8(ascii: " ") || isNumbered
-    return index > 0 && isFrame || isSummary
+    return index > 0 && isFrame || isSummary || isStatistics
+  }
+
+  /// Whether the line is one of the statistics: a title, a number with a name, or blank.
+  private var isStatistics: Bool {
+    if ReportStatistics.titles.contains(where: { bytes.elementsEqual($0.utf8) }) { return true }
+    let row = bytes.drop { $0 == UInt8(ascii: " ") }
+    let name = row.drop(while: \.isASCIIDigit)
+    return index > 0
+      && (bytes.isEmpty
+        || begins(with: ["  "]) && name.count < row.count && name.starts(with: "  ".utf8))
   }
 
   /// Whether the line is `PATH:LINE:COLUMN: SEVERITY: MESSAGE [RULE]`, optionally with a reason.

@@ -26,6 +26,8 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   case teamcity
   /// A table, for build summaries and comments.
   case markdown
+  /// One page with all caches, for auditors.
+  case html
 
   /// Returns a reporter for the format.
   ///
@@ -36,12 +38,23 @@ public enum ReportFormat: String, Sendable, CaseIterable {
     reporter(isColored: isColored, hasSummary: hasSummary, spaceUsed: 0)
   }
 
-  /// Returns a reporter that appends to an existing build summary.
+  /// Returns a reporter for a terminal, or one that appends to an existing build summary.
   ///
-  /// - Parameter spaceUsed: the number of bytes of the summary already used.
-  package func reporter(isColored: Bool, hasSummary: Bool, spaceUsed: Int) -> any Reporter {
+  /// - Parameters:
+  ///   - spaceUsed: the number of bytes of the summary already used.
+  ///   - terminal: the terminal in which the report is shown; nil for another target.
+  package func reporter(
+    isColored: Bool,
+    hasSummary: Bool,
+    spaceUsed: Int = 0,
+    terminal: TerminalView? = nil,
+  ) -> any Reporter {
     switch self {
-    case .text: TextReporter(style: TextStyle(isColored: isColored), hasSummary: hasSummary)
+    case .text:
+      TextReporter(
+        style: TextStyle(isColored: isColored, terminal: terminal),
+        hasSummary: hasSummary,
+      )
     case .concise:
       ConciseReporter(style: TextStyle(isColored: isColored), hasSummary: hasSummary)
     case .json: JSONReporter()
@@ -54,6 +67,7 @@ public enum ReportFormat: String, Sendable, CaseIterable {
     case .checkstyle: CheckstyleReporter()
     case .azure: AzureReporter()
     case .teamcity: TeamCityReporter()
+    case .html: HTMLReporter()
     case .markdown:
       MarkdownReporter(
         hasSummary: hasSummary,
@@ -79,7 +93,8 @@ extension ReportFormat {
     switch self {
     case .text, .concise: .people
     case .github, .azure, .teamcity: .buildLog
-    case .json, .jsonl, .sarif, .gitlab, .junit, .rdjson, .checkstyle, .markdown: .documents
+    case .json, .jsonl, .sarif, .gitlab, .junit, .rdjson, .checkstyle, .markdown, .html:
+      .documents
     }
   }
 
@@ -87,7 +102,7 @@ extension ReportFormat {
   /// typed.
   package var namesRepositoryFiles: Bool {
     switch self {
-    case .text, .concise, .json, .jsonl, .junit, .markdown: false
+    case .text, .concise, .json, .jsonl, .junit, .markdown, .html: false
     case .sarif, .github, .gitlab, .rdjson, .checkstyle, .azure, .teamcity: true
     }
   }
@@ -95,7 +110,7 @@ extension ReportFormat {
   /// Whether the format has the edits that fix findings.
   package var showsFixes: Bool {
     switch self {
-    case .text, .json, .jsonl, .sarif, .rdjson, .markdown: true
+    case .text, .json, .jsonl, .sarif, .rdjson, .markdown, .html: true
     case .concise, .github, .gitlab, .junit, .checkstyle, .azure, .teamcity: false
     }
   }

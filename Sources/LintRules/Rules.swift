@@ -67,6 +67,12 @@ public enum Rules {
   /// Unreadable and ambiguous input must be fixed, because a suppression could hide anything.
   package static let suppressible: [RuleDescription] = all.map(\.description) + [notExamined]
 
+  /// The names of the rules whose severity can be configured.
+  ///
+  /// An input that cannot be read, or that can be read in two ways, always counts as it does.
+  package static let configurable: [String] = descriptions.map(\.name)
+    .filter { ![unreadable.name, duplicateKey.name].contains($0) }
+
   /// The descriptions of all rules, in the order in which they are listed.
   package static let descriptions: [RuleDescription] =
     all.map(\.description) + [

@@ -26,11 +26,15 @@ enum Main {
     StandardStreams.outliveReaders()
     var arguments = DashedFiles.shielded(Array(CommandLine.arguments.dropFirst()))
     // Help without a subcommand is the help for linting.
-    if arguments == ["--help"] || arguments == ["-h"] { arguments.insert("check", at: 0) }
+    if arguments == ["--help"] { arguments.insert("check", at: 0) }
     do {
       // Most of this is process startup, and ArgumentParser takes several times as long.
-      if arguments == ["--version"] {
+      if arguments == ["--version"] || arguments == ["-V"] {
         try StandardStreams.writeOutput(.version)
+        return
+      }
+      if arguments == ["-h"] || arguments == ["check", "-h"] {
+        try StandardStreams.writeOutput(.shortHelp(CommandName.current))
         return
       }
       if let request = LintRequest(plainArguments: arguments) {

@@ -32,5 +32,11 @@ extension Host {
   static let process = Host(
     variable: { ProcessEnvironment.value($0) },
     notify: { StandardStreams.writeError($0) },
+    progress: progress,
   )
+
+  private static var progress: (@Sendable (Int) -> Void)? {
+    guard let progress = Progress.current else { return nil }
+    return { progress.step(of: $0) }
+  }
 }

@@ -16,6 +16,7 @@ enum StandardStreams {
   ///
   /// - Throws: an error if the output cannot be written, for instance to a full disk.
   static func writeOutput(_ output: OutputText) throws(UsageError) {
+    Progress.current?.clear()
     do throws(SystemError) {
       try write(output.text, to: STDOUT_FILENO)
     } catch .hasNoReader {
@@ -26,6 +27,7 @@ enum StandardStreams {
 
   /// Writes a message and a line ending.
   static func writeError(_ message: Message) {
+    Progress.current?.clear()
     // No stream remains for reporting a failure.
     try? write(message.text + "\n", to: STDERR_FILENO)
   }
@@ -38,14 +40,28 @@ enum StandardStreams {
     signal(SIGPIPE) { _ in }
   }
 
+  /// Shows progress on standard error.
+  static func show(_ progress: String) {
+    try? write(progress, to: STDERR_FILENO)
+  }
+
   static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
   /// Returns the number of columns for wrapping text: the terminal's, limited to a readable range,
   /// or 80 without a terminal or if its width is unknown.
-  static func outputWidth(atMost maximum: Int) -> Int {
+  static func outputWidth(atMost maximum: Int = .max) -> Int {
+    guard let columns = outputSize?.ws_col, columns > 0 else { return 80 }
+    return min(max(40, Int(columns)), maximum)
+  }
+
+  /// The number of rows of the terminal; nil without a terminal.
+  static var outputHeight: Int? { outputSize.map { Int($0.ws_row) } }
+
+  private static var outputSize: winsize? {
     var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
-    return min(max(40, Int(size.ws_col)), maximum)
+    return ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 ? size : nil
   }
 
   static func exit(_ status: ExitStatus) -> Never {

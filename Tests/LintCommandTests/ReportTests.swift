@@ -110,7 +110,7 @@ struct ReportTests {
       "--fail-on",
       "never",
       "--report",
-      "sarif=no/such.sarif",
+      "sarif=a.yaml/no.sarif",
       "--report",
       "json=folder",
       "--report",
@@ -119,7 +119,7 @@ struct ReportTests {
     #expect(run.status == 2)
     #expect(
       run.error == """
-        Error: the report cannot be written to 'no/such.sarif': no such file or directory
+        Error: the report cannot be written to 'a.yaml/no.sarif': a part of the path is not a directory
         Error: the report cannot be written to 'folder': is a directory
 
         """

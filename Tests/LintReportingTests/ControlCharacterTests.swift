@@ -8,7 +8,7 @@ import Testing
   @Test(arguments: [ReportFormat.text, .concise], [false, true])
   func nothingActsOnATerminal(format: ReportFormat, isColored: Bool) {
     let text = format.reporter(isColored: isColored, hasSummary: true).render(HostileReport.report)
-    let plain = isColored ? text.replacing(/\u{1B}\[(0|1|34|32|1;3[136])m/, with: "") : text
+    let plain = isColored ? text.replacing(/\u{1B}\[(0|1|32|1;3[136]|1;94)m/, with: "") : text
     let dangerous = plain.unicodeScalars.filter { scalar in
       switch scalar.properties.generalCategory {
       case .control, .lineSeparator, .paragraphSeparator, .surrogate: scalar != "\n"

@@ -50,5 +50,7 @@ import Testing
 extension ReportFormat {
   fileprivate var isJSON: Bool { [.json, .sarif, .gitlab, .rdjson].contains(self) }
 
-  fileprivate var hasHead: Bool { isJSON || [.junit, .checkstyle, .markdown].contains(self) }
+  fileprivate var hasHead: Bool {
+    isJSON || [.junit, .checkstyle, .markdown, .html].contains(self)
+  }
 }

@@ -4,8 +4,9 @@ import re
 
 
 def cell(text):
-    """Text on one line of a table."""
-    return re.sub(r"\s+", " ", text).replace("|", "\\|")
+    """Text on one line of a table, with options as code: DocC makes a dash of two hyphens."""
+    text = re.sub(r"\s+", " ", text).replace("|", "\\|")
+    return re.sub(r"(?<![`\w-])--[a-z][a-z-]+", r"`\g<0>`", text)
 
 
 def rules(ask):
@@ -32,7 +33,7 @@ def rules(ask):
         "",
         *(f"- <doc:{rule['name']}>" for rule in listed),
     ]
-    return {"Rules.md": "\n".join(lines) + "\n"}
+    return {"AllRules.md": "\n".join(lines) + "\n"}
 
 
 def embedded(folder):

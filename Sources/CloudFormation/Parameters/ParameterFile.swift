@@ -10,8 +10,8 @@ public import LintText
 /// - An object with the parameters as its members.
 /// - An object whose member `Parameters` has them, as CodePipeline, `.deploy` files and
 ///   `--cli-input-json` have it, or `parameters`, as deployment files of Git sync have it.
-/// - `samconfig.toml` and `samconfig.yaml`; see ``SAMConfiguration``.
-/// - `.taskcat.yml`; see ``TaskcatConfiguration``.
+/// - `samconfig.toml` and `samconfig.yaml`, of the AWS SAM CLI.
+/// - `.taskcat.yml`, of taskcat.
 ///
 /// All but `samconfig.toml` may be JSON or YAML.
 public enum ParameterFile {

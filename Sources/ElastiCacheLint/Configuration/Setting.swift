@@ -20,6 +20,7 @@ package enum Setting: String, Sendable, CaseIterable {
   case changesOnly = "changes-only"
   case requireReason = "require-reason"
   case foreignSuppressions = "foreign-suppressions"
+  case rule
   case failOn = "fail-on"
   case baseline
   case exclude
@@ -31,6 +32,7 @@ package enum Setting: String, Sendable, CaseIterable {
   case color
   case quiet
   case showSuppressed = "show-suppressed"
+  case statistics
   case verbose
 }
 
@@ -64,10 +66,11 @@ extension Setting {
   package var scope: Scope {
     switch self {
     case .minimumDays, .fixDays, .parameter, .parameters, .region, .account, .variable,
-      .variableFile, .workspace, .sourceRoot, .changesOnly, .requireReason, .foreignSuppressions:
+      .variableFile, .workspace, .sourceRoot, .changesOnly, .requireReason, .foreignSuppressions,
+      .rule:
       .file
     case .failOn, .baseline, .exclude, .forceExclude, .noIgnore, .requireInput, .format, .report,
-      .color, .quiet, .showSuppressed, .verbose:
+      .color, .quiet, .showSuppressed, .statistics, .verbose:
       .run
     }
   }
@@ -82,8 +85,9 @@ extension Setting {
     case .region, .account, .workspace: .text
     case .baseline: .file
     case .changesOnly, .requireReason, .foreignSuppressions, .forceExclude, .noIgnore,
-      .requireInput, .quiet, .showSuppressed, .verbose:
+      .requireInput, .quiet, .showSuppressed, .statistics, .verbose:
       .toggle
+    case .rule: .ruleLevels
     case .failOn: .choice(FailureThreshold.allCases.map(\.rawValue))
     case .format: .choice(ReportFormat.allCases.map(\.rawValue))
     case .color: .choice(ColorChoice.allCases.map(\.rawValue))
@@ -101,10 +105,10 @@ extension Setting {
     case .color: .text(ColorChoice.auto.rawValue)
     case .requireReason, .foreignSuppressions: .toggle(true)
     case .changesOnly, .forceExclude, .noIgnore, .requireInput, .quiet, .showSuppressed,
-      .verbose:
+      .statistics, .verbose:
       .toggle(false)
     case .parameter, .parameters, .region, .account, .variable, .variableFile, .workspace,
-      .sourceRoot, .baseline, .exclude, .report, .fixDays:
+      .sourceRoot, .baseline, .exclude, .report, .fixDays, .rule:
       nil
     }
   }
@@ -132,6 +136,9 @@ extension Setting {
     case .requireReason: "Require a reason on every suppression."
     case .foreignSuppressions:
       "Honor the suppressions of checkov, trivy, tfsec, cfn-guard, cdk-nag and KICS."
+    case .rule:
+      "Give the findings of a rule a severity of error, warning or note, or turn it off; may be "
+        + "repeated. Input that is unreadable or ambiguous stays reported."
     case .failOn: "Exit with status 1 on findings of this severity and above."
     case .baseline:
       "Count only findings that are not in this file, or that are worse than recorded there."
@@ -149,6 +156,9 @@ extension Setting {
     case .quiet: "Print only findings, without a summary."
     case .showSuppressed:
       "List the findings that suppressions accept, with their reasons, and those in the baseline."
+    case .statistics:
+      "Count the findings by rule and by folder, and the caches by verdict, at the end of text and "
+        + "in JSON."
     case .verbose: "Say on standard error which files were skipped, and why."
     }
   }

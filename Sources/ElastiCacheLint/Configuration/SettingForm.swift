@@ -1,5 +1,6 @@
 internal import LintDiagnostics
 internal import LintReporting
+internal import LintRules
 internal import LintText
 
 /// The form of a setting's values.
@@ -18,6 +19,8 @@ package enum SettingForm: Sendable, Equatable {
   case list(Element)
   /// Names with values.
   case assignments
+  /// Names of rules with a severity or `off`.
+  case ruleLevels
 
   /// The kind of a list's elements.
   package enum Element: Sendable {
@@ -61,6 +64,39 @@ extension SettingForm {
         values[name] = value
       }
       return .assignments(values)
+    case .ruleLevels: return try Self.ruleLevels(lines)
+    }
+  }
+
+  /// Parses texts of the form `RULE=SEVERITY`; the last one for a rule wins.
+  package static func ruleLevels(_ texts: [String]) throws(SettingMismatch) -> SettingValue {
+    var levels: [Text: Text] = [:]
+    for text in texts {
+      guard let (name, level) = Text(text).split(atFirst: UInt8(ascii: "=")) else {
+        throw SettingMismatch("must be RULE=SEVERITY, not '\(text)'")
+      }
+      try validate(level: level, of: name)
+      levels[name] = level
+    }
+    return .assignments(levels)
+  }
+
+  /// Validates the name of a rule and its level.
+  static func validate(level: Text, of name: Text) throws(SettingMismatch) {
+    guard Rules.configurable.contains(where: { Text($0) == name }) else {
+      throw Rules.descriptions.contains { Text($0.name) == name }
+        ? SettingMismatch("cannot change '\(name)', which is always reported")
+        : SettingMismatch(
+          "has no rule '\(name)'",
+          nearest: NearName.of(name.string, in: Rules.configurable),
+        )
+    }
+    let levels = RuleLevel.allCases.map(\.rawValue)
+    guard levels.contains(where: { Text($0) == level }) else {
+      throw SettingMismatch(
+        "must set '\(name)' to one of \(levels.joined(separator: ", ")), not '\(level)'",
+        nearest: NearName.of(level.string, in: levels),
+      )
     }
   }
 
@@ -84,7 +120,7 @@ extension SettingForm {
       guard !text.hasSuffix("/") else {
         throw SettingMismatch("must name a file, not the folder '\(parts[1])'")
       }
-    case .wholeNumber, .toggle, .text, .file, .list, .assignments:
+    case .wholeNumber, .toggle, .text, .file, .list, .assignments, .ruleLevels:
       guard !text.isEmpty else { throw SettingMismatch("must not be empty") }
     }
     return text
@@ -109,6 +145,7 @@ extension SettingForm {
     case .text: SettingMismatch("must be text\(given)")
     case .file: SettingMismatch("must be a path\(given)")
     case .list: SettingMismatch("must be text or a list of texts\(given)")
+    case .ruleLevels: SettingMismatch("must have rules with severities\(given)")
     case .assignments: SettingMismatch("must have names with values\(given)")
     }
   }

@@ -128,6 +128,8 @@ struct SettingsForm {
       value = .list(texts.compactMap { element($0.text, of: setting, $0.node) })
     case .assignments:
       return assignments(setting, node)
+    case .ruleLevels:
+      return ruleLevels(setting, node)
     }
     guard let value else {
       note("'\(setting.name)' \(setting.form.mismatch(shown: node.text?.string).message)", at: node)
@@ -161,6 +163,23 @@ struct SettingsForm {
       }
     }
     return Located(.assignments(values), at: lines.range(node.range))
+  }
+
+  private mutating func ruleLevels(
+    _ setting: Setting,
+    _ node: Node,
+  ) -> Located<SettingValue>? {
+    var levels: [Text: Text] = [:]
+    for (name, entry) in members(of: node, named: nil, "a mapping of rules to severities") {
+      let level = entry.value.text ?? ""
+      do throws(SettingMismatch) {
+        try SettingForm.validate(level: level, of: name)
+        levels[name] = level
+      } catch {
+        note("'\(setting.name)' \(error.message)", at: entry.value)
+      }
+    }
+    return Located(.assignments(levels), at: lines.range(node.range))
   }
 
   private mutating func patterns(_ name: String, _ node: Node) -> [String] {

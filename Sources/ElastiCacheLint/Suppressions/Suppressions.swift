@@ -19,6 +19,9 @@ struct Suppressions {
   private var onPaths: [Text: Set<Int>] = [:]
   private let options: Linter.Options
 
+  /// The configured severities of findings.
+  let levels: RuleLevels
+
   /// A cache of the first matching entry per group and rule.
   private var firstEntries: [Question: Int?] = [:]
   private var openGroups: Set<Group> = []
@@ -45,6 +48,7 @@ struct Suppressions {
   init(_ written: [WrittenSuppression], for path: String, _ options: Linter.Options) {
     self.path = Text(path)
     self.options = options
+    levels = options.levels
     let kept = written.filter {
       options.honorsForeignSuppressions || $0.suppression.form == .native
     }
@@ -249,11 +253,11 @@ struct Suppressions {
       guard entry.isOwn || entry.isNeeded else { return nil }
       let use: SuppressionUse =
         if let refusal = entry.refusal {
-          .refused(refusal)
+          .refused(refusal, levels)
         } else if entry.isNeeded {
           .used
         } else {
-          entry.isOpen ? .open : .unused
+          entry.isOpen ? .open : .unused(entry.suppression, levels)
         }
       return (entry.suppression, use)
     }

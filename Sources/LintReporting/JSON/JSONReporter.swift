@@ -20,11 +20,15 @@ private struct JSONReport: Encodable {
   let suppressed: [SuppressedEntry]
   let baselined: [FindingEntry]
 
+  /// Written only on request.
+  let statistics: ReportStatistics?
+
   init(_ report: Report) {
     summary = SummaryEntry(report)
     caches = report.caches.map(CacheEntry.init)
     findings = report.diagnostics.map(FindingEntry.init)
     suppressed = report.suppressed.map(SuppressedEntry.init)
     baselined = report.baselined.map(FindingEntry.init)
+    statistics = report.showsStatistics ? ReportStatistics(report) : nil
   }
 }

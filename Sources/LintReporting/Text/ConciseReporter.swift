@@ -22,6 +22,7 @@ struct ConciseReporter: Reporter {
       write(group, style(.help, "baseline"), to: &text)
       text += "\n"
     }
+    if report.showsStatistics { text += ReportStatistics(report).text }
     if hasSummary { text += ReportSummary(report).text + "\n" }
     return text
   }

@@ -29,8 +29,9 @@ struct SourceFrame {
     text += margin
     text += style(.frame, arrow)
     text += " "
-    text += PrintableText(place.path).text
-    text += ":\(start)\n"
+    let location = PrintableText(place.path).text + ":\(start)"
+    text += style.terminal?.link(location, toFile: place.path) ?? location
+    text += "\n"
     guard let excerpt = place.excerpt else { return }
     let number = String(start.line)
     let source = SourceLine(excerpt, place.range)

@@ -20,6 +20,7 @@ struct TextReporter: Reporter {
       write(baselined: group, to: &text)
       text += "\n"
     }
+    if report.showsStatistics { text += ReportStatistics(report).text }
     if hasSummary { text += ReportSummary(report).text + "\n" }
     return text
   }
@@ -30,8 +31,13 @@ struct TextReporter: Reporter {
     let fix = diagnostic.fix.map { FixFrame($0, style) }
     let gutter = max(SourceFrame.gutter(for: places), fix?.gutter ?? 1)
     let severity = TextStyle.Part.severity(diagnostic.severity)
-    let title = "\(diagnostic.severity.rawValue)[\(diagnostic.rule)]"
-    writeHeading(style(severity, title), group.message, to: &text)
+    writeHeading(
+      diagnostic.severity.rawValue,
+      of: diagnostic.rule,
+      severity,
+      group.message,
+      to: &text,
+    )
     SourceFrame(diagnostic.place, style)
       .write(gutter: gutter, arrow: "-->", mark: severity, to: &text)
     for related in diagnostic.related {
@@ -54,8 +60,13 @@ struct TextReporter: Reporter {
   private func write(_ group: SuppressedGroup, to text: inout String) {
     let diagnostic = group.diagnostics.first
     let gutter = SourceFrame.gutter(for: [diagnostic.place, group.suppression.place])
-    let title = style(.help, "suppressed[\(diagnostic.rule)]")
-    writeHeading(title, group.diagnostics.message, to: &text)
+    writeHeading(
+      "suppressed",
+      of: diagnostic.rule,
+      .help,
+      group.diagnostics.message,
+      to: &text,
+    )
     SourceFrame(diagnostic.place, style)
       .write(gutter: gutter, arrow: "-->", mark: .help, to: &text)
     SourceFrame(group.suppression.place, style)
@@ -65,15 +76,27 @@ struct TextReporter: Reporter {
 
   private func write(baselined group: DiagnosticGroup, to text: inout String) {
     let place = group.first.place
-    writeHeading(style(.help, "baseline[\(group.first.rule)]"), group.message, to: &text)
+    writeHeading("baseline", of: group.first.rule, .help, group.message, to: &text)
     SourceFrame(place, style)
       .write(gutter: SourceFrame.gutter(for: [place]), arrow: "-->", mark: .help, to: &text)
   }
 
-  private func writeHeading(_ title: String, _ message: String, to text: inout String) {
-    text += title
+  private func writeHeading(
+    _ word: String,
+    of rule: String,
+    _ part: TextStyle.Part,
+    _ message: String,
+    to text: inout String,
+  ) {
+    let name = style.terminal?.link(toRule: rule, of: .current) ?? rule
+    text += style(part, "\(word)[\(name)]")
     text += ": "
-    text += style(.message, PrintableText(message).text)
+    text += style.wrapped(
+      .message,
+      PrintableText(message).text,
+      after: word.count + rule.count + 4,
+      indent: 2,
+    )
     text += "\n"
   }
 
@@ -88,7 +111,8 @@ struct TextReporter: Reporter {
     text += " "
     text += style(.help, title)
     text += ": "
-    text += PrintableText(message).text
+    let indent = gutter + 5 + title.count
+    text += style.wrapped(nil, PrintableText(message).text, after: indent, indent: gutter + 3)
     text += "\n"
   }
 }

@@ -6,7 +6,7 @@ internal import LintScenarios
 struct RetentionTooShort: Rule {
   let description = RuleDescription(
     name: "retention-too-short",
-    summary: "backups are kept for fewer days than --minimum-days",
+    summary: "backups are kept for fewer days than required",
     severities: [.error, .warning],
     securityScore: 4,
   )

@@ -86,7 +86,7 @@ private struct SettingCompletion {
     case .choice(let names): names.map { SettingCompletion(kind: .text, name: $0, summary: "") }
     case .toggle:
       ["true", "false"].map { SettingCompletion(kind: .toggle, name: $0, summary: "") }
-    case .wholeNumber, .text, .file, .list, .assignments, nil: []
+    case .wholeNumber, .text, .file, .list, .assignments, .ruleLevels, nil: []
     }
   }
 }

@@ -21,13 +21,14 @@ extension Border {
     }
   }
 
-  /// Replaces a file, which must be missing, empty or of the same kind.
+  /// Replaces a file, which must be missing, empty or of the same kind; makes its folder.
   ///
   /// Atomic: readers see the old text or the new one. The file keeps its permissions, and a link
   /// remains a link. A pipe or a device cannot be replaced; it is written to if the user named it.
   package func replace(_ path: FilePath, with text: String, _ kind: Kind) throws(FileProblem) {
     let target = try self.target(writing: path)
     do throws(SystemError) {
+      try POSIX.makeFolder(target.folder)
       switch (try? POSIX.status(of: target))?.kind {
       case .folder: throw .isFolder
       case .stream, .other, .link:
@@ -41,6 +42,17 @@ extension Border {
     guard try isReplaceable(target, kind) else { throw .occupied(expected: kind.name) }
     do throws(SystemError) {
       try Self.replace(file: target, with: text.utf8)
+    } catch {
+      throw .system(error)
+    }
+  }
+
+  /// Creates a file that does not exist yet, with its folder.
+  package static func create(_ path: FilePath, with text: String) throws(FileProblem) {
+    if let problem = problem(withLinksIn: path) { throw problem }
+    do throws(SystemError) {
+      try POSIX.makeFolder(path.folder)
+      try POSIX.write(text.utf8, to: path, .create)
     } catch {
       throw .system(error)
     }

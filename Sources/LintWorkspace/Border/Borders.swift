@@ -33,7 +33,7 @@ package struct Borders: Sendable {
   /// Returns the nearest enclosing folder that contains `.git`.
   ///
   /// - Parameter folder: an absolute path without links.
-  static func repository(of folder: FilePath) -> FilePath? {
+  package static func repository(of folder: FilePath) -> FilePath? {
     sequence(first: folder, next: \.parent).first(where: Border.isWorkTree)
   }
 

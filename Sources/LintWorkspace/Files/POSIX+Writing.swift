@@ -75,6 +75,15 @@ extension POSIX {
     guard close(descriptor) == 0 else { throw SystemError(code: errno) }
   }
 
+  /// Makes a folder and those that it is in, as far as they are missing.
+  static func makeFolder(_ path: FilePath) throws(SystemError) {
+    guard (try? status(of: path)) == nil else { return }
+    if let parent = path.parent { try makeFolder(parent) }
+    guard path.withCString({ mkdir($0, 0o777) }) == 0 || errno == EEXIST else {
+      throw SystemError(code: errno)
+    }
+  }
+
   /// Renames a file, atomically replacing the target.
   static func rename(_ path: FilePath, to target: FilePath) throws(SystemError) {
     try path.withCString { (old) throws(SystemError) in

@@ -12,7 +12,7 @@ package struct SizeLimit: Hashable, Sendable {
   static let nestedTemplate = SizeLimit(bytes: 64 << 20)
 
   /// For configurations, baselines, parameter files, module manifests and Terraform files.
-  static let settings = SizeLimit(bytes: 16 << 20)
+  package static let settings = SizeLimit(bytes: 16 << 20)
 
   /// For files of `.ebextensions` that are read for their option settings.
   static let optionSettings = SizeLimit(bytes: 1 << 20)

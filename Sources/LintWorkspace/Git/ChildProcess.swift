@@ -7,7 +7,7 @@
 #endif
 
 /// A program that ran to its end.
-struct ChildProcess {
+package struct ChildProcess {
   /// The exit status; nil if a signal ended the program.
   let status: Int32?
   let output: [UInt8]
@@ -101,7 +101,8 @@ struct ChildProcess {
     return child
   }
 
-  private static func path(of program: String) -> FilePath? {
+  /// Returns the path of a program, looked up in the absolute folders of `PATH`.
+  package static func path(of program: String) -> FilePath? {
     (getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin").split(separator: ":")
       .filter { $0.hasPrefix("/") }
       .map { FilePath(String($0)).appending(program) }

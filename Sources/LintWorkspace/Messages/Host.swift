@@ -6,13 +6,18 @@ package struct Host: Sendable {
   /// Handles a message that isn't part of a report, such as a warning.
   package let notify: @Sendable (Message) -> Void
 
+  /// Shows progress: called after each file, with the number of all files; nil to show none.
+  let progress: (@Sendable (Int) -> Void)?
+
   /// A process that passes no environment and ignores messages.
   static let silent = Host(variable: { _ in nil }, notify: { _ in })
 
   package init(
     variable: @escaping @Sendable (String) -> String?,
     notify: @escaping @Sendable (Message) -> Void,
+    progress: (@Sendable (Int) -> Void)? = nil,
   ) {
+    self.progress = progress
     self.variable = variable
     self.notify = notify
   }

@@ -42,9 +42,18 @@ struct InputReader {
 
   /// Reads and lints files; returns the results in the same order.
   ///
-  /// - Parameter known: the reports of files that need not be read.
-  func readings(of files: [DiscoveredFile], known: [FilePath: FileReport]) -> [Reading] {
-    ParallelMap.map(files) { file in known[file.path].map { .success($0) } ?? read(file) }
+  /// - Parameters:
+  ///   - known: the reports of files that need not be read.
+  ///   - progress: called after each file, with the number of files.
+  func readings(
+    of files: [DiscoveredFile],
+    known: [FilePath: FileReport],
+    _ progress: (@Sendable (Int) -> Void)?,
+  ) -> [Reading] {
+    ParallelMap.map(files) { file in
+      defer { progress?(files.count) }
+      return known[file.path].map { .success($0) } ?? read(file)
+    }
   }
 
   private func read(_ file: DiscoveredFile) -> Reading {

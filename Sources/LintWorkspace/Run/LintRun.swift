@@ -41,6 +41,24 @@ package struct LintRun {
 
   private var isVerbose: Bool { settings.run.isOn(.verbose) }
 
+  private var discovery: FileDiscovery {
+    FileDiscovery(
+      respectsIgnoreFiles: !settings.run.isOn(.noIgnore),
+      excludes: settings.excludes,
+      forcesExcludes: settings.run.isOn(.forceExclude),
+      open: borders.open,
+    )
+  }
+
+  /// Returns the paths of the files that the run would read.
+  package func files() throws -> [FilePath] {
+    let (files, problems, _, _) = discovery.discover(input.files)
+    if let problem = problems.first { throw UsageError("\(problem.path): \(problem.message)") }
+    let linters = try FileLinters(for: files.map(\.path), roots: [], settings, borders)
+    return files.filter { $0.isNamed || !isBaseline($0.path) }.map(\.path)
+      .filter { !linters.isConfiguration($0) }
+  }
+
   package func outcome() throws -> LintOutcome {
     var reports: [(path: String, report: FileReport)] = []
     var unreadable: [Diagnostic] = []
@@ -51,12 +69,7 @@ package struct LintRun {
       }
     }
 
-    let discovery = FileDiscovery(
-      respectsIgnoreFiles: !settings.run.isOn(.noIgnore),
-      excludes: settings.excludes,
-      forcesExcludes: settings.run.isOn(.forceExclude),
-      open: borders.open,
-    )
+    let discovery = discovery
     let (files, problems, outside, skipped) = discovery.discover(input.files)
     var coverage = skipped
     unreadable += problems.map { .unreadable($0.message, path: $0.path.description) }
@@ -138,7 +151,11 @@ package struct LintRun {
       borders: borders,
       isOnlyInput: input.isSingle,
     )
-    let readings = reader.readings(of: inputs, known: previous?.settledReports ?? [:])
+    let readings = reader.readings(
+      of: inputs,
+      known: previous?.settledReports ?? [:],
+      settings.host.progress,
+    )
     for (file, reading) in zip(inputs, readings) {
       let hasChanged = changes?.contains(file.path) ?? true
       let path = file.path.description
@@ -157,7 +174,7 @@ package struct LintRun {
     if isVerbose { explain(reports) }
     var edited = EditableFiles(of: self, modules)
     let settingsReports = linters.reports(whereWalked: changes == nil ? folders : [])
-    let report = Report(
+    var report = Report(
       fileCount: reports.count,
       coverage: coverage,
       files: kept.map { report in
@@ -169,6 +186,7 @@ package struct LintRun {
       diagnostics: unreadable,
       listsSuppressed: settings.run.isOn(.showSuppressed),
     )
+    report.showsStatistics = settings.run.isOn(.statistics)
     return LintOutcome(
       report: report,
       paths: Set(reports.filter { $0.report.unchangedCaches == 0 }.map { Text($0.path) })

@@ -67,7 +67,7 @@ struct ConfigurationExposure {
 
 extension FilePath {
   /// The path as a word of a shell command; it never starts with a dash.
-  var shellWord: String {
+  package var shellWord: String {
     let text = description.hasPrefix("-") ? "./\(description)" : description
     let isPlain = text.utf8.allSatisfy { byte in
       switch byte {

@@ -44,6 +44,16 @@ package struct ResolvedSettings {
     if case .number(let days) = value(.fixDays)?.value { days } else { nil }
   }
 
+  /// The configured severities of rules: a stronger layer changes those that it names.
+  var ruleLevels: [String: RuleLevel] {
+    var levels: [String: RuleLevel] = [:]
+    for entry in values(.rule) {
+      guard case .assignments(let values) = entry.value else { continue }
+      for (name, level) in values { levels[name.string] = RuleLevel(rawValue: level.string) }
+    }
+    return levels
+  }
+
   package var sourceRoots: [String] { texts(.sourceRoot) }
 
   /// The paths of all files with parameter values.

@@ -28,6 +28,8 @@ extension BaselineTask {
     case .write(let store):
       let baseline = Baseline(of: outcome.report.diagnostics, path: store.key)
       try store.write(baseline)
+      let count = baseline.counts.values.reduce(0, +)
+      StandardStreams.writeError("\(store.path): \(count) finding\(count == 1 ? "" : "s") recorded")
       return outcome.compared(with: baseline, in: store).report
     case .compare(let baseline, let store, let prunes):
       let (comparison, report) = outcome.compared(with: baseline, in: store)

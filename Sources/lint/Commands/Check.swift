@@ -14,6 +14,7 @@ struct Check: ParsableCommand {
       Exit status: 0 if there is no finding at or above --fail-on, 1 if there is one, 2 for wrong \
       usage and for input that cannot be read.
 
+      '\(CommandName.current) init' writes a configuration, a hook and a workflow. \
       '\(CommandName.current) rules' lists the rules, and '\(CommandName.current) explain RULE' \
       says why one matters and how to fix it. '\(CommandName.current) config' shows the settings in \
       effect, and where they come from. '\(CommandName.current) server' serves an editor. To lint a \
@@ -60,6 +61,9 @@ struct Check: ParsableCommand {
         throw ValidationError("--write-baseline takes all findings, so not with --fix or --diff.")
       }
     }
+    if input.listsFiles, input.paths.contains("-") || changes.reference != nil {
+      throw ValidationError("--list-files takes paths, not standard input or --changed-since.")
+    }
     guard changes.reference != nil else { return }
     if input.paths.contains("-") {
       throw ValidationError("--changed-since takes files, not standard input: it has no history.")
@@ -84,6 +88,8 @@ struct Check: ParsableCommand {
       baseline: baseline.request,
       changedSince: changes.reference,
       fixes: fixes.request,
+      outputFile: format.outputFile,
+      listsFiles: input.listsFiles,
     )
   }
 }

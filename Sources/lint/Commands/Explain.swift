@@ -42,7 +42,8 @@ struct Explain: ParsableCommand {
     )
     // Longer lines are hard to read, regardless of the terminal width.
     let width = StandardStreams.outputWidth(atMost: 80)
-    try StandardStreams.writeOutput(.guides(guides, format, width: width, isColored: isColored))
+    let output = OutputText.guides(guides, format, width: width, isColored: isColored)
+    if !Pager.show(output) { try StandardStreams.writeOutput(output) }
   }
 
   private static func guide(_ name: String) throws -> RuleGuide {

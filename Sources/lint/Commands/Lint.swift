@@ -7,10 +7,14 @@ struct Lint: ParsableCommand {
     commandName: CommandName.current,
     abstract: "Find ElastiCache caches that would be deployed without automatic backups.",
     version: ToolDescription.current.fullVersion,
-    subcommands: [Check.self, ListRules.self, Explain.self, ShowConfiguration.self, Serve.self],
+    subcommands: [
+      Check.self, Initialize.self, ListRules.self, Explain.self, ShowConfiguration.self, Serve.self,
+    ],
     defaultSubcommand: Check.self,
   )
 
   /// The words that ArgumentParser parses as subcommands.
-  static let subcommands: Set<String> = ["check", "rules", "explain", "config", "server", "help"]
+  static let subcommands: Set<String> = [
+    "check", "init", "rules", "explain", "config", "server", "help",
+  ]
 }

@@ -15,6 +15,9 @@ struct InputOptions: ParsableArguments {
   )
   var stdinFilename = RunInput.defaultStandardInputName
 
+  @Flag(name: .customLong("list-files"), help: "Print the files that would be read, and end.")
+  var listsFiles = false
+
   /// The named inputs.
   var input: LintInput { LintInput(paths: paths, standardInputName: stdinFilename) }
 }

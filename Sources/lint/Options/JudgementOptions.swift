@@ -18,6 +18,12 @@ struct JudgementOptions: SettingOptions {
   var fixDays: Int?
 
   @Option(
+    name: .customLong("rule"),
+    help: Setting.rule.help("RULE=SEVERITY"),
+  )
+  var rules: [String] = []
+
+  @Option(
     name: .long,
     help: Setting.failOn.help("SEVERITY"),
   )
@@ -74,6 +80,11 @@ struct JudgementOptions: SettingOptions {
     if let fixDays, !(1...Retention.maximumDays).contains(fixDays) {
       throw ValidationError("--fix-days must be from 1 to 35, not \(fixDays).")
     }
+    do throws(SettingMismatch) {
+      _ = try SettingForm.ruleLevels(rules)
+    } catch {
+      throw ValidationError("--rule \(error.message).")
+    }
     for (option, assignments) in [("--parameter", parameter), ("--var", variable)] {
       for assignment in assignments
       where !assignment.utf8.dropFirst().contains(UInt8(ascii: "=")) {
@@ -88,6 +99,7 @@ struct JudgementOptions: SettingOptions {
   func add(to layer: inout SettingLayer) {
     layer.set(.minimumDays, option: minimumDays.map(SettingValue.number))
     layer.set(.fixDays, option: fixDays.map(SettingValue.number))
+    layer.set(.rule, option: Self.assignments(rules))
     layer.set(.failOn, option: failOn.map { .text($0.rawValue) })
     layer.set(.parameter, option: Self.assignments(parameter))
     layer.set(.parameters, option: parameters)

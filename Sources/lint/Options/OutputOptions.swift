@@ -29,6 +29,13 @@ struct OutputOptions: SettingOptions {
   var listsSuppressed: Bool?
 
   @Flag(
+    name: .customLong("statistics"),
+    inversion: .prefixedNo,
+    help: Setting.statistics.help(),
+  )
+  var showsStatistics: Bool?
+
+  @Flag(
     name: [.customShort("v"), .customLong("verbose")],
     inversion: .prefixedNo,
     help: Setting.verbose.help(),
@@ -40,6 +47,7 @@ struct OutputOptions: SettingOptions {
     layer.set(.color, option: color.map { .text($0.rawValue) })
     layer.set(.quiet, option: isQuiet)
     layer.set(.showSuppressed, option: listsSuppressed)
+    layer.set(.statistics, option: showsStatistics)
     layer.set(.verbose, option: isVerbose)
   }
 }

@@ -29,11 +29,15 @@ struct ReportRequest {
       throw ValidationError("it must be FORMAT or FORMAT=PATH, and FORMAT one of \(names).")
     }
     self.format = format
-    let path = parts.count == 2 ? FilePath(String(parts[1])) : FilePath("-")
-    guard !path.bytes.isEmpty else { throw ValidationError("there is no path behind '='.") }
-    guard !argument.hasSuffix("/") else {
+    path = try Self.path(parts.count == 2 ? String(parts[1]) : "-")
+  }
+
+  /// Returns the path of a report; nil for standard output.
+  static func path(_ text: String) throws(ValidationError) -> FilePath? {
+    guard !text.isEmpty else { throw ValidationError("the path of the report is empty.") }
+    guard !text.hasSuffix("/") else {
       throw ValidationError("the path names a folder; name a file in it.")
     }
-    self.path = [FilePath("-"), FilePath("/dev/stdout")].contains(path) ? nil : path
+    return ["-", "/dev/stdout"].contains(FilePath(text).description) ? nil : FilePath(text)
   }
 }

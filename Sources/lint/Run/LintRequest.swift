@@ -14,6 +14,12 @@ struct LintRequest: Equatable {
   /// The request to apply or show fixes; nil without one.
   var fixes: FixRequest?
 
+  /// The file for the findings; nil for standard output.
+  var outputFile: String?
+
+  /// Whether to list the files that would be read, and not to lint them.
+  var listsFiles = false
+
   /// Lints and writes the reports.
   ///
   /// - Throws: the exit status unless it is `success`, or the error that prevented the run from
@@ -24,7 +30,8 @@ struct LintRequest: Equatable {
     var settings = try RunSettings(options, ConfigurationFinder(configuration, borders, .process))
     settings.suppression = fixes?.suppression
     let run = settings.run
-    let writer = try ReportWriter(run)
+    if listsFiles { return try list(input, settings, borders) }
+    let writer = try ReportWriter(run, outputFile: outputFile)
     // Trying edits takes as long as judging.
     settings.findsFixes = fixes != nil || writer.showsFixes
     let baseline = try baseline.task(known: run.value(.baseline))
@@ -65,6 +72,12 @@ struct LintRequest: Equatable {
     report.exitStatus = Int(status.rawValue)
     if !writer.write(report) { status = .failure }
     if status != .success { throw status }
+  }
+
+  private func list(_ input: RunInput, _ settings: RunSettings, _ borders: Borders) throws {
+    let files = try LintRun(settings: settings, input: input, borders: borders).files()
+    let lines = Message(lines: files.map { "\($0)" })
+    if !files.isEmpty { try StandardStreams.writeOutput(.message(lines)) }
   }
 
   /// Prints a diff.

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import ElastiCacheLint
+internal import LintWorkspace
 
 /// Text for standard output, created only here by code that escapes values as the format requires.
 struct OutputText: Sendable {
@@ -34,6 +35,12 @@ struct OutputText: Sendable {
   static func settings(_ table: SettingsTable, _ format: SettingsTable.Format) -> OutputText {
     OutputText(table.render(format))
   }
+
+  static func message(_ message: Message) -> OutputText {
+    OutputText(message.text + "\n")
+  }
+
+  static func shortHelp(_ name: String) -> OutputText { OutputText(ShortHelp.text(name)) }
 
   static var version: OutputText { OutputText(ToolDescription.current.fullVersion + "\n") }
 

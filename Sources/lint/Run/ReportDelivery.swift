@@ -23,20 +23,24 @@ extension ReportDelivery {
   ///
   /// - Parameters:
   ///   - format: the value of `--format`; nil if absent.
+  ///   - outputFile: the value of `--output-file`; nil if absent.
   ///   - environment: the environment variables.
   /// - Throws: an error if the options are inconsistent.
   static func all(
     format: ReportFormat?,
+    outputFile: String? = nil,
     requests: [ReportRequest],
     _ environment: [String: String],
   ) throws(ValidationError) -> [ReportDelivery] {
-    let main = ReportDelivery(format: format ?? .text, target: .standardOutput)
+    let mainTarget = try ReportRequest.path(outputFile ?? "-")
+      .map { Target.file($0, .unbounded) }
+    let main = ReportDelivery(format: format ?? .text, target: mainTarget ?? .standardOutput)
     var deliveries = [main]
     if format == nil, environment["GITHUB_ACTIONS"] == "true" {
       deliveries.append(ReportDelivery(format: .github, target: .standardOutput))
     }
     for request in requests {
-      let target = try target(of: request, besides: main.format, environment)
+      let target = try target(of: request, besides: main, environment)
       let delivery = ReportDelivery(format: request.format, target: target)
       if let file = target.file, deliveries.contains(where: { $0.target.file == file }) {
         throw ValidationError("two reports cannot go to one file.")
@@ -48,16 +52,17 @@ extension ReportDelivery {
 
   private static func target(
     of request: ReportRequest,
-    besides main: ReportFormat,
+    besides main: ReportDelivery,
     _ environment: [String: String],
   ) throws(ValidationError) -> Target {
     let format = request.format
     if let path = request.path { return .file(path, request.border) }
     switch format.audience {
-    case .buildLog where main.audience == .people: return .standardOutput
+    case .buildLog where main.format.audience == .people || main.target != .standardOutput:
+      return .standardOutput
     case .buildLog:
       throw ValidationError(
-        "--report \(format) needs a path, since nothing can stand beside --format \(main)."
+        "--report \(format) needs a path, since nothing can stand beside --format \(main.format)."
       )
     case .people, .documents: break
     }

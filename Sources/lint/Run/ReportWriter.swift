@@ -8,9 +8,12 @@ struct ReportWriter {
   let isQuiet: Bool
 
   /// Creates the writer for the settings of a run.
-  init(_ settings: ResolvedSettings) throws {
+  ///
+  /// - Parameter outputFile: the file for the findings; nil for standard output.
+  init(_ settings: ResolvedSettings, outputFile: String?) throws {
     deliveries = try ReportDelivery.all(
       format: settings.format,
+      outputFile: outputFile,
       requests: settings.texts(.report).map { argument in
         try ReportRequest(argument, within: settings.value(.report)?.border ?? .unbounded)
       },
@@ -55,6 +58,7 @@ struct ReportWriter {
       let reporter = delivery.format.reporter(
         isColored: isColored,
         hasSummary: !isQuiet && !Host.process.isHook,
+        terminal: Self.terminal(isColored: isColored),
       )
       try StandardStreams.writeOutput(.report(report, by: reporter))
     case .file(let path, let border):
@@ -67,6 +71,17 @@ struct ReportWriter {
     case .stepSummary(let path):
       try append(report, delivery.format, to: path)
     }
+  }
+
+  /// The terminal on standard output; nil without one.
+  private static func terminal(isColored: Bool) -> TerminalView? {
+    guard StandardStreams.isOutputTerminal else { return nil }
+    // The console of Linux shows links as text.
+    let hasLinks = isColored && ProcessEnvironment.value("TERM") != "linux"
+    return TerminalView(
+      width: StandardStreams.outputWidth(),
+      folder: hasLinks ? FilePath(".").absolute.bytes : nil,
+    )
   }
 
   private func append(

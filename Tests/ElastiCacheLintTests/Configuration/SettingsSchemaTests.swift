@@ -69,6 +69,12 @@ struct SettingsSchemaTests {
     case .wholeNumber(let range):
       #expect(property["minimum"] as? Int == range.lowerBound)
       #expect(property["maximum"] as? Int == range.upperBound)
+    case .ruleLevels:
+      let rules = try #require(property["properties"] as? [String: Any])
+      #expect(Set(rules.keys) == Set(Rules.configurable))
+      #expect(
+        schema.definition("level")?["enum"] as? [String] == RuleLevel.allCases.map(\.rawValue)
+      )
     case .toggle, .text, .file, .list, .assignments: break
     }
   }

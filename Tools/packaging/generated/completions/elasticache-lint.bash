@@ -8,7 +8,7 @@ _elasticache_lint() {
   elif [[ $before == '=' ]]; then
     before=${COMP_WORDS[COMP_CWORD - 2]}
   fi
-  if ((COMP_CWORD > 1)) && [[ ${COMP_WORDS[1]} == @(check|rules|explain|config|server) ]]; then command=${COMP_WORDS[1]}; fi
+  if ((COMP_CWORD > 1)) && [[ ${COMP_WORDS[1]} == @(check|init|rules|explain|config|server) ]]; then command=${COMP_WORDS[1]}; fi
   COMPREPLY=()
   case $command$before in
     check--stdin-filename) return ;;
@@ -16,6 +16,7 @@ _elasticache_lint() {
     check--exclude) return ;;
     check--minimum-days) return ;;
     check--fix-days) return ;;
+    check--rule) return ;;
     check--fail-on) words='error warning note never' ;;
     check--parameter) return ;;
     check--parameters) return ;;
@@ -29,7 +30,8 @@ _elasticache_lint() {
     check--suppress-all) return ;;
     check--until) return ;;
     check--changed-since) return ;;
-    check-f | check--format) words='text concise json jsonl sarif github gitlab junit rdjson checkstyle azure teamcity markdown' ;;
+    check-f | check--format) words='text concise json jsonl sarif github gitlab junit rdjson checkstyle azure teamcity markdown html' ;;
+    check--output-file) return ;;
     check--report) return ;;
     check--color) words='auto always never' ;;
     check--config) return ;;
@@ -41,6 +43,7 @@ _elasticache_lint() {
     config--exclude) return ;;
     config--minimum-days) return ;;
     config--fix-days) return ;;
+    config--rule) return ;;
     config--fail-on) words='error warning note never' ;;
     config--parameter) return ;;
     config--parameters) return ;;
@@ -58,6 +61,7 @@ _elasticache_lint() {
     server--exclude) return ;;
     server--minimum-days) return ;;
     server--fix-days) return ;;
+    server--rule) return ;;
     server--fail-on) words='error warning note never' ;;
     server--parameter) return ;;
     server--parameters) return ;;
@@ -69,15 +73,16 @@ _elasticache_lint() {
     server--config) return ;;
     *)
       case $command$word in
-        check-*) words='--stdin-filename --source-root --changes-only --no-changes-only --exclude --force-exclude --no-force-exclude --ignore --no-ignore --require-input --no-require-input --minimum-days --fix-days --fail-on --parameter --parameters --region --account --var --var-file --workspace --require-reason --no-require-reason --foreign-suppressions --no-foreign-suppressions --baseline --write-baseline --prune-baseline --fix --unsafe-fixes --diff --suppress-all --until --changed-since -f --format --report --color -q --quiet --no-quiet --show-suppressed --no-show-suppressed -v --verbose --no-verbose --config --no-config --version -h --help' ;;
+        check-*) words='--stdin-filename --list-files --source-root --changes-only --no-changes-only --exclude --force-exclude --no-force-exclude --ignore --no-ignore --require-input --no-require-input --minimum-days --fix-days --rule --fail-on --parameter --parameters --region --account --var --var-file --workspace --require-reason --no-require-reason --foreign-suppressions --no-foreign-suppressions --baseline --write-baseline --prune-baseline --fix --unsafe-fixes --diff --suppress-all --until --changed-since -f --format --output-file --report --color -q --quiet --no-quiet --show-suppressed --no-show-suppressed --statistics --no-statistics -v --verbose --no-verbose --config --no-config --version -h --help' ;;
+        init-*) words='--version -h --help' ;;
         rules-*) words='-f --format --version -h --help' ;;
         explain-*) words='--all -f --format --color --version -h --help' ;;
         explain*) words='backups-off retention-too-short retention-invalid backups-unsupported retention-undecided not-examined duplicate-key yaml-alias unreadable invalid-suppression expired-suppression unused-suppression' ;;
-        config-*) words='-f --format --source-root --changes-only --no-changes-only --exclude --force-exclude --no-force-exclude --ignore --no-ignore --require-input --no-require-input --minimum-days --fix-days --fail-on --parameter --parameters --region --account --var --var-file --workspace --require-reason --no-require-reason --foreign-suppressions --no-foreign-suppressions --baseline --write-baseline --prune-baseline --report --color -q --quiet --no-quiet --show-suppressed --no-show-suppressed -v --verbose --no-verbose --config --no-config --version -h --help' ;;
-        server-*) words='--source-root --changes-only --no-changes-only --exclude --force-exclude --no-force-exclude --ignore --no-ignore --require-input --no-require-input --minimum-days --fix-days --fail-on --parameter --parameters --region --account --var --var-file --workspace --require-reason --no-require-reason --foreign-suppressions --no-foreign-suppressions --config --no-config --version -h --help' ;;
+        config-*) words='-f --format --source-root --changes-only --no-changes-only --exclude --force-exclude --no-force-exclude --ignore --no-ignore --require-input --no-require-input --minimum-days --fix-days --rule --fail-on --parameter --parameters --region --account --var --var-file --workspace --require-reason --no-require-reason --foreign-suppressions --no-foreign-suppressions --baseline --write-baseline --prune-baseline --report --color -q --quiet --no-quiet --show-suppressed --no-show-suppressed --statistics --no-statistics -v --verbose --no-verbose --config --no-config --version -h --help' ;;
+        server-*) words='--source-root --changes-only --no-changes-only --exclude --force-exclude --no-force-exclude --ignore --no-ignore --require-input --no-require-input --minimum-days --fix-days --rule --fail-on --parameter --parameters --region --account --var --var-file --workspace --require-reason --no-require-reason --foreign-suppressions --no-foreign-suppressions --config --no-config --version -h --help' ;;
       esac
       if ((COMP_CWORD == 1)) && [[ $word != -* ]]; then
-        COMPREPLY=($(compgen -W 'check rules explain config server' -- "$word"))
+        COMPREPLY=($(compgen -W 'check init rules explain config server' -- "$word"))
         local IFS=$'\n'
         COMPREPLY+=($(compgen -f -- "$word"))
         return

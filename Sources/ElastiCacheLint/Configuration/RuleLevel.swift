@@ -1,0 +1,13 @@
+public import LintDiagnostics
+
+/// The configured severity of a rule's findings, or none.
+public enum RuleLevel: String, Sendable, CaseIterable {
+  case error
+  case warning
+  case note
+  /// The findings are dropped.
+  case off
+
+  /// The severity; nil for a rule that is off.
+  public var severity: Severity? { Severity(rawValue: rawValue) }
+}

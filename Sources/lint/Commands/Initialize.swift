@@ -1,0 +1,73 @@
+internal import ArgumentParser
+internal import ElastiCacheLint
+internal import LintWorkspace
+
+/// Writes the files with which a repository uses the command.
+struct Initialize: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract:
+      "Write a configuration, a pre-commit hook and a workflow, as far as they are missing.",
+    usage: "\(CommandName.current) init",
+    discussion: "Writes into the repository of the working folder. Existing files are kept.",
+  )
+
+  /// The files of other services that run pipelines.
+  private static let pipelines = [
+    ".gitlab-ci.yml", "azure-pipelines.yml", "bitbucket-pipelines.yml", "Jenkinsfile", ".circleci",
+  ]
+
+  func run() throws {
+    let here = FilePath(".")
+    let real = POSIX.resolvedPath(of: here)
+    let root = Borders.repository(of: real).map { $0 == real ? here : $0 } ?? here
+    try write(.configuration, in: root)
+    if let kept = try write(.hook, in: root),
+      !Self.mentionsTool(root.appending(kept))
+    {
+      try say(Message(lines: ["add to \(kept):"] + Self.lines(StarterFile.hookEntry)))
+    }
+    let other = Self.pipelines.first { Self.exists(root.appending($0)) }
+    if let other, !Self.exists(root.appending(".github")) {
+      try say("\(other): the article Pipelines has what to add")
+    } else {
+      try write(.workflow, in: root)
+    }
+  }
+
+  /// Writes a file unless there is one of its kind.
+  ///
+  /// - Returns: the path of a file that was kept.
+  @discardableResult
+  private func write(_ file: StarterFile, in root: FilePath) throws -> String? {
+    if let kept = file.paths.first(where: { Self.exists(root.appending($0)) }) {
+      try say("\(root.appending(kept)): kept")
+      return kept
+    }
+    let path = root.appending(file.paths[0])
+    do throws(FileProblem) {
+      try Border.create(path, with: file.text)
+    } catch {
+      throw UsageError("\(path): \(error.message)")
+    }
+    try say("\(path): written")
+    return nil
+  }
+
+  private func say(_ message: Message) throws(UsageError) {
+    try StandardStreams.writeOutput(.message(message))
+  }
+
+  private static func exists(_ path: FilePath) -> Bool { (try? POSIX.status(of: path)) != nil }
+
+  private static func mentionsTool(_ path: FilePath) -> Bool {
+    guard let bytes = try? Border.unbounded.read(path, .settings),
+      let text = try? SourceText(contents: bytes.bytes, keptAliveBy: bytes)
+    else { return false }
+    return text.contains("elasticache-lint")
+  }
+
+  private static func lines(_ text: String) -> [Message] {
+    text.split(separator: "\n").map { Message("\(String($0))") }
+  }
+}

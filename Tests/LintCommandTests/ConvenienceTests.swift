@@ -1,0 +1,135 @@
+import Foundation
+import LintTestSupport
+import Testing
+
+/// Options and commands that make the first day easier.
+struct ConvenienceTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.write("a.yaml", Template.cache(limit: "0"))
+  }
+
+  private func lint(_ arguments: String...) throws -> LintProcess {
+    try LintProcess(arguments, in: "\(folder.path)")
+  }
+
+  private func text(_ name: String) throws -> String {
+    try String(contentsOfFile: "\(folder(name))", encoding: .utf8)
+  }
+
+  @Test func `writes the findings to a file, and makes its folders`() throws {
+    let shown = try lint("-f", "json", "a.yaml")
+    let run = try lint("-f", "json", "--output-file", "new/folder/a.json", "a.yaml")
+    #expect(run.status == 1)
+    #expect(run.output.isEmpty && run.error.isEmpty)
+    #expect(try text("new/folder/a.json") == shown.output)
+    #expect(try lint("-f", "json", "--output-file", "a.yaml", "a.yaml").status == 2)
+    #expect(try lint("--output-file", "", "a.yaml").status == 2)
+    try lint("--report", "html=more/a.html", "a.yaml").expect(status: 1)
+    #expect(try text("more/a.html").hasSuffix("</html>\n"))
+    try lint("--report", "html=more/a.html", "a.yaml").expect(status: 1)
+  }
+
+  @Test func `lists the files that would be read`() throws {
+    try folder.write(["b/c.json", "b/d.txt", "node_modules/e.yaml", ".elasticache-lint.yml"])
+    let run = try lint("--list-files")
+    #expect(run.status == 0)
+    #expect(run.output == "a.yaml\nb/c.json\n")
+    #expect(try lint("--list-files", "b/d.txt").output == "b/d.txt\n")
+    #expect(try lint("--list-files", "missing").status == 2)
+    #expect(try lint("--list-files", "-").status == 2)
+  }
+
+  @Test func `counts findings and caches`() throws {
+    try folder.write("b/c.yaml", Template.cache(limit: "7"))
+    try folder.write("b/d.yaml", Template.cache(limit: "0"))
+    let run = try lint("-f", "concise", "--statistics")
+    let counts = """
+      findings by rule:
+        2  backups-off
+
+      findings by folder:
+        1  .
+        1  b
+
+      caches by verdict:
+        2  off
+        1  on
+
+      3 templates: 3 caches, 2 errors
+
+      """
+    #expect(run.output.hasSuffix(counts))
+    let json = try lint("-f", "json", "--statistics").output
+    let document = try #require(
+      try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+    )
+    let statistics = try #require(document["statistics"] as? [String: [String: Int]])
+    #expect(
+      statistics == [
+        "rules": ["backups-off": 2], "folders": [".": 1, "b": 1], "verdicts": ["off": 2, "on": 1],
+      ]
+    )
+    for format in ["text", "concise", "json"] {
+      for _ in 0..<2 {
+        try lint("--statistics", "--report", "\(format)=report.\(format)", "b").expect(status: 1)
+      }
+    }
+  }
+
+  @Test func `has short help, long help and a short option for the version`() throws {
+    let short = try lint("-h")
+    #expect(short.output.contains("Examples:\n  lint "))
+    #expect(short.output.split(separator: "\n").count < 45)
+    #expect(short.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    let long = try lint("--help").output
+    for option in short.output.matches(of: /--[a-z-]+/).map(\.output) {
+      #expect(long.contains(option), "\(option)")
+    }
+    #expect(try lint("-V").output == (try lint("--version").output))
+  }
+
+  @Test func `says what a baseline has`() throws {
+    let run = try lint("--write-baseline", "known.json", "a.yaml")
+    #expect(run.error == "known.json: 1 finding recorded\n")
+  }
+
+  @Test func `init writes what is missing, once`() throws {
+    try folder.makeFolder(".git")
+    let first = try lint("init")
+    #expect(
+      first.output == """
+        .elasticache-lint.yml: written
+        .pre-commit-config.yaml: written
+        .github/workflows/elasticache-lint.yml: written
+
+        """
+    )
+    #expect(try lint("a.yaml").status == 1)
+    let second = try lint("init")
+    #expect(second.output == first.output.replacing("written", with: "kept"))
+    #expect(try lint("config").output.contains("minimum-days"))
+  }
+
+  @Test func `init keeps the hooks and the pipelines of others`() throws {
+    try folder.write(".pre-commit-config.yaml", "repos: []\n")
+    try folder.write(".elasticache-lint.json", "{}")
+    try folder.write(".gitlab-ci.yml", "a: {}\n")
+    let run = try lint("init")
+    #expect(run.output.contains(".elasticache-lint.json: kept\n"))
+    #expect(run.output.contains("add to .pre-commit-config.yaml:\n  - repo: https://github.com/"))
+    #expect(run.output.contains(".gitlab-ci.yml: the article Pipelines"))
+    #expect(try text(".pre-commit-config.yaml") == "repos: []\n")
+    #expect(!FileManager.default.fileExists(atPath: "\(folder(".github"))"))
+  }
+
+  @Test func `init writes through no link out of the repository`() throws {
+    let outside = try TemporaryFolder()
+    try folder.makeFolder(".git")
+    try folder.link(".github", to: "\(outside.path)")
+    #expect(try lint("init").status == 2)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: "\(outside.path)").isEmpty)
+  }
+}
