@@ -326,14 +326,14 @@ struct BorderTests {
     _ report: String,
   ) throws {
     let page = try Repository.text(
-      "Sources/ElastiCacheLint/ElastiCacheLint.docc/PullRequests.md"
+      "Sources/ElastiCacheLint/ElastiCacheLint.docc/Pipelines.md"
     )
     let snippet = try #require(
       page.matches(of: /(?s)```(?:yaml|groovy)\n(.*?)```/).map { String($0.1) }
         .first { $0.contains("--report \(format)=\(report)") }
     )
-    let lines = snippet.matches(of: /(?m)^ *(?:- |sh ')((?:chmod|lint) [^'\n]*)'?$/)
-      .map { String($0.1) }
+    let lines = snippet.matches(of: /(?m)^ *(?:- |sh ')((?:chmod|elasticache-lint) [^'\n]*)'?$/)
+      .map { $0.1.replacing("elasticache-lint", with: "lint") }
     #expect(lines.count == 2)
     try folder.makeFolder(".git")
     try folder.write(Self.name, "minimum-days: 7")
