@@ -33,7 +33,7 @@ struct StarterFile {
 
   /// The entry of the hook, for an existing list.
   static let hookEntry = """
-      - repo: \(ToolDescription.current.address)
+      - repo: \(ToolDescription.current.address)-pre-commit
         rev: v\(ToolDescription.current.version)
         hooks:
           - id: elasticache-lint

@@ -333,7 +333,7 @@ struct BorderTests {
         .first { $0.contains("--report \(format)=\(report)") }
     )
     let lines = snippet.matches(of: /(?m)^ *(?:- |sh ')((?:chmod|elasticache-lint) [^'\n]*)'?$/)
-      .map { $0.1.replacing("elasticache-lint", with: "lint") }
+      .map { String($0.1).replacing("elasticache-lint", with: "lint") }
     #expect(lines.count == 2)
     try folder.makeFolder(".git")
     try folder.write(Self.name, "minimum-days: 7")
