@@ -37,9 +37,8 @@ package struct TerraformDialect: Dialect {
         return .read([extraction], LineIndex(file.text))
       }
     } catch {
-      let lines = LineIndex(file.text)
-      let remark = Remark(.unreadable, error.message, at: lines.range(error.range))
-      return .read([Extraction(kind: nil, remarks: [remark])], lines)
+      let remark = Remark(.unreadable, error.message, at: error.range)
+      return .read([Extraction(kind: nil, remarks: [remark])], LineIndex(file.text))
     }
     if let foreign = ForeignDocument(file) { return refuse(foreign, file, mention) }
     let isPlan = Self.isPlan(file)
