@@ -78,7 +78,7 @@ struct ArchitectureTests {
     for source in Self.sources where source.name != "Exports" && source.name != "Main" {
       let type = source.name.prefix { $0 != "+" }
       let declares = source.code.contains(
-        try! Regex("(struct|enum|class|protocol|typealias|extension) \(type)\\b")
+        try! Regex("(struct|enum|class|protocol|typealias|extension) \(type)\\W")
       )
       #expect(declares, "\(source.path)")
     }

@@ -36,7 +36,7 @@ struct ConfigurationSuppressionTests {
   private static let variable = "\(header)\n  snapshot_retention_limit = var.days\n}\n"
   private static let days = "variable \"days\" {\n  default = 0\n}\n"
   private static let manifest =
-    #"{"Modules":[{"Key":"m","Source":"x","Dir":".terraform/modules/m"}]}"#
+    #"{"Modules":[{"Key":"m","Source":"a/b/c","Dir":".terraform/modules/m"}]}"#
 
   /// trivy and tfsec read comments on or above a line that is shown, checkov those inside a block.
   private static let shown: [Form] = [.native, .trivy, .tfsec, .kicsLine, .kicsBlock]

@@ -30,6 +30,9 @@ struct FixFinder {
   /// The fixes that were not tried, because too many others are unsound.
   private var untried: Set<Fix> = []
 
+  /// The drafts that change a value where it is written, not at the place of the finding.
+  private var elsewhere: Set<Fix> = []
+
   init(
     for report: FileReport,
     _ options: Linter.Options,
@@ -61,7 +64,8 @@ struct FixFinder {
       }
     }
     guard suppression == nil else { return result }
-    for fix in order {
+    // The advice to change a value that is written elsewhere is another one.
+    for fix in order where !elsewhere.contains(fix) {
       for index in fixes[fix] ?? [] where result.diagnostics[index].fix == nil {
         result.diagnostics[index].help = help(withholding: fix)
       }
@@ -100,7 +104,11 @@ struct FixFinder {
     let sources =
       intent.container == nil ? [intent.source].compactMap(\.self) : diagnostic.related.map(\.place)
     for place in sources {
-      if let fix = drafter(of: place)?.fix(of: intent, atSource: place, days: days) { return fix }
+      guard let fix = drafter(of: place)?.fix(of: intent, atSource: place, days: days) else {
+        continue
+      }
+      elsewhere.insert(fix)
+      return fix
     }
     return nil
   }

@@ -56,8 +56,8 @@ struct ConfiguredCache {
     )
   }
 
-  /// Returns the limit that stands for all other values of a variable, if nobody would give the
-  /// variable the text that represents them; nil for any other limit.
+  /// Returns the limit of a scenario in which a text that sets no limit represents all other values of
+  /// a variable; nil for any other limit.
   private func invented(
     _ retention: Retention,
     _ uses: ConfigurationEvaluation.Uses,

@@ -6,6 +6,11 @@ extension ConfigurationEvaluation {
   /// The maximum number of instances of a module over all its callers that are distinguished.
   private static let instanceLimit = 1_024
 
+  /// The paths of the modules whose objects were evaluated.
+  var usedModules: Set<ModulePath> {
+    Set(results.keys.flatMap { [$0.module.path, $0.calledModule].compactMap(\.self) })
+  }
+
   /// Returns the instances of a module.
   ///
   /// - Throws: ``EvaluationError`` if the number of its calls is refused.
@@ -82,6 +87,16 @@ extension ConfigurationEvaluation {
       return TerraformValue(.object(values))
     }
     return TerraformValue(.tuple(instances.map { ModuleOutputs.value(of: $0, self) }))
+  }
+}
+
+extension ConfigurationEvaluation.Name {
+  /// The path of the module whose outputs it refers to; nil for other objects.
+  var calledModule: ModulePath? {
+    switch reference {
+    case .module(let call), .output(let call, _): module.path.appending(call)
+    default: nil
+    }
   }
 }
 

@@ -198,11 +198,6 @@ final class ConfigurationEvaluation {
     }
   }
 
-  /// The paths of the modules whose objects were evaluated.
-  var usedModules: Set<ModulePath> {
-    Set(results.keys.flatMap { [$0.module.path, $0.calledModule].compactMap(\.self) })
-  }
-
   /// Returns the named objects that an object was computed from directly.
   func uses(of name: Name) -> Uses { uses[name] ?? Uses() }
 
@@ -397,14 +392,4 @@ final class ConfigurationEvaluation {
 
   /// Whether a variable of the root module represents every other value in this scenario.
   func isPlaceholder(_ name: Text) -> Bool { variables.isPlaceholder(name, search) }
-}
-
-extension ConfigurationEvaluation.Name {
-  /// The path of the module whose outputs it refers to; nil for other objects.
-  var calledModule: ModulePath? {
-    switch reference {
-    case .module(let call), .output(let call, _): module.path.appending(call)
-    default: nil
-    }
-  }
 }
