@@ -15,7 +15,11 @@ public struct Diagnostic: Sendable, Hashable {
   @Bytewise public private(set) var message: String
 
   /// The suggested fix: one line.
-  @Bytewise public package(set) var help: String?
+  @Bytewise public private(set) var help: String?
+
+  /// The advice where no edit is offered because it was found unsound; nil if none was, or if no
+  /// edits were looked for.
+  @Bytewise package var helpWithoutEdit: String?
 
   /// The location of the problem.
   public let place: Place

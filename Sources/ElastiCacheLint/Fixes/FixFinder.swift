@@ -67,7 +67,7 @@ struct FixFinder {
     // The advice to change a value that is written elsewhere is another one.
     for fix in order where !elsewhere.contains(fix) {
       for index in fixes[fix] ?? [] where result.diagnostics[index].fix == nil {
-        result.diagnostics[index].help = help(withholding: fix)
+        result.diagnostics[index].helpWithoutEdit = help(withholding: fix)
       }
     }
     return result

@@ -191,7 +191,7 @@ struct FixTests {
       """
     let finding = try #require(Self.findings(text).first { $0.resource?.id == "A" })
     #expect(finding.fix == nil)
-    #expect(finding.help?.hasPrefix("no edit is offered") == true)
+    #expect(finding.helpWithoutEdit?.hasPrefix("no edit is offered") == true)
   }
 
   @Test func `changes no other resource safely`() throws {
