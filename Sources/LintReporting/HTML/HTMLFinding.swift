@@ -31,7 +31,9 @@ struct HTMLFinding {
     if let acceptance { text += "<p class=\"remark\">\(HTMLText.escaped(acceptance))</p>\n" }
     if let scenario { text += "<p class=\"remark\">when \(HTMLText.escaped(scenario))</p>\n" }
     text += "<pre>\(HTMLText.escaped(printable: frames))</pre>\n"
-    if let help = diagnostic.helpWithoutEdit ?? diagnostic.help, diagnostic.fix?.applicability != .safe {
+    if let help = diagnostic.helpWithoutEdit ?? diagnostic.help,
+      diagnostic.fix?.applicability != .safe
+    {
       text += "<p class=\"remark\">help: \(HTMLText.escaped(help))</p>\n"
     }
     if let fix = diagnostic.fix {

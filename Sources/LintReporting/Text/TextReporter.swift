@@ -46,7 +46,9 @@ struct TextReporter: Reporter {
         .write(gutter: gutter, arrow: ":::", mark: .frame, label: label, to: &text)
     }
     // A safe fix says more than advice.
-    if let help = diagnostic.helpWithoutEdit ?? diagnostic.help, diagnostic.fix?.applicability != .safe {
+    if let help = diagnostic.helpWithoutEdit ?? diagnostic.help,
+      diagnostic.fix?.applicability != .safe
+    {
       writeRemark("help", help, gutter: gutter, to: &text)
     }
     if let fix, let edits = diagnostic.fix {
