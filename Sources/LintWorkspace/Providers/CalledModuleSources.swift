@@ -8,7 +8,8 @@ struct CalledModuleSources: SourceProvider {
   let disk: ModuleSources
 
   func file(at path: String, from referrer: String) throws(UnreadSource) -> SourceFile? {
-    guard RootModules.part(FilePath(path)) != .unit else { return nil }
+    let name = String(decoding: FilePath(path).lastComponent, as: UTF8.self)
+    guard ConfigurationPart(named: name) != .unit else { return nil }
     guard Self.isIncluded(FilePath(path)) else {
       throw UnreadSource(reason: "belongs to another module", isHidden: false)
     }
