@@ -51,9 +51,15 @@ enum StandardStreams {
 
   /// Returns the number of columns for wrapping text: the terminal's, limited to a readable range,
   /// or 80 without a terminal or if its width is unknown.
-  static func outputWidth(atMost maximum: Int = .max) -> Int {
-    guard let columns = outputSize?.ws_col, columns > 0 else { return 80 }
-    return min(max(40, Int(columns)), maximum)
+  static func outputWidth(atMost maximum: Int) -> Int {
+    terminalWidth.map { min($0, maximum) } ?? 80
+  }
+
+  /// The number of columns of the terminal, at least a readable one; nil without a terminal or if
+  /// its width is unknown.
+  static var terminalWidth: Int? {
+    guard let columns = outputSize?.ws_col, columns > 0 else { return nil }
+    return max(40, Int(columns))
   }
 
   /// The number of rows of the terminal; nil without a terminal.

@@ -3,7 +3,7 @@ internal import LintText
 
 /// The terminal in which a report is shown.
 package struct TerminalView: Sendable {
-  /// The number of columns, at which messages wrap.
+  /// The number of columns, at which messages wrap; the largest number if it is unknown.
   let width: Int
 
   /// The absolute working folder, with which paths become links; nil for no links.

@@ -79,7 +79,7 @@ struct ReportWriter {
     // The console of Linux shows links as text.
     let hasLinks = isColored && ProcessEnvironment.value("TERM") != "linux"
     return TerminalView(
-      width: StandardStreams.outputWidth(),
+      width: StandardStreams.terminalWidth ?? .max,
       folder: hasLinks ? FilePath(".").absolute.bytes : nil,
     )
   }
