@@ -4,49 +4,10 @@ import Testing
 
 /// What the command makes of the files that a Terragrunt unit reads and includes, and of those beside
 /// it.
-struct TerragruntFileTests {
-  private let folder: TemporaryFolder
+struct TerragruntFileTests: TerragruntTrial {
+  let folder: TemporaryFolder
 
-  init() throws {
-    folder = try TemporaryFolder()
-    try folder.makeFolder(".git")
-  }
-
-  private static let cache = """
-    resource "aws_elasticache_cluster" "a" {
-      engine = "redis"
-    }
-
-    """
-
-  private static let module = """
-    variable "days" {
-      default = 7
-    }
-    resource "aws_elasticache_cluster" "a" {
-      snapshot_retention_limit = var.days
-    }
-
-    """
-
-  private static let included =
-    "include \"r\" {\n  path = find_in_parent_folders(\"root.hcl\")\n}\n"
-  private static let source = "terraform {\n  source = \"../../modules//cache\"\n}\n"
-  private static let remote = "terraform {\n  source = \"git::https://x.com/a.git//vpc\"\n}\n"
-
-  /// Runs the command, and returns its status and the places and severities of its findings.
-  private func lint(_ files: [String: String], _ arguments: String...) throws -> [String] {
-    for (path, text) in files { try folder.write(path, text) }
-    return try lint(arguments)
-  }
-
-  private func lint(_ arguments: [String]) throws -> [String] {
-    let run = try LintProcess(["-q", "-f", "concise"] + arguments, in: "\(folder(""))")
-    return ["\(run.status)"]
-      + run.output.split(separator: "\n").map { line in
-        line.split(separator: ": ").prefix(2).joined(separator: " ")
-      }
-  }
+  init() throws { folder = try Self.repository() }
 
   // MARK: Files that cannot be read
 

@@ -63,12 +63,9 @@ struct ConfiguredCache {
     _ uses: ConfigurationEvaluation.Uses,
   ) -> Retention? {
     guard case .malformed = retention else { return nil }
-    for name in evaluation.closure(of: uses.names) where name.module.caller == nil {
-      if case .variable(let variable) = name.reference, evaluation.isPlaceholder(variable) {
-        return .undecided(.otherValue("var.\(variable)"))
-      }
+    return evaluation.placeholders(in: uses.names).first.map {
+      .undecided(.otherValue("var.\($0)"))
     }
-    return nil
   }
 
   /// A retention limit with what it comes from.

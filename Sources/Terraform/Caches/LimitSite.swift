@@ -221,14 +221,14 @@ struct LimitSite {
     guard let path = name.calledModule, let called = tree.module(at: path), tree.isOurs(path),
       let call = path.names.last
     else { return [] }
-    let used = ([value?.origin, value?.use].compactMap(\.self) + parts)
+    let used = [value?.origin, value?.use].compactMap(\.self) + parts
     return called.labels(of: "output").compactMap { labels in
       guard let output = labels.first,
         let attribute = called.declarations("output", labels).first?.attribute("value")
       else { return nil }
       let isUsed =
-        if case .output(_, let used) = name.reference {
-          output == used
+        if case .output(_, let wanted) = name.reference {
+          output == wanted
         } else {
           used.contains { evaluation.files.origin(of: attribute).contains($0) }
         }

@@ -133,7 +133,7 @@ struct ConfigurationModule {
   var cacheNames: [(type: CacheType, name: Text)] {
     labels(of: "resource").compactMap { labels in
       // Most resources are no caches, and their types are found to be none faster this way.
-      guard labels.count == 2, labels[0].contains("_elasticache_"),
+      guard labels.count == 2, labels[0].contains(CacheWords.typePart),
         let type = CacheType(labels[0])
       else { return nil }
       return (type, labels[1])

@@ -162,7 +162,7 @@ struct ConfigurationTree: ConfigurationModules {
     manifest.fetchedFolders.contains { folder in
       let folder = FolderPath.joining(folder, to: Text(rootModule.folder))
       return rootModule.configurationFiles(in: folder.string, isFetched: true)
-        .contains { $0.text.contains("_elasticache_") }
+        .contains { $0.text.contains(CacheWords.typePart) }
     }
   }
 

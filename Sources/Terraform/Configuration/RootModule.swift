@@ -149,6 +149,15 @@ public struct RootModule: Sendable {
     try sources.file(at: path, from: folder)
   }
 
+  /// Whether there is a file, which may be unreadable, at ``folder`` or a path joined to it.
+  func hasFile(at path: String) -> Bool {
+    do throws(UnreadSource) {
+      return try source(at: path) != nil
+    } catch {
+      return !error.isHidden
+    }
+  }
+
   /// Returns the files that `fileset` finds, relative to a folder; nil if that is not known.
   ///
   /// - Parameters:

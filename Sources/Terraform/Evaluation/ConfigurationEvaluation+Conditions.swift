@@ -96,13 +96,20 @@ extension ConfigurationEvaluation {
     _ module: ModuleInstance,
     _ repetition: Repetition,
   ) -> Text? {
-    for use in closure(of: uses) where use.module === root {
-      guard case .variable(let name) = use.reference, isPlaceholder(name) else { continue }
+    placeholders(in: uses).first { name in
       let reader = reader(of: condition, ["var", name], .any, in: module, repetition)
-      if module === root, reader?.restriction().values != nil { continue }
+      return module !== root || reader?.restriction().values == nil
+    }
+  }
+
+  /// Returns the variables on which a value depends and that represent every other value in this
+  /// scenario, nearest first.
+  func placeholders(in uses: [Name]) -> [Text] {
+    closure(of: uses).compactMap { use in
+      guard use.module === root, case .variable(let name) = use.reference, isPlaceholder(name)
+      else { return nil }
       return name
     }
-    return nil
   }
 
   // MARK: Restrictions

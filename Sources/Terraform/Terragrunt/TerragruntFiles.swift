@@ -53,17 +53,15 @@ final class TerragruntFiles {
   /// Reads any file; returns nil if it doesn't exist or must not be read.
   func source(at path: Text) -> SourceFile? {
     guard let source = (try? read(path)) ?? nil else { return nil }
-    if source.text.contains("_elasticache_") { mentionsCaches = true }
+    if source.text.contains(CacheWords.typePart) { mentionsCaches = true }
     return source
   }
 
   /// Whether there is a file, which may be unreadable.
   func hasFile(at path: Text) -> Bool {
-    do throws(UnreadSource) {
-      return try read(path) != nil
-    } catch {
-      return !error.isHidden
-    }
+    guard let shown = shown(path) else { return false }
+    paths.insert(shown)
+    return rootModule.hasFile(at: shown.string)
   }
 
   /// Returns the files that match a pattern, relative to a folder; nil if they are not known.

@@ -6,6 +6,11 @@ internal import LintText
 extension TerragruntUnit {
   /// Reads the unit of a folder; returns nil if the folder has none.
   init?(_ rootModule: RootModule) {
+    // Most root modules have no unit.
+    let hasUnit = ConfigurationPart.unitNames.contains { name in
+      rootModule.hasFile(at: FolderPath.joining(Text(name), to: Text(rootModule.folder)).string)
+    }
+    guard hasUnit else { return nil }
     let files = TerragruntFiles(rootModule)
     defer { files.release() }
     let own = ConfigurationPart.unitNames.firstNonNil { name in
@@ -73,7 +78,7 @@ extension TerragruntUnit {
       unknownFile = unknownFile ?? .malformed("the module of this unit is not in this repository")
       // Only a file that overrides a block of the module names what is in it.
       let overrides = (existing + generated.map(\.source)).filter { $0.path.contains("override.t") }
-      let isSuspect = overrides.contains { $0.text.contains("_elasticache_") }
+      let isSuspect = overrides.contains { $0.text.contains(CacheWords.typePart) }
       if isSuspect || CacheWords.areFound(in: [foreign, path]) {
         notes.append(.unread("its source is not in this repository", at: place))
       }
@@ -93,7 +98,7 @@ extension TerragruntUnit {
     isExcluded = parts.contains(where: \.isExcluded)
     let texts = files.files.map(\.source.text) + [files.unreadable?.file.text].compactMap(\.self)
     mayDeclareCaches =
-      files.mentionsCaches || !notes.isEmpty || texts.contains { $0.contains("_elasticache_") }
+      files.mentionsCaches || !notes.isEmpty || texts.contains { $0.contains(CacheWords.typePart) }
     var unreadable = files.unreadable
     unreadable?.leadsToCaches = mayDeclareCaches
     self.unreadable = unreadable
@@ -139,6 +144,6 @@ extension ConfigurationFile {
   /// Whether a part of the file names the type of a cache.
   fileprivate func mentionsCache(in range: Range<Int>) -> Bool {
     Text(decoding: UnsafeRawBufferPointer(rebasing: source.text.bytes[range]))
-      .contains("_elasticache_")
+      .contains(CacheWords.typePart)
   }
 }
