@@ -312,6 +312,41 @@ struct FixCommandTests {
     #expect(run.output.contains("fixed 0 of 1; 1 more with --unsafe-fixes"))
   }
 
+  @Test(arguments: [
+    // The value reaches the other use through what the limit reaches it through.
+    ("d = var.days", "local.d", "count = local.d", false),
+    ("c = {\n  d = var.days\n  n = 2\n}", "local.c.d", "count = local.c.d", false),
+    ("c = {\n  d = var.days\n  n = 2\n}", "local.c.d", "for_each = local.c", false),
+    ("c = {\n  d = var.days\n  n = 2\n}", "local.c.d", "count = local.c.n", true),
+    ("c = { snapshot_retention_limit = var.days, n = var.days }", "var.days", "count = 1", false),
+    ("c = 1", "var.days", "count = 1 # not var.days", true),
+    ("c = { for k in [1] : k => var.days }", "local.c[1]", "tags = local.c", false),
+  ])
+  func `follows an argument through a module to all uses`(
+    _ local: String,
+    _ limit: String,
+    _ other: String,
+    _ isSafe: Bool
+  ) throws {
+    let module = """
+      variable "days" {}
+      locals {
+        \(local)
+      }
+      resource "aws_elasticache_replication_group" "a" {
+        snapshot_retention_limit = \(limit)
+      }
+      resource "aws_db_instance" "a" {
+        \(other)
+      }
+
+      """
+    try folder.write("main.tf", "module \"c\" {\n  source = \"./m\"\n  days   = 0\n}\n")
+    try folder.write("m/main.tf", module)
+    #expect(try run("--diff", ".").output.contains("+  days   = 7") == isSafe)
+    #expect(try run("--unsafe-fixes", "--diff", ".").output.contains("+  days   = 7"))
+  }
+
   @Test func `accepts findings of calls in JSON`() throws {
     try folder.write(
       "main.tf.json",

@@ -1,4 +1,5 @@
 internal import LintDiagnostics
+internal import LintFixes
 internal import LintText
 
 /// Fixes in files that several inputs use, such as a module that several root modules call, or a
