@@ -148,7 +148,8 @@ struct Judgement {
     guard cache.path == nil, !possibility.retention.isSecret,
       !possibility.isTooSmallForBackups,
       !(cache.type.form == .cluster && possibility.engine.isValkey),
-      !possibility.explanations.contains(where: { $0.given != nil }), cache.origin.isEditable
+      possibility.explanations.allSatisfy({ $0.given?.source.isEditable ?? true }),
+      cache.origin.isEditable
     else { return nil }
     switch worst.verdict {
     case .off(.absent(.misspelled(let name))): return intent(.rename(name.string))
@@ -275,10 +276,11 @@ struct AcceptedFinding: Hashable {
 extension Explanation.GivenParameter {
   /// The line that gives the value, if the value is from a file.
   fileprivate var place: RelatedPlace? {
-    if case .line(let place) = source {
-      RelatedPlace(message: "parameter '\(name)' is given here", place: place)
-    } else {
-      nil
+    switch source {
+    case .named: nil
+    case .line(let place): RelatedPlace(message: "parameter '\(name)' is given here", place: place)
+    case .passed(let place):
+      RelatedPlace(message: "parameter '\(name)' is passed here", place: place)
     }
   }
 }

@@ -1,3 +1,4 @@
+package import LintDiagnostics
 package import LintScenarios
 package import LintText
 
@@ -59,11 +60,30 @@ package struct NestedStack: Sendable {
     /// The bytes of its name.
     package let range: Range<Int>
 
+    /// The literal values that are written, in every branch of `Fn::If`, with their bytes.
+    package let values: [(text: Text, range: Range<Int>)]
+
     /// Creates a parameter from its parts.
-    package init(name: Text, range: Range<Int>) {
+    package init(name: Text, range: Range<Int>, values: [(text: Text, range: Range<Int>)] = []) {
       self.name = name
       self.range = range
+      self.values = values
     }
+  }
+
+  /// Returns the values of a deployment, each with the place where the parent passes it, if it is
+  /// written once.
+  package func parameters(
+    in deployment: Deployment,
+    _ place: (Range<Int>) -> Place,
+  ) -> ParameterValues {
+    var parameters = deployment.parameters
+    for (name, passed) in Dictionary(grouping: passedParameters, by: \.name) {
+      let written = passed.flatMap(\.values).filter { $0.text == parameters[name] }
+      guard written.count == 1 else { continue }
+      parameters.setSource(.passed(place(written[0].range)), of: name)
+    }
+    return parameters
   }
 
   /// The values that the parameters of a stack are given in some scenarios.

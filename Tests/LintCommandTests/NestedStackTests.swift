@@ -50,6 +50,10 @@ struct NestedStackTests {
     return run.output.split(separator: "\n").map(String.init)
   }
 
+  private func text(of name: String) throws -> String {
+    try String(contentsOfFile: "\(folder(name))", encoding: .utf8)
+  }
+
   @Test func `judges the child with what its parent passes, and only so`() throws {
     try parent("{TemplateURL: stacks/cache.yaml, Parameters: {Days: 0}}")
     let finding =
@@ -239,6 +243,33 @@ struct NestedStackTests {
     let lines = try lines("parent.yaml")
     #expect(lines.contains { $0.contains(text) }, "\(lines)")
     #expect(!lines.contains { $0.contains("no problems") }, "\(lines)")
+  }
+
+  @Test(arguments: [
+    ("{Days: 0}", "{Days: 7}"),
+    ("{Days: '0'}", "{Days: '7'}"),
+    ("!If [IsProd, {Days: 0}, {Days: 9}]", "!If [IsProd, {Days: 7}, {Days: 9}]"),
+    ("{Days: !If [IsProd, 9, 0]}", "{Days: !If [IsProd, 9, 7]}"),
+  ])
+  func `fixes a value where it is passed`(_ parameters: String, _ fixed: String) throws {
+    try parent("{TemplateURL: stacks/cache.yaml, Parameters: \(parameters)}")
+    let shown = try LintProcess(["."], in: "\(folder.path)").output
+    #expect(shown.contains("parameter 'Days' is passed here"), "\(shown)")
+    let run = try LintProcess(["--unsafe-fixes", "--fix", "."], in: "\(folder.path)")
+    #expect(run.status == 0, "\(run.output)")
+    #expect(try text(of: "parent.yaml").contains("Parameters: \(fixed)}"))
+    #expect(try text(of: "stacks/cache.yaml").contains("SnapshotRetentionLimit: !Ref Days"))
+  }
+
+  @Test(arguments: [
+    // The value is written twice, or is no literal.
+    "{Days: !If [IsProd, 0, 0]}",
+    "{Days: !Sub '0'}",
+  ])
+  func `does not fix a value that is not written once`(_ parameters: String) throws {
+    try parent("{TemplateURL: stacks/cache.yaml, Parameters: \(parameters)}")
+    let run = try LintProcess(["--unsafe-fixes", "--diff", "."], in: "\(folder.path)")
+    #expect(run.output.isEmpty, "\(run.output)")
   }
 
   /// What refuses every deployment of the stack, and the reason that is shown.

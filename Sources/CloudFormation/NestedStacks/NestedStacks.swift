@@ -248,6 +248,20 @@ struct NestedStacks {
     return parameters
   }
 
+  /// Returns the scalars that a value is, or that the branches of its `Fn::If` are.
+  private static func literals(of value: Node) -> [(text: Text, range: Range<Int>)] {
+    var literals: [(text: Text, range: Range<Int>)] = []
+    var pending = [value]
+    while let node = pending.popLast() {
+      if let call = Intrinsic(node) {
+        if call.function == .choice { pending += call.argument.elements.dropFirst() }
+      } else if let text = node.text {
+        literals.append((text, node.range))
+      }
+    }
+    return literals
+  }
+
   /// Returns the parameters that are written in the `Parameters` of a stack, in every branch of
   /// `Fn::If`.
   private func passedParameters(of resource: TemplateEntry) -> [NestedStack.PassedParameter] {
@@ -261,7 +275,11 @@ struct NestedStacks {
       for entry in node.entries where !entry.key.isForEach && !entry.key.hasPrefix("Fn::") {
         guard let name = resource.bindings.text(of: entry.key) else { continue }
         passed.append(
-          NestedStack.PassedParameter(name: name, range: entry.key.range)
+          NestedStack.PassedParameter(
+            name: name,
+            range: entry.key.range,
+            values: Self.literals(of: entry.value),
+          )
         )
       }
     }

@@ -113,7 +113,7 @@ struct NestedStackLinter {
         RelatedPlace(message: "nested stack '\(stack.id)' is deployed here", place: place)
       )
       var inner = FileReport()
-      let result = lint(child, stack, chain: next, &budget, into: &inner)
+      let result = lint(child, stack, of: file, lines, chain: next, &budget, into: &inner)
       report.add(inner)
       if let duplicate = stack.duplicate, !inner.caches.isEmpty { decisive.insert(duplicate) }
       if let declared = result.parameters {
@@ -169,11 +169,16 @@ struct NestedStackLinter {
   private func lint(
     _ child: SourceFile,
     _ stack: NestedStack,
+    of parent: SourceFile,
+    _ parentLines: LineIndex,
     chain: Chain,
     _ budget: inout NestedStackBudget,
     into report: inout FileReport,
   ) -> (isTemplate: Bool, parameters: Set<Text>?) {
-    guard let (extractions, error, lines) = read(child, stack, &budget) else {
+    func place(_ range: Range<Int>) -> Place {
+      Place(path: parent.path, bytes: range, lines: parentLines)
+    }
+    guard let (extractions, error, lines) = read(child, stack, place, &budget) else {
       // Not an error: the stack is never deployed, the budget is exceeded, or the template names no
       // cache.
       let isTemplate =
@@ -241,15 +246,18 @@ struct NestedStackLinter {
   }
 
   /// Reads a child in every scenario in which its parent deploys it.
+  ///
+  /// - Parameter place: returns the place of some bytes of the parent.
   private func read(
     _ child: SourceFile,
     _ stack: NestedStack,
+    _ place: (Range<Int>) -> Place,
     _ budget: inout NestedStackBudget,
   ) -> (extractions: [Extraction], error: SyntaxError?, lines: LineIndex)? {
     var result: (extractions: [Extraction], error: SyntaxError?, lines: LineIndex)?
     for deployment in stack.deployments {
       guard budget.charge(child.path, size: child.text.bytes.count) else { break }
-      guard let contents = linter.with(deployment.parameters).read(child).contents
+      guard let contents = linter.with(stack.parameters(in: deployment, place)).read(child).contents
       else { continue }
       for extraction in contents.extractions {
         budget.charge(caches: extraction.caches.count, effort: extraction.effort)

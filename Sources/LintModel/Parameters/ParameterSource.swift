@@ -8,6 +8,17 @@ package enum ParameterSource: Sendable, Hashable {
 
   /// A line of a file of values, without its text, which may have other values.
   case line(Place)
+
+  /// The value that the template of the parent stack passes.
+  case passed(Place)
+
+  /// Whether an edit of the source can change the value: only in a template.
+  package var isEditable: Bool {
+    switch self {
+    case .named, .line: false
+    case .passed: true
+    }
+  }
 }
 
 extension ParameterSource: CustomStringConvertible {
@@ -15,7 +26,7 @@ extension ParameterSource: CustomStringConvertible {
   package var description: String {
     switch self {
     case .named(let name): name
-    case .line(let place): "\(place.path):\(place.range.lowerBound.line)"
+    case .line(let place), .passed(let place): "\(place.path):\(place.range.lowerBound.line)"
     }
   }
 }

@@ -74,6 +74,11 @@ public struct ParameterValues: Sendable, Hashable {
     sources[name] = source
   }
 
+  /// Records the source of a parameter's value.
+  package mutating func setSource(_ source: ParameterSource, of name: Text) {
+    if values[name] != nil { sources[name] = source }
+  }
+
   /// Records that a parameter is given an unknown value.
   package mutating func setUnknown(_ name: Text, because reason: Undecided) {
     unknown[name] = reason
