@@ -26,6 +26,12 @@ public struct FileReport: Sendable {
   /// chain of nested stacks.
   var tentativeNotes: [Diagnostic] = []
 
+  /// Whether only a part of it is reported; see ``limited(to:folders:)``.
+  private var isLimited = false
+
+  /// Whether every cache of the input was judged and reported.
+  package var isComplete: Bool { unchangedCaches == 0 && !isLimited }
+
   /// Whether templates that it deploys were not examined.
   var hasUnexaminedStacks = false
 
@@ -193,12 +199,21 @@ extension FileReport {
     _ suppressions: inout Suppressions,
   ) {
     var judgement = judgement
+    let count = diagnostics.count
     while let diagnostic = judgement.diagnostic(in: file, lines) {
       if !cache.isSettled { suppressions.leaveOpen(judgement.openSite(in: file, lines)) }
-      guard add(diagnostic, at: judgement.site(in: file, lines), &suppressions),
+      let isAccepted = add(diagnostic, at: judgement.site(in: file, lines), &suppressions)
+      // A milder one may have a configured severity above that of the worst.
+      guard isAccepted || suppressions.levels.areConfigured,
         let rest = judgement.accepting(diagnostic.rule)
-      else { return }
+      else { break }
       judgement = rest
+    }
+    if diagnostics.count > count + 1,
+      let severity = diagnostics[count...].map(\.severity).max(),
+      let worst = diagnostics[count...].first(where: { $0.severity == severity })
+    {
+      diagnostics.replaceSubrange(count..., with: [worst])
     }
     if !cache.isSettled { suppressions.leaveOpen(judgement.openSite(in: file, lines)) }
   }
@@ -257,6 +272,7 @@ extension FileReport {
         || diagnostic.resource.map { resources[$0] != nil } ?? false
     }
     var report = self
+    report.isLimited = true
     report.diagnostics.removeAll { !concerns($0) }
     report.suppressed.removeAll { !concerns($0.diagnostic) }
     let problems = report.diagnostics + report.suppressed.map(\.diagnostic)
@@ -275,6 +291,9 @@ extension FileReport {
   var declarations: [ResourceIdentity: Place] {
     Dictionary(caches.map { ($0.identity, $0.place) }) { first, _ in first }
   }
+
+  /// Whether a rule is turned off for the input.
+  package func isOff(_ rule: String) -> Bool { levels.isOff(rule) }
 
   /// Whether part of the input could not be read.
   package var hasUnreadableParts: Bool { diagnostics.contains(where: \.isUnreadable) }

@@ -60,6 +60,7 @@ extension Linter {
     report.minorNotes = extraction.minorNotes.map { ($0.place, $0.message) }
     report.variables = extraction.variables
     report.isRootModule = true
+    report.levels = options.levels
     // A module that the user names is judged besides its plan.
     report.configurationFolder =
       rootModule.isNamed ? nil : ConfigurationNotes.folder(rootModule.folder)

@@ -210,6 +210,33 @@ struct BaselineTests {
 
   // MARK: Pruning
 
+  @Test func `prunes nothing that was not looked for`() throws {
+    let cache = "resource \"aws_elasticache_replication_group\" \"a\" {}\n"
+    // Without a repository a named module would be judged alone.
+    try folder.makeFolder(".git")
+    try folder.write("tf/main.tf", "module \"m\" {\n  source = \"./m\"\n}\n" + cache)
+    try folder.write("tf/m/main.tf", cache)
+    try lint("--write-baseline", Self.name, "tf", "templates")
+    let written = try baseline()
+    for arguments in [["tf/m/main.tf"], ["--rule", "backups-off=off", "tf", "templates"]] {
+      let run = try LintProcess(
+        ["--baseline", Self.name, "--prune-baseline"] + arguments,
+        in: "\(folder.path)",
+      )
+      #expect(run.error.isEmpty, "\(run.error)")
+      #expect(run.status == 0)
+      #expect(try baseline() == written)
+    }
+  }
+
+  @Test func `names a root module beside the baseline`() throws {
+    try folder.write("main.tf", "resource \"aws_elasticache_replication_group\" \"a\" {}\n")
+    try lint("--write-baseline", Self.name, "main.tf")
+    try folder.write("main.tf", "resource \"aws_elasticache_subnet_group\" \"a\" {}\n")
+    let run = try lint("--baseline", Self.name, ".")
+    #expect(run.error.contains("\n  .: backups-off of 'aws_elasticache_replication_group.a'"))
+  }
+
   @Test func `prunes what is not found any more, and nothing else`() throws {
     try folder.write("gone/off.yaml", Template.cache())
     try lint("--write-baseline", Self.name)

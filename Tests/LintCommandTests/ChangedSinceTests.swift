@@ -449,6 +449,56 @@ struct ChangedSinceTests {
     #expect(run.output.hasSuffix("1 template: 1 cache, 1 error\n"), "\(run)")
   }
 
+  @Test func `takes in everything where the baseline has changed`() throws {
+    _ = try LintProcess(["--write-baseline", ".lint.json", "."], in: "\(folder.path)")
+    try commit()
+    try git.run("branch", "--force", "main")
+    try folder.write(".lint.json", #"{"version": 1, "findings": []}"#)
+    #expect(try paths("--baseline", ".lint.json", ".").count == 4)
+  }
+
+  @Test func `takes in a root module that links to a changed file or counts files`() throws {
+    let file =
+      "resource \"aws_elasticache_replication_group\" \"a\" {\n"
+      + "  snapshot_retention_limit = var.days\n}\nvariable \"days\" {}\n"
+    try folder.write("common/cache.tf", file.replacingOccurrences(of: "var.days", with: "7"))
+    try folder.write("dev/terraform.tfvars", "days = 0\n")
+    try folder.link("dev/cache.tf", to: "../common/cache.tf")
+    let count = "length(fileset(path.module, \"off/*\")) > 0 ? 0 : 7"
+    try folder.write("count/main.tf", file.replacingOccurrences(of: "var.days", with: count))
+    try commit()
+    try git.run("branch", "--force", "main")
+    try folder.write("common/cache.tf", file)
+    try folder.write("count/off/a", "")
+    let found = try paths(".")
+    #expect(found.contains("dev/cache.tf"), "\(found)")
+    #expect(found.contains("count/main.tf"), "\(found)")
+  }
+
+  @Test func `takes in templates whose option settings have changed`() throws {
+    try folder.write(
+      "app/.ebextensions/a.config",
+      """
+      Resources:
+        C:
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties:
+            SnapshotRetentionLimit:
+              Fn::GetOptionSetting: {OptionName: Days, DefaultValue: "7"}
+      """,
+    )
+    let option = "option_settings: {aws:elasticbeanstalk:customoption: {Days: 7}}\n"
+    try folder.write("app/.ebextensions/o.config", option)
+    try commit()
+    try git.run("branch", "--force", "main")
+    #expect(try paths(".") == [])
+    try folder.write(
+      "app/.ebextensions/o.config",
+      option.replacingOccurrences(of: "7", with: "0"),
+    )
+    #expect(try paths(".") == ["app/.ebextensions/a.config"])
+  }
+
   @Test func `a baseline keeps what was not looked at`() throws {
     _ = try LintProcess(["--write-baseline", ".known.json"], in: "\(folder.path)")
     try folder.write("mended.yaml", Template.cache("mended", limit: "7"))

@@ -25,6 +25,37 @@ struct RuleLevelTests {
     #expect(mild.output.contains(": note: automatic backups are off"))
   }
 
+  @Test(arguments: [
+    (["backups-off=off"], "warning", 1), (["backups-off=note"], "warning", 1), ([], "error", 1),
+    (["backups-off=warning", "retention-too-short=error"], "error", 1),
+    (["backups-off=note", "retention-too-short=note"], "note", 0),
+  ])
+  func `reports the finding of a cache that is then the worst`(
+    _ rules: [String],
+    _ severity: String,
+    _ status: Int32
+  ) throws {
+    try folder.write(
+      "stages.yaml",
+      """
+      Parameters:
+        Stage: {Type: String, Default: prod, AllowedValues: [dev, prod]}
+      Conditions:
+        Dev: !Equals [!Ref Stage, dev]
+      Resources:
+        C:
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties:
+            SnapshotRetentionLimit: !If [Dev, 3, 0]
+      """,
+    )
+    let options = ["-f", "concise", "--minimum-days", "7"] + rules.flatMap { ["--rule", $0] }
+    let run = try LintProcess(options + ["stages.yaml"], in: "\(folder.path)")
+    #expect(run.output.split(separator: "\n").count == 2, "\(run.output)")
+    #expect(run.output.contains(": \(severity): "), "\(run.output)")
+    #expect(run.status == status)
+  }
+
   @Test func `turns a rule off, and keeps its suppressions in use`() throws {
     let off = try lint("--rule", "backups-off=off", "a.yaml")
     #expect(off.status == 0)

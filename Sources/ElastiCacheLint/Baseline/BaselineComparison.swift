@@ -24,12 +24,12 @@ public struct BaselineComparison: Sendable {
   ///   - diagnostics: the findings, in any order.
   ///   - baseline: the baseline.
   ///   - path: returns the path in the baseline for the path of an input.
-  ///   - wasExamined: whether the input with this path in the baseline was fully examined.
+  ///   - wasExamined: whether the input of this entry of the baseline was fully examined for its rule.
   public init(
     of diagnostics: [Diagnostic],
     with baseline: Baseline,
     path: (String) -> String,
-    wasExamined: (String) -> Bool,
+    wasExamined: (BaselineEntry) -> Bool,
   ) {
     let findings = diagnostics.sorted()
       .map { (diagnostic: $0, entry: BaselineEntry($0, path: path($0.inputPath))) }
@@ -44,8 +44,8 @@ public struct BaselineComparison: Sendable {
     var kept = Baseline(of: known, path: path).counts
     for entry in matching.outgrown { kept[entry, default: 0] += 1 }
     let pruned = Baseline(
-      kept.filter { wasExamined($0.key.path) }
-        .merging(baseline.counts.filter { !wasExamined($0.key.path) }) { first, _ in first }
+      kept.filter { wasExamined($0.key) }
+        .merging(baseline.counts.filter { !wasExamined($0.key) }) { first, _ in first }
     )
     self.pruned = pruned
     stale = baseline.counts.filter { $0.value > pruned.counts[$0.key, default: 0] }.keys.sorted()

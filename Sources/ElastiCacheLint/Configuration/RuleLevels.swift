@@ -10,6 +10,12 @@ struct RuleLevels {
     self.levels = levels.filter { Rules.configurable.contains($0.key) }
   }
 
+  /// Whether the severity of any rule is configured.
+  var areConfigured: Bool { !levels.isEmpty }
+
+  /// Whether a rule is turned off.
+  func isOff(_ rule: String) -> Bool { levels[rule].map { $0.severity == nil } ?? false }
+
   /// Returns a problem with its configured severity; nil if its rule is off.
   func leveled(_ diagnostic: Diagnostic) -> Diagnostic? {
     guard let level = levels[diagnostic.rule] else { return diagnostic }

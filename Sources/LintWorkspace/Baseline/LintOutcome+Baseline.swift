@@ -8,12 +8,18 @@ extension LintOutcome {
     in store: BaselineStore,
   ) -> (comparison: BaselineComparison, report: Report) {
     let examined = Set(examinedPaths.map { Text(store.key(of: $0.string)) })
+    let levels = Dictionary(reports.map { (Text(store.key(of: $0.path)), $0.report) }) { first, _ in
+      first
+    }
+    func isOff(_ rule: String, _ key: Text) -> Bool { levels[key]?.isOff(rule) ?? false }
     let walked = folders.map { POSIX.resolvedPath(of: $0) }
     let comparison = BaselineComparison(
       of: report.diagnostics,
       with: baseline,
       path: store.key,
-      wasExamined: { key in
+      wasExamined: { entry in
+        let key = entry.path
+        if isOff(entry.rule, Text(key)) { return false }
         if examined.contains(Text(key)) { return true }
         // A removed file counts as examined if it was below a walked folder, which would have found
         // it.

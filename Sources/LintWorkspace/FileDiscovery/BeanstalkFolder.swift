@@ -30,12 +30,16 @@ struct BeanstalkFolder {
     return (isRelative ? folder.absolute.lastComponent : last).elementsEqual(".ebextensions".utf8)
   }
 
+  /// Whether a file of such a folder has settings, judging by its name.
+  static func isPart(_ name: ArraySlice<UInt8>) -> Bool {
+    String(decoding: name, as: UTF8.self).lowercased().hasSuffix(".config")
+  }
+
   /// The settings of all files; files later in name order take precedence.
   var settings: ParameterValues {
     var settings = ParameterValues()
     let files = border.entries(of: path).filter { entry in
-      entry.kind != .folder
-        && String(decoding: entry.name, as: UTF8.self).lowercased().hasSuffix(".config")
+      entry.kind != .folder && Self.isPart(entry.name[...])
     }
     for file in files.prefix(Self.fileLimit) {
       let entry = path.appending(entry: file.name)

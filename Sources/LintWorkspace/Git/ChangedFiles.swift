@@ -47,6 +47,24 @@ package struct ChangedFiles {
     return configurationNames().contains { $0.components.starts(with: names) }
   }
 
+  /// Whether a Terraform configuration file that a link in a folder leads to has changed.
+  mutating func containsConfiguration(linkedFrom folder: FilePath) -> Bool {
+    guard let entries = try? POSIX.entries(of: folder) else { return false }
+    return entries.contains { entry in
+      entry.kind == .link && Self.isConfiguration(entry.name[...])
+        && contains(folder.appending(entry: entry.name))
+    }
+  }
+
+  /// Whether a file in a folder has changed or was removed.
+  mutating func containsFile(
+    in folder: FilePath,
+    where isMeant: (ArraySlice<UInt8>) -> Bool,
+  ) -> Bool {
+    let folder = POSIX.resolvedPath(of: folder)
+    return changes.files(named: isMeant).contains { root.appending($0.bytes).folder == folder }
+  }
+
   /// Returns the Terraform configuration files that have changed or were removed.
   mutating func configurationFiles() -> [FilePath] {
     configurationNames().map { root.appending($0.bytes) }

@@ -100,7 +100,10 @@ package struct LintRun {
       borders,
     )
     var changes = changes
-    if var known = changes { changes = linters.haveChanged(&known) ? nil : known }
+    if var known = changes {
+      let isAccepting = baseline.map { known.contains($0) } ?? false
+      changes = isAccepting || linters.haveChanged(&known) ? nil : known
+    }
 
     if let standardInput, standardInput.part == nil, let name = input.standardInputName {
       add(
@@ -159,7 +162,7 @@ package struct LintRun {
     for (file, reading) in zip(inputs, readings) {
       let hasChanged = changes?.contains(file.path) ?? true
       let path = file.path.description
-      guard hasChanged || Self.dependsOnChanges(reading, &changes) else {
+      guard hasChanged || Self.dependsOnChanges(file.path, reading, &changes) else {
         coverage.skip(.unchanged)
         if isVerbose { notify("\(path): skipped: it has not changed") }
         continue
@@ -189,7 +192,7 @@ package struct LintRun {
     report.showsStatistics = settings.run.isOn(.statistics)
     return LintOutcome(
       report: report,
-      paths: Set(reports.filter { $0.report.unchangedCaches == 0 }.map { Text($0.path) })
+      paths: Set(reports.filter(\.report.isComplete).map { Text($0.path) })
         .union(kept.flatMap(\.nestedPaths))
         .union(settingsReports.map { Text($0.path) }),
       folders: folders,
@@ -266,13 +269,17 @@ package struct LintRun {
     _ changed: Set<FilePath>?,
     _ changes: inout ChangedFiles?,
   ) -> FileReport? {
-    guard let changed else { return report }
+    guard var changed else { return report }
     func isChanged(_ folder: FilePath) -> Bool {
       changed.contains(POSIX.resolvedPath(of: folder))
     }
     for path in report.readFiles.union(report.sourceFiles)
     where changes?.contains(FilePath(path)) ?? true {
       return report
+    }
+    for folder in report.sourceFolders.map({ FilePath($0) }) where !isChanged(folder) {
+      guard changes?.containsConfiguration(linkedFrom: folder) ?? true else { continue }
+      changed.insert(POSIX.resolvedPath(of: folder))
     }
     guard report.sourceFolders.contains(where: { isChanged(FilePath($0)) }) else { return nil }
     return report.limited(
@@ -281,14 +288,20 @@ package struct LintRun {
     )
   }
 
-  /// Whether a file's configuration or nested templates have changed.
+  /// Whether a file's configuration, nested templates or option settings have changed.
   private static func dependsOnChanges(
+    _ path: FilePath,
     _ reading: Result<FileReport, DiscoveryProblem>,
     _ changes: inout ChangedFiles?,
   ) -> Bool {
     guard case .success(let report) = reading else { return false }
     // With unknown sources, the configuration may have changed.
     if report.hasUnknownSources { return true }
+    if BeanstalkFolder.isBeanstalk(path.folder),
+      changes?.containsFile(in: path.folder, where: BeanstalkFolder.isPart) ?? false
+    {
+      return true
+    }
     for path in report.nestedPaths where changes?.contains(FilePath(path)) ?? false { return true }
     return report.sourceFolders.contains {
       changes?.containsConfiguration(below: FilePath($0)) ?? false

@@ -13,14 +13,17 @@ final class ConfigurationFiles {
   /// The texts of all files so far.
   var sources: [SourceFile] { files.filter { $0.generator == nil }.map(\.source) }
 
-  /// The paths of the files that expressions read, and of those that they looked for.
-  var readPaths: Set<Text> { Set(read.keys) }
+  /// The paths of the files that expressions read, of those that they looked for, and of the folders
+  /// that they searched.
+  var readPaths: Set<Text> { searched.union(read.keys) }
 
   private var indices: [Text: Int32] = [:]
   private var read: [Text: Content] = [:]
 
   /// The results of searches by folder and pattern.
   private var found: [Text: [Text]?] = [:]
+
+  private var searched: Set<Text> = []
 
   /// The content of a file that an expression reads.
   enum Content {
@@ -73,6 +76,7 @@ final class ConfigurationFiles {
     if let known = found[key] { return known }
     let files = rootModule.files(in: folder.string, matching: pattern.string)?.map { Text($0) }
     found[key] = .some(files)
+    searched.insert(folder)
     return files
   }
 

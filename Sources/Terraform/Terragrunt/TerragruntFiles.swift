@@ -69,7 +69,7 @@ final class TerragruntFiles {
     guard let shown = shown(folder),
       let found = rootModule.files(in: shown.string, matching: pattern.string)?.map({ Text($0) })
     else { return nil }
-    paths.formUnion(found.map { FolderPath.joining($0, to: shown) })
+    paths.formUnion([shown] + found.map { FolderPath.joining($0, to: shown) })
     return found
   }
 

@@ -17,12 +17,14 @@ struct StaleEntries {
       arePruned
       ? "\(store.path): removed \(count) no longer there"
       : "\(store.path): \(count) no longer there; --prune-baseline removes \(object)"
-    var lines = [head] + entries.prefix(Self.limit).map { Message("  \(Self.name(of: $0))") }
+    var lines = [head] + entries.prefix(Self.limit).map(Self.line)
     if entries.count > Self.limit { lines.append("  and \(entries.count - Self.limit) more") }
     message = Message(lines: lines)
   }
 
-  private static func name(of entry: BaselineEntry) -> String {
-    "\(entry.path): \(entry.rule)" + (entry.resource.map { " of '\($0)'" } ?? "")
+  private static func line(_ entry: BaselineEntry) -> Message {
+    let path = entry.path.isEmpty ? "." : entry.path
+    return entry.resource.map { "  \(path): \(entry.rule) of '\($0)'" }
+      ?? "  \(path): \(entry.rule)"
   }
 }

@@ -6,7 +6,7 @@ struct BaselineComparisonTests {
   private static func compare(
     _ findings: [Diagnostic],
     with old: [Diagnostic],
-    wasExamined: (String) -> Bool = { _ in true },
+    wasExamined: (BaselineEntry) -> Bool = { _ in true },
   ) -> BaselineComparison {
     BaselineComparison(
       of: findings,
@@ -209,7 +209,7 @@ struct BaselineComparisonTests {
     let old = ["a.yaml", "b.yaml", "c.yaml"].map {
       FindingGenerator.finding("backups-off", .error, path: $0)
     }
-    let comparison = Self.compare([old[0]], with: old) { $0 != "c.yaml" }
+    let comparison = Self.compare([old[0]], with: old) { $0.path != "c.yaml" }
     #expect(comparison.stale.map(\.path) == ["b.yaml"])
     #expect(comparison.pruned.counts.keys.map(\.path).sorted() == ["a.yaml", "c.yaml"])
     // A file that breaks off is looked at, but not to its end.
