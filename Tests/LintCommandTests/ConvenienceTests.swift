@@ -125,6 +125,27 @@ struct ConvenienceTests {
     #expect(!FileManager.default.fileExists(atPath: "\(folder(".github"))"))
   }
 
+  @Test(arguments: [
+    (".pre-commit-config.yml", "  - repo: https://github.com/"),
+    ("prek.toml", "[[repos]]\nrepo = \"https://github.com/"),
+  ])
+  func `init adds no second list of hooks`(_ name: String, _ entry: String) throws {
+    try folder.write(name, "")
+    #expect(try lint("init").output.contains("add to \(name):\n\(entry)"))
+    #expect(!FileManager.default.fileExists(atPath: "\(folder(".pre-commit-config.yaml"))"))
+  }
+
+  @Test(arguments: [
+    ["--list-files", "--fix"], ["--list-files", "--write-baseline", "b.json"],
+    ["--list-files", "--report", "sarif=a.sarif"], ["--diff", "--output-file", "a.txt"],
+    ["--diff", "--report", "sarif=a.sarif"], ["--diff", "-f", "json"],
+  ])
+  func `refuses options for what would not be written`(_ options: [String]) throws {
+    let run = try LintProcess(options + ["a.yaml"], in: "\(folder.path)")
+    #expect(run.status == 2)
+    #expect(run.output.isEmpty)
+  }
+
   @Test func `init writes through no link out of the repository`() throws {
     let outside = try TemporaryFolder()
     try folder.makeFolder(".git")

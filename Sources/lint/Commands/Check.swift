@@ -64,12 +64,31 @@ struct Check: ParsableCommand {
     if input.listsFiles, input.paths.contains("-") || changes.reference != nil {
       throw ValidationError("--list-files takes paths, not standard input or --changed-since.")
     }
+    try validateOutputs()
     guard changes.reference != nil else { return }
     if input.paths.contains("-") {
       throw ValidationError("--changed-since takes files, not standard input: it has no history.")
     }
     if baseline.written != nil {
       throw ValidationError("--write-baseline takes all findings, so not with --changed-since.")
+    }
+  }
+
+  /// Refuses options for what the run would not write.
+  private func validateOutputs() throws {
+    let action: String
+    if input.listsFiles {
+      action = "--list-files"
+      if fixes.request != nil || baseline.written != nil {
+        throw ValidationError("--list-files only prints names, so it writes nothing else.")
+      }
+    } else if fixes.request?.action == .show {
+      action = "--diff"
+    } else {
+      return
+    }
+    if format.format != nil || format.outputFile != nil || !output.reports.isEmpty {
+      throw ValidationError("\(action) takes no --format, --output-file or --report.")
     }
   }
 

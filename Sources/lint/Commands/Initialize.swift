@@ -25,7 +25,8 @@ struct Initialize: ParsableCommand {
     if let kept = try write(.hook, in: root),
       !Self.mentionsTool(root.appending(kept))
     {
-      try say(Message(lines: ["add to \(kept):"] + Self.lines(StarterFile.hookEntry)))
+      let entry = kept.hasSuffix(".toml") ? StarterFile.hookTable : StarterFile.hookEntry
+      try say(Message(lines: ["add to \(kept):"] + Self.lines(entry)))
     }
     let other = Self.pipelines.first { Self.exists(root.appending($0)) }
     if let other, !Self.exists(root.appending(".github")) {

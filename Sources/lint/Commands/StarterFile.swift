@@ -27,7 +27,7 @@ struct StarterFile {
 
   /// The hook of pre-commit and prek.
   static let hook = StarterFile(
-    paths: [".pre-commit-config.yaml", "prek.toml"],
+    paths: [".pre-commit-config.yaml", ".pre-commit-config.yml", "prek.toml"],
     text: "repos:\n" + hookEntry
   )
 
@@ -37,6 +37,15 @@ struct StarterFile {
         rev: v\(ToolDescription.current.version)
         hooks:
           - id: elasticache-lint
+
+    """
+
+  /// The entry of the hook in TOML.
+  static let hookTable = """
+    [[repos]]
+    repo = "\(ToolDescription.current.address)-pre-commit"
+    rev = "v\(ToolDescription.current.version)"
+    hooks = [{ id = "elasticache-lint" }]
 
     """
 

@@ -15,7 +15,7 @@ struct InputOptions: ParsableArguments {
   )
   var stdinFilename = RunInput.defaultStandardInputName
 
-  @Flag(name: .customLong("list-files"), help: "Print the files that would be read, and end.")
+  @Flag(name: .customLong("list-files"), help: "Print the files that would be linted, and end.")
   var listsFiles = false
 
   /// The named inputs.

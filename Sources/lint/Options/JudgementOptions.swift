@@ -83,7 +83,7 @@ struct JudgementOptions: SettingOptions {
     do throws(SettingMismatch) {
       _ = try SettingForm.ruleLevels(rules)
     } catch {
-      throw ValidationError("--rule \(error.message).")
+      throw ValidationError("--rule \(error.message)" + (error.message.hasSuffix("?") ? "" : "."))
     }
     for (option, assignments) in [("--parameter", parameter), ("--var", variable)] {
       for assignment in assignments
