@@ -9,6 +9,15 @@ public import Terraform
 /// Lints one input and returns its report.
 ///
 /// Never throws.
+///
+/// ```swift
+/// var options = Linter.Options()
+/// options.minimumDays = 7
+/// let text = try SourceText(contents: "Resources: {}".utf8)
+/// let file = SourceFile(path: "template.yaml", text: text, isNamed: true)
+/// let found = Linter(options).lint(file)
+/// for diagnostic in found.diagnostics { print(diagnostic.message) }
+/// ```
 public struct Linter: Sendable {
   /// Finds the root modules that a plan may have been made from.
   ///

@@ -1,6 +1,13 @@
 package import LintText
 
 /// The results of one run: everything that a reporter needs, and no input text beyond it.
+///
+/// ```swift
+/// let report = try Workspace(folder: "templates").lint()
+/// for cache in report.caches where cache.verdict == .off {
+///   print("\(cache.place.path): \(cache.identity.id): \(cache.reason)")
+/// }
+/// ```
 public struct Report: Sendable {
   /// The number of inputs read, with or without diagnostics.
   public let fileCount: Int

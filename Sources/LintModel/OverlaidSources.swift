@@ -2,6 +2,14 @@ public import LintDiagnostics
 public import LintText
 
 /// Sources of which some have other texts, such as those of an open editor.
+///
+/// ```swift
+/// func sources(
+///   of files: any SourceProvider, editing path: String, as text: SourceText
+/// ) -> OverlaidSources {
+///   OverlaidSources([Text(path): text], over: files)
+/// }
+/// ```
 public struct OverlaidSources: SourceProvider {
   private let texts: [Text: SourceText]
   private let sources: any SourceProvider

@@ -4,6 +4,26 @@ public import LintDiagnostics
 /// configuration.
 ///
 /// Dialects read no files themselves. A provider does, and decides which files a text may refer to.
+///
+/// Texts of a program, all in one folder:
+///
+/// ```swift
+/// struct Templates: SourceProvider {
+///   let texts: [String: String]
+///
+///   func file(at path: String, from referrer: String) throws(UnreadSource) -> SourceFile? {
+///     guard let contents = texts[path] else { return nil }
+///     guard let text = try? SourceText(contents: contents.utf8) else {
+///       throw UnreadSource(reason: "it is not valid text", isHidden: false)
+///     }
+///     return SourceFile(path: path, text: text, isNamed: false)
+///   }
+///
+///   func entries(of folder: String) -> [SourceEntry] {
+///     texts.keys.sorted().map { SourceEntry(name: $0, kind: .file) }
+///   }
+/// }
+/// ```
 public protocol SourceProvider: Sendable {
   /// Reads a file.
   ///
@@ -30,7 +50,9 @@ public struct SourceEntry: Sendable {
 
   /// The kind of an entry.
   public enum Kind: Sendable {
+    /// A file.
     case file
+    /// A folder.
     case folder
     /// A symbolic link to something.
     case link

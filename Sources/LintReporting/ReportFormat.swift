@@ -1,4 +1,9 @@
 /// The output formats for reports.
+///
+/// ```swift
+/// let report = try Workspace(folder: "templates").lint()
+/// let sarif = ReportFormat.sarif.reporter().render(report)
+/// ```
 public enum ReportFormat: String, Sendable, CaseIterable {
   /// Frames with source lines, for people.
   case text

@@ -1,6 +1,10 @@
 package import LintDiagnostics
 
 /// All rules.
+///
+/// ```swift
+/// for guide in Rules.guides { print(guide.rule.name, guide.rule.summary) }
+/// ```
 public enum Rules {
   /// The rules about caches.
   ///

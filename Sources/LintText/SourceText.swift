@@ -4,6 +4,11 @@
 /// regardless of the encoding of the input.
 ///
 /// A class, because readers keep pointers into the bytes, which must not move.
+///
+/// ```swift
+/// let template = "Resources: {Sessions: {Type: AWS::ElastiCache::ServerlessCache}}"
+/// let text = try SourceText(contents: template.utf8)
+/// ```
 public final class SourceText {
   /// The UTF-8 bytes, valid for the lifetime of this object.
   ///

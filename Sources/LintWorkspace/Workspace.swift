@@ -1,5 +1,10 @@
 /// A folder to lint as the command does: with the configurations in it, its Git repository, and the
 /// files that its templates, plans and configurations reference.
+///
+/// ```swift
+/// let report = try Workspace(folder: "templates").lint()
+/// print(ReportFormat.concise.reporter().render(report))
+/// ```
 public struct Workspace: Sendable {
   private let folder: FilePath
 

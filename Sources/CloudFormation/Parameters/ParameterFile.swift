@@ -14,6 +14,12 @@ public import LintText
 /// - `.taskcat.yml`, of taskcat.
 ///
 /// All but `samconfig.toml` may be JSON or YAML.
+///
+/// ```swift
+/// let text = try SourceText(contents: #"{"Parameters": {"Stage": "prod"}}"#.utf8)
+/// var options = Linter.Options()
+/// options.parameters.merge(try ParameterFile.values(in: text))
+/// ```
 public enum ParameterFile {
   /// The accepted forms, in one line.
   public static let acceptedForms =

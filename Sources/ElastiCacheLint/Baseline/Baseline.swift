@@ -2,6 +2,12 @@ public import LintDiagnostics
 internal import LintRules
 
 /// A record of existing findings, to be fixed later; only new or worse findings count.
+///
+/// ```swift
+/// let report = try Workspace(folder: "templates").lint()
+/// let baseline = Baseline(of: report.diagnostics) { $0 }
+/// let json = BaselineFile.text(of: baseline)
+/// ```
 public struct Baseline: Sendable, Equatable {
   /// The number of findings of each kind: a resource may occur twice, and findings without a
   /// resource are indistinguishable within a rule.

@@ -2,6 +2,14 @@ public import LintDiagnostics
 internal import LintRules
 
 /// The comparison of the findings of a run with a baseline.
+///
+/// ```swift
+/// func newFindings(of report: Report, beyond baseline: Baseline) -> [Diagnostic] {
+///   BaselineComparison(
+///     of: report.diagnostics, with: baseline, path: { $0 }, wasExamined: { _ in true }
+///   ).new
+/// }
+/// ```
 public struct BaselineComparison: Sendable {
   /// The findings that are in the baseline, or at most as bad as their entry.
   public let known: [Diagnostic]

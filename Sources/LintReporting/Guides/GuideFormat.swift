@@ -1,6 +1,10 @@
 public import LintDiagnostics
 
 /// The output formats for guides.
+///
+/// ```swift
+/// let page = GuideFormat.markdown.render(Rules.guides)
+/// ```
 public enum GuideFormat: String, Sendable, CaseIterable {
   /// Wrapped lines, for people.
   case text

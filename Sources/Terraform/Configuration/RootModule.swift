@@ -3,6 +3,12 @@ public import LintModel
 package import LintText
 
 /// A root module: its folder, and the files that may be read around it.
+///
+/// ```swift
+/// func report(on folder: String, in sources: any SourceProvider) -> FileReport {
+///   Linter().lint(rootModule: RootModule(folder, in: sources))
+/// }
+/// ```
 public struct RootModule: Sendable {
   /// The folder as displayed to users; `.` for the working folder.
   public let folder: String
