@@ -6,7 +6,7 @@ import Testing
 /// What only a terminal is shown.
 @Suite struct TerminalTests {
   private static func render(_ terminal: TerminalView?) -> String {
-    ReportFormat.text.reporter(isColored: false, hasSummary: false, terminal: terminal)
+    ReportFormat.text.reporter(isColored: false, hasSummary: true, terminal: terminal)
       .render(HostileReport.report)
   }
 

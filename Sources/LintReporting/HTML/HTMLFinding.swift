@@ -42,7 +42,8 @@ struct HTMLFinding {
       frame.write(gutter: frame.gutter, to: &lines)
       text += "<p class=\"remark\">\(frame.title): \(HTMLText.escaped(fix.title))"
       text += " in \(HTMLText.escaped(fix.path))</p>\n"
-      text += "<pre>\(HTMLText.escaped(printable: lines))</pre>\n"
+      // Edits of long lines are not shown.
+      if !lines.isEmpty { text += "<pre>\(HTMLText.escaped(printable: lines))</pre>\n" }
     }
     text += "</div>\n"
   }

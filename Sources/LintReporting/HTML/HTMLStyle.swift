@@ -1,7 +1,7 @@
 /// The style of HTML pages, for screens, light and dark, and for paper.
 enum HTMLStyle {
   /// The SHA-256 hash of the text in base 64, as the content security policy has it.
-  static let hash = "apIV+x0W/uRK5Ci7wrJWro5bFRrxh400Zi5P/L2OC/k="
+  static let hash = "jEpBuyUAS/Pat1rr5mc7HDsTVXKup3jLPQszKio0uAE="
 
   static let text = """
 
@@ -48,6 +48,7 @@ enum HTMLStyle {
       #filter:not([hidden]) { display: none; }
       pre { white-space: pre-wrap; }
       .item { break-inside: avoid; }
+      h2, h3 { break-after: avoid; }
     }
 
     """

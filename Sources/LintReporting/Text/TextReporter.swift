@@ -21,7 +21,9 @@ struct TextReporter: Reporter {
       text += "\n"
     }
     if report.showsStatistics { text += ReportStatistics(report).text }
-    if hasSummary { text += ReportSummary(report).text + "\n" }
+    if hasSummary {
+      text += style.wrapped(nil, ReportSummary(report).text, after: 0, indent: 0) + "\n"
+    }
     return text
   }
 

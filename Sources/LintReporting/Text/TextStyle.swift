@@ -34,7 +34,8 @@ struct TextStyle {
     let place = String(repeating: "x", count: max(0, title - 1 - indent))
     let lines = WrappedText("\(place) \(message)", width: terminal.width - indent).lines
     let margin = "\n" + String(repeating: " ", count: indent)
-    let first = lines.prefix(1).map { String($0.dropFirst(place.count + 1)) }
+    let taken = place.isEmpty ? 0 : place.count + 1
+    let first = lines.prefix(1).map { String($0.dropFirst(taken)) }
     return (first + lines.dropFirst()).map(styled).joined(separator: margin)
   }
 

@@ -28,7 +28,7 @@ struct Check: ParsableCommand {
   @OptionGroup(title: "Input")
   var selection: SelectionOptions
 
-  @OptionGroup(title: "Judgement")
+  @OptionGroup(title: "Checks")
   var judgement: JudgementOptions
 
   @OptionGroup(title: "Suppressions")
