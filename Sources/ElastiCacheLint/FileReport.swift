@@ -68,6 +68,9 @@ public struct FileReport: Sendable {
   /// The files that expressions of a root module read, and those that they looked for.
   package internal(set) var readFiles: Set<Text> = []
 
+  /// Whether a program generated it, whose changes change it.
+  package internal(set) var isGenerated = false
+
   /// Whether there is a plan in it whose configuration was not found.
   package internal(set) var hasUnknownSources = false
 
@@ -115,6 +118,32 @@ public struct FileReport: Sendable {
     skipReason = explanation
     coverage.skip(reason)
   }
+
+  /// Creates the report of a generated file whose program has changed since.
+  ///
+  /// - Parameters:
+  ///   - folder: the folder of the cloud assembly.
+  ///   - source: a newer file of the program.
+  ///   - manifest: the path at which a note is reported.
+  ///   - isNoted: whether to report a note.
+  package init(
+    generatedIn folder: String,
+    before source: String,
+    manifest: String,
+    isNoted: Bool,
+  ) {
+    self.init(skipped: "'\(folder)' is older than '\(source)'", .outdated)
+    guard isNoted else { return }
+    diagnostics.append(
+      Diagnostic(
+        rule: Rules.notExamined.name,
+        severity: .note,
+        message: "the templates in '\(folder)' are not examined: '\(source)' is newer",
+        help: "run 'cdk synth', or lint them as they are: lint \(folder)",
+        place: .start(of: manifest),
+      )
+    )
+  }
 }
 
 extension FileReport {
@@ -133,6 +162,7 @@ extension FileReport {
     hasUnexaminedStacks = hasUnexaminedStacks || extraction.hasUnexaminedStacks
     let hasStacks = extraction.hasUnexaminedStacks || !extraction.nestedStacks.isEmpty
     let isCertain = isMentioned || !extraction.caches.isEmpty || !hasStacks
+    if extraction.isGenerated { isGenerated = true }
     if let kind = extraction.kind { coverage.judge(kind) }
     unchangedCaches += extraction.unchangedCaches
     if extraction.hasUnknownSources, !extraction.caches.isEmpty {

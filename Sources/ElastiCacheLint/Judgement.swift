@@ -226,6 +226,13 @@ struct Judgement {
     case .document: return (written, explanations)
     case .configuration(let header):
       return (possibility.site?.place ?? header, explanations + (possibility.site?.trail ?? []))
+    case .program(let program):
+      let isWritten = if case .absent = possibility.retention { false } else { true }
+      let generated = RelatedPlace(message: "generated here", place: written)
+      return (
+        (isWritten ? program.assignment : nil) ?? program.creation,
+        [generated] + explanations,
+      )
     case .unknown(_, let trail): return (written, explanations + trail)
     case .block(let block):
       let planned = RelatedPlace(message: "planned here", place: written)
@@ -240,7 +247,7 @@ struct Judgement {
       parts.append("use a replication group instead: ElastiCache refuses cache clusters of Valkey")
     }
     parts.append(cache.origin.remedy)
-    if cache.path != nil || FixDrafter.isGenerated(place.path) {
+    if cache.origin.program == nil, cache.path != nil || FixDrafter.isGenerated(place.path) {
       parts.append("change the program that wrote this file, which would write it again")
     }
     let help = parts.compactMap(\.self)

@@ -191,6 +191,7 @@ public struct Linter: Sendable {
     let stacks = NestedStackLinter(sources: sources, linter: self)
     var stackBudget = NestedStackBudget()
     for var extraction in contents.extractions {
+      extraction.locate(in: file, lines, sources)
       var suppressions = Suppressions(extraction.suppressions, for: file.path, options)
       if error != nil { suppressions.leaveAllOpen() }
       var nested = FileReport()

@@ -11,6 +11,8 @@ package enum CacheOrigin: Sendable {
   /// In a configuration that is judged without a plan; with the type and labels of the block, or of
   /// a module call where the user cannot edit the block.
   case configuration(header: Place)
+  /// In a program that generated the document, such as one of the CDK.
+  case program(Program)
   /// In a configuration that was not found.
   ///
   /// With the remedy, nil if none exists, and the sources of the retention limit, as far as they
@@ -73,6 +75,21 @@ package enum CacheOrigin: Sendable {
     }
   }
 
+  /// The lines of a program that declare a cache.
+  package struct Program: Sendable {
+    /// The line that creates the cache.
+    package let creation: Place
+
+    /// The line that sets the limit; nil if it is unknown.
+    package let assignment: Place?
+
+    /// Creates the lines of a program.
+    package init(creation: Place, assignment: Place?) {
+      self.creation = creation
+      self.assignment = assignment
+    }
+  }
+
   /// An argument of a module call, or an input of a Terragrunt unit.
   package struct Argument: Sendable, Hashable {
     /// The name of the variable.
@@ -105,6 +122,7 @@ extension CacheOrigin {
     switch self {
     case .block(let block): block.header
     case .configuration(let header): header
+    case .program(let program): program.creation
     case .document, .unknown: nil
     }
   }
@@ -114,8 +132,14 @@ extension CacheOrigin {
     switch self {
     case .document, .configuration: true
     case .block(let block): block.remedy == nil
-    case .unknown: false
+    // No edit of a program can be checked without running it.
+    case .program, .unknown: false
     }
+  }
+
+  /// The program that declares the cache, if it is known.
+  package var program: Program? {
+    if case .program(let program) = self { program } else { nil }
   }
 
   /// The remedy for a value that is not known in a configuration; nil for other sources.
@@ -131,6 +155,7 @@ extension CacheOrigin {
   package var remedy: String? {
     switch self {
     case .document, .configuration: nil
+    case .program: "edit this program, then run 'cdk synth', which generates the template again"
     case .block(let block): block.remedy
     case .unknown(let remedy, _): remedy
     }

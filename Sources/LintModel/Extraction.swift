@@ -46,6 +46,9 @@ package struct Extraction: Sendable {
   /// The files that Terragrunt reads for a root module, that of its unit among them.
   package var sourceFiles: Set<Text> = []
 
+  /// Whether a program generated the document, whose changes change it.
+  package var isGenerated = false
+
   /// Whether it is never deployed.
   package var isExcluded = false
 

@@ -74,17 +74,20 @@ extension SuppressionMetadata {
   /// Returns the requests that cdk-nag writes.
   ///
   /// `cdk_nag: {rules_to_suppress: [{id: HIPAA.Security-ElastiCacheRedisClusterAutomaticBackup,
-  /// reason: …}]}`; the name of the pack before the dash differs.
+  /// reason: …}]}`.
   private func nag(_ metadata: Node) -> [PlacedRequest] {
     (metadata["cdk_nag"]?["rules_to_suppress"]?.elements ?? []).compactMap { entry in
-      guard let id = entry["id"],
-        id.text?.split(separator: "-").last == "ElastiCacheRedisClusterAutomaticBackup"
-      else { return nil }
+      guard let id = entry["id"], id.text.map(Self.isNagRule) == true else { return nil }
       // A reason that isn't ASCII is encoded in base64.
       let isEncoded = entry["is_reason_encoded"]?.hasText("true") ?? false
       let text = entry["reason"]?.text
       let reason = isEncoded ? text.flatMap(Base64.decoded) : text
       return (SuppressionRequest(.nag, reason: reason?.string), id)
     }
+  }
+
+  /// Whether a rule of cdk-nag checks backups; the name of the pack before the dash differs.
+  static func isNagRule(_ name: Text) -> Bool {
+    name.split(separator: "-").last == "ElastiCacheRedisClusterAutomaticBackup"
   }
 }

@@ -195,6 +195,7 @@ struct NestedStackLinter {
       for index in extraction.caches.indices {
         extraction.caches[index].stackPath = chain.ids
       }
+      extraction.locate(in: child, lines, sources)
       var suppressions = Suppressions(extraction.suppressions, for: child.path, options)
       if error != nil { suppressions.leaveAllOpen() }
       let duplicates = lint(
@@ -230,7 +231,8 @@ struct NestedStackLinter {
   private func alone(_ child: SourceFile) -> FileReport {
     var report = FileReport()
     guard let contents = linter.with(ParameterValues()).read(child).contents else { return report }
-    for extraction in contents.extractions {
+    for var extraction in contents.extractions {
+      extraction.locate(in: child, contents.lines, sources)
       var suppressions = Suppressions(extraction.suppressions, for: child.path, options)
       report.add(
         extraction,

@@ -16,7 +16,7 @@ struct TemplateSources: SourceProvider {
     // Most nested templates are next to the first one.
     let border = referrer == input ? border : borders.border(around: parent.folder)
     guard let bytes = try border.sourceBytes(at: written, .nestedTemplate) else { return nil }
-    return try SourceFile(bytes, at: Self.shown(written, besides: parent))
+    return try SourceFile(bytes, at: Self.shown(written, besides: parent, border))
   }
 
   func entries(of folder: String) throws(UnreadSource) -> [SourceEntry] {
@@ -27,14 +27,15 @@ struct TemplateSources: SourceProvider {
 
   /// Returns the path to display, resolving an absolute path, which through links such as
   /// `/proc/self/cwd` would not match the path that a walk finds.
-  private static func shown(_ path: FilePath, besides parent: FilePath) -> FilePath {
+  private static func shown(
+    _ path: FilePath,
+    besides parent: FilePath,
+    _ border: Border,
+  ) -> FilePath {
     guard isAbsolute(path), let real = POSIX.realPath(of: path) else { return path.withoutDetours }
     guard !isAbsolute(parent), let working = POSIX.realPath(of: FilePath(".")),
-      real.isInside(working)
+      real.isInside(working) || border.root.map(working.isInside) ?? false
     else { return real }
-    let names = real.components.dropFirst(working.components.count)
-    return names.dropFirst().reduce(names.first.map { FilePath(bytes: $0) } ?? real) {
-      $0.appending($1)
-    }
+    return real.relative(to: working)
   }
 }
