@@ -19,4 +19,7 @@ struct DiscoveredFile: Hashable, Sendable {
 
   /// Whether a `.gitignore` file matches the file although Git tracks it.
   var isIgnored = false
+
+  /// The ignored folder of a cloud assembly in which the file was found; nil for other files.
+  var assembly: AssemblyFolder?
 }

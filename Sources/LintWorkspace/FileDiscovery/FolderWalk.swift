@@ -5,7 +5,8 @@ internal import Terraform
 ///
 /// Skips `.git` and, unless ignore files are disregarded, other hidden folders (among them
 /// `.terraform` and `.build`), `node_modules`, and everything that `.gitignore` files exclude and
-/// Git doesn't track. Hidden files are included, as is `*.config` in `.ebextensions`, which
+/// Git doesn't track, except the templates that a CDK program wrote into `cdk.out` beside its
+/// `cdk.json`. Hidden files are included, as is `*.config` in `.ebextensions`, which
 /// contains the templates of Elastic Beanstalk. Devices, sockets, FIFOs, broken links, and links
 /// out of the border are ignored.
 struct FolderWalk {
@@ -25,6 +26,9 @@ struct FolderWalk {
 
   /// The files that `.gitignore` files exclude although Git tracks them.
   private(set) var trackedFiles: Set<FilePath> = []
+
+  /// The ignored cloud assemblies of programs in the walked folders, by the paths of their files.
+  private(set) var assemblies: [FilePath: AssemblyFolder] = [:]
 
   /// The paths that `.gitignore` files exclude.
   private var ignored: [FilePath] = []
@@ -95,7 +99,7 @@ struct FolderWalk {
       borders.knownBorder(around: parent.path).problem(with: path) == nil,
       (try? POSIX.status(of: path))?.kind == .regular
     else { return }
-    files.append(path)
+    if assemblies.removeValue(forKey: path) == nil { files.append(path) }
     trackedFiles.insert(path)
   }
 
@@ -146,6 +150,7 @@ struct FolderWalk {
     guard !discovery.excludes(path, isFolder: isFolder) else { return skipped.skip(.excluded) }
     guard !parent.rules.exclude(entry.name, isFolder: entry.kind == .folder) else {
       ignored.append(path)
+      if entry.kind == .folder, addAssembly(path) { return }
       return skipped.skip(.ignored)
     }
 
@@ -165,6 +170,19 @@ struct FolderWalk {
     } else {
       folders.append(folder)
     }
+  }
+
+  /// Adds the templates of a cloud assembly that Git ignores; false if it has none.
+  private mutating func addAssembly(_ path: FilePath) -> Bool {
+    let border = borders.knownBorder(around: path)
+    guard let assembly = AssemblyFolder(path, within: border) else { return false }
+    let templates = assembly.templates(within: border).filter {
+      !discovery.excludes($0, isFolder: false)
+    }
+    for template in templates where assemblies.updateValue(assembly, forKey: template) == nil {
+      files.append(template)
+    }
+    return !templates.isEmpty
   }
 
   /// Returns the kind of an entry, or of the target of a link.

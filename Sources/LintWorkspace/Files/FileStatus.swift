@@ -6,6 +6,9 @@ package struct FileStatus: Sendable {
   /// The size in bytes; meaningful only for regular files, until the next write.
   package let size: Int
 
+  /// The time of the last change of the contents, in nanoseconds since 1970.
+  let modification: Int
+
   let owner: UInt32
   let group: UInt32
   let permissions: POSIX.Permissions

@@ -141,6 +141,11 @@ package enum POSIX {
 
 extension FileStatus {
   fileprivate init(_ info: stat) {
+    #if canImport(Darwin)
+      let time = info.st_mtimespec
+    #else
+      let time = info.st_mtim
+    #endif
     self.init(
       kind: FileKind(mode: info.st_mode),
       identity: FileIdentity(
@@ -148,6 +153,8 @@ extension FileStatus {
         inode: UInt64(truncatingIfNeeded: info.st_ino),
       ),
       size: Int(info.st_size),
+      // File systems may have any time, even one that overflows.
+      modification: Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec),
       owner: info.st_uid,
       group: info.st_gid,
       permissions: info.st_mode & 0o7777,

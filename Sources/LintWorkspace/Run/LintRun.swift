@@ -55,7 +55,8 @@ package struct LintRun {
     let (files, problems, _, _) = discovery.discover(input.files)
     if let problem = problems.first { throw UsageError("\(problem.path): \(problem.message)") }
     let linters = try FileLinters(for: files.map(\.path), roots: [], settings, borders)
-    return files.filter { $0.isNamed || !isBaseline($0.path) }.map(\.path)
+    return files.filter { $0.isNamed || !isBaseline($0.path) }
+      .filter { $0.assembly?.newerSource == nil }.map(\.path)
       .filter { !linters.isConfiguration($0) }
   }
 
@@ -77,6 +78,11 @@ package struct LintRun {
       for file in files where file.isIgnored {
         notify(
           "\(file.path): linted: git tracks it, though .gitignore excludes it"
+        )
+      }
+      for file in files where file.assembly.map({ $0.newerSource == nil }) ?? false {
+        notify(
+          "\(file.path): linted: a CDK program generated it, though .gitignore excludes it"
         )
       }
     }
@@ -159,8 +165,21 @@ package struct LintRun {
       known: previous?.settledReports ?? [:],
       settings.host.progress,
     )
+    var outdated: Set<FilePath> = []
     for (file, reading) in zip(inputs, readings) {
-      let hasChanged = changes?.contains(file.path) ?? true
+      if let assembly = file.assembly, let source = assembly.newerSource {
+        let hasCaches = (try? reading.get())?.caches.isEmpty == false
+        let report = FileReport(
+          generatedIn: assembly.path.description,
+          before: source.description,
+          manifest: assembly.manifest.description,
+          isNoted: hasCaches && outdated.insert(assembly.path).inserted,
+        )
+        add(file.path.description, .success(report))
+        continue
+      }
+      // Git has no history of what a program generated into an ignored folder.
+      let hasChanged = file.assembly != nil || changes?.contains(file.path) ?? true
       let path = file.path.description
       guard hasChanged || Self.dependsOnChanges(file.path, reading, &changes) else {
         coverage.skip(.unchanged)
@@ -295,8 +314,8 @@ package struct LintRun {
     _ changes: inout ChangedFiles?,
   ) -> Bool {
     guard case .success(let report) = reading else { return false }
-    // With unknown sources, the configuration may have changed.
-    if report.hasUnknownSources { return true }
+    // With unknown sources, the configuration may have changed, and with others the program.
+    if report.hasUnknownSources || report.isGenerated { return true }
     if BeanstalkFolder.isBeanstalk(path.folder),
       changes?.containsFile(in: path.folder, where: BeanstalkFolder.isPart) ?? false
     {
