@@ -246,7 +246,8 @@ struct Judgement {
     if cache.type.form == .cluster, worst.possibility.engine.isValkey {
       parts.append("use a replication group instead: ElastiCache refuses cache clusters of Valkey")
     }
-    parts.append(cache.origin.remedy)
+    // Without advice to change something, there is nothing to edit.
+    if cache.origin.program == nil || finding.help != nil { parts.append(cache.origin.remedy) }
     if cache.origin.program == nil, cache.path != nil || FixDrafter.isGenerated(place.path) {
       parts.append("change the program that wrote this file, which would write it again")
     }
