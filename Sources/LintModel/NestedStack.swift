@@ -2,7 +2,8 @@ package import LintDiagnostics
 package import LintScenarios
 package import LintText
 
-/// A stack that a template deploys from a local template.
+/// A stack that a template or a plan deploys from a local template, or from one that is written
+/// there.
 ///
 /// A stack with different templates in different scenarios is represented once for each template.
 package struct NestedStack: Sendable {
@@ -12,8 +13,12 @@ package struct NestedStack: Sendable {
   /// The bytes of its declaration: its logical ID.
   package let range: Range<Int>
 
-  /// The path of its template, relative to the folder of the template that deploys it.
+  /// The path of its template, relative to the folder of the template that deploys it; the name of
+  /// the property of a template that is written there.
   package let templatePath: Text
+
+  /// The template, if it is written in the template that deploys it.
+  package let body: InlineTemplate?
 
   /// The values that its parameters are given, in every scenario of the template that deploys it.
   package let deployments: [Deployment]
@@ -29,6 +34,7 @@ package struct NestedStack: Sendable {
     id: Text,
     range: Range<Int>,
     templatePath: Text,
+    body: InlineTemplate? = nil,
     deployments: [Deployment],
     passedParameters: [PassedParameter] = [],
     duplicate: Range<Int>? = nil,
@@ -36,6 +42,7 @@ package struct NestedStack: Sendable {
     self.id = id
     self.range = range
     self.templatePath = templatePath
+    self.body = body
     self.deployments = deployments
     self.passedParameters = passedParameters
     self.duplicate = duplicate
@@ -47,6 +54,7 @@ package struct NestedStack: Sendable {
       id: id,
       range: range,
       templatePath: templatePath,
+      body: body,
       deployments: deployments,
       passedParameters: passedParameters,
       duplicate: duplicate,

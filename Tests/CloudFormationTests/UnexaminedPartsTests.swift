@@ -37,8 +37,8 @@ struct UnexaminedPartsTests {
       ("S: {Type: AWS::CloudFormation::StackSet}", "stack set 'S' is not examined"),
       ("S: {Type: AWS::Serverless::Application}", "nested application 'S' is not examined"),
       (
-        "S: {Type: AWS::CloudFormation::Stack, Properties: {TemplateBody: {}}}",
-        "nested stack 'S' is not examined: 'TemplateBody' has its template"
+        "S: {Type: AWS::CloudFormation::Stack, Properties: {TemplateBody: !ImportValue B}}",
+        "nested stack 'S' is not examined: its 'TemplateBody' depends on functions"
       ),
       (
         "S: {Type: AWS::ServiceCatalog::CloudFormationProvisionedProduct}",

@@ -7,19 +7,20 @@ extension Evaluator {
   /// Returns the path of a stack's template and the values that it is given, wherever it is
   /// created.
   ///
-  /// - Parameter property: the property that has the path.
+  /// - Parameter property: the property that has the path, or the template.
   mutating func stack(
     _ resource: TemplateEntry,
-    _ property: StaticString,
+    _ property: TemplateProperty,
   ) throws(ScenarioLimit) -> Diagram {
     let deployment = try deployment(of: resource)
     let path =
-      if let asset = resource.assetPath {
+      if !property.isBody, let asset = resource.assetPath {
         try outcome(.text(asset), at: nil)
       } else {
-        try self.property(property, of: resource)
+        try self.property(property.name, of: resource)
       }
-    let both = try diagrams.combine(path, try passedValues(to: resource)) { path, values in
+    let passed = property.isSet ? try setValues(to: resource) : try passedValues(to: resource)
+    let both = try diagrams.combine(path, passed) { path, values in
       if case .refused = path.value { return path }
       if case .refused = values.value { return values }
       return Outcome(.list([path.value, values.value]), at: nil)
@@ -54,6 +55,51 @@ extension Evaluator {
     try diagrams.spend(unrolled.effort)
     var lists: [Diagram] = []
     for entry in unrolled.entries { lists.append(try passedValue(of: entry)) }
+    return try joined(lists)
+  }
+
+  /// Returns the values that a stack set is given: a list of `{ParameterKey, ParameterValue}`.
+  private mutating func setValues(to resource: TemplateEntry) throws(ScenarioLimit) -> Diagram {
+    func unknown(_ problem: Text) -> Outcome.Value { .list([.undecided(.malformed(problem))]) }
+    var lists: [Diagram] = []
+    if let written = resource["Properties"]?["Parameters"] {
+      if written.kind != .sequence || Intrinsic(written) != nil {
+        lists.append(try outcome(unknown("'Parameters' is not a list"), at: nil))
+      }
+      for element in written.elements {
+        guard let name = element["ParameterKey"].flatMap(resource.bindings.text),
+          let value = element["ParameterValue"]
+        else {
+          lists.append(try outcome(unknown("'Parameters' has values without names"), at: nil))
+          continue
+        }
+        lists.append(
+          try diagrams.map(try self.value(value, resource.bindings)) { outcome in
+            if case .refused = outcome.value { return outcome }
+            return Outcome(.list([.list([.text(name), outcome.value])]), at: nil)
+          }
+        )
+      }
+    }
+    let groups = resource["Properties"]?["StackInstancesGroup"]
+    let parts = [groups] + (groups?.elements ?? []).flatMap { [$0, $0["ParameterOverrides"]] }
+    if parts.contains(where: { $0.map { Intrinsic($0) != nil } ?? false }) {
+      lists.append(try outcome(unknown("'StackInstancesGroup' depends on functions"), at: nil))
+    }
+    for group in groups?.elements ?? [] {
+      for element in group["ParameterOverrides"]?.elements ?? [] {
+        let reason = Undecided.malformed("'ParameterOverrides' gives some accounts other values")
+        let name = element["ParameterKey"].flatMap(resource.bindings.text)
+        let pair = name.map { Outcome.Value.list([.text($0), .undecided(reason)]) }
+        lists.append(try outcome(.list([pair ?? .undecided(reason)]), at: nil))
+      }
+    }
+    return try joined(lists)
+  }
+
+  /// Returns the concatenation of lists.
+  private mutating func joined(_ lists: [Diagram]) throws(ScenarioLimit) -> Diagram {
+    var lists = lists
     // In pairs: appending one entry after the other would copy a list for each element.
     while lists.count > 1 {
       var joined: [Diagram] = []
@@ -98,11 +144,14 @@ extension Evaluator {
     return result
   }
 
-  /// Returns the scenarios in which a stack is created from a local template.
-  func coverage(of stack: Diagram, _ path: Text) -> ScenarioCoverage {
+  /// Returns the scenarios in which a stack is created from a template.
+  func coverage(
+    of stack: Diagram,
+    where isTemplate: (Outcome.Value) -> Bool,
+  ) -> ScenarioCoverage {
     func isFrom(_ value: Outcome.Value, every: Bool) -> Bool {
       guard case .list(let parts) = value, let paths = parts.first?.candidates else { return false }
-      let matches = paths.map { NestedStacks.localPath($0) == path }
+      let matches = paths.map(isTemplate)
       return every ? !matches.contains(false) : matches.contains(true)
     }
     let byDefault = diagrams.outcome(of: stack) { domains[$0].defaultIndex }

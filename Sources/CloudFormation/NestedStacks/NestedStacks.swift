@@ -3,7 +3,8 @@ internal import LintScenarios
 internal import LintSyntax
 internal import LintText
 
-/// Finds the nested stacks of a template whose own templates are local files.
+/// Finds the nested stacks and stack sets of a template whose own templates are local files, or
+/// written there.
 ///
 /// `TemplateURL` and `Location` name a local file until `aws cloudformation package` or `sam package`
 /// uploads it; CDK writes the name of the file into the metadata.
@@ -49,18 +50,10 @@ struct NestedStacks {
   func all(_ budget: inout Budget) -> Found {
     var found = Found()
     for resource in template.resources {
-      guard let property = Self.pathProperty(of: resource) else { continue }
+      guard let property = TemplateProperty(of: resource) else { continue }
       add(resource, property, &budget, to: &found)
     }
     return found
-  }
-
-  /// Returns the property that locates the template of a stack; nil if the resource isn't a stack.
-  static func pathProperty(of resource: TemplateEntry) -> StaticString? {
-    guard let type = resource.type else { return nil }
-    if type.hasText("AWS::CloudFormation::Stack") { return "TemplateURL" }
-    if type.hasText("AWS::Serverless::Application") { return "Location" }
-    return nil
   }
 
   /// Returns the name of a stack, cut after the 255 characters that CloudFormation allows: every
@@ -79,12 +72,14 @@ struct NestedStacks {
   /// A template of a stack, with the deployments that use it.
   private struct LocalTemplate {
     let path: Text
+    let body: InlineTemplate?
+    let value: Outcome.Value
     var deployments: [NestedStack.Deployment]
   }
 
   private func add(
     _ resource: TemplateEntry,
-    _ property: StaticString,
+    _ property: TemplateProperty,
     _ budget: inout Budget,
     to found: inout Found,
   ) {
@@ -92,7 +87,7 @@ struct NestedStacks {
     var isRemote = false
     let duplicate =
       budget.isSpent
-      ? nil : reader.decisiveDuplicate(for: resource, [property, "Parameters"], &budget)
+      ? nil : reader.decisiveDuplicate(for: resource, [property.name, "Parameters"], &budget)
     if let duplicate {
       (templates, isRemote) = unknown(resource, property, because: .duplicateKey(duplicate.name))
     } else {
@@ -112,6 +107,7 @@ struct NestedStacks {
           id: Self.id(resource.name),
           range: resource.key.range,
           templatePath: template.path,
+          body: template.body,
           deployments: template.deployments,
           passedParameters: passed,
           duplicate: duplicate?.key.range,
@@ -123,11 +119,11 @@ struct NestedStacks {
   /// Returns the templates of a stack and the values that it is given, in every scenario.
   private func evaluated(
     _ resource: TemplateEntry,
-    _ property: StaticString,
+    _ property: TemplateProperty,
     _ budget: inout Budget,
   ) throws(ScenarioLimit) -> (templates: [LocalTemplate], isRemote: Bool) {
     let selections = Selections(
-      of: CacheEvaluation.values(of: [property, "Parameters"], in: resource)
+      of: CacheEvaluation.values(of: [property.name, "Parameters"], in: resource)
         + resource.memberships.map { ($0.collection, $0.bindings) },
       condition: resource["Condition"].flatMap(resource.bindings.text),
       in: template,
@@ -147,19 +143,24 @@ struct NestedStacks {
     var isRemote = false
     for deployment in found {
       for path in deployment.paths {
-        guard let path = Self.localPath(path) else {
+        let known = templates.firstIndex { $0.value == path }
+        guard
+          let template = known.map({ templates[$0] })
+            ?? local(path, of: resource, property, after: templates.count)
+        else {
           isRemote = true
           continue
         }
         let own = NestedStack.Deployment(
-          parameters: parameters(deployment.parameters),
+          parameters: parameters(deployment.parameters, property),
           scenario: deployment.scenario,
-          coverage: evaluator.coverage(of: stack, path),
+          coverage: evaluator.coverage(of: stack) { $0 == path },
         )
-        if let index = templates.firstIndex(where: { $0.path == path }) {
-          templates[index].deployments.append(own)
+        if let known {
+          templates[known].deployments.append(own)
         } else {
-          templates.append(LocalTemplate(path: path, deployments: [own]))
+          templates.append(template)
+          templates[templates.count - 1].deployments = [own]
         }
       }
     }
@@ -172,41 +173,67 @@ struct NestedStacks {
   /// - Parameter isDeployed: whether it is certain that the stack is deployed.
   private func unknown(
     _ resource: TemplateEntry,
-    _ property: StaticString,
+    _ property: TemplateProperty,
     because reason: Undecided,
     isDeployed: Bool = true,
   ) -> (templates: [LocalTemplate], isRemote: Bool) {
-    var paths: [Text] = []
-    var isRemote = false
+    var values: [Outcome.Value] = []
     let properties = resource.node.writtenEntries.filter { $0.key.hasText("Properties") }
-    if let asset = resource.assetPath {
-      paths.append(asset)
+    if !property.isBody, let asset = resource.assetPath {
+      values.append(.text(asset))
     } else {
-      for entry in properties.flatMap(\.value.writtenEntries) where entry.key.hasText(property) {
+      for entry in properties.flatMap(\.value.writtenEntries)
+      where entry.key.hasText(property.name) {
         let text = Intrinsic(entry.value) == nil ? resource.bindings.text(of: entry.value) : nil
-        if let path = Self.localPath(text.map(Outcome.Value.text) ?? .absent(.notWritten)) {
-          if !paths.contains(path) { paths.append(path) }
-        } else {
-          isRemote = true
-        }
+        let value = text.map(Outcome.Value.text) ?? .mapping(entry.value)
+        if !values.contains(value) { values.append(value) }
       }
     }
-    var values = parameters([])
-    values.setOthersUnknown(because: reason)
-    let templates = paths.map { path in
+    var parameters = parameters([], property)
+    parameters.setOthersUnknown(because: reason)
+    var templates: [LocalTemplate] = []
+    for value in values {
+      guard var template = local(value, of: resource, property, after: templates.count) else {
+        continue
+      }
+      template.deployments = [
+        NestedStack.Deployment(
+          parameters: parameters,
+          scenario: nil,
+          coverage: .whole,
+          undecided: isDeployed ? nil : reason,
+        )
+      ]
+      templates.append(template)
+    }
+    return (templates, templates.count < values.count || templates.isEmpty)
+  }
+
+  /// Returns the template that the property of a stack has; nil for one that is elsewhere or
+  /// unknown.
+  ///
+  /// - Parameter count: the number of the stack's templates before it.
+  private func local(
+    _ value: Outcome.Value,
+    of resource: TemplateEntry,
+    _ property: TemplateProperty,
+    after count: Int,
+  ) -> LocalTemplate? {
+    guard property.isBody else {
+      // Packaging uploads no templates of stack sets.
+      return (property.isSet ? nil : Self.localPath(value)).map {
+        LocalTemplate(path: $0, body: nil, value: value, deployments: [])
+      }
+    }
+    let name = Text(property.name.description)
+    return property.body(value, of: resource).map { body in
       LocalTemplate(
-        path: path,
-        deployments: [
-          NestedStack.Deployment(
-            parameters: values,
-            scenario: nil,
-            coverage: .whole,
-            undecided: isDeployed ? nil : reason,
-          )
-        ],
+        path: count == 0 ? name : "\(name) (\(count + 1))",
+        body: body,
+        value: value,
+        deployments: [],
       )
     }
-    return (templates, isRemote || paths.isEmpty)
   }
 
   /// Returns the path of a template that is a local file; nil for any other location.
@@ -220,11 +247,14 @@ struct NestedStacks {
   /// Returns the values that a stack is given.
   ///
   /// - Parameter passed: the values that the parent passes; see ``Evaluator/passedValues(to:)``.
-  private func parameters(_ passed: [Outcome.Value]) -> ParameterValues {
+  private func parameters(
+    _ passed: [Outcome.Value],
+    _ property: TemplateProperty,
+  ) -> ParameterValues {
     var parameters = ParameterValues()
     parameters.isComplete = true
-    // The pseudo parameters of a nested stack are those of its parent.
-    for name in [PseudoParameter.region, .accountID] {
+    // The pseudo parameters of a nested stack are those of its parent; a stack set has many.
+    for name in property.isSet ? [] : [PseudoParameter.region, .accountID] {
       parameters[name.rawValue] = given[name.rawValue]
     }
     for parameter in passed {

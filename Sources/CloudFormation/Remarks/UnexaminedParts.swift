@@ -34,7 +34,8 @@ struct UnexaminedParts {
   /// Returns a remark on the parameters of a nested stack that have another name, or are written
   /// beside its properties.
   private func remark(onParametersOf resource: TemplateEntry) -> Remark? {
-    guard NestedStacks.pathProperty(of: resource) != nil, let properties = resource["Properties"],
+    guard let template = TemplateProperty(of: resource), !template.isSet,
+      let properties = resource["Properties"],
       Intrinsic(properties) == nil, properties["Parameters"] == nil
     else { return nil }
     let written = MisplacedProperty.key(named: "Parameters", in: properties.entries)
@@ -126,8 +127,8 @@ struct UnexaminedParts {
     }
     if resource["Properties"]?["TemplateBody"] != nil {
       return remark(
-        "\(part) not examined: 'TemplateBody' has its template",
-        help: "copy the template into a file of its own, and lint that",
+        "\(part) not examined: its 'TemplateBody' depends on functions",
+        help: "deploy it from a file of its own, and lint that",
         at: resource.key,
       )
     }
@@ -168,12 +169,12 @@ struct UnexaminedParts {
   private func deployedPart(_ resource: TemplateEntry) -> String? {
     guard let type = resource.type else { return nil }
     let id = resource.name
-    if NestedStacks.pathProperty(of: resource) != nil {
+    if let template = TemplateProperty(of: resource) {
       guard stacks.isRemote(resource) else { return nil }
+      if template.isSet { return "stack set '\(id)' is" }
       return type.hasText("AWS::CloudFormation::Stack")
         ? "nested stack '\(id)' is" : "nested application '\(id)' is"
     }
-    if type.hasText("AWS::CloudFormation::StackSet") { return "stack set '\(id)' is" }
     if type.hasText("AWS::ServiceCatalog::CloudFormationProvisionedProduct") {
       return "provisioned product '\(id)' is"
     }

@@ -87,16 +87,21 @@ struct NestedStackLinter {
         return decisive
       }
       let child: SourceFile
-      do throws(UnreadSource) {
-        let path = Self.path(stack.templatePath.string, besides: file.path)
-        guard let found = try sources?.file(at: path, from: file.path) else {
-          note("there is no '\(stack.templatePath)'", help: Self.pathHelp)
+      if let body = stack.body {
+        let path = "\(file.path)#\(stack.templatePath)"
+        child = SourceFile(path: path, text: body.text, isNamed: false)
+      } else {
+        do throws(UnreadSource) {
+          let path = Self.path(stack.templatePath.string, besides: file.path)
+          guard let found = try sources?.file(at: path, from: file.path) else {
+            note("there is no '\(stack.templatePath)'", help: Self.pathHelp)
+            continue
+          }
+          child = found
+        } catch {
+          note("'\(stack.templatePath)' \(error.reason)", isTentative: !error.isHidden)
           continue
         }
-        child = found
-      } catch {
-        note("'\(stack.templatePath)' \(error.reason)", isTentative: !error.isHidden)
-        continue
       }
       guard !chain.paths.contains(Text(child.path)) else {
         note("stacks are nested in a circle")
@@ -106,15 +111,23 @@ struct NestedStackLinter {
         note("stacks are nested more than \(Self.depthLimit) deep")
         continue
       }
+      // A plan has addresses.
+      let kind = stack.id.contains(".") ? "stack" : "nested stack"
       var next = chain
       next.paths.append(Text(child.path))
       next.ids.append(stack.id)
       next.explanations.append(
-        RelatedPlace(message: "nested stack '\(stack.id)' is deployed here", place: place)
+        RelatedPlace(message: "\(kind) '\(stack.id)' is deployed here", place: place)
       )
       var inner = FileReport()
       let result = lint(child, stack, of: file, lines, chain: next, &budget, into: &inner)
-      report.add(inner)
+      report.add(
+        stack.body.map { body in
+          inner.relocated(from: child.path) { range in
+            Place(path: file.path, bytes: body.range(of: range.offsets), lines: lines)
+          }
+        } ?? inner
+      )
       if let duplicate = stack.duplicate, !inner.caches.isEmpty { decisive.insert(duplicate) }
       if let declared = result.parameters {
         for note in notes(on: stack, declared, of: file, lines) {
@@ -186,9 +199,11 @@ struct NestedStackLinter {
       return (isTemplate, nil)
     }
     let isMentioned = isMentioned(child.text)
-    report.nestedPaths.insert(Text(child.path))
     var own = FileReport()
-    own.texts[Text(child.path)] = ParsedText(child.text)
+    if stack.body == nil {
+      report.nestedPaths.insert(Text(child.path))
+      own.texts[Text(child.path)] = ParsedText(child.text)
+    }
     if let error { own.diagnostics.append(linter.unreadable(error, in: child, lines)) }
     var inner = FileReport()
     for var extraction in extractions {
