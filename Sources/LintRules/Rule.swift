@@ -19,7 +19,9 @@ extension Cache {
   /// Returns the cache as messages name it, with the scenario: `replication group 'Sessions' when
   /// Environment is 'dev'`.
   func subject(in scenario: Scenario?) -> String {
-    let stack = stackPath.isEmpty ? "" : " of nested stack '\(stackPath.joined(separator: "/"))'"
+    // A plan has addresses.
+    let kind = stackPath.first?.contains(".") == true ? "stack" : "nested stack"
+    let stack = stackPath.isEmpty ? "" : " of \(kind) '\(stackPath.joined(separator: "/"))'"
     let path = path.map { " (\($0))" } ?? ""
     let clause = scenario.map { " \($0)" } ?? ""
     return "\(type.label) '\(id)'\(stack)\(path)\(clause)"

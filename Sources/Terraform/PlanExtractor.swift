@@ -123,8 +123,11 @@ package struct PlanExtractor {
     extraction.sources = origins.sources?.files ?? []
     extraction.matchedFolders = origins.matchedFolders
     extraction.hasUnknownSources = origins.sources == nil
+    let overridden = PlannedTemplates.overriddenParameters(in: plan.changes ?? [])
     for change in plan.changes ?? [] {
-      if let remark = PlannedTemplates.remark(on: change) {
+      if let stack = PlannedTemplates.stack(in: change, overriding: overridden) {
+        extraction.nestedStacks.append(stack)
+      } else if let remark = PlannedTemplates.remark(on: change) {
         extraction.remarks.append(remark)
       }
       guard change["type"]?.kind == .scalar else {

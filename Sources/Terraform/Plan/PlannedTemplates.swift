@@ -1,4 +1,5 @@
 internal import LintModel
+internal import LintScenarios
 internal import LintSyntax
 internal import LintText
 
@@ -35,6 +36,89 @@ enum PlannedTemplates {
       help: "copy the template into a file of its own, and lint that",
       at: address.range,
     )
+  }
+
+  /// Returns the stack that a change deploys from a template in the plan that may have a cache; nil
+  /// for any other change.
+  ///
+  /// - Parameter names: the parameters of stack sets that have other values in some accounts.
+  static func stack(in change: Node, overriding names: Set<Text>) -> NestedStack? {
+    guard let type = change["type"], change["mode"]?.hasText("managed") == true,
+      stackTypes.contains(where: { type.hasText($0) }), let address = change["address"],
+      let after = change["change"]?["after"], let body = after["template_body"],
+      body.scalarValue != .null, mayHoldCache(after, unknown: nil), let text = body.text,
+      !isMarked("template_body", in: change["change"]?["after_sensitive"])
+    else { return nil }
+    var values = parameters(of: change)
+    if type.hasSuffix("_set") {
+      for name in names {
+        values.setUnknown(name, because: .malformed("it has other values in some accounts"))
+      }
+    }
+    return NestedStack(
+      id: address.text ?? "",
+      range: address.range,
+      templatePath: "template_body",
+      body: InlineTemplate(text, in: body, at: address.range),
+      deployments: [
+        NestedStack.Deployment(parameters: values, scenario: nil, coverage: .whole)
+      ],
+    )
+  }
+
+  private static let stackTypes: [StaticString] = [
+    "aws_cloudformation_stack", "aws_cloudformation_stack_set", "awscc_cloudformation_stack",
+    "awscc_cloudformation_stack_set",
+  ]
+
+  /// Returns the parameters that instances of stack sets override.
+  static func overriddenParameters(in changes: [Node]) -> Set<Text> {
+    var names: Set<Text> = []
+    for change in changes {
+      guard let after = change["change"]?["after"] else { continue }
+      let groups = after["stack_instances_group"]?.elements ?? []
+      for overrides in [after["parameter_overrides"]] + groups.map({ $0["parameter_overrides"] }) {
+        names.formUnion(overrides?.writtenEntries.compactMap(\.key.text) ?? [])
+        names.formUnion(overrides?.elements.compactMap { $0["parameter_key"]?.text } ?? [])
+      }
+    }
+    return names
+  }
+
+  /// Returns the values that a stack is given, without those that must not be shown.
+  private static func parameters(of change: Node) -> ParameterValues {
+    var values = ParameterValues()
+    values.isComplete = true
+    let written = change["change"]?["after"]?["parameters"]
+    for entry in written?.writtenEntries ?? [] {
+      guard let name = entry.key.text, let value = entry.value.text,
+        entry.value.scalarValue != .null
+      else { continue }
+      values[name] = value
+    }
+    for element in written?.elements ?? [] {
+      guard let name = element["parameter_key"]?.text else { continue }
+      values[name] = element["parameter_value"]?.text
+    }
+    let unknown = Undecided.knownAfterApply([])
+    let secret = Undecided.malformed("the value of the parameter is sensitive")
+    for (key, reason) in [("after_unknown", unknown), ("after_sensitive", secret)] {
+      let marks = change["change"]?.value(named: Text(key))
+      let marked = marks?.kind == .scalar ? marks : marks?["parameters"]
+      for entry in marked?.writtenEntries ?? [] where entry.value.hasText("true") {
+        if let name = entry.key.text { values.setUnknown(name, because: reason) }
+      }
+      let isAny = marked?.hasText("true") == true || marked?.elements.isEmpty == false
+      guard isAny else { continue }
+      for name in values.names { values.setUnknown(name, because: reason) }
+      values.setOthersUnknown(because: reason)
+    }
+    return values
+  }
+
+  /// Whether marks of a plan are true for an attribute, or for all.
+  private static func isMarked(_ name: StaticString, in marks: Node?) -> Bool {
+    marks?.hasText("true") == true || marks?[name]?.hasText("true") == true
   }
 
   private static func mayHoldCache(_ after: Node, unknown: Node?) -> Bool {
