@@ -55,6 +55,11 @@ let package = Package(
       swiftSettings: settings,
     ),
     .target(
+      name: "LiveCaches",
+      dependencies: ["LintText", "LintDiagnostics", "LintSyntax", "LintModel"],
+      swiftSettings: settings,
+    ),
+    .target(
       name: "LintRules",
       dependencies: ["LintText", "LintDiagnostics", "LintScenarios", "LintModel"],
       swiftSettings: settings,
@@ -73,7 +78,7 @@ let package = Package(
       name: "ElastiCacheLint",
       dependencies: [
         "LintText", "LintDiagnostics", "LintSyntax", "LintScenarios", "LintModel",
-        "CloudFormation", "Terraform", "LintRules", "LintReporting", "LintFixes",
+        "CloudFormation", "Terraform", "LiveCaches", "LintRules", "LintReporting", "LintFixes",
       ],
       swiftSettings: settings,
     ),

@@ -6,10 +6,14 @@ package import LintText
 /// CloudFormation: templates in YAML and JSON, and what they are made from.
 package struct CloudFormationDialect: Dialect {
   private let given: ParameterValues
+  private let findsNames: Bool
 
   /// Creates a dialect that evaluates templates with the given parameter values.
-  package init(given: ParameterValues = ParameterValues()) {
+  ///
+  /// - Parameter findsNames: whether to find the names that caches get.
+  package init(given: ParameterValues = ParameterValues(), findsNames: Bool = false) {
     self.given = given
+    self.findsNames = findsNames
   }
 
   package func mention(in text: SourceText) -> Mention {
@@ -45,6 +49,7 @@ package struct CloudFormationDialect: Dialect {
       given: given,
       documentCount: documents.count,
       hasBraces: hasBraces,
+      findsNames: findsNames,
     )
     let hasMetadata = SuppressionMetadata.mayBeFound(in: text)
     let comments = SuppressionComments.suppressions(in: documents, of: file, lines)

@@ -8,17 +8,21 @@ package struct TemplateExtractor {
   private let given: ParameterValues
   private let documentCount: Int
   private let hasBraces: Bool
+  private let findsNames: Bool
 
   /// Creates an extractor that evaluates templates with the given parameter values.
   ///
   /// - Parameters:
   ///   - documentCount: the number of documents in the file, which share its budget.
   ///   - hasBraces: whether `{{` occurs in the file.
+  ///   - findsNames: whether to find the names that caches get.
   package init(
     given: ParameterValues = ParameterValues(),
     documentCount: Int,
     hasBraces: Bool = true,
+    findsNames: Bool = false,
   ) {
+    self.findsNames = findsNames
     self.given = given
     self.documentCount = documentCount
     self.hasBraces = hasBraces
@@ -51,7 +55,11 @@ package struct TemplateExtractor {
         placeholder = placeholder ?? found
         continue
       }
-      guard let (cache, duplicate) = reader.cache(resource, &budget) else { continue }
+      guard let (found, duplicate) = reader.cache(resource, &budget) else { continue }
+      var cache = found
+      if findsNames {
+        cache.names = CacheEvaluation.names(of: resource, cache.type, in: template, given, budget)
+      }
       extraction.caches.append(cache)
       if let duplicate { decisive.insert(duplicate.key) }
     }

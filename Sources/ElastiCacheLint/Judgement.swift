@@ -109,6 +109,8 @@ struct Judgement {
       days: verdict.days,
       reason: reason,
       outcomes: outcomes,
+      running: cache.origin.running,
+      declared: DeclaredCache(cache),
     )
   }
 
@@ -117,7 +119,7 @@ struct Judgement {
   func diagnostic(in file: SourceFile, _ lines: LineIndex) -> Diagnostic? {
     guard let finding = worst.finding, let rule = worst.rule else { return nil }
     let possibility = worst.possibility
-    let isSecret = possibility.retention.isSecret
+    let isSecret = possibility.retention.isSecret || isFromState
     let places = places(in: file, lines)
     return Diagnostic(
       rule: rule.name,
@@ -139,6 +141,15 @@ struct Judgement {
       },
       intent: intent,
     )
+  }
+
+  /// Whether the cache is in a state, whose lines may have secrets.
+  private var isFromState: Bool { cache.origin.running?.manager == .terraform }
+
+  /// Returns the place of a cache that runs: its limit, or its name.
+  func shownPlace(in file: SourceFile, _ lines: LineIndex) -> Place {
+    let place = places(in: file, lines).main
+    return isFromState ? place.withoutExcerpt : place
   }
 
   /// The change that would resolve the finding; nil if no edit of the source can.
@@ -223,7 +234,7 @@ struct Judgement {
       [RelatedPlace(explanation, in: file, lines)] + [explanation.given?.place].compactMap(\.self)
     }
     switch cache.origin {
-    case .document: return (written, explanations)
+    case .document, .running: return (written, explanations)
     case .configuration(let header):
       return (possibility.site?.place ?? header, explanations + (possibility.site?.trail ?? []))
     case .program(let program):
@@ -242,6 +253,7 @@ struct Judgement {
 
   /// Returns the advice, including how to find the line to edit.
   private func help(_ finding: Finding, at place: Place) -> String? {
+    if let help = helpForRunning { return help }
     var parts = [finding.help.map(helpForGivenLimit)]
     if cache.type.form == .cluster, worst.possibility.engine.isValkey {
       parts.append("use a replication group instead: ElastiCache refuses cache clusters of Valkey")
@@ -255,6 +267,32 @@ struct Judgement {
     return help.isEmpty ? nil : help.joined(separator: "; ")
   }
 
+  /// The command that resolves the finding of a cache that runs; nil for any other.
+  private var helpForRunning: String? {
+    guard let running = cache.origin.running, !worst.possibility.isTooSmallForBackups else {
+      return nil
+    }
+    let isOff: Bool
+    switch worst.verdict {
+    case .off: isOff = true
+    case .short, .invalid: isOff = false
+    case .on, .unsupported, .notApplicable, .undecided: return nil
+    }
+    let days = max(Linter.Options.usualDays, minimumDays)
+    guard let command = ModifyCommand(running, cache.type.form, days: days, turnsOn: isOff) else {
+      return nil
+    }
+    let limit = cache.type.language.retentionLimit
+    let declaration =
+      switch running.manager {
+      case .stack where (running.expectedDays ?? 0) > 0: ""
+      case .stack: "; also set \(limit) in the template, or a later deployment may set it back"
+      case .terraform: "; also set \(limit) in the configuration, or the next apply sets it back"
+      case nil: ""
+      }
+    return "run: \(command.text)\(declaration)"
+  }
+
   /// Returns help to set the parameter that gives the limit, instead of the limit.
   private func helpForGivenLimit(_ help: String) -> String {
     let beginning = "set \(cache.type.language.retentionLimit) "
@@ -266,7 +304,11 @@ struct Judgement {
   }
 
   private var identity: ResourceIdentity {
-    ResourceIdentity(id: cache.id.string, type: cache.type.rawValue)
+    ResourceIdentity(
+      id: cache.id.string,
+      type: cache.type.rawValue,
+      location: cache.origin.running?.location,
+    )
   }
 }
 

@@ -24,7 +24,10 @@ extension Linter {
     let input = SourceFile(path: rootModule.folder, text: empty, isNamed: false)
     let extraction: Extraction?
     do throws(UnreadableModule) {
-      extraction = try ConfigurationDialect(given: options.variables).extraction(of: rootModule)
+      extraction = try ConfigurationDialect(
+        given: options.variables,
+        findsNames: options.subject.findsNames,
+      ).extraction(of: rootModule)
     } catch {
       guard error.leadsToCaches || rootModule.leadsToCaches else {
         return FileReport(skipped: "it names no cache")

@@ -65,6 +65,9 @@ public struct Linter: Sendable {
     /// The suppressions of a configuration.
     package var ignores = ConfiguredSuppressions()
 
+    /// The caches to judge.
+    package var subject = LintSubject.declarations(findsNames: false)
+
     /// The number of days that fixes set unless more are required.
     package static let usualDays = 7
 
@@ -82,7 +85,7 @@ public struct Linter: Sendable {
 
   /// Creates a linter.
   public init(_ options: Options = Options()) {
-    self.init(options, Self.allDialects)
+    self.init(options, options.subject.isRunning ? Self.accountDialects : Self.allDialects)
   }
 
   /// Creates a linter that reads some languages.
@@ -162,7 +165,7 @@ public struct Linter: Sendable {
     let reading = read(file, rootModules)
     switch reading.result {
     case nil:
-      return unusable(file)
+      return unusable(file) ?? unknownListing(file)
         ?? (reading.mention == .certain
           ? FileReport(skipped: "it is neither a template nor a plan", .unrecognized)
           : FileReport(skipped: "it names no cache"))
@@ -212,6 +215,9 @@ public struct Linter: Sendable {
         minimumDays: options.minimumDays,
         &suppressions,
       )
+      if options.subject.isRunning {
+        addDrift(of: extraction, in: file, lines, &suppressions, to: &report)
+      }
       report.add(nested)
       report.close(suppressions)
       report.sourceFolders.formUnion(extraction.sourceFolders)

@@ -33,6 +33,10 @@ public enum InputKind: String, Sendable, CaseIterable {
   case plan
   /// The root module of a Terraform configuration.
   case rootModule = "root module"
+  /// A list of caches that run: the output of an AWS command.
+  case listing
+  /// A Terraform state.
+  case state
 }
 
 /// A reason to skip a file or folder.

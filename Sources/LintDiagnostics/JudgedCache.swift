@@ -26,6 +26,19 @@ public struct JudgedCache: Sendable, Hashable {
   /// The numbers of possible deployments with each verdict.
   package let outcomes: [VerdictName: Int]
 
+  /// The facts about a cache that runs; nil for one that is declared.
+  package let running: RunningCache?
+
+  /// The parts of a declaration that are compared with caches that run; nil unless it was asked
+  /// for.
+  package let declared: DeclaredCache?
+
+  /// Whether it agrees with its declaration; nil unless it runs and was compared.
+  public package(set) var agreement: Agreement?
+
+  /// The region and the account of a cache that runs.
+  public var location: ResourceLocation? { identity.location }
+
   /// Creates a judged cache from its parts.
   ///
   /// - Parameter inputPath: nil if it is the file of the declaration.
@@ -38,7 +51,11 @@ public struct JudgedCache: Sendable, Hashable {
     days: Int?,
     reason: String,
     outcomes: [VerdictName: Int] = [:],
+    running: RunningCache? = nil,
+    declared: DeclaredCache? = nil,
   ) {
+    self.running = running
+    self.declared = declared
     self.outcomes = outcomes
     self.identity = identity
     self.place = place

@@ -42,6 +42,9 @@ public struct Report: Sendable {
   /// caches by verdict.
   package var showsStatistics = false
 
+  /// Whether formats for people also list every cache.
+  package var listsCaches = false
+
   /// Every rule that was run, with or without findings.
   public var rules: [RuleGuide] { makeRules() }
 

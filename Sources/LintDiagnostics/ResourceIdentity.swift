@@ -8,9 +8,13 @@ public struct ResourceIdentity: Sendable, Hashable {
   /// The resource type, such as `AWS::ElastiCache::CacheCluster`.
   @Bytewise public private(set) var type: String
 
+  /// The location of a resource that exists; nil for one that is declared.
+  public let location: ResourceLocation?
+
   /// Creates an identity from its parts.
-  package init(id: String, type: String) {
+  package init(id: String, type: String, location: ResourceLocation? = nil) {
     self.id = id
     self.type = type
+    self.location = location
   }
 }

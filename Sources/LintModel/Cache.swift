@@ -37,6 +37,10 @@ package struct Cache: Sendable {
   /// instance.
   package var declaration: Text?
 
+  /// The names that it may get in an account, empty if none is known; nil unless they are asked
+  /// for.
+  package var names: Set<Text>?
+
   /// The start of its plan, as a byte offset: one text may hold several.
   package var planOffset = 0
 
@@ -53,7 +57,7 @@ package struct Cache: Sendable {
   /// Otherwise a suppression that is unused now may be used in another deployment.
   package var isSettled: Bool {
     switch origin {
-    case .document, .configuration, .program: possibilities.allSatisfy { !$0.retention.isUndecided }
+    case .document, .configuration, .program, .running: possibilities.allSatisfy { !$0.retention.isUndecided }
     case .unknown: false
     case .block(let block): block.isConstant && isJudged
     }
@@ -95,6 +99,7 @@ package struct Cache: Sendable {
     cache.planOffset = planOffset
     cache.lines = lines
     cache.folders = folders
+    cache.names = names
     return cache
   }
 

@@ -18,6 +18,8 @@ package enum CacheOrigin: Sendable {
   /// With the remedy, nil if none exists, and the sources of the retention limit, as far as they
   /// are known.
   case unknown(remedy: String?, trail: [RelatedPlace])
+  /// In an account, where the cache runs.
+  case running(RunningCache)
 
   /// A block of a configuration, with the sources of its retention limit.
   package struct Block: Sendable {
@@ -123,8 +125,13 @@ extension CacheOrigin {
     case .block(let block): block.header
     case .configuration(let header): header
     case .program(let program): program.creation
-    case .document, .unknown: nil
+    case .document, .unknown, .running: nil
     }
+  }
+
+  /// The cache that runs; nil for one that is declared.
+  package var running: RunningCache? {
+    if case .running(let cache) = self { cache } else { nil }
   }
 
   /// Whether the source in which people edit the cache is known.
@@ -133,7 +140,7 @@ extension CacheOrigin {
     case .document, .configuration: true
     case .block(let block): block.remedy == nil
     // No edit of a program can be checked without running it.
-    case .program, .unknown: false
+    case .program, .unknown, .running: false
     }
   }
 
@@ -154,7 +161,7 @@ extension CacheOrigin {
   /// The remedy for a missing source of the cache; nil if it needs none.
   package var remedy: String? {
     switch self {
-    case .document, .configuration: nil
+    case .document, .configuration, .running: nil
     case .program: "edit this program, then run 'cdk synth', which generates the template again"
     case .block(let block): block.remedy
     case .unknown(let remedy, _): remedy

@@ -9,6 +9,10 @@ package enum Exemption: Sendable, Hashable {
   case neverCreated
   /// The plan removes it.
   case deleted
+  /// The service is deleting it.
+  case beingDeleted
+  /// It no longer exists.
+  case gone
   /// The plan stops managing it.
   case forgotten
   /// An old object that is awaiting deletion.

@@ -73,6 +73,8 @@ package enum Undecided: Sendable, Hashable {
   case deferred(Text)
   /// The plan failed before it reached this resource.
   case notPlanned
+  /// The input shows only some properties, and not this one; with the remedy.
+  case notShown(Text, remedy: String)
 }
 
 extension Undecided: CustomStringConvertible {
@@ -154,6 +156,8 @@ extension Undecided: CustomStringConvertible {
       "Terraform deferred the change (\(reason))"
     case .notPlanned:
       "the plan failed before it came to this resource"
+    case .notShown(let name, _):
+      "the input does not show '\(name)'"
     }
   }
 
@@ -206,6 +210,8 @@ extension Undecided: CustomStringConvertible {
       "give the value that will be deployed: --var \(name)=VALUE, or \(Self.terragruntPlans)"
     case .refused:
       "fix what 'terraform plan' reports"
+    case .notShown(_, let remedy):
+      remedy
     case .notFetched:
       "run 'terraform init', or lint the plan"
     case .fileNotRead:
@@ -224,7 +230,8 @@ extension Undecided: CustomStringConvertible {
       "use the plan that 'terraform show -json PLAN' prints, which has a configuration"
     case .reference, .deployTime, .function, .dynamicReference, .malformed, .duplicateKey,
       .primaryCluster, .forbiddenByRules, .loopIdentifier,
-      .generatedCondition, .tooManyScenarios, .knownAfterApply, .localValues, .noAttribute,
+      .generatedCondition, .tooManyScenarios, .knownAfterApply, .localValues,
+      .noAttribute,
       .tooManyInstances:
       nil
     }

@@ -13,7 +13,8 @@ extension ReportFormat {
   ///   - rules: the names of all rules.
   package func recognizes(_ bytes: UnsafeRawBufferPointer, rules: Set<String>) -> Bool {
     switch self {
-    case .text, .concise, .jsonl, .github, .azure, .teamcity, .markdown, .junit, .checkstyle:
+    case .text, .concise, .jsonl, .github, .azure, .teamcity, .markdown, .junit, .checkstyle,
+      .csv:
       ReportLines(bytes).are(self, rules)
     case .html: HTMLReporter.recognizes(bytes)
     case .json:
@@ -127,6 +128,7 @@ private struct ReportLine {
     case .junit: isTestSuite
     case .checkstyle: isCheckstyle
     case .json, .sarif, .gitlab, .rdjson, .html: false
+    case .csv: isRow
     }
   }
 
@@ -169,6 +171,7 @@ private struct ReportLine {
 
   /// Whether the line is one of the statistics: a title, a number with a name, or blank.
   private var isStatistics: Bool {
+    if bytes.elementsEqual(CacheTable.title.utf8) { return true }
     if ReportStatistics.titles.contains(where: { bytes.elementsEqual($0.utf8) }) { return true }
     let row = bytes.drop { $0 == UInt8(ascii: " ") }
     let name = row.drop(while: \.isASCIIDigit)
@@ -227,7 +230,7 @@ private struct ReportLine {
       && kinds.allSatisfy { kind in
         let words = kind.split(separator: " ", maxSplits: 1)
         return words.count == 2 && words[0].utf8.allSatisfy(\.isASCIIDigit)
-          && ["template", "plan", "root module", "file"].contains {
+          && (["file"] + InputKind.allCases.map(\.rawValue)).contains {
             words[1] == $0 || words[1] == "\($0)s"
           }
       }
@@ -278,6 +281,12 @@ private struct ReportLine {
             let member = "\"record\":\"\(kind)\""
             return bytes.indices.contains { begins(at: $0, with: member) }
           })
+  }
+
+  /// Whether the line is a row of comma-separated values.
+  private var isRow: Bool {
+    guard index > 0 else { return bytes.elementsEqual(CSVReporter.head.utf8.dropLast()) }
+    return begins(with: Self.kinds.map { "\($0)," })
   }
 
   private static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"

@@ -33,6 +33,8 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   case markdown
   /// One page with all caches, for auditors.
   case html
+  /// Comma-separated values, for spreadsheets.
+  case csv
 
   /// Returns a reporter for the format.
   ///
@@ -73,6 +75,7 @@ public enum ReportFormat: String, Sendable, CaseIterable {
     case .azure: AzureReporter()
     case .teamcity: TeamCityReporter()
     case .html: HTMLReporter()
+    case .csv: CSVReporter()
     case .markdown:
       MarkdownReporter(
         hasSummary: hasSummary,
@@ -98,7 +101,7 @@ extension ReportFormat {
     switch self {
     case .text, .concise: .people
     case .github, .azure, .teamcity: .buildLog
-    case .json, .jsonl, .sarif, .gitlab, .junit, .rdjson, .checkstyle, .markdown, .html:
+    case .json, .jsonl, .sarif, .gitlab, .junit, .rdjson, .checkstyle, .markdown, .html, .csv:
       .documents
     }
   }
@@ -107,7 +110,7 @@ extension ReportFormat {
   /// typed.
   package var namesRepositoryFiles: Bool {
     switch self {
-    case .text, .concise, .json, .jsonl, .junit, .markdown, .html: false
+    case .text, .concise, .json, .jsonl, .junit, .markdown, .html, .csv: false
     case .sarif, .github, .gitlab, .rdjson, .checkstyle, .azure, .teamcity: true
     }
   }
@@ -116,7 +119,8 @@ extension ReportFormat {
   package var showsFixes: Bool {
     switch self {
     case .text, .json, .jsonl, .sarif, .rdjson, .markdown, .html: true
-    case .concise, .github, .gitlab, .junit, .checkstyle, .azure, .teamcity: false
+    case .concise, .github, .gitlab, .junit, .checkstyle, .azure, .teamcity, .csv:
+      false
     }
   }
 

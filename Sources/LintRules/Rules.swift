@@ -24,6 +24,13 @@ public enum Rules {
     severities: [.note],
   )
 
+  /// A cache that runs and differs from its declaration.
+  package static let drift = RuleDescription(
+    name: "drift",
+    summary: "a cache that runs and its declaration differ",
+    severities: [.warning, .note],
+  )
+
   /// A key that is written twice.
   package static let duplicateKey = RuleDescription(
     name: "duplicate-key",
@@ -69,7 +76,8 @@ public enum Rules {
   /// The rules whose findings can be suppressed.
   ///
   /// Unreadable and ambiguous input must be fixed, because a suppression could hide anything.
-  package static let suppressible: [RuleDescription] = all.map(\.description) + [notExamined]
+  package static let suppressible: [RuleDescription] =
+    all.map(\.description) + [notExamined, drift]
 
   /// The names of the rules whose severity can be configured.
   ///
@@ -80,7 +88,8 @@ public enum Rules {
   /// The descriptions of all rules, in the order in which they are listed.
   package static let descriptions: [RuleDescription] =
     all.map(\.description) + [
-      notExamined, duplicateKey, yamlAlias, unreadable, invalidSuppression, expiredSuppression,
+      notExamined, drift, duplicateKey, yamlAlias, unreadable, invalidSuppression,
+      expiredSuppression,
       unusedSuppression,
     ]
 }

@@ -6,12 +6,16 @@ internal import LintText
 /// Finds the caches of a Terraform configuration without a plan.
 package struct ConfigurationDialect {
   private let given: GivenVariables
+  private let findsNames: Bool
 
   /// Creates a dialect.
   ///
-  /// - Parameter given: the values that the user gives to variables.
-  package init(given: GivenVariables = GivenVariables()) {
+  /// - Parameters:
+  ///   - given: the values that the user gives to variables.
+  ///   - findsNames: whether to find the names that caches get.
+  package init(given: GivenVariables = GivenVariables(), findsNames: Bool = false) {
     self.given = given
+    self.findsNames = findsNames
   }
 
   /// Finds the caches of a root module and of the modules that it calls.
@@ -58,7 +62,7 @@ package struct ConfigurationDialect {
       files,
       workspace: self.given.workspace.map { Text($0) },
     )
-    let reader = ConfigurationCacheReader(tree, files, variables)
+    let reader = ConfigurationCacheReader(tree, files, variables, findsNames: findsNames)
     var extraction = Extraction(kind: .rootModule)
     extraction.suppressions =
       tree.moduleSuppressions + given.suppressions + deployments.flatMap(\.assignments.suppressions)

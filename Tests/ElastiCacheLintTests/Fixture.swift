@@ -17,7 +17,7 @@ struct Fixture: CustomStringConvertible {
 
   /// The fixtures in the folders that hold nothing else.
   static let all: [Fixture] = [
-    "rules", "values", "decisions", "syntax", "suppressions",
+    "rules", "values", "decisions", "syntax", "suppressions", "audit",
   ].flatMap { folder in
     Repository.files(below: Repository.fixtures.appending(path: folder))
       .map { "\(folder)/\($0)" }
@@ -30,6 +30,7 @@ struct Fixture: CustomStringConvertible {
     let url = Repository.fixtures.appending(path: path)
     self.path = path
     contents = [UInt8](try Data(contentsOf: url))
+    if path.hasPrefix("audit/") { options.subject = .running(nil) }
     let sidecar = URL(filePath: url.path + ".expect")
     if let text = try? String(contentsOf: sidecar, encoding: .utf8) {
       for line in text.split(separator: "\n") { readSidecar(String(line)) }

@@ -31,6 +31,7 @@ struct GuideExampleTests {
     var options = Linter.Options()
     options.today = CalendarDate("2026-01-31")
     if item.rule == "retention-too-short" { options.minimumDays = 7 }
+    if item.rule == "drift" { options.subject = .running(nil) }
     let name = "template.\(item.example.language)"
     let text = try SourceText(contents: Array(item.example.code.utf8))
     let file = Linter(options).lint(

@@ -95,8 +95,10 @@ struct DocumentationTests {
   /// What stands in backticks and begins with `lint` has subcommands and options of the command.
   @Test(arguments: pages)
   func `names options that exist`(_ page: (path: String, text: String)) throws {
-    let help = try ["--help", "rules --help", "explain --help", "config --help", "server --help"]
-      .map { try LintProcess($0.split(separator: " ").map(String.init)).output }.joined()
+    let help = try [
+      "--help", "rules --help", "explain --help", "config --help", "server --help", "audit --help",
+    ]
+    .map { try LintProcess($0.split(separator: " ").map(String.init)).output }.joined()
     let known = Set(help.matches(of: /(?:^|[\s,\/])(--?[a-z][a-z-]*)/).map { String($0.1) })
     for match in page.text.matches(of: /`lint ([^`\n]*)`/) {
       for word in match.1.split(whereSeparator: { " ='".contains($0) }) where word.hasPrefix("-") {

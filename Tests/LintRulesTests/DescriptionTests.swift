@@ -9,7 +9,7 @@ import Testing
     #expect(
       Rules.descriptions.map(\.name) == [
         "backups-off", "retention-too-short", "retention-invalid", "backups-unsupported",
-        "retention-undecided", "not-examined", "duplicate-key", "yaml-alias", "unreadable",
+        "retention-undecided", "not-examined", "drift", "duplicate-key", "yaml-alias", "unreadable",
         "invalid-suppression", "expired-suppression", "unused-suppression",
       ]
     )
@@ -20,7 +20,7 @@ import Testing
     #expect(
       Rules.suppressible.map(\.name) == [
         "backups-off", "retention-too-short", "retention-invalid", "backups-unsupported",
-        "retention-undecided", "not-examined",
+        "retention-undecided", "not-examined", "drift",
       ]
     )
   }

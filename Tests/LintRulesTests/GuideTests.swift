@@ -18,6 +18,7 @@ import Testing
       ("backups-unsupported", [.warning]),
       ("retention-undecided", [.note]),
       ("not-examined", [.note]),
+      ("drift", [.warning, .note]),
       ("duplicate-key", [.error, .note]),
       ("yaml-alias", [.note]),
       ("unreadable", [.error]),

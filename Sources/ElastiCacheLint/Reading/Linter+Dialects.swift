@@ -1,6 +1,7 @@
 internal import CloudFormation
 internal import LintDiagnostics
 internal import LintModel
+internal import LiveCaches
 internal import Terraform
 
 extension Linter {
@@ -10,8 +11,14 @@ extension Linter {
   /// The languages that are read; the first dialect that reads an input has it.
   static let allDialects: [DialectMaker] = [
     { TerraformDialect(rootModules: $1, changesOnly: $0.changesOnly) },
-    { options, _ in CloudFormationDialect(given: options.parameters) },
+    { _, _ in AccountDialect(isRefusing: true) },
+    { options, _ in
+      CloudFormationDialect(given: options.parameters, findsNames: options.subject.findsNames)
+    },
   ]
+
+  /// The form of caches that run.
+  static let accountDialects: [DialectMaker] = [{ _, _ in AccountDialect() }]
 
   /// Reads an input in the first dialect that can.
   func read(_ file: SourceFile, _ rootModules: RootModuleFinder? = nil) -> Reading {

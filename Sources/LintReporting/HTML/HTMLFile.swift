@@ -63,10 +63,16 @@ struct HTMLFile {
       text += " \(HTMLText.escaped(cache.identity.id))"
       text += " <small>\(HTMLText.escaped(cache.identity.type))"
       if let engine = cache.engine { text += ", \(HTMLText.escaped(engine))" }
+      for part in [cache.location?.region, cache.location?.account].compactMap(\.self) {
+        text += ", \(HTMLText.escaped(part))"
+      }
       text += "</small></h4>\n"
       let place = "\(cache.place.path):\(cache.place.range.lowerBound)"
       text += "<p class=\"remark\">\(HTMLText.escaped(cache.reason))"
       text += " <small>\(HTMLText.escaped(place))</small></p>\n"
+      if let agreement = cache.agreement {
+        text += "<p class=\"remark\">declaration: \(agreement.title)</p>\n"
+      }
       for finding in findings { finding.write(to: &text) }
       text += "</article>\n"
     }
@@ -76,6 +82,18 @@ struct HTMLFile {
       text += "</article>\n"
     }
     text += "</section>\n"
+  }
+}
+
+extension Agreement {
+  /// The agreement as people read it.
+  var title: String {
+    switch self {
+    case .agrees: "agrees"
+    case .differs: "differs"
+    case .notDeclared: "not found"
+    case .unknown: "unknown"
+    }
   }
 }
 

@@ -9,7 +9,7 @@ struct CacheEntry: Encodable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case input, id, type, engine, verdict, days, reason
+    case input, id, type, engine, verdict, days, reason, region, account, declaration
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -22,5 +22,8 @@ struct CacheEntry: Encodable {
     try container.encode(cache.verdict.rawValue, forKey: .verdict)
     try container.encode(cache.days, forKey: .days)
     try container.encode(cache.reason, forKey: .reason)
+    try container.encodeIfPresent(cache.location?.region, forKey: .region)
+    try container.encodeIfPresent(cache.location?.account, forKey: .account)
+    try container.encodeIfPresent(cache.agreement?.rawValue, forKey: .declaration)
   }
 }

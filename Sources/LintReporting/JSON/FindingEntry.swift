@@ -15,6 +15,8 @@ struct FindingEntry: Encodable {
   private struct Resource: Encodable {
     let id: String
     let type: String
+    let region: String?
+    let account: String?
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -25,7 +27,9 @@ struct FindingEntry: Encodable {
     try container.encode(diagnostic.severity.rawValue, forKey: .severity)
     try container.encode(diagnostic.message, forKey: .message)
     try container.encode(diagnostic.help, forKey: .help)
-    let resource = diagnostic.resource.map { Resource(id: $0.id, type: $0.type) }
+    let resource = diagnostic.resource.map {
+      Resource(id: $0.id, type: $0.type, region: $0.location?.region, account: $0.location?.account)
+    }
     try container.encode(resource, forKey: .resource)
     try container.encode(diagnostic.scenario, forKey: .scenario)
     try container.encode(diagnostic.fix.map(FixEntry.init), forKey: .fix)

@@ -15,6 +15,12 @@ struct SummaryEntry: Encodable {
   let skipped: [String: Int]
 
   /// Written only if there are any.
+  let listings: Int?
+
+  /// Written only if there are any.
+  let states: Int?
+
+  /// Written only if there are any.
   let unchangedCaches: Int?
 
   init(_ report: Report) {
@@ -28,6 +34,8 @@ struct SummaryEntry: Encodable {
     templates = report.coverage.judged[.template] ?? 0
     plans = report.coverage.judged[.plan] ?? 0
     rootModules = report.coverage.judged[.rootModule] ?? 0
+    listings = report.coverage.judged[.listing]
+    states = report.coverage.judged[.state]
     unchangedCaches = report.unchangedCaches == 0 ? nil : report.unchangedCaches
     skipped = Dictionary(
       uniqueKeysWithValues: report.coverage.skipped.map { ($0.key.rawValue, $0.value) }

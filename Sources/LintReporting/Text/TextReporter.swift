@@ -20,6 +20,7 @@ struct TextReporter: Reporter {
       write(baselined: group, to: &text)
       text += "\n"
     }
+    if report.listsCaches, hasSummary { text += CacheTable(report).text }
     if report.showsStatistics { text += ReportStatistics(report).text }
     if hasSummary {
       text += style.wrapped(nil, ReportSummary(report).text, after: 0, indent: 0) + "\n"

@@ -9,6 +9,7 @@ extension FileLinter {
     _ host: Host,
     suppressing suppression: SuppressionText?,
     findsFixes: Bool,
+    subject: LintSubject,
   ) throws(UsageError) {
     if let days = settings.fixDays, days < settings.minimumDays {
       throw UsageError("fix-days \(days) is less than minimum-days \(settings.minimumDays)")
@@ -27,6 +28,7 @@ extension FileLinter {
     options.ignores = ignores
     options.suppressingAll = suppression
     options.findsFixes = findsFixes
+    options.subject = subject
     self.init(
       linter: Linter(options),
       parameters: options.parameters,

@@ -48,6 +48,7 @@ struct FileLinters: Sendable {
           settings.host,
           suppressing: settings.suppression,
           findsFixes: settings.findsFixes,
+          subject: settings.subject,
         )
       )
       known[key] = linters.count - 1
@@ -76,6 +77,9 @@ struct FileLinters: Sendable {
 
   /// Returns the linter for a file or for the root module in a folder.
   subscript(file: FilePath) -> FileLinter { linters[indices[file] ?? 0] }
+
+  /// The linter of the working folder.
+  var first: Linter { linters[0].linter }
 
   /// The parameter values that apply unless another configuration gives others.
   var parameters: ParameterValues { linters[0].parameters }

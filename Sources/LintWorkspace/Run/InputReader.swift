@@ -75,7 +75,8 @@ struct InputReader {
       shownAs: file.path.description,
       origin: file.origin,
       isRequired: file.isNamed
-        && (isOnlyInput || file.path.description.lowercased().hasSuffix(".json")),
+        && (isOnlyInput || linters.first.judgesRunning
+          || file.path.description.lowercased().hasSuffix(".json")),
       modules,
     )
   }

@@ -18,6 +18,9 @@ package struct LintRun {
   /// Finds the borders of inputs.
   let borders: Borders
 
+  /// Problems that prevented reading what the caches are compared with.
+  let problems: [Diagnostic]
+
   /// The outcome before findings were fixed; nil for the first run.
   let previous: LintOutcome?
 
@@ -25,6 +28,7 @@ package struct LintRun {
     settings: RunSettings,
     input: RunInput,
     changes: ChangedFiles? = nil,
+    problems: [Diagnostic] = [],
     baseline: FilePath? = nil,
     borders: Borders,
     after previous: LintOutcome? = nil,
@@ -33,6 +37,7 @@ package struct LintRun {
     self.settings = settings
     self.input = input
     self.changes = changes
+    self.problems = problems
     self.baseline = baseline
     self.borders = borders
   }
@@ -88,14 +93,17 @@ package struct LintRun {
     }
     let standardInput = input.standardInputName.map { StandardInput(named: $0) }
     let folders = input.files.filter { (try? POSIX.status(of: $0))?.kind == .folder }
+    let isAudit = settings.subject.isRunning
     let configurations =
-      files.map(\.path).filter { RootModules.isPart($0) }
-      + [standardInput?.part?.path].compactMap { $0.map { FilePath($0) } }
+      isAudit
+      ? []
+      : files.map(\.path).filter { RootModules.isPart($0) }
+        + [standardInput?.part?.path].compactMap { $0.map { FilePath($0) } }
     let modules = RootModules(
       of: configurations,
-      data: files.filter(mayBeRead).map(\.path),
-      overlay: standardInput?.part,
-      walked: folders,
+      data: isAudit ? [] : files.filter(mayBeRead).map(\.path),
+      overlay: isAudit ? nil : standardInput?.part,
+      walked: isAudit ? [] : folders,
       discovery,
       borders,
     )
@@ -111,7 +119,7 @@ package struct LintRun {
       changes = isAccepting || linters.haveChanged(&known) ? nil : known
     }
 
-    if let standardInput, standardInput.part == nil, let name = input.standardInputName {
+    if let standardInput, standardInput.part == nil || isAudit, let name = input.standardInputName {
       add(
         name,
         standardInput.read(linters[standardInput.path], borders, modules)
@@ -144,7 +152,7 @@ package struct LintRun {
       }
     }
     let inputs = files.filter { file in
-      if RootModules.isPart(file.path) { return false }
+      if !isAudit, RootModules.isPart(file.path) { return false }
       if linters.isConfiguration(file.path) {
         if isVerbose {
           notify("\(file.path): skipped: it is a configuration")
@@ -192,10 +200,10 @@ package struct LintRun {
     reports = zip(reports, reduced).map { ($0.path, $1) }
     for (_, report) in reports { coverage += report.coverage }
     let kept = Self.outermost(reports)
-    try check(reports, linters, wasAllRead: unreadable.isEmpty)
+    if !isAudit { try check(reports, linters, wasAllRead: unreadable.isEmpty) }
     if isVerbose { explain(reports) }
     var edited = EditableFiles(of: self, modules)
-    let settingsReports = linters.reports(whereWalked: changes == nil ? folders : [])
+    let settingsReports = linters.reports(whereWalked: changes == nil && !isAudit ? folders : [])
     var report = Report(
       fileCount: reports.count,
       coverage: coverage,
@@ -205,9 +213,11 @@ package struct LintRun {
           ? report : report.withUnsafeFixes { !edited.mayBeEdited($0) }
       }
         + settingsReports.map(\.report),
-      diagnostics: unreadable,
+      diagnostics: unreadable + self.problems
+        + (isAudit ? linters.first.review(kept.flatMap(\.caches)) : []),
       listsSuppressed: settings.run.isOn(.showSuppressed),
     )
+    report.listsCaches = isAudit
     report.showsStatistics = settings.run.isOn(.statistics)
     return LintOutcome(
       report: report,

@@ -17,6 +17,9 @@ package struct RunSettings {
   /// Whether findings have their fixes, or the suppressions in place of them.
   package var findsFixes = true
 
+  /// The caches to judge.
+  package var subject = LintSubject.declarations(findsNames: false)
+
   private let environment: SettingLayer
   private let options: SettingLayer
   private var finder: ConfigurationFinder

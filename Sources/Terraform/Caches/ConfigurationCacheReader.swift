@@ -8,6 +8,7 @@ struct ConfigurationCacheReader {
   private let tree: ConfigurationTree
   private let files: ConfigurationFiles
   private let variables: RootVariables
+  private let findsNames: Bool
 
   /// The number of scenarios of one cache that are evaluated.
   private static let scenarioLimit = 4_096
@@ -22,7 +23,9 @@ struct ConfigurationCacheReader {
     _ tree: ConfigurationTree,
     _ files: ConfigurationFiles,
     _ variables: RootVariables,
+    findsNames: Bool = false,
   ) {
+    self.findsNames = findsNames
     self.tree = tree
     self.files = files
     self.variables = variables
@@ -34,6 +37,9 @@ struct ConfigurationCacheReader {
     let limit: ConfiguredCache.Limit
     let site: LimitSite
     let content: Content
+
+    /// The name in the account; nil unless it was asked for and is known.
+    let name: Text?
   }
 
   /// The values that are judged.
@@ -64,10 +70,12 @@ struct ConfigurationCacheReader {
     var failure: EvaluationError?
     var count = 0
     let budget = EvaluationBudget(work: Self.workLimit)
+    var names = FoundNames()
     var modules: Set<ModulePath> = Set(path.withCallers + [ModulePath()])
     func cache(_ id: Text, _ possibilities: [Possibility], _ coverage: ScenarioCoverage) -> Cache {
       var cache = self.cache(id, type, block, at: path, of: declaration, possibilities, coverage)
       cache.folders = Set(modules.compactMap { tree.module(at: $0)?.folder })
+      if findsNames { cache.names = names.names(of: id) }
       return cache
     }
     // Equal contents are shown in their smallest scenario only, so few of them are located.
@@ -90,6 +98,7 @@ struct ConfigurationCacheReader {
       let evaluation = ConfigurationEvaluation(tree, files, variables, search, budget)
       do throws(EvaluationError) {
         let found = try self.instances(of: type, named: name, block, at: path, evaluation)
+        if findsNames { for instance in found { names.add(instance.name, of: instance.address) } }
         let scenario = variables.told(evaluation.search.choices)
         let leaves = found.map { instance in
           let site = site(of: instance, scenario.choices)
@@ -138,7 +147,10 @@ struct ConfigurationCacheReader {
         let limit = try cache.limit()
         var content = try Self.content(of: cache, limit, isInRoot: module.caller == nil)
         if let undecided { content.retention = .undecided(undecided) }
-        found.append(Instance(address: address, limit: limit, site: site, content: content))
+        let name = findsNames ? cache.name : nil
+        found.append(
+          Instance(address: address, limit: limit, site: site, content: content, name: name)
+        )
       }
     }
     return found
@@ -226,5 +238,20 @@ struct ConfigurationCacheReader {
     cache.lines =
       (isOurs ? block.lines : []) + tree.callLines(to: path) + (tree.unit?.lines ?? [])
     return cache
+  }
+}
+
+/// The names that instances get in their account over all scenarios.
+private struct FoundNames {
+  private var names: [Text: Set<Text>] = [:]
+  private var unnamed: Set<Text> = []
+
+  mutating func add(_ name: Text?, of address: Text) {
+    if let name { names[address, default: []].insert(name) } else { unnamed.insert(address) }
+  }
+
+  /// Returns the names of an instance; empty if one of them is unknown.
+  func names(of address: Text) -> Set<Text> {
+    unnamed.contains(address) ? [] : names[address] ?? []
   }
 }

@@ -110,6 +110,15 @@ struct ConfiguredCache {
     }
   }
 
+  /// The name of the cache in its account; nil if it is not written, or unknown.
+  var name: Text? {
+    guard let written = type.nameAttributes.firstNonNil({ block.attribute($0) }),
+      let value = try? evaluation.value(of: written, in: module, repetition),
+      case .string(let name) = value.content
+    else { return nil }
+    return name
+  }
+
   /// The reason why no backups are expected; nil if they are.
   ///
   /// Only `aws_elasticache_cluster` can be a member of a group. Exactly one of `engine` and

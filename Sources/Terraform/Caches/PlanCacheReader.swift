@@ -49,6 +49,7 @@ struct PlanCacheReader {
         )
       ],
     )
+    cache.names = planned.names(in: node)
     if generated == nil {
       locate(&cache, name: change.name, at: path)
       if change.change.actions.contains("create"),

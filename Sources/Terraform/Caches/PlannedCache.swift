@@ -36,6 +36,20 @@ struct PlannedCache {
 
   private var isCreated: Bool { change.change.actions.contains("create") }
 
+  /// Returns the name of the cache in its account; empty if it is unknown before apply.
+  ///
+  /// - Parameter change: the change as the plan has it.
+  func names(in change: Node) -> Set<Text> {
+    let after = change["change"]?["after"]
+    let name = type.nameAttributes.firstNonNil { name -> Text? in
+      guard let value = after?.value(named: name), case .text(let text)? = value.scalarValue else {
+        return nil
+      }
+      return text
+    }
+    return name.map { [$0] } ?? []
+  }
+
   // MARK: Answers
 
   /// Returns the reason why no backups are expected, or nil.

@@ -1,3 +1,6 @@
+internal import LintModel
+internal import LintText
+
 /// An attribute that the verdict of a cache depends on.
 enum Attribute: String, CodingKey, CaseIterable {
   case retentionLimit = "snapshot_retention_limit"
@@ -7,4 +10,15 @@ enum Attribute: String, CodingKey, CaseIterable {
   case cacheNodeType = "cache_node_type"
   case clusterEnabled = "cluster_enabled"
   case clusterMode = "cluster_mode"
+}
+
+extension CacheType {
+  /// The attributes that may name a cache in its account.
+  var nameAttributes: [Text] {
+    switch form {
+    case .cluster: ["cluster_id", "cluster_name"]
+    case .replicationGroup: ["replication_group_id"]
+    case .serverless: ["name", "serverless_cache_name"]
+    }
+  }
 }

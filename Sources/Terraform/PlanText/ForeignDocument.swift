@@ -98,6 +98,9 @@ extension ForeignDocument {
     }
   }
 
+  private static let planHelp =
+    "make a plan: terraform plan -out=tfplan && terraform show -json tfplan > plan.json"
+
   /// The commands that produce the right file.
   var help: String {
     switch self {
@@ -114,8 +117,9 @@ extension ForeignDocument {
     case .configuration:
       "name the file as Terraform would, for standard input with --stdin-filename main.tf.json; or make"
         + " a plan: terraform plan -out=tfplan && terraform show -json tfplan > plan.json"
-    case .planLog, .printedPlan, .state, .stateFile, .providerSchemas, .validation:
-      "make a plan: terraform plan -out=tfplan && terraform show -json tfplan > plan.json"
+    case .planLog, .printedPlan, .providerSchemas, .validation: Self.planHelp
+    case .state, .stateFile:
+      Self.planHelp + "; or judge the caches that run: lint audit FILE"
     }
   }
 }

@@ -14,6 +14,7 @@ struct Check: ParsableCommand {
       Exit status: 0 if there is no finding at or above --fail-on, 1 if there is one, 2 for wrong \
       usage and for input that cannot be read.
 
+      '\(CommandName.current) audit' judges caches that run. \
       '\(CommandName.current) init' writes a configuration, a hook and a workflow. \
       '\(CommandName.current) rules' lists the rules, and '\(CommandName.current) explain RULE' \
       says why one matters and how to fix it. '\(CommandName.current) config' shows the settings in \

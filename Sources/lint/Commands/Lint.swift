@@ -8,13 +8,14 @@ struct Lint: ParsableCommand {
     abstract: "Find ElastiCache caches that would be deployed without automatic backups.",
     version: ToolDescription.current.fullVersion,
     subcommands: [
-      Check.self, Initialize.self, ListRules.self, Explain.self, ShowConfiguration.self, Serve.self,
+      Check.self, Audit.self, Initialize.self, ListRules.self, Explain.self, ShowConfiguration.self,
+      Serve.self,
     ],
     defaultSubcommand: Check.self,
   )
 
   /// The words that ArgumentParser parses as subcommands.
   static let subcommands: Set<String> = [
-    "check", "init", "rules", "explain", "config", "server", "help",
+    "check", "audit", "init", "rules", "explain", "config", "server", "help",
   ]
 }

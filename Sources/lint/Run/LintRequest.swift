@@ -17,6 +17,9 @@ struct LintRequest: Equatable {
   /// The file for the findings; nil for standard output.
   var outputFile: String?
 
+  /// The request to judge caches that run; nil to judge declarations.
+  var audit: AuditRequest?
+
   /// Whether to list the files that would be read, and not to lint them.
   var listsFiles = false
 
@@ -32,6 +35,8 @@ struct LintRequest: Equatable {
     let run = settings.run
     if listsFiles { return try list(input, settings, borders) }
     let writer = try ReportWriter(run, outputFile: outputFile)
+    let declarations = try audit?.declarations(options, configuration)
+    if audit != nil { settings.subject = .running(declarations?.caches) }
     // Trying edits takes as long as judging.
     settings.findsFixes = fixes != nil || writer.showsFixes
     let baseline = try baseline.task(known: run.value(.baseline))
@@ -41,6 +46,7 @@ struct LintRequest: Equatable {
         settings: settings,
         input: input,
         changes: try changes(among: input.files + run.sourceRoots.map { FilePath($0) }),
+        problems: declarations?.problems ?? [],
         baseline: baseline.store?.path,
         borders: borders,
         after: previous,

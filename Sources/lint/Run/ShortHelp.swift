@@ -30,7 +30,7 @@ enum ShortHelp {
       -V, --version               print the version
       --help                      show all options
 
-    Commands: init, rules, explain RULE, config [PATH], server
+    Commands: audit PATH, init, rules, explain RULE, config [PATH], server
 
     Exit status: 0 nothing was found, 1 something was, 2 the run failed.
 

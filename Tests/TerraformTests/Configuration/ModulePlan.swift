@@ -85,7 +85,7 @@ enum ModulePlan {
       return "\(place.path):\(range.lowerBound) \(text)"
     }
     switch origin {
-    case .document, .configuration, .program: return ["document"]
+    case .document, .configuration, .program, .running: return ["document"]
     case .unknown(let remedy, let trail):
       return [remedy ?? "nothing to do"] + trail.map { "\($0.message): \(line($0.place))" }
     case .block(let block):

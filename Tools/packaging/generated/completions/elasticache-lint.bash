@@ -8,7 +8,7 @@ _elasticache_lint() {
   elif [[ $before == '=' ]]; then
     before=${COMP_WORDS[COMP_CWORD - 2]}
   fi
-  if ((COMP_CWORD > 1)) && [[ ${COMP_WORDS[1]} == @(check|init|rules|explain|config|server) ]]; then command=${COMP_WORDS[1]}; fi
+  if ((COMP_CWORD > 1)) && [[ ${COMP_WORDS[1]} == @(check|audit|init|rules|explain|config|server) ]]; then command=${COMP_WORDS[1]}; fi
   COMPREPLY=()
   case $command$before in
     check--stdin-filename) return ;;
@@ -30,11 +30,32 @@ _elasticache_lint() {
     check--suppress-all) return ;;
     check--until) return ;;
     check--changed-since) return ;;
-    check-f | check--format) words='text concise json jsonl sarif github gitlab junit rdjson checkstyle azure teamcity markdown html' ;;
+    check-f | check--format) words='text concise json jsonl sarif github gitlab junit rdjson checkstyle azure teamcity markdown html csv' ;;
     check--output-file) return ;;
     check--report) return ;;
     check--color) words='auto always never' ;;
     check--config) return ;;
+    audit--against) return ;;
+    audit--source-root) return ;;
+    audit--exclude) return ;;
+    audit--minimum-days) return ;;
+    audit--fix-days) return ;;
+    audit--rule) return ;;
+    audit--fail-on) words='error warning note never' ;;
+    audit--parameter) return ;;
+    audit--parameters) return ;;
+    audit--region) return ;;
+    audit--account) return ;;
+    audit--var) return ;;
+    audit--var-file) return ;;
+    audit--workspace) return ;;
+    audit--baseline) return ;;
+    audit--write-baseline) return ;;
+    audit-f | audit--format) words='text concise json jsonl sarif github gitlab junit rdjson checkstyle azure teamcity markdown html csv' ;;
+    audit--output-file) return ;;
+    audit--report) return ;;
+    audit--color) words='auto always never' ;;
+    audit--config) return ;;
     rules-f | rules--format) words='text json' ;;
     explain-f | explain--format) words='text json markdown' ;;
     explain--color) words='auto always never' ;;
@@ -74,15 +95,16 @@ _elasticache_lint() {
     *)
       case $command$word in
         check-*) words='--stdin-filename --list-files --source-root --changes-only --no-changes-only --exclude --force-exclude --no-force-exclude --ignore --no-ignore --require-input --no-require-input --minimum-days --fix-days --rule --fail-on --parameter --parameters --region --account --var --var-file --workspace --require-reason --no-require-reason --foreign-suppressions --no-foreign-suppressions --baseline --write-baseline --prune-baseline --fix --unsafe-fixes --diff --suppress-all --until --changed-since -f --format --output-file --report --color -q --quiet --no-quiet --show-suppressed --no-show-suppressed --statistics --no-statistics -v --verbose --no-verbose --config --no-config --version -h --help' ;;
+        audit-*) words='--against --source-root --changes-only --no-changes-only --exclude --force-exclude --no-force-exclude --ignore --no-ignore --require-input --no-require-input --minimum-days --fix-days --rule --fail-on --parameter --parameters --region --account --var --var-file --workspace --require-reason --no-require-reason --foreign-suppressions --no-foreign-suppressions --baseline --write-baseline --prune-baseline -f --format --output-file --report --color -q --quiet --no-quiet --show-suppressed --no-show-suppressed --statistics --no-statistics -v --verbose --no-verbose --config --no-config --version -h --help' ;;
         init-*) words='--version -h --help' ;;
         rules-*) words='-f --format --version -h --help' ;;
         explain-*) words='--all -f --format --color --version -h --help' ;;
-        explain*) words='backups-off retention-too-short retention-invalid backups-unsupported retention-undecided not-examined duplicate-key yaml-alias unreadable invalid-suppression expired-suppression unused-suppression' ;;
+        explain*) words='backups-off retention-too-short retention-invalid backups-unsupported retention-undecided not-examined drift duplicate-key yaml-alias unreadable invalid-suppression expired-suppression unused-suppression' ;;
         config-*) words='-f --format --source-root --changes-only --no-changes-only --exclude --force-exclude --no-force-exclude --ignore --no-ignore --require-input --no-require-input --minimum-days --fix-days --rule --fail-on --parameter --parameters --region --account --var --var-file --workspace --require-reason --no-require-reason --foreign-suppressions --no-foreign-suppressions --baseline --write-baseline --prune-baseline --report --color -q --quiet --no-quiet --show-suppressed --no-show-suppressed --statistics --no-statistics -v --verbose --no-verbose --config --no-config --version -h --help' ;;
         server-*) words='--source-root --changes-only --no-changes-only --exclude --force-exclude --no-force-exclude --ignore --no-ignore --require-input --no-require-input --minimum-days --fix-days --rule --fail-on --parameter --parameters --region --account --var --var-file --workspace --require-reason --no-require-reason --foreign-suppressions --no-foreign-suppressions --config --no-config --version -h --help' ;;
       esac
       if ((COMP_CWORD == 1)) && [[ $word != -* ]]; then
-        COMPREPLY=($(compgen -W 'check init rules explain config server' -- "$word"))
+        COMPREPLY=($(compgen -W 'check audit init rules explain config server' -- "$word"))
         local IFS=$'\n'
         COMPREPLY+=($(compgen -f -- "$word"))
         return

@@ -1,0 +1,145 @@
+internal import LintDiagnostics
+internal import LintModel
+internal import LintSyntax
+internal import LintText
+
+/// Reads the caches of a Terraform state.
+struct StateReader {
+  /// The caches, with remarks on what cannot be read.
+  private(set) var extraction = Extraction(kind: .state)
+
+  /// The maximum nesting depth of modules.
+  private static let depthLimit = 100
+
+  /// Reads a state in either of its forms.
+  init(_ root: Node, _ form: AccountForm) {
+    if case .stateFile = form {
+      readFile(root)
+    } else {
+      readShown(root)
+    }
+  }
+
+  /// Reads a state as `terraform state pull` prints it.
+  private mutating func readFile(_ root: Node) {
+    guard root["version"]?.scalarValue == .integer(4) else {
+      return refuse(
+        "this version of a state is not read, only 4",
+        help: "print it by Terraform 0.12 or later: terraform state pull",
+        root["version"] ?? root,
+      )
+    }
+    guard let resources = root["resources"], resources.kind == .sequence else {
+      return refuse("the state has no list of resources", help: Self.help, root)
+    }
+    for resource in resources.elements {
+      guard let type = resource["type"]?.text.flatMap(CacheType.init), type.language == .terraform
+      else { continue }
+      guard let name = resource["name"]?.text, let instances = resource["instances"],
+        instances.kind == .sequence
+      else {
+        extraction.remarks.append(AccountReader.unreadable("this cache has no instances", resource))
+        continue
+      }
+      let module: Text = resource["module"]?.text.map { "\($0)." } ?? ""
+      for instance in instances.elements {
+        let address: Text = "\(module)\(type.rawValue).\(name)\(Self.key(instance["index_key"]))"
+        add(
+          StateInstance(
+            address: address,
+            type: type,
+            values: instance["attributes"],
+            place: (instance["attributes"]?["id"] ?? resource["name"] ?? resource).range,
+            isData: resource["mode"]?.text == "data",
+            isDeposed: instance["deposed"]?.text?.isEmpty == false,
+            isSecret: Self.isSensitive(instance["sensitive_attributes"]),
+          ),
+          resource,
+        )
+      }
+    }
+  }
+
+  /// Reads a state as `terraform show -json` prints it.
+  private mutating func readShown(_ root: Node) {
+    let version = root["format_version"]?.text?.split(separator: ".").first
+    guard version == "0" || version == "1" else {
+      return refuse(
+        "this format of a state is not read, only 0 and 1",
+        help: Self.help,
+        root["format_version"] ?? root,
+      )
+    }
+    // An empty state has no values.
+    guard let module = root["values"]?["root_module"] else { return }
+    var pending = [(module, depth: 0)]
+    while let (module, depth) = pending.popLast() {
+      for resource in module["resources"]?.elements ?? [] {
+        guard let type = resource["type"]?.text.flatMap(CacheType.init),
+          type.language == .terraform
+        else { continue }
+        guard let address = resource["address"], let id = address.text else {
+          extraction.remarks.append(AccountReader.unreadable("this cache has no address", resource))
+          continue
+        }
+        let isSecret =
+          resource["sensitive_values"]?["snapshot_retention_limit"]?.scalarValue == .boolean(true)
+        add(
+          StateInstance(
+            address: id,
+            type: type,
+            values: resource["values"],
+            place: address.range,
+            isData: resource["mode"]?.text == "data",
+            isDeposed: resource["deposed_key"]?.text?.isEmpty == false,
+            isSecret: isSecret,
+          ),
+          resource,
+        )
+      }
+      guard depth < Self.depthLimit else {
+        return refuse("modules are nested too deeply", help: Self.help, module)
+      }
+      pending += (module["child_modules"]?.elements ?? []).reversed().map { ($0, depth + 1) }
+    }
+  }
+
+  private mutating func add(_ instance: StateInstance, _ resource: Node) {
+    guard let (cache, remark) = instance.cache else {
+      extraction.remarks.append(
+        AccountReader.unreadable("the attributes of this cache are not an object", resource)
+      )
+      return
+    }
+    extraction.caches.append(cache)
+    extraction.remarks += [remark].compactMap(\.self)
+  }
+
+  private mutating func refuse(_ message: String, help: String, _ node: Node) {
+    extraction = Extraction(
+      kind: nil,
+      remarks: [
+        Remark(.unreadable, message, help: help, at: node.range.lowerBound..<node.range.lowerBound)
+      ],
+    )
+  }
+
+  private static let help = "use the state exactly as Terraform prints it"
+
+  /// Returns the key of an instance as addresses have it.
+  private static func key(_ node: Node?) -> Text {
+    switch node?.scalarValue {
+    case .integer(let index): "[\(index)]"
+    case .text(let key): "[\"\(key)\"]"
+    case .null, .boolean, .real, nil: ""
+    }
+  }
+
+  /// Whether the limit is among the sensitive attributes: lists of steps, of which the first names
+  /// the attribute.
+  private static func isSensitive(_ paths: Node?) -> Bool {
+    paths?.elements.contains { path in
+      path.elements.first?["value"]?.hasText("snapshot_retention_limit") ?? false
+    } ?? false
+  }
+}
