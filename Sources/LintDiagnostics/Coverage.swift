@@ -33,6 +33,8 @@ public enum InputKind: String, Sendable, CaseIterable {
   case plan
   /// The root module of a Terraform configuration.
   case rootModule = "root module"
+  /// A change set of CloudFormation.
+  case changeSet = "change set"
   /// A list of caches that run: the output of an AWS command.
   case listing
   /// A Terraform state.

@@ -9,6 +9,8 @@ package enum Exemption: Sendable, Hashable {
   case neverCreated
   /// The plan removes it.
   case deleted
+  /// The change set removes it.
+  case removed
   /// The service is deleting it.
   case beingDeleted
   /// It no longer exists.

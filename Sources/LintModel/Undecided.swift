@@ -73,6 +73,8 @@ package enum Undecided: Sendable, Hashable {
   case deferred(Text)
   /// The plan failed before it reached this resource.
   case notPlanned
+  /// The change set does not know the value.
+  case knownAtDeployment
   /// The input shows only some properties, and not this one; with the remedy.
   case notShown(Text, remedy: String)
 }
@@ -156,6 +158,8 @@ extension Undecided: CustomStringConvertible {
       "Terraform deferred the change (\(reason))"
     case .notPlanned:
       "the plan failed before it came to this resource"
+    case .knownAtDeployment:
+      "the value is known only at deployment"
     case .notShown(let name, _):
       "the input does not show '\(name)'"
     }
@@ -230,7 +234,7 @@ extension Undecided: CustomStringConvertible {
       "use the plan that 'terraform show -json PLAN' prints, which has a configuration"
     case .reference, .deployTime, .function, .dynamicReference, .malformed, .duplicateKey,
       .primaryCluster, .forbiddenByRules, .loopIdentifier,
-      .generatedCondition, .tooManyScenarios, .knownAfterApply, .localValues,
+      .generatedCondition, .knownAtDeployment, .tooManyScenarios, .knownAfterApply, .localValues,
       .noAttribute,
       .tooManyInstances:
       nil

@@ -70,6 +70,7 @@ extension Exemption {
       "a member of a replication group is backed up with the group"
     case .neverCreated: "its condition can never hold, so it is never created"
     case .deleted: "the plan deletes it"
+    case .removed: "the change set removes it"
     case .beingDeleted: "it is being deleted"
     case .gone: "it no longer exists"
     case .forgotten: "the plan forgets it, and Terraform manages it no longer"

@@ -11,6 +11,7 @@ extension Linter {
   /// The languages that are read; the first dialect that reads an input has it.
   static let allDialects: [DialectMaker] = [
     { TerraformDialect(rootModules: $1, changesOnly: $0.changesOnly) },
+    { _, _ in ChangeSetDialect() },
     { _, _ in AccountDialect(isRefusing: true) },
     { options, _ in
       CloudFormationDialect(given: options.parameters, findsNames: options.subject.findsNames)

@@ -15,6 +15,9 @@ struct SummaryEntry: Encodable {
   let skipped: [String: Int]
 
   /// Written only if there are any.
+  let changeSets: Int?
+
+  /// Written only if there are any.
   let listings: Int?
 
   /// Written only if there are any.
@@ -34,6 +37,7 @@ struct SummaryEntry: Encodable {
     templates = report.coverage.judged[.template] ?? 0
     plans = report.coverage.judged[.plan] ?? 0
     rootModules = report.coverage.judged[.rootModule] ?? 0
+    changeSets = report.coverage.judged[.changeSet]
     listings = report.coverage.judged[.listing]
     states = report.coverage.judged[.state]
     unchangedCaches = report.unchangedCaches == 0 ? nil : report.unchangedCaches

@@ -1,0 +1,124 @@
+internal import LintDiagnostics
+internal import LintModel
+internal import LintSyntax
+internal import LintText
+
+/// A change set, as it is described.
+struct ChangeSet {
+  private let root: Node
+  private let changes: Node
+
+  /// Recognizes a change set by its outermost keys; nil for any other document.
+  init?(_ root: Node) {
+    guard root.kind == .mapping, let changes = root["Changes"],
+      ["ChangeSetId", "ChangeSetName", "StackId", "StackName"].contains(where: { root[$0] != nil })
+    else { return nil }
+    self.root = root
+    self.changes = changes
+  }
+
+  /// The caches that it creates, changes and removes.
+  var extraction: Extraction {
+    if let mapping = root.document.mappingsWithRepeatedKeys.first {
+      return refused("a key is written twice, which no AWS command does", help: Self.help, mapping)
+    }
+    guard changes.kind == .sequence else {
+      return refused("'Changes' is not a list", help: Self.help, changes)
+    }
+    var extraction = Extraction(kind: .changeSet)
+    for change in changes.elements {
+      guard let resource = change["ResourceChange"] else { continue }
+      if resource["ResourceType"]?.hasText("AWS::CloudFormation::Stack") == true {
+        if let note = Self.nested(resource) {
+          extraction.hasUnexaminedStacks = true
+          extraction.remarks.append(note)
+        }
+        continue
+      }
+      guard let type = resource["ResourceType"]?.text.flatMap(CacheType.init),
+        type.language == .cloudFormation
+      else { continue }
+      guard let changed = ChangedCache(resource, type) else {
+        return refused("this change names no resource", help: Self.help, resource)
+      }
+      if changed.lacksValues { return withoutValues(resource) }
+      extraction.caches.append(changed.cache)
+    }
+    extraction.remarks += notes
+    return extraction
+  }
+
+  private static let help =
+    "use the change set exactly as 'aws cloudformation describe-change-set' prints it"
+
+  private func refused(_ message: String, help: String, _ node: Node) -> Extraction {
+    let start = node.range.lowerBound
+    let remark = Remark(.unreadable, message, help: help, at: start..<start)
+    return Extraction(kind: nil, remarks: [remark])
+  }
+
+  /// Reports that the properties of caches are missing.
+  private func withoutValues(_ resource: Node) -> Extraction {
+    let name = root["ChangeSetId"]?.text ?? root["ChangeSetName"]?.text ?? "NAME"
+    let range = (resource["LogicalResourceId"] ?? resource).range
+    let remark = Remark(
+      .wrongDocument,
+      "this change set has no values of properties, so its caches cannot be judged",
+      help:
+        "describe it with them: aws cloudformation describe-change-set --change-set-name \(name)"
+        + " --include-property-values",
+      at: range,
+    )
+    return Extraction(kind: nil, remarks: [remark])
+  }
+
+  /// Returns a note on a nested stack, whose resources are in a change set of its own; nil for one
+  /// that is removed.
+  private static func nested(_ resource: Node) -> Remark? {
+    if resource["Action"]?.hasText("Remove") == true { return nil }
+    let id = resource["LogicalResourceId"]
+    let name = resource["ChangeSetId"].flatMap { $0.scalarValue == .null ? nil : $0.text }
+    return Remark(
+      .notExamined,
+      "the resources of nested stack '\(id?.text ?? "")' are not in this change set",
+      help: name.map {
+        "lint the change set of the nested stack as well: aws cloudformation describe-change-set"
+          + " --change-set-name \($0) --include-property-values"
+      }
+        ?? "create the change set with --include-nested-stacks, and lint those of its stacks as well",
+      at: (id ?? resource).range,
+    )
+  }
+
+  /// The notes on what the change set does not list.
+  private var notes: [Remark] {
+    var notes: [Remark] = []
+    func note(_ message: String, help: String, _ entry: Node.Entry) {
+      notes.append(Remark(.notExamined, message, help: help, at: entry.key.range))
+    }
+    if let token = root.entry("NextToken"), token.value.scalarValue != .null {
+      note(
+        "the list of changes is incomplete: 'NextToken' says that more follows",
+        help: "print all of it, without --max-items and --no-paginate",
+        token,
+      )
+    }
+    if let status = root.entry("Status"), let text = status.value.text,
+      text != "CREATE_COMPLETE"
+    {
+      note(
+        "the change set is not complete: its status is \(text)",
+        help: "wait for it: aws cloudformation wait change-set-create-complete",
+        status,
+      )
+    }
+    if let name = root.entry("StackName") ?? root.entry("ChangeSetName") {
+      note(
+        "resources that the change set leaves unchanged are not in it, and were not judged",
+        help: "lint the template as well",
+        name,
+      )
+    }
+    return notes
+  }
+}
