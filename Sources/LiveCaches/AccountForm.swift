@@ -37,14 +37,19 @@ package enum AccountForm: Sendable {
       self = .stackDrifts
     } else if root["lineage"] != nil, root["serial"] != nil {
       self = .stateFile
-    } else if root["format_version"] != nil, root["resource_changes"] == nil,
-      root["planned_values"] == nil, root["provider_schemas"] == nil, root["diagnostics"] == nil
+    } else if root["format_version"] != nil,
+      root.entries.allSatisfy({ $0.key.text.map(Self.stateKeys.contains) ?? false })
     {
       self = .state
     } else {
       return nil
     }
   }
+
+  /// The outermost keys of a state; a part of a plan has others.
+  private static let stateKeys: Set<Text> = [
+    "format_version", "terraform_version", "values", "checks",
+  ]
 
   /// The keys by which a text is recognized before it is parsed.
   static let keys: [StaticString] = [

@@ -98,7 +98,8 @@ struct AuditCommandTests {
   @Test func `refuses what lists no caches`() throws {
     try folder.write("error.json", "\nAn error occurred (AccessDenied) when calling the X\n")
     try folder.write("empty.json", "")
-    for name in ["infra/main.tf", "error.json", "empty.json", "missing.json"] {
+    try folder.write("part.json", #"{"format_version": "1.2", "configuration": {}}"#)
+    for name in ["part.json", "infra/main.tf", "error.json", "empty.json", "missing.json"] {
       let run = try audit(name)
       #expect(run.status == 2, "\(name): \(run.output)")
     }
