@@ -57,7 +57,8 @@ package struct Cache: Sendable {
   /// Otherwise a suppression that is unused now may be used in another deployment.
   package var isSettled: Bool {
     switch origin {
-    case .document, .configuration, .program, .running: possibilities.allSatisfy { !$0.retention.isUndecided }
+    case .document, .configuration, .program, .running:
+      possibilities.allSatisfy { !$0.retention.isUndecided }
     case .unknown: false
     case .block(let block): block.isConstant && isJudged
     }
