@@ -52,14 +52,13 @@ package struct VariableUses {
 
   private mutating func add(_ text: ParsedText, _ way: [Range<Int>]) {
     if let file = try? HCLReader().read(text.source) {
-      var bodies: [(block: HCLBlock?, body: HCLBody)] = [(nil, file.body)]
-      while let (block, body) = bodies.popLast() {
+      var bodies: [(keys: [Text], body: HCLBody)] = [([], file.body)]
+      while let (keys, body) = bodies.popLast() {
         for attribute in body.attributes {
-          let name = block?.type == "output" ? block?.labels.first : attribute.name
           guard let tree = attribute.tree else { continue }
-          add(tree, Scope([name ?? attribute.name], attribute.valueRange), way)
+          add(tree, Scope(keys + [attribute.name], attribute.valueRange), way)
         }
-        bodies += body.blocks.map { ($0, $0.body) }
+        bodies += body.blocks.map { (keys + [$0.type] + $0.labels, $0.body) }
       }
     } else {
       for document in text.documents ?? [] {
@@ -73,6 +72,7 @@ package struct VariableUses {
 
   /// An argument or an entry of an object.
   private struct Scope {
+    /// The types and labels of the blocks around it, and its names, as the keys in JSON.
     let keys: [Text]
     let range: Range<Int>
 
@@ -81,11 +81,31 @@ package struct VariableUses {
       self.range = range
     }
 
-    private static let harmless: Set<Text> = [
-      "snapshot_retention_limit", "condition", "error_message",
-    ]
+    /// Whether it sets the limit of a cache, orders deployments, or only checks a value.
+    var isHarmless: Bool {
+      guard let name = keys.last else { return false }
+      switch (keys.first, keys.count) {
+      case ("resource", 4):
+        return name == "snapshot_retention_limit" && VariableUses.isCache(keys[1])
+          || name == "depends_on"
+      case ("resource", 6), ("data", 6):
+        return keys[3] == "lifecycle" && isCheck
+      case ("variable", 4), ("output", 4): return isCheck
+      case ("output", 3), ("module", 3): return name == "depends_on"
+      default: return false
+      }
+    }
 
-    var isHarmless: Bool { keys.last.map(Self.harmless.contains) ?? false }
+    /// Whether it is an argument of a block that checks a value.
+    private var isCheck: Bool {
+      guard let name = keys.last, let block = keys.dropLast().last else { return false }
+      return ["condition", "error_message"].contains(name)
+        && ["validation", "precondition", "postcondition"].contains(block)
+    }
+  }
+
+  private static func isCache(_ type: Text) -> Bool {
+    type.hasPrefix("aws_elasticache_") || type.hasPrefix("awscc_elasticache_")
   }
 
   private mutating func add(_ tree: HCLTree, _ scope: Scope, _ way: [Range<Int>]) {
@@ -115,10 +135,13 @@ package struct VariableUses {
 
   /// Returns the first name of a reference, and its names from that of the value on; nil if it is
   /// to no part of a block.
+  ///
+  /// A reference to a whole cache counts as one to its limit, since others may take that from it.
   private static func parts(_ names: [Text]) -> (root: Text, names: [Text])? {
     guard let root = names.first else { return nil }
     let isNamed = ["var", "local", "each"].contains(root)
     let rest = Array(names.dropFirst(isNamed ? 1 : 2))
+    if rest.isEmpty, isCache(root) { return (root, ["snapshot_retention_limit"]) }
     return rest.isEmpty ? nil : (root, rest)
   }
 
