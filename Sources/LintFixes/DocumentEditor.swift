@@ -35,9 +35,19 @@ struct DocumentEditor: TextEditor {
 
   private static func targets(in documents: [Document], _ text: EditableText) -> [Int: Node] {
     guard text.source.bytes.contains(UInt8(ascii: "*")) else { return [:] }
-    let values = documents.flatMap(\.mappings).flatMap(\.writtenEntries).map(\.value)
-    let aliases = (values + values.flatMap(\.elements)).filter { $0.target != $0 }
-    return Dictionary(aliases.map { ($0.range.lowerBound, $0.target) }) { first, _ in first }
+    var open = documents.flatMap { $0.root?.elements ?? [] }
+    for mapping in documents.flatMap(\.mappings) {
+      open += mapping.writtenEntries.flatMap { [$0.key, $0.value] }
+    }
+    var targets: [Int: Node] = [:]
+    while let node = open.popLast() {
+      if node.target != node {
+        targets[node.range.lowerBound] = node.target
+      } else {
+        open += node.elements
+      }
+    }
+    return targets
   }
 
   /// Returns a draft that is unsafe if it changes what an alias repeats elsewhere.
@@ -93,9 +103,12 @@ struct DocumentEditor: TextEditor {
       .map { EditDraft([$0], isSafe: false) }
   }
 
+  /// Returns the properties of a resource: its own, which replace those of merged mappings, or else
+  /// these.
   private static func properties(of resource: Node, _ intent: FixIntent) -> Node.Entry? {
     intent.container.flatMap { name in
       resource.writtenEntries.first { $0.key.hasText(name) }
+        ?? resource.entries.first { $0.key.hasText(name) }
     }
   }
 
@@ -171,12 +184,35 @@ struct DocumentEditor: TextEditor {
     let request = SuppressionObject(suppression, rule).text
     let own = "\"elasticache-lint\": {\"allow\": [\(request)]}"
     if let metadata = node.writtenEntries.first(where: { $0.key.hasText(key) })?.value {
-      return MappingEditor(metadata, text)?
-        .insertion(of: "elasticache-lint", value: "{\"allow\": [\(request)]}")
-        .map { EditDraft([$0], isSafe: true) }
+      return insertion(of: request, intoMetadata: metadata).map { EditDraft([$0], isSafe: true) }
     }
     return MappingEditor(node, text)?.insertion(of: key, value: "{\(own)}")
       .map { EditDraft([$0], isSafe: true) }
+  }
+
+  /// Returns the insertion of a suppression into metadata, which may have others.
+  private func insertion(
+    of request: String,
+    intoMetadata metadata: Node,
+  ) -> EditDraft.Part? {
+    func value(_ name: String, of mapping: Node) -> Node? {
+      mapping.writtenEntries.first { $0.key.hasText(name) }?.value
+    }
+    guard let own = value("elasticache-lint", of: metadata) else {
+      return MappingEditor(metadata, text)?
+        .insertion(of: "elasticache-lint", value: "{\"allow\": [\(request)]}")
+    }
+    guard let others = value("allow", of: own) else {
+      return MappingEditor(own, text)?.insertion(of: "allow", value: "[\(request)]")
+    }
+    guard others.kind == .sequence else { return nil }
+    guard let last = others.elements.last?.range else {
+      let end = others.range.upperBound - 1
+      return EditDraft.Part(range: end..<end, replacement: request)
+    }
+    let lead = text.indentation(of: last.lowerBound).map { text.lineEnding + $0 } ?? " "
+    let end = last.upperBound
+    return EditDraft.Part(range: end..<end, replacement: ",\(lead)\(request)")
   }
 
   func isSame(_ edited: ParsedText, but edits: [TextEdit]) -> Bool {
