@@ -75,7 +75,22 @@ struct BlockEditor: TextEditor {
     let mayBeMember = intent.membership.map { name in
       block.body.attributes.contains { $0.name == Text(name) }
     }
-    return part.map { EditDraft([$0], isSafe: mayBeMember != true) }
+    return part.map { part in
+      EditDraft(
+        isOneLine ? [part] : withAlignedComments(part),
+        isSafe: mayBeMember != true,
+      )
+    }
+  }
+
+  /// Returns the insertion of lines after one, and the blanks that align the comments around them.
+  private func withAlignedComments(_ insertion: EditDraft.Part) -> [EditDraft.Part] {
+    let blanks = CommentColumn.parts(
+      insertingAfter: insertion.range.lowerBound,
+      in: text,
+      file.comments,
+    )
+    return (blanks + [insertion]).sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
   /// Returns a block of one line, which can have only one argument, with a line for each.
@@ -86,6 +101,11 @@ struct BlockEditor: TextEditor {
     _ name: String,
     _ days: Int,
   ) -> EditDraft.Part? {
+    // Comments of other lines are aligned with one after the block.
+    let line = CommentColumn.line(of: block.range.upperBound, in: text, file.comments)
+    guard
+      line.flatMap({ CommentColumn(around: $0, in: text, file.comments) })?.hasOthers != true
+    else { return nil }
     var arguments: [(name: String, value: String)] = [(name, "\(days)")]
     let written = text.string(inside).filter { $0 != " " && $0 != "\t" }
     if let attribute = block.body.attributes.first {
@@ -196,6 +216,16 @@ struct BlockEditor: TextEditor {
       toLineOf: range.lowerBound,
     )
       ?? text.insertion(of: suppression, accepting: rule, above: range.lowerBound)
+      .map { draft in
+        let end = draft.parts.first.flatMap { text.previousLineEnd(before: $0.range.lowerBound) }
+        let blanks = end.map {
+          CommentColumn.parts(insertingAfter: $0, in: text, file.comments)
+        }
+        return EditDraft(
+          ((blanks ?? []) + draft.parts).sorted { $0.range.lowerBound < $1.range.lowerBound },
+          isSafe: draft.isSafe,
+        )
+      }
   }
 
   /// Returns the addition of a comment to the line of an argument below another one, with which it

@@ -1,6 +1,10 @@
 internal import LintSyntax
+internal import LintText
 
 /// The comments at the ends of consecutive lines, which `terraform fmt` aligns.
+///
+/// The lines may be arguments, headers of blocks, blocks of one line, or ends of blocks. A comment
+/// as `/* … */` is part of the line instead.
 struct CommentColumn {
   /// A line with a comment at its end.
   struct Line {
@@ -47,7 +51,7 @@ struct CommentColumn {
   static func line(of offset: Int, in text: EditableText, _ comments: [HCLComment]) -> Line? {
     guard let start = text.lineStart(of: offset), let end = text.lineEnd(of: offset),
       let comment = comments.first(where: { $0.range.upperBound == end })?.range.lowerBound,
-      comment > start
+      comment > start, !text.source.bytes[comment..<end].starts(with: "/*".utf8)
     else { return nil }
     let code = text.string(start..<comment)
     let written = code.utf8.count - code.reversed().prefix { $0 == " " }.count
@@ -60,10 +64,33 @@ struct CommentColumn {
     )
   }
 
+  /// Whether there are comments in neighboring lines.
+  var hasOthers: Bool { lines.count > 1 }
+
   /// Returns the blanks that align the comments after the line has grown by some characters.
   func parts(growingBy growth: Int) -> [EditDraft.Part] {
     var lines = lines
     lines[index].width += growth
+    return Self.parts(aligning: lines[...])
+  }
+
+  /// Returns the blanks that align the comments after a line without one was inserted.
+  ///
+  /// - Parameter lineEnd: the end of the line above the inserted one.
+  static func parts(
+    insertingAfter lineEnd: Int,
+    in text: EditableText,
+    _ comments: [HCLComment],
+  ) -> [EditDraft.Part] {
+    guard let above = line(of: lineEnd, in: text, comments),
+      let next = text.nextLine(after: lineEnd), line(of: next, in: text, comments) != nil,
+      let column = CommentColumn(around: above, in: text, comments)
+    else { return [] }
+    return parts(aligning: column.lines[...column.index])
+      + parts(aligning: column.lines[(column.index + 1)...])
+  }
+
+  private static func parts(aligning lines: ArraySlice<Line>) -> [EditDraft.Part] {
     let column = (lines.map(\.width).max() ?? 0) + 1
     return lines.compactMap { line in
       let count = column - line.width
