@@ -58,6 +58,30 @@ public struct FileReport: Sendable {
   /// The folders of the modules that each cache of a root module was computed from.
   private var cacheFolders: [ResourceIdentity: Set<Text>] = [:]
 
+  /// The outermost module call that leads to each cache of a configuration.
+  var calls: [ResourceIdentity: LineRange] = [:]
+
+  /// The report after all safe edits, if it has no more findings that can be fixed.
+  package internal(set) var successor: Successor?
+
+  /// The report of an input whose text was edited.
+  // A class, since a report would contain itself.
+  package final class Successor: Sendable {
+    /// The path of the edited file as shown to people.
+    package let path: String
+
+    /// A digest of the edited text.
+    package let digest: Int
+
+    package let report: FileReport
+
+    init(path: String, digest: Int, _ report: FileReport) {
+      self.path = path
+      self.digest = digest
+      self.report = report
+    }
+  }
+
   /// The files that Terragrunt reads for a root module.
   package internal(set) var sourceFiles: Set<Text> = []
 
@@ -173,6 +197,7 @@ extension FileReport {
       guard let judgement = Judgement(of: cache, minimumDays: minimumDays) else { continue }
       let summary = judgement.summary(in: file, lines)
       caches.append(summary)
+      calls[summary.identity] = cache.outermostCall
       if !cache.folders.isEmpty { cacheFolders[summary.identity] = cache.folders }
       if !extraction.configurationChanges.isEmpty, let declaration = cache.declaration,
         judgement.diagnostic(in: file, lines) != nil
@@ -317,6 +342,12 @@ extension FileReport {
     return report
   }
 
+  /// Whether edits of no other files than its own and those of nested stacks can change the report.
+  package var dependsOnTemplatesOnly: Bool {
+    readFiles.isEmpty && sourceFolders.isEmpty && sourceFiles.isEmpty
+      && !hasUnknownSources && !hasUnexaminedStacks && coverage.judged[.plan] == nil
+  }
+
   /// The locations of the declarations of caches.
   var declarations: [ResourceIdentity: Place] {
     Dictionary(caches.map { ($0.identity, $0.place) }) { first, _ in first }
@@ -328,12 +359,6 @@ extension FileReport {
   /// Whether part of the input could not be read.
   package var hasUnreadableParts: Bool { diagnostics.contains(where: \.isUnreadable) }
 
-  /// Whether edits of other files cannot change the report, and there is nothing to edit in it.
-  package var isSettled: Bool {
-    caches.isEmpty && diagnostics.isEmpty && suppressions.isEmpty && readFiles.isEmpty
-      && nestedPaths.isEmpty && sourceFolders.isEmpty && !hasUnknownSources && !hasUnexaminedStacks
-  }
-
   /// Whether the input has suppressions that accept nothing.
   var hasUnusedSuppressions: Bool { suppressions.values.contains(where: \.isUnused) }
 
@@ -341,6 +366,15 @@ extension FileReport {
   mutating func leaveOpen(whatIsUsedIn other: FileReport) {
     for (suppression, use) in suppressions where use.isUnused {
       if other.suppressions[suppression] == .used { suppressions[suppression] = .open }
+    }
+  }
+}
+
+extension Cache {
+  /// The outermost module call that leads to it, or else its own block; nil for other inputs.
+  fileprivate var outermostCall: LineRange? {
+    lines.last { range in
+      range.path.map { !Text($0).hasSuffix(".hcl") } ?? false
     }
   }
 }

@@ -18,7 +18,7 @@ extension Linter {
     return report
   }
 
-  private func judge(_ rootModule: RootModule) -> FileReport {
+  func judge(_ rootModule: RootModule) -> FileReport {
     var report = FileReport()
     guard let empty = try? SourceText(contents: []) else { return report }
     let input = SourceFile(path: rootModule.folder, text: empty, isNamed: false)

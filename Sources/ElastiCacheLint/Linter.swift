@@ -123,12 +123,16 @@ public struct Linter: Sendable {
     var report = judge(file, sources, rootModules)
     if report.caches.isEmpty { report.parameters.add(options.parameters.mayBeDeclared(in: file)) }
     report.levels = options.levels
+    let folders = report.sourceFolders
     report = fixed(report) { overlay in
       judge(
         file.overlaid(by: overlay),
         sources.map { OverlaidSources(overlay, over: $0) },
         Self.overlaid(rootModules, by: overlay),
       )
+    } configurations: { overlay in
+      (rootModules?(file.path) ?? []).filter { folders.contains(Text($0.folder)) }
+        .map { judge($0.overlaid(by: overlay)) }
     }
     guard report.hasUnusedSuppressions, !options.parameters.isEmpty else { return report }
     // A suppression that is unused with these values may be used with others.

@@ -12,7 +12,8 @@ extension Report {
   ///   - files: the reports of the inputs.
   ///   - listsSuppressed: whether formats for people also list suppressed findings.
   public init(fileCount: Int, files: [FileReport], listsSuppressed: Bool = false) {
-    let files = ConfigurationNotes.reduced(files)
+    let reduced = ConfigurationNotes.reduced(files)
+    let files = SharedFixes(of: reduced, in: .plain).unsafe()
     self.init(
       fileCount: fileCount,
       coverage: files.reduce(into: Coverage()) { $0 += $1.coverage },
@@ -26,7 +27,8 @@ extension Report {
   ///
   /// - Parameters:
   ///   - coverage: the judged and skipped inputs.
-  ///   - files: the reports of the inputs, with nothing said twice; see ``ConfigurationNotes``.
+  ///   - files: the reports of the inputs, with nothing said twice, see ``ConfigurationNotes``, and
+  ///     with their fixes as far as other inputs allow, see ``SharedFixes``.
   ///   - diagnostics: additional problems, of files that cannot be opened.
   package init(
     fileCount: Int,
@@ -35,7 +37,6 @@ extension Report {
     diagnostics: [Diagnostic],
     listsSuppressed: Bool,
   ) {
-    let files = SharedFixes(of: files).unsafe()
     let uses = files.reduce(into: [:]) { uses, file in
       uses.merge(file.suppressions, uniquingKeysWith: SuppressionUse.merged)
     }

@@ -78,6 +78,13 @@ struct EditableText {
     return lineStart - (isPair ? 2 : 1)
   }
 
+  /// Returns the offset of the first character of a line that isn't blank; nil without such a line.
+  func start(ofLine line: Int) -> Int? {
+    let starts = [0] + LineIndex.lineStarts(in: 0..<bytes.count, of: bytes)
+    guard starts.indices.contains(line - 1) else { return nil }
+    return bytes[starts[line - 1]...].firstIndex { $0 != 0x20 && $0 != 0x09 }
+  }
+
   /// Returns the blanks before an offset; nil if anything else precedes it on its line.
   func indentation(of offset: Int) -> String? {
     guard let start = lineStart(of: offset) else { return nil }

@@ -93,6 +93,20 @@ package struct FixDrafter {
     .map { fix($0, "accept \(diagnostic.rule)", isSuppression: true) }
   }
 
+  /// Drafts the suppression of a finding where a module is called.
+  ///
+  /// - Parameter call: the lines of the call.
+  package func suppression(
+    _ suppression: SuppressionText,
+    of diagnostic: Diagnostic,
+    atCall call: LineRange,
+  ) -> Fix? {
+    let start = call.header?.offsets ?? text.start(ofLine: call.lines.lowerBound).map { $0..<$0 }
+    guard let start else { return nil }
+    return editor.suppression(suppression, of: diagnostic.rule, at: start, resource: nil)
+      .map { fix($0, "accept \(diagnostic.rule)", isSuppression: true) }
+  }
+
   private func fix(_ draft: EditDraft, _ title: String, isSuppression: Bool = false) -> Fix {
     let edits = text.edits(draft.parts)
     return Fix(

@@ -250,8 +250,9 @@ struct FixCommandTests {
     try folder.write("c.yaml", Self.child)
     try folder.write("p.yaml", Self.parent("redis"))
     try folder.write("q.yaml", Self.parent("memcached"))
-    for path in [".", "p.yaml"] {
-      #expect(try run("--fix", path).output.contains("fixed 0 of 1; 1 more with --unsafe-fixes"))
+    // The other stack is judged, and suffers from the edit, or isn't.
+    for (path, count) in [(".", "fixed 0 of 1. "), ("p.yaml", "fixed 0 of 1; 1 more with")] {
+      #expect(try run("--fix", path).output.contains(count))
       #expect(try text("c.yaml") == Self.child)
     }
     try folder.write("q.yaml", Self.parent("redis"))
@@ -321,6 +322,15 @@ struct FixCommandTests {
     ("c = { snapshot_retention_limit = var.days, n = var.days }", "var.days", "count = 1", false),
     ("c = 1", "var.days", "count = 1 # not var.days", true),
     ("c = { for k in [1] : k => var.days }", "local.c[1]", "tags = local.c", false),
+    // Only the limit of a cache, and blocks that check values, are no other uses.
+    ("condition = var.days", "var.days", "count = local.condition", false),
+    ("c = aws_elasticache_replication_group.a", "var.days", "count = local.c.port", false),
+    ("c = 1", "var.days", "snapshot_retention_limit = var.days", false),
+    ("c = 1", "var.days", "depends_on = [aws_elasticache_replication_group.a]", true),
+    (
+      "c = 1", "var.days",
+      "lifecycle {\nprecondition {\ncondition = var.days < 9\nerror_message = \"x\"\n}\n}", true
+    ),
   ])
   func `follows an argument through a module to all uses`(
     _ local: String,

@@ -2,7 +2,7 @@ internal import LintDiagnostics
 internal import LintText
 
 /// Compares the reports of an input before and after edits.
-struct FixComparison {
+package struct FixComparison {
   private let before: FileReport
   private let after: FileReport
   private let fixed: [Diagnostic]
@@ -78,6 +78,14 @@ struct FixComparison {
     new.outcomes.contains { verdict, count in
       verdict != .on && verdict != .notApplicable && count > old.outcomes[verdict, default: 0]
     }
+  }
+
+  /// Whether a cache of an input is worse off than before, or has another name.
+  package static func isHarmful(_ after: FileReport, insteadOf before: FileReport) -> Bool {
+    before.caches.map(\.identity) != after.caches.map(\.identity)
+      || zip(before.caches, after.caches).contains { isWorse($1, than: $0) }
+      || before.diagnostics.count(where: \.isUnreadable)
+        < after.diagnostics.count(where: \.isUnreadable)
   }
 
   private func isEdited(_ place: Place) -> Bool {

@@ -21,6 +21,15 @@ struct FixFinder {
   /// Judges the input again, with other texts.
   private let judge: (Overlay) -> FileReport
 
+  /// Judges the configurations of the plans in the input without these, with other texts.
+  private let judgeConfigurations: (Overlay) -> [FileReport]
+
+  /// The reports of those configurations as they are.
+  private lazy var configurations = judgeConfigurations([:])
+
+  /// The result of the last trial, if it was successful.
+  private var successor: FileReport.Successor?
+
   /// The drafters of the edited files; nil for files that are not edited.
   private var drafters: [Text: FixDrafter?] = [:]
 
@@ -37,7 +46,9 @@ struct FixFinder {
     for report: FileReport,
     _ options: Linter.Options,
     judging judge: @escaping (Overlay) -> FileReport,
+    configurations judgeConfigurations: @escaping (Overlay) -> [FileReport],
   ) {
+    self.judgeConfigurations = judgeConfigurations
     self.report = report
     days = options.fixDays ?? max(Linter.Options.usualDays, options.minimumDays)
     suppression = options.suppressingAll
@@ -59,25 +70,28 @@ struct FixFinder {
     for applicability in [Fix.Applicability.safe, .unsafe] {
       let drafts = order.filter { $0.applicability == applicability }
         .map { (fix: $0, findings: fixes[$0] ?? []) }
+      let trials = budget
       for draft in sound(drafts) {
         for index in draft.findings { result.diagnostics[index].fix = draft.fix }
       }
+      if applicability == .safe, budget == trials - 1 { result.successor = successor }
     }
     guard suppression == nil else { return result }
     // The advice to change a value that is written elsewhere is another one.
     for fix in order where !elsewhere.contains(fix) {
       for index in fixes[fix] ?? [] where result.diagnostics[index].fix == nil {
-        result.diagnostics[index].helpWithoutEdit = help(withholding: fix)
+        result.diagnostics[index].helpWithoutEdit =
+          untried.contains(fix)
+          ? "no edit is offered, since too many others are unsound; not tried: \(fix.title)"
+          : Self.help(withholding: fix)
       }
     }
     return result
   }
 
   /// Returns the advice in place of that to make an edit.
-  private func help(withholding fix: Fix) -> String {
-    untried.contains(fix)
-      ? "no edit is offered, since too many others are unsound; not tried: \(fix.title)"
-      : "no edit is offered, since this one would not help, or would do harm elsewhere: \(fix.title)"
+  static func help(withholding fix: Fix) -> String {
+    "no edit is offered, since this one would not help, or would do harm elsewhere: \(fix.title)"
   }
 
   // MARK: Drafts
@@ -91,6 +105,12 @@ struct FixFinder {
       guard diagnostic.severity > .note,
         Rules.suppressible.contains(where: { $0.name == diagnostic.rule })
       else { return nil }
+      // Other calls of the module may not accept it.
+      if let call = diagnostic.resource.flatMap({ report.calls[$0] }), let path = call.path,
+        Text(path).folder != Text(diagnostic.place.path).folder
+      {
+        return drafter(of: Text(path))?.suppression(suppression, of: diagnostic, atCall: call)
+      }
       let resource = diagnostic.resource.flatMap { declarations[$0] }
       return drafter(of: diagnostic.place)?
         .suppression(suppression, of: diagnostic, resource: resource)
@@ -98,7 +118,10 @@ struct FixFinder {
     guard let intent = diagnostic.intent else { return nil }
     var own = drafter(of: diagnostic.place)?.fix(of: intent, at: diagnostic.place, days: days)
     if intent.isArgument, let fix = own, hasOtherUses(intent.name, diagnostic) { own = fix.unsafe }
-    if intent.isPlanned { return own?.applicability == .safe ? own : nil }
+    if intent.isPlanned {
+      guard let own, own.applicability == .safe else { return nil }
+      return configurations.isEmpty ? own.unsafe : own
+    }
     if let own { return own }
     // The way through a template has no other literals; that of a configuration has conditions.
     let sources =
@@ -121,20 +144,27 @@ struct FixFinder {
   }
 
   private mutating func drafter(of place: Place) -> FixDrafter? {
-    let path = Text(place.path)
+    drafter(of: Text(place.path))
+  }
+
+  private mutating func drafter(of path: Text) -> FixDrafter? {
     if let known = drafters[path] { return known }
-    let drafter = report.texts[path].flatMap { FixDrafter($0, path: place.path) }
+    let drafter = report.texts[path].flatMap { FixDrafter($0, path: path.string) }
     drafters[path] = .some(drafter)
     return drafter
   }
 
   // MARK: Soundness
 
+  /// The maximum number of drafts to be tried apart that were all found unsound together.
+  private static let blamedLimit = 8
+
   /// Returns the sound ones among drafts.
   ///
   /// All are tried together, since nearly all are sound; if they are not, those of resources that
   /// are not as they should be are tried apart from the others, or else each half is.
   private mutating func sound(_ drafts: [Draft]) -> [Draft] {
+    successor = nil
     guard !drafts.isEmpty else { return [] }
     let clear = Set(drafts.map(\.fix).withoutOverlaps)
     guard clear.count == drafts.count else {
@@ -153,6 +183,12 @@ struct FixFinder {
         report.diagnostics[index].resource.map(unresolved.contains) ?? false
       }
     }
+    if rest.isEmpty, drafts.count > Self.blamedLimit {
+      // Each was found unsound; trying one apart shows whether it is because of the others.
+      let first = sound([drafts[0]])
+      guard !first.isEmpty else { return [] }
+      return first + sound(Array(drafts[1...]))
+    }
     guard rest.isEmpty || rest.count == drafts.count else {
       let kept = Set(rest.map(\.fix))
       return sound(rest) + sound(drafts.filter { !kept.contains($0.fix) })
@@ -165,7 +201,7 @@ struct FixFinder {
   ///
   /// - Returns: nil if they are sound; otherwise the resources that are not as they should be,
   ///   empty if that is not known.
-  private func unresolved(after drafts: [Draft]) -> Set<ResourceIdentity>? {
+  private mutating func unresolved(after drafts: [Draft]) -> Set<ResourceIdentity>? {
     var overlay: Overlay = [:]
     var editsByPath: [Text: [TextEdit]] = [:]
     for (path, drafts) in Dictionary(grouping: drafts, by: { Text($0.fix.path) }) {
@@ -184,8 +220,27 @@ struct FixFinder {
     let added = editsByPath.mapValues(\.offsetsAfterwards)
     let comparison = FixComparison(report, judged, fixing: findings, added)
     if suppression != nil { return comparison.isAccepted ? nil : [] }
-    // The plan stays as it is; its next one has what is written in the configuration.
-    if findings.allSatisfy({ $0.intent?.isPlanned ?? false }) { return nil }
-    return comparison.isAsExpected ? nil : comparison.unresolved
+    if findings.allSatisfy({ $0.intent?.isPlanned ?? false }) {
+      // The plan stays as it is; its next one has what is written in the configuration.
+      let isHarmful = zip(configurations, judgeConfigurations(overlay)).contains {
+        FixComparison.isHarmful($1, insteadOf: $0)
+      }
+      return isHarmful ? [] : nil
+    }
+    guard comparison.isAsExpected else { return comparison.unresolved }
+    successor = successor(judged, overlay)
+    return nil
+  }
+
+  /// Returns the report after a trial, unless more findings can be fixed or more files were edited.
+  private func successor(_ judged: FileReport, _ overlay: Overlay) -> FileReport.Successor? {
+    guard overlay.count == 1, let (path, text) = overlay.first,
+      judged.dependsOnTemplatesOnly, judged.nestedPaths.isEmpty,
+      !judged.hasUnusedSuppressions, !judged.diagnostics.contains(where: { $0.intent != nil })
+    else { return nil }
+    var judged = judged
+    judged.levels = report.levels
+    judged.texts = [:]
+    return FileReport.Successor(path: path.string, digest: text.bytes.digest, judged)
   }
 }

@@ -144,6 +144,11 @@ extension Border {
     if let problem = Self.problem(withLinksIn: path) { throw problem }
     let file = try target(of: path)
     guard Borders.repository(of: file.folder) == repository else { throw .innerRepository }
+    return try Self.editableFile(file)
+  }
+
+  /// Returns a file, with links resolved, if the user may edit it.
+  static func editableFile(_ file: FilePath) throws(FileProblem) -> FilePath {
     guard let status = try? POSIX.status(of: file), status.permissions & 0o222 != 0 else {
       throw .readOnly
     }

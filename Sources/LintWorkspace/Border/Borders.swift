@@ -8,6 +8,9 @@ package struct Borders: Sendable {
 
   private var known: [FilePath: Border] = [:]
 
+  /// The folders with a file that may be edited, each without links.
+  private var editable: [FilePath: FilePath] = [:]
+
   /// The open files, read in place of those on disk; nil without any.
   let open: OpenFiles?
 
@@ -23,6 +26,14 @@ package struct Borders: Sendable {
     }
     named = folders
     linted = folders.map { POSIX.resolvedPath(of: $0) }
+  }
+
+  /// Returns the borders with other open files.
+  package func opening(_ open: OpenFiles) -> Borders { Borders(copying: self, open) }
+
+  private init(copying other: Borders, _ open: OpenFiles) {
+    (named, linted) = (other.named, other.linted)
+    self.open = open
   }
 
   /// Whether the user named a folder or a file in it; the working folder counts as named.
@@ -46,12 +57,18 @@ package struct Borders: Sendable {
   ///
   /// Links are followed inside a repository only, and those below a linted folder are not edited if
   /// they are in a repository of their own, such as a submodule.
-  package func editableFile(at path: FilePath) throws(FileProblem) -> FilePath {
+  package mutating func editableFile(at path: FilePath) throws(FileProblem) -> FilePath {
+    // Resolving each file of a folder would take longer than editing it.
+    if let folder = editable[path.folder], (try? POSIX.entryKind(of: path)) == .regular {
+      return try Border.editableFile(folder.appending(entry: Array(path.lastComponent)))
+    }
     let folder = POSIX.resolvedPath(of: path.folder)
     let named = linted.filter { folder.isInside($0) }
       .max { $0.components.count < $1.components.count }
-    return try border(around: path.folder)
+    let file = try border(around: path.folder)
       .editableFile(at: path, in: Self.repository(of: named ?? folder))
+    if file == folder.appending(entry: Array(path.lastComponent)) { editable[path.folder] = folder }
+    return file
   }
 
   /// Returns the border of a root module.

@@ -28,6 +28,18 @@ package final class OpenFiles: Sendable {
     OpenFiles(contents.merging([path: text]) { $1 })
   }
 
+  /// Returns the texts with others for some files.
+  ///
+  /// - Parameter texts: the texts, by path without links.
+  func replacing(_ texts: [FilePath: FileBytes]) -> OpenFiles {
+    OpenFiles(contents.merging(texts) { $1 })
+  }
+
+  /// Returns the text of a file.
+  ///
+  /// - Parameter path: a path without links.
+  func text(at path: FilePath) -> FileBytes? { contents[path] }
+
   /// Returns the files of a folder, which need not exist on disk.
   ///
   /// - Parameter folder: a path without links.

@@ -16,7 +16,12 @@ package struct FileEdits {
   /// The number of times that files may be edited to fix the findings of a report.
   ///
   /// Fixing a finding may reveal another one, and of several edits at one place each round makes one.
-  package static func rounds(for report: Report) -> Int { 8 + report.diagnostics.count }
+  package static func rounds(for report: Report) -> Int {
+    min(8 + report.diagnostics.count, roundLimit)
+  }
+
+  /// The maximum number of times that files are edited in one run.
+  private static let roundLimit = 64
 
   /// Returns the edits of all files that fix the findings of a report, in the order of their paths.
   package static func all(of report: Report, includingUnsafe: Bool) -> [FileEdits] {
@@ -28,7 +33,7 @@ package struct FileEdits {
   }
 
   /// Combines the fixes of one file, without those that overlap others.
-  private init?(_ fixes: [Fix]) {
+  init?(_ fixes: [Fix]) {
     let kept = fixes.withoutOverlaps
     guard let first = kept.first else { return nil }
     path = first.path

@@ -23,6 +23,9 @@ struct RootModules {
 
   private var search: ModuleSearch
 
+  /// The callers of all modules of a repository, by that.
+  private var allCallers: [FilePath: [FilePath: Set<FilePath>]] = [:]
+
   /// The folders that modules call, without links, as far as they were parsed.
   private var callees: [FilePath: Set<FilePath>] = [:]
 
@@ -112,9 +115,35 @@ struct RootModules {
   }
 
   /// Whether a module in a folder may be called by one that is not judged, as far as is known.
-  mutating func mayBeCalledElsewhere(_ folder: FilePath) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - others: the folders that are judged with plans.
+  ///   - everything: the search for files that the run excludes or ignores.
+  mutating func mayBeCalledElsewhere(
+    _ folder: FilePath,
+    besides others: Set<FilePath>,
+    _ everything: inout CallerSearch,
+  ) -> Bool {
     let folder = search.real(folder)
-    guard search.modules[folder] != nil, search.repository(of: folder) != nil else { return true }
+    guard let repository = search.repository(of: folder) else { return true }
+    let callers = callers(in: repository, &everything)
+    guard search.modules[folder] != nil else { return true }
+    return ModuleSearch.closure(of: [folder], callers).subtracting([folder])
+      .contains { !judged.contains($0) && !others.contains($0) }
+  }
+
+  /// Returns the folders of modules and units that may call each module, also of those that the run
+  /// excludes or ignores.
+  private mutating func callers(
+    in repository: FilePath,
+    _ everything: inout CallerSearch,
+  ) -> [FilePath: Set<FilePath>] {
+    if let known = allCallers[repository] { return known }
+    let files = everything.files(in: repository).filter { file in
+      Self.isPart(file) && search.modules[search.real(file.folder)] == nil
+    }
+    search.read(files.filter { Self.part($0) == .module }, parsed.overlay)
+    search.readUnits(files.filter { Self.part($0) == .unit }, parsed)
     var callers: [FilePath: Set<FilePath>] = [:]
     for (caller, module) in search.modules {
       for callee in search.mayCall(module, in: caller)
@@ -122,7 +151,8 @@ struct RootModules {
         callers[callee, default: []].insert(caller)
       }
     }
-    return !ModuleSearch.closure(of: [folder], callers).isSubset(of: judged)
+    allCallers[repository] = callers
+    return callers
   }
 
   /// Returns the folders whose modules changed files belong to.

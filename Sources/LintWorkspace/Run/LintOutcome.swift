@@ -11,7 +11,7 @@ package struct LintOutcome {
   /// The folders that were walked.
   package let folders: [FilePath]
 
-  /// The reports of all inputs, by the paths shown to people.
+  /// The reports of all inputs as they were judged, by the paths shown to people.
   let reports: [(path: String, report: FileReport)]
 
   /// The folders of the root modules among the inputs.
@@ -27,11 +27,41 @@ extension LintOutcome {
 }
 
 extension LintOutcome {
-  /// The reports that stay the same when findings are fixed: of files without caches, findings and
-  /// references to other files.
-  var settledReports: [FilePath: FileReport] {
-    let settled = reports.filter(\.report.isSettled).map { (FilePath($0), $1) }
-    return Dictionary(settled) { first, _ in first }
+  /// Returns the reports of the inputs that read none of some edited files, and those that are known
+  /// of edited files.
+  ///
+  /// - Parameters:
+  ///   - reports: the reports of all inputs, by the paths shown to people.
+  ///   - rootModules: the folders of the root modules among them.
+  ///   - edited: the paths of the files without links.
+  ///   - open: the edited texts.
+  static func reports(
+    _ reports: [(path: String, report: FileReport)],
+    rootModules: Set<Text>,
+    after edited: Set<FilePath>,
+    _ open: OpenFiles,
+  ) -> [FilePath: FileReport] {
+    let paths = ResolvedPaths()
+    var known: [FilePath: FileReport] = [:]
+    for (path, report) in reports where known[FilePath(path)] == nil {
+      if rootModules.contains(Text(path)) {
+        let read = paths.paths(readBy: report)
+        let isSame = !edited.contains { read.contains($0) || read.contains($0.folder) }
+        known[FilePath(path)] = isSame ? report : nil
+        continue
+      }
+      let file = paths.file(FilePath(path))
+      // Files of one folder may set options of each other.
+      guard report.dependsOnTemplatesOnly, !BeanstalkFolder.isBeanstalk(file.folder) else {
+        continue
+      }
+      if edited.contains(file) {
+        known[FilePath(path)] = report.nextReport(of: path, reading: open.text(at: file))
+      } else if edited.isDisjoint(with: report.nestedPaths.map { paths.file(FilePath($0)) }) {
+        known[FilePath(path)] = report
+      }
+    }
+    return known
   }
 
   /// The nested templates, and the files and folders of configurations, that each file depends on;
@@ -41,5 +71,16 @@ extension LintOutcome {
       (Text(path), report.nestedPaths.union(report.sourceFolders))
     }
     return Dictionary(pairs.filter { !$1.isEmpty && !rootModules.contains($0) }) { $0.union($1) }
+  }
+}
+
+extension FileReport {
+  /// Returns the report after its edits, if that is known and a text has just these.
+  fileprivate func nextReport(of path: String, reading bytes: FileBytes?) -> FileReport? {
+    guard let bytes, let successor, Text(successor.path) == Text(path) else { return nil }
+    let text = UnsafeRawBufferPointer(
+      rebasing: bytes.bytes[bytes.bytes.byteOrderMarkLength...]
+    )
+    return text.digest == successor.digest ? successor.report : nil
   }
 }

@@ -21,8 +21,8 @@ package struct LintRun {
   /// Problems that prevented reading what the caches are compared with.
   let problems: [Diagnostic]
 
-  /// The outcome before findings were fixed; nil for the first run.
-  let previous: LintOutcome?
+  /// The reports of inputs that need not be judged again, by their paths.
+  let known: [FilePath: FileReport]
 
   package init(
     settings: RunSettings,
@@ -31,9 +31,19 @@ package struct LintRun {
     problems: [Diagnostic] = [],
     baseline: FilePath? = nil,
     borders: Borders,
-    after previous: LintOutcome? = nil,
+    after previous: (outcome: LintOutcome, edited: Set<FilePath>)? = nil,
   ) {
-    self.previous = previous
+    known =
+      previous.flatMap { previous in
+        borders.open.map {
+          LintOutcome.reports(
+            previous.outcome.reports,
+            rootModules: previous.outcome.rootModules,
+            after: previous.edited,
+            $0,
+          )
+        }
+      } ?? [:]
     self.settings = settings
     self.input = input
     self.changes = changes
@@ -45,6 +55,9 @@ package struct LintRun {
   private var notify: @Sendable (Message) -> Void { settings.host.notify }
 
   private var isVerbose: Bool { settings.run.isOn(.verbose) }
+
+  /// Whether caches that run are judged, and not files that declare some.
+  private var isAudit: Bool { settings.subject.isRunning }
 
   private var discovery: FileDiscovery {
     FileDiscovery(
@@ -65,7 +78,22 @@ package struct LintRun {
       .filter { !linters.isConfiguration($0) }
   }
 
-  package func outcome() throws -> LintOutcome {
+  /// The reports of all inputs, before they are compared with one another.
+  struct Judged {
+    var reports: [(path: String, report: FileReport)] = []
+    var unreadable: [Diagnostic] = []
+    var coverage: Coverage
+    let folders: [FilePath]
+    let modules: RootModules
+    let linters: FileLinters
+    let isPart: Bool
+
+    /// The folders of the root modules.
+    var rootModules: Set<Text> { Set(modules.roots.map { Text($0.folder.description) }) }
+  }
+
+  /// Finds and judges the inputs.
+  func judged() throws -> Judged {
     var reports: [(path: String, report: FileReport)] = []
     var unreadable: [Diagnostic] = []
     func add(_ path: String, _ reading: Result<FileReport, DiscoveryProblem>) {
@@ -93,7 +121,6 @@ package struct LintRun {
     }
     let standardInput = input.standardInputName.map { StandardInput(named: $0) }
     let folders = input.files.filter { (try? POSIX.status(of: $0))?.kind == .folder }
-    let isAudit = settings.subject.isRunning
     let configurations =
       isAudit
       ? []
@@ -138,7 +165,7 @@ package struct LintRun {
       if isVerbose { notify("\(file): skipped: it names no cache") }
     }
     let rootReports = ParallelMap.map(modules.roots, batch: 1) {
-      linters[$0.folder].lint($0, modules.parsed)
+      known[$0.folder] ?? linters[$0.folder].lint($0, modules.parsed)
     }
     let changedFolders = (changes?.configurationFiles()).map { modules.folders(of: $0) }
     for (root, report) in zip(modules.roots, rootReports) {
@@ -170,7 +197,7 @@ package struct LintRun {
     )
     let readings = reader.readings(
       of: inputs,
-      known: previous?.settledReports ?? [:],
+      known: known,
       settings.host.progress,
     )
     var outdated: Set<FilePath> = []
@@ -196,25 +223,36 @@ package struct LintRun {
       }
       add(path, reading)
     }
+    return Judged(
+      reports: reports,
+      unreadable: unreadable,
+      coverage: coverage,
+      folders: folders,
+      modules: modules,
+      linters: linters,
+      isPart: changes != nil,
+    )
+  }
+
+  package func outcome() throws -> LintOutcome {
+    let judged = try judged()
+    var (reports, coverage) = (judged.reports, judged.coverage)
+    let (linters, folders) = (judged.linters, judged.folders)
     let reduced = ConfigurationNotes.reduced(reports.map(\.report), at: reports.map(\.path))
     reports = zip(reports, reduced).map { ($0.path, $1) }
     for (_, report) in reports { coverage += report.coverage }
     let kept = Self.outermost(reports)
-    if !isAudit { try check(reports, linters, wasAllRead: unreadable.isEmpty) }
+    if !isAudit { try check(reports, linters, wasAllRead: judged.unreadable.isEmpty) }
     if isVerbose { explain(reports) }
-    var edited = EditableFiles(of: self, modules)
-    let settingsReports = linters.reports(whereWalked: changes == nil && !isAudit ? folders : [])
+    let settingsReports =
+      linters.reports(whereWalked: judged.isPart || isAudit ? [] : folders)
     var report = Report(
       fileCount: reports.count,
       coverage: coverage,
-      files: kept.map { report in
-        // A suppression harms no other input.
-        settings.suppression != nil
-          ? report : report.withUnsafeFixes { !edited.mayBeEdited($0) }
-      }
+      files: editable(kept.map { reports[$0].report }, kept, judged)
         + settingsReports.map(\.report),
-      diagnostics: unreadable + self.problems
-        + (isAudit ? linters.first.review(kept.flatMap(\.caches)) : []),
+      diagnostics: judged.unreadable + self.problems
+        + (isAudit ? linters.first.review(kept.flatMap { reports[$0].report.caches }) : []),
       listsSuppressed: settings.run.isOn(.showSuppressed),
     )
     report.listsCaches = isAudit
@@ -222,11 +260,11 @@ package struct LintRun {
     return LintOutcome(
       report: report,
       paths: Set(reports.filter(\.report.isComplete).map { Text($0.path) })
-        .union(kept.flatMap(\.nestedPaths))
+        .union(kept.flatMap { reports[$0].report.nestedPaths })
         .union(settingsReports.map { Text($0.path) }),
       folders: folders,
-      reports: reports,
-      rootModules: Set(modules.roots.map { Text($0.folder.description) }),
+      reports: judged.reports,
+      rootModules: judged.rootModules,
     )
   }
 
@@ -255,16 +293,16 @@ package struct LintRun {
     )
   }
 
-  /// Returns the reports without those of nested templates, which are judged only with the values
-  /// that their parents pass.
-  private static func outermost(_ reports: [(path: String, report: FileReport)]) -> [FileReport] {
+  /// Returns the indices of the reports without those of nested templates, which are judged only with
+  /// the values that their parents pass.
+  private static func outermost(_ reports: [(path: String, report: FileReport)]) -> [Int] {
     let nested = Set(reports.flatMap(\.report.nestedPaths))
-    var kept = reports.filter { !nested.contains(Text($0.path)) }.map(\.report)
-    var covered = Set(kept.flatMap(\.nestedPaths))
+    var kept = reports.indices.filter { !nested.contains(Text(reports[$0].path)) }
+    var covered = Set(kept.flatMap { reports[$0].report.nestedPaths })
     // Templates that deploy each other in a cycle are not below any of those.
-    for (path, report) in reports where nested.contains(Text(path)) && !covered.contains(Text(path))
-    {
-      kept.append(report)
+    for (index, (path, report)) in reports.enumerated()
+    where nested.contains(Text(path)) && !covered.contains(Text(path)) {
+      kept.append(index)
       covered.formUnion(report.nestedPaths)
     }
     return kept
@@ -287,54 +325,6 @@ package struct LintRun {
       let text = try? SourceText(contents: bytes.bytes, keptAliveBy: bytes)
     else { return false }
     return !["AWS::", "planned_values", "resource_changes"].contains { text.contains($0) }
-  }
-
-  /// Returns the part of a root module's report that concerns changed folders, and all if a file that
-  /// its expressions or its Terragrunt unit read has changed; nil if none changed.
-  ///
-  /// - Parameter changed: the folders without links; nil for all.
-  private static func changedPart(
-    of report: FileReport,
-    _ changed: Set<FilePath>?,
-    _ changes: inout ChangedFiles?,
-  ) -> FileReport? {
-    guard var changed else { return report }
-    func isChanged(_ folder: FilePath) -> Bool {
-      changed.contains(POSIX.resolvedPath(of: folder))
-    }
-    for path in report.readFiles.union(report.sourceFiles)
-    where changes?.contains(FilePath(path)) ?? true {
-      return report
-    }
-    for folder in report.sourceFolders.map({ FilePath($0) }) where !isChanged(folder) {
-      guard changes?.containsConfiguration(linkedFrom: folder) ?? true else { continue }
-      changed.insert(POSIX.resolvedPath(of: folder))
-    }
-    guard report.sourceFolders.contains(where: { isChanged(FilePath($0)) }) else { return nil }
-    return report.limited(
-      to: { isChanged(FilePath($0).folder) },
-      folders: { isChanged(FilePath($0)) },
-    )
-  }
-
-  /// Whether a file's configuration, nested templates or option settings have changed.
-  private static func dependsOnChanges(
-    _ path: FilePath,
-    _ reading: Result<FileReport, DiscoveryProblem>,
-    _ changes: inout ChangedFiles?,
-  ) -> Bool {
-    guard case .success(let report) = reading else { return false }
-    // With unknown sources, the configuration may have changed, and with others the program.
-    if report.hasUnknownSources || report.isGenerated { return true }
-    if BeanstalkFolder.isBeanstalk(path.folder),
-      changes?.containsFile(in: path.folder, where: BeanstalkFolder.isPart) ?? false
-    {
-      return true
-    }
-    for path in report.nestedPaths where changes?.contains(FilePath(path)) ?? false { return true }
-    return report.sourceFolders.contains {
-      changes?.containsConfiguration(below: FilePath($0)) ?? false
-    }
   }
 
   /// Reports which files were skipped, and why.

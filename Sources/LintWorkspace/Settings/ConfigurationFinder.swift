@@ -5,7 +5,7 @@ internal import ElastiCacheLint
 /// Queries the file system once per folder.
 package struct ConfigurationFinder {
   let borders: Borders
-  let host: Host
+  var host: Host
 
   private let scope: Scope
   private var found: [FilePath: LoadedConfiguration?] = [:]

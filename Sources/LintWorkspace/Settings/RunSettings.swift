@@ -39,6 +39,15 @@ package struct RunSettings {
     )
   }
 
+  /// The settings of a run that judges only, and sends no messages.
+  var forTrial: RunSettings {
+    var settings = self
+    settings.finder.host = Host(variable: host.variable, notify: { _ in })
+    settings.suppression = nil
+    settings.findsFixes = false
+    return settings
+  }
+
   var borders: Borders { finder.borders }
 
   var host: Host { finder.host }

@@ -4,7 +4,7 @@ internal import LintWorkspace
 /// The edits that fix findings, made in memory before anything is written.
 struct FixTask {
   private let request: FixRequest
-  private let borders: Borders
+  private var borders: Borders
 
   /// The number of findings before the first edit.
   private let total: Int
@@ -29,9 +29,9 @@ struct FixTask {
 
   /// Edits the files of a report.
   ///
-  /// - Returns: whether a file was edited, so that its findings are others now.
-  mutating func apply(_ report: Report) -> Bool {
-    guard rounds > 0 else { return false }
+  /// - Returns: the edited files, by path without links, whose findings are others now.
+  mutating func apply(_ report: Report) -> Set<FilePath> {
+    guard rounds > 0 else { return [] }
     rounds -= 1
     // A file may be linted by several paths.
     var edited: Set<FilePath> = []
@@ -54,7 +54,7 @@ struct FixTask {
         refused[edits.path] = error.reason
       }
     }
-    return !edited.isEmpty
+    return edited
   }
 
   /// Writes the edited files; those that cannot be written are refused.

@@ -41,7 +41,7 @@ struct LintRequest: Equatable {
     settings.findsFixes = fixes != nil || writer.showsFixes
     let baseline = try baseline.task(known: run.value(.baseline))
     var previous: LintOutcome?
-    func lint(_ borders: Borders) throws -> Report {
+    func lint(_ borders: Borders, after edited: Set<FilePath>? = nil) throws -> Report {
       let outcome = try LintRun(
         settings: settings,
         input: input,
@@ -49,7 +49,7 @@ struct LintRequest: Equatable {
         problems: declarations?.problems ?? [],
         baseline: baseline.store?.path,
         borders: borders,
-        after: previous,
+        after: edited.flatMap { edited in previous.map { ($0, edited) } },
       ).outcome()
       previous = outcome
       return try baseline.finish(outcome)
@@ -58,8 +58,8 @@ struct LintRequest: Equatable {
     var problems: [Message] = []
     if let fixes {
       var task = FixTask(report, fixes, borders)
-      while task.apply(report) {
-        report = try lint(Borders(linted: input.locations, open: OpenFiles(task.drafts)))
+      while case let edited = task.apply(report), !edited.isEmpty {
+        report = try lint(borders.opening(OpenFiles(task.drafts)), after: edited)
       }
       if fixes.action == .show { return try show(FixDiff(task), of: report, run) }
       if !task.write() { report = try lint(borders) }

@@ -1,0 +1,53 @@
+internal import ElastiCacheLint
+internal import LintText
+
+/// The selection of reports that concern changed files.
+extension LintRun {
+  /// Returns the part of a root module's report that concerns changed folders, and all if a file that
+  /// its expressions or its Terragrunt unit read has changed; nil if none changed.
+  ///
+  /// - Parameter changed: the folders without links; nil for all.
+  static func changedPart(
+    of report: FileReport,
+    _ changed: Set<FilePath>?,
+    _ changes: inout ChangedFiles?,
+  ) -> FileReport? {
+    guard var changed else { return report }
+    func isChanged(_ folder: FilePath) -> Bool {
+      changed.contains(POSIX.resolvedPath(of: folder))
+    }
+    for path in report.readFiles.union(report.sourceFiles)
+    where changes?.contains(FilePath(path)) ?? true {
+      return report
+    }
+    for folder in report.sourceFolders.map({ FilePath($0) }) where !isChanged(folder) {
+      guard changes?.containsConfiguration(linkedFrom: folder) ?? true else { continue }
+      changed.insert(POSIX.resolvedPath(of: folder))
+    }
+    guard report.sourceFolders.contains(where: { isChanged(FilePath($0)) }) else { return nil }
+    return report.limited(
+      to: { isChanged(FilePath($0).folder) },
+      folders: { isChanged(FilePath($0)) },
+    )
+  }
+
+  /// Whether a file's configuration, nested templates or option settings have changed.
+  static func dependsOnChanges(
+    _ path: FilePath,
+    _ reading: Result<FileReport, DiscoveryProblem>,
+    _ changes: inout ChangedFiles?,
+  ) -> Bool {
+    guard case .success(let report) = reading else { return false }
+    // With unknown sources, the configuration may have changed, and with others the program.
+    if report.hasUnknownSources || report.isGenerated { return true }
+    if BeanstalkFolder.isBeanstalk(path.folder),
+      changes?.containsFile(in: path.folder, where: BeanstalkFolder.isPart) ?? false
+    {
+      return true
+    }
+    for path in report.nestedPaths where changes?.contains(FilePath(path)) ?? false { return true }
+    return report.sourceFolders.contains {
+      changes?.containsConfiguration(below: FilePath($0)) ?? false
+    }
+  }
+}
