@@ -45,13 +45,29 @@ struct BlockEditor: TextEditor {
   ) -> EditDraft? { nil }
 
   func removal(of intent: FixIntent, at range: Range<Int>) -> EditDraft? {
-    guard
-      let attribute = file.body.blocks.lazy.flatMap(\.body.attributes).first(where: {
+    for block in file.body.blocks {
+      let limit = block.body.attributes.first {
         $0.valueRange.contains(range.lowerBound) && $0.name == Text(intent.name)
-      })
-    else { return nil }
-    let line = attribute.nameRange.lowerBound..<attribute.valueRange.upperBound
-    return text.removal(ofLineOf: line).map { EditDraft([$0], isSafe: false) }
+      }
+      guard let limit else { continue }
+      let line = limit.nameRange.lowerBound..<limit.valueRange.upperBound
+      guard let removal = text.removal(ofLineOf: line) else { return nil }
+      let blanks =
+        RemovedLine(of: limit, among: arguments(of: block), in: text, file.comments)?.parts ?? []
+      return EditDraft(
+        (blanks + [removal]).sorted { $0.range.lowerBound < $1.range.lowerBound },
+        isSafe: false,
+      )
+    }
+    return nil
+  }
+
+  /// Returns the arguments of a block that have a line of their own.
+  private func arguments(of block: HCLBlock) -> [HCLAttribute] {
+    block.body.attributes.filter { attribute in
+      text.indentation(of: attribute.nameRange.lowerBound) != nil
+        && !text.isBroken(attribute.nameRange.lowerBound..<attribute.valueRange.upperBound)
+    }
   }
 
   // MARK: Insertion
@@ -134,10 +150,7 @@ struct BlockEditor: TextEditor {
     _ name: String,
     _ days: Int,
   ) -> EditDraft.Part? {
-    let lines = block.body.attributes.filter { attribute in
-      text.indentation(of: attribute.nameRange.lowerBound) != nil
-        && !text.isBroken(attribute.nameRange.lowerBound..<attribute.valueRange.upperBound)
-    }
+    let lines = arguments(of: block)
     guard let anchor = lines.last,
       let indentation = text.indentation(of: anchor.nameRange.lowerBound),
       let end = text.lineEnd(of: anchor.valueRange.upperBound)

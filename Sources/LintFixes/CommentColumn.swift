@@ -90,7 +90,8 @@ struct CommentColumn {
       + parts(aligning: column.lines[(column.index + 1)...])
   }
 
-  private static func parts(aligning lines: ArraySlice<Line>) -> [EditDraft.Part] {
+  /// Returns the blanks that align the comments of consecutive lines.
+  static func parts(aligning lines: ArraySlice<Line>) -> [EditDraft.Part] {
     let column = (lines.map(\.width).max() ?? 0) + 1
     return lines.compactMap { line in
       let count = column - line.width

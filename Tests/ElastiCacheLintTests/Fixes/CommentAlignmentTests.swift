@@ -46,6 +46,53 @@ struct CommentAlignmentTests {
     #expect(Self.mended(text) == before + days + line + " # \(comment)\n" + end)
   }
 
+  @Test(arguments: [
+    (
+      """
+        engine                   = "memcached" # an engine
+        snapshot_retention_limit = 7           # days
+        port                     = 1           # a port
+      """,
+      """
+        engine = "memcached" # an engine
+        port   = 1           # a port
+      """
+    ),
+    (
+      """
+        engine                   = "memcached" # an engine
+        snapshot_retention_limit = 7
+        port                     = 1 # a port
+        timeouts { create = "60m" }  # a block
+        zone = "a"                   # a zone
+      """,
+      """
+        engine = "memcached"        # an engine
+        port   = 1                  # a port
+        timeouts { create = "60m" } # a block
+        zone = "a"                  # a zone
+      """
+    ),
+    (
+      """
+        engine                    = "memcached"
+        snapshot_retention_limit  = 7
+        preferred_maintenance_day = 1 # a day
+      """,
+      """
+        engine                    = "memcached"
+        preferred_maintenance_day = 1 # a day
+      """
+    ),
+  ])
+  func `around a removed argument`(_ before: String, _ after: String) {
+    func text(_ arguments: String) -> String {
+      "resource \"aws_elasticache_cluster\" \"a\" {\n\(arguments)\n}\n"
+    }
+    let mended = MendedText(Array(text(before).utf8), path: "main.tf").mended(includingUnsafe: true)
+    #expect(String(decoding: mended, as: UTF8.self) == text(after))
+  }
+
   @Test func `but for comments in the native syntax of C`() {
     let text = """
       resource "aws_elasticache_serverless_cache" "a" {
