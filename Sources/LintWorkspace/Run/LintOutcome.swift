@@ -42,11 +42,13 @@ extension LintOutcome {
     _ open: OpenFiles,
   ) -> [FilePath: FileReport] {
     let paths = ResolvedPaths()
+    let hasValues = edited.contains { [.variables, .unit].contains(RootModules.part($0)) }
     var known: [FilePath: FileReport] = [:]
     for (path, report) in reports where known[FilePath(path)] == nil {
       if rootModules.contains(Text(path)) {
         let read = paths.paths(readBy: report)
-        let isSame = !edited.contains { read.contains($0) || read.contains($0.folder) }
+        let isSame =
+          !hasValues && !edited.contains { read.contains($0) || read.contains($0.folder) }
         known[FilePath(path)] = isSame ? report : nil
         continue
       }

@@ -40,7 +40,11 @@ final class ResolvedPaths {
     }
     let files = report.nestedPaths.union(report.sourceFiles).union(report.readFiles)
       .union(report.caches.map { Text($0.place.path) })
-    for path in files { read.insert(file(FilePath(path))) }
+    let shown = report.diagnostics.flatMap { finding in
+      [finding.place.path] + finding.related.map(\.place.path)
+        + [finding.fix?.path].compactMap(\.self)
+    }
+    for path in files.union(shown.map { Text($0) }) { read.insert(file(FilePath(path))) }
     return read
   }
 
