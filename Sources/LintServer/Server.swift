@@ -9,7 +9,7 @@ package struct Server {
   let preferences: Preferences
 
   /// Makes a folder the working folder of the process.
-  private let enter: (FilePath) -> Void
+  let enter: (FilePath) -> Void
 
   /// The client; nil before it has introduced itself.
   var client: InitializeParameters?
@@ -227,46 +227,6 @@ package struct Server {
     for path in paths.map({ POSIX.resolvedPath(of: $0) }) where !folders.contains(path) {
       folders.append(path)
     }
-  }
-
-  // MARK: Documents
-
-  private mutating func didOpen(_ item: OpenParameters.Item) {
-    guard let path = FilePath(uri: item.uri), (try? POSIX.status(of: path))?.kind != .folder
-    else { return }
-    if folders.isEmpty, documents.isEmpty { enter(path.folder) }
-    documents[item.uri] = Document(
-      POSIX.resolvedPath(of: path),
-      item.text,
-      version: item.version,
-      encoding,
-    )
-    documentHasChanged(item.uri)
-  }
-
-  private mutating func change(_ parameters: ChangeParameters) {
-    let uri = parameters.textDocument.uri
-    guard documents[uri] != nil else { return }
-    let encoding = encoding
-    documents[uri]?.apply(parameters, encoding)
-    documentHasChanged(uri)
-  }
-
-  private mutating func didClose(_ uri: String) {
-    guard documents.removeValue(forKey: uri) != nil else { return }
-    changed.remove(uri)
-    if results.removeValue(forKey: uri)?.diagnostics.isEmpty == false { publish(uri, [], nil) }
-    stale = Set(documents.keys)
-  }
-
-  private mutating func documentHasChanged(_ uri: String) {
-    changed.insert(uri)
-    stale = Set(documents.keys).subtracting([uri])
-  }
-
-  private mutating func filesHaveChanged() {
-    stale = Set(documents.keys)
-    scans.isNeeded = true
   }
 
   /// The encoding of positions.

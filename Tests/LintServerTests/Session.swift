@@ -14,9 +14,14 @@ struct Session {
   private(set) var messages: [[String: Any]] = []
 
   /// Starts a server for a folder.
-  init(_ folder: TemporaryFolder, capabilities: JSON = [:], options: JSON = .null) {
+  init(
+    _ folder: TemporaryFolder,
+    capabilities: JSON = [:],
+    options: JSON = .null,
+    preferences: Preferences = Preferences(),
+  ) {
     self.folder = folder
-    server = Server(Preferences())
+    server = Server(preferences)
     request(
       "initialize",
       [
@@ -121,6 +126,27 @@ struct Session {
     )
   }
 
+  mutating func close(_ name: String) {
+    notify("textDocument/didClose", ["textDocument": ["uri": uri(name)]])
+  }
+
+  /// Reports that some file on disk has changed.
+  mutating func notifyOfFiles() { notify("workspace/didChangeWatchedFiles", ["changes": []]) }
+
+  /// The messages that were shown to the user.
+  var shown: [String] {
+    messages.compactMap { message in
+      guard message["method"] as? String == "window/showMessage" else { return nil }
+      return (message["params"] as? [String: Any])?["message"] as? String
+    }
+  }
+
+  /// The diagnostics of a document that the client asks for, as `line:column rule`.
+  mutating func pulled(_ name: String) -> [String] {
+    let response = request("textDocument/diagnostic", ["textDocument": ["uri": uri(name)]])
+    return Self.outline(of: (response?["result"] as? [String: Any])?["items"])
+  }
+
   /// The last published diagnostics of a document, as `line:column rule`; nil for none.
   mutating func diagnostics(_ name: String) -> [String]? {
     rest()
@@ -132,6 +158,12 @@ struct Session {
       return parameters
     }.last
     return last.map { Self.outline(of: $0["diagnostics"]) }
+  }
+
+  /// Whether the only one of some diagnostics gives the reason why a document is not linted.
+  static func isFailure(_ diagnostics: [String]?, _ reason: String) -> Bool {
+    guard let first = diagnostics?.first, diagnostics?.count == 1 else { return false }
+    return first.hasPrefix("0:0 not linted: ") && first.contains(reason)
   }
 
   /// Returns diagnostics as `line:column rule`.

@@ -16,17 +16,17 @@ extension Server {
     let findings = result.findings.filter { finding, _ in
       document.text.range(finding.place.range).touches(parameters.range)
     }
-    var edits = result.edits ?? newEdits(of: document)
+    var edits = result.edits ?? newEdits(of: document, uri)
     defer { results[uri]?.edits = edits }
     var actions: [JSON] = []
     if isRequested("quickfix") {
       for (finding, json) in findings {
         guard let fix = edits.fix(of: finding) else { continue }
-        actions.append(action(fix.title, fix, json))
+        actions.append(action(fix.title, fix, json, preferring: uri))
       }
       for (finding, json) in findings {
         guard let fix = edits.suppression(of: finding) else { continue }
-        actions.append(action("suppress \(finding.rule)", fix, json))
+        actions.append(action("suppress \(finding.rule)", fix, json, preferring: uri))
       }
       if client?.showsPages == true {
         actions += Set(findings.map(\.finding.rule)).sorted().map(Self.openAction)
@@ -50,24 +50,32 @@ extension Server {
     return .array(actions)
   }
 
-  private func newEdits(of document: Document) -> DocumentEdits {
-    let paths = dependents.closure(of: [document.path]).sorted()
-    return DocumentEdits(of: document.path, run(in: folder(of: document.path), paths))
+  private func newEdits(of document: Document, _ uri: String) -> DocumentEdits {
+    let paths = dependents.closure(of: [document.location]).sorted()
+    return DocumentEdits(
+      of: document.path,
+      run(in: folder(of: document.location), paths, preferring: uri),
+    )
   }
 
   /// Returns the action that makes the edits of a fix.
-  private func action(_ title: String, _ fix: Fix, _ diagnostic: JSON) -> JSON {
+  private func action(
+    _ title: String,
+    _ fix: Fix,
+    _ diagnostic: JSON,
+    preferring uri: String,
+  ) -> JSON {
+    var writer = writer(preferring: uri)
     let start = title.prefix(1).uppercased() + title.dropFirst()
     let isPreferred = fix.applicability == .safe && !fix.isSuppression
     return [
       "title": .string(start), "kind": "quickfix", "diagnostics": [diagnostic],
       "isPreferred": isPreferred ? true : .null,
-      "edit": edit(of: fix),
+      "edit": edit(of: fix, &writer),
     ]
   }
 
-  private func edit(of fix: Fix) -> JSON {
-    var writer = writer
+  private func edit(of fix: Fix, _ writer: inout DiagnosticWriter) -> JSON {
     let changes = fix.edits.map { edit -> JSON in
       let range = writer.range(edit.range, in: fix.path).json
       guard fix.isSuppression, client?.takesVersions == true, client?.takesSnippets == true else {

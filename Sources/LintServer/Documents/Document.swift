@@ -2,8 +2,15 @@ internal import LintWorkspace
 
 /// A document that is open in the client.
 struct Document: Sendable {
-  /// The path without links.
-  let path: FilePath
+  /// The path of the URI.
+  let opened: FilePath
+
+  /// The path by which the document is linted, which keeps links below the workspace folder: they
+  /// decide which configuration, variables and nested templates apply.
+  private(set) var location: FilePath
+
+  /// The path without links, which identifies the file.
+  private(set) var path: FilePath
 
   private(set) var version: Int
   private(set) var text: DocumentText
@@ -12,6 +19,8 @@ struct Document: Sendable {
   private(set) var contents: FileBytes?
 
   init(_ path: FilePath, _ text: String, version: Int, _ encoding: PositionEncoding) {
+    opened = path
+    location = path
     self.path = path
     self.version = version
     self.text = DocumentText(Array(text.utf8), encoding)
@@ -29,5 +38,25 @@ struct Document: Sendable {
       }
     }
     contents = try? FileBytes(copying: text.bytes)
+  }
+}
+
+extension Document {
+  /// Resolves the links on the path as they are now.
+  ///
+  /// - Parameter folders: the workspace folders, without links.
+  mutating func locate(below folders: [FilePath]) {
+    path = POSIX.resolvedPath(of: opened)
+    location = opened.location(below: folders)
+  }
+}
+
+extension FilePath {
+  /// Returns the path by which the file of a URI is linted.
+  ///
+  /// A link that leads out of the repository would not be followed, so it is replaced by its target.
+  func location(below folders: [FilePath]) -> FilePath {
+    let path = absolute.relocated(below: folders)
+    return Borders(linted: folders).contain(path) ? path : POSIX.resolvedPath(of: path)
   }
 }

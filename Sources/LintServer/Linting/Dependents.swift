@@ -4,7 +4,8 @@ internal import LintWorkspace
 /// The files that are judged with others: templates with the nested ones that they deploy, and
 /// plans with their configurations.
 struct Dependents: Equatable {
-  /// The files and folders that each file depends on, all without links.
+  /// The files and folders that each file depends on, without links and as entries of folders
+  /// without links, by the absolute path of the file as displayed.
   private var dependencies: [FilePath: Set<FilePath>] = [:]
 
   /// Replaces the dependencies of files below a folder.
@@ -25,8 +26,11 @@ struct Dependents: Equatable {
   mutating func record(_ paths: [FilePath], _ found: [Text: Set<Text>]) {
     for path in paths { dependencies[path] = nil }
     for (file, paths) in found {
-      dependencies[POSIX.resolvedPath(of: FilePath(file))] = Set(
-        paths.map { POSIX.resolvedPath(of: FilePath($0)) }
+      dependencies[FilePath(file).absolute] = Set(
+        paths.flatMap { path in
+          let path = FilePath(path)
+          return [path.entry, POSIX.resolvedPath(of: path)]
+        }
       )
     }
   }
@@ -37,7 +41,8 @@ struct Dependents: Equatable {
     var pending = Array(files)
     while let file = pending.popLast() {
       guard reached.insert(file).inserted else { continue }
-      pending += dependencies.filter { $1.contains(file) || $1.contains(file.folder) }.keys
+      let entry = file.entry
+      pending += dependencies.filter { $1.contains(entry) || $1.contains(entry.folder) }.keys
     }
     return reached
   }

@@ -11,34 +11,59 @@ struct DiagnosticWriter {
   private let borders: Borders
   private var texts: [FilePath: DocumentText?] = [:]
   private var uris: [FilePath: String] = [:]
-  private var paths: [String: FilePath] = [:]
+  private var names: [String: Name] = [:]
 
-  /// - Parameter folders: the folders in which files may be read.
-  init(_ documents: [String: Document], _ encoding: PositionEncoding, folders: [FilePath]) {
+  /// The absolute paths of a displayed one.
+  struct Name {
+    /// With all links.
+    let location: FilePath
+
+    /// With links of the folder resolved.
+    let entry: FilePath
+
+    /// Without links.
+    let path: FilePath
+  }
+
+  /// - Parameters:
+  ///   - documents: the open documents; of two of one file, the first counts.
+  ///   - folders: the folders in which files may be read.
+  init(
+    _ documents: [(uri: String, document: Document)],
+    _ encoding: PositionEncoding,
+    folders: [FilePath],
+  ) {
     self.encoding = encoding
     borders = Borders(linted: folders)
-    for (uri, document) in documents {
+    for (uri, document) in documents.reversed() {
       texts[document.path] = document.text
       uris[document.path] = uri
     }
+    for (uri, document) in documents.reversed() { uris[document.location] = uri }
   }
 
-  /// Returns the path of a place without links.
-  mutating func path(of shown: String) -> FilePath {
-    if let known = paths[shown] { return known }
-    let path = POSIX.resolvedPath(of: FilePath(shown))
-    paths[shown] = path
-    return path
+  /// Returns the absolute paths of a displayed one.
+  mutating func name(of shown: String) -> Name {
+    if let known = names[shown] { return known }
+    let path = FilePath(shown)
+    let name = Name(
+      location: path.absolute,
+      entry: path.entry,
+      path: POSIX.resolvedPath(of: path),
+    )
+    names[shown] = name
+    return name
   }
 
   /// Returns the URI of a path: the one by which the client has opened it, if any.
   mutating func uri(of shown: String) -> String {
-    uris[path(of: shown)] ?? FilePath(shown).absolute.uri
+    let name = name(of: shown)
+    return uris[name.location] ?? uris[name.path] ?? name.location.uri
   }
 
   /// Returns a range of a file as the client counts it.
   mutating func range(_ range: SourceRange, in shown: String) -> TextRange {
-    if let text = text(of: path(of: shown)) { return text.range(range) }
+    if let text = text(of: name(of: shown).path) { return text.range(range) }
     func position(_ position: SourcePosition) -> TextPosition {
       TextPosition(line: position.line - 1, character: position.column - 1)
     }

@@ -5,13 +5,13 @@ internal import LintWorkspace
 /// The last result of linting an open document.
 struct DocumentResult: Sendable {
   /// The findings in the document, each with its diagnostic of the protocol.
-  let findings: [(finding: Diagnostic, json: JSON)]
+  var findings: [(finding: Diagnostic, json: JSON)] = []
 
   /// The problems of a configuration.
   var problems: [JSON] = []
 
   /// The caches that the document declares.
-  let caches: [JudgedCache]
+  var caches: [JudgedCache] = []
 
   /// The edits that resolve the findings; nil until they are asked for.
   var edits: DocumentEdits?

@@ -17,7 +17,7 @@ struct Scans {
   /// The requests for diagnostics of the workspace that are not answered.
   private var waiting: [(id: MessageID, parameters: WorkspaceDiagnosticParameters)] = []
 
-  /// The findings of the last scan, by path without links.
+  /// The findings of the last scan, by absolute path.
   private(set) var findings: [FilePath: [Diagnostic]] = [:]
 
   var isFirst: Bool { count == 0 }

@@ -64,44 +64,53 @@ extension Server {
     for uri in configurations where store(configurationResult(of: uri), for: uri) {
       altered.insert(uri)
     }
+    let rivals = rivals
     let groups = Dictionary(grouping: known.subtracting(configurations)) { uri in
-      documents[uri].map { folder(of: $0.path) } ?? FilePath(".")
+      documents[uri].map { folder(of: $0.location) } ?? FilePath(".")
     }
-    for (folder, uris) in groups { altered.formUnion(lint(uris, in: folder)) }
+    for (folder, uris) in groups.sorted(by: { $0.key < $1.key }) {
+      let others = uris.filter { !rivals.contains($0) }
+      if !others.isEmpty { altered.formUnion(lint(others, in: folder, rivals)) }
+      for uri in uris.sorted() where rivals.contains(uri) {
+        altered.formUnion(lint([uri], in: folder, rivals, preferring: uri))
+      }
+    }
     return altered
   }
 
-  private mutating func lint(_ uris: [String], in folder: FilePath) -> Set<String> {
-    let paths = dependents.closure(of: Set(uris.compactMap { documents[$0]?.path }))
-    let run = run(in: folder, paths.sorted())
-    let report: Report
+  /// - Parameters:
+  ///   - rivals: the documents of files that are open with other texts too.
+  ///   - preferred: the document whose text is linted; nil unless it is one of those.
+  private mutating func lint(
+    _ uris: [String],
+    in folder: FilePath,
+    _ rivals: Set<String>,
+    preferring preferred: String? = nil,
+  ) -> Set<String> {
+    let paths = dependents.closure(of: Set(uris.compactMap { documents[$0]?.location }))
+    let run = run(in: folder, paths.sorted(), preferring: preferred)
+    let outcome: FolderRun.Outcome
     do {
-      let outcome = try run.outcome()
-      report = outcome.report
-      let known = dependents
-      dependents.record(run.paths, outcome.dependencies)
-      // Another document may have to be linted together with these.
-      if dependents != known { stale = Set(documents.keys).subtracting(changed) }
-      settle(folder, outcome.warnings)
+      outcome = try run.outcome()
     } catch {
       refuse(error, in: folder)
       // They are those of an older text.
       for uri in uris { results[uri]?.edits = nil }
       return []
     }
-    var writer = writer
-    let findings = Dictionary(grouping: report.diagnostics) { writer.path(of: $0.place.path) }
-    let caches = Dictionary(grouping: report.caches) { writer.path(of: $0.place.path) }
+    let known = dependents
+    dependents.record(run.paths, outcome.dependencies)
+    // Another document may have to be linted together with these.
+    if dependents != known { stale = Set(documents.keys).subtracting(changed) }
+    settle(folder, outcome.warnings)
+    var findings = Findings(of: outcome.report, for: paths, writer(preferring: preferred))
     var altered: Set<String> = []
     for (uri, document) in documents
-    where paths.contains(document.path) && !document.isConfiguration {
+    where paths.contains(document.location) && !document.isConfiguration {
+      guard preferred.map({ $0 == uri }) ?? !rivals.contains(uri) else { continue }
       changed.remove(uri)
       stale.remove(uri)
-      let result = DocumentResult(
-        findings: (findings[document.path] ?? []).map { ($0, writer.json(of: $0)) },
-        caches: caches[document.path] ?? [],
-      )
-      if store(result, for: uri) { altered.insert(uri) }
+      if store(findings.result(for: document.location), for: uri) { altered.insert(uri) }
     }
     return altered
   }
@@ -113,8 +122,14 @@ extension Server {
   }
 
   /// Creates a run over files of a folder, with the texts of all open documents.
-  func run(in folder: FilePath, _ paths: [FilePath]) -> FolderRun {
-    let contents = documents.values.compactMap { document in
+  ///
+  /// - Parameter preferred: the document whose text is read if its file is open more than once.
+  func run(
+    in folder: FilePath,
+    _ paths: [FilePath],
+    preferring preferred: String? = nil,
+  ) -> FolderRun {
+    let contents = documents(preferring: preferred).compactMap { _, document in
       document.contents.map { (document.path, $0) }
     }
     return FolderRun(
@@ -125,30 +140,50 @@ extension Server {
     )
   }
 
+  /// Returns the open documents: a preferred one, then the others by their URIs.
+  private func documents(preferring preferred: String?) -> [(uri: String, document: Document)] {
+    let sorted = documents.sorted { $0.key < $1.key }.map { (uri: $0.key, document: $0.value) }
+    return sorted.filter { $0.uri == preferred } + sorted.filter { $0.uri != preferred }
+  }
+
+  /// The documents whose file is open under another URI too, with another text.
+  private var rivals: Set<String> {
+    let groups = Dictionary(grouping: documents.keys) { documents[$0]?.path }
+    return groups.values.reduce(into: []) { rivals, uris in
+      guard uris.count > 1 else { return }
+      let texts = Set(uris.compactMap { documents[$0]?.text.bytes })
+      if texts.count > 1 { rivals.formUnion(uris) }
+    }
+  }
+
   /// Returns the workspace folder of a file, or else its own folder.
+  ///
+  /// - Parameter path: an absolute path with the name of the workspace folder that contains it.
   func folder(of path: FilePath) -> FilePath {
     folders.filter { path.isInside($0) }.max { $0.bytes.count < $1.bytes.count } ?? path.folder
   }
 
-  /// Writes positions in the open documents.
-  var writer: DiagnosticWriter { DiagnosticWriter(documents, encoding, folders: folders) }
+  /// Creates a writer of positions in the open documents.
+  func writer(preferring preferred: String?) -> DiagnosticWriter {
+    DiagnosticWriter(documents(preferring: preferred), encoding, folders: folders)
+  }
+
+  var writer: DiagnosticWriter { writer(preferring: nil) }
 
   // MARK: Configurations
 
   private func configurationResult(of uri: String) -> DocumentResult {
-    var writer = writer
-    var result = DocumentResult(findings: [], caches: [])
-    guard let document = documents[uri] else { return result }
-    let problems = document.configurationProblems
-    result.problems = problems.map { writer.json(of: $0, in: document.path) }
+    var writer = writer(preferring: uri)
+    guard let document = documents[uri] else { return DocumentResult() }
+    var problems = document.configurationProblems.map { writer.json(of: $0, in: document.path) }
     if problems.isEmpty {
-      result.problems = (scans.findings[document.path] ?? []).map { writer.json(of: $0) }
+      problems = (scans.findings[document.location] ?? []).map { writer.json(of: $0) }
     }
-    return result
+    return DocumentResult(problems: problems)
   }
 
   /// Reports an error that prevents a run.
-  private mutating func refuse(_ error: any Error, in folder: FilePath) {
+  mutating func refuse(_ error: any Error, in folder: FilePath) {
     guard let error = error as? UsageError else { return show("\(error)") }
     guard let (path, problems) = error.configuration else { return show(error.description) }
     let real = POSIX.resolvedPath(of: path)
@@ -165,70 +200,12 @@ extension Server {
     guard let path = brokenConfigurations.removeValue(forKey: folder) else { return }
     publish(path.uri, [], nil)
   }
-
-  // MARK: Scans
-
-  /// Returns the scan to run now; nil if none is needed.
-  package mutating func takeScan() -> Scan? {
-    guard client != nil, scans.isNeeded, !scans.isRunning else { return nil }
-    scans.begin()
-    if showsProgress {
-      request("window/workDoneProgress/create", ["token": Self.scanToken])
-      progress(["kind": "begin", "title": "Linting the workspace"])
-    }
-    return Scan(
-      runs: folders.map { folder in
-        let open = documents.values.map(\.path).filter { $0.isInside(folder) }
-        return run(in: folder, [folder] + open.sorted())
-      }
-    )
-  }
-
-  /// Takes the result of a scan.
-  package mutating func finish(_ scan: ScanResult) {
-    if showsProgress { progress(["kind": "end"]) }
-    let known = dependents
-    // Those of open documents may have changed since the scan began.
-    let open = Set(documents.values.map(\.path))
-    var writer = writer
-    var findings: [FilePath: [Diagnostic]] = [:]
-    for (folder, outcome) in scan.reports {
-      switch outcome {
-      case .success(let outcome):
-        dependents.replace(below: folder, by: outcome.dependencies, except: open)
-        settle(folder, outcome.warnings)
-        for finding in outcome.report.diagnostics {
-          let path = writer.path(of: finding.place.path)
-          // A folder inside this one has a run of its own.
-          let owner = self.folder(of: path)
-          if owner == folder || !folders.contains(owner) {
-            findings[path, default: []].append(finding)
-          }
-        }
-      case .failure(let error): refuse(error, in: folder)
-      }
-    }
-    scans.end(findings)
-    stale.formUnion(
-      documents.filter { dependents != known || $0.value.isConfiguration }.map(\.key)
-    )
-    stale.subtract(changed)
-  }
-
-  /// Whether to show the progress of the first scan; later ones are seldom noticed.
-  private var showsProgress: Bool { scans.isFirst && client?.showsProgress == true }
-
-  private static let scanToken: JSON = "elasticache-lint/scan"
-
-  private mutating func progress(_ value: JSON) {
-    notify("$/progress", ["token": Self.scanToken, "value": value])
-  }
 }
 
 extension Document {
   /// Whether the document is a configuration rather than an input.
   var isConfiguration: Bool {
-    SettingsFile.names.contains { path.lastComponent.elementsEqual($0.utf8) }
+    SettingsFile.names.contains { location.lastComponent.elementsEqual($0.utf8) }
   }
 
   /// The problems of the document as a configuration.

@@ -53,6 +53,11 @@ package struct Borders: Sendable {
     border(around: folder, linted)
   }
 
+  /// Whether a discovered text in the folder of a file could refer to the file, with its links.
+  package func contain(_ path: FilePath) -> Bool {
+    border(around: path.folder).problem(with: path) == nil
+  }
+
   /// Returns the file at a path, with links resolved, if it may be edited.
   ///
   /// Links are followed inside a repository only, and those below a linted folder are not edited if

@@ -4,14 +4,40 @@ extension FilePath {
 
   private static let above = Array("..".utf8)[...]
 
-  /// The absolute path; links are resolved only if the path contains `..`, whose meaning depends on
-  /// them.
+  /// The absolute path; links are resolved only if the path contains `..` after a name, whose meaning
+  /// depends on them.
   package var absolute: FilePath {
-    if components.contains(Self.above) {
-      return POSIX.resolvedPath(of: self)
+    let isAbsolute = bytes.first == UInt8(ascii: "/")
+    let names = components
+    let upward = isAbsolute ? 0 : names.prefix { $0 == Self.above }.count
+    if names.dropFirst(upward).contains(Self.above) { return POSIX.resolvedPath(of: self) }
+    guard !isAbsolute, let working = Self.working else { return self }
+    // The working folder has no links in its path, so `..` leads up from its name.
+    let base = (0..<upward).reduce(working) { folder, _ in folder.parent ?? folder }
+    return names.dropFirst(upward).reduce(base) { $0.appending($1) }
+  }
+
+  /// The absolute path of the file or link itself: the links of its folder are resolved, but a link
+  /// at its end is kept.
+  package var entry: FilePath {
+    let name = lastComponent
+    guard !name.isEmpty, name != Self.above else { return POSIX.resolvedPath(of: self) }
+    return POSIX.resolvedPath(of: folder).appending(entry: Array(name))
+  }
+
+  /// Returns an absolute path with the name of one of some folders in place of a link that leads
+  /// there; the entry itself if the path leads into none of them.
+  ///
+  /// - Parameter folders: absolute paths without links.
+  package func relocated(below folders: [FilePath]) -> FilePath {
+    if folders.contains(where: { isInside($0) }) { return self }
+    let known = Set(folders)
+    for above in sequence(first: folder, next: \.parent).reversed() {
+      let real = POSIX.resolvedPath(of: above)
+      guard known.contains(real) else { continue }
+      return components.dropFirst(above.components.count).reduce(real) { $0.appending($1) }
     }
-    guard bytes.first != UInt8(ascii: "/"), let working = Self.working else { return self }
-    return components.reduce(working) { $0.appending($1) }
+    return entry
   }
 
   /// The path without folders that a following `..` undoes, `a/../b` as `b`, so a file has one name
