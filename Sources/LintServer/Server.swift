@@ -41,8 +41,7 @@ package struct Server {
 
   var dependents = Dependents()
 
-  /// The configurations that are not open, and have problems, by workspace folder.
-  var brokenConfigurations: [FilePath: FilePath] = [:]
+  var failures = Failures()
 
   /// The messages that the client has shown.
   private var shown: Set<String> = []
@@ -88,6 +87,11 @@ package struct Server {
   /// Shows a problem to the user, once.
   mutating func show(_ message: String) {
     guard shown.insert(message).inserted else { return }
+    notify("window/showMessage", ["type": 1, "message": .string(message)])
+  }
+
+  /// Shows a problem to the user, also if it was shown before.
+  mutating func showAgain(_ message: String) {
     notify("window/showMessage", ["type": 1, "message": .string(message)])
   }
 
@@ -217,7 +221,7 @@ package struct Server {
     let removed = event.removed.compactMap { FilePath(uri: $0.uri) }
       .map { POSIX.resolvedPath(of: $0) }
     folders.removeAll { removed.contains($0) }
-    for folder in removed { settle(folder) }
+    settle(removed)
     add(event.added.compactMap { FilePath(uri: $0.uri) })
     filesHaveChanged()
   }

@@ -33,7 +33,11 @@ extension Server {
     }
     for (uri, result) in results { diagnostics[uri] = result.diagnostics }
     let previous = Dictionary(parameters.previousResultIds.map { ($0.uri, $0.value) }) { $1 }
-    for uri in previous.keys where diagnostics[uri] == nil { diagnostics[uri] = [] }
+    for uri in previous.keys where diagnostics[uri] == nil {
+      let location = FilePath(uri: uri)?.location(below: folders)
+      let failure = location.flatMap { scans.failures[folder(of: $0)] }
+      diagnostics[uri] = failure.map { [DiagnosticWriter.notLinted($0)] } ?? []
+    }
     return diagnostics.sorted { $0.key < $1.key }.compactMap { uri, diagnostics in
       guard case .object(var report) = Self.report(diagnostics, after: previous[uri])
       else { return nil }

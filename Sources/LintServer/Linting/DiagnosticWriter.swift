@@ -115,6 +115,18 @@ struct DiagnosticWriter {
     ]
   }
 
+  /// Returns the diagnostic of a document that is not linted, at its first line.
+  static func notLinted(_ reason: String) -> JSON {
+    let start = TextPosition(line: 0, character: 0)
+    let end = TextPosition(line: 1, character: 0)
+    return [
+      "range": TextRange(start: start, end: end).json,
+      "severity": .number(Severity.error.number),
+      "source": .string(ToolDescription.current.name),
+      "message": .string("not linted: \(PrintableText(reason).text)"),
+    ]
+  }
+
   /// Returns the address of the guide to a rule.
   static func page(of rule: String) -> String {
     "\(ToolDescription.current.address)/blob/main/Sources/ElastiCacheLint/ElastiCacheLint.docc/Rules/\(rule).md"

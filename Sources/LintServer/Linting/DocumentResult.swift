@@ -7,7 +7,7 @@ struct DocumentResult: Sendable {
   /// The findings in the document, each with its diagnostic of the protocol.
   var findings: [(finding: Diagnostic, json: JSON)] = []
 
-  /// The problems of a configuration.
+  /// The problems of a configuration, or the reason why the document is not linted.
   var problems: [JSON] = []
 
   /// The caches that the document declares.

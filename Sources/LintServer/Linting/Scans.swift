@@ -20,6 +20,9 @@ struct Scans {
   /// The findings of the last scan, by absolute path.
   private(set) var findings: [FilePath: [Diagnostic]] = [:]
 
+  /// The workspace folders that the last scan could not lint, with the reasons.
+  private(set) var failures: [FilePath: String] = [:]
+
   var isFirst: Bool { count == 0 }
 
   mutating func begin() {
@@ -27,10 +30,11 @@ struct Scans {
     isRunning = true
   }
 
-  mutating func end(_ findings: [FilePath: [Diagnostic]]) {
+  mutating func end(_ findings: [FilePath: [Diagnostic]], _ failures: [FilePath: String]) {
     isRunning = false
     count += 1
     self.findings = findings
+    self.failures = failures
   }
 
   mutating func await(_ id: MessageID, _ parameters: WorkspaceDiagnosticParameters) {

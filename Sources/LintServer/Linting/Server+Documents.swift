@@ -20,9 +20,10 @@ extension Server {
   }
 
   mutating func didClose(_ uri: String) {
-    guard documents.removeValue(forKey: uri) != nil else { return }
+    guard let document = documents.removeValue(forKey: uri) else { return }
     changed.remove(uri)
     if results.removeValue(forKey: uri)?.diagnostics.isEmpty == false { publish(uri, [], nil) }
+    settle([document.location])
     stale = Set(documents.keys)
   }
 
@@ -32,7 +33,10 @@ extension Server {
   }
 
   mutating func filesHaveChanged() {
-    for uri in documents.keys { documents[uri]?.locate(below: folders) }
+    for (uri, document) in documents {
+      documents[uri]?.locate(below: folders)
+      if documents[uri]?.location != document.location { settle([document.location]) }
+    }
     stale = Set(documents.keys)
     scans.isNeeded = true
   }

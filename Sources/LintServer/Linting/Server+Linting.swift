@@ -45,7 +45,7 @@ extension Server {
     if changed.contains(uri) || stale.contains(uri) { renew([uri]) }
   }
 
-  /// Returns a document with its result as it is now; nil if it isn't open, or can't be linted.
+  /// Returns a document with its result as it is now; nil if it isn't open.
   mutating func current(_ uri: String) -> (document: Document, result: DocumentResult)? {
     renew(uri)
     guard let document = documents[uri], let result = results[uri] else { return nil }
@@ -93,16 +93,20 @@ extension Server {
     do {
       outcome = try run.outcome()
     } catch {
-      refuse(error, in: folder)
-      // They are those of an older text.
-      for uri in uris { results[uri]?.edits = nil }
-      return []
+      // The reason may concern only one of them.
+      if uris.count > 1 {
+        return uris.sorted().reduce(into: []) { altered, uri in
+          altered.formUnion(lint([uri], in: folder, rivals))
+        }
+      }
+      return refuse(uris, error, in: folder)
     }
     let known = dependents
     dependents.record(run.paths, outcome.dependencies)
     // Another document may have to be linted together with these.
     if dependents != known { stale = Set(documents.keys).subtracting(changed) }
-    settle(folder, outcome.warnings)
+    for warning in outcome.warnings { show(warning) }
+    settle(run.paths)
     var findings = Findings(of: outcome.report, for: paths, writer(preferring: preferred))
     var altered: Set<String> = []
     for (uri, document) in documents
@@ -170,6 +174,51 @@ extension Server {
 
   var writer: DiagnosticWriter { writer(preferring: nil) }
 
+  // MARK: Failures
+
+  /// Reports an error that prevents a run, in the documents that it was for.
+  private mutating func refuse(
+    _ uris: [String],
+    _ error: any Error,
+    in folder: FilePath,
+  ) -> Set<String> {
+    let failure = Failures.Failure(error)
+    settle(uris.compactMap { documents[$0]?.location }, error)
+    let problem = DiagnosticWriter.notLinted(failure.summary)
+    return Set(uris.filter { store(DocumentResult(problems: [problem]), for: $0) })
+  }
+
+  /// Records that documents or workspace folders are linted, or the error that prevents it.
+  mutating func settle(_ paths: [FilePath], _ error: (any Error)? = nil) {
+    let failure = error.map { Failures.Failure($0) }
+    let (isNew, repaired) = failures.set(failure, for: paths)
+    for path in repaired where !isOpen(path) { publish(path.uri, [], nil) }
+    guard let failure, isNew else { return }
+    guard let path = failure.configuration, !isOpen(path),
+      let problems = (error as? UsageError)?.configuration?.problems
+    else {
+      // An open file shows its problems itself.
+      if failure.configuration == nil, !isAboutDocument(failure.message) {
+        showAgain(failure.message)
+      }
+      return
+    }
+    var writer = writer
+    publish(path.uri, problems.map { writer.json(of: $0, in: path) }, nil)
+  }
+
+  /// Whether a message begins with the path of an open document.
+  private func isAboutDocument(_ message: String) -> Bool {
+    let locations = documents.values.map(\.location)
+    return (locations + locations.map(\.relativeToWorking)).contains { path in
+      message.utf8.starts(with: "\(path):".utf8)
+    }
+  }
+
+  private func isOpen(_ path: FilePath) -> Bool {
+    documents.values.contains { $0.path == path }
+  }
+
   // MARK: Configurations
 
   private func configurationResult(of uri: String) -> DocumentResult {
@@ -180,25 +229,6 @@ extension Server {
       problems = (scans.findings[document.location] ?? []).map { writer.json(of: $0) }
     }
     return DocumentResult(problems: problems)
-  }
-
-  /// Reports an error that prevents a run.
-  mutating func refuse(_ error: any Error, in folder: FilePath) {
-    guard let error = error as? UsageError else { return show("\(error)") }
-    guard let (path, problems) = error.configuration else { return show(error.description) }
-    let real = POSIX.resolvedPath(of: path)
-    // An open configuration shows its problems itself.
-    if documents.values.contains(where: { $0.path == real }) { return }
-    brokenConfigurations[folder] = real
-    var writer = writer
-    publish(real.uri, problems.map { writer.json(of: $0, in: real) }, nil)
-  }
-
-  /// Shows the warnings of a run, and removes the problems of the configuration of its folder.
-  mutating func settle(_ folder: FilePath, _ warnings: [String] = []) {
-    for warning in warnings { show(warning) }
-    guard let path = brokenConfigurations.removeValue(forKey: folder) else { return }
-    publish(path.uri, [], nil)
   }
 }
 

@@ -27,11 +27,13 @@ extension Server {
     let open = Set(documents.values.map(\.location))
     var writer = writer
     var findings: [FilePath: [Diagnostic]] = [:]
-    for (folder, outcome) in scan.reports {
+    var failed: [FilePath: String] = [:]
+    for (folder, outcome) in scan.reports where folders.contains(folder) {
       switch outcome {
       case .success(let outcome):
         dependents.replace(below: folder, by: outcome.dependencies, except: open)
-        settle(folder, outcome.warnings)
+        for warning in outcome.warnings { show(warning) }
+        settle([folder])
         for finding in outcome.report.diagnostics {
           let path = writer.name(of: finding.place.path).location
           // A folder inside this one has a run of its own.
@@ -40,10 +42,12 @@ extension Server {
             findings[path, default: []].append(finding)
           }
         }
-      case .failure(let error): refuse(error, in: folder)
+      case .failure(let error):
+        settle([folder], error)
+        failed[folder] = Failures.Failure(error).summary
       }
     }
-    scans.end(findings)
+    scans.end(findings, failed)
     stale.formUnion(
       documents.filter { dependents != known || $0.value.isConfiguration }.map(\.key)
     )
