@@ -41,6 +41,9 @@ package struct Server {
 
   var dependents = Dependents()
 
+  /// The documents whose text is unknown, since a message about them could not be decoded.
+  var lost: Set<String> = []
+
   var failures = Failures()
 
   /// The messages that the client has shown.
@@ -104,6 +107,7 @@ package struct Server {
       do throws(ResponseError) {
         messages.append(try ClientMessage(decoding: body))
       } catch {
+        if error.isDamage { loseAll() }
         refuse(nil, error)
       }
     }
@@ -122,7 +126,13 @@ package struct Server {
   private mutating func receive(_ message: ClientMessage) {
     guard let call = message.call else { return }
     guard let id = message.id else {
-      if case .success(let call) = call { receive(call) }
+      switch call {
+      case .success(let call): receive(call)
+      case .failure(let error):
+        if let uri = message.damagedDocument, client != nil, !hasShutDown {
+          lose(uri, error.message)
+        }
+      }
       return
     }
     do throws(ResponseError) {

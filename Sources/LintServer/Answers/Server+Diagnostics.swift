@@ -6,8 +6,24 @@ extension Server {
   mutating func diagnostics(_ parameters: DocumentDiagnosticParameters) -> JSON {
     let uri = parameters.textDocument.uri
     renew(uri)
-    let diagnostics = results[uri]?.diagnostics ?? []
+    let diagnostics = results[uri]?.diagnostics ?? savedDiagnostics(uri)
     return Self.report(diagnostics, after: parameters.previousResultId)
+  }
+
+  /// Returns the diagnostics of a file that is not open.
+  private mutating func savedDiagnostics(_ uri: String) -> [JSON] {
+    if lost.contains(uri) { return [Self.lossReport] }
+    guard documents[uri] == nil, let location = FilePath(uri: uri)?.location(below: folders),
+      (try? POSIX.status(of: location))?.kind == .regular
+    else { return [] }
+    do {
+      let paths = dependents.closure(of: [location])
+      let outcome = try run(in: folder(of: location), paths.sorted()).outcome()
+      var findings = Findings(of: outcome.report, for: paths, writer)
+      return findings.result(for: location).diagnostics
+    } catch {
+      return [DiagnosticWriter.notLinted(Failures.Failure(error).summary)]
+    }
   }
 
   /// Returns a full report, or an unchanged one if the client has it.

@@ -1,7 +1,11 @@
 internal import LintWorkspace
 
 extension FilePath {
-  /// Creates the path of a `file:` URI; returns nil for other schemes and hosts.
+  /// The size in bytes from which the system opens no path.
+  private static let lengthLimit = 4096
+
+  /// Creates the path of a `file:` URI; returns nil for other schemes and hosts, and for a path that
+  /// no file can have.
   init?(uri: String) {
     let scheme = "file:".utf8
     guard uri.prefix(scheme.count).lowercased().utf8.elementsEqual(scheme) else { return nil }
@@ -22,7 +26,7 @@ extension FilePath {
       }
     }
     // The system would read the path up to it.
-    guard !bytes.contains(0) else { return nil }
+    guard !bytes.contains(0), bytes.count < Self.lengthLimit else { return nil }
     self.init(bytes: bytes)
   }
 

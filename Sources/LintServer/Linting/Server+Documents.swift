@@ -8,6 +8,7 @@ extension Server {
     var document = Document(path, item.text, version: item.version, encoding)
     document.locate(below: folders)
     documents[item.uri] = document
+    lost.remove(item.uri)
     documentHasChanged(item.uri)
   }
 
@@ -16,11 +17,16 @@ extension Server {
     guard documents[uri] != nil else { return }
     let encoding = encoding
     documents[uri]?.apply(parameters, encoding)
+    if parameters.contentChanges.contains(where: { $0.range == nil }) { lost.remove(uri) }
     documentHasChanged(uri)
   }
 
   mutating func didClose(_ uri: String) {
-    guard let document = documents.removeValue(forKey: uri) else { return }
+    let wasLost = lost.remove(uri) != nil
+    guard let document = documents.removeValue(forKey: uri) else {
+      if wasLost { publish(uri, [], nil) }
+      return
+    }
     changed.remove(uri)
     if results.removeValue(forKey: uri)?.diagnostics.isEmpty == false { publish(uri, [], nil) }
     settle([document.location])
@@ -40,4 +46,27 @@ extension Server {
     stale = Set(documents.keys)
     scans.isNeeded = true
   }
+
+  // MARK: Damage
+
+  /// Records that the text of a document is unknown, until the client sends it again.
+  mutating func lose(_ uri: String, _ reason: String) {
+    guard lost.insert(uri).inserted else { return }
+    showAgain("\(uri): \(reason)")
+    if documents[uri] != nil {
+      changed.insert(uri)
+      stale = Set(documents.keys).subtracting(changed)
+    } else if client?.pullsDiagnostics != true {
+      publish(uri, [Self.lossReport], nil)
+    }
+  }
+
+  /// Records that the text of each document is unknown, after a message about any of them.
+  mutating func loseAll() {
+    for uri in documents.keys.sorted() { lose(uri, "a message about it is not valid JSON") }
+  }
+
+  static let lossReport = DiagnosticWriter.notLinted(
+    "the editor sent a text or a change that cannot be read; close the file and open it again"
+  )
 }

@@ -60,12 +60,19 @@ extension Server {
     stale.subtract(uris)
     var altered: Set<String> = []
     let known = uris.filter { documents[$0] != nil }
-    let configurations = known.filter { documents[$0]?.isConfiguration ?? false }
+    let unknown = known.intersection(lost)
+    for uri in unknown where store(DocumentResult(problems: [Self.lossReport]), for: uri) {
+      altered.insert(uri)
+    }
+    let configurations = known.subtracting(unknown).filter {
+      documents[$0]?.isConfiguration ?? false
+    }
     for uri in configurations where store(configurationResult(of: uri), for: uri) {
       altered.insert(uri)
     }
     let rivals = rivals
-    let groups = Dictionary(grouping: known.subtracting(configurations)) { uri in
+    let groups = Dictionary(grouping: known.subtracting(configurations).subtracting(unknown)) {
+      uri in
       documents[uri].map { folder(of: $0.location) } ?? FilePath(".")
     }
     for (folder, uris) in groups.sorted(by: { $0.key < $1.key }) {
@@ -110,7 +117,7 @@ extension Server {
     var findings = Findings(of: outcome.report, for: paths, writer(preferring: preferred))
     var altered: Set<String> = []
     for (uri, document) in documents
-    where paths.contains(document.location) && !document.isConfiguration {
+    where paths.contains(document.location) && !document.isConfiguration && !lost.contains(uri) {
       guard preferred.map({ $0 == uri }) ?? !rivals.contains(uri) else { continue }
       changed.remove(uri)
       stale.remove(uri)
@@ -133,8 +140,8 @@ extension Server {
     _ paths: [FilePath],
     preferring preferred: String? = nil,
   ) -> FolderRun {
-    let contents = documents(preferring: preferred).compactMap { _, document in
-      document.contents.map { (document.path, $0) }
+    let contents = documents(preferring: preferred).compactMap { uri, document in
+      lost.contains(uri) ? nil : document.contents.map { (document.path, $0) }
     }
     return FolderRun(
       folder: folder,

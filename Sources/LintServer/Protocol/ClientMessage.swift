@@ -11,13 +11,26 @@ struct ClientMessage: Sendable {
 
   /// The requested call, or the reason why it can't be answered; nil for a response.
   let call: Result<ClientCall, ResponseError>?
+
+  /// The document that parameters which could not be decoded are about.
+  let damagedDocument: String?
 }
 
 extension ClientMessage {
-  /// Decodes the body of a frame.
+  /// Decodes the body of a frame, with U+FFFD in place of what is not Unicode.
   ///
   /// - Throws: an error for text that isn't a message.
   init(decoding body: [UInt8]) throws(ResponseError) {
+    let first = Result { () throws(ResponseError) in try ClientMessage(unrepaired: body) }
+    if case .success(let message) = first, message.damagedDocument == nil {
+      self = message
+      return
+    }
+    let repaired = MessageText.repaired(body)
+    self = repaired == body ? try first.get() : try ClientMessage(unrepaired: repaired)
+  }
+
+  private init(unrepaired body: [UInt8]) throws(ResponseError) {
     do {
       self = try JSONDecoder().decode(ClientMessage.self, from: Data(body))
     } catch let error as DecodingError {
@@ -45,6 +58,7 @@ extension ClientMessage: Decodable {
         )
       }
       call = nil
+      damagedDocument = nil
       return
     }
     let method = try container.decode(String.self, forKey: .method)
@@ -52,10 +66,14 @@ extension ClientMessage: Decodable {
       call = .success(
         try ClientCall(method) { type in try container.decode(type, forKey: .params) }
       )
+      damagedDocument = nil
     } catch let error as ResponseError {
       call = .failure(error)
+      damagedDocument = nil
     } catch {
       call = .failure(.invalidParameters("the parameters of '\(method)' are invalid"))
+      let parameters = try? container.decode(DocumentParameters.self, forKey: .params)
+      damagedDocument = parameters?.textDocument.uri
     }
   }
 }

@@ -3,6 +3,9 @@ struct ResponseError: Error {
   let code: Int
   let message: String
 
+  /// Whether a message could not be decoded at all.
+  var isDamage: Bool { code == Self.parse("").code }
+
   /// The JSON-RPC and LSP codes of errors.
   static func parse(_ message: String) -> ResponseError { .init(code: -32700, message: message) }
   static func invalidRequest(_ message: String) -> ResponseError {
