@@ -41,6 +41,9 @@ package struct Server {
 
   var dependents = Dependents()
 
+  /// The documents that were closed without saving since files that depend on them were linted.
+  var closed: Set<FilePath> = []
+
   /// The documents whose text is unknown, since a message about them could not be decoded.
   var lost: Set<String> = []
 

@@ -49,6 +49,12 @@ extension Document {
     path = POSIX.resolvedPath(of: opened)
     location = opened.location(below: folders)
   }
+
+  /// Whether the file on disk has the same text.
+  var isSaved: Bool {
+    guard let contents, let saved = try? Border.readEntry(path, .input) else { return false }
+    return withExtendedLifetime((contents, saved)) { contents.bytes.elementsEqual(saved.bytes) }
+  }
 }
 
 extension FilePath {

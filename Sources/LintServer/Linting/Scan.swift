@@ -4,9 +4,13 @@ internal import LintWorkspace
 package struct Scan: Sendable {
   let runs: [FolderRun]
 
+  /// The time to wait before the scan, in milliseconds.
+  let delay: Int
+
   /// Lints the folders.
   package func result() -> ScanResult {
-    ScanResult(
+    if delay > 0 { POSIX.pause(milliseconds: delay) }
+    return ScanResult(
       reports: runs.map { run in (run.folder, Result { try run.outcome() }) }
     )
   }

@@ -6,7 +6,13 @@ struct Scans {
   /// Whether files have changed since the last scan began.
   var isNeeded = false
 
+  /// Whether open documents have changed since the last scan began.
+  var isOutdated = false
+
   private(set) var isRunning = false
+
+  /// Whether a client waits for findings in files that are not open.
+  var isAwaited: Bool { !waiting.isEmpty }
 
   /// The number of scans that have ended.
   private var count = 0
@@ -27,6 +33,7 @@ struct Scans {
 
   mutating func begin() {
     isNeeded = false
+    isOutdated = false
     isRunning = true
   }
 
@@ -50,7 +57,7 @@ struct Scans {
   /// Removes and returns the requests that can be answered: clients repeat them at once, so the next
   /// one waits for the next scan.
   mutating func takeAnswerable() -> [(id: MessageID, parameters: WorkspaceDiagnosticParameters)] {
-    guard count > answered, !isNeeded, !isRunning, !waiting.isEmpty else { return [] }
+    guard count > answered, !isNeeded, !isOutdated, !isRunning, !waiting.isEmpty else { return [] }
     answered = count
     defer { waiting = [] }
     return waiting

@@ -7,6 +7,7 @@ extension Server {
     if folders.isEmpty, documents.isEmpty { enter(path.folder) }
     var document = Document(path, item.text, version: item.version, encoding)
     document.locate(below: folders)
+    if !document.isSaved { scans.isOutdated = true }
     documents[item.uri] = document
     lost.remove(item.uri)
     documentHasChanged(item.uri)
@@ -17,6 +18,7 @@ extension Server {
     guard documents[uri] != nil else { return }
     let encoding = encoding
     documents[uri]?.apply(parameters, encoding)
+    scans.isOutdated = true
     if parameters.contentChanges.contains(where: { $0.range == nil }) { lost.remove(uri) }
     documentHasChanged(uri)
   }
@@ -27,9 +29,18 @@ extension Server {
       if wasLost { publish(uri, [], nil) }
       return
     }
-    changed.remove(uri)
+    let isChanged = changed.remove(uri) != nil
     if results.removeValue(forKey: uri)?.diagnostics.isEmpty == false { publish(uri, [], nil) }
     settle([document.location])
+    // Other files were linted with a text that is gone.
+    if isChanged || scans.isOutdated || wasLost || !document.isSaved {
+      if (try? POSIX.status(of: document.path)) != nil {
+        closed.insert(document.location)
+      } else {
+        dependents.record([document.location], [:])
+      }
+      scans.isNeeded = true
+    }
     stale = Set(documents.keys)
   }
 

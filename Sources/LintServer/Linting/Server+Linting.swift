@@ -94,7 +94,10 @@ extension Server {
     _ rivals: Set<String>,
     preferring preferred: String? = nil,
   ) -> Set<String> {
-    let paths = dependents.closure(of: Set(uris.compactMap { documents[$0]?.location }))
+    let paths = dependents.closure(
+      of: closed.filter { self.folder(of: $0) == folder }
+        .union(uris.compactMap { documents[$0]?.location })
+    )
     let run = run(in: folder, paths.sorted(), preferring: preferred)
     let outcome: FolderRun.Outcome
     do {
@@ -110,6 +113,7 @@ extension Server {
     }
     let known = dependents
     dependents.record(run.paths, outcome.dependencies)
+    closed.subtract(paths)
     // Another document may have to be linted together with these.
     if dependents != known { stale = Set(documents.keys).subtracting(changed) }
     for warning in outcome.warnings { show(warning) }

@@ -3,20 +3,28 @@ internal import LintText
 internal import LintWorkspace
 
 extension Server {
+  /// The time to wait before a scan that only changes of open documents ask for, in milliseconds.
+  private static let scanDelay = 1000
+
   /// Returns the scan to run now; nil if none is needed.
   package mutating func takeScan() -> Scan? {
-    guard client != nil, scans.isNeeded, !scans.isRunning else { return nil }
+    // A file that is not open may depend on unsaved changes.
+    let isOutdated =
+      scans.isOutdated && scans.isAwaited && changed.isEmpty && stale.isEmpty
+    guard client != nil, scans.isNeeded || isOutdated, !scans.isRunning else { return nil }
     if showsProgress {
       request("window/workDoneProgress/create", ["token": Self.scanToken])
       progress(["kind": "begin", "title": "Linting the workspace"])
     }
-    scans.begin()
-    return Scan(
+    let scan = Scan(
       runs: folders.map { folder in
         let open = documents.values.map(\.location).filter { $0.isInside(folder) }
         return run(in: folder, [folder] + Set(open).sorted())
-      }
+      },
+      delay: scans.isNeeded ? 0 : Self.scanDelay,
     )
+    scans.begin()
+    return scan
   }
 
   /// Takes the result of a scan.

@@ -7,6 +7,11 @@
 #endif
 
 extension POSIX {
+  /// Waits for a time.
+  package static func pause(milliseconds: Int) {
+    _ = poll(nil, 0, Int32(clamping: milliseconds))
+  }
+
   /// Reads the next bytes of a stream, and waits for them.
   ///
   /// - Returns: the number of bytes; 0 at the end.
