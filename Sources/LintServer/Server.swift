@@ -52,6 +52,9 @@ package struct Server {
   /// The messages that the client has shown.
   private var shown: Set<String> = []
 
+  /// The names of files, beside those with usual endings, that the client watches.
+  var watchedNames: Set<String> = []
+
   var scans = Scans()
 
   /// - Parameter enter: makes a folder the working folder of the process; called once, before the
@@ -161,8 +164,7 @@ package struct Server {
     case .opened(let parameters): didOpen(parameters.textDocument)
     case .changed(let parameters): change(parameters)
     case .closed(let parameters): didClose(parameters.textDocument.uri)
-    case .saved: if client?.watchesFiles == false { filesHaveChanged() }
-    case .filesChanged: filesHaveChanged()
+    case .saved, .filesChanged: filesHaveChanged()
     case .foldersChanged(let parameters): change(parameters.event)
     case .initialize, .shutdown, .exit, .documentDiagnostics, .workspaceDiagnostics, .codeActions,
       .execute, .hover, .inlayHints, .completion, .ignored:
@@ -209,24 +211,7 @@ package struct Server {
   }
 
   private mutating func start() {
-    if client?.watchesFiles == true {
-      let globs = [
-        "**/*.{yaml,yml,json,template,cfn,tf,tofu,tfvars,hcl,config}", "**/.elasticache-lint.*",
-        "**/.gitignore",
-      ]
-      let watchers = globs.map { glob -> JSON in ["globPattern": .string(glob)] }
-      request(
-        "client/registerCapability",
-        [
-          "registrations": [
-            [
-              "id": "files", "method": "workspace/didChangeWatchedFiles",
-              "registerOptions": ["watchers": .array(watchers)],
-            ]
-          ]
-        ],
-      )
-    }
+    watch(id: "files", FileWatch.globs)
     scans.isNeeded = true
   }
 

@@ -28,6 +28,9 @@ struct FolderRun: Sendable {
     /// The files and folders that each file depends on.
     let dependencies: [Text: Set<Text>]
 
+    /// The files besides the inputs that decided what was found.
+    let decidingFiles: Set<FilePath>
+
     /// Warnings about settings.
     let warnings: [String]
   }
@@ -58,6 +61,7 @@ struct FolderRun: Sendable {
     return Outcome(
       report: known.map { outcome.compared(with: $0, in: $1).report } ?? outcome.report,
       dependencies: outcome.dependencies,
+      decidingFiles: outcome.decidingFiles,
       warnings: warnings.withLock { $0 },
     )
   }

@@ -118,6 +118,7 @@ extension Server {
     if dependents != known { stale = Set(documents.keys).subtracting(changed) }
     for warning in outcome.warnings { show(warning) }
     settle(run.paths)
+    watch(outcome.decidingFiles)
     var findings = Findings(of: outcome.report, for: paths, writer(preferring: preferred))
     var altered: Set<String> = []
     for (uri, document) in documents

@@ -42,6 +42,7 @@ extension Server {
         dependents.replace(below: folder, by: outcome.dependencies, except: open)
         for warning in outcome.warnings { show(warning) }
         settle([folder])
+        watch(outcome.decidingFiles)
         for finding in outcome.report.diagnostics {
           let path = writer.name(of: finding.place.path).location
           // A folder inside this one has a run of its own.

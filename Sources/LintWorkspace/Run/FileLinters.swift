@@ -91,6 +91,11 @@ struct FileLinters: Sendable {
     return configurations.contains { $0.configuration.path == file }
   }
 
+  /// The configurations, and the files with values that they and the options name.
+  var settingFiles: Set<FilePath> {
+    parameterFiles.union(configurations.map(\.configuration.path))
+  }
+
   /// Whether a file that affects every judgment has changed.
   ///
   /// A removed configuration also counts: the files that it applied to are unknown.

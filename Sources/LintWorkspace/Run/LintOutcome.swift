@@ -16,6 +16,9 @@ package struct LintOutcome {
 
   /// The folders of the root modules among the inputs.
   let rootModules: Set<Text>
+
+  /// The configurations, and the files with values that they and the options name.
+  let settingFiles: Set<FilePath>
 }
 
 extension LintOutcome {
@@ -84,5 +87,13 @@ extension FileReport {
       rebasing: bytes.bytes[bytes.bytes.byteOrderMarkLength...]
     )
     return text.digest == successor.digest ? successor.report : nil
+  }
+}
+
+extension LintOutcome {
+  /// The files besides the inputs that decided what was found.
+  package var decidingFiles: Set<FilePath> {
+    let read = reports.flatMap { $0.report.readFiles.union($0.report.sourceFiles) }
+    return settingFiles.union(read.map { FilePath($0) })
   }
 }

@@ -265,6 +265,7 @@ package struct LintRun {
       folders: folders,
       reports: judged.reports,
       rootModules: judged.rootModules,
+      settingFiles: linters.settingFiles.union([baseline].compactMap(\.self)),
     )
   }
 

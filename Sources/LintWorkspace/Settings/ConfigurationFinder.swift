@@ -27,7 +27,8 @@ package struct ConfigurationFinder {
     scope =
       switch isOpen ? try ConfigurationChoice(environment: host.variable) : choice {
       case .none: .none
-      case .file(let path): .only(try LoadedConfiguration(FilePath(path), within: .unbounded))
+      case .file(let path):
+        .only(try LoadedConfiguration(FilePath(path), within: .unbounded(open: borders.open)))
       case .nearest: .nearest
       }
   }

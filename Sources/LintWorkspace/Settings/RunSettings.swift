@@ -30,8 +30,9 @@ package struct RunSettings {
     _ finder: ConfigurationFinder,
     workingIn folder: FilePath = FilePath("."),
   ) throws(UsageError) {
-    self.options = options
-    environment = try SettingLayer(environment: finder.host.variable)
+    let open = finder.borders.open
+    self.options = options.reading(open)
+    environment = try SettingLayer(environment: finder.host.variable).reading(open)
     self.finder = finder
     configuration = try self.finder.configuration(in: folder)
     run = ResolvedSettings(

@@ -34,6 +34,16 @@ package struct SettingLayer: Equatable, Sendable {
 }
 
 extension SettingLayer {
+  /// Returns the layer with open files read in place of those on disk that the user named.
+  func reading(_ open: OpenFiles?) -> SettingLayer {
+    var layer = self
+    layer.values = values.mapValues { entry in
+      guard entry.border.isUnbounded else { return entry }
+      return Entry(value: entry.value, source: entry.source, border: .unbounded(open: open))
+    }
+    return layer
+  }
+
   /// Sets the value of a command line option.
   package mutating func set(_ setting: Setting, option value: SettingValue?) {
     set(setting, value, from: .option("--\(setting.name)"))
