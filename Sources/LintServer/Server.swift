@@ -8,8 +8,14 @@ package import LintWorkspace
 package struct Server {
   let preferences: Preferences
 
-  /// Makes a folder the working folder of the process.
-  let enter: (FilePath) -> Void
+  /// The working folder of the process; nil if it must not change.
+  var working: WorkingFolder?
+
+  /// The folder to work in: the first one of the client, or that of its first file.
+  var home: FilePath?
+
+  /// The number of times that the working folder has changed.
+  var epoch = 0
 
   /// The client; nil before it has introduced itself.
   var client: InitializeParameters?
@@ -57,11 +63,11 @@ package struct Server {
 
   var scans = Scans()
 
-  /// - Parameter enter: makes a folder the working folder of the process; called once, before the
-  ///   first run.
-  package init(_ preferences: Preferences, enter: @escaping (FilePath) -> Void = { _ in }) {
+  /// - Parameter working: the working folder of the process, which the server changes to that of the
+  ///   client; nil to keep it.
+  package init(_ preferences: Preferences, working: WorkingFolder? = nil) {
     self.preferences = preferences
-    self.enter = enter
+    self.working = working
   }
 
   // MARK: Sending

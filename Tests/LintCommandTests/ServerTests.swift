@@ -18,9 +18,11 @@ struct ServerTests {
     frame(#"{"jsonrpc": "2.0", "id": 9, "method": "shutdown"}"#)
     + frame(#"{"jsonrpc": "2.0", "method": "exit"}"#)
 
-  private func start(_ capabilities: String = "{}") -> String {
-    let parameters =
-      #"{"capabilities": \#(capabilities), "workspaceFolders": [{"uri": "file://\#(folder.path)", "name": ""}]}"#
+  /// - Parameter name: the workspace folder; nil for none.
+  private func start(_ name: String? = "") -> String {
+    let folders = name.map { #"[{"uri": "file://\#(folder($0))", "name": ""}]"# } ?? "null"
+    let capabilities = #"{"textDocument": {"diagnostic": {}}}"#
+    let parameters = #"{"capabilities": \#(capabilities), "workspaceFolders": \#(folders)}"#
     return Self.frame(#"{"id": 0, "method": "initialize", "params": \#(parameters)}"#)
       + Self.frame(#"{"method": "initialized", "params": {}}"#)
   }
@@ -52,6 +54,55 @@ struct ServerTests {
     )
     #expect(run.status == 0 && run.error.isEmpty)
     #expect(run.output.contains(#""code":"retention-too-short""#))
+  }
+
+  // MARK: The working folder
+
+  private func pulled(_ name: String, _ process: EditorProcess) throws -> String {
+    try process.answer(1, to: pull(name))
+  }
+
+  @Test func `finds what is there after its folder was removed and made again`() throws {
+    try folder.write("w/a.yaml", Template.cache(limit: "7"))
+    let process = try EditorProcess(start("w"))
+    #expect(try !pulled("w/a.yaml", process).contains("backups-off"))
+    try folder.remove("w")
+    #expect(try pulled("w/a.yaml", process).contains(#""items":[]"#))
+    try folder.write("w/a.yaml", Template.cache(limit: "0"))
+    #expect(try pulled("w/a.yaml", process).contains("backups-off"))
+    #expect(process.finish().contains("/w: the folder has been moved or removed"))
+  }
+
+  @Test func `finds what is there after another folder took the place of its own`() throws {
+    try folder.write("w/a.yaml", Template.cache(limit: "7"))
+    let process = try EditorProcess(start("w"))
+    #expect(try !pulled("w/a.yaml", process).contains("backups-off"))
+    try FileManager.default.moveItem(atPath: "\(folder("w"))", toPath: "\(folder("old"))")
+    try folder.write("w/a.yaml", Template.cache(limit: "0"))
+    #expect(try pulled("w/a.yaml", process).contains("backups-off"))
+    let report = try process.answer(
+      2,
+      to: Self.frame(#"{"method": "workspace/didChangeWatchedFiles", "params": {}}"#)
+        + Self.frame(
+          #"{"id": 2, "method": "workspace/diagnostic", "params": {"previousResultIds": []}}"#
+        ),
+    )
+    #expect(report.contains("file://\(folder("w/a.yaml"))") && report.contains("backups-off"))
+    _ = process.finish()
+  }
+
+  @Test func `finds what is there after the folder of its first file was removed`() throws {
+    try folder.write("x/a.yaml", Template.cache(limit: "7"))
+    try folder.write("y/b.yaml", Template.cache(limit: "7"))
+    let process = try EditorProcess(start(nil))
+    process.send(try open("x/a.yaml", Template.cache(limit: "7")))
+    process.send(try open("y/b.yaml", Template.cache(limit: "0")))
+    #expect(try pulled("y/b.yaml", process).contains("backups-off"))
+    try folder.remove("x")
+    process.send(try open("y/c.yaml", Template.cache(limit: "0")))
+    #expect(try pulled("y/c.yaml", process).contains("backups-off"))
+    #expect(try pulled("y/b.yaml", process).contains("backups-off"))
+    _ = process.finish()
   }
 
   @Test(arguments: ["", "Content-Length: 5\r\n\r\n{", "no frame at all"])

@@ -13,6 +13,7 @@ extension Server {
   /// Returns the diagnostics of a file that is not open.
   private mutating func savedDiagnostics(_ uri: String) -> [JSON] {
     if lost.contains(uri) { return [Self.lossReport] }
+    renewWorkingFolder()
     guard documents[uri] == nil, let location = FilePath(uri: uri)?.location(below: folders),
       (try? POSIX.status(of: location))?.kind == .regular
     else { return [] }

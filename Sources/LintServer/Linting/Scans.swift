@@ -9,7 +9,9 @@ struct Scans {
   /// Whether open documents have changed since the last scan began.
   var isOutdated = false
 
-  private(set) var isRunning = false
+  private var running: Scan?
+
+  var isRunning: Bool { running != nil }
 
   /// Whether a client waits for findings in files that are not open.
   var isAwaited: Bool { !waiting.isEmpty }
@@ -31,18 +33,27 @@ struct Scans {
 
   var isFirst: Bool { count == 0 }
 
-  mutating func begin() {
+  mutating func begin(_ scan: Scan) {
     isNeeded = false
     isOutdated = false
-    isRunning = true
+    running = scan
   }
 
   mutating func end(_ findings: [FilePath: [Diagnostic]], _ failures: [FilePath: String]) {
-    isRunning = false
+    running = nil
     count += 1
     self.findings = findings
     self.failures = failures
   }
+
+  /// Ends a scan whose result is not usable.
+  mutating func abandon() { running = nil }
+
+  /// Waits for the running scan, whose result is not taken.
+  func wait() { running?.hasEnded.wait(until: { $0 }) { _ in } }
+
+  /// Removes the findings, whose paths are those of another working folder.
+  mutating func forget() { findings = [:] }
 
   mutating func await(_ id: MessageID, _ parameters: WorkspaceDiagnosticParameters) {
     waiting.append((id, parameters))

@@ -80,4 +80,35 @@ extension Server {
   static let lossReport = DiagnosticWriter.notLinted(
     "the editor sent a text or a change that cannot be read; close the file and open it again"
   )
+
+  // MARK: Working folder
+
+  /// Chooses the folder to work in.
+  mutating func enter(_ folder: FilePath) {
+    home = folder
+    guard working?.isOutdated(for: folder) == true else { return }
+    scans.wait()
+    working?.enter(folder)
+    epoch += 1
+    if scans.isRunning { scans.isNeeded = true }
+  }
+
+  /// Enters the folder to work in again if another one is at its path now.
+  mutating func renewWorkingFolder() {
+    guard let working, var folder = home else { return }
+    if !WorkingFolder.exists(folder), let first = folders.first,
+      !folders.contains(POSIX.resolvedPath(of: folder))
+    {
+      folder = first
+    }
+    guard working.isOutdated(for: folder) else { return }
+    let wasThere = self.working?.isEntered == true
+    enter(folder)
+    if wasThere, self.working?.isEntered == false {
+      showAgain("\(folder): the folder has been moved or removed")
+    }
+    // Displayed paths are relative to the working folder.
+    scans.forget()
+    filesHaveChanged()
+  }
 }

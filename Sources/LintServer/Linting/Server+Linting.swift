@@ -42,6 +42,7 @@ extension Server {
 
   /// Lints a document unless its result is known.
   mutating func renew(_ uri: String) {
+    renewWorkingFolder()
     if changed.contains(uri) || stale.contains(uri) { renew([uri]) }
   }
 
@@ -56,6 +57,7 @@ extension Server {
   ///
   /// - Returns: the documents whose diagnostics have changed.
   private mutating func lint(_ uris: Set<String>) -> Set<String> {
+    renewWorkingFolder()
     changed.subtract(uris)
     stale.subtract(uris)
     var altered: Set<String> = []

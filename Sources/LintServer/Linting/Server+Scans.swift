@@ -12,6 +12,7 @@ extension Server {
     let isOutdated =
       scans.isOutdated && scans.isAwaited && changed.isEmpty && stale.isEmpty
     guard client != nil, scans.isNeeded || isOutdated, !scans.isRunning else { return nil }
+    renewWorkingFolder()
     if showsProgress {
       request("window/workDoneProgress/create", ["token": Self.scanToken])
       progress(["kind": "begin", "title": "Linting the workspace"])
@@ -21,15 +22,18 @@ extension Server {
         let open = documents.values.map(\.location).filter { $0.isInside(folder) }
         return run(in: folder, [folder] + Set(open).sorted())
       },
+      epoch: epoch,
       delay: scans.isNeeded ? 0 : Self.scanDelay,
     )
-    scans.begin()
+    scans.begin(scan)
     return scan
   }
 
   /// Takes the result of a scan.
   package mutating func finish(_ scan: ScanResult) {
     if showsProgress { progress(["kind": "end"]) }
+    // Displayed paths were relative to another folder.
+    guard scan.epoch == epoch else { return scans.abandon() }
     let known = dependents
     // Those of open documents may have changed since the scan began.
     let open = Set(documents.values.map(\.location))

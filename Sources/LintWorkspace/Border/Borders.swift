@@ -91,9 +91,7 @@ package struct Borders: Sendable {
     return Border(folder: outermost(of: linted, around: real) ?? real, open: open)
   }
 
-  private static var working: [FilePath] {
-    [POSIX.realPath(of: FilePath("."))].compactMap(\.self)
-  }
+  private static var working: [FilePath] { [FilePath.working].compactMap(\.self) }
 
   /// Returns the border of a text in a folder, caching the result.
   mutating func knownBorder(around folder: FilePath) -> Border {

@@ -1,6 +1,7 @@
 extension FilePath {
   /// The working folder without links; nil if it no longer exists.
-  private static let working = POSIX.realPath(of: FilePath("."))
+  // Unsafe because every thread reads it. `WorkingFolder` writes it while no other thread uses paths.
+  nonisolated(unsafe) static var working = POSIX.realPath(of: FilePath("."))
 
   private static let above = Array("..".utf8)[...]
 

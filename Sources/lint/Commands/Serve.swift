@@ -32,12 +32,7 @@ struct Serve: ParsableCommand {
       configuration: files.choice,
       variable: { ProcessEnvironment.value($0) },
     )
-    var connection = Connection(
-      Server(preferences) { folder in
-        // Otherwise paths are shown as absolute ones.
-        try? POSIX.enter(folder)
-      }
-    )
+    var connection = Connection(Server(preferences, working: WorkingFolder()))
     let status: Int32
     do {
       status = try connection.serve()
