@@ -1,4 +1,6 @@
+import Foundation
 import LintTestSupport
+import LintWorkspace
 import Testing
 
 @testable import LintServer
@@ -76,6 +78,17 @@ struct ActionTests {
     #expect(actions(&session, trigger: 1).count == 3)
     #expect(actions(&session, trigger: 2).count == 2)
     #expect(actions(&session, only: ["source.fixAll"], trigger: 2).count == 1)
+  }
+
+  @Test func `a file that must not be written has no edits`() throws {
+    try folder.write("a.yaml", text)
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o444],
+      ofItemAtPath: folder("a.yaml").description,
+    )
+    var session = Session(folder)
+    session.open("a.yaml", text)
+    #expect(actions(&session).isEmpty)
   }
 
   @Test func `all safe edits include those that others reveal`() {

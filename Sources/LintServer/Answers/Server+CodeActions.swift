@@ -22,11 +22,11 @@ extension Server {
     if isRequested("quickfix") {
       for (finding, json) in findings {
         guard let fix = edits.fix(of: finding) else { continue }
-        actions.append(action(fix.title, fix, json, preferring: uri))
+        actions += action(fix.title, fix, json, preferring: uri)
       }
       for (finding, json) in findings {
         guard let fix = edits.suppression(of: finding) else { continue }
-        actions.append(action("suppress \(finding.rule)", fix, json, preferring: uri))
+        actions += action("suppress \(finding.rule)", fix, json, preferring: uri)
       }
       if client?.showsPages == true {
         actions += Set(findings.map(\.finding.rule)).sorted().map(Self.openAction)
@@ -36,7 +36,7 @@ extension Server {
     let isAutomatic = only == nil && parameters.context.triggerKind == 2
     if isRequested(Capabilities.fixAll), !isAutomatic {
       let (safe, count) = edits.safe
-      if !safe.isEmpty {
+      if !safe.isEmpty, !Self.isReadOnly(document.path) {
         let changes = safe.map { edit -> JSON in
           let text = String(decoding: edit.replacement, as: UTF8.self)
           return ["range": document.text.range(edit.offsets).json, "newText": .string(text)]
@@ -58,21 +58,28 @@ extension Server {
     )
   }
 
-  /// Returns the action that makes the edits of a fix.
+  /// Whether a file is there and must not be edited.
+  private static func isReadOnly(_ path: FilePath) -> Bool {
+    (try? POSIX.status(of: path))?.isReadOnly ?? false
+  }
+
+  /// Returns the action that makes the edits of a fix; empty if its file must not be edited.
   private func action(
     _ title: String,
     _ fix: Fix,
     _ diagnostic: JSON,
     preferring uri: String,
-  ) -> JSON {
+  ) -> [JSON] {
     var writer = writer(preferring: uri)
+    guard !Self.isReadOnly(writer.name(of: fix.path).path) else { return [] }
     let start = title.prefix(1).uppercased() + title.dropFirst()
     let isPreferred = fix.applicability == .safe && !fix.isSuppression
-    return [
+    let action: JSON = [
       "title": .string(start), "kind": "quickfix", "diagnostics": [diagnostic],
       "isPreferred": isPreferred ? true : .null,
       "edit": edit(of: fix, &writer),
     ]
+    return [action]
   }
 
   private func edit(of fix: Fix, _ writer: inout DiagnosticWriter) -> JSON {

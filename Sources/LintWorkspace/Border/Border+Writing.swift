@@ -149,7 +149,7 @@ extension Border {
 
   /// Returns a file, with links resolved, if the user may edit it.
   static func editableFile(_ file: FilePath) throws(FileProblem) -> FilePath {
-    guard let status = try? POSIX.status(of: file), status.permissions & 0o222 != 0 else {
+    guard let status = try? POSIX.status(of: file), !status.isReadOnly else {
       throw .readOnly
     }
     guard POSIX.mayCreateFile(of: status.owner) else { throw .notOwned }

@@ -12,4 +12,7 @@ package struct FileStatus: Sendable {
   let owner: UInt32
   let group: UInt32
   let permissions: POSIX.Permissions
+
+  /// Whether the file permits no writing.
+  package var isReadOnly: Bool { permissions & 0o222 == 0 }
 }
