@@ -12,6 +12,7 @@ extension LintRun {
     settings = run.settings.forTrial
     input = run.input
     changes = run.changes
+    problems = run.problems
     baseline = run.baseline
     borders = run.borders.opening(open)
     known = LintOutcome.reports(
