@@ -206,6 +206,7 @@ struct Judgement {
       shown: [LineRange(lines.range(cache.range), of: file.path)]
         + ([places.main] + places.related.map(\.place)).map(LineRange.init)
         + (cache.origin.block?.values ?? []),
+      otherElements: worst.possibility.site?.otherElements ?? [],
       resource: lines.range(cache.range),
       names: [cache.id] + [cache.declaration].compactMap(\.self),
     )

@@ -53,6 +53,10 @@ package struct Possibility: Sendable {
     /// The sources of the value, nearest first.
     package let trail: [RelatedPlace]
 
+    /// The lines of the elements that other instances were created for, whose comments are not about
+    /// this one.
+    package let otherElements: [LineRange]
+
     /// Creates a site from its parts.
     package init(
       place: Place,
@@ -60,12 +64,14 @@ package struct Possibility: Sendable {
       variable: Text? = nil,
       source: Place? = nil,
       trail: [RelatedPlace],
+      otherElements: [LineRange] = [],
     ) {
       self.place = place
       self.argument = argument
       self.variable = variable
       self.source = source
       self.trail = trail
+      self.otherElements = otherElements
     }
   }
 

@@ -9,6 +9,9 @@ struct SuppressionSite {
   /// The lines that the problem points at.
   var shown: [LineRange]
 
+  /// The lines among those of the resource that are about other instances of it.
+  var otherElements: [LineRange] = []
+
   /// The range of the logical ID that declares the resource in the document.
   var resource: SourceRange?
 

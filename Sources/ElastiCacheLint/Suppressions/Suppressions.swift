@@ -158,7 +158,9 @@ struct Suppressions {
     case file(Text)
     case resource(SourceRange)
     case declaration(Declaration)
-    case lines(LineRange, blocksOnly: Bool)
+    case lines(LineRange)
+    /// The lines of a block without some of them.
+    case block(LineRange, besides: [LineRange])
     case configured(Int)
   }
 
@@ -196,8 +198,10 @@ struct Suppressions {
     )
     guard !home.isEmpty else { return [] }
     var groups = home.map(Group.file) + [site.resource.map(Group.resource)].compactMap(\.self)
-    groups += site.shown.map { .lines($0, blocksOnly: false) }
-    groups += site.lines.map { .lines($0, blocksOnly: true) }
+    groups += site.shown.map { .lines($0) }
+    groups += site.lines.map { lines in
+      .block(lines, besides: site.otherElements.filter { lines.contains($0) })
+    }
     groups += site.lines.compactMap { lines in
       lines.header.map { header in
         .declaration(Declaration(path: lines.path.map { Text($0) } ?? path, header: header))
@@ -221,15 +225,22 @@ struct Suppressions {
     case .resource(let range): return onResources[range] ?? []
     case .declaration(let declaration): return onDeclarations[declaration] ?? []
     case .configured(let entry): return [entry]
-    case .lines(let range, blocksOnly: let isForBlocks):
-      return entries(on: range) { $0.reaches(range.lines, isBlock: isForBlocks) }.sorted()
+    case .lines(let range):
+      return entries(on: range) { target, _ in target.reaches(range.lines, isBlock: false) }
+        .sorted()
+    case .block(let range, let others):
+      return entries(on: range) { target, line in
+        target.reaches(range.lines, isBlock: true)
+          && !others.contains { $0.lines.contains(line) }
+      }
+      .sorted()
     }
   }
 
   /// Returns the matching entries on one of the lines of a range.
   private func entries(
     on range: LineRange,
-    where isMeant: (WrittenSuppression.Target) -> Bool,
+    where isMeant: (_ target: WrittenSuppression.Target, _ line: Int) -> Bool,
   ) -> [Int] {
     guard let sorted = onLines[range.path.map { Text($0) } ?? path] else { return [] }
     // Binary search for the first entry in the range: a file may have thousands of entries, and a
@@ -239,8 +250,9 @@ struct Suppressions {
       let middle = (low + high) / 2
       if sorted[middle].line < range.lines.lowerBound { low = middle + 1 } else { high = middle }
     }
-    return sorted[low...].prefix { $0.line <= range.lines.upperBound }.map(\.entry)
-      .filter { entries[$0].target.map(isMeant) ?? false }
+    return sorted[low...].prefix { $0.line <= range.lines.upperBound }
+      .filter { line, entry in entries[entry].target.map { isMeant($0, line) } ?? false }
+      .map(\.entry)
   }
 
   // MARK: Results

@@ -139,10 +139,10 @@ struct ConfigurationCacheReader {
   ) throws(EvaluationError) -> [Instance] {
     var found: [Instance] = []
     for module in try evaluation.instances(of: path) {
-      let site = LimitSite(block, in: module, evaluation)
       for repetition in try evaluation.repetitions(of: block, in: module) {
         let address: Text = "\(module.prefix)\(type.rawValue).\(name)\(repetition.key)"
         let undecided = try evaluation.require(block, in: module, repetition)
+        let site = LimitSite(block, in: module, repetition, evaluation)
         let cache = ConfiguredCache(type, block, in: module, repetition, evaluation)
         let limit = try cache.limit()
         var content = try Self.content(of: cache, limit, isInRoot: module.caller == nil)

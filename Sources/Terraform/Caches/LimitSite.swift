@@ -9,17 +9,28 @@ struct LimitSite {
   private let block: ConfigurationBlock
   private let module: ModuleInstance
 
+  /// The elements of collections that this instance was created for, with their keys, innermost
+  /// first.
+  private let elements: [(key: Text, value: TerraformValue)]
+
+  /// The locations of the elements of all instances.
+  private let allElements: [ValueOrigin]
+
   /// The limit of related locations; more would not help the reader.
   private static let limit = 8
 
   init(
     _ block: ConfigurationBlock,
     in module: ModuleInstance,
+    _ repetition: Repetition,
     _ evaluation: ConfigurationEvaluation
   ) {
     self.evaluation = evaluation
     self.block = block
     self.module = module
+    let repetitions = [repetition] + sequence(first: module, next: \.caller).map(\.repetition)
+    elements = repetitions.compactMap(\.element)
+    allElements = repetitions.flatMap(\.elements)
   }
 
   private var tree: ConfigurationTree { evaluation.tree }
@@ -27,7 +38,10 @@ struct LimitSite {
   /// Returns the site of a limit.
   func site(of limit: ConfiguredCache.Limit) -> Possibility.Site {
     let own = limit.attribute.map { evaluation.valuePlace(of: $0, limit.value) } ?? block.header
-    let call = callSite(of: limit)
+    let names = evaluation.closure(of: limit.uses.names)
+    let parts =
+      limit.uses.parts + names.flatMap { evaluation.uses(of: $0).parts } + elementOrigins(in: names)
+    let call = callSite(of: limit, parts)
     let place =
       call?.place ?? (tree.isOurs(module.path) ? own : tree.callHeader(to: module.path)) ?? own
     let message = limit.attribute == nil ? "the cache is declared here" : "the limit is set here"
@@ -43,8 +57,6 @@ struct LimitSite {
     }
     let inUnit = [source.map(evaluation.place)].compactMap(\.self)
       .filter { tree.unit?.contains($0) ?? false }
-    let names = evaluation.closure(of: limit.uses.names)
-    let parts = limit.uses.parts + names.flatMap { evaluation.uses(of: $0).parts }
     let trail =
       used + names.flatMap { places(of: $0, limit.value, parts) }
       + inUnit.map { RelatedPlace(message: "its value is written here", place: $0) }
@@ -55,7 +67,45 @@ struct LimitSite {
       variable: givenVariable(of: limit),
       source: source.map(evaluation.place),
       trail: Array(trail.filter { seen.insert($0.place).inserted }.prefix(Self.limit)),
+      otherElements: otherElements(in: names),
     )
+  }
+
+  /// Returns the locations of the elements that this instance was created for, also of those that
+  /// expressions changed.
+  private func elementOrigins(in names: [ConfigurationEvaluation.Name]) -> [ValueOrigin] {
+    elements.compactMap(\.value.origin)
+      + collections(in: names).flatMap { entries in
+        elements.compactMap { entries[$0.key]?.origin }
+      }
+  }
+
+  /// Returns the lines of the elements in the block and in the calls on the path to it that other
+  /// instances were created for.
+  private func otherElements(in names: [ConfigurationEvaluation.Name]) -> [LineRange] {
+    guard !elements.isEmpty else { return [] }
+    let collections = collections(in: names)
+    let all = allElements + collections.flatMap { $0.values.compactMap(\.origin) }
+    let blocks = block.lines + tree.callLines(to: module.path)
+    let own = elementOrigins(in: names).map(evaluation.files.lines)
+    return Set(all).map(evaluation.files.lines).filter { lines in
+      blocks.contains { $0.contains(lines) }
+        && !own.contains { lines.contains($0) || $0.contains(lines) }
+    }
+    .sorted { $0.lines.lowerBound < $1.lines.lowerBound }
+  }
+
+  /// Returns the entries of the collections that have elements for this instance.
+  private func collections(
+    in names: [ConfigurationEvaluation.Name]
+  ) -> [[Text: TerraformValue]] {
+    guard !elements.isEmpty else { return [] }
+    return names.compactMap { name in
+      guard case .success(let value)? = evaluation.results[name], let entries = value.entries,
+        elements.contains(where: { entries[$0.key] != nil })
+      else { return nil }
+      return entries
+    }
   }
 
   // MARK: Calls
@@ -66,7 +116,8 @@ struct LimitSite {
   /// The argument is named if its value is the limit. A limit that is computed may come from any
   /// variable.
   private func callSite(
-    of limit: ConfiguredCache.Limit
+    of limit: ConfiguredCache.Limit,
+    _ parts: [ValueOrigin],
   ) -> (place: Place, argument: CacheOrigin.Argument?)? {
     var current = module
     var variables = variables(in: limit.uses.names, of: current)
@@ -80,8 +131,9 @@ struct LimitSite {
       if source != nil { isLimit = true }
       let passed = (source.map { [$0] } ?? variables).first { call.attribute($0.name) != nil }
       let written = passed.flatMap { call.attribute($0.name) }
-      let place = written.map { evaluation.valuePlace(of: $0, limit.value) } ?? call.header
       let variable = source ?? passed ?? first
+      let place =
+        written.map { self.place(of: $0, for: variable.object, limit.value, parts) } ?? call.header
       let argument = CacheOrigin.Argument(name: variable.name, module: name)
       found = tree.isCallerOurs(of: current.path) ? (place, isLimit ? argument : nil) : nil
       guard let passed else { break }
@@ -90,7 +142,7 @@ struct LimitSite {
       current = caller
     }
     guard current.caller == nil, let first = variables.first, !evaluation.isGiven(first.name),
-      let input = input(variables.map(\.name), limit.value)
+      let input = input(variables.map(\.name), limit.value, parts)
     else { return found }
     return (
       input.place, isLimit ? CacheOrigin.Argument(name: input.name, module: nil) : nil
@@ -124,9 +176,10 @@ struct LimitSite {
   private func input(
     _ variables: [Text],
     _ value: TerraformValue?,
+    _ parts: [ValueOrigin],
   ) -> (name: Text, place: Place)? {
     for name in variables {
-      guard let place = evaluation.inputPlace(of: name, value) else { continue }
+      guard let place = evaluation.inputPlace(of: name, value, parts: parts) else { continue }
       let isIncluded = tree.unit.map { !$0.isOwn(place) } ?? false
       return (name, isIncluded ? tree.unit?.include ?? place : place)
     }
@@ -149,6 +202,21 @@ struct LimitSite {
 
   // MARK: Related locations
 
+  /// Returns the part of an attribute that yields its value.
+  ///
+  /// Of a collection of which no part is used, only the first line is returned: the others may be
+  /// about other caches.
+  private func place(
+    of attribute: WrittenAttribute,
+    for name: ConfigurationEvaluation.Name,
+    _ value: TerraformValue?,
+    _ parts: [ValueOrigin],
+  ) -> Place {
+    let isCollection =
+      if case .success(let whole)? = evaluation.results[name] { whole.isCollection } else { false }
+    return evaluation.valuePlace(of: attribute, value, parts: parts, isCollection: isCollection)
+  }
+
   private func places(
     of name: ConfigurationEvaluation.Name,
     _ value: TerraformValue?,
@@ -161,7 +229,7 @@ struct LimitSite {
         [
           RelatedPlace(
             message: "local value '\(local)' is written here",
-            place: evaluation.valuePlace(of: $0.attribute, value, parts: parts)
+            place: place(of: $0.attribute, for: name, value, parts)
           )
         ]
       } ?? []
@@ -172,12 +240,12 @@ struct LimitSite {
           return [
             RelatedPlace(
               message: "'\(variable)' is passed to module '\(label)' here",
-              place: evaluation.valuePlace(of: argument, value, parts: parts),
+              place: place(of: argument, for: name, value, parts),
             )
           ]
         }
       } else {
-        if let places = givenPlaces(of: variable, value) {
+        if let places = givenPlaces(of: variable, value, parts) {
           let isHidden = declared?.isSensitive ?? false
           return isHidden ? places.map(\.withoutExcerpt) : places
         }
@@ -187,7 +255,7 @@ struct LimitSite {
         [
           RelatedPlace(
             message: "variable '\(variable)' has this default",
-            place: evaluation.valuePlace(of: $0, value, parts: parts)
+            place: place(of: $0, for: name, value, parts)
           )
         ]
       } ?? [
@@ -242,14 +310,18 @@ struct LimitSite {
 
   /// Returns the locations where a file or an input gives a variable of the root module its value;
   /// nil if it takes its default.
-  private func givenPlaces(of variable: Text, _ value: TerraformValue?) -> [RelatedPlace]? {
-    if let given = evaluation.givenPlace(of: variable) {
+  private func givenPlaces(
+    of variable: Text,
+    _ value: TerraformValue?,
+    _ parts: [ValueOrigin],
+  ) -> [RelatedPlace]? {
+    if let given = evaluation.givenPlace(of: variable, value, parts) {
       return [RelatedPlace(message: "the value is given here", place: given)]
     }
     // On the command line.
     if evaluation.isGiven(variable) { return [] }
     guard tree.unit?.inputs.input(variable) != nil else { return nil }
-    guard let input = evaluation.inputPlace(of: variable, value) else { return [] }
+    guard let input = evaluation.inputPlace(of: variable, value, parts: parts) else { return [] }
     let source = evaluation.inputSource(of: variable).map {
       RelatedPlace(message: "its value is written here", place: $0)
     }

@@ -67,6 +67,19 @@ final class ConfigurationFiles {
       ?? Place(path: file.source.path, bytes: origin.range, lines: file.lines)
   }
 
+  /// Returns the lines of a location.
+  func lines(_ origin: ValueOrigin) -> LineRange {
+    let file = files[Int(origin.file)]
+    return LineRange(file.lines.range(origin.range), of: file.source.path)
+  }
+
+  /// Returns the part of a location on its first line.
+  func firstLine(of origin: ValueOrigin) -> ValueOrigin {
+    let bytes = files[Int(origin.file)].source.text.bytes[origin.range]
+    let end = bytes.firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+    return ValueOrigin(file: origin.file, range: origin.range.lowerBound..<(end ?? bytes.endIndex))
+  }
+
   /// Whether a location is in a file that an expression read.
   func isRead(_ origin: ValueOrigin) -> Bool { files[Int(origin.file)].isRead }
 

@@ -19,7 +19,8 @@ extension ConfigurationEvaluation {
     let (value, uses) = try valueWithUses(of: written, in: module, .single)
     recordUses(uses.names)
     let kinds = try count == nil ? Self.kinds(forEach: value) : Self.kinds(count: value)
-    return kinds.map { Repetition($0, from: uses.names) }
+    let elements = value.parts?.compactMap(\.origin) ?? []
+    return kinds.map { Repetition($0, from: uses.names, elements: elements) }
   }
 
   private static func kinds(

@@ -9,7 +9,7 @@ internal import LintText
 final class ConfigurationEvaluation {
   let tree: ConfigurationTree
   let files: ConfigurationFiles
-  private let variables: RootVariables
+  let variables: RootVariables
 
   /// The choices of the scenario.
   var search: ScenarioSearch
@@ -200,57 +200,6 @@ final class ConfigurationEvaluation {
 
   /// Returns the named objects that an object was computed from directly.
   func uses(of name: Name) -> Uses { uses[name] ?? Uses() }
-
-  /// Returns the part of an attribute that yields its value: a branch, or the whole expression.
-  ///
-  /// - Parameter parts: the locations of parts that are used, if the value is not written there.
-  func valuePlace(
-    of attribute: WrittenAttribute,
-    _ value: TerraformValue?,
-    parts: [ValueOrigin] = [],
-  ) -> Place {
-    valuePlace(in: files.origin(of: attribute), value, parts)
-  }
-
-  private func valuePlace(
-    in whole: ValueOrigin,
-    _ value: TerraformValue?,
-    _ parts: [ValueOrigin] = [],
-  ) -> Place {
-    let part = ([value?.origin, value?.use].compactMap(\.self) + parts)
-      .first { whole.contains($0) }
-    return files.place(part ?? whole)
-  }
-
-  /// Returns the location of the input that gives a variable of the root module its value; nil if
-  /// none does.
-  func inputPlace(of variable: Text, _ value: TerraformValue?) -> Place? {
-    guard variables.given(variable, search) == nil else { return nil }
-    return tree.unit?.inputs.input(variable)?.origin.map { valuePlace(in: $0, value) }
-  }
-
-  /// Returns the location where the value of an input is written; nil if it is in the input itself.
-  func inputSource(of variable: Text) -> Place? {
-    guard let input = tree.unit?.inputs.input(variable), let source = input.value.origin,
-      input.origin?.contains(source) == false
-    else { return nil }
-    return files.place(source)
-  }
-
-  /// Whether a file or an option gives a value to a variable of the root module in this scenario.
-  func isGiven(_ variable: Text) -> Bool { variables.given(variable, search) != nil }
-
-  /// Returns a location for reports.
-  func place(_ origin: ValueOrigin) -> Place { files.place(origin) }
-
-  /// Returns the location of the value that a file gives to a variable of the root module; nil if
-  /// none does in this scenario.
-  func givenPlace(of variable: Text) -> Place? {
-    guard let given = variables.given(variable, search)?.place,
-      Text(given.path) != Text(VariableAssignments.optionPath)
-    else { return nil }
-    return given
-  }
 
   /// Returns the value of a named object.
   func value(

@@ -33,6 +33,9 @@ extension TerraformValue {
   /// The elements or values of a collection; nil for other values.
   var parts: [TerraformValue]? { elements ?? entries.map { Array($0.values) } }
 
+  /// Whether it is a known collection.
+  var isCollection: Bool { parts != nil }
+
   /// The elements of a list of known values; nil for other values.
   var scalars: [TerraformValue]? {
     guard let parts, parts.allSatisfy(\.isScalar) else { return nil }

@@ -22,14 +22,26 @@ extension ExpressionEvaluator {
       value = try object(base, &accesses)
       isObject = true
     }
+    // A value without a location, such as a default of `optional`, belongs to what contains it.
+    var part = value.origin
     for access in accesses.reversed() {
       switch tree[access].kind {
-      case .attribute: value = try attribute(tree.name(of: access), of: value, access)
+      case .attribute:
+        do throws(EvaluationError) {
+          value = try attribute(tree.name(of: access), of: value, access)
+        } catch {
+          if isObject, let part { scope.recordPart(part) }
+          throw error
+        }
       case .index: value = try element(of: value, access)
       default: value = try splat(value, access)
       }
+      part = value.origin ?? part
     }
-    if isObject, !accesses.isEmpty, let part = value.origin { scope.recordPart(part) }
+    if isObject, !accesses.isEmpty {
+      // A part that refers to another value is where it does so.
+      for part in [part, value.use].compactMap(\.self) { scope.recordPart(part) }
+    }
     value.use = origin(node)
     return value
   }
