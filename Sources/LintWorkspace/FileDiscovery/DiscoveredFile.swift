@@ -20,6 +20,9 @@ struct DiscoveredFile: Hashable, Sendable {
   /// Whether a `.gitignore` file matches the file although Git tracks it.
   var isIgnored = false
 
+  /// Whether it is a symbolic link that was found in a folder.
+  var isLink = false
+
   /// The ignored folder of a cloud assembly in which the file was found; nil for other files.
   var assembly: AssemblyFolder?
 }

@@ -65,6 +65,7 @@ struct FileDiscovery: Sendable {
           path: path,
           origin: .found,
           isIgnored: walk.trackedFiles.contains(path),
+          isLink: walk.linkedFiles.contains(path),
           assembly: walk.assemblies[path],
         )
       }

@@ -27,6 +27,9 @@ struct FolderWalk {
   /// The files that `.gitignore` files exclude although Git tracks them.
   private(set) var trackedFiles: Set<FilePath> = []
 
+  /// The files that are symbolic links.
+  private(set) var linkedFiles: Set<FilePath> = []
+
   /// The ignored cloud assemblies of programs in the walked folders, by the paths of their files.
   private(set) var assemblies: [FilePath: AssemblyFolder] = [:]
 
@@ -162,6 +165,7 @@ struct FolderWalk {
     }
     guard isFolder else {
       files.append(path)
+      if entry.kind == .link { linkedFiles.insert(path) }
       return
     }
     let folder = Folder(path: path, rules: parent.rules.entering(entry.name))

@@ -87,13 +87,15 @@ struct ModuleSearch: Sendable {
   }
 
   /// Returns the folder at a path that a module names, without links.
+  ///
+  /// Terraform resolves the links of each module's folder after it has joined the path by names
+  /// (`internal/initwd/module_install.go`).
   mutating func folder(at path: Text, from module: FilePath) -> FilePath {
     var plain = module
     for name in FilePath(path).components {
       plain = name.elementsEqual("..".utf8) ? plain.folder : plain.appending(entry: Array(name))
     }
-    // The folder of a known module has no links in its path, so `..` leads up from its name.
-    return modules[plain] == nil ? real(module.appending(path.string)) : plain
+    return modules[plain] == nil ? real(plain) : plain
   }
 
   /// Returns a file in its folder without links.
@@ -225,8 +227,11 @@ struct ModuleSearch: Sendable {
   var fileReaders: Set<FilePath> { Set(modules.filter(\.value.readsFiles).keys) }
 
   /// Returns the modules that may lead to a cache and that lead to or are called from where some
-  /// folders are.
-  mutating func suspects(around named: Set<FilePath>) -> Set<FilePath> {
+  /// folders are; and with all that they may reach, which may call modules from elsewhere or give a
+  /// cache its limit.
+  mutating func suspects(
+    around named: Set<FilePath>
+  ) -> (modules: Set<FilePath>, reached: Set<FilePath>) {
     var callees: [FilePath: Set<FilePath>] = [:]
     var callers: [FilePath: Set<FilePath>] = [:]
     var causes: Set<FilePath> = []
@@ -242,7 +247,8 @@ struct ModuleSearch: Sendable {
     }
     let above = Self.closure(of: named, callers)
     let around = Self.closure(of: above, callees)
-    return Self.closure(of: causes, callers).intersection(around)
+    let suspects = Self.closure(of: causes, callers).intersection(around)
+    return (suspects, Self.closure(of: suspects, callees).filter { modules[$0] != nil })
   }
 
   /// Returns the modules that some modules may reach.

@@ -44,6 +44,7 @@ extension RootModule {
       parsed: { path in
         path == folder.description ? module : parsed.module(in: FilePath(path), within: border)
       },
+      called: { parsed.folder(at: $0, from: $1) },
     )
   }
 
@@ -66,6 +67,7 @@ extension RootModule {
       leadsToCaches: leadsToCaches,
       isDistant: isDistant,
       parsed: { parsed.module(in: FilePath($0), within: border) },
+      called: { parsed.folder(at: $0, from: $1) },
     )
   }
 

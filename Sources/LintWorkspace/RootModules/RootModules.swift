@@ -26,6 +26,9 @@ struct RootModules {
   /// The callers of all modules of a repository, by that.
   private var allCallers: [FilePath: [FilePath: Set<FilePath>]] = [:]
 
+  /// The links to named files.
+  private var links = FileLinks()
+
   /// The folders that modules call, without links, as far as they were parsed.
   private var callees: [FilePath: Set<FilePath>] = [:]
 
@@ -86,29 +89,54 @@ struct RootModules {
     // The folders of variable files, which set variables of a root module there or above.
     var valued: Set<FilePath> = []
     var repositories: Set<FilePath> = []
-    for file in files {
+    func add(_ file: FilePath) {
       let folder = search.real(file.folder)
-      if let repository = search.repository(of: folder) { repositories.insert(repository) }
       namedFiles.insert(search.place(of: file))
       if Self.part(file) == .variables { valued.insert(folder) } else { named.insert(folder) }
+    }
+    for file in files {
+      if let repository = search.repository(of: search.real(file.folder)) {
+        repositories.insert(repository)
+      }
+      add(file)
     }
     for file in data {
       repositories.formUnion([search.repository(of: search.real(file.folder))].compactMap(\.self))
     }
     repositories.subtract(walked.map { search.real($0) })
-    let others = repositories.flatMap { discovery.discover([$0]).files.map(\.path) }
+    let found = repositories.flatMap { discovery.discover([$0]).files }
+    let others = found.map(\.path)
     search.read((files + others).filter { Self.part($0) == .module }, overlay)
     search.readUnits((files + others).filter { Self.part($0) == .unit }, parsed)
+    links = FileLinks(
+      to: repositories.isEmpty ? [] : files,
+      among: found.filter { $0.isLink && Self.isPart($0.path) }.map(\.path),
+      search.modules,
+    )
+    for link in links.paths { add(link) }
     named.formUnion(valued.map { module(above: $0) })
     let readers = data.isEmpty ? [] : search.fileReaders
-    parse(search.suspects(around: named.union(search.units(reading: namedFiles)).union(readers)))
-    select(named, readers, namedFiles, Set(data.map { POSIX.resolvedPath(of: $0) }))
+    let suspects = search.suspects(
+      around: named.union(search.units(reading: namedFiles)).union(readers)
+    )
+    parse(suspects.reached)
+    select(
+      among: suspects.modules,
+      named,
+      readers,
+      namedFiles,
+      Set(data.map { POSIX.resolvedPath(of: $0) })
+    )
     parse(search.reached(from: roots.map(\.realFolder)))
     search.forgetTexts()
   }
 
-  /// Whether a file belongs to a module that some root module reaches.
+  /// Whether a file, or a link to it, belongs to a module that some root module reaches.
   func judges(_ file: FilePath) -> Bool {
+    ([file] + links.paths(to: file)).contains(where: isJudged)
+  }
+
+  private func isJudged(_ file: FilePath) -> Bool {
     guard let folder = search.knownFolder(file.folder) else { return false }
     return judged.contains(Self.part(file) == .variables ? module(above: folder) : folder)
       || judged.contains(folder.appending(entry: Array(file.lastComponent)))
@@ -178,10 +206,15 @@ struct RootModules {
       guard let module, let found = search.modules[folder] else { continue }
       if found.hasFiles { parsed.add(module, at: found.path, within: found.border) }
       let sources = module.callSources.map { Set($0.compactMap(\.self)) } ?? found.paths
-      callees[folder] = Set(
-        sources.filter(\.isLocalSource).map { search.folder(at: $0, from: folder) }
-          + found.unitModules
-      )
+      var called = found.unitModules
+      for source in sources where source.isLocalSource {
+        let callee = search.folder(at: source, from: folder)
+        called.insert(callee)
+        if let path = search.modules[callee]?.path {
+          parsed.add(source, from: found.path, to: path)
+        }
+      }
+      callees[folder] = called
       if module.callSources?.contains(where: { $0?.isLocalSource != true }) ?? true {
         search.modules[folder]?.callsOthers = true
       }
@@ -193,6 +226,7 @@ struct RootModules {
   /// Selects the roots that lead to a cache and to one of the named folders, or that may read a named
   /// file.
   private mutating func select(
+    among suspects: Set<FilePath>,
     _ named: Set<FilePath>,
     _ readers: Set<FilePath>,
     _ namedFiles: Set<FilePath>,
@@ -207,7 +241,7 @@ struct RootModules {
         }
       }
     }
-    let modules = callees.keys.compactMap { folder in
+    let modules = suspects.compactMap { folder in
       search.modules[folder].map { (folder: folder, module: $0) }
     }
     for (folder, module) in modules.sorted(by: { $0.module.path < $1.module.path })

@@ -41,7 +41,7 @@ extension ConfigurationSources {
       }
       for call in module.localCalls where path.names.count < Self.depthLimit {
         let (inner, folder) = (
-          path.appending(call.name), FolderPath.joining(call.source, to: module.folder)
+          path.appending(call.name), rootModule.folder(at: call.source, calledFrom: module)
         )
         if configuration.module(at: inner) == nil {
           guard !call.block.isNeverCreated, unplannedFolders.insert(folder).inserted else {

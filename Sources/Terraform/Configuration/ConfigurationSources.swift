@@ -84,7 +84,7 @@ struct ConfigurationSources: ConfigurationModules {
     _ rootModule: RootModule,
   ) -> (folder: Text, isFetched: Bool)? {
     if let source = configuration.call(to: path).flatMap(localSource) {
-      return (FolderPath.joining(source, to: caller.folder), caller.isFetched)
+      return (rootModule.folder(at: source, calledFrom: caller), caller.isFetched)
     }
     return manifest.folder(at: path).map {
       (FolderPath.joining($0, to: Text(rootModule.folder)), true)

@@ -100,7 +100,7 @@ struct ConfigurationTree: ConfigurationModules {
         let isStale = manifest.isStale(inner, call)
         var place: (folder: Text, isFetched: Bool)?
         if let source, source.isLocalSource {
-          place = (FolderPath.joining(source, to: caller.folder), caller.isFetched)
+          place = (rootModule.folder(at: source, calledFrom: caller), caller.isFetched)
         } else if !isStale, let folder = manifest.folder(at: inner) {
           place = (FolderPath.joining(folder, to: root), true)
         }

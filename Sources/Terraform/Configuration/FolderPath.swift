@@ -1,10 +1,10 @@
-internal import LintText
+package import LintText
 
 /// Joins folder paths lexically, as Terraform does, without resolving links (Go's
 /// `path/filepath.Join`).
-enum FolderPath {
+package enum FolderPath {
   /// Joins a path to a folder, removing `.` and keeping `..` only at the start.
-  static func joining(_ path: Text, to folder: Text) -> Text {
+  package static func joining(_ path: Text, to folder: Text) -> Text {
     if isPlain(path), isPlain(folder) { return "\(folder)/\(path)" }
     let isAbsolute = path.hasPrefix("/") || folder.hasPrefix("/")
     let whole = path.hasPrefix("/") ? path : "\(folder)/\(path)"

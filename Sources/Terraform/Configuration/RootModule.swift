@@ -31,6 +31,10 @@ public struct RootModule: Sendable {
   /// Returns the module in a folder, parsed once for all root modules; nil if it has not been.
   private let parsed: @Sendable (_ folder: String) -> ParsedModule?
 
+  /// Returns the folder of a module that another one calls by path, as displayed; nil if links on
+  /// the way there don't matter.
+  private let called: @Sendable (_ source: Text, _ caller: Text) -> Text?
+
   /// The record of fetched modules, in the folder of the root module.
   package static let manifest = ".terraform/modules/modules.json"
 
@@ -62,6 +66,7 @@ public struct RootModule: Sendable {
     leadsToCaches: Bool = true,
     isDistant: Bool = false,
     parsed: @escaping @Sendable (_ folder: String) -> ParsedModule? = { _ in nil },
+    called: @escaping @Sendable (_ source: Text, _ caller: Text) -> Text? = { _, _ in nil },
   ) {
     self.folder = folder
     self.isNamed = isNamed
@@ -70,6 +75,7 @@ public struct RootModule: Sendable {
     self.pathInRepository = pathInRepository
     self.sources = sources
     self.parsed = parsed
+    self.called = called
   }
 
   /// Returns the root module with other texts of some files.
@@ -81,10 +87,17 @@ public struct RootModule: Sendable {
       isNamed: isNamed,
       leadsToCaches: leadsToCaches,
       isDistant: isDistant,
+      called: called,
     )
   }
 
   // MARK: Modules
+
+  /// Returns the folder of a module that another one calls by a local path.
+  func folder(at source: Text, calledFrom caller: ConfigurationModule) -> Text {
+    let resolved = caller.isFetched ? nil : called(source, caller.folder)
+    return resolved ?? FolderPath.joining(source, to: caller.folder)
+  }
 
   /// Returns the module in a folder; nil if the folder has no configuration.
   func module(
