@@ -9,8 +9,16 @@ internal import LintText
 
 extension TerraformType {
   /// Parses the type constraint of a variable; returns nil for anything else.
+  ///
+  /// JSON has a type as text.
   init?(constraint tree: HCLTree) {
-    self.init(tree, at: tree.root, depth: 0)
+    guard tree[tree.root].kind == .string else {
+      self.init(tree, at: tree.root, depth: 0)
+      return
+    }
+    let text = SourceText(utf8: Array(tree.string(of: tree.root).utf8))
+    guard let inner = try? HCLTree(in: text, 0..<text.bytes.count) else { return nil }
+    self.init(inner, at: inner.root, depth: 0)
   }
 
   /// The maximum nesting depth of types.
