@@ -52,20 +52,24 @@ struct VariableDeclaration {
     }
   }
 
-  /// Whether a validation lists all values that the variable may have.
-  var isEnumerated: Bool {
-    validations.contains { validation in
-      guard let tree = try? validation.condition.tree() else { return false }
-      return tree.isList(ofValuesFor: name, at: tree.root)
+  /// The nodes of the values that validations list as all that the variable may have, with their
+  /// expressions.
+  var listedValues: [(condition: WrittenAttribute, tree: HCLTree, nodes: [Int])] {
+    validations.compactMap { validation in
+      guard let tree = try? validation.condition.tree(),
+        let nodes = tree.nodes(listingValuesFor: name, at: tree.root)
+      else { return nil }
+      return (validation.condition, tree, nodes)
     }
   }
 }
 
 extension HCLTree {
-  /// Whether a condition holds only for values that it names: `contains([…], var.x)`, `var.x == …`,
-  /// or several of these joined with `||`.
-  fileprivate func isList(ofValuesFor variable: Text, at root: Int) -> Bool {
+  /// Returns the values for which alone a condition holds: `contains([…], var.x)`, `var.x == …`, or
+  /// several of these joined with `||`; nil for other conditions.
+  fileprivate func nodes(listingValuesFor variable: Text, at root: Int) -> [Int]? {
     var pending = [root]
+    var nodes: [Int] = []
     while let node = pending.popLast() {
       let children = children(of: node)
       func isVariable(_ child: Int) -> Bool {
@@ -75,12 +79,14 @@ extension HCLTree {
       case .parentheses: pending += children
       case .binary where self[node].operation == .or: pending += children
       case .binary where self[node].operation == .equal:
-        guard children.contains(where: isVariable) else { return false }
+        guard children.contains(where: isVariable) else { return nil }
+        nodes += children.filter { !isVariable($0) }
       case .call where name(of: node) == "contains":
-        guard let value = children.last, isVariable(value) else { return false }
-      default: return false
+        guard let value = children.last, isVariable(value) else { return nil }
+        nodes += children.dropLast()
+      default: return nil
       }
     }
-    return true
+    return nodes
   }
 }

@@ -57,6 +57,52 @@ extension ConfigurationEvaluation {
     }
   }
 
+  /// How validations list the values that a variable may have.
+  enum Listing {
+    /// One lists all of them.
+    case constant
+    /// All validations list values that depend on other variables, so it may have any value.
+    case open
+    case none
+  }
+
+  /// Returns how the validations of a variable of the root module list its values.
+  func listing(of declared: VariableDeclaration) -> Listing {
+    let lists = declared.listedValues
+    let isConstant = lists.contains { condition, tree, nodes in
+      !nodes.contains { isFree(tree, at: $0, in: condition.file, root, .single) }
+    }
+    if isConstant { return .constant }
+    return lists.count == declared.validations.count ? .open : .none
+  }
+
+  /// Whether a part of an expression depends on variables of the root module that nothing gives a
+  /// value.
+  private func isFree(
+    _ tree: HCLTree,
+    at node: Int,
+    in file: ConfigurationFile,
+    _ module: ModuleInstance,
+    _ repetition: Repetition,
+  ) -> Bool {
+    closure(of: uses(of: tree, at: node, in: file, module, repetition)).contains { use in
+      if use.reference == .workspace { return true }
+      guard use.module === root, case .variable(let name) = use.reference else { return false }
+      return !isGiven(name) && self.tree.unit?.inputs.input(name) == nil
+    }
+  }
+
+  /// Whether a part of an expression has the same value in every scenario.
+  func isConstant(
+    _ tree: HCLTree,
+    at node: Int,
+    in file: ConfigurationFile,
+    of path: ModulePath,
+  ) -> Bool {
+    guard let module = try? instances(of: path).first else { return false }
+    return !isFree(tree, at: node, in: file, module, .single)
+  }
+
   // MARK: Preconditions
 
   /// Evaluates the preconditions of an instance of a block, and restricts the variables and local
@@ -97,7 +143,14 @@ extension ConfigurationEvaluation {
     _ repetition: Repetition,
   ) -> Text? {
     placeholders(in: uses).first { name in
-      let reader = reader(of: condition, ["var", name], .any, in: module, repetition)
+      let reader = reader(
+        of: condition,
+        ["var", name],
+        .any,
+        in: module,
+        repetition,
+        isStrict: true
+      )
       return module !== root || reader?.restriction().values == nil
     }
   }
@@ -138,16 +191,20 @@ extension ConfigurationEvaluation {
     return value
   }
 
+  /// - Parameter isStrict: whether only values that no other deployment changes are known.
   private func reader(
     of condition: WrittenAttribute,
     _ names: [Text],
     _ type: TerraformType,
     in module: ModuleInstance,
     _ repetition: Repetition,
+    isStrict: Bool = false,
   ) -> ConditionReader? {
     guard let tree = try? condition.tree() else { return nil }
     return ConditionReader(tree: tree, names: names, type: type) { node in
-      self.value(of: tree, at: node, in: condition.file, module, repetition)
+      let file = condition.file
+      if isStrict, self.isFree(tree, at: node, in: file, module, repetition) { return nil }
+      return self.value(of: tree, at: node, in: file, module, repetition)
     }
   }
 }

@@ -152,6 +152,19 @@ final class ConfigurationEvaluation {
     return (value, frames.removeLast())
   }
 
+  /// Returns the named objects that a part of an expression uses itself.
+  func uses(
+    of tree: HCLTree,
+    at node: Int,
+    in file: ConfigurationFile,
+    _ module: ModuleInstance,
+    _ repetition: Repetition,
+  ) -> [Name] {
+    frames.append(Uses())
+    _ = value(of: tree, at: node, in: file, module, repetition)
+    return frames.removeLast().names
+  }
+
   /// Adds named objects to those that the current expression uses.
   func recordUses(_ names: [Name]) {
     for name in names { frames[frames.count - 1].add(name) }
@@ -309,8 +322,12 @@ final class ConfigurationEvaluation {
       try check(declared, converted, in: module)
     } catch {
       // Values other than the placeholder may be valid.
-      guard module.caller == nil, isPlaceholder(name), !declared.isEnumerated
-      else { throw error }
+      guard module.caller == nil, isPlaceholder(name) else { throw error }
+      switch listing(of: declared) {
+      case .constant: throw error
+      case .open: return converted
+      case .none: break
+      }
       return .unknown(
         UnknownValue(
           reason: .otherValue("var.\(name)"),
