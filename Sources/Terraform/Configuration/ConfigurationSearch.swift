@@ -21,7 +21,7 @@ package struct ConfigurationSearch: Sendable {
   /// Searches a file.
   package init(_ text: SourceText) {
     mentionsCaches = text.contains(CacheWords.typePart) || text.contains("\\u")
-    readsFiles = ["file(", "fileset("].contains { text.contains($0) }
+    readsFiles = ["file(", "file (", "fileset", "filebase64"].contains { text.contains($0) }
     guard text.contains("module"), text.contains("source") else { return }
     // Case is ignored by its rarer letters; JSON may escape slashes.
     callsSuspects =

@@ -189,6 +189,8 @@ public struct RootModule: Sendable {
     else { return nil }
     var files: [String] = []
     var folders: [(path: String, names: [GlobName], shown: String)] = [(folder, [], "")]
+    let depth =
+      pattern.contains("**") ? Self.depthLimit : pattern.utf8.count { $0 == UInt8(ascii: "/") }
     var visited = 0
     while let (folder, names, shown) = folders.popLast() {
       guard let entries = try? sources.entries(of: folder) else { return nil }
@@ -200,7 +202,7 @@ public struct RootModule: Sendable {
         let name = shown + entry.name
         switch entry.kind {
         case .folder:
-          if !name.hasSuffix(".git"), !name.hasSuffix(".terraform") {
+          if names.count <= depth, !name.hasSuffix(".git"), !name.hasSuffix(".terraform") {
             folders.append((inner, names, "\(name)/"))
           }
         case .link where file(inner) == nil: return nil

@@ -11,7 +11,7 @@ extension SelectingVariables {
 
   /// The functions whose result has parts of their arguments as parts.
   private static let collectionFunctions: Set<Text> = [
-    "merge", "concat", "values", "distinct", "compact", "sort", "reverse", "coalescelist", "slice",
+    "merge", "concat", "values", "distinct", "compact", "sort", "reverse", "coalescelist",
     "flatten", "setintersection", "setunion", "setsubtract",
   ]
 
@@ -82,6 +82,18 @@ extension SelectingVariables {
       let pattern = constants(at: children[0], in: tree, site)?.compactMap(\.plainMatch) ?? []
       let selector = Selector(constants: Set(pattern), isOpen: true)
       return [argument(0, visit.role.computed), argument(1, .selector(selector))]
+    case "file", "filebase64", "fileexists", "templatefile":
+      guard let path = children.first else { return [] }
+      let rest = children.dropFirst()
+      return [argument(0, .selector(paths(at: path, in: tree, site)))]
+        + rest.flatMap { templateVariables($0, of: path, visit, in: tree, site) }
+    case "slice" where children.count == 3:
+      let keys = Role.selector(keys(of: children[0], in: tree, site))
+      let list =
+        visit.suffix.isEmpty
+        ? argument(0, visit.role.opened)
+        : argument(0, visit.role, [ValuePath.everyElement] + visit.suffix.dropFirst())
+      return [list, argument(1, keys), argument(2, keys)]
     case _ where Self.plainFunctions.contains(function): return all(visit.role, visit.suffix)
     case _ where Self.collectionFunctions.contains(function) && !visit.suffix.isEmpty:
       // The position of an element of a list may be another one.

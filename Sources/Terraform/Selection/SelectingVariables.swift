@@ -194,7 +194,7 @@ struct SelectingVariables {
       return inner(children, tree[node].operation == .not ? .selector(.condition) : nil)
     case .call: return arguments(children, visit, in: tree, site)
     case .tupleFor, .objectFor: return loop(children, visit, in: tree)
-    case .template: return templateParts(children, visit, in: tree)
+    case .template: return templateParts(children, visit, in: tree, site)
     case .tuple:
       guard let step = visit.suffix.first else { return inner(children, visit.role.ofElements) }
       return inner(elements(children, step), nil, Array(visit.suffix.dropFirst()))
@@ -284,14 +284,20 @@ struct SelectingVariables {
   }
 
   /// Returns the parts of a template, each with its text where the whole is a constant.
-  private func templateParts(_ children: [Int], _ visit: Visit, in tree: HCLTree) -> [Visit] {
-    let variable = children.filter { tree[$0].kind != .string }
+  private func templateParts(
+    _ children: [Int],
+    _ visit: Visit,
+    in tree: HCLTree,
+    _ site: Site,
+  ) -> [Visit] {
+    let texts = children.map { text(at: $0, in: tree, site) }
+    let variable = zip(children, texts).filter { $0.1 == nil }.map(\.0)
     guard case .selector(let selector) = visit.role else {
       return variable.map { Visit(node: $0, role: visit.role, loop: visit.loop) }
     }
     var inner: [Int: Set<TerraformValue>] = [:]
     for case .string(let constant) in selector.constants.map(\.content) {
-      for (node, part) in split(constant, children, in: tree) ?? [] {
+      for (node, part) in split(constant, children, texts) ?? [] {
         inner[node, default: []].insert(.string(part))
       }
     }
@@ -306,17 +312,27 @@ struct SelectingVariables {
   private func split(
     _ text: Text,
     _ children: [Int],
-    in tree: HCLTree,
+    _ texts: [Text?],
   ) -> [(node: Int, part: Text)]? {
     var (rest, parts, open) = (text, [(node: Int, part: Text)](), Int?.none)
     for (position, child) in children.enumerated() {
-      guard tree[child].kind == .string else {
+      guard let constant = texts[position] else {
         // Nothing separates two parts.
         guard open == nil else { return nil }
         open = child
         continue
+  /// Returns the text of a part of a template that no scenario changes; nil for other parts.
+  func text(at node: Int, in tree: HCLTree, _ site: Site) -> Text? {
+    if tree[node].kind == .string { return tree.string(of: node) }
+    let root = tree.reference(at: node)?.names.first
+    guard root == "path" || root == "local",
+      case .string(let text)? = value(at: node, in: tree, site)?.content,
+      evaluation.isConstant(tree, at: node, in: site.attribute.file, of: site.path)
+    else { return nil }
+    return text
+  }
+
       }
-      let constant = tree.string(of: child)
       let isLast = position == children.count - 1
       guard constant.isEmpty || rest.split(separator: constant).count > 1 else { return nil }
       guard let node = open else {
