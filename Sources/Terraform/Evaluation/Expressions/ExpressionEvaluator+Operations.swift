@@ -80,7 +80,13 @@ extension ExpressionEvaluator {
     case .and, .or:
       return try logical(isAnd: operation == .and, left, leftNode, rightNode)
     case .equal, .notEqual:
-      return equality(isEqual: operation == .equal, left, try evaluate(rightNode))
+      let right = try evaluate(rightNode)
+      return equality(
+        isEqual: operation == .equal,
+        left,
+        right,
+        areTypesKnown: tree.literal(at: leftNode) != nil && tree.literal(at: rightNode) != nil,
+      )
     case .less, .greater, .lessOrEqual, .greaterOrEqual, .plus, .minus, .times, .divided, .modulo:
       let right = try evaluate(rightNode)
       let operands = (
@@ -125,6 +131,7 @@ extension ExpressionEvaluator {
     isEqual expected: Bool,
     _ left: TerraformValue,
     _ right: TerraformValue,
+    areTypesKnown: @autoclosure () -> Bool,
   ) -> TerraformValue {
     if case .number(let left) = left.content, case .number(let right) = right.content,
       let close = RoundedNumbers.areEqual(left, right)
@@ -137,6 +144,11 @@ extension ExpressionEvaluator {
     guard let isEqual = left.isEqual(to: right) else {
       let part = left.unknownPart ?? right.unknownPart
       return .unknown(part?.reason ?? .malformed("values nested too deep"), .boolean)
+    }
+    // Nulls and empty collections of different types are not equal, such as those of
+    // `list(string)` and `tolist([])`.
+    if isEqual, left.isCollection, left.type.isOpen || right.type.isOpen, !areTypesKnown() {
+      return .unknown(.malformed("the types of compared values are not known"), .boolean)
     }
     return .boolean(isEqual == expected)
   }
