@@ -50,9 +50,8 @@ package struct ConfigurationDialect {
       unit == nil
       ? deployments(of: tree, given, rootModule)
       : DeploymentFiles(settingVariables: declared, besides: given)
-    let deployments = named.deployments
     let files = ConfigurationFiles(
-      (unit?.files ?? []) + tree.files + given.files + deployments.flatMap(\.assignments.files),
+      (unit?.files ?? []) + tree.files + given.files + named.all.flatMap(\.assignments.files),
       in: rootModule,
     )
     let variables = RootVariables(
@@ -65,7 +64,8 @@ package struct ConfigurationDialect {
     let reader = ConfigurationCacheReader(tree, files, variables, findsNames: findsNames)
     var extraction = Extraction(kind: .rootModule)
     extraction.suppressions =
-      tree.moduleSuppressions + given.suppressions + deployments.flatMap(\.assignments.suppressions)
+      tree.moduleSuppressions + given.suppressions
+      + variables.deployments.flatMap(\.assignments.suppressions)
     // A module that is not examined may have findings that its call accepts.
     extraction.unlistedLines = tree.missing.flatMap(\.call.lines)
     extraction.sourceFolders = tree.folders

@@ -7,7 +7,8 @@ struct DeploymentFiles {
   /// The files with each of which it may be deployed.
   private(set) var deployments: [RootVariables.Deployment] = []
 
-  /// The files that may belong to something else, so that their values may be others.
+  /// The files that may belong to something else, so that their values may be others, unless they
+  /// set a limit.
   private(set) var doubtful: [RootVariables.Deployment] = []
 
   /// The notes on files that Terraform refuses.
@@ -68,11 +69,15 @@ struct DeploymentFiles {
     refused.append(ConfigurationNote(message, help: help, at: place))
   }
 
+  /// The files that are or may be named when it is deployed.
+  var all: [RootVariables.Deployment] { deployments + doubtful }
+
   /// Returns notes on the doubtful files that set variables that select.
   func notes(_ variables: RootVariables) -> [ConfigurationNote] {
     doubtful.compactMap { file in
       let values = file.assignments.values
-      guard values.keys.contains(where: variables.isFree),
+      guard !variables.deployments.contains(where: { $0.path == file.path }),
+        values.keys.contains(where: variables.isFree),
         let (name, value) = values.filter({ self.variables[$0.key] == nil }).min(by: {
           $0.key < $1.key
         })

@@ -35,6 +35,7 @@ extension RootVariables {
             of: cache.block,
             at: path,
             attribute.selector(of: cache.type),
+            isLimit: attribute == .retentionLimit,
           )
         }
       }
@@ -67,8 +68,14 @@ extension RootVariables {
     self.given = given
     self.candidates = candidates
     self.parts = parts
-    deployments = named.deployments
-    let doubtful = named.doubtful.flatMap(\.assignments.values.keys)
+    // A file that sets a limit is meant for the module.
+    let limits = selecting.limits
+    func setsLimit(_ file: Deployment) -> Bool {
+      file.assignments.values.keys.contains(where: limits.contains)
+    }
+    deployments = (named.deployments + named.doubtful.filter(setsLimit))
+      .sorted { $0.path < $1.path }
+    let doubtful = named.doubtful.filter { !setsLimit($0) }.flatMap(\.assignments.values.keys)
       .filter { candidates[$0] != nil || parts[$0] != nil }
     deployed = Set(deployments.flatMap(\.assignments.values.keys))
       .subtracting(given.fixed).subtracting(doubtful)

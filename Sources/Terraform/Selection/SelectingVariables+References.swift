@@ -127,7 +127,10 @@ extension SelectingVariables {
     _ role: Role,
   ) {
     guard let caller = site.path.caller else {
-      if case .selector(let selector) = role { select(name, suffix, selector) }
+      switch role {
+      case .selector(let selector): select(name, suffix, selector)
+      case .value: addValue(name)
+      }
       return
     }
     guard let call = tree.call(to: site.path), let argument = call.attribute(name) else { return }

@@ -18,6 +18,12 @@ struct SelectingVariables {
   /// The uses of each selecting variable.
   private(set) var variables: [Text: VariableUse] = [:]
 
+  /// The variables of the root module whose values are the limit of a cache.
+  private(set) var limits: Set<Text> = []
+
+  /// Whether the values of what is visited are limits.
+  private var areLimits = false
+
   /// The constants that the workspace is compared with; nil if it selects nothing.
   private(set) var workspace: Selector?
 
@@ -116,14 +122,18 @@ struct SelectingVariables {
 
   /// Adds the variables that an attribute of a block depends on.
   ///
-  /// - Parameter selector: what the value is compared with; nil if it is the result.
+  /// - Parameters:
+  ///   - selector: what the value is compared with; nil if it is the result.
+  ///   - isLimit: whether the value is the limit of a cache.
   mutating func add(
     _ attribute: WrittenAttribute?,
     of block: ConfigurationBlock?,
     at path: ModulePath,
     _ selector: Selector? = nil,
+    isLimit: Bool = false,
   ) {
     guard let attribute else { return }
+    areLimits = isLimit
     let site = Site(attribute: attribute, path: path, block: block)
     visit(site, selector.map { .selector($0) } ?? .value)
     var next = 0
@@ -156,6 +166,9 @@ struct SelectingVariables {
   mutating func select(_ name: Text, _ suffix: [Text], _ selector: Selector) {
     variables[name, default: VariableUse()].add(selector, at: suffix)
   }
+
+  /// Adds a variable of the root module whose value is a result.
+  mutating func addValue(_ name: Text) { if areLimits { limits.insert(name) } }
 
   mutating func selectWorkspace(_ selector: Selector) {
     workspace = workspace?.union(selector) ?? selector
@@ -308,6 +321,17 @@ struct SelectingVariables {
     }
   }
 
+  /// Returns the text of a part of a template that no scenario changes; nil for other parts.
+  func text(at node: Int, in tree: HCLTree, _ site: Site) -> Text? {
+    if tree[node].kind == .string { return tree.string(of: node) }
+    let root = tree.reference(at: node)?.names.first
+    guard root == "path" || root == "local",
+      case .string(let text)? = value(at: node, in: tree, site)?.content,
+      evaluation.isConstant(tree, at: node, in: site.attribute.file, of: site.path)
+    else { return nil }
+    return text
+  }
+
   /// Splits a text by the constant parts of a template; returns nil if it doesn't have them.
   private func split(
     _ text: Text,
@@ -321,17 +345,6 @@ struct SelectingVariables {
         guard open == nil else { return nil }
         open = child
         continue
-  /// Returns the text of a part of a template that no scenario changes; nil for other parts.
-  func text(at node: Int, in tree: HCLTree, _ site: Site) -> Text? {
-    if tree[node].kind == .string { return tree.string(of: node) }
-    let root = tree.reference(at: node)?.names.first
-    guard root == "path" || root == "local",
-      case .string(let text)? = value(at: node, in: tree, site)?.content,
-      evaluation.isConstant(tree, at: node, in: site.attribute.file, of: site.path)
-    else { return nil }
-    return text
-  }
-
       }
       let isLast = position == children.count - 1
       guard constant.isEmpty || rest.split(separator: constant).count > 1 else { return nil }
