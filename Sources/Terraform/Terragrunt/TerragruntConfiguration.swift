@@ -164,13 +164,23 @@ final class TerragruntConfiguration {
     }
   }
 
-  /// The default of a feature flag.
+  /// The value of a feature flag, which `--feature` and the environment may change.
+  ///
+  /// A number keeps its default, as a variable of Terraform does that decides nothing.
   func feature(_ name: Text) throws(EvaluationError) -> TerraformValue {
     let block = blocks("feature").first { $0.labels == [name] }
     guard let fallback = block.flatMap({ attribute("default", of: $0) }) else {
       return .unknown(UnknownValue(reason: .knownAfterApply(["feature.\(name)"])))
     }
-    return TerraformValue(.object(["value": try value(of: fallback)]))
+    let value = try value(of: fallback)
+    let reason = Undecided.malformed("feature flag '\(name)' may have another value")
+    let flag: TerraformValue =
+      switch value.content {
+      case .boolean(let isOn): .either([value, .boolean(!isOn)], reason, .boolean)
+      case .string: .unknown(reason, .string)
+      case .null, .unknown, .number, .tuple, .list, .set, .object, .map: value
+      }
+    return TerraformValue(.object(["value": flag]))
   }
 
   /// The parts of the configuration that others refer to.
