@@ -210,8 +210,8 @@ package struct ConfigurationDialect {
   /// speaks of a cache.
   private static func isNoted(_ missing: ConfigurationTree.MissingModule) -> Bool {
     switch missing.reason {
-    case .notFetched, .stale, .unreadableManifest, .notConstant: missing.mayDeclareCaches
-    case .noSource, .notFound, .circular, .tooMany: true
+    case .notFetched, .stale, .unreadableManifest: missing.mayDeclareCaches
+    case .noSource, .notConstant, .notFound, .circular, .tooMany: true
     }
   }
 

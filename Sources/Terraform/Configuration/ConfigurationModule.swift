@@ -164,7 +164,7 @@ struct ConfigurationModule {
   var localCalls: [(name: Text, source: Text, block: ConfigurationBlock)] {
     blocks.compactMap { labels, parts in
       guard labels.count == 2, labels[0] == "module", let block = ConfigurationBlock(parts),
-        let source = block.constantSource, source.isLocalSource
+        let source = source(of: block), source.isLocalSource
       else { return nil }
       return (labels[1], source, block)
     }

@@ -96,8 +96,8 @@ struct ConfigurationTree: ConfigurationModules {
         }
         let inner = path.appending(name)
         calls[inner] = call
-        let source = call.constantSource
-        let isStale = manifest.isStale(inner, call)
+        let source = caller.source(of: call)
+        let isStale = manifest.isStale(inner, call, source: source)
         var place: (folder: Text, isFetched: Bool)?
         if let source, source.isLocalSource {
           place = (rootModule.folder(at: source, calledFrom: caller), caller.isFetched)

@@ -56,9 +56,9 @@ struct ModuleManifest {
 
   /// Whether a call names another source than the one that was fetched, or accepts other versions
   /// only, so that Terraform asks for another `terraform init`.
-  func isStale(_ path: ModulePath, _ call: ConfigurationBlock) -> Bool {
+  func isStale(_ path: ModulePath, _ call: ConfigurationBlock, source: Text?) -> Bool {
     guard let entry = entries[path.names.joined(separator: ".")] else { return false }
-    if let source = call.constantSource, let fetched = entry.source,
+    if let source, let fetched = entry.source,
       Self.reduced(source) != Self.reduced(fetched)
     {
       return true

@@ -24,19 +24,11 @@ package struct ParsedModule: Sendable {
   package var callSources: [Text?]? {
     guard case .success(let module) = result else { return nil }
     return module.labels(of: "module").flatMap { labels in
-      module.declarations("module", labels).map(\.constantSource)
+      module.declarations("module", labels).map(module.source)
     }
   }
 
   func module() throws(UnreadableModule) -> ConfigurationModule { try result.get() }
-}
-
-extension ConfigurationBlock {
-  /// The source of a module call; nil if it is not constant.
-  var constantSource: Text? {
-    guard case .string(let source)? = attribute("source")?.value else { return nil }
-    return source
-  }
 }
 
 extension Text {
