@@ -81,6 +81,7 @@ struct HostileConfigurationTests {
       "a source that is not constant",
       [
         missing("main.tf:1:1", "its source is not a constant", "redis"),
+        missing("main.tf:4:1", "its source is not a constant", "vpc"),
         missing("main.tf:7:1", "its source is not a constant"),
       ],
       [

@@ -29,7 +29,8 @@ package struct ChangedFiles {
     )
   }
 
-  /// Whether a file, or a link on its path, has changed.
+  /// Whether a file, or a link on its path, has changed; for a folder, whether files below it were
+  /// added or removed.
   ///
   /// Git has no history of ignored files or of files outside the repository that are reached by a
   /// link in it: both count as changed. Other files outside don't belong to it and count as
@@ -38,6 +39,9 @@ package struct ChangedFiles {
     let trail = LinkTrail(following: path)
     let links = trail.links.compactMap { $0.names(below: root) }
     guard let end = trail.end.names(below: root) else { return !links.isEmpty }
+    if (try? POSIX.status(of: path))?.kind == .folder {
+      return changes.haveMoved(below: end) || links.contains { changes.haveChanged($0) }
+    }
     return changes.haveChanged(end) || links.contains { changes.haveChanged($0) }
   }
 
@@ -49,8 +53,7 @@ package struct ChangedFiles {
 
   /// Whether a Terraform configuration file that a link in a folder leads to has changed.
   mutating func containsConfiguration(linkedFrom folder: FilePath) -> Bool {
-    guard let entries = try? POSIX.entries(of: folder) else { return false }
-    return entries.contains { entry in
+    Border.unbounded.entries(of: folder).contains { entry in
       entry.kind == .link && Self.isConfiguration(entry.name[...])
         && contains(folder.appending(entry: entry.name))
     }

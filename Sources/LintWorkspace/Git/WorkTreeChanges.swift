@@ -56,6 +56,18 @@ struct WorkTreeChanges {
     return answer
   }
 
+  /// Whether files below a folder are new or were removed.
+  func haveMoved(below folder: ArraySlice<ArraySlice<UInt8>>) -> Bool {
+    func isBelow(_ path: ArraySlice<UInt8>) -> Bool {
+      FilePath(bytes: path).components.starts(with: folder)
+    }
+    return listing.files.contains { tree.entries[$0] == nil && isBelow($0) }
+      || tree.entries.contains { path, entry in
+        isBelow(path) && entry.kind != .submodule && !listing.leftOut.contains(path)
+          && (try? POSIX.entryKind(of: root.appending(path))) == nil
+      }
+  }
+
   /// Returns the files that are changed, new or removed, by path from the root.
   ///
   /// Excludes new files that Git ignores.

@@ -14,7 +14,7 @@ final class ConfigurationFiles {
   var sources: [SourceFile] { files.filter { $0.generator == nil }.map(\.source) }
 
   /// The paths of the files that expressions read, of those that they looked for, and of the folders
-  /// that they searched.
+  /// whose files they list.
   var readPaths: Set<Text> { searched.union(read.keys) }
 
   private var indices: [Text: Int32] = [:]
@@ -83,13 +83,18 @@ final class ConfigurationFiles {
   /// Whether a location is in a file that an expression read.
   func isRead(_ origin: ValueOrigin) -> Bool { files[Int(origin.file)].isRead }
 
+  /// Returns the files that `fileset` finds; nil if that is not known.
+  func fileset(in folder: Text, matching pattern: Text) -> [Text]? {
+    searched.insert(folder)
+    return files(in: folder, matching: pattern)
+  }
+
   /// Returns the files in a folder that match a pattern; nil if that is not known.
   func files(in folder: Text, matching pattern: Text) -> [Text]? {
     let key = "\(folder)\u{0}\(pattern)" as Text
     if let known = found[key] { return known }
     let files = rootModule.files(in: folder.string, matching: pattern.string)?.map { Text($0) }
     found[key] = .some(files)
-    searched.insert(folder)
     return files
   }
 

@@ -26,7 +26,7 @@ extension ConfigurationEvaluation {
       guard case .string(let folder) = try arguments[0].converted(to: .string).content,
         case .string(let pattern) = try arguments[1].converted(to: .string).content,
         !folder.hasPrefix("/"), !folder.hasPrefix("~"),
-        let found = files.files(
+        let found = files.fileset(
           in: FolderPath.joining(folder, to: tree.root),
           matching: pattern,
         )

@@ -27,7 +27,7 @@ struct InputsCaseTests {
 
   @Test(arguments: [
     "03-jinja-value.yaml", "03-jinja-properties.yaml", "03-jinja-key.yaml",
-    "03-jinja-default.yaml", "03-serverless", "15-erb.yaml", "12-stack-in-terraform-plan.json",
+    "03-jinja-default.yaml", "03-serverless", "15-erb.yaml",
     "16-dedented-resource.yaml", "18-fragment.yml",
   ])
   func `is noted as not examined`(_ name: String) throws {
@@ -38,11 +38,12 @@ struct InputsCaseTests {
     #expect(!run.output.contains("no problems"), "\(run.output)")
   }
 
-  @Test func `notes each template inside`() throws {
+  @Test func `judges each template inside, and notes what cannot be judged`() throws {
     let run = try Self.lint("12-inline-templates.yaml")
     for name in ["'Set'", "'Nested'", "'Product'"] { #expect(run.output.contains(name)) }
+    #expect(run.output.hasSuffix("1 template: 2 caches, 2 errors, 1 note\n"))
     let plan = try Self.lint("12-stack-in-terraform-plan.json")
-    #expect(plan.output.split(separator: "\n").filter { $0.contains("[not-examined]") }.count == 4)
+    #expect(plan.output.hasSuffix("1 plan: 3 caches, 3 errors, 1 note\n"))
   }
 
   @Test(arguments: [
