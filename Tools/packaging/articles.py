@@ -9,6 +9,18 @@ def cell(text):
     return re.sub(r"(?<![`\w-])--[a-z][a-z-]+", r"`\g<0>`", text)
 
 
+def discussion(command):
+    """The lines of what a command says of itself, with those that are indented as code."""
+    lines = []
+    is_code = False
+    for line in command.get("discussion", "").splitlines():
+        if line.startswith("  ") != is_code:
+            is_code = not is_code
+            lines += ["", "```text"] if is_code else ["```"]
+        lines.append(line[2:] if is_code else line)
+    return lines + (["```"] if is_code else [])
+
+
 def rules(ask):
     """The list of all rules."""
     listed = json.loads(ask("rules", "-f", "json"))["rules"]
@@ -122,7 +134,7 @@ def options(description):
         *tables(own, with_titles=True),
     ]
     for name, command in commands.items():
-        lines += ["", f"## lint {name}", "", command["abstract"], *command.get("discussion", "").splitlines()]
+        lines += ["", f"## lint {name}", "", command["abstract"], *discussion(command)]
         # `config` takes what `check` takes.
         others = {(name, text) for _, name, text in own}
         lines += tables([row for row in rows(command) if row[1:] not in others], with_titles=False)
