@@ -7,7 +7,7 @@ extension Server {
     if folders.isEmpty, documents.isEmpty { enter(path.folder) }
     var document = Document(path, item.text, version: item.version, encoding)
     document.locate(below: folders)
-    if !document.isSaved { scans.isOutdated = true }
+    if !document.isSaved(below: folders) { scans.isOutdated = true }
     documents[item.uri] = document
     lost.remove(item.uri)
     documentHasChanged(item.uri)
@@ -33,7 +33,7 @@ extension Server {
     if results.removeValue(forKey: uri)?.diagnostics.isEmpty == false { publish(uri, [], nil) }
     settle([document.location])
     // Other files were linted with a text that is gone.
-    if isChanged || scans.isOutdated || wasLost || !document.isSaved {
+    if isChanged || scans.isOutdated || wasLost || !document.isSaved(below: folders) {
       if (try? POSIX.status(of: document.path)) != nil {
         closed.insert(document.location)
       } else {

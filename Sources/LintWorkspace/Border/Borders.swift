@@ -58,6 +58,9 @@ package struct Borders: Sendable {
     border(around: path.folder).problem(with: path) == nil
   }
 
+  /// The outermost folders inside the borders of what the user named, without links.
+  var roots: [FilePath] { Array(Set(linted.compactMap { border(around: $0).root })) }
+
   /// Returns the file at a path, with links resolved, if it may be edited.
   ///
   /// Links are followed inside a repository only, and those below a linted folder are not edited if

@@ -53,7 +53,9 @@ package struct ChangedFiles {
 
   /// Whether a Terraform configuration file that a link in a folder leads to has changed.
   mutating func containsConfiguration(linkedFrom folder: FilePath) -> Bool {
-    Border.unbounded.entries(of: folder).contains { entry in
+    let real = POSIX.resolvedPath(of: folder)
+    guard real.names(below: root) != nil else { return false }
+    return Border(repository: root).entries(of: real).contains { entry in
       entry.kind == .link && Self.isConfiguration(entry.name[...])
         && contains(folder.appending(entry: entry.name))
     }

@@ -37,14 +37,15 @@ extension LintOutcome {
   ///   - reports: the reports of all inputs, by the paths shown to people.
   ///   - rootModules: the folders of the root modules among them.
   ///   - edited: the paths of the files without links.
-  ///   - open: the edited texts.
+  ///   - borders: the borders with the edited texts.
   static func reports(
     _ reports: [(path: String, report: FileReport)],
     rootModules: Set<Text>,
     after edited: Set<FilePath>,
-    _ open: OpenFiles,
+    _ borders: Borders,
   ) -> [FilePath: FileReport] {
-    let paths = ResolvedPaths()
+    guard let open = borders.open else { return [:] }
+    let paths = ResolvedPaths(within: borders)
     let hasValues = edited.contains { [.variables, .unit].contains(RootModules.part($0)) }
     var known: [FilePath: FileReport] = [:]
     for (path, report) in reports where known[FilePath(path)] == nil {

@@ -19,7 +19,7 @@ extension LintRun {
       judged.reports,
       rootModules: judged.rootModules,
       after: edited,
-      open,
+      borders.opening(open),
     )
   }
 
@@ -34,7 +34,7 @@ extension LintRun {
     guard reports.contains(where: { $0.diagnostics.contains { $0.fix != nil } }) else {
       return reports
     }
-    let paths = ResolvedPaths()
+    let paths = ResolvedPaths(within: borders)
     var files = EditableFiles(of: self, judged.reports, judged.modules, paths)
     let reports = reports.map { report in
       report.withUnsafeFixes { !files.mayBeEdited($0) }

@@ -34,15 +34,13 @@ package struct LintRun {
     after previous: (outcome: LintOutcome, edited: Set<FilePath>)? = nil,
   ) {
     known =
-      previous.flatMap { previous in
-        borders.open.map {
-          LintOutcome.reports(
-            previous.outcome.reports,
-            rootModules: previous.outcome.rootModules,
-            after: previous.edited,
-            $0,
-          )
-        }
+      previous.map { previous in
+        LintOutcome.reports(
+          previous.outcome.reports,
+          rootModules: previous.outcome.rootModules,
+          after: previous.edited,
+          borders,
+        )
       } ?? [:]
     self.settings = settings
     self.input = input

@@ -4,11 +4,18 @@ internal import LintText
 /// Paths without links, each folder resolved once.
 // A class, since closures of one thread share what was found.
 final class ResolvedPaths {
+  /// The folders inside which links are looked for, without links.
+  private let roots: [FilePath]
+
   private var folders: [FilePath: FilePath] = [:]
   private var files: [FilePath: FilePath] = [:]
 
   /// The targets of the links in folders with parts of configurations.
   private var targets: [FilePath: [FilePath]] = [:]
+
+  init(within borders: Borders) {
+    roots = borders.roots
+  }
 
   /// Returns a folder without links.
   func folder(_ path: FilePath) -> FilePath {
@@ -50,6 +57,7 @@ final class ResolvedPaths {
 
   private func linkTargets(in folder: FilePath) -> [FilePath] {
     if let known = targets[folder] { return known }
+    guard roots.contains(where: { folder.isInside($0) }) else { return [] }
     let entries = Border.unbounded.entries(of: folder)
     let found = entries.filter { $0.kind == .link }.map { folder.appending(entry: $0.name) }
       .filter { RootModules.part($0) != nil }.map { POSIX.resolvedPath(of: $0) }
