@@ -55,7 +55,8 @@ extension Document {
   /// - Parameter folders: the workspace folders; a file that a link leads to out of them is not read.
   func isSaved(below folders: [FilePath]) -> Bool {
     guard Borders(linted: folders).contain(opened), let contents,
-      let saved = try? Border.readEntry(path, .input) else { return false }
+      let saved = try? Border.readEntry(path, .input)
+    else { return false }
     return withExtendedLifetime((contents, saved)) { contents.bytes.elementsEqual(saved.bytes) }
   }
 }
