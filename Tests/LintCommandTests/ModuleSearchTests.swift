@@ -74,6 +74,17 @@ struct ModuleSearchTests {
     for path in [".", "shared/settings.tf", "dev/settings.tf", "shared"] {
       #expect(try findings(path) == ["dev/main.tf:2:30 error"], "\(path)")
     }
+    try folder.write("prod/main.tf", Self.cache(days: "local.days"))
+    try folder.link("prod/settings.tf", to: "../shared/settings.tf")
+    for path in [".", "shared/settings.tf", "shared"] {
+      #expect(
+        try findings(path) == ["dev/main.tf:2:30 error", "prod/main.tf:2:30 error"],
+        "\(path)"
+      )
+    }
+    for path in ["dev/settings.tf", "dev"] {
+      #expect(try findings(path) == ["dev/main.tf:2:30 error"], "\(path)")
+    }
   }
 
   @Test func `leads from a variable file to the modules that link to it`() throws {

@@ -32,7 +32,9 @@ struct FileLinks {
       }
     }
     guard !candidates.isEmpty else { return }
-    let targets = Set(named.map { POSIX.resolvedPath(of: $0) })
+    // A link that was found concerns its own module; only a file concerns all that link to it.
+    let files = named.filter { (try? POSIX.entryKind(of: $0)) != .link }
+    let targets = Set(files.map { POSIX.resolvedPath(of: $0) })
     for link in Set(candidates) {
       let target = POSIX.resolvedPath(of: link)
       if targets.contains(target) { links[target, default: []].append(link) }
