@@ -10,12 +10,27 @@ struct ChangeSet {
 
   /// Recognizes a change set by its outermost keys; nil for any other document.
   init?(_ root: Node) {
-    guard root.kind == .mapping, let changes = root["Changes"],
+    guard root.kind == .mapping, let changes = root["Changes"], root["Resources"] == nil,
       ["ChangeSetId", "ChangeSetName", "StackId", "StackName"].contains(where: { root[$0] != nil })
     else { return nil }
     self.root = root
     self.changes = changes
   }
+
+  /// Whether it says nothing but what every change set says: that the rest of the stack stays as it
+  /// is.
+  static func saysNothing(_ extraction: Extraction) -> Bool {
+    extraction.caches.isEmpty && extraction.kind != nil
+      && extraction.remarks.allSatisfy { $0.message == unchanged }
+  }
+
+  private static let unchanged =
+    "resources that the change set leaves unchanged are not in it, and were not judged"
+
+  /// The types of resources that deploy other templates.
+  static let stackTypes: [StaticString] = [
+    "AWS::CloudFormation::Stack", "AWS::CloudFormation::StackSet", "AWS::Serverless::Application",
+  ]
 
   /// The caches that it creates, changes and removes.
   var extraction: Extraction {
@@ -28,11 +43,9 @@ struct ChangeSet {
     var extraction = Extraction(kind: .changeSet)
     for change in changes.elements {
       guard let resource = change["ResourceChange"] else { continue }
-      if resource["ResourceType"]?.hasText("AWS::CloudFormation::Stack") == true {
-        if let note = Self.nested(resource) {
-          extraction.hasUnexaminedStacks = true
-          extraction.remarks.append(note)
-        }
+      if let type = resource["ResourceType"], Self.stackTypes.contains(where: { type.hasText($0) })
+      {
+        if let note = Self.nested(resource) { extraction.remarks.append(note) }
         continue
       }
       guard let type = resource["ResourceType"]?.text.flatMap(CacheType.init),
@@ -59,14 +72,12 @@ struct ChangeSet {
 
   /// Reports that the properties of caches are missing.
   private func withoutValues(_ resource: Node) -> Extraction {
-    let name = root["ChangeSetId"]?.text ?? root["ChangeSetName"]?.text ?? "NAME"
     let range = (resource["LogicalResourceId"] ?? resource).range
     let remark = Remark(
       .wrongDocument,
       "this change set has no values of properties, so its caches cannot be judged",
-      help:
-        "describe it with them: aws cloudformation describe-change-set --change-set-name \(name)"
-        + " --include-property-values",
+      help: ChangeSetCommand(root).map { "describe it with them: \($0.describing)" }
+        ?? "describe it with --include-property-values",
       at: range,
     )
     return Extraction(kind: nil, remarks: [remark])
@@ -77,13 +88,11 @@ struct ChangeSet {
   private static func nested(_ resource: Node) -> Remark? {
     if resource["Action"]?.hasText("Remove") == true { return nil }
     let id = resource["LogicalResourceId"]
-    let name = resource["ChangeSetId"].flatMap { $0.scalarValue == .null ? nil : $0.text }
     return Remark(
       .notExamined,
       "the resources of nested stack '\(id?.text ?? "")' are not in this change set",
-      help: name.map {
-        "lint the change set of the nested stack as well: aws cloudformation describe-change-set"
-          + " --change-set-name \($0) --include-property-values"
+      help: ChangeSetCommand(resource).map {
+        "lint the change set of the nested stack as well: \($0.describing)"
       }
         ?? "create the change set with --include-nested-stacks, and lint those of its stacks as well",
       at: (id ?? resource).range,
@@ -108,13 +117,15 @@ struct ChangeSet {
     {
       note(
         "the change set is not complete: its status is \(text)",
-        help: "wait for it: aws cloudformation wait change-set-create-complete",
+        help: text == "CREATE_PENDING" || text == "CREATE_IN_PROGRESS"
+          ? ChangeSetCommand(root).map { "wait for it: \($0.waiting)" } ?? "wait for it"
+          : "'StatusReason' says why; create the change set again",
         status,
       )
     }
     if let name = root.entry("StackName") ?? root.entry("ChangeSetName") {
       note(
-        "resources that the change set leaves unchanged are not in it, and were not judged",
+        Self.unchanged,
         help: "lint the template as well",
         name,
       )

@@ -13,31 +13,65 @@ package struct ChangeSetDialect: Dialect {
 
   package func read(_ file: SourceFile, _ mention: Mention) -> DialectReading? {
     let text = file.text
-    guard Self.begins(text) else { return nil }
-    let isRelevant = mention == .certain || text.contains("AWS::CloudFormation::Stack")
-    guard isRelevant || file.isNamed else { return nil }
-    let reading = JSONReader().read(text)
+    let begins = Self.begins(text)
+    guard begins || Self.mayHaveChanges(text) else { return nil }
+    let (documents, error) = Self.documents(of: text)
     let lines = LineIndex(text)
-    if let error = reading.error {
+    if let error {
+      guard begins else { return nil }
       return mention == .certain || file.isNamed ? .read([], lines, error: error) : nil
     }
-    guard let document = reading.documents.first, let root = document.root, ChangeSet(root) != nil
-    else { return nil }
-    guard isRelevant else { return .skipped("it names no cache", judged: (.changeSet, 1)) }
-    guard let changeSet = ChangeSet(root) else { return nil }
-    return .read([changeSet.extraction], lines)
+    // `jq -s` makes a list of several change sets.
+    let roots = documents.compactMap(\.root).flatMap { $0.kind == .sequence ? $0.elements : [$0] }
+    let changeSets = roots.map(ChangeSet.init)
+    guard changeSets.contains(where: { $0 != nil }) else { return nil }
+    let extractions = zip(roots, changeSets).map { $1?.extraction ?? Self.other($0) }
+    guard extractions.allSatisfy(ChangeSet.saysNothing) else { return .read(extractions, lines) }
+    return file.isNamed
+      ? .skipped("it names no cache", judged: (.changeSet, extractions.count)) : nil
   }
 
   package func mayBeOutput(_ file: SourceFile) -> Bool { Self.begins(file.text) }
 
+  /// Refuses a part of an input whose other parts are change sets.
+  private static func other(_ node: Node) -> Extraction {
+    let start = node.range.lowerBound
+    let remark = Remark(
+      .wrongDocument,
+      "this part is no change set, as the others are",
+      help: "lint it as a file of its own",
+      at: start..<start,
+    )
+    return Extraction(kind: nil, remarks: [remark])
+  }
+
+  /// Parses a text in JSON or YAML.
+  private static func documents(of text: SourceText) -> ([Document], SyntaxError?) {
+    let first = text.bytes.first { !$0.isASCIISpace }
+    let isJSON = first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+    if isJSON {
+      let reading = JSONReader().read(text)
+      return (reading.documents, reading.error)
+    }
+    let reading = TemplateReader().read(text)
+    return (reading.documents, reading.error)
+  }
+
+  /// Whether a text has the keys of a change set anywhere.
+  private static func mayHaveChanges(_ text: SourceText) -> Bool {
+    text.contains("Changes")
+      && (text.contains("ResourceChange") || text.contains("ChangeSetId")
+        || text.contains("ChangeSetName"))
+  }
+
   /// Whether a text begins as a change set: the AWS CLI prints the changes first.
   private static func begins(_ text: SourceText) -> Bool {
     let bytes = text.bytes
-    guard let brace = bytes.firstIndex(where: { !$0.isASCIISpace }),
-      bytes[brace] == UInt8(ascii: "{")
+    guard let start = bytes.firstIndex(where: { !$0.isASCIISpace }),
+      bytes[start] == UInt8(ascii: "{") || bytes[start] == UInt8(ascii: "[")
     else { return false }
-    let start = UnsafeRawBufferPointer(rebasing: bytes[brace...].prefix(1_024))
+    let beginning = UnsafeRawBufferPointer(rebasing: bytes[start...].prefix(1_024))
     let names: [StaticString] = ["\"Changes\"", "\"ChangeSetName\"", "\"ChangeSetId\""]
-    return names.contains { start.contains($0) } && !start.contains("\"Resources\"")
+    return names.contains { beginning.contains($0) } && !beginning.contains("\"Resources\"")
   }
 }
