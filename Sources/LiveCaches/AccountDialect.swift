@@ -17,7 +17,7 @@ package struct AccountDialect: Dialect {
 
   package func mention(in text: SourceText) -> Mention {
     guard !isRefusing else { return .none }
-    return AccountForm.keys.contains { text.contains($0) } ? .certain : .none
+    return AccountForm.isNamed(in: text) ? .certain : .none
   }
 
   package func read(_ file: SourceFile, _ mention: Mention) -> DialectReading? {
@@ -29,31 +29,67 @@ package struct AccountDialect: Dialect {
     }
     let documents = AccountDocuments(file.text)
     var extractions: [Extraction] = []
+    var others: [Node] = []
     for document in documents.all {
       guard let root = document.root else { continue }
-      let found = Self.extractions(of: root, isNamed: file.isNamed)
+      let found = Self.extractions(of: root, others: &others)
       if !found.isEmpty, let repeated = document.mappingsWithRepeatedKeys.first {
         extractions.append(Extraction(kind: nil, remarks: [Self.repeatedKeys(in: repeated)]))
       } else {
         extractions += found
       }
     }
+    extractions += Self.remarks(on: others, isNamed: file.isNamed, isPart: !extractions.isEmpty)
     let error = file.isNamed || AccountForm.begins(file.text) ? documents.error : nil
     guard !extractions.isEmpty || error != nil && mention == .certain else { return nil }
     return .read(extractions, lines, error: error)
   }
 
+  package func refuse(_ file: SourceFile, _ mention: Mention) -> DialectReading? {
+    guard !isRefusing, !file.isNamed, AccountForm.isProbable(file.text),
+      let start = file.text.bytes.firstIndex(where: { !$0.isASCIISpace })
+    else { return nil }
+    let remark = Self.wrongDocument("this may list caches, in a form that is not read", start)
+    return .read([Extraction(kind: nil, remarks: [remark])], LineIndex(file.text))
+  }
+
   package func mayBeOutput(_ file: SourceFile) -> Bool { !isRefusing }
 
-  private static func extractions(of root: Node, isNamed: Bool) -> [Extraction] {
+  /// Reads the outputs in a document.
+  ///
+  /// - Parameter others: gets the other parts.
+  private static func extractions(of root: Node, others: inout [Node]) -> [Extraction] {
     // `jq -s` makes a list of several outputs.
     let roots = root.kind == .sequence ? root.elements : [root]
-    return roots.compactMap { root in
-      if isNamed, let error = CommandError(root) {
-        return Extraction(kind: nil, remarks: [error.remark])
-      }
-      return AccountForm(root).map { AccountReader($0).extraction(of: root) }
+    var extractions: [Extraction] = []
+    for root in roots {
+      let forms = AccountForm.all(in: root)
+      if forms.isEmpty { others.append(root) }
+      extractions += forms.map { AccountReader($0).extraction(of: root) }
     }
+    return extractions
+  }
+
+  /// Returns remarks on the parts of an input that list no caches.
+  ///
+  /// - Parameter isPart: whether other parts do.
+  private static func remarks(on others: [Node], isNamed: Bool, isPart: Bool) -> [Extraction] {
+    let remarks = others.compactMap { other -> Remark? in
+      if isNamed, let error = CommandError(other) { return error.remark }
+      return isPart
+        ? wrongDocument("this part lists no caches that can be judged", other.range.lowerBound)
+        : nil
+    }
+    return remarks.map { Extraction(kind: nil, remarks: [$0]) }
+  }
+
+  private static func wrongDocument(_ message: String, _ start: Int) -> Remark {
+    Remark(
+      .wrongDocument,
+      message,
+      help: "use the output exactly as it was printed, without --query",
+      at: start..<start,
+    )
   }
 
   private static func repeatedKeys(in mapping: Node) -> Remark {
@@ -70,8 +106,8 @@ package struct AccountDialect: Dialect {
   /// Refuses a named input that lists caches that run; returns nil for any other.
   private func refused(_ file: SourceFile) -> DialectReading? {
     guard file.isNamed, AccountForm.begins(file.text),
-      let root = AccountDocuments(file.text).all.first?.root, let form = AccountForm(root),
-      form.command != nil
+      let root = AccountDocuments(file.text).all.first?.root,
+      AccountForm.all(in: root).first?.command != nil
     else { return nil }
     let start = root.range.lowerBound
     let remark = Remark(

@@ -1,8 +1,8 @@
-package import LintSyntax
+internal import LintSyntax
 internal import LintText
 
 /// A form of input that lists caches that run.
-package enum AccountForm: Sendable {
+enum AccountForm: Sendable {
   /// `aws elasticache describe-replication-groups`
   case replicationGroups
   /// `aws elasticache describe-cache-clusters`
@@ -20,30 +20,27 @@ package enum AccountForm: Sendable {
   /// `terraform show -json` without a plan
   case state
 
-  /// Recognizes a form by the outermost keys of a document.
-  package init?(_ root: Node) {
-    guard root.kind == .mapping else { return nil }
-    if root["ReplicationGroups"] != nil {
-      self = .replicationGroups
-    } else if root["CacheClusters"] != nil {
-      self = .cacheClusters
-    } else if root["ServerlessCaches"] != nil {
-      self = .serverlessCaches
-    } else if root["TypeName"] != nil, root["ResourceDescription"] != nil {
-      self = .resource
-    } else if root["TypeName"] != nil, root["ResourceDescriptions"] != nil {
-      self = .resources
-    } else if root["StackResourceDrifts"] != nil {
-      self = .stackDrifts
-    } else if root["lineage"] != nil, root["serial"] != nil {
-      self = .stateFile
-    } else if root["format_version"] != nil,
-      root.entries.allSatisfy({ $0.key.text.map(Self.stateKeys.contains) ?? false })
-    {
-      self = .state
-    } else {
-      return nil
+  /// Returns the forms of a document by its outermost keys: several if outputs were merged, as by
+  /// `jq -s add`.
+  static func all(in root: Node) -> [AccountForm] {
+    guard root.kind == .mapping else { return [] }
+    var forms: [AccountForm] = []
+    if root["ReplicationGroups"] != nil { forms.append(.replicationGroups) }
+    if root["CacheClusters"] != nil { forms.append(.cacheClusters) }
+    if root["ServerlessCaches"] != nil { forms.append(.serverlessCaches) }
+    if root["TypeName"] != nil {
+      if root["ResourceDescription"] != nil { forms.append(.resource) }
+      if root["ResourceDescriptions"] != nil { forms.append(.resources) }
     }
+    if root["StackResourceDrifts"] != nil { forms.append(.stackDrifts) }
+    if root["lineage"] != nil, root["serial"] != nil {
+      forms.append(.stateFile)
+    } else if root["format_version"] != nil,
+      root.entries.allSatisfy({ $0.key.text.map(stateKeys.contains) ?? false })
+    {
+      forms.append(.state)
+    }
+    return forms
   }
 
   /// The outermost keys of a state; a part of a plan has others.
@@ -57,10 +54,29 @@ package enum AccountForm: Sendable {
     "StackResourceDrifts", "lineage", "format_version",
   ]
 
+  /// The keys of caches that a listing has and no declaration.
+  private static let listedKeys: [StaticString] = ["CacheClusterStatus", "MemberClusters"]
+
+  /// Whether a text has a key of a listing, even if it is a part of one that cannot be judged.
+  static func isNamed(in text: SourceText) -> Bool {
+    (keys + listedKeys).contains { text.contains($0) }
+  }
+
+  /// Whether a text is probably a listing in a form that is not read, and not what declares caches.
+  static func isProbable(_ text: SourceText) -> Bool {
+    let quoted: [StaticString] = [
+      "\"ReplicationGroups\"", "\"CacheClusters\"", "\"ServerlessCaches\"",
+      "\"ResourceDescription\"", "\"ResourceDescriptions\"", "\"StackResourceDrifts\"",
+    ]
+    return (quoted + listedKeys).contains { text.contains($0) }
+      && !["Resources", "planned_values", "resource_changes"].contains { text.contains($0) }
+  }
+
   /// Whether a text begins as the output of an AWS command in JSON that lists caches, or as a state.
   static func begins(_ text: SourceText) -> Bool {
     let start = UnsafeRawBufferPointer(rebasing: text.bytes.prefix(256))
-    guard start.first(where: { !$0.isASCIISpace }) == UInt8(ascii: "{") else { return false }
+    let first = start.first { !$0.isASCIISpace }
+    guard first == UInt8(ascii: "{") || first == UInt8(ascii: "[") else { return false }
     let names: [StaticString] = [
       "\"ReplicationGroups\"", "\"CacheClusters\"", "\"ServerlessCaches\"", "\"TypeName\"",
       "\"StackResourceDrifts\"", "\"Marker\"", "\"NextToken\"",

@@ -22,7 +22,7 @@ struct CommandError {
   /// Recognizes an error in JSON: `{"Error": {"Code": …}}`, or `{"Code": …, "Message": …}`.
   init?(_ root: Node) {
     let error = root["Error"] ?? root
-    guard AccountForm(root) == nil, error["Message"] != nil || error["message"] != nil,
+    guard AccountForm.all(in: root).isEmpty, error["Message"] != nil || error["message"] != nil,
       let code = error["Code"] ?? error["__type"]
     else { return nil }
     self.code = code.text ?? ""

@@ -118,6 +118,19 @@ struct AuditCommandTests {
     #expect(run.output.hasSuffix("1 listing: 2 caches, 1 error\n"), "\(run.output)")
   }
 
+  @Test func `finds states in folders`() throws {
+    try folder.write(
+      "live/terraform.tfstate",
+      #"""
+      {"version": 4, "lineage": "a", "serial": 1, "resources": [{"mode": "managed", "name": "s",
+       "type": "aws_elasticache_replication_group", "instances": [{"attributes":
+       {"id": "s", "snapshot_retention_limit": 0}}]}]}
+      """#
+    )
+    #expect(try audit("live").output.hasSuffix("1 state: 1 cache, 1 error\n"))
+    #expect(try lint("--list-files", "live").output.isEmpty)
+  }
+
   @Test func `a listing is refused where declarations are linted`() throws {
     let named = try lint("groups.json")
     #expect(named.status == 2 && named.output.contains("lint audit FILE"))

@@ -20,6 +20,9 @@ struct FileDiscovery: Sendable {
   /// If true, `excludes` also apply to named files, and a named file counts as found.
   var forcesExcludes = false
 
+  /// Whether to find Terraform states in folders.
+  var findsStates = false
+
   /// The open files, which need not exist on disk; nil without any.
   var open: OpenFiles?
 

@@ -214,7 +214,9 @@ struct FolderWalk {
     if ending == "config", BeanstalkFolder.isBeanstalk(parent.path) { return true }
     let isConfiguration =
       ending == "hcl" && ConfigurationPart(named: String(decoding: name, as: UTF8.self)) != nil
-    return (isConfiguration || Self.extensions.contains(ending)) && !isForConfigurationsOnly(parent)
+    let isState = discovery.findsStates && ending == "tfstate"
+    return (isConfiguration || isState || Self.extensions.contains(ending))
+      && !isForConfigurationsOnly(parent)
   }
 
   /// Whether a folder is entered only because Elastic Beanstalk reads it.

@@ -62,6 +62,7 @@ package struct LintRun {
       respectsIgnoreFiles: !settings.run.isOn(.noIgnore),
       excludes: settings.excludes,
       forcesExcludes: settings.run.isOn(.forceExclude),
+      findsStates: isAudit,
       open: borders.open,
     )
   }
