@@ -13,6 +13,8 @@ struct StateInstance {
 
   /// The bytes that identify it.
   let place: Range<Int>
+
+  /// Whether another program or configuration manages it.
   let isData: Bool
   let isDeposed: Bool
 
@@ -45,7 +47,7 @@ struct StateInstance {
       RunningCache(
         name: name(properties),
         location: properties.text("arn").flatMap { ResourceLocation(resourceName: $0) },
-        manager: .terraform,
+        manager: isData ? nil : .terraform,
         group: group(properties),
       )
     )
@@ -57,7 +59,6 @@ struct StateInstance {
   }
 
   private func exemption(_ properties: ShownProperties) -> Exemption? {
-    if isData { return .dataSource }
     if isDeposed { return .deposed }
     return group(properties).map { .memberOfReplicationGroup($0) }
   }

@@ -42,15 +42,18 @@ struct StateReader {
         continue
       }
       let module: Text = resource["module"]?.text.map { "\($0)." } ?? ""
+      let isData = resource["mode"]?.text == "data"
+      let mode: Text = isData ? "data." : ""
       for instance in instances.elements {
-        let address: Text = "\(module)\(type.rawValue).\(name)\(Self.key(instance["index_key"]))"
+        let key = Self.key(instance["index_key"])
+        let address: Text = "\(module)\(mode)\(type.rawValue).\(name)\(key)"
         add(
           StateInstance(
             address: address,
             type: type,
             values: instance["attributes"],
             place: (instance["attributes"]?["id"] ?? resource["name"] ?? resource).range,
-            isData: resource["mode"]?.text == "data",
+            isData: isData,
             isDeposed: instance["deposed"]?.text?.isEmpty == false,
             isSecret: Self.isSensitive(instance["sensitive_attributes"]),
           ),
