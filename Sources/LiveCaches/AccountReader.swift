@@ -64,6 +64,7 @@ struct AccountReader {
       let isWhole = if case .resource = form { true } else { false }
       found = CloudControlCache(element, type, isWhole: isWhole)?.cache
     case .stackDrifts:
+      if let note = StackCache.noteOnNestedStack(element) { extraction.remarks.append(note) }
       guard let type = element["ResourceType"]?.text.flatMap(CacheType.init) else { return }
       found = StackCache(element, type)?.cache
     case .stateFile, .state: return

@@ -24,7 +24,8 @@ struct StackCache {
       actual = nil
     }
     let expected = node["ExpectedProperties"].flatMap(ShownProperties.init(in:))
-    // Only properties that the template sets are compared and shown.
+    // Only properties that the template sets are compared and shown: one that is set and is not
+    // shown was removed.
     let notShown = Retention.undecided(
       .notShown(
         "SnapshotRetentionLimit",
@@ -32,8 +33,10 @@ struct StackCache {
           + " '…-serverless-caches' print",
       )
     )
+    let isRemoved = expected?.node[Self.limitName] != nil
+    let absence = isRemoved ? Retention.absent(.notWritten) : notShown
     let limit =
-      actual?.limit(Self.limitName, absence: notShown, allowsText: true)
+      actual?.limit(Self.limitName, absence: absence, allowsText: true)
       ?? ShownProperties.Limit(notShown)
     let possibility = Possibility(
       retention: limit.retention,
@@ -71,5 +74,20 @@ struct StackCache {
       ).retention
     else { return nil }
     return days
+  }
+
+  /// Returns a note on a nested stack, whose resources are in a list of its own; nil for any other
+  /// resource, and for one that does not exist.
+  static func noteOnNestedStack(_ node: Node) -> Remark? {
+    guard node["ResourceType"]?.hasText("AWS::CloudFormation::Stack") == true,
+      node["StackResourceDriftStatus"]?.text != "DELETED"
+    else { return nil }
+    let id = node["LogicalResourceId"] ?? node
+    return Remark(
+      .notExamined,
+      "the resources of nested stack '\(id.text ?? "")' are not in this list",
+      help: "audit what 'aws cloudformation describe-stack-resource-drifts' prints for it as well",
+      at: id.range,
+    )
   }
 }
