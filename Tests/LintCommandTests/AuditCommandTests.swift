@@ -131,6 +131,20 @@ struct AuditCommandTests {
     #expect(try lint("--list-files", "live").output.isEmpty)
   }
 
+  @Test func `the same name in another region is new to a baseline`() throws {
+    let group = """
+      {"ReplicationGroups": [{"ReplicationGroupId": "s", "SnapshotRetentionLimit": 0,
+       "ARN": "arn:aws:elasticache:eu-west-1:123456789012:replicationgroup:s"}]}
+      """
+    try folder.write("g.json", group)
+    #expect(try audit("g.json", "--write-baseline", "b.json").status == 0)
+    let fingerprint = try audit("g.json", "-f", "gitlab").output
+    #expect(try audit("g.json", "--baseline", "b.json").status == 0)
+    try folder.write("g.json", group.replacingOccurrences(of: "eu-west-1", with: "us-east-1"))
+    #expect(try audit("g.json", "--baseline", "b.json").status == 1)
+    #expect(try audit("g.json", "-f", "gitlab").output != fingerprint)
+  }
+
   @Test func `a listing is refused where declarations are linted`() throws {
     let named = try lint("groups.json")
     #expect(named.status == 2 && named.output.contains("lint audit FILE"))

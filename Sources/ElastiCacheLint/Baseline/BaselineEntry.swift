@@ -10,7 +10,7 @@ public struct BaselineEntry: Sendable, Hashable {
   /// chooses.
   @Bytewise public private(set) var path: String
 
-  /// The logical ID or address of the resource; nil for a finding without one.
+  /// The logical ID or address of the resource, after the region and account of one that runs; nil for a finding without one.
   @Bytewise public private(set) var resource: String?
 
   /// The name of the rule.
@@ -30,7 +30,7 @@ public struct BaselineEntry: Sendable, Hashable {
   init(_ diagnostic: Diagnostic, path: String) {
     self.init(
       path: path,
-      resource: diagnostic.resource?.id,
+      resource: diagnostic.resource?.lastingID,
       rule: diagnostic.rule,
       severity: diagnostic.severity,
     )

@@ -62,7 +62,7 @@ struct SARIFResult: Encodable {
         report.repositoryFiles[Text(place.path)]?
         .lineHashes[place.range.lowerBound.line]
       resource = diagnostic.resource.map { resource in
-        "\(report.repositoryPath(ofInput: diagnostic.inputPath)):\(resource.id)"
+        "\(report.repositoryPath(ofInput: diagnostic.inputPath)):\(resource.lastingID)"
       }
       if primaryLocationLineHash == nil, resource == nil { return nil }
     }

@@ -24,7 +24,7 @@ private struct Fingerprints {
   mutating func next(_ diagnostic: Diagnostic, path: String) -> String {
     // Without a resource, the message names the subject, possibly with line numbers.
     let subject =
-      diagnostic.resource.map { "\($0.type)\0\($0.id)" }
+      diagnostic.resource.map { "\($0.type)\0\($0.lastingID)" }
       ?? diagnostic.message.filter { !$0.isNumber }
     let isInside = diagnostic.place.isInside(input: diagnostic.inputPath)
     let input = isInside ? "" : "\0\(diagnostic.inputPath)"
