@@ -11,10 +11,14 @@ package struct DeclaredCache: Sendable, Hashable {
   /// Whether only the deployment knows the limit.
   package let isUndecided: Bool
 
+  /// Whether the limits must not be shown.
+  package let isSecret: Bool
+
   /// Creates a declaration from its parts.
-  package init(names: Set<Text>, days: Set<Int>, isUndecided: Bool) {
+  package init(names: Set<Text>, days: Set<Int>, isUndecided: Bool, isSecret: Bool) {
     self.names = names
     self.days = days
     self.isUndecided = isUndecided
+    self.isSecret = isSecret
   }
 }

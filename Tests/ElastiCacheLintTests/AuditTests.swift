@@ -83,6 +83,68 @@ struct AuditTests {
     #expect(drift.allSatisfy { $0.related.isEmpty == (agreement == .notDeclared) })
   }
 
+  /// The names and limits of declarations, each in a template, and whether a cache 'sessions' with
+  /// 7 days agrees with them.
+  @Test(arguments: [
+    ([("sessions", "7"), ("sessions", "0")], Agreement.unknown),
+    ([("sessions", "7"), ("sessions", "7")], .agrees),
+    ([("sessions", "1"), ("sessions", "0")], .differs),
+    ([("other", "0"), ("sessions", "7")], .agrees),
+    ([("other", "7"), ("sessions", "0")], .differs),
+    ([("other", "0")], .differs),
+  ])
+  func `prefers the declaration of its name`(
+    _ declarations: [(String, String)],
+    _ agreement: Agreement,
+  ) throws {
+    let reports = try declarations.enumerated().map { index, declaration in
+      try Self.lint(
+        Self.template(declaration.0, declaration.1),
+        .declarations(findsNames: true),
+        path: "\(index).yaml",
+      )
+    }
+    let declared = DeclaredCaches(Report(fileCount: reports.count, files: reports))
+    let report = try Self.lint(
+      #"""
+      {"StackResourceDrifts": [{"LogicalResourceId": "Sessions", "PhysicalResourceId": "sessions",
+        "ResourceType": "AWS::ElastiCache::ReplicationGroup",
+        "ActualProperties": "{\"SnapshotRetentionLimit\": 7}"}]}
+      """#,
+      .running(declared),
+    )
+    #expect(report.caches.map(\.agreement) == [agreement])
+  }
+
+  @Test func `a declared cache that is being deleted does not run`() throws {
+    let declared = try Self.declared(Self.template("sessions", "7"))
+    let group = Self.group("sessions", "7").replacing("available", with: "deleting")
+    let report = try Self.lint(group, .running(declared))
+    #expect(report.diagnostics.map(\.rule) == ["drift"])
+    #expect(try Self.lint(group).diagnostics.isEmpty)
+  }
+
+  @Test func `does not show a declared limit that is secret`() throws {
+    let plan = try Self.lint(
+      #"""
+      {"format_version": "1.2", "planned_values": {"root_module": {}}, "configuration": {},
+       "resource_changes": [{"address": "aws_elasticache_replication_group.a", "mode": "managed",
+        "type": "aws_elasticache_replication_group", "name": "a", "change": {"actions": ["create"],
+         "before": null, "after_unknown": {},
+         "after": {"replication_group_id": "sessions", "snapshot_retention_limit": 29},
+         "after_sensitive": {"snapshot_retention_limit": true}}}]}
+      """#,
+      .declarations(findsNames: true),
+      path: "plan.json",
+    )
+    let declared = DeclaredCaches(Report(fileCount: 1, files: [plan]))
+    let report = try Self.lint(Self.group("sessions", "3"), .running(declared))
+    let drift = try #require(report.diagnostics.first { $0.rule == "drift" })
+    #expect(drift.message.hasSuffix("is 3, and another one is declared"))
+    #expect(drift.help?.contains("29") == false)
+    #expect(drift.related.allSatisfy { $0.place.excerpt?.text.contains("29") != true })
+  }
+
   @Test func `a cache of another form with the same name is another cache`() throws {
     let declared = try Self.declared(Self.template("sessions", "7"))
     let report = try Self.lint(

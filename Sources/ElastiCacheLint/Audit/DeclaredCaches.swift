@@ -40,8 +40,11 @@ package struct DeclaredCaches: Sendable {
       case .terraform: id
       case nil: nil
       }
-    if let found = known.flatMap({ byID[Name(form: form, text: $0)] }) { return found }
-    return cache.name.flatMap { byName[Name(form: form, text: Self.normalized($0))] } ?? []
+    let found = known.flatMap { byID[Name(form: form, text: $0)] } ?? []
+    let named = cache.name.flatMap { byName[Name(form: form, text: Self.normalized($0))] } ?? []
+    // Several stacks may have the logical ID, but only one cache of a region the name.
+    let both = found.filter(named.contains)
+    return !both.isEmpty ? both : !named.isEmpty ? named : found
   }
 
   private static func normalized(_ name: Text) -> Text {

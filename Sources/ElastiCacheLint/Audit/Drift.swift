@@ -18,9 +18,11 @@ struct Drift {
     with declared: DeclaredCaches?,
     at place: Place,
   ) {
-    guard let running = cache.origin.running, let possibility = cache.possibilities.first,
-      possibility.exemption == nil
-    else { return nil }
+    guard let running = cache.origin.running, let possibility = cache.possibilities.first else {
+      return nil
+    }
+    let isLeaving = [.beingDeleted, .gone].contains(possibility.exemption)
+    guard possibility.exemption == nil || isLeaving && declared != nil else { return nil }
     let days = Self.days(possibility.retention)
     let limit = cache.type.language.retentionLimit
     func drift(
@@ -40,14 +42,18 @@ struct Drift {
         resource: summary.identity,
       )
     }
-    func differs(_ expected: Int, _ related: [RelatedPlace]) -> Diagnostic {
+    func differs(
+      _ expected: Int,
+      _ related: [RelatedPlace],
+      isSecret: Bool = false,
+    ) -> Diagnostic {
       let runs = possibility.retention.isSecret ? "another one" : "\(days ?? 0)"
       let command = ModifyCommand(running, cache.type.form, days: expected, turnsOn: days == 0)
-      let action = expected > 0 ? command.map { ", or run: \($0.text)" } ?? "" : ""
+      let action = expected > 0 && !isSecret ? command.map { ", or run: \($0.text)" } ?? "" : ""
       return drift(
         .warning,
-        "\(summary.subject) differs from its declaration: \(limit) is \(runs), and \(expected) is"
-          + " declared",
+        "\(summary.subject) differs from its declaration: \(limit) is \(runs), and"
+          + " \(isSecret ? "another one" : "\(expected)") is declared",
         help: "deploy what is declared, or declare what runs\(action)",
         related: related,
       )
@@ -60,6 +66,18 @@ struct Drift {
     }
     let matches = declared.indices(of: running, cache.type.form, id: cache.id)
       .map { declared.all[$0] }
+    let related = matches.map { RelatedPlace(message: "declared here", place: $0.place) }
+    if isLeaving {
+      guard !matches.isEmpty else { return nil }
+      agreement = .differs
+      diagnostic = drift(
+        .note,
+        "\(summary.subject) is declared, but being deleted or gone",
+        help: "deploy it again, or remove its declaration",
+        related: related,
+      )
+      return
+    }
     guard !matches.isEmpty else {
       agreement = .notDeclared
       diagnostic = drift(
@@ -69,16 +87,17 @@ struct Drift {
       )
       return
     }
-    let expected = matches.reduce(into: Set<Int>()) { $0.formUnion($1.declared?.days ?? []) }
-    let related = matches.map { RelatedPlace(message: "declared here", place: $0.place) }
-    if let days, expected.contains(days) {
+    let expected = matches.compactMap(\.declared)
+    let isSecret = expected.contains(where: \.isSecret)
+    let agreeing = expected.count { declared in days.map(declared.days.contains) ?? false }
+    if agreeing == matches.count {
       agreement = .agrees
       diagnostic = nil
-    } else if days != nil, let first = expected.min(),
-      !matches.contains(where: { $0.declared?.isUndecided ?? true })
+    } else if agreeing == 0, days != nil, let first = expected.compactMap({ $0.days.min() }).min(),
+      !expected.contains(where: \.isUndecided)
     {
       agreement = .differs
-      diagnostic = differs(first, related)
+      diagnostic = differs(first, related, isSecret: isSecret)
     } else {
       agreement = .unknown
       diagnostic = drift(
@@ -86,7 +105,9 @@ struct Drift {
         "cannot tell whether \(summary.subject) agrees with its declaration",
         help: days == nil
           ? "audit an input that shows \(limit)"
-          : "give the values that are deployed: --parameter NAME=VALUE or --var NAME=VALUE",
+          : agreeing > 0
+            ? "several declarations have its name: compare it with the one that is deployed"
+            : "give the values that are deployed: --parameter NAME=VALUE or --var NAME=VALUE",
         related: related,
       )
     }
@@ -116,6 +137,11 @@ extension DeclaredCache {
       case .null, .malformed, .oneOf, .undecided: isUndecided = true
       }
     }
-    self.init(names: names, days: days, isUndecided: isUndecided || days.isEmpty)
+    self.init(
+      names: names,
+      days: days,
+      isUndecided: isUndecided || days.isEmpty,
+      isSecret: cache.possibilities.contains { $0.retention.isSecret },
+    )
   }
 }
