@@ -123,13 +123,8 @@ package struct PlanExtractor {
     extraction.sources = origins.sources?.files ?? []
     extraction.matchedFolders = origins.matchedFolders
     extraction.hasUnknownSources = origins.sources == nil
-    let overridden = PlannedTemplates.overriddenParameters(in: plan.changes ?? [])
+    addTemplates(of: plan, to: &extraction)
     for change in plan.changes ?? [] {
-      if let stack = PlannedTemplates.stack(in: change, overriding: overridden) {
-        extraction.nestedStacks.append(stack)
-      } else if let remark = PlannedTemplates.remark(on: change) {
-        extraction.remarks.append(remark)
-      }
       guard change["type"]?.kind == .scalar else {
         extraction.remarks.append(unreadable(change))
         continue
@@ -146,6 +141,9 @@ package struct PlanExtractor {
       } else if let cache = reader.deferredCache(change) {
         extraction.caches.append(cache)
       }
+    }
+    if !extraction.caches.isEmpty || !extraction.nestedStacks.isEmpty {
+      extraction.remarks += (plan.changes ?? []).compactMap(PlannedTemplates.possibleRemark)
     }
     extraction.remarks += form.remarks(listed: Set(extraction.caches.map(\.id)))
     let written = plan.configuration?.caches ?? []
@@ -178,6 +176,21 @@ package struct PlanExtractor {
       )
     }
     return extraction
+  }
+
+  /// Adds the stacks that a plan deploys, and remarks on those whose templates are not judged.
+  private func addTemplates(of plan: Plan, to extraction: inout Extraction) {
+    let changes = plan.changes ?? []
+    let deferred = plan.deferredChanges.compactMap { $0["resource_change"] }
+    let overrides = StackSetOverrides(in: changes + deferred, plan.configuration)
+    for change in changes {
+      if let stack = PlannedTemplates.stack(in: change, overrides, plan.configuration) {
+        extraction.nestedStacks.append(stack)
+      } else if let remark = PlannedTemplates.remark(on: change) {
+        extraction.remarks.append(remark)
+      }
+    }
+    extraction.remarks += deferred.compactMap(PlannedTemplates.remark)
   }
 
   /// Returns the lines of caches in the configuration that have no instance in the plan, have

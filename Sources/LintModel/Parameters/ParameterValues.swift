@@ -97,6 +97,12 @@ public struct ParameterValues: Sendable, Hashable {
     reasonOthersAreUnknown = reasonOthersAreUnknown ?? reason
   }
 
+  /// Records that every parameter may be given another value.
+  package mutating func setAllUnknown(because reason: Undecided) {
+    for name in names { setUnknown(name, because: reason) }
+    setOthersUnknown(because: reason)
+  }
+
   /// Merges other values, which take precedence over these.
   public mutating func merge(_ others: ParameterValues) {
     for (name, value) in others.values { give(name, value, from: others.sources[name]) }

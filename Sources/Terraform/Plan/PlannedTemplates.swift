@@ -41,19 +41,25 @@ enum PlannedTemplates {
   /// Returns the stack that a change deploys from a template in the plan that may have a cache; nil
   /// for any other change.
   ///
-  /// - Parameter names: the parameters of stack sets that have other values in some accounts.
-  static func stack(in change: Node, overriding names: Set<Text>) -> NestedStack? {
+  /// - Parameter overrides: the parameters of stack sets that have other values in some accounts.
+  static func stack(
+    in change: Node,
+    _ overrides: StackSetOverrides,
+    _ configuration: PlanConfiguration?,
+  ) -> NestedStack? {
     guard let type = change["type"], change["mode"]?.hasText("managed") == true,
       stackTypes.contains(where: { type.hasText($0) }), let address = change["address"],
       let after = change["change"]?["after"], let body = after["template_body"],
       body.scalarValue != .null, mayHoldCache(after, unknown: nil), let text = body.text,
       !isMarked("template_body", in: change["change"]?["after_sensitive"])
     else { return nil }
-    var values = parameters(of: change)
+    var values = parameters(of: change, configuration)
     if type.hasSuffix("_set") {
-      for name in names {
+      let overrides = overrides.parameters(of: change)
+      for name in overrides.names {
         values.setUnknown(name, because: .malformed("it has other values in some accounts"))
       }
+      if overrides.hasUnknownNames { values.setAllUnknown(because: .knownAfterApply([])) }
     }
     return NestedStack(
       id: address.text ?? "",
@@ -71,22 +77,54 @@ enum PlannedTemplates {
     "awscc_cloudformation_stack_set",
   ]
 
-  /// Returns the parameters that instances of stack sets override.
-  static func overriddenParameters(in changes: [Node]) -> Set<Text> {
-    var names: Set<Text> = []
-    for change in changes {
-      guard let after = change["change"]?["after"] else { continue }
-      let groups = after["stack_instances_group"]?.elements ?? []
-      for overrides in [after["parameter_overrides"]] + groups.map({ $0["parameter_overrides"] }) {
-        names.formUnion(overrides?.writtenEntries.compactMap(\.key.text) ?? [])
-        names.formUnion(overrides?.elements.compactMap { $0["parameter_key"]?.text } ?? [])
-      }
+  /// Returns a remark on a change that may deploy a stack by Cloud Control; nil otherwise.
+  static func possibleRemark(on change: Node) -> Remark? {
+    guard change["type"]?.hasText("aws_cloudcontrolapi_resource") == true,
+      change["mode"]?.hasText("managed") == true, let address = change["address"],
+      let after = change["change"]?["after"], after.kind == .mapping
+    else { return nil }
+    let type = after["type_name"].flatMap { $0.scalarValue == .null ? nil : $0.text }
+    let isStack = type.map {
+      $0 == "AWS::CloudFormation::Stack" || $0 == "AWS::CloudFormation::StackSet"
     }
-    return names
+    guard isStack ?? isMarked("type_name", in: change["change"]?["after_unknown"]) else {
+      return nil
+    }
+    let name = address.text ?? ""
+    return Remark(
+      .notExamined,
+      "'\(name)' \(isStack == nil ? "may create a cache" : "deploys a stack") by Cloud Control,"
+        + " and is not examined",
+      help: "declare it as a resource of the providers aws or awscc",
+      at: address.range,
+    )
+  }
+
+  /// Whether the configuration does not set an attribute of a resource that a change creates: the
+  /// provider computes an unknown value afterwards.
+  static func isUnset(
+    _ attribute: StaticString,
+    by change: Node,
+    in configuration: PlanConfiguration?,
+  ) -> Bool {
+    guard let type = change["type"]?.text, let name = change["name"]?.text,
+      let address = change["address"]?.text,
+      change["change"]?["actions"]?.elements.contains(where: { $0.hasText("create") }) == true,
+      let block = configuration?.resource(
+        type: type,
+        name: name,
+        at: ModulePath(ofAddress: address),
+      ),
+      let expressions = block["expressions"], expressions.kind == .mapping
+    else { return false }
+    return expressions[attribute] == nil
   }
 
   /// Returns the values that a stack is given, without those that must not be shown.
-  private static func parameters(of change: Node) -> ParameterValues {
+  private static func parameters(
+    of change: Node,
+    _ configuration: PlanConfiguration?,
+  ) -> ParameterValues {
     var values = ParameterValues()
     values.isComplete = true
     let written = change["change"]?["after"]?["parameters"]
@@ -108,10 +146,13 @@ enum PlannedTemplates {
       for entry in marked?.writtenEntries ?? [] where entry.value.hasText("true") {
         if let name = entry.key.text { values.setUnknown(name, because: reason) }
       }
-      let isAny = marked?.hasText("true") == true || marked?.elements.isEmpty == false
-      guard isAny else { continue }
-      for name in values.names { values.setUnknown(name, because: reason) }
-      values.setOthersUnknown(because: reason)
+      let isAny = marked?.elements.contains {
+        $0.hasText("true") || $0.writtenEntries.contains { $0.value.hasText("true") }
+      }
+      guard marked?.hasText("true") == true || isAny == true else { continue }
+      // The provider computes them from the template.
+      if key == "after_unknown", isUnset("parameters", by: change, in: configuration) { continue }
+      values.setAllUnknown(because: reason)
     }
     return values
   }
