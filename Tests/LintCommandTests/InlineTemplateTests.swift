@@ -157,6 +157,31 @@ struct InlineTemplateTests {
         "StackInstancesGroup: [{ParameterOverrides: !If [IsLive, [], []]}]",
         "'StackInstancesGroup' depends on functions"
       ),
+      (
+        "StackInstancesGroup: {ParameterOverrides: [{ParameterKey: Days, ParameterValue: 0}]}",
+        "is not a list"
+      ),
+      ("StackInstancesGroup: [{ParameterOverrides: {Days: 0}}]", "is not a list"),
+      ("StackInstancesGroup: [{'Fn::Transform': {Name: A}}]", "depends on functions"),
+      ("'Fn::Transform': {Name: AWS::Include}", "'Fn::Transform'"),
+      (
+        "StackInstancesGroup: [{ParameterOverrides: [{'Fn::Transform': {Name: A}}]}]",
+        "'ParameterOverrides' gives some accounts other values"
+      ),
+      ("StackInstancesGroup: [{ParameterOverrides: []}]", nil),
+      (
+        "Parameters: [{ParameterKey: Days, ParameterValue: 3}]\n"
+          + "      StackInstancesGroup: [{ParameterOverrides: {Days: 0}}]",
+        "is not a list"
+      ),
+      (
+        "Parameters: !If [IsLive, [{ParameterKey: Days, ParameterValue: 0}], []]",
+        "when Stage is 'live'"
+      ),
+      (
+        "Parameters: [!If [IsLive, {ParameterKey: Days, ParameterValue: 0}, !Ref AWS::NoValue]]",
+        "when Stage is 'live'"
+      ),
       ("Parameters: !Ref Stage", "'Parameters' is not a list"),
       ("Parameters: [{ParameterValue: 0}]", "'Parameters' has values without names"),
     ]

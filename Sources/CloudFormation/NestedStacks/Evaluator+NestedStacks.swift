@@ -60,41 +60,42 @@ extension Evaluator {
 
   /// Returns the values that a stack set is given: a list of `{ParameterKey, ParameterValue}`.
   private mutating func setValues(to resource: TemplateEntry) throws(ScenarioLimit) -> Diagram {
-    func unknown(_ problem: Text) -> Outcome.Value { .list([.undecided(.malformed(problem))]) }
-    var lists: [Diagram] = []
-    if let written = resource["Properties"]?["Parameters"] {
-      if written.kind != .sequence || Intrinsic(written) != nil {
-        lists.append(try outcome(unknown("'Parameters' is not a list"), at: nil))
-      }
-      for element in written.elements {
-        guard let name = element["ParameterKey"].flatMap(resource.bindings.text),
-          let value = element["ParameterValue"]
-        else {
-          lists.append(try outcome(unknown("'Parameters' has values without names"), at: nil))
-          continue
+    let written = try property("Parameters", of: resource)
+    let values = try bind(written) { (evaluator, outcome) throws(ScenarioLimit) in
+      switch outcome.value {
+      case .list(let elements):
+        var lists: [Diagram] = []
+        for element in elements {
+          lists.append(try evaluator.setValue(element, resource.bindings))
         }
-        lists.append(
-          try diagrams.map(try self.value(value, resource.bindings)) { outcome in
-            if case .refused = outcome.value { return outcome }
-            return Outcome(.list([.list([.text(name), outcome.value])]), at: nil)
-          }
-        )
+        return try evaluator.joined(lists)
+      case .absent, .scalar(.null, _):
+        return try evaluator.outcome(.list([]), at: nil)
+      case .refused:
+        return try evaluator.outcome(outcome.value, at: nil)
+      default:
+        let malformed = Outcome.Value.undecided(.malformed("'Parameters' is not a list"))
+        return try evaluator.outcome(.list([outcome.value.obstacle ?? malformed]), at: nil)
       }
     }
-    let groups = resource["Properties"]?["StackInstancesGroup"]
-    let parts = [groups] + (groups?.elements ?? []).flatMap { [$0, $0["ParameterOverrides"]] }
-    if parts.contains(where: { $0.map { Intrinsic($0) != nil } ?? false }) {
-      lists.append(try outcome(unknown("'StackInstancesGroup' depends on functions"), at: nil))
+    let overrides = try outcome(.list(ParameterOverrides.values(of: resource)), at: nil)
+    return try joined([values, overrides])
+  }
+
+  private mutating func setValue(
+    _ element: Outcome.Value,
+    _ bindings: Bindings,
+  ) throws(ScenarioLimit) -> Diagram {
+    guard case .mapping(let node) = element,
+      let name = node["ParameterKey"].flatMap(bindings.text), let value = node["ParameterValue"]
+    else {
+      let malformed = Undecided.malformed("'Parameters' has values without names")
+      return try outcome(.list([element.obstacle ?? .undecided(malformed)]), at: nil)
     }
-    for group in groups?.elements ?? [] {
-      for element in group["ParameterOverrides"]?.elements ?? [] {
-        let reason = Undecided.malformed("'ParameterOverrides' gives some accounts other values")
-        let name = element["ParameterKey"].flatMap(resource.bindings.text)
-        let pair = name.map { Outcome.Value.list([.text($0), .undecided(reason)]) }
-        lists.append(try outcome(.list([pair ?? .undecided(reason)]), at: nil))
-      }
+    return try diagrams.map(try self.value(value, bindings)) { outcome in
+      if case .refused = outcome.value { return outcome }
+      return Outcome(.list([.list([.text(name), outcome.value])]), at: nil)
     }
-    return try joined(lists)
   }
 
   /// Returns the concatenation of lists.

@@ -257,9 +257,10 @@ struct NestedStacks {
     for name in property.isSet ? [] : [PseudoParameter.region, .accountID] {
       parameters[name.rawValue] = given[name.rawValue]
     }
+    var unknown: Undecided?
     for parameter in passed {
       guard case .list(let pair) = parameter, pair.count == 2, let name = pair[0].text else {
-        if case .undecided(let reason) = parameter { parameters.setOthersUnknown(because: reason) }
+        if case .undecided(let reason) = parameter { unknown = unknown ?? reason }
         continue
       }
       let value = pair[1]
@@ -274,6 +275,12 @@ struct NestedStacks {
       } else {
         parameters.setUnknown(name, because: .malformed("what is passed as '\(name)' is no value"))
       }
+    }
+    if let unknown {
+      // An override takes precedence over a value that is written.
+      property.isSet
+        ? parameters.setAllUnknown(because: unknown)
+        : parameters.setOthersUnknown(because: unknown)
     }
     return parameters
   }
