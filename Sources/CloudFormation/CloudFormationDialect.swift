@@ -35,6 +35,29 @@ package struct CloudFormationDialect: Dialect {
 
   package func read(_ file: SourceFile, _ mention: Mention) -> DialectReading? {
     guard mention != .none || file.text.mentions(anyOf: Self.stacks) else { return nil }
+    return read(file, mention, isNested: false)
+  }
+
+  /// The parts of templates that may deploy caches without naming one.
+  private static let parts: [StaticString] = [
+    "Transform", "Fn::ForEach", "::MODULE", "AWS::ServiceCatalog::CloudFormationProvisionedProduct",
+  ]
+
+  /// Reads the template of a nested stack that names no cache; nil for one without parts that may
+  /// deploy caches.
+  package func readNested(_ file: SourceFile) -> DialectReading.Contents? {
+    guard file.text.mentions(anyOf: Self.parts),
+      case .read(let contents)? = read(file, .none, isNested: true)
+    else { return nil }
+    return contents
+  }
+
+  /// - Parameter isNested: whether to include templates with parts that are not examined.
+  private func read(
+    _ file: SourceFile,
+    _ mention: Mention,
+    isNested: Bool,
+  ) -> DialectReading? {
     let text = file.text
     let isMentioned = mention == .certain
     let reading = TemplateReader().read(text)
@@ -61,6 +84,9 @@ package struct CloudFormationDialect: Dialect {
           ?? (isMentioned ? Extraction(declaredIn: document) : nil)
         if isMentioned, let stray = extraction?.stray(in: document) {
           extraction?.remarks.append(stray)
+        }
+        if isNested, extraction?.hasUnexaminedParts == true {
+          extraction?.hasUnexaminedStacks = true
         }
         extraction?.suppressions = comments
         if hasMetadata {
@@ -108,5 +134,12 @@ package struct CloudFormationDialect: Dialect {
     }
     return ForeignTemplate(text, refusedFor: error)
       ?? ForeignTemplate(text, markedAt: error.range.lowerBound)
+  }
+}
+
+extension Extraction {
+  /// Whether a remark reports a part that may deploy caches.
+  fileprivate var hasUnexaminedParts: Bool {
+    remarks.contains { if case .notExamined = $0.kind { true } else { false } }
   }
 }

@@ -301,4 +301,30 @@ struct InlineTemplateTests {
     let lines = try lines("a.yaml")
     #expect(lines.count == 2 && lines[0].contains("'S' is not examined"), "\(lines)")
   }
+
+  @Test(
+    arguments: [
+      ("Transform: Macro\nResources: {T: {Type: AWS::SNS::Topic}}", "macro 'Macro'"),
+      ("Transform: AWS::Serverless-2016-10-31\nResources: {T: {Type: AWS::SNS::Topic}}", nil),
+      ("Resources: {'Fn::Transform': {Name: AWS::Include}}", "'Fn::Transform' inserts"),
+      ("Resources: {M: {Type: Acme::Cache::Redis::MODULE}}", "the resources of module 'M'"),
+      (
+        "Resources: {P: {Type: AWS::ServiceCatalog::CloudFormationProvisionedProduct}}",
+        "provisioned product 'P'"
+      ),
+    ]
+  )
+  func `notes parts that may deploy caches`(_ body: String, _ part: String?) throws {
+    let stack = "  S: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: b.yaml}}\n"
+    let cache =
+      "  O: {Type: AWS::ElastiCache::ServerlessCache,"
+      + " Properties: {SnapshotRetentionLimit: 7}}\n"
+    try folder.write("b.yaml", body)
+    try folder.write("a.yaml", "Resources:\n" + stack + cache)
+    let lines = try lines("a.yaml")
+    #expect(lines.count == (part == nil ? 1 : 2), "\(lines)")
+    if let part { #expect(lines[0].contains(part) && lines[0].hasPrefix("b.yaml"), "\(lines)") }
+    try folder.write("a.yaml", "Resources:\n" + stack)
+    #expect(try self.lines("a.yaml").count == 1)
+  }
 }

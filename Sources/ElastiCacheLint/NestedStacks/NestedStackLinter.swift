@@ -1,3 +1,4 @@
+internal import CloudFormation
 internal import LintDiagnostics
 internal import LintFixes
 internal import LintModel
@@ -274,7 +275,10 @@ struct NestedStackLinter {
     var result: (extractions: [Extraction], error: SyntaxError?, lines: LineIndex)?
     for deployment in stack.deployments {
       guard budget.charge(child.path, size: child.text.bytes.count) else { break }
-      guard let contents = linter.with(stack.parameters(in: deployment, place)).read(child).contents
+      let values = stack.parameters(in: deployment, place)
+      guard
+        let contents = linter.with(values).read(child).contents
+          ?? CloudFormationDialect(given: values).readNested(child)
       else { continue }
       for extraction in contents.extractions {
         budget.charge(caches: extraction.caches.count, effort: extraction.effort)
