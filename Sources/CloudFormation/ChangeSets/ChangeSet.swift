@@ -45,7 +45,10 @@ struct ChangeSet {
       guard let resource = change["ResourceChange"] else { continue }
       if let type = resource["ResourceType"], Self.stackTypes.contains(where: { type.hasText($0) })
       {
-        if let note = Self.nested(resource) { extraction.remarks.append(note) }
+        if let note = Self.nested(resource) {
+          extraction.hasUnexaminedStacks = true
+          extraction.remarks.append(note)
+        }
         continue
       }
       guard let type = resource["ResourceType"]?.text.flatMap(CacheType.init),
@@ -83,11 +86,19 @@ struct ChangeSet {
     return Extraction(kind: nil, remarks: [remark])
   }
 
-  /// Returns a note on a nested stack, whose resources are in a change set of its own; nil for one
-  /// that is removed.
+  /// Returns a note on a nested stack or a stack set, whose resources are not in the change set; nil
+  /// for one that is removed.
   private static func nested(_ resource: Node) -> Remark? {
     if resource["Action"]?.hasText("Remove") == true { return nil }
     let id = resource["LogicalResourceId"]
+    if resource["ResourceType"]?.hasText("AWS::CloudFormation::StackSet") == true {
+      return Remark(
+        .notExamined,
+        "the resources of stack set '\(id?.text ?? "")' are not in this change set",
+        help: "lint its template as well",
+        at: (id ?? resource).range,
+      )
+    }
     return Remark(
       .notExamined,
       "the resources of nested stack '\(id?.text ?? "")' are not in this change set",
