@@ -142,32 +142,6 @@ public struct FileReport: Sendable {
     skipReason = explanation
     coverage.skip(reason)
   }
-
-  /// Creates the report of a generated file whose program has changed since.
-  ///
-  /// - Parameters:
-  ///   - folder: the folder of the cloud assembly.
-  ///   - source: a newer file of the program.
-  ///   - manifest: the path at which a note is reported.
-  ///   - isNoted: whether to report a note.
-  package init(
-    generatedIn folder: String,
-    before source: String,
-    manifest: String,
-    isNoted: Bool,
-  ) {
-    self.init(skipped: "'\(folder)' is older than '\(source)'", .outdated)
-    guard isNoted else { return }
-    diagnostics.append(
-      Diagnostic(
-        rule: Rules.notExamined.name,
-        severity: .note,
-        message: "the templates in '\(folder)' are not examined: '\(source)' is newer",
-        help: "run 'cdk synth', or lint them as they are: lint \(folder)",
-        place: .start(of: manifest),
-      )
-    )
-  }
 }
 
 extension FileReport {

@@ -59,8 +59,6 @@ public enum SkipReason: String, Sendable, CaseIterable {
   case unchanged
   /// A `.gitignore` file excludes it.
   case ignored
-  /// A program generated it and has changed since.
-  case outdated
   /// Its name begins with a dot.
   case hidden
   /// It is `node_modules`.

@@ -83,7 +83,6 @@ struct ReportSummary {
     case .empty: "\(number) empty"
     case .unchanged: "\(number) unchanged"
     case .ignored: "\(number) ignored by .gitignore"
-    case .outdated: "\(number) older than the program"
     case .hidden: "\(number) hidden"
     case .vendored: "\(number) in node_modules"
     case .excluded: "\(number) excluded"

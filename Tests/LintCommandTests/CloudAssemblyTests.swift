@@ -213,35 +213,93 @@ struct CloudAssemblyTests {
     )
   }
 
-  @Test func `skips an assembly without a program, excluded or reached by a link`() throws {
+  @Test(
+    arguments: [
+      "cdk.out/", "cdk.out/*", "cdk.out/**", "**/cdk.out/**", "*.template.json", "*.json",
+      "cdk.out/Shop.template.json",
+    ]
+  )
+  func `finds templates however they are ignored`(_ pattern: String) throws {
+    try folder.write(".gitignore", "\(pattern)\n")
+    for path in [".", "cdk.out"] { #expect(try lines(path) == [Self.finding, Self.summary]) }
+    try folder.write(".gitignore", "")
+    try folder.write("cdk.out/.gitignore", "*\n")
+    #expect(try lines() == [Self.finding, Self.summary])
+  }
+
+  @Test func `finds the templates of stages in ignored folders`() throws {
+    let stage =
+      #", "Prod": {"type": "cdk:cloud-assembly", "properties": {"directoryName": "assembly-Prod"}}"#
+    try folder.write("cdk.out/manifest.json", Self.manifest(["Shop"], stage))
+    try folder.write("cdk.out/assembly-Prod/manifest.json", Self.manifest(["Live"]))
+    try folder.write("cdk.out/assembly-Prod/Live.template.json", Self.template)
+    for pattern in ["cdk.out/*", "assembly-*", "*.template.json"] {
+      try folder.write(".gitignore", "\(pattern)\n")
+      #expect(try lines().last == "2 templates: 2 caches, 2 errors", "\(pattern)")
+      let rest = try lines("--exclude", "assembly-Prod")
+      #expect(rest == [Self.finding, Self.summary], "\(pattern)")
+    }
+  }
+
+  @Test func `finds all templates where the manifest is damaged`() throws {
+    try folder.write("cdk.out/manifest.json", "{")
+    #expect(try lines() == [Self.inTemplate, Self.summary])
+  }
+
+  @Test func `skips an assembly without a program, or an excluded one`() throws {
     #expect(try lines("--exclude", "cdk.out").last?.hasPrefix("nothing to lint") == true)
     try folder.remove("cdk.json")
     #expect(try lines().last?.hasPrefix("nothing to lint: 1 ignored by .gitignore") == true)
-    try folder.write("cdk.json", "{}")
-    try folder.makeFolder("elsewhere")
-    try FileManager.default.moveItem(
-      atPath: "\(folder("cdk.out"))",
-      toPath: "\(folder("elsewhere/assembly"))",
-    )
-    try folder.link("cdk.out", to: "elsewhere/assembly")
-    #expect(try lines().last?.contains("error") == true)
-    try folder.write(".gitignore", "cdk.out\nelsewhere\n")
-    #expect(try lines().last?.hasPrefix("nothing to lint") == true)
   }
 
-  @Test func `does not judge an assembly that is older than its program`() throws {
+  @Test func `follows links inside the repository`() throws {
+    for name in ["cdk.json", "cdk.out"] {
+      try FileManager.default.moveItem(
+        atPath: "\(folder(name))",
+        toPath: "\(folder("real-\(name)"))",
+      )
+      try folder.link(name, to: "real-\(name)")
+    }
+    #expect(try lines().last == Self.summary)
+    try folder.write(".gitignore", "cdk.out\nreal-cdk.out\n")
+    #expect(try lines() == [Self.finding, Self.summary])
+  }
+
+  @Test func `does not follow links out of the repository`() throws {
+    let outside = try TemporaryFolder()
+    try outside.write("manifest.json", Self.manifest(["Shop"]))
+    try outside.write("Shop.template.json", Self.template)
+    try folder.remove("cdk.out")
+    try folder.link("cdk.out", to: "\(outside.path)")
+    #expect(try lines().last?.contains("1 outside the repository") == true)
+  }
+
+  // MARK: Outdated assemblies
+
+  private static func note(_ reason: String) -> String {
+    "cdk.out/manifest.json:1:1: note: the templates in 'cdk.out' may be outdated: \(reason)"
+      + " [not-examined]"
+  }
+
+  @Test func `notes an assembly that is older than its program`() throws {
     try touch("lib/shop.ts", after: 60)
-    let note =
-      "cdk.out/manifest.json:1:1: note: the templates in 'cdk.out' are not examined: "
-      + "'lib/shop.ts' is newer [not-examined]"
-    #expect(try lines() == [note, "nothing judged: 1 note"])
+    let note = Self.note("'lib/shop.ts' is newer")
+    #expect(try Set(lines()) == [note, Self.finding, Self.summary + ", 1 note"])
     #expect(try lines("cdk.out") == [Self.finding, Self.summary])
     try folder.write("cdk.out/Shop.template.json", #"{"Resources": {}}"#)
-    #expect(try lines().last?.contains("1 older than the program") == true)
+    #expect(try lines().first == note)
   }
 
-  @Test(arguments: ["lib/shop.d.ts", "lib/shop.js", "test/shop.ts", "node_modules/a/b.js", "a.md"])
+  @Test(
+    arguments: [
+      "lib/shop.d.ts", "lib/shop.js", "test/shop.ts", "node_modules/a/b.js", "a.md",
+      "generated/a.ts",
+      "env/lib/a.py", "layer/site-packages/a.py",
+    ]
+  )
   func `compares only the files of the program`(_ name: String) throws {
+    try folder.write(".gitignore", "cdk.out\ngenerated/\n")
+    try folder.write("env/pyvenv.cfg")
     try folder.write(name)
     try touch(name, after: 60)
     #expect(try lines() == [Self.finding, Self.summary])

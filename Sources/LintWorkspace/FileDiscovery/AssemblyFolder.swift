@@ -1,5 +1,6 @@
 internal import CloudFormation
 internal import ElastiCacheLint
+internal import LintDiagnostics
 internal import LintText
 
 /// A folder `cdk.out` beside a `cdk.json`: the cloud assembly of a CDK program.
@@ -8,8 +9,8 @@ internal import LintText
 struct AssemblyFolder: Hashable, Sendable {
   let path: FilePath
 
-  /// A file of the program that is newer than the assembly; nil without one.
-  let newerSource: FilePath?
+  /// The reason that the program may have changed since; nil if it hasn't.
+  private(set) var doubt: Doubt?
 
   /// The modification time of the manifest.
   private let modification: Int
@@ -17,26 +18,42 @@ struct AssemblyFolder: Hashable, Sendable {
   /// The manifest of the assembly.
   var manifest: FilePath { path.appending(AssemblyManifest.fileName) }
 
+  /// A reason that the program of an assembly may have changed since.
+  enum Doubt: Hashable {
+    /// A file of the program is newer.
+    case newer(FilePath)
+    /// The program has too many files to compare.
+    case tooManyFiles
+  }
+
   /// The maximum number of entries of folders that are compared with the assembly.
   private static let entryLimit = 20_000
 
   /// The maximum number of assemblies of stages that are read.
   private static let stageLimit = 256
 
-  /// - Parameters:
-  ///   - path: a folder, not a link.
-  ///   - border: the border of its files.
-  init?(_ path: FilePath, within border: Border) {
-    guard path.lastComponent.elementsEqual("cdk.out".utf8),
-      (try? POSIX.entryKind(of: path.folder.appending("cdk.json"))) == .regular,
+  /// Recognizes a folder; nil for any other.
+  init?(_ path: FilePath) {
+    guard Self.isNamed(path),
+      (try? POSIX.status(of: path.folder.appending("cdk.json")))?.kind == .regular,
       let manifest = try? POSIX.status(of: path.appending(AssemblyManifest.fileName))
     else { return nil }
     self.path = path
     modification = manifest.modification
-    newerSource = Self.newerSource(in: path.folder, than: modification, within: border)
   }
 
-  /// Returns the templates that the manifest lists, which exclude those of former stacks.
+  /// Whether a path has the name of such a folder.
+  static func isNamed(_ path: FilePath) -> Bool {
+    path.lastComponent.elementsEqual("cdk.out".utf8)
+  }
+
+  /// Compares the assembly with the files of its program.
+  mutating func compare(within border: Border) {
+    doubt = Self.doubt(in: path.folder, than: modification, within: border)
+  }
+
+  /// Returns the templates that the manifest lists, which exclude those of former stacks; all
+  /// templates in the folder of a damaged manifest.
   func templates(within border: Border) -> [FilePath] {
     var templates: [FilePath] = []
     var folders = [path]
@@ -45,7 +62,15 @@ struct AssemblyFolder: Hashable, Sendable {
       visited += 1
       guard let text = Self.text(folder.appending(AssemblyManifest.fileName), within: border),
         let manifest = AssemblyManifest(text)
-      else { continue }
+      else {
+        templates += border.entries(of: folder)
+          .filter {
+            $0.kind == .regular && $0.name.reversed().starts(with: ".template.json".utf8.reversed())
+          }
+          .map { folder.appending(entry: $0.name) }
+          .filter { border.problem(with: $0) == nil }
+        continue
+      }
       let nested = manifest.assetFiles.flatMap { name in
         Self.text(folder.appending(name.string), within: border)
           .map { AssemblyManifest.nestedTemplates(in: $0) } ?? []
@@ -65,30 +90,49 @@ struct AssemblyFolder: Hashable, Sendable {
 
   // MARK: Program
 
-  /// Returns a file of a program that is newer than its assembly.
-  private static func newerSource(
-    in folder: FilePath,
+  /// A note on the reason that the program may have changed since; nil if it hasn't.
+  var note: Diagnostic? {
+    guard let doubt else { return nil }
+    let reason =
+      switch doubt {
+      case .newer(let file): "'\(file)' is newer"
+      case .tooManyFiles:
+        "the program has more than \(Self.entryLimit) files and folders to compare"
+      }
+    return .outdatedAssembly(path.description, manifest: manifest.description, because: reason)
+  }
+
+  /// Returns the reason that a program may be newer than its assembly, ignoring files that
+  /// `.gitignore` files exclude.
+  private static func doubt(
+    in program: FilePath,
     than modification: Int,
     within border: Border,
-  ) -> FilePath? {
-    var folders = [folder]
+  ) -> Doubt? {
+    var folders = [(program, IgnoreRules.above(program))]
     var rest = entryLimit
-    while let folder = folders.popLast() {
+    while case (let folder, var rules)? = folders.popLast() {
       let entries = border.entries(of: folder)
       let names = Set(entries.map { String(decoding: $0.name, as: UTF8.self) })
+      // A virtual environment of Python.
+      if folder != program, names.contains("pyvenv.cfg") { continue }
+      if names.contains(".gitignore") || names.contains(".git") { rules.addFiles(in: folder) }
       for entry in entries {
         rest -= 1
-        guard rest > 0 else { return nil }
+        guard rest > 0 else { return .tooManyFiles }
+        if rules.exclude(entry.name, isFolder: entry.kind == .folder) { continue }
         let name = String(decoding: entry.name, as: UTF8.self)
         let path = folder.appending(entry: entry.name)
         switch entry.kind {
         case .folder:
-          if !name.hasPrefix("."), !otherFolders.contains(name) { folders.append(path) }
+          if !name.hasPrefix("."), !otherFolders.contains(name) {
+            folders.append((path, rules.entering(entry.name)))
+          }
         case .regular:
           if isSource(name, among: names), let status = try? POSIX.status(of: path),
             status.modification > modification
           {
-            return path
+            return .newer(path)
           }
         case .link, .stream, .other: break
         }
@@ -114,7 +158,8 @@ struct AssemblyFolder: Hashable, Sendable {
 
   /// The folders without files of the program: packages, tests, and what programs write.
   private static let otherFolders: Set = [
-    "node_modules", "cdk.out", "venv", "__pycache__", "__tests__", "test", "tests", "build",
+    "node_modules", "cdk.out", "site-packages", "venv", "__pycache__", "__tests__", "test", "tests",
+    "build",
     "dist", "target", "obj",
   ]
 }

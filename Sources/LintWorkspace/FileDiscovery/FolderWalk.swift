@@ -33,6 +33,16 @@ struct FolderWalk {
   /// The ignored cloud assemblies of programs in the walked folders, by the paths of their files.
   private(set) var assemblies: [FilePath: AssemblyFolder] = [:]
 
+  /// The folders that may be such assemblies.
+  private var assemblyFolders: [Candidate] = []
+
+  /// A folder named as a cloud assembly.
+  private struct Candidate {
+    let path: FilePath
+    let isLink: Bool
+    let isIgnored: Bool
+  }
+
   /// The paths that `.gitignore` files exclude.
   private var ignored: [FilePath] = []
 
@@ -72,6 +82,7 @@ struct FolderWalk {
       swap(&folders, &links)
       folders.sort { $0.path > $1.path }
     }
+    addAssemblies(named)
     guard !ignored.isEmpty else { return }
     let (tracked, unreadable) = TrackedFiles.files(among: ignored)
     for file in tracked { consider(file) }
@@ -153,7 +164,10 @@ struct FolderWalk {
     guard !discovery.excludes(path, isFolder: isFolder) else { return skipped.skip(.excluded) }
     guard !parent.rules.exclude(entry.name, isFolder: entry.kind == .folder) else {
       ignored.append(path)
-      if entry.kind == .folder, addAssembly(path) { return }
+      if isFolder, AssemblyFolder.isNamed(path) {
+        let isLink = entry.kind == .link
+        return assemblyFolders.append(Candidate(path: path, isLink: isLink, isIgnored: true))
+      }
       return skipped.skip(.ignored)
     }
 
@@ -173,20 +187,49 @@ struct FolderWalk {
       links.append(folder)
     } else {
       folders.append(folder)
+      if discovery.respectsIgnoreFiles, AssemblyFolder.isNamed(path) {
+        assemblyFolders.append(Candidate(path: path, isLink: false, isIgnored: false))
+      }
     }
   }
 
-  /// Adds the templates of a cloud assembly that Git ignores; false if it has none.
-  private mutating func addAssembly(_ path: FilePath) -> Bool {
-    let border = borders.knownBorder(around: path)
-    guard let assembly = AssemblyFolder(path, within: border) else { return false }
-    let templates = assembly.templates(within: border).filter {
-      !discovery.excludes($0, isFolder: false)
+  /// Adds the templates of cloud assemblies that Git ignores: the folder, or files in it.
+  private mutating func addAssemblies(_ named: [FilePath]) {
+    if discovery.respectsIgnoreFiles {
+      assemblyFolders += named.filter(AssemblyFolder.isNamed).map {
+        Candidate(path: $0, isLink: false, isIgnored: false)
+      }
     }
-    for template in templates where assemblies.updateValue(assembly, forKey: template) == nil {
-      files.append(template)
+    guard !assemblyFolders.isEmpty else { return }
+    var known = Set(files)
+    for folder in assemblyFolders {
+      let border = borders.knownBorder(around: folder.path.folder)
+      if folder.isLink, border.problem(with: folder.path) != nil {
+        outside.append(folder.path)
+        skipped.skip(.outside)
+        continue
+      }
+      // The walk may have reached the target of a link.
+      let identity = try? POSIX.status(of: folder.path).identity
+      let isNew = !folder.isIgnored || identity.map { visited.insert($0).inserted } ?? false
+      let templates =
+        isNew
+        ? AssemblyFolder(folder.path)?.templates(within: border)
+          .filter { !isExcluded($0, in: folder.path) } ?? [] : []
+      if templates.isEmpty, folder.isIgnored { skipped.skip(.ignored) }
+      let missing = templates.filter { known.insert($0).inserted }
+      guard !missing.isEmpty, var assembly = AssemblyFolder(folder.path) else { continue }
+      assembly.compare(within: border)
+      for template in missing { assemblies[template] = assembly }
+      files += missing
     }
-    return !templates.isEmpty
+  }
+
+  /// Whether the user excludes a file, or a folder around it in another one.
+  private func isExcluded(_ file: FilePath, in folder: FilePath) -> Bool {
+    discovery.excludes(file, isFolder: false)
+      || sequence(first: file.folder, next: \.parent).prefix { $0 != folder }
+        .contains { discovery.excludes($0, isFolder: true) }
   }
 
   /// Returns the kind of an entry, or of the target of a link.

@@ -72,8 +72,7 @@ package struct LintRun {
     let (files, problems, _, _) = discovery.discover(input.files)
     if let problem = problems.first { throw UsageError("\(problem.path): \(problem.message)") }
     let linters = try FileLinters(for: files.map(\.path), roots: [], settings, borders)
-    return files.filter { $0.isNamed || !isBaseline($0.path) }
-      .filter { $0.assembly?.newerSource == nil }.map(\.path)
+    return files.filter { $0.isNamed || !isBaseline($0.path) }.map(\.path)
       .filter { !linters.isConfiguration($0) }
   }
 
@@ -81,6 +80,9 @@ package struct LintRun {
   struct Judged {
     var reports: [(path: String, report: FileReport)] = []
     var unreadable: [Diagnostic] = []
+
+    /// Notes on cloud assemblies whose programs may have changed since.
+    var assemblyNotes: [Diagnostic] = []
     var coverage: Coverage
     let folders: [FilePath]
     let modules: RootModules
@@ -112,7 +114,7 @@ package struct LintRun {
           "\(file.path): linted: git tracks it, though .gitignore excludes it"
         )
       }
-      for file in files where file.assembly.map({ $0.newerSource == nil }) ?? false {
+      for file in files where file.assembly != nil {
         notify(
           "\(file.path): linted: a CDK program generated it, though .gitignore excludes it"
         )
@@ -199,19 +201,7 @@ package struct LintRun {
       known: known,
       settings.host.progress,
     )
-    var outdated: Set<FilePath> = []
     for (file, reading) in zip(inputs, readings) {
-      if let assembly = file.assembly, let source = assembly.newerSource {
-        let hasCaches = (try? reading.get())?.caches.isEmpty == false
-        let report = FileReport(
-          generatedIn: assembly.path.description,
-          before: source.description,
-          manifest: assembly.manifest.description,
-          isNoted: hasCaches && outdated.insert(assembly.path).inserted,
-        )
-        add(file.path.description, .success(report))
-        continue
-      }
       // Git has no history of what a program generated into an ignored folder.
       let hasChanged = file.assembly != nil || changes?.contains(file.path) ?? true
       let path = file.path.description
@@ -225,6 +215,8 @@ package struct LintRun {
     return Judged(
       reports: reports,
       unreadable: unreadable,
+      assemblyNotes: Set(files.compactMap(\.assembly)).sorted { $0.path < $1.path }
+        .compactMap(\.note),
       coverage: coverage,
       folders: folders,
       modules: modules,
@@ -250,7 +242,7 @@ package struct LintRun {
       coverage: coverage,
       files: editable(kept.map { reports[$0].report }, kept, judged)
         + settingsReports.map(\.report),
-      diagnostics: judged.unreadable + self.problems
+      diagnostics: judged.unreadable + judged.assemblyNotes + self.problems
         + (isAudit ? linters.first.review(kept.flatMap { reports[$0].report.caches }) : []),
       listsSuppressed: settings.run.isOn(.showSuppressed),
     )
