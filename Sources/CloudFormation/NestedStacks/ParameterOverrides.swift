@@ -41,7 +41,7 @@ enum ParameterOverrides {
     node.kind == .scalar && node.tag == nil && node.scalarValue == .null
   }
 
-  private static let unknown = Outcome.Value.undecided(
-    .malformed("'StackInstancesGroup' depends on functions, or is not a list")
-  )
+  private static var unknown: Outcome.Value {
+    .undecided(.malformed("'StackInstancesGroup' depends on functions, or is not a list"))
+  }
 }
