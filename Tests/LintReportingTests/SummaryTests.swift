@@ -52,7 +52,7 @@ import Testing
       ReportSummary(report).text == "nothing to lint: 1 names no cache"
         + ", 2 deploy stacks that were not examined, 2 neither template nor plan"
         + ", 2 empty, 2 damaged, 2 encrypted, 2 unchanged, 2 ignored by .gitignore"
-        + ", 2 older than the program, 2 hidden, 2 in node_modules, 2 excluded"
+        + ", 2 hidden, 2 in node_modules, 2 excluded"
         + ", 2 outside the repository, 2 of another kind"
     )
   }

@@ -45,10 +45,7 @@ struct ChangeSet {
       guard let resource = change["ResourceChange"] else { continue }
       if let type = resource["ResourceType"], Self.stackTypes.contains(where: { type.hasText($0) })
       {
-        if let note = Self.nested(resource) {
-          extraction.hasUnexaminedStacks = true
-          extraction.remarks.append(note)
-        }
+        if let note = Self.nested(resource) { extraction.remarks.append(note) }
         continue
       }
       guard let type = resource["ResourceType"]?.text.flatMap(CacheType.init),
