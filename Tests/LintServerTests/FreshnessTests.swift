@@ -14,26 +14,8 @@ struct FreshnessTests {
     try folder.makeFolder(".git")
   }
 
-  private static let child = """
-    Parameters:
-      Days: {Type: Number, Default: 7}
-    Resources:
-      Sessions:
-        Type: AWS::ElastiCache::ServerlessCache
-        Properties:
-          SnapshotRetentionLimit: !Ref Days
-    """
-
-  private static let main = """
-    resource "aws_elasticache_serverless_cache" "sessions" {
-      engine = "valkey"
-      name   = "sessions"
-      snapshot_retention_limit = var.days
-    }
-    """
-
   @Test func `the client watches the files that decide`() throws {
-    try folder.write("main.tf", Self.main.replacing("var.days", with: "tonumber(file(\"d\"))"))
+    try folder.write("main.tf", Session.main.replacing("var.days", with: "tonumber(file(\"d\"))"))
     try folder.write("d", "0")
     try folder.write("b", #"{"version":1,"findings":[]}"#)
     try folder.write(".elasticache-lint.yml", "baseline: b\n")
@@ -56,13 +38,13 @@ struct FreshnessTests {
   }
 
   @Test func `each saved document may decide about others`() throws {
-    try folder.write("main.tf", Self.main.replacing("var.days", with: "tonumber(file(\"d\"))"))
+    try folder.write("main.tf", Session.main.replacing("var.days", with: "tonumber(file(\"d\"))"))
     try folder.write("d", "7")
     let watching: JSON = [
       "workspace": ["didChangeWatchedFiles": ["dynamicRegistration": true]]
     ]
     var session = Session(folder, capabilities: watching)
-    session.open("main.tf", Self.main.replacing("var.days", with: "tonumber(file(\"d\"))"))
+    session.open("main.tf", Session.main.replacing("var.days", with: "tonumber(file(\"d\"))"))
     #expect(session.diagnostics("main.tf") == [])
     try folder.write("d", "0")
     session.notify("textDocument/didSave", ["textDocument": ["uri": session.uri("d")]])
@@ -81,7 +63,7 @@ struct FreshnessTests {
         configuration: .file(folder("settings.yml").description),
       ),
     )
-    session.open("a.yaml", Self.child)
+    session.open("a.yaml", Session.child)
     #expect(session.diagnostics("a.yaml") == [])
     session.open("p.json", #"{"Days": "3"}"#)
     session.open("settings.yml", "minimum-days: 5\n")

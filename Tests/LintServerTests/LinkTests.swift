@@ -21,16 +21,6 @@ struct LinkTests {
     }
     """
 
-  private static let child = """
-    Parameters:
-      Days: {Type: Number, Default: 7}
-    Resources:
-      Sessions:
-        Type: AWS::ElastiCache::ServerlessCache
-        Properties:
-          SnapshotRetentionLimit: !Ref Days
-    """
-
   @Test func `a linked file has the variables of the folder of its link`() throws {
     try folder.write("common/cache.tf", Self.main)
     try folder.write("envs/dev/terraform.tfvars", "d = 0\n")
@@ -51,16 +41,16 @@ struct LinkTests {
   }
 
   @Test func `a linked file has the configuration of the folder of its link`() throws {
-    try folder.write("t/t.yaml", Self.child)
+    try folder.write("t/t.yaml", Session.child)
     try folder.write("dev/.elasticache-lint.yml", "parameter: {Days: 0}\n")
     try folder.link("dev/t.yaml", to: "../t/t.yaml")
     try folder.link("link", to: "dev")
     var session = Session(folder)
-    session.open("dev/t.yaml", Self.child)
+    session.open("dev/t.yaml", Session.child)
     #expect(session.diagnostics("dev/t.yaml") == ["6:30 backups-off"])
-    session.open("link/t.yaml", Self.child)
+    session.open("link/t.yaml", Session.child)
     #expect(session.diagnostics("link/t.yaml") == ["6:30 backups-off"])
-    session.open("t/t.yaml", Self.child)
+    session.open("t/t.yaml", Session.child)
     #expect(session.diagnostics("t/t.yaml") == [])
   }
 
@@ -73,10 +63,10 @@ struct LinkTests {
           Properties: {TemplateURL: c.yaml, Parameters: {Days: 0}}
       """
     try folder.write("t/p.yaml", parent)
-    try folder.write("dev/c.yaml", Self.child)
+    try folder.write("dev/c.yaml", Session.child)
     try folder.link("dev/p.yaml", to: "../t/p.yaml")
     var session = Session(folder)
-    for name in opened { session.open("dev/\(name).yaml", name == "p" ? parent : Self.child) }
+    for name in opened { session.open("dev/\(name).yaml", name == "p" ? parent : Session.child) }
     for name in opened {
       let expected = name == "c" ? ["6:30 backups-off"] : []
       #expect(session.diagnostics("dev/\(name).yaml") == expected)
@@ -85,7 +75,7 @@ struct LinkTests {
 
   @Test func `a workspace folder may be a link`() throws {
     try folder.write("real/.git/HEAD")
-    try folder.write("real/p.yaml", Self.child)
+    try folder.write("real/p.yaml", Session.child)
     try folder.link("link", to: "real")
     var session = Session(folder)
     let link: JSON = [["uri": session.uri("link"), "name": "link"]]
@@ -93,7 +83,7 @@ struct LinkTests {
       "workspace/didChangeWorkspaceFolders",
       ["event": ["added": link, "removed": []]],
     )
-    session.open("link/p.yaml", Self.child.replacing("!Ref Days", with: "0"))
+    session.open("link/p.yaml", Session.child.replacing("!Ref Days", with: "0"))
     #expect(session.diagnostics("link/p.yaml") == ["6:30 backups-off"])
   }
 

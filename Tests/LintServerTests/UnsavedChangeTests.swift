@@ -15,24 +15,6 @@ struct UnsavedChangeTests {
     try folder.makeFolder(".git")
   }
 
-  private static let child = """
-    Parameters:
-      Days: {Type: Number, Default: 7}
-    Resources:
-      Sessions:
-        Type: AWS::ElastiCache::ServerlessCache
-        Properties:
-          SnapshotRetentionLimit: !Ref Days
-    """
-
-  private static let main = """
-    resource "aws_elasticache_serverless_cache" "sessions" {
-      engine = "valkey"
-      name   = "sessions"
-      snapshot_retention_limit = var.days
-    }
-    """
-
   @Test func `a child follows its parent that was closed without saving`() throws {
     let parent = """
       Resources:
@@ -41,9 +23,9 @@ struct UnsavedChangeTests {
           Properties: {TemplateURL: child.yaml, Parameters: {Days: 0}}
       """
     try folder.write("parent.yaml", parent)
-    try folder.write("child.yaml", Self.child)
+    try folder.write("child.yaml", Session.child)
     var session = Session(folder)
-    session.open("child.yaml", Self.child)
+    session.open("child.yaml", Session.child)
     session.open("parent.yaml", parent)
     #expect(session.diagnostics("child.yaml") == ["6:30 backups-off"])
     session.change(
@@ -72,7 +54,7 @@ struct UnsavedChangeTests {
   }
 
   @Test func `the workspace follows unsaved changes of a file that others use`() throws {
-    try folder.write("main.tf", Self.main)
+    try folder.write("main.tf", Session.main)
     try folder.write("variables.tf", "variable \"days\" {\n  default = 7\n}\n")
     var session = Session(folder, capabilities: pulling)
     session.open("variables.tf", "variable \"days\" {\n  default = 7\n}\n")

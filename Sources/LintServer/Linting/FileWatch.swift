@@ -1,3 +1,4 @@
+internal import LintText
 internal import LintWorkspace
 
 /// The files whose changes the client reports.
@@ -20,7 +21,7 @@ enum FileWatch {
   static func newNames(of files: Set<FilePath>, besides known: Set<String>) -> [String] {
     let names = Set(files.map { String(decoding: $0.lastComponent, as: UTF8.self) })
     let others = names.subtracting(known).filter { name in
-      !allEndings.contains { name.utf8.reversed().starts(with: ".\($0)".utf8.reversed()) }
+      !allEndings.contains { Text(name).hasSuffix(".\($0)") }
     }
     return Array(others.sorted().prefix(max(0, nameLimit - known.count)))
   }

@@ -64,9 +64,7 @@ struct AssemblyFolder: Hashable, Sendable {
         let manifest = AssemblyManifest(text)
       else {
         templates += border.entries(of: folder)
-          .filter {
-            $0.kind == .regular && $0.name.reversed().starts(with: ".template.json".utf8.reversed())
-          }
+          .filter { $0.kind == .regular && Text(decoding: $0.name).hasSuffix(".template.json") }
           .map { folder.appending(entry: $0.name) }
           .filter { border.problem(with: $0) == nil }
         continue
@@ -159,7 +157,6 @@ struct AssemblyFolder: Hashable, Sendable {
   /// The folders without files of the program: packages, tests, and what programs write.
   private static let otherFolders: Set = [
     "node_modules", "cdk.out", "site-packages", "venv", "__pycache__", "__tests__", "test", "tests",
-    "build",
-    "dist", "target", "obj",
+    "build", "dist", "target", "obj",
   ]
 }

@@ -212,14 +212,13 @@ struct FolderWalk {
       // The walk may have reached the target of a link.
       let identity = try? POSIX.status(of: folder.path).identity
       let isNew = !folder.isIgnored || identity.map { visited.insert($0).inserted } ?? false
+      var assembly = isNew ? AssemblyFolder(folder.path) : nil
       let templates =
-        isNew
-        ? AssemblyFolder(folder.path)?.templates(within: border)
-          .filter { !isExcluded($0, in: folder.path) } ?? [] : []
+        assembly?.templates(within: border).filter { !isExcluded($0, in: folder.path) } ?? []
       if templates.isEmpty, folder.isIgnored { skipped.skip(.ignored) }
       let missing = templates.filter { known.insert($0).inserted }
-      guard !missing.isEmpty, var assembly = AssemblyFolder(folder.path) else { continue }
-      assembly.compare(within: border)
+      guard !missing.isEmpty else { continue }
+      assembly?.compare(within: border)
       for template in missing { assemblies[template] = assembly }
       files += missing
     }
