@@ -70,7 +70,10 @@ package struct TemplateExtractor {
     extraction.remarks = unexamined.remarks
     extraction.hasUnexaminedStacks = unexamined.haveStacks
     extraction.parameterNames = template.mayHaveMoreParameters ? nil : Set(template.parameters.keys)
-    if let misplaced = CacheDeclarations.misplaced(in: template.root) {
+    if let misplaced = CacheDeclarations.misplaced(
+      in: template.root,
+      besides: template.resources,
+    ) {
       extraction.remarks.append(misplaced)
     }
     if let braces, extraction.caches.isEmpty {

@@ -7,11 +7,8 @@ struct DocumentEditor: TextEditor {
   private let text: EditableText
   private let documents: [Document]
 
-  /// The entries of all mappings, by the start of their keys.
-  private let entries: [Int: Node.Entry]
-
-  /// The mappings that contain the values, by the starts of the values.
-  private let mappings: [Int: Node]
+  /// The entries of the documents.
+  private let indices: [EntryIndex]
 
   /// The nodes that aliases repeat elsewhere, by the starts of the aliases.
   private let targets: [Int: Node]
@@ -20,21 +17,18 @@ struct DocumentEditor: TextEditor {
     guard let documents else { return nil }
     self.text = text
     self.documents = documents
-    var entries: [Int: Node.Entry] = [:]
-    var mappings: [Int: Node] = [:]
-    for mapping in documents.flatMap(\.mappings) {
-      for entry in mapping.writtenEntries {
-        entries[entry.key.range.lowerBound] = entry
-        mappings[entry.value.range.lowerBound] = mapping
-      }
-    }
-    self.entries = entries
-    self.mappings = mappings
-    targets = Self.targets(in: documents, text)
+    indices = documents.map { EntryIndex($0) }
+    targets = Self.targets(in: documents)
   }
 
-  private static func targets(in documents: [Document], _ text: EditableText) -> [Int: Node] {
-    guard text.source.bytes.contains(UInt8(ascii: "*")) else { return [:] }
+  /// Returns the innermost entry whose key starts at an offset.
+  private func entry(at offset: Int) -> Node.Entry? {
+    indices.firstNonNil { $0.entry(withKeyAt: offset) }
+  }
+
+  private static func targets(in documents: [Document]) -> [Int: Node] {
+    // Every alias follows an anchor.
+    guard documents.contains(where: { $0.firstReuse != nil }) else { return [:] }
     var open = documents.flatMap { $0.root?.elements ?? [] }
     for mapping in documents.flatMap(\.mappings) {
       open += mapping.writtenEntries.flatMap { [$0.key, $0.value] }
@@ -61,7 +55,7 @@ struct DocumentEditor: TextEditor {
   func replacement(of range: Range<Int>, by days: Int) -> EditDraft? {
     if range.isEmpty { return filling(range.lowerBound, with: days) }
     if let target = targets[range.lowerBound] { return replacement(of: target.range, by: days) }
-    guard entries[range.lowerBound]?.key.range != range,
+    guard entry(at: range.lowerBound)?.key.range != range,
       let literal = WrittenLiteral(inDocument: text.string(range))
     else { return nil }
     let part = EditDraft.Part(range: range, replacement: literal.replaced(by: days))
@@ -80,7 +74,7 @@ struct DocumentEditor: TextEditor {
   }
 
   func insertion(of intent: FixIntent, _ days: Int, at range: Range<Int>) -> EditDraft? {
-    guard let entry = entries[range.lowerBound], entry.key.range == range else { return nil }
+    guard let entry = entry(at: range.lowerBound), entry.key.range == range else { return nil }
     let resource = entry.value.elements.count == 1 ? entry.value.elements[0] : entry.value
     guard resource.kind == .mapping else { return nil }
     guard let container = intent.container else {
@@ -130,16 +124,14 @@ struct DocumentEditor: TextEditor {
   }
 
   func removal(of intent: FixIntent, at range: Range<Int>) -> EditDraft? {
-    let limit = entries.values.first { entry in
-      entry.value.range.contains(range.lowerBound) && entry.key.hasText(intent.name)
-    }
-    return limit.flatMap { mappings[$0.value.range.lowerBound] }
-      .flatMap { MappingEditor($0, text)?.removal(of: intent.name) }
+    let limits = indices.flatMap { $0.entries(around: range.lowerBound) }
+    return limits.first { $0.entry.key.hasText(intent.name) }
+      .flatMap { MappingEditor($0.mapping, text)?.removal(of: intent.name) }
       .map { EditDraft([$0], isSafe: false) }
   }
 
   func renaming(_ name: String, to intent: FixIntent, at range: Range<Int>) -> EditDraft? {
-    guard let resource = entries[range.lowerBound]?.value,
+    guard let resource = entry(at: range.lowerBound)?.value,
       let properties = Self.properties(of: resource, intent)?.value,
       let key = properties.writtenEntries.first(where: { $0.key.hasText(name) })?.key
     else { return nil }
@@ -153,7 +145,7 @@ struct DocumentEditor: TextEditor {
     _ days: Int,
     at range: Range<Int>,
   ) -> EditDraft? {
-    guard let resource = entries[range.lowerBound]?.value,
+    guard let resource = entry(at: range.lowerBound)?.value,
       let value = resource.writtenEntries.first(where: { $0.key.hasText(name) })?.value,
       let properties = Self.properties(of: resource, intent)?.value,
       let written = Int(text.string(value.range)),
@@ -175,9 +167,8 @@ struct DocumentEditor: TextEditor {
       return text.insertion(of: suppression, accepting: rule, above: range.lowerBound)
     }
     // A call is the place of findings itself, or contains it.
-    guard
-      let body = entries[(resource ?? range).lowerBound]?.value ?? mappings[range.lowerBound]
-    else { return nil }
+    let called = indices.firstNonNil { $0.mapping(withValueAt: range.lowerBound) }
+    guard let body = entry(at: (resource ?? range).lowerBound)?.value ?? called else { return nil }
     let node = body.elements.count == 1 ? body.elements[0] : body
     // A configuration of Terraform has resources without types of their own.
     let key = node["Type"] == nil ? "//" : "Metadata"

@@ -9,13 +9,14 @@ extension Node {
   /// All compared values are typed this way, on both sides: defaults, allowed values, keys of
   /// mappings, arguments of functions.
   var typedScalar: ScalarValue? {
-    guard case .real? = scalarValue, tag == nil, let text else { return scalarValue }
+    let value = scalarValue
+    guard case .real? = value, tag == nil, let text else { return value }
     // A whole number that does not fit 64 bits keeps its digits.
     let sign = text.hasPrefix("-") ? "-" : ""
     let digits = text.utf8.drop { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") }
       .filter { $0 != UInt8(ascii: "_") }
     let isWhole = digits.allSatisfy(\.isASCIIDigit)
-    return isWhole ? .text(Text(sign + String(decoding: digits, as: UTF8.self))) : scalarValue
+    return isWhole ? .text(Text(sign + String(decoding: digits, as: UTF8.self))) : value
   }
 
   /// The text of ``typedScalar``, which CloudFormation passes on.

@@ -19,7 +19,7 @@ package struct CacheDeclarations {
   /// none.
   package var remark: Remark? {
     guard let root = document.root else { return nil }
-    return Self.misplaced(in: root) ?? fragment ?? template
+    return Self.misplaced(in: root, besides: []) ?? fragment ?? template
   }
 
   /// A remark on a cache of a template that is not one of its resources, or nil if it has none.
@@ -42,9 +42,24 @@ package struct CacheDeclarations {
   /// isn't any.
   ///
   /// Such a cache is reported even if the template has others.
-  static func misplaced(in root: Node) -> Remark? {
-    misplacedType(in: root) ?? misspelling(in: root)
+  ///
+  /// - Parameter resources: the resources of the template.
+  static func misplaced(in root: Node, besides resources: [TemplateEntry]) -> Remark? {
+    guard namesTypes(root.document, besides: resources) else { return nil }
+    return misplacedType(in: root) ?? misspelling(in: root)
       ?? misplacedResource(in: root) ?? malformedType(in: root)
+  }
+
+  /// Whether a document names types of ElastiCache elsewhere than as the `Type` of resources.
+  private static func namesTypes(_ document: Document, besides resources: [TemplateEntry]) -> Bool {
+    // The same resource may be written in several places.
+    if document.firstReuse != nil { return true }
+    let types = resources.compactMap(\.type).filter { type in
+      type.hasPrefix("AWS::ElastiCache::") && type.text == type.text?.trimming(" \t\r\n")
+    }
+    let places = Set(types.map(\.range.lowerBound))
+    return document.scalars { $0.count > 16 && $0.contains("AWS::ElastiCache::") }
+      .contains { !places.contains($0.range.lowerBound) }
   }
 
   /// Returns a remark on a cache whose `Type` or whose section is misspelled: `type`, `resources`.

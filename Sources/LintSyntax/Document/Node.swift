@@ -154,14 +154,28 @@ extension Node {
   /// kind of node.
   package var writtenEntries: [Entry] {
     guard kind == .mapping else { return [] }
-    var entries: [Entry] = []
-    var key = index + 1
-    while key < record.next {
-      let value = Int(document.records[key].next)
-      entries.append(entry(key: key, value: value))
-      key = Int(document.records[value].next)
+    // Growing an array takes longer than counting, and each key of a resource is looked up so.
+    let count = childCount / 2
+    return Array(unsafeUninitializedCapacity: count) { entries, initialized in
+      var key = index + 1
+      for entry in 0..<count {
+        let value = Int(document.records[key].next)
+        entries.initializeElement(at: entry, to: self.entry(key: key, value: value))
+        key = Int(document.records[value].next)
+      }
+      initialized = count
     }
-    return entries
+  }
+
+  private var childCount: Int {
+    let end = record.next
+    var count = 0
+    var child = UInt32(truncatingIfNeeded: index + 1)
+    while child < end {
+      count += 1
+      child = document.records[Int(child)].next
+    }
+    return count
   }
 
   private func entry(key: Int, value: Int) -> Entry {

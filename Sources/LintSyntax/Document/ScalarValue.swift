@@ -45,19 +45,32 @@ extension ScalarValue {
 
   /// Parses a plain YAML scalar by the rules of YAML 1.1, as PyYAML and the AWS CLI apply them.
   init(yaml text: Text) {
+    // Most scalars are longer than every word below.
+    guard text.utf8.count > 5 else {
+      self = Self.word(text) ?? Self.number(text)
+      return
+    }
+    self = Self.number(text)
+  }
+
+  private static func word(_ text: Text) -> ScalarValue? {
     switch text {
     case "", "~", "null", "Null", "NULL":
-      self = .null
+      .null
     case "true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON":
-      self = .boolean(true)
+      .boolean(true)
     case "false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF":
-      self = .boolean(false)
+      .boolean(false)
     default:
-      guard let first = text.utf8.first, "+-.0123456789".utf8.contains(first) else {
-        self = .text(text)
-        return
-      }
-      self = YAMLNumber.value(text.string) ?? .text(text)
+      nil
     }
+  }
+
+  /// Returns a number, or text that isn't one.
+  private static func number(_ text: Text) -> ScalarValue {
+    guard let first = text.utf8.first, "+-.0123456789".utf8.contains(first) else {
+      return .text(text)
+    }
+    return YAMLNumber.value(text.string) ?? .text(text)
   }
 }
