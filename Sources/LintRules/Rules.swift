@@ -76,8 +76,12 @@ public enum Rules {
   /// The rules whose findings can be suppressed.
   ///
   /// Unreadable and ambiguous input must be fixed, because a suppression could hide anything.
-  package static let suppressible: [RuleDescription] =
-    all.map(\.description) + [notExamined, drift]
+  package static let suppressible: [RuleDescription] = declared + [drift]
+
+  /// The rules whose findings can be suppressed where a cache is declared.
+  ///
+  /// Drift is found in what runs, which only a configuration can accept.
+  package static let declared: [RuleDescription] = all.map(\.description) + [notExamined]
 
   /// The names of the rules whose severity can be configured.
   ///

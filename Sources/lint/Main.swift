@@ -52,7 +52,14 @@ enum Main {
   ///
   /// The status of wrong usage is 2, not ArgumentParser's 64.
   private static func end(with error: any Error) -> Never {
-    if let status = error as? ExitStatus { StandardStreams.exit(status) }
+    if let status = error as? ExitStatus {
+      if status == .failure, let argument = CommandLine.arguments.dropFirst().first,
+        let command = CommandSuggestion.command(near: argument)
+      {
+        StandardStreams.writeError("did you mean '\(CommandName.current) \(command)'?")
+      }
+      StandardStreams.exit(status)
+    }
     if let error = error as? UsageError { fail(with: "Error: \(error.message)") }
     guard Lint.exitCode(for: error) == .success else {
       fail(with: Message(linesOf: OptionSuggestion.corrected(Lint.fullMessage(for: error))))

@@ -68,7 +68,7 @@ struct SuppressionTests {
     #expect(try help("avd-aws-0050") == "did you mean 'backups-off'?")
     let all =
       "what can be allowed: backups-off, retention-too-short, retention-invalid,"
-      + " backups-unsupported, retention-undecided, not-examined, drift"
+      + " backups-unsupported, retention-undecided, not-examined"
     #expect(try help("something-else") == all)
     #expect(try help("unreadable") == all)
   }

@@ -77,6 +77,20 @@ struct ExitStatusTests {
   }
 
   @Test(arguments: [
+    ("expain", "explain"), ("adit", "audit"), ("serve", "server"), ("templats", nil),
+    ("./expain", nil),
+  ])
+  func `suggests the command that a path without a file may mean`(
+    _ path: String,
+    _ command: String?,
+  ) throws {
+    let folder = try TemporaryFolder()
+    let run = try LintProcess([path], in: "\(folder.path)")
+    #expect(run.status == 2)
+    #expect(run.error == (command.map { "did you mean 'lint \($0)'?\n" } ?? ""))
+  }
+
+  @Test(arguments: [
     ["--no-such-option"],
     ["--format", "xml"],
     ["--color", "sometimes"],

@@ -41,7 +41,8 @@ extension Diagnostic {
     of suppression: Suppression,
     _ options: Linter.Options,
   ) -> Diagnostic? {
-    let allowed = Rules.suppressible.map(\.name)
+    let allowed =
+      (suppression.form == .configuration ? Rules.suppressible : Rules.declared).map(\.name)
     let allowedTexts = allowed.map { Text($0) }
     if let name = suppression.rules.first(where: { !allowedTexts.contains(Text($0)) }) {
       let isKnown = Rules.descriptions.contains { Text($0.name) == Text(name) }
