@@ -55,6 +55,11 @@ let package = Package(
       swiftSettings: settings,
     ),
     .target(
+      name: "Kubernetes",
+      dependencies: ["LintText", "LintDiagnostics", "LintSyntax", "LintModel"],
+      swiftSettings: settings,
+    ),
+    .target(
       name: "LiveCaches",
       dependencies: ["LintText", "LintDiagnostics", "LintSyntax", "LintModel"],
       swiftSettings: settings,
@@ -78,7 +83,8 @@ let package = Package(
       name: "ElastiCacheLint",
       dependencies: [
         "LintText", "LintDiagnostics", "LintSyntax", "LintScenarios", "LintModel",
-        "CloudFormation", "Terraform", "LiveCaches", "LintRules", "LintReporting", "LintFixes",
+        "CloudFormation", "Terraform", "Kubernetes", "LiveCaches", "LintRules",
+        "LintReporting", "LintFixes",
       ],
       swiftSettings: settings,
     ),

@@ -17,7 +17,7 @@ package struct CloudFormationDialect: Dialect {
   }
 
   package func mention(in text: SourceText) -> Mention {
-    if CacheNames.cloudFormation.areFound(in: text) { return .certain }
+    if CacheNames.documents.areFound(in: text) { return .certain }
     guard text.mentions(anyOf: ["Fn::ForEach"]) else { return .none }
     return text.mentions(anyOf: Self.partsOfNames) ? .certain : .possible
   }

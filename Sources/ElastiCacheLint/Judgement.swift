@@ -184,7 +184,7 @@ struct Judgement {
       isPlanned: cache.origin.block != nil,
       container: cache.type.language == .cloudFormation ? "Properties" : nil,
       source: worst.possibility.site?.source,
-      membership: cache.type.form == .cluster && cache.type.language != .cloudFormation
+      membership: cache.type.form == .cluster && cache.type.language == .terraform
         ? "replication_group_id" : nil,
     )
   }

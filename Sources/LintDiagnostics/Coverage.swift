@@ -35,6 +35,8 @@ public enum InputKind: String, Sendable, CaseIterable {
   case rootModule = "root module"
   /// A change set of CloudFormation.
   case changeSet = "change set"
+  /// A document with manifests of Kubernetes.
+  case manifest
   /// A list of caches that run: the output of an AWS command.
   case listing
   /// A Terraform state.

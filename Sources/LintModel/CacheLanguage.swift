@@ -4,12 +4,15 @@ package enum CacheLanguage: Sendable {
   case cloudFormation
   /// Plans in JSON.
   case terraform
+  /// Manifests of controllers, in YAML or JSON.
+  case kubernetes
 
   /// The name of the retention limit.
   package var retentionLimit: String {
     switch self {
     case .cloudFormation: "SnapshotRetentionLimit"
     case .terraform: "snapshot_retention_limit"
+    case .kubernetes: "snapshotRetentionLimit"
     }
   }
 
@@ -17,7 +20,7 @@ package enum CacheLanguage: Sendable {
   package var engine: String {
     switch self {
     case .cloudFormation: "Engine"
-    case .terraform: "engine"
+    case .terraform, .kubernetes: "engine"
     }
   }
 }

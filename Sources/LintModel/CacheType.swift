@@ -1,4 +1,4 @@
-/// The resource types that are caches, in CloudFormation and in both AWS providers of Terraform.
+/// The resource types that are caches, in each language.
 ///
 /// Other types aren't caches: `GlobalReplicationGroup` has no limit of its own, `Snapshot` is a
 /// backup made by hand, and the remaining ElastiCache types hold no data (CloudFormation template
@@ -22,6 +22,24 @@ package enum CacheType: String, Sendable, CaseIterable {
   case cloudControlReplicationGroup = "awscc_elasticache_replication_group"
   /// A serverless cache of `hashicorp/awscc`.
   case cloudControlServerless = "awscc_elasticache_serverless_cache"
+  /// A cluster of AWS Controllers for Kubernetes, which may be a member of a replication group.
+  case controllerCluster = "elasticache.services.k8s.aws/CacheCluster"
+  /// A replication group of AWS Controllers for Kubernetes.
+  case controllerReplicationGroup = "elasticache.services.k8s.aws/ReplicationGroup"
+  /// A serverless cache of AWS Controllers for Kubernetes.
+  case controllerServerless = "elasticache.services.k8s.aws/ServerlessCache"
+  /// A cluster of Crossplane, which may be a member of a replication group.
+  case crossplaneCluster = "elasticache.aws.upbound.io/Cluster"
+  /// A replication group of Crossplane.
+  case crossplaneReplicationGroup = "elasticache.aws.upbound.io/ReplicationGroup"
+  /// A serverless cache of Crossplane.
+  case crossplaneServerless = "elasticache.aws.upbound.io/ServerlessCache"
+  /// A cluster of Crossplane in a namespace.
+  case namespacedCluster = "elasticache.aws.m.upbound.io/Cluster"
+  /// A replication group of Crossplane in a namespace.
+  case namespacedReplicationGroup = "elasticache.aws.m.upbound.io/ReplicationGroup"
+  /// A serverless cache of Crossplane in a namespace.
+  case namespacedServerless = "elasticache.aws.m.upbound.io/ServerlessCache"
 
   /// The structure of a cache, independent of the language that declares it.
   package enum Form: Sendable {
@@ -36,11 +54,16 @@ package enum CacheType: String, Sendable, CaseIterable {
   /// The structure of the cache.
   package var form: Form {
     switch self {
-    case .cloudFormationCluster, .terraformCluster, .cloudControlCluster: .cluster
+    case .cloudFormationCluster, .terraformCluster, .cloudControlCluster, .controllerCluster,
+      .crossplaneCluster, .namespacedCluster:
+      .cluster
     case .cloudFormationReplicationGroup, .terraformReplicationGroup,
-      .cloudControlReplicationGroup:
+      .cloudControlReplicationGroup, .controllerReplicationGroup, .crossplaneReplicationGroup,
+      .namespacedReplicationGroup:
       .replicationGroup
-    case .cloudFormationServerless, .terraformServerless, .cloudControlServerless: .serverless
+    case .cloudFormationServerless, .terraformServerless, .cloudControlServerless,
+      .controllerServerless, .crossplaneServerless, .namespacedServerless:
+      .serverless
     }
   }
 
@@ -52,6 +75,10 @@ package enum CacheType: String, Sendable, CaseIterable {
     case .terraformCluster, .terraformReplicationGroup, .terraformServerless,
       .cloudControlCluster, .cloudControlReplicationGroup, .cloudControlServerless:
       .terraform
+    case .controllerCluster, .controllerReplicationGroup, .controllerServerless,
+      .crossplaneCluster, .crossplaneReplicationGroup, .crossplaneServerless,
+      .namespacedCluster, .namespacedReplicationGroup, .namespacedServerless:
+      .kubernetes
     }
   }
 

@@ -19,6 +19,6 @@ package enum Exemption: Sendable, Hashable {
   case forgotten
   /// An old object that is awaiting deletion.
   case deposed
-  /// A data source, which is only read.
+  /// A data source or another resource that is only read.
   case dataSource
 }

@@ -77,6 +77,8 @@ package enum Undecided: Sendable, Hashable {
   case knownAtDeployment
   /// The input shows only some properties, and not this one; with the remedy.
   case notShown(Text, remedy: String)
+  /// Another program sets the value, or knows it; with the remedy.
+  case unresolved(Text, remedy: String?)
 }
 
 extension Undecided: CustomStringConvertible {
@@ -162,6 +164,8 @@ extension Undecided: CustomStringConvertible {
       "the value is known only at deployment"
     case .notShown(let name, _):
       "the input does not show '\(name)'"
+    case .unresolved(let reason, _):
+      reason.string
     }
   }
 
@@ -215,6 +219,8 @@ extension Undecided: CustomStringConvertible {
     case .refused:
       "fix what 'terraform plan' reports"
     case .notShown(_, let remedy):
+      remedy
+    case .unresolved(_, let remedy):
       remedy
     case .notFetched:
       "run 'terraform init', or lint the plan"

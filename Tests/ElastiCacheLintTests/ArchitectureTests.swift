@@ -32,8 +32,8 @@ struct ArchitectureTests {
   /// The modules in the order in which data flows; each may import those before it.
   private static let layers = [
     "CLibYAML", "LintText", "LintDiagnostics", "LintSyntax", "LintScenarios", "LintModel",
-    "CloudFormation", "Terraform", "LiveCaches", "LintRules", "LintReporting", "LintFixes",
-    "ElastiCacheLint", "LintWorkspace", "LintServer", "lint",
+    "CloudFormation", "Terraform", "Kubernetes", "LiveCaches", "LintRules",
+    "LintReporting", "LintFixes", "ElastiCacheLint", "LintWorkspace", "LintServer", "lint",
   ]
 
   @Test func `finds sources of every layer`() {

@@ -14,13 +14,22 @@ import Testing
       ("awscc_elasticache_cache_cluster", .cluster, .terraform),
       ("awscc_elasticache_replication_group", .replicationGroup, .terraform),
       ("awscc_elasticache_serverless_cache", .serverless, .terraform),
+      ("elasticache.services.k8s.aws/CacheCluster", .cluster, .kubernetes),
+      ("elasticache.services.k8s.aws/ReplicationGroup", .replicationGroup, .kubernetes),
+      ("elasticache.services.k8s.aws/ServerlessCache", .serverless, .kubernetes),
+      ("elasticache.aws.upbound.io/Cluster", .cluster, .kubernetes),
+      ("elasticache.aws.upbound.io/ReplicationGroup", .replicationGroup, .kubernetes),
+      ("elasticache.aws.upbound.io/ServerlessCache", .serverless, .kubernetes),
+      ("elasticache.aws.m.upbound.io/Cluster", .cluster, .kubernetes),
+      ("elasticache.aws.m.upbound.io/ReplicationGroup", .replicationGroup, .kubernetes),
+      ("elasticache.aws.m.upbound.io/ServerlessCache", .serverless, .kubernetes),
     ]
   )
-  func nineTypesAreCaches(name: String, form: CacheType.Form, language: CacheLanguage) throws {
+  func typesAreCaches(name: String, form: CacheType.Form, language: CacheLanguage) throws {
     let type = try #require(CacheType(rawValue: name))
     #expect(type.form == form)
     #expect(type.language == language)
-    #expect(CacheType.allCases.count == 9)
+    #expect(CacheType.allCases.count == 18)
   }
 
   @Test(arguments: [
@@ -31,6 +40,8 @@ import Testing
     "aws_elasticache_global_replication_group", "aws_elasticache_subnet_group",
     "aws_elasticache_cache_cluster", "awscc_elasticache_cluster",
     "awscc_elasticache_global_replication_group", "AWS_ELASTICACHE_CLUSTER", "",
+    "elasticache.services.k8s.aws/Cluster", "elasticache.aws.upbound.io/CacheCluster",
+    "elasticache.services.k8s.aws/User", "elasticache.aws.upbound.io/GlobalReplicationGroup",
   ])
   func nothingElseIsACache(name: String) {
     #expect(CacheType(rawValue: name) == nil)

@@ -74,11 +74,14 @@ import Testing
     for type in CacheType.allCases {
       let message = try #require(JudgedCase(retention: .days(0), type: type).findings.first)
         .finding.message
-      let (right, wrong) =
-        type.rawValue.hasPrefix("AWS::")
-        ? ("SnapshotRetentionLimit", "snapshot_retention_limit")
-        : ("snapshot_retention_limit", "SnapshotRetentionLimit")
-      #expect(message.contains(right) && !message.contains(wrong), "\(message)")
+      let names = ["SnapshotRetentionLimit", "snapshot_retention_limit", "snapshotRetentionLimit"]
+      let right =
+        switch type.language {
+        case .cloudFormation: names[0]
+        case .terraform: names[1]
+        case .kubernetes: names[2]
+        }
+      #expect(names.filter { message.contains($0) } == [right], "\(message)")
       let form = ["cache cluster", "replication group", "serverless cache"]
         .filter { message.contains("\($0) 'Sessions'") }
       #expect(form == [type.label])

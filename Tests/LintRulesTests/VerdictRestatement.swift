@@ -48,6 +48,7 @@ struct VerdictRestatement: Equatable {
       judged.type.rawValue.hasSuffix("CacheCluster")
         || judged.type.rawValue.hasSuffix("elasticache_cluster")
         || judged.type.rawValue.hasSuffix("elasticache_cache_cluster")
+        || judged.type.rawValue.hasSuffix("/Cluster") || judged.type.rawValue.hasSuffix(":Cluster")
     else { return [false] }
     let memcached: [Text] = ["memcached", "MEMCACHED"]
     let answers: Set<Bool> =

@@ -1,4 +1,5 @@
 internal import CloudFormation
+internal import Kubernetes
 internal import LintDiagnostics
 internal import LintModel
 internal import LiveCaches
@@ -12,6 +13,7 @@ extension Linter {
   static let allDialects: [DialectMaker] = [
     { TerraformDialect(rootModules: $1, changesOnly: $0.changesOnly) },
     { _, _ in ChangeSetDialect() },
+    { _, _ in KubernetesDialect() },
     { _, _ in AccountDialect(isRefusing: true) },
     { options, _ in
       CloudFormationDialect(given: options.parameters, findsNames: options.subject.findsNames)

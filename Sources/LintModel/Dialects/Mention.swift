@@ -22,6 +22,15 @@ package struct CacheNames: Sendable {
     ("AWS::ElastiCache::", 6), ("AWS::Elasticache::", 6), ("AWS::elasticache::", 6),
   ])
 
+  /// The API groups of manifests.
+  package static let kubernetes = CacheNames([
+    ("elasticache.services.k8s.aws", 1), ("elasticache.aws.upbound.io", 1),
+    ("elasticache.aws.m.upbound.io", 1),
+  ])
+
+  /// The names in all documents but those of Terraform, which one search finds.
+  package static let documents = CacheNames(cloudFormation.names + kubernetes.names)
+
   /// The names in both AWS providers of Terraform.
   package static let terraform = CacheNames([("aws_elasticache_", 5), ("awscc_elasticache_", 7)])
 

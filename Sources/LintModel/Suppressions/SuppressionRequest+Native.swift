@@ -9,7 +9,7 @@ extension SuppressionRequest {
   /// `allow backups-off, retention-too-short until=2027-01-31 -- reason`
   ///
   /// - Parameter text: the text after the marker.
-  init(native text: Substring) {
+  package init(native text: Substring) {
     self.init(form: .native)
     let (request, reason) = Self.parts(text)
     self.reason = Self.reason(reason)

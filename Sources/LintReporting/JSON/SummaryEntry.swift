@@ -18,6 +18,9 @@ struct SummaryEntry: Encodable {
   let changeSets: Int?
 
   /// Written only if there are any.
+  let manifests: Int?
+
+  /// Written only if there are any.
   let listings: Int?
 
   /// Written only if there are any.
@@ -38,6 +41,7 @@ struct SummaryEntry: Encodable {
     plans = report.coverage.judged[.plan] ?? 0
     rootModules = report.coverage.judged[.rootModule] ?? 0
     changeSets = report.coverage.judged[.changeSet]
+    manifests = report.coverage.judged[.manifest]
     listings = report.coverage.judged[.listing]
     states = report.coverage.judged[.state]
     unchangedCaches = report.unchangedCaches == 0 ? nil : report.unchangedCaches
