@@ -60,6 +60,11 @@ let package = Package(
       swiftSettings: settings,
     ),
     .target(
+      name: "Pulumi",
+      dependencies: ["LintText", "LintDiagnostics", "LintSyntax", "LintScenarios", "LintModel"],
+      swiftSettings: settings,
+    ),
+    .target(
       name: "LiveCaches",
       dependencies: ["LintText", "LintDiagnostics", "LintSyntax", "LintModel"],
       swiftSettings: settings,
@@ -83,7 +88,7 @@ let package = Package(
       name: "ElastiCacheLint",
       dependencies: [
         "LintText", "LintDiagnostics", "LintSyntax", "LintScenarios", "LintModel",
-        "CloudFormation", "Terraform", "Kubernetes", "LiveCaches", "LintRules",
+        "CloudFormation", "Terraform", "Kubernetes", "Pulumi", "LiveCaches", "LintRules",
         "LintReporting", "LintFixes",
       ],
       swiftSettings: settings,

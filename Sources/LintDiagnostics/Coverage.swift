@@ -37,9 +37,11 @@ public enum InputKind: String, Sendable, CaseIterable {
   case changeSet = "change set"
   /// A document with manifests of Kubernetes.
   case manifest
+  /// A preview of Pulumi.
+  case preview
   /// A list of caches that run: the output of an AWS command.
   case listing
-  /// A Terraform state.
+  /// A state of Terraform or Pulumi.
   case state
 }
 

@@ -6,13 +6,15 @@ package enum CacheLanguage: Sendable {
   case terraform
   /// Manifests of controllers, in YAML or JSON.
   case kubernetes
+  /// Previews and states in JSON.
+  case pulumi
 
   /// The name of the retention limit.
   package var retentionLimit: String {
     switch self {
     case .cloudFormation: "SnapshotRetentionLimit"
     case .terraform: "snapshot_retention_limit"
-    case .kubernetes: "snapshotRetentionLimit"
+    case .kubernetes, .pulumi: "snapshotRetentionLimit"
     }
   }
 
@@ -20,7 +22,7 @@ package enum CacheLanguage: Sendable {
   package var engine: String {
     switch self {
     case .cloudFormation: "Engine"
-    case .terraform, .kubernetes: "engine"
+    case .terraform, .kubernetes, .pulumi: "engine"
     }
   }
 }

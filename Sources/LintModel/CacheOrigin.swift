@@ -85,10 +85,14 @@ package enum CacheOrigin: Sendable {
     /// The line that sets the limit; nil if it is unknown.
     package let assignment: Place?
 
+    /// The advice to edit the program.
+    package let remedy: String
+
     /// Creates the lines of a program.
-    package init(creation: Place, assignment: Place?) {
+    package init(creation: Place, assignment: Place?, remedy: String) {
       self.creation = creation
       self.assignment = assignment
+      self.remedy = remedy
     }
   }
 
@@ -162,7 +166,7 @@ extension CacheOrigin {
   package var remedy: String? {
     switch self {
     case .document, .configuration, .running: nil
-    case .program: "edit this program, then run 'cdk synth', which generates the template again"
+    case .program(let program): program.remedy
     case .block(let block): block.remedy
     case .unknown(let remedy, _): remedy
     }

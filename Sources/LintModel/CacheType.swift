@@ -40,6 +40,18 @@ package enum CacheType: String, Sendable, CaseIterable {
   case namespacedReplicationGroup = "elasticache.aws.m.upbound.io/ReplicationGroup"
   /// A serverless cache of Crossplane in a namespace.
   case namespacedServerless = "elasticache.aws.m.upbound.io/ServerlessCache"
+  /// A cluster of Pulumi, which may be a member of a replication group.
+  case pulumiCluster = "aws:elasticache/cluster:Cluster"
+  /// A replication group of Pulumi.
+  case pulumiReplicationGroup = "aws:elasticache/replicationGroup:ReplicationGroup"
+  /// A serverless cache of Pulumi.
+  case pulumiServerless = "aws:elasticache/serverlessCache:ServerlessCache"
+  /// A cluster of the native provider of Pulumi, always standalone.
+  case pulumiNativeCluster = "aws-native:elasticache:CacheCluster"
+  /// A replication group of the native provider of Pulumi.
+  case pulumiNativeReplicationGroup = "aws-native:elasticache:ReplicationGroup"
+  /// A serverless cache of the native provider of Pulumi.
+  case pulumiNativeServerless = "aws-native:elasticache:ServerlessCache"
 
   /// The structure of a cache, independent of the language that declares it.
   package enum Form: Sendable {
@@ -55,14 +67,15 @@ package enum CacheType: String, Sendable, CaseIterable {
   package var form: Form {
     switch self {
     case .cloudFormationCluster, .terraformCluster, .cloudControlCluster, .controllerCluster,
-      .crossplaneCluster, .namespacedCluster:
+      .crossplaneCluster, .namespacedCluster, .pulumiCluster, .pulumiNativeCluster:
       .cluster
     case .cloudFormationReplicationGroup, .terraformReplicationGroup,
       .cloudControlReplicationGroup, .controllerReplicationGroup, .crossplaneReplicationGroup,
-      .namespacedReplicationGroup:
+      .namespacedReplicationGroup, .pulumiReplicationGroup, .pulumiNativeReplicationGroup:
       .replicationGroup
     case .cloudFormationServerless, .terraformServerless, .cloudControlServerless,
-      .controllerServerless, .crossplaneServerless, .namespacedServerless:
+      .controllerServerless, .crossplaneServerless, .namespacedServerless, .pulumiServerless,
+      .pulumiNativeServerless:
       .serverless
     }
   }
@@ -79,6 +92,9 @@ package enum CacheType: String, Sendable, CaseIterable {
       .crossplaneCluster, .crossplaneReplicationGroup, .crossplaneServerless,
       .namespacedCluster, .namespacedReplicationGroup, .namespacedServerless:
       .kubernetes
+    case .pulumiCluster, .pulumiReplicationGroup, .pulumiServerless, .pulumiNativeCluster,
+      .pulumiNativeReplicationGroup, .pulumiNativeServerless:
+      .pulumi
     }
   }
 

@@ -11,6 +11,8 @@ package enum Exemption: Sendable, Hashable {
   case deleted
   /// The change set removes it.
   case removed
+  /// The preview deletes it, or stops managing it.
+  case discarded
   /// The service is deleting it.
   case beingDeleted
   /// It no longer exists.

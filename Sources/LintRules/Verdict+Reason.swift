@@ -71,6 +71,7 @@ extension Exemption {
     case .neverCreated: "its condition can never hold, so it is never created"
     case .deleted: "the plan deletes it"
     case .removed: "the change set removes it"
+    case .discarded: "the preview deletes it, or manages it no longer"
     case .beingDeleted: "it is being deleted"
     case .gone: "it no longer exists"
     case .forgotten: "the plan forgets it, and Terraform manages it no longer"

@@ -32,7 +32,7 @@ struct ArchitectureTests {
   /// The modules in the order in which data flows; each may import those before it.
   private static let layers = [
     "CLibYAML", "LintText", "LintDiagnostics", "LintSyntax", "LintScenarios", "LintModel",
-    "CloudFormation", "Terraform", "Kubernetes", "LiveCaches", "LintRules",
+    "CloudFormation", "Terraform", "Kubernetes", "Pulumi", "LiveCaches", "LintRules",
     "LintReporting", "LintFixes", "ElastiCacheLint", "LintWorkspace", "LintServer", "lint",
   ]
 

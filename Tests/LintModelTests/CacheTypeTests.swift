@@ -23,13 +23,19 @@ import Testing
       ("elasticache.aws.m.upbound.io/Cluster", .cluster, .kubernetes),
       ("elasticache.aws.m.upbound.io/ReplicationGroup", .replicationGroup, .kubernetes),
       ("elasticache.aws.m.upbound.io/ServerlessCache", .serverless, .kubernetes),
+      ("aws:elasticache/cluster:Cluster", .cluster, .pulumi),
+      ("aws:elasticache/replicationGroup:ReplicationGroup", .replicationGroup, .pulumi),
+      ("aws:elasticache/serverlessCache:ServerlessCache", .serverless, .pulumi),
+      ("aws-native:elasticache:CacheCluster", .cluster, .pulumi),
+      ("aws-native:elasticache:ReplicationGroup", .replicationGroup, .pulumi),
+      ("aws-native:elasticache:ServerlessCache", .serverless, .pulumi),
     ]
   )
   func typesAreCaches(name: String, form: CacheType.Form, language: CacheLanguage) throws {
     let type = try #require(CacheType(rawValue: name))
     #expect(type.form == form)
     #expect(type.language == language)
-    #expect(CacheType.allCases.count == 18)
+    #expect(CacheType.allCases.count == 24)
   }
 
   @Test(arguments: [

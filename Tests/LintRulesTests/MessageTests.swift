@@ -79,7 +79,7 @@ import Testing
         switch type.language {
         case .cloudFormation: names[0]
         case .terraform: names[1]
-        case .kubernetes: names[2]
+        case .kubernetes, .pulumi: names[2]
         }
       #expect(names.filter { message.contains($0) } == [right], "\(message)")
       let form = ["cache cluster", "replication group", "serverless cache"]

@@ -57,7 +57,11 @@ package struct CloudAssembly {
         let assignment = places.place(of: construct.assignment)
         if let creation = places.place(of: construct.creation) ?? assignment {
           extraction.caches[index].origin = .program(
-            CacheOrigin.Program(creation: creation, assignment: assignment)
+            CacheOrigin.Program(
+              creation: creation,
+              assignment: assignment,
+              remedy: "edit this program, then run 'cdk synth', which generates the template again",
+            )
           )
           extraction.caches[index].lines.append(LineRange(creation))
         }

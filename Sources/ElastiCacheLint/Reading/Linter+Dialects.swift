@@ -3,6 +3,7 @@ internal import Kubernetes
 internal import LintDiagnostics
 internal import LintModel
 internal import LiveCaches
+internal import Pulumi
 internal import Terraform
 
 extension Linter {
@@ -14,6 +15,7 @@ extension Linter {
     { TerraformDialect(rootModules: $1, changesOnly: $0.changesOnly) },
     { _, _ in ChangeSetDialect() },
     { _, _ in KubernetesDialect() },
+    { _, _ in PulumiDialect() },
     { _, _ in AccountDialect(isRefusing: true) },
     { options, _ in
       CloudFormationDialect(given: options.parameters, findsNames: options.subject.findsNames)

@@ -28,8 +28,16 @@ package struct CacheNames: Sendable {
     ("elasticache.aws.m.upbound.io", 1),
   ])
 
+  /// The names in both AWS providers of Pulumi; ARNs have a region in place of the type.
+  package static let pulumi = CacheNames([
+    ("aws:elasticache/", 5), ("aws-native:elasticache:", 12), ("aws:elasticache:Cluster", 5),
+    ("aws:elasticache:ReplicationGroup", 5), ("aws:elasticache:ServerlessCache", 5),
+  ])
+
   /// The names in all documents but those of Terraform, which one search finds.
-  package static let documents = CacheNames(cloudFormation.names + kubernetes.names)
+  package static let documents = CacheNames(
+    cloudFormation.names + kubernetes.names + pulumi.names
+  )
 
   /// The names in both AWS providers of Terraform.
   package static let terraform = CacheNames([("aws_elasticache_", 5), ("awscc_elasticache_", 7)])

@@ -21,6 +21,9 @@ struct SummaryEntry: Encodable {
   let manifests: Int?
 
   /// Written only if there are any.
+  let previews: Int?
+
+  /// Written only if there are any.
   let listings: Int?
 
   /// Written only if there are any.
@@ -42,6 +45,7 @@ struct SummaryEntry: Encodable {
     rootModules = report.coverage.judged[.rootModule] ?? 0
     changeSets = report.coverage.judged[.changeSet]
     manifests = report.coverage.judged[.manifest]
+    previews = report.coverage.judged[.preview]
     listings = report.coverage.judged[.listing]
     states = report.coverage.judged[.state]
     unchangedCaches = report.unchangedCaches == 0 ? nil : report.unchangedCaches

@@ -9,8 +9,8 @@ struct Check: ParsableCommand {
     usage: "\(CommandName.current) [check] [PATH ...] [OPTIONS]",
     discussion: """
       Reads CloudFormation templates (JSON and YAML), Terraform configurations and Terraform plans \
-      (JSON), and manifests of ACK and Crossplane, offline, and judges every cache in them by its \
-      snapshot retention limit.
+      (JSON), manifests of ACK and Crossplane and previews of Pulumi, offline, and judges every \
+      cache in them by its snapshot retention limit.
 
       Exit status: 0 if there is no finding at or above --fail-on, 1 if there is one, 2 for wrong \
       usage and for input that cannot be read.
