@@ -60,27 +60,58 @@ package struct CloudFormationDialect: Dialect {
   ) -> DialectReading? {
     let text = file.text
     let isMentioned = mention == .certain
+    if isMentioned, ServerlessConfiguration.isProgram(file.path) {
+      return .read(
+        [Extraction(refusing: ForeignTemplate(.serverlessFramework, at: 0..<0))],
+        LineIndex(text),
+      )
+    }
     let reading = TemplateReader().read(text)
     let documents = reading.documents.map(\.unwrappingTemplateBody)
     let lines = LineIndex(text)
     // Checked first: few texts have two braces, and in those every mapping must be examined.
     let hasBraces = text.contains("{{")
-    if isMentioned, let foreign = Self.foreignTemplate(text, reading, hasBraces: hasBraces) {
-      return .read([Extraction(refusing: foreign)], lines)
-    }
     let extractor = TemplateExtractor(
       given: given,
       documentCount: documents.count,
       hasBraces: hasBraces,
       findsNames: findsNames,
     )
-    let hasMetadata = SuppressionMetadata.mayBeFound(in: text)
     let comments = SuppressionComments.suppressions(in: documents, of: file, lines)
+    let hasMetadata = SuppressionMetadata.mayBeFound(in: text)
+    if isMentioned, reading.error == nil,
+      let configuration = documents.firstNonNil(ServerlessConfiguration.init),
+      var extraction = configuration.extraction(
+        lines,
+        { document, lines in
+          var extraction = extractor.extract(from: document, lines: lines)
+          if hasMetadata {
+            extraction?.suppressions += SuppressionMetadata.suppressions(
+              in: document,
+              of: file,
+              lines,
+              given: given,
+            )
+          }
+          return extraction
+        }
+      )
+    {
+      extraction.suppressions += comments
+      return .read([extraction], lines, documents: reading.documents)
+    }
+    if isMentioned, let foreign = Self.foreignTemplate(text, reading, hasBraces: hasBraces) {
+      return .read([Extraction(refusing: foreign)], lines)
+    }
     let extractions =
       documents
       .compactMap { document -> Extraction? in
+        let fragment =
+          isMentioned && documents.count == 1
+          ? ServerlessConfiguration.extraction(ofFragment: document, lines, extractor.extract)
+          : nil
         var extraction =
-          extractor.extract(from: document, lines: lines)
+          fragment ?? extractor.extract(from: document, lines: lines)
           ?? (isMentioned ? Extraction(declaredIn: document) : nil)
         if isMentioned, let stray = extraction?.stray(in: document) {
           extraction?.remarks.append(stray)
