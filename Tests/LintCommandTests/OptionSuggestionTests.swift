@@ -8,7 +8,8 @@ struct OptionSuggestionTests {
       (["explain", "backups-off", "--zz"], nil),
       (["explain", "backups-off", "--colr=x"], "--color"), (["rules", "--fromat"], "--format"),
       (["config", "--parametre"], "--parameter"), (["--zzz"], nil), (["--regional-thing"], nil),
-      (["--x\u{1B}[31m"], nil),
+      (["--x\u{1B}[31m"], nil), (["server", "--fix"], nil),
+      (["server", "--baseline", "b.json"], nil), (["server", "--minimum-dayz"], "--minimum-days"),
     ] as [([String], String?)]
   )
   func `suggests the nearest option, and only a near one`(

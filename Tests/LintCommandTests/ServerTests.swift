@@ -47,7 +47,7 @@ struct ServerTests {
     let input =
       start() + (try open("a.yaml", Template.parameterized)) + pull("a.yaml") + Self.end
     let run = try LintProcess(
-      ["server", "--parameters", "values.json"],
+      ["server", "--stdio", "--parameters", "values.json"],
       in: "/",
       input: input,
       environment: ["ELASTICACHE_LINT_MINIMUM_DAYS": "5"],

@@ -10,6 +10,7 @@ enum OptionSuggestion {
   private static let commands: [(name: String, command: any ParsableCommand.Type)] = [
     ("check", Check.self), ("rules", ListRules.self), ("explain", Explain.self),
     ("config", ShowConfiguration.self), ("init", Initialize.self), ("audit", Audit.self),
+    ("server", Serve.self),
   ]
 
   /// Replaces the suggestion in ArgumentParser's message about an unknown option with the nearest

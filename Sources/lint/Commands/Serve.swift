@@ -26,6 +26,10 @@ struct Serve: ParsableCommand {
   @OptionGroup(title: "Configuration")
   var files: ConfigurationOptions
 
+  /// The only transport, which some clients name.
+  @Flag(name: .customLong("stdio"), help: .hidden)
+  var usesStandardStreams = false
+
   func run() throws {
     let preferences = Preferences(
       options: SettingLayer([selection, judgement, suppressions]),
