@@ -203,7 +203,10 @@ struct ActionTests {
       ("", "minimum-days"), ("min", "minimum-days"), ("fail-on: ", "warning"),
       ("quiet: t", "true"), ("ignore:\n  - ", "rules"), ("ignore:\n  - rules: ", "backups-off"),
       ("ignore:\n  - rules:\n      - ", "backups-off"), ("overrides:\n  - ", "paths"),
-      ("ignore:\n  - paths: [a]\n    ", "reason"),
+      ("ignore:\n  - paths: [a]\n    ", "reason"), ("rule: {", "backups-off"),
+      ("rule:\n  ", "yaml-alias"), ("rule:\n  backups-off: ", "warning"),
+      ("rule: {backups-off: note, drift: ", "off"), ("report: ", "sarif"),
+      ("report: [html=a.html, ", "github"),
     ]
   )
   func `keys and values of a configuration are completed`(_ text: String, _ label: String) {
@@ -214,6 +217,8 @@ struct ActionTests {
     arguments: [
       (".elasticache-lint.yml", "minimum-d", "minimum-days", "minimum-days: ", 0),
       (".elasticache-lint.yml", "quiet: t", "true", "true", 7),
+      (".elasticache-lint.yml", "rule: {drift: ", "off", "\"off\"", 14),
+      (".elasticache-lint.yml", "rule: {", "drift", "drift: ", 7),
       (".elasticache-lint.json", "{ ", "minimum-days", "\"minimum-days\": ", 2),
       (".elasticache-lint.json", "{ \"mini", "minimum-days", "minimum-days", 3),
       (".elasticache-lint.json", "{\n  \"fail-on\": ", "error", "\"error\"", 13),

@@ -38,6 +38,8 @@ private struct SettingCompletion {
     case key
     case text
     case toggle
+    /// A text that is a truth value in YAML unless it is quoted.
+    case quotedText
   }
 
   /// Returns the text to insert.
@@ -45,7 +47,7 @@ private struct SettingCompletion {
   /// - Parameter isQuoted: whether it follows a double quote.
   func text(isJSON: Bool, isQuoted: Bool) -> String {
     if isQuoted { return name }
-    let quote = isJSON && kind != .toggle ? "\"" : ""
+    let quote = kind == .quotedText || isJSON && kind != .toggle ? "\"" : ""
     return quote + name + quote + (kind == .key ? ": " : "")
   }
 
@@ -53,7 +55,9 @@ private struct SettingCompletion {
   ///
   /// - Parameter above: the lines before it, last first.
   static func all(in line: String, _ above: some Sequence<String>) -> [SettingCompletion] {
-    if let key = SettingLine(line), key.hasColon { return values(of: key.name) }
+    if let key = SettingLine(line), key.hasColon {
+      return values(of: SettingLine(lastPartOf: line)?.name ?? key.name)
+    }
     let indentation = SettingLine.indentation(of: line)
     let parent = above.lazy.compactMap { line in
       SettingLine(line).map { (SettingLine.indentation(of: line), $0.name) }
@@ -77,6 +81,12 @@ private struct SettingCompletion {
   }
 
   private static func values(of key: String) -> [SettingCompletion] {
+    if Rules.configurable.contains(where: { Text($0) == Text(key) }) {
+      return RuleLevel.allCases.map { level in
+        let kind = level == .off ? Kind.quotedText : .text
+        return SettingCompletion(kind: kind, name: level.rawValue, summary: "")
+      }
+    }
     if Text(key) == Text(Settings.IgnoreKey.rules.rawValue) {
       return Rules.suppressible.map {
         SettingCompletion(kind: .text, name: $0.name, summary: $0.summary)
@@ -86,7 +96,11 @@ private struct SettingCompletion {
     case .choice(let names): names.map { SettingCompletion(kind: .text, name: $0, summary: "") }
     case .toggle:
       ["true", "false"].map { SettingCompletion(kind: .toggle, name: $0, summary: "") }
-    case .wholeNumber, .text, .file, .list, .assignments, .ruleLevels, nil: []
+    case .list(.report): values(of: Setting.format.name)
+    case .ruleLevels:
+      Rules.descriptions.filter { Rules.configurable.contains($0.name) }
+        .map { SettingCompletion(kind: .key, name: $0.name, summary: $0.summary) }
+    case .wholeNumber, .text, .file, .list, .assignments, nil: []
     }
   }
 }
@@ -103,6 +117,15 @@ private struct SettingLine {
     guard !name.isEmpty else { return nil }
     self.name = String(Substring(name))
     hasColon = rest.dropFirst(name.count).contains(UInt8(ascii: ":"))
+  }
+
+  /// Reads the last entry of an object or list on a line; nil if it has no value yet.
+  init?(lastPartOf line: String) {
+    let parts = line.utf8.split(omittingEmptySubsequences: false) { "{,".utf8.contains($0) }
+    guard parts.count > 1, let last = parts.last, let key = SettingLine(String(Substring(last))),
+      key.hasColon
+    else { return nil }
+    self = key
   }
 
   /// Whether a byte is part of the name of a key, a rule or another value.
