@@ -186,6 +186,7 @@ package struct Server {
     switch call {
     case .shutdown:
       hasShutDown = true
+      for waiting in scans.takeWaiting() { refuse(waiting, .cancelled) }
       return .null
     case .documentDiagnostics(let parameters): return diagnostics(parameters)
     case .workspaceDiagnostics(let parameters):
@@ -236,6 +237,9 @@ package struct Server {
       folders.append(path)
     }
   }
+
+  /// The process of the client; nil if it is unknown.
+  package var clientProcess: Int32? { client?.processId.flatMap { Int32(exactly: $0) } }
 
   /// The encoding of positions.
   var encoding: PositionEncoding { client?.encoding ?? .utf16 }

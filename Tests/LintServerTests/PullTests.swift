@@ -126,4 +126,15 @@ struct PullTests {
     let error = session.messages.last?["error"] as? [String: Any]
     #expect(error?["code"] as? Int == -32800)
   }
+
+  @Test func `requests that wait are answered at the end`() {
+    var session = Session(folder, capabilities: Self.capabilities)
+    session.rest()
+    session.request("workspace/diagnostic", ["previousResultIds": []])
+    session.rest()
+    #expect(session.request("workspace/diagnostic", ["previousResultIds": []]) == nil)
+    session.request("shutdown")
+    let answer = session.messages.last { $0["error"] != nil }
+    #expect((answer?["error"] as? [String: Any])?["code"] as? Int == -32800)
+  }
 }

@@ -12,22 +12,32 @@ package struct Connection {
   private let output: Int32
   private var server: Server
 
-  package init(_ server: Server, input: Int32 = 0, output: Int32 = 1) {
+  /// The time between checks of the client's process, in milliseconds.
+  private let interval: Int
+
+  package init(_ server: Server, input: Int32 = 0, output: Int32 = 1, interval: Int = 10_000) {
+    self.interval = interval
     self.server = server
     self.input = input
     self.output = output
   }
 
-  /// Serves the client until it exits or closes a stream.
+  /// Serves the client until it exits, closes a stream or is gone.
   ///
   /// - Returns: the exit status: 0 if the client has shut the server down before.
   package mutating func serve() throws(SystemError) -> Int32 {
     let queue = MessageQueue()
     defer { queue.close() }
     _ = try WorkerThread { [input] in Self.read(input, into: queue) }
+    var isWatching = false
     while true {
       let arrived = queue.take(waits: !server.hasWork)
       server.receive(arrived.messages)
+      if !isWatching, let process = server.clientProcess {
+        isWatching = true
+        // Without it, the server ends with its input.
+        _ = try? WorkerThread { [interval] in Self.watch(process, every: interval, queue) }
+      }
       if let scan = arrived.scan { server.finish(scan) }
       if arrived.messages.isEmpty, arrived.scan == nil, server.hasWork { server.work() }
       if let scan = server.takeScan() {
@@ -40,6 +50,18 @@ package struct Connection {
       if let status = server.exitStatus { return status }
       // Requests sent before the end are still answered.
       if arrived.hasEnded, !server.hasWork { return 1 }
+    }
+  }
+
+  /// Ends the messages once a process is gone.
+  ///
+  /// Another process may keep the input of the server open. A process that was never there is that of
+  /// a client outside of the container of the server.
+  private static func watch(_ process: Int32, every interval: Int, _ queue: MessageQueue) {
+    guard POSIX.isRunning(process) else { return }
+    while !queue.isClosed {
+      POSIX.pause(milliseconds: interval)
+      if !POSIX.isRunning(process) { return queue.end() }
     }
   }
 

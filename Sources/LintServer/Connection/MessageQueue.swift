@@ -51,6 +51,9 @@ struct MessageQueue: Sendable {
   /// Whether the client sends no more.
   var hasEnded: Bool { contents.withLock { $0.hasEnded } }
 
+  /// Whether no more is taken.
+  var isClosed: Bool { contents.withLock { $0.isClosed } }
+
   /// Removes and returns the contents.
   ///
   /// - Parameter waits: whether to wait until something arrives.

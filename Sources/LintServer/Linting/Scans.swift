@@ -65,6 +65,12 @@ struct Scans {
     return waiting.remove(at: index).id
   }
 
+  /// Removes and returns all waiting requests.
+  mutating func takeWaiting() -> [MessageID] {
+    defer { waiting = [] }
+    return waiting.map(\.id)
+  }
+
   /// Removes and returns the requests that can be answered: clients repeat them at once, so the next
   /// one waits for the next scan.
   mutating func takeAnswerable() -> [(id: MessageID, parameters: WorkspaceDiagnosticParameters)] {

@@ -2,6 +2,9 @@ internal import LintText
 
 /// The client: its folders and the features that it supports.
 struct InitializeParameters: Decodable, Sendable {
+  /// The process of the client; nil if it is unknown.
+  let processId: Int?
+
   private let rootUri: String?
   private let workspaceFolders: [DocumentName]?
   private let capabilities: Capabilities?
