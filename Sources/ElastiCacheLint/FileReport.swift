@@ -155,6 +155,7 @@ extension FileReport {
     _ lines: LineIndex,
     isMentioned: Bool,
     minimumDays: Int,
+    findsSources: Bool = false,
     _ suppressions: inout Suppressions,
   ) {
     hasUnexaminedStacks = hasUnexaminedStacks || extraction.hasUnexaminedStacks
@@ -169,7 +170,7 @@ extension FileReport {
     var reported: Set<Text> = []
     for cache in extraction.caches {
       guard let judgement = Judgement(of: cache, minimumDays: minimumDays) else { continue }
-      let summary = judgement.summary(in: file, lines)
+      let summary = judgement.summary(in: file, lines, findsSources: findsSources)
       caches.append(summary)
       calls[summary.identity] = cache.outermostCall
       if !cache.folders.isEmpty { cacheFolders[summary.identity] = cache.folders }

@@ -98,7 +98,12 @@ struct Judgement {
     }
   }
 
-  func summary(in file: SourceFile, _ lines: LineIndex) -> JudgedCache {
+  /// - Parameter findsSources: whether it has the text that it comes from.
+  func summary(
+    in file: SourceFile,
+    _ lines: LineIndex,
+    findsSources: Bool = false,
+  ) -> JudgedCache {
     JudgedCache(
       identity: identity,
       place: cache.origin.header
@@ -111,6 +116,18 @@ struct Judgement {
       outcomes: outcomes,
       running: cache.origin.running,
       declared: DeclaredCache(cache),
+      sources: findsSources ? sources(in: file, lines) : nil,
+    )
+  }
+
+  private func sources(in file: SourceFile, _ lines: LineIndex) -> CacheSources {
+    let places = places(in: file, lines)
+    let hasCondition = ![.on, .notApplicable].contains(verdict.name)
+    return CacheSources(
+      declaration: Place(path: file.path, bytes: cache.range, lines: lines),
+      limit: [places.main] + places.related.map(\.place),
+      lines: cache.lines.map { $0.located(in: file.path) },
+      condition: hasCondition ? worst.possibility.scenario?.description : nil,
     )
   }
 

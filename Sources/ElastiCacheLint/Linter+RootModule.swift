@@ -51,6 +51,7 @@ extension Linter {
       LineIndex(empty),
       isMentioned: true,
       minimumDays: options.minimumDays,
+      findsSources: options.findsSources,
       &suppressions,
     )
     report.close(suppressions)

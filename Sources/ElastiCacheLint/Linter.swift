@@ -62,6 +62,9 @@ public struct Linter: Sendable {
     /// Whether findings have their fixes, which takes about as long as finding them.
     package var findsFixes = true
 
+    /// Whether caches have the text that they come from, which editors show.
+    package var findsSources = false
+
     /// The suppressions of a configuration.
     package var ignores = ConfiguredSuppressions()
 
@@ -217,6 +220,7 @@ public struct Linter: Sendable {
         lines,
         isMentioned: isMentioned,
         minimumDays: options.minimumDays,
+        findsSources: options.findsSources,
         &suppressions,
       )
       if options.subject.isRunning {

@@ -33,6 +33,9 @@ public struct JudgedCache: Sendable, Hashable {
   /// for.
   package let declared: DeclaredCache?
 
+  /// The text that it comes from; nil unless it was asked for.
+  package private(set) var sources: CacheSources?
+
   /// Whether it agrees with its declaration; nil unless it runs and was compared.
   public package(set) var agreement: Agreement?
 
@@ -53,7 +56,9 @@ public struct JudgedCache: Sendable, Hashable {
     outcomes: [VerdictName: Int] = [:],
     running: RunningCache? = nil,
     declared: DeclaredCache? = nil,
+    sources: CacheSources? = nil,
   ) {
+    self.sources = sources
     self.running = running
     self.declared = declared
     self.outcomes = outcomes
@@ -64,5 +69,12 @@ public struct JudgedCache: Sendable, Hashable {
     self.verdict = verdict
     self.days = days
     self.reason = reason
+  }
+
+  /// Returns the same cache with more places that lead to it.
+  package func explained(by places: [RelatedPlace]) -> JudgedCache {
+    var cache = self
+    cache.sources?.add(places)
+    return cache
   }
 }

@@ -21,6 +21,13 @@ package struct LineRange: Sendable, Hashable {
     lines = range.lowerBound.line...range.upperBound.line
   }
 
+  /// Returns the lines with the path of the judged document.
+  package func located(in document: String) -> LineRange {
+    var lines = self
+    lines.path = path ?? document
+    return lines
+  }
+
   /// Whether these lines contain another range of lines of the same file.
   package func contains(_ other: LineRange) -> Bool {
     Text(path ?? "") == Text(other.path ?? "") && lines.contains(other.lines.lowerBound)

@@ -33,6 +33,9 @@ package struct Server {
   /// The workspace folders.
   var folders: [FilePath] = []
 
+  /// The URIs of the workspace folders.
+  var folderNames = FolderNames()
+
   /// The open documents, by their URIs.
   var documents: [String: Document] = [:]
 
@@ -211,9 +214,8 @@ package struct Server {
   ) throws(ResponseError) -> JSON {
     guard client == nil else { throw .invalidRequest("already initialized") }
     client = parameters
-    let paths = parameters.folders.compactMap { FilePath(uri: $0) }
-    if let folder = paths.first { enter(folder) }
-    add(paths)
+    if let folder = parameters.folders.firstNonNil({ FilePath(uri: $0) }) { enter(folder) }
+    add(parameters.folders)
     return Capabilities(for: parameters).json
   }
 
@@ -227,14 +229,19 @@ package struct Server {
       .map { POSIX.resolvedPath(of: $0) }
     folders.removeAll { removed.contains($0) }
     settle(removed)
-    add(event.added.compactMap { FilePath(uri: $0.uri) })
+    for folder in removed { folderNames.remove(folder) }
+    add(event.added.map(\.uri))
     filesHaveChanged()
   }
 
   /// Adds workspace folders that are not there yet.
-  private mutating func add(_ paths: [FilePath]) {
-    for path in paths.map({ POSIX.resolvedPath(of: $0) }) where !folders.contains(path) {
+  private mutating func add(_ uris: [String]) {
+    for uri in uris {
+      guard let path = FilePath(uri: uri).map({ POSIX.resolvedPath(of: $0) }),
+        !folders.contains(path)
+      else { continue }
       folders.append(path)
+      folderNames.add(uri, of: path)
     }
   }
 

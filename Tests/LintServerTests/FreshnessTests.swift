@@ -71,4 +71,28 @@ struct FreshnessTests {
     session.change("p.json", [["text": #"{"Days": "0"}"#]])
     #expect(session.diagnostics("a.yaml") == ["6:30 backups-off"])
   }
+
+  @Test func `unused suppressions of an edited configuration are those of its text`() throws {
+    let configuration = """
+      ignore:
+        - paths: [t/**]
+          rules: [backups-off]
+          reason: tests
+
+      """
+    try folder.write(".elasticache-lint.yml", configuration)
+    try folder.write("t/a.yaml", Template.cache(limit: "7"))
+    var session = Session(folder)
+    session.open(".elasticache-lint.yml", configuration)
+    #expect(session.diagnostics(".elasticache-lint.yml") == ["2:11 unused-suppression"])
+    // A document whose text has not been scanned has no places of another text.
+    session.change(".elasticache-lint.yml", [["text": .string("# A\n# B\n" + configuration)]])
+    #expect(session.pulled(".elasticache-lint.yml") == [])
+    #expect(session.diagnostics(".elasticache-lint.yml") == ["4:11 unused-suppression"])
+    session.change(".elasticache-lint.yml", [["text": "minimum-days: 1\n"]])
+    #expect(session.diagnostics(".elasticache-lint.yml") == [])
+    session.change(".elasticache-lint.yml", [["text": .string(configuration)]])
+    session.open("t/a.yaml", Template.cache(limit: "0"))
+    #expect(session.diagnostics(".elasticache-lint.yml") == [])
+  }
 }

@@ -124,4 +124,28 @@ struct LinkTests {
     session.change("link.yaml", [["text": .string(Template.cache(limit: "7"))]])
     #expect(session.diagnostics("link.yaml") == [])
   }
+
+  @Test func `files of a folder that is opened through a link have its name`() throws {
+    let parent = """
+      Resources:
+        Stack:
+          Type: AWS::CloudFormation::Stack
+          Properties: {TemplateURL: child.yaml, Parameters: {Days: 0}}
+      """
+    try folder.write("real/.git/HEAD")
+    try folder.write("real/parent.yaml", parent)
+    try folder.write("real/child.yaml", Session.child)
+    try folder.link("link", to: "real")
+    var session = Session(folder, workspace: "link")
+    session.open("link/child.yaml", Session.child)
+    session.rest()
+    let fix = session.quickFixes("link/child.yaml").first ?? [:]
+    #expect(session.edits(of: fix).keys.sorted() == ["link/parent.yaml"])
+    session.close("link/child.yaml")
+    session.rest()
+    #expect(session.workspaceFiles() == ["link/child.yaml"])
+    try folder.write("real/.elasticache-lint.yml", "minimum-days: 99\n")
+    session.notifyOfFiles()
+    #expect(session.diagnostics("link/.elasticache-lint.yml")?.count == 1)
+  }
 }

@@ -14,18 +14,22 @@ struct Session {
   private(set) var messages: [[String: Any]] = []
 
   /// Starts a server for a folder.
+  ///
+  /// - Parameter workspace: the name of the workspace folder in it; empty for itself.
   init(
     _ folder: TemporaryFolder,
     capabilities: JSON = [:],
     options: JSON = .null,
     preferences: Preferences = Preferences(),
+    workspace: String = "",
   ) {
     self.folder = folder
+    let root = workspace.isEmpty ? folder.path.uri : folder(workspace).uri
     server = Server(preferences)
     request(
       "initialize",
       [
-        "workspaceFolders": [["uri": .string(folder.path.uri), "name": "folder"]],
+        "workspaceFolders": [["uri": .string(root), "name": "folder"]],
         "capabilities": capabilities, "initializationOptions": options,
       ],
     )

@@ -60,6 +60,7 @@ extension FileReport {
         days: cache.days,
         reason: cache.reason,
         outcomes: cache.outcomes,
+        sources: cache.sources?.moved(moved, []),
       )
     }
     report.diagnostics = diagnostics.map(moved)

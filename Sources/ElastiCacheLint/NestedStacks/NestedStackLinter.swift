@@ -230,6 +230,7 @@ struct NestedStackLinter {
         lines,
         isMentioned: isMentioned,
         minimumDays: options.minimumDays,
+        findsSources: options.findsSources,
         &suppressions,
       )
       own.nestedParameters.formUnion(extraction.parameterNames ?? [])
@@ -352,6 +353,7 @@ extension FileReport {
   /// Returns this report with more explaining places.
   fileprivate func explained(by places: [RelatedPlace]) -> FileReport {
     var report = self
+    report.caches = caches.map { $0.explained(by: places) }
     report.diagnostics = diagnostics.map { $0.explained(by: places) }
     report.tentativeNotes = tentativeNotes.map { $0.explained(by: places) }
     report.suppressed = suppressed.map {

@@ -13,49 +13,95 @@ extension Server {
       let kind = Text(kind)
       return only?.contains { kind == Text($0) || kind.hasPrefix(Text("\($0).")) } ?? true
     }
-    let findings = result.findings.filter { finding, _ in
-      document.text.range(finding.place.range).touches(parameters.range)
+    func isTouched(_ shown: ShownFinding) -> Bool {
+      document.text.range(shown.range).touches(parameters.range)
     }
-    var edits = result.edits ?? newEdits(of: document, uri)
-    defer { results[uri]?.edits = edits }
     var actions: [JSON] = []
     if isRequested("quickfix") {
-      for (finding, json) in findings {
-        guard let fix = edits.fix(of: finding) else { continue }
-        actions += action(fix.title, fix, json, preferring: uri)
-      }
-      for (finding, json) in findings {
-        guard let fix = edits.suppression(of: finding) else { continue }
-        actions += action("suppress \(finding.rule)", fix, json, preferring: uri)
-      }
+      actions += quickFixes(for: uri, isTouched)
       if client?.showsPages == true {
-        actions += Set(findings.map(\.finding.rule)).sorted().map(Self.openAction)
+        let rules = Set(result.findings.filter(isTouched).map(\.finding.rule))
+        actions += rules.sorted().map(Self.openAction)
       }
     }
     // Editors show actions on the whole file only when asked for them.
     let isAutomatic = only == nil && parameters.context.triggerKind == 2
-    if isRequested(Capabilities.fixAll), !isAutomatic {
-      let (safe, count) = edits.safe
-      if !safe.isEmpty, !Self.isReadOnly(document.path) {
+    if isRequested(Capabilities.fixAll), !isAutomatic, !Self.isReadOnly(document.path) {
+      let (safe, count) = edits(of: uri) { $0.safe } ?? ([], 0)
+      if !safe.isEmpty {
         let changes = safe.map { edit -> JSON in
           let text = String(decoding: edit.replacement, as: UTF8.self)
           return ["range": document.text.range(edit.offsets).json, "newText": .string(text)]
         }
         actions.append([
           "title": .string("Fix \(count == 1 ? "1 finding" : "\(count) findings") in this file"),
-          "kind": .string(Capabilities.fixAll), "edit": edit(of: uri, changes),
+          "kind": .string(Capabilities.fixAll), "edit": edit(of: [(uri, changes)]),
         ])
       }
     }
     return .array(actions)
   }
 
-  private func newEdits(of document: Document, _ uri: String) -> DocumentEdits {
+  /// Returns a part of the edits of a document, which are found when they are first used; nil for a
+  /// document without a result.
+  private mutating func edits<Part>(
+    of uri: String,
+    _ part: (inout DocumentEdits) -> Part,
+  ) -> Part? {
+    guard let document = documents[uri], let result = results[uri] else { return nil }
     let paths = dependents.closure(of: [document.location]).sorted()
-    return DocumentEdits(
-      of: document.path,
-      run(in: folder(of: document.location), paths, preferring: uri),
-    )
+    var edits =
+      result.edits
+      ?? DocumentEdits(
+        of: document.path,
+        run(in: folder(of: document.location), paths, preferring: uri),
+      )
+    defer { results[uri]?.edits = edits }
+    return part(&edits)
+  }
+
+  /// Returns the actions on findings in a document.
+  private mutating func quickFixes(
+    for uri: String,
+    _ isTouched: (ShownFinding) -> Bool,
+  ) -> [JSON] {
+    var offers = offers(for: uri, isTouched)
+    var writer = writer(preferring: uri)
+    func isOutdated(_ offer: FixOffer) -> Bool {
+      writer.digest(of: offer.fix.path) != offer.fix.digest
+    }
+    if offers.contains(where: isOutdated) {
+      // A file has changed on disk, and the client has not reported it, or not yet.
+      filesHaveChanged()
+      guard current(uri) != nil else { return [] }
+      results[uri]?.edits = nil
+      offers = self.offers(for: uri, isTouched)
+      writer = self.writer(preferring: uri)
+      offers.removeAll(where: isOutdated)
+    }
+    offers.removeAll { Self.isReadOnly(writer.name(of: $0.fix.path).path) }
+    let path = documents[uri]?.path
+    let names = Dictionary(offers.map { (Text($0.fix.path), $0.fix.path) }) { first, _ in first }
+    let isOwn = names.mapValues { writer.name(of: $0).path == path }
+    return FixOffer.named(offers) { isOwn[Text($0.path)] ?? false }.map { action($0, &writer) }
+  }
+
+  private mutating func offers(
+    for uri: String,
+    _ isTouched: (ShownFinding) -> Bool,
+  ) -> [FixOffer] {
+    let findings = results[uri]?.findings.filter(isTouched) ?? []
+    guard !findings.isEmpty else { return [] }
+    return edits(of: uri) { edits in
+      findings.compactMap { shown in
+        edits.fix(of: shown.finding).map { FixOffer($0.title, $0, shown.json) }
+      }
+        + findings.compactMap { shown in
+          edits.suppression(of: shown.finding).map {
+            FixOffer("suppress \(shown.finding.rule)", $0, shown.json)
+          }
+        }
+    } ?? []
   }
 
   /// Whether a file is there and must not be edited.
@@ -63,43 +109,41 @@ extension Server {
     (try? POSIX.status(of: path))?.isReadOnly ?? false
   }
 
-  /// Returns the action that makes the edits of a fix; empty if its file must not be edited.
-  private func action(
-    _ title: String,
-    _ fix: Fix,
-    _ diagnostic: JSON,
-    preferring uri: String,
-  ) -> [JSON] {
-    var writer = writer(preferring: uri)
-    guard !Self.isReadOnly(writer.name(of: fix.path).path) else { return [] }
-    let start = title.prefix(1).uppercased() + title.dropFirst()
-    let isPreferred = fix.applicability == .safe && !fix.isSuppression
-    let action: JSON = [
-      "title": .string(start), "kind": "quickfix", "diagnostics": [diagnostic],
-      "isPreferred": isPreferred ? true : .null,
-      "edit": edit(of: fix, &writer),
-    ]
-    return [action]
-  }
-
-  private func edit(of fix: Fix, _ writer: inout DiagnosticWriter) -> JSON {
-    let changes = fix.edits.map { edit -> JSON in
-      let range = writer.range(edit.range, in: fix.path).json
-      guard fix.isSuppression, client?.takesVersions == true, client?.takesSnippets == true else {
-        return ["range": range, "newText": .string(edit.replacement)]
-      }
-      let text = Self.snippet(of: edit.replacement, choosing: DocumentEdits.reason)
-      return ["range": range, "snippet": ["kind": "snippet", "value": .string(text)]]
+  /// Returns the action that makes the edits of fixes.
+  private func action(_ offer: FixOffer, _ writer: inout DiagnosticWriter) -> JSON {
+    let title = offer.title
+    let changes = offer.fixes.map { fix in
+      (writer.uri(of: fix.path), fix.edits.map { change($0, of: fix, &writer) })
     }
-    return edit(of: writer.uri(of: fix.path), changes)
+    return [
+      "title": .string(title.prefix(1).uppercased() + title.dropFirst()), "kind": "quickfix",
+      "diagnostics": .array(offer.diagnostics),
+      "isPreferred": offer.isPreferred ? true : .null, "edit": edit(of: changes),
+    ]
   }
 
-  private func edit(of uri: String, _ changes: [JSON]) -> JSON {
-    guard client?.takesVersions == true else { return ["changes": .object([uri: .array(changes)])] }
-    let document: JSON = .object([
-      "uri": .string(uri), "version": documents[uri].map { .number($0.version) } ?? .null,
-    ])
-    return ["documentChanges": [["textDocument": document, "edits": .array(changes)]]]
+  private func change(_ edit: TextEdit, of fix: Fix, _ writer: inout DiagnosticWriter) -> JSON {
+    let range = writer.range(edit.range, in: fix.path).json
+    guard fix.isSuppression, client?.takesVersions == true, client?.takesSnippets == true else {
+      return ["range": range, "newText": .string(edit.replacement)]
+    }
+    let text = Self.snippet(of: edit.replacement, choosing: DocumentEdits.reason)
+    return ["range": range, "snippet": ["kind": "snippet", "value": .string(text)]]
+  }
+
+  private func edit(of changes: [(uri: String, edits: [JSON])]) -> JSON {
+    var edits: [String: [JSON]] = [:]
+    for (uri, more) in changes { edits[uri, default: []] += more }
+    guard client?.takesVersions == true else {
+      return ["changes": .object(edits.mapValues { .array($0) })]
+    }
+    let all = edits.sorted { $0.key < $1.key }.map { uri, edits -> JSON in
+      let document: JSON = .object([
+        "uri": .string(uri), "version": documents[uri].map { .number($0.version) } ?? .null,
+      ])
+      return ["textDocument": document, "edits": .array(edits)]
+    }
+    return ["documentChanges": .array(all)]
   }
 
   private static func snippet(of text: String, choosing part: String) -> String {

@@ -3,40 +3,56 @@ internal import LintDiagnostics
 internal import LintText
 
 extension Server {
-  /// Answers a request for what is known at a position: the verdict on a cache, or a finding.
+  /// The maximum number of caches and findings that a hover lists.
+  private static let listLimit = 10
+
+  /// Answers a request for what is known at a position: the verdicts on its caches, or a finding.
   mutating func hover(_ parameters: PositionParameters) -> JSON {
     guard let (document, result) = current(parameters.textDocument.uri) else { return .null }
+    let caches = result.caches(at: parameters.position, in: document.text)
+      .sorted { $0.cache.isWorse(than: $1.cache) }.map(\.cache)
+    let attached = caches.prefix(Self.listLimit).flatMap { result.findings(of: $0) }
+    let names = Set(caches.map(\.identity))
     let point = TextRange(start: parameters.position, end: parameters.position)
-    func isHere(_ place: Place) -> Bool {
-      document.text.range(place.range).touches(point)
+    let touched = result.findings.filter { document.text.range($0.range).touches(point) }
+      .map(\.finding)
+    func isAttached(_ finding: Diagnostic) -> Bool {
+      finding.resource.map { names.contains($0) } ?? false
     }
-    let findings = result.findings.map(\.finding).filter { isHere($0.place) }
-    let resources = Set(findings.compactMap(\.resource))
-    var caches = result.caches.filter { isHere($0.place) || resources.contains($0.identity) }
-    if caches.isEmpty, document.text.namesLimit(inLineOf: parameters.position) {
-      let above = result.caches.filter {
-        document.text.range($0.place.range).start <= parameters.position
-      }
-      caches = above.suffix(1)
+    let others = touched.filter { !isAttached($0) }
+    let hasCaller = Self.areNamedAlike(caches)
+    var sections = caches.prefix(Self.listLimit).map { Self.section($0, hasCaller: hasCaller) }
+    if caches.count > Self.listLimit { sections.append(Self.rest(of: caches)) }
+    if caches.count == 1 {
+      sections += attached.sorted().map { Self.section($0, hasMessage: false) }
+    } else {
+      // The explanation of one finding would be taken for that of all.
+      let rules = (attached + touched.filter(isAttached)).map(\.rule)
+      sections += Set(rules).sorted().map(Self.guide)
     }
-    let reported = Set(caches.map(\.identity))
-    func isReported(_ finding: Diagnostic) -> Bool {
-      finding.resource.map { reported.contains($0) } ?? false
+    sections += Set(others).sorted().prefix(Self.listLimit).map {
+      Self.section($0, hasMessage: true)
     }
-    let related = result.findings.map(\.finding).filter(isReported)
-    let sections =
-      caches.map { cache in Self.section(cache, related.first { $0.resource == cache.identity }) }
-      + Set(findings + related).sorted().map { Self.section($0, hasMessage: !isReported($0)) }
     guard !sections.isEmpty else { return .null }
     return [
       "contents": ["kind": "markdown", "value": .string(sections.joined(separator: "\n\n"))]
     ]
   }
 
-  private static func section(_ cache: JudgedCache, _ finding: Diagnostic?) -> String {
-    let condition = finding.flatMap(condition).map { " " + plain($0) } ?? ""
-    return "**\(plain(cache.identity.id))**: backups \(cache.verdict.phrase)\(condition): "
+  private static func section(_ cache: JudgedCache, hasCaller: Bool) -> String {
+    let caller = (hasCaller ? cache.caller : nil).map { " (\(plain($0)))" } ?? ""
+    return "**\(plain(cache.identity.id))**\(caller): backups \(plain(cache.state)): "
       + plain(cache.reason)
+  }
+
+  /// Whether only their callers distinguish some caches.
+  private static func areNamedAlike(_ caches: [JudgedCache]) -> Bool {
+    Set(caches.map(\.identity)).count < caches.count
+  }
+
+  /// Returns the number of caches that a list leaves out.
+  private static func rest(of caches: [JudgedCache]) -> String {
+    "and \((caches.count - listLimit).grouped) more"
   }
 
   /// - Parameter hasMessage: whether the message is new besides the verdict.
@@ -47,17 +63,15 @@ extension Server {
       return plain("\(related.message): \(related.place.path):\(line)")
     }
     if let help = finding.help { lines.append(plain(help)) }
-    let link = "[`\(finding.rule)`](\(DiagnosticWriter.page(of: finding.rule)))"
-    let rule = Rules.guides.first { Text($0.rule.name) == Text(finding.rule) }?.rule
-    lines.append(link + (rule.map { ": " + plain($0.summary) } ?? ""))
+    lines.append(guide(finding.rule))
     return lines.joined(separator: "\n\n")
   }
 
-  /// Returns the parameter values under which a finding holds; nil if it holds by default.
-  private static func condition(of finding: Diagnostic) -> String? {
-    guard let scenario = finding.scenario, !scenario.isEmpty else { return nil }
-    let values = scenario.map { "\($0.key) is '\($0.value)'" }.sorted()
-    return "when " + values.joined(separator: " and ")
+  /// Returns a link to the guide to a rule, with its summary.
+  private static func guide(_ name: String) -> String {
+    let link = "[`\(name)`](\(DiagnosticWriter.page(of: name)))"
+    let rule = Rules.guides.first { Text($0.rule.name) == Text(name) }?.rule
+    return link + (rule.map { ": " + plain($0.summary) } ?? "")
   }
 
   /// Returns a text with its Markdown escaped.
@@ -68,44 +82,52 @@ extension Server {
     }
   }
 
-  /// Answers a request for the hints in a range: the verdict beside each cache.
+  /// Answers a request for the hints in a range: the worst verdict at each declaration.
   mutating func inlayHints(_ parameters: RangeParameters) -> JSON {
     guard client?.wantsHints == true, let (document, result) = current(parameters.textDocument.uri)
     else { return [] }
-    let hints = result.caches.compactMap { cache -> JSON? in
-      let range = document.text.range(cache.place.range)
-      guard range.touches(parameters.range) else { return nil }
-      let finding = result.findings.first { $0.finding.resource == cache.identity }?.finding
-      let condition = finding.flatMap(Self.condition).map { " \($0)" } ?? ""
+    var ranges: [TextRange] = []
+    var groups: [TextRange: [JudgedCache]] = [:]
+    for shown in result.caches {
+      guard let declaration = shown.declaration else { continue }
+      let range = document.text.range(declaration)
+      guard range.touches(parameters.range) else { continue }
+      if groups[range] == nil { ranges.append(range) }
+      groups[range, default: []].append(shown.cache)
+    }
+    let hints = ranges.map { range -> JSON in
+      let caches = (groups[range] ?? []).sorted { $0.isWorse(than: $1) }
       return [
         "position": range.end.json,
-        "label": .string(PrintableText("backups: \(cache.verdict.phrase)\(condition)").text),
-        "tooltip": .string(PrintableText(cache.reason).text), "paddingLeft": true,
+        "label": .string(PrintableText("backups: \(Self.label(of: caches))").text),
+        "tooltip": .string(Self.tooltip(of: caches)), "paddingLeft": true,
       ]
     }
     return .array(hints)
   }
-}
 
-extension DocumentText {
-  /// Whether a limit is written in the line of a position.
-  fileprivate func namesLimit(inLineOf position: TextPosition) -> Bool {
-    let line = Text(linePrefix(TextPosition(line: position.line, character: .max)))
-    return line.contains("SnapshotRetentionLimit") || line.contains("snapshot_retention_limit")
+  /// Returns the worst verdict on caches that are declared at one place.
+  private static func label(of caches: [JudgedCache]) -> String {
+    guard let worst = caches.first else { return "" }
+    let states = Set(caches.map { Text($0.state) })
+    if states.count == 1 { return worst.state }
+    let count = caches.count { $0.verdict == worst.verdict }
+    return "\(worst.verdict.phrase) for \(count.grouped) of \(caches.count.grouped)"
   }
-}
 
-extension VerdictName {
-  /// The verdict as a phrase after "backups".
-  fileprivate var phrase: String {
-    switch self {
-    case .on: "on"
-    case .off: "off"
-    case .short: "kept for too few days"
-    case .invalid: "invalid"
-    case .unsupported: "not supported"
-    case .notApplicable: "not applicable"
-    case .undecided: "undecided"
+  private static func tooltip(of caches: [JudgedCache]) -> String {
+    var lines: [String] = []
+    if caches.count == 1 {
+      lines = caches.map(\.reason)
+    } else {
+      let hasCaller = areNamedAlike(caches)
+      lines = caches.prefix(listLimit).map { cache in
+        let caller = (hasCaller ? cache.caller : nil).map { " (\($0))" } ?? ""
+        return "\(cache.identity.id)\(caller): \(cache.state): \(cache.reason)"
+      }
     }
+    lines = lines.map { PrintableText($0).text }
+    if caches.count > listLimit { lines.append(rest(of: caches)) }
+    return lines.joined(separator: "\n")
   }
 }

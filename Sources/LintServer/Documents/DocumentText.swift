@@ -75,9 +75,13 @@ struct DocumentText: Sendable {
   }
 
   /// Returns a range of a report as the client counts it.
-  func range(_ range: SourceRange) -> TextRange {
+  func range(_ range: SourceRange) -> TextRange { self.range(offsets(of: range)) }
+
+  /// Returns the bytes of a range of a report.
+  func offsets(of range: SourceRange) -> Range<Int> {
     let (offsets, mark) = (range.offsets, markLength)
-    return self.range(offsets.lowerBound + mark..<offsets.upperBound + mark)
+    let start = min(offsets.lowerBound + mark, bytes.count)
+    return start..<max(start, min(offsets.upperBound + mark, bytes.count))
   }
 
   /// Returns a range of bytes as the client counts it.
@@ -85,10 +89,21 @@ struct DocumentText: Sendable {
     TextRange(start: position(at: offsets.lowerBound), end: position(at: offsets.upperBound))
   }
 
+  /// The digest by which edits name the text.
+  var digest: Int {
+    bytes.withUnsafeBytes { UnsafeRawBufferPointer(rebasing: $0[markLength...]).digest }
+  }
+
   /// Returns the text before a position on its line.
   func linePrefix(_ position: TextPosition) -> String {
     let end = offset(of: position)
     return String(decoding: bytes[starts[line(at: end)]..<end], as: UTF8.self)
+  }
+
+  /// Returns the bytes of the line of a byte.
+  func lineOffsets(at offset: Int) -> Range<Int> {
+    let line = line(at: offset)
+    return starts[line]..<(line + 1 < starts.count ? starts[line + 1] : bytes.count)
   }
 
   /// Returns the lines before the one of a position, last first.

@@ -9,6 +9,7 @@ internal import LintWorkspace
 struct DiagnosticWriter {
   private let encoding: PositionEncoding
   private let borders: Borders
+  private let folders: FolderNames
   private var texts: [FilePath: DocumentText?] = [:]
   private var uris: [FilePath: String] = [:]
   private var names: [String: Name] = [:]
@@ -28,12 +29,15 @@ struct DiagnosticWriter {
   /// - Parameters:
   ///   - documents: the open documents; of two of one file, the first counts.
   ///   - folders: the folders in which files may be read.
+  ///   - names: the URIs of workspace folders.
   init(
     _ documents: [(uri: String, document: Document)],
     _ encoding: PositionEncoding,
     folders: [FilePath],
+    _ names: FolderNames,
   ) {
     self.encoding = encoding
+    self.folders = names
     borders = Borders(linted: folders)
     for (uri, document) in documents.reversed() {
       texts[document.path] = document.text
@@ -55,10 +59,11 @@ struct DiagnosticWriter {
     return name
   }
 
-  /// Returns the URI of a path: the one by which the client has opened it, if any.
+  /// Returns the URI of a path: the one by which the client has opened it, if any, or else below that
+  /// of its workspace folder.
   mutating func uri(of shown: String) -> String {
     let name = name(of: shown)
-    return uris[name.location] ?? uris[name.path] ?? name.location.uri
+    return uris[name.location] ?? uris[name.path] ?? folders.uri(of: name.location)
   }
 
   /// Returns a range of a file as the client counts it.
@@ -82,9 +87,20 @@ struct DiagnosticWriter {
     return text
   }
 
+  /// Returns the digest of the text of a file by which edits name it; nil without a text.
+  mutating func digest(of shown: String) -> Int? { text(of: name(of: shown).path)?.digest }
+
   /// Returns the diagnostic of a finding.
-  mutating func json(of finding: Diagnostic) -> JSON {
-    let related = finding.related.map { related -> JSON in
+  ///
+  /// - Parameter place: a related place at which to show it; nil for its own.
+  mutating func json(of finding: Diagnostic, at place: Place? = nil) -> JSON {
+    let place = place ?? finding.place
+    var places = finding.related
+    if place != finding.place {
+      places.removeAll { $0.place == place }
+      places.insert(RelatedPlace(message: "reported here", place: finding.place), at: 0)
+    }
+    let related = places.map { related -> JSON in
       let range = range(related.place.range, in: related.place.path)
       return [
         "location": ["uri": .string(uri(of: related.place.path)), "range": range.json],
@@ -94,7 +110,7 @@ struct DiagnosticWriter {
     let isHygiene = [Rules.unusedSuppression.name, Rules.expiredSuppression.name]
       .contains { Text($0) == Text(finding.rule) }
     return [
-      "range": range(finding.place.range, in: finding.place.path).json,
+      "range": range(place.range, in: place.path).json,
       "severity": .number(finding.severity.number),
       "code": .string(finding.rule),
       "codeDescription": ["href": .string(Self.page(of: finding.rule))],

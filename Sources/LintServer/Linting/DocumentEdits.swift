@@ -13,21 +13,40 @@ struct DocumentEdits: Sendable {
   /// The report of the document as it is.
   private lazy var report = try? run.outcome().report
 
-  private lazy var fixes = Self.fixes(of: report)
+  private lazy var fixes = Fixes(of: report)
 
-  private lazy var suppressions = Self.fixes(of: try? suppressingRun.outcome().report)
+  private lazy var suppressions = Fixes(of: try? suppressingRun.outcome().report)
 
   /// The edits of all safe fixes in the document, as the command makes them, and the number of
   /// findings that they resolve.
   private(set) lazy var safe = safeEdits()
 
-  private struct Key: Hashable {
-    let rule: Text
-    let place: Place
-    let resource: ResourceIdentity?
+  /// The edits of a report by the findings that they resolve.
+  private struct Fixes {
+    private let all: [Key: [(related: [RelatedPlace], fix: Fix)]]
 
-    init(_ finding: Diagnostic) {
-      (rule, place, resource) = (Text(finding.rule), finding.place, finding.resource)
+    private struct Key: Hashable {
+      let rule: Text
+      let place: Place
+      let resource: ResourceIdentity?
+
+      init(_ finding: Diagnostic) {
+        (rule, place, resource) = (Text(finding.rule), finding.place, finding.resource)
+      }
+    }
+
+    init(of report: Report?) {
+      let pairs = (report?.diagnostics ?? []).compactMap { finding in
+        finding.fix.map { (Key(finding), [(finding.related, $0)]) }
+      }
+      all = Dictionary(pairs) { $0 + $1 }
+    }
+
+    /// Returns the edits for a finding; of those of several callers, the edits for its own.
+    subscript(finding: Diagnostic) -> Fix? {
+      let fixes = all[Key(finding)] ?? []
+      if fixes.count == 1 { return fixes.first?.fix }
+      return fixes.first { $0.related == finding.related }?.fix
     }
   }
 
@@ -39,6 +58,7 @@ struct DocumentEdits: Sendable {
     self.path = path
     var run = run
     run.findsFixes = true
+    run.findsSources = false
     self.run = run
   }
 
@@ -65,16 +85,9 @@ struct DocumentEdits: Sendable {
     return (draft.history.edits, draft.count)
   }
 
-  private static func fixes(of report: Report?) -> [Key: Fix] {
-    let pairs = (report?.diagnostics ?? []).compactMap { finding in
-      finding.fix.map { (Key(finding), $0) }
-    }
-    return Dictionary(pairs) { first, _ in first }
-  }
-
   /// Returns the edits that resolve a finding.
-  mutating func fix(of finding: Diagnostic) -> Fix? { fixes[Key(finding)] }
+  mutating func fix(of finding: Diagnostic) -> Fix? { fixes[finding] }
 
   /// Returns the edits that accept a finding.
-  mutating func suppression(of finding: Diagnostic) -> Fix? { suppressions[Key(finding)] }
+  mutating func suppression(of finding: Diagnostic) -> Fix? { suppressions[finding] }
 }

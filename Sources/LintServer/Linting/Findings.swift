@@ -7,47 +7,107 @@ internal import LintWorkspace
 struct Findings {
   private var writer: DiagnosticWriter
 
+  /// The absolute paths of the files that were linted.
+  private let paths: Set<FilePath>
+
   /// By absolute path, as the run displays it.
-  private let located: Group
+  private var located = Group()
 
   /// By the entry of a folder without links, for files that the run was not asked for, so a nested
   /// template has one result however it was reached.
-  private let reached: Group
+  private var reached = Group()
 
   private struct Group {
-    var findings: [FilePath: [Diagnostic]] = [:]
+    var findings: [FilePath: [(finding: Diagnostic, place: Place)]] = [:]
     var caches: [FilePath: [JudgedCache]] = [:]
   }
 
   /// - Parameters:
   ///   - paths: the absolute paths of the files that were linted.
   init(of report: Report, for paths: Set<FilePath>, _ writer: DiagnosticWriter) {
-    var (writer, located, reached) = (writer, Group(), Group())
+    self.paths = paths
+    self.writer = writer
     for finding in report.diagnostics {
-      let name = writer.name(of: finding.place.path)
-      located.findings[name.location, default: []].append(finding)
-      if !paths.contains(name.location) {
-        reached.findings[name.entry, default: []].append(finding)
+      for place in [finding.place, finding.inputPlace].compactMap(\.self) {
+        let name = self.writer.name(of: place.path)
+        located.findings[name.location, default: []].append((finding, place))
+        if !paths.contains(name.location) {
+          reached.findings[name.entry, default: []].append((finding, place))
+        }
       }
     }
     for cache in report.caches {
-      let name = writer.name(of: cache.place.path)
-      located.caches[name.location, default: []].append(cache)
-      if !paths.contains(name.location) { reached.caches[name.entry, default: []].append(cache) }
+      let names = cache.paths.map { self.writer.name(of: $0.string) }
+      for location in Set(names.map(\.location)) {
+        located.caches[location, default: []].append(cache)
+      }
+      for entry in Set(names.filter { !paths.contains($0.location) }.map(\.entry)) {
+        reached.caches[entry, default: []].append(cache)
+      }
     }
-    (self.writer, self.located, self.reached) = (writer, located, reached)
   }
 
   /// Returns the result of a document that was linted.
   mutating func result(for location: FilePath) -> DocumentResult {
     let entry = location.entry
-    var findings = located.findings[location] ?? []
-    var caches = located.caches[location] ?? []
-    findings += reached.findings[entry] ?? []
-    caches += reached.caches[entry] ?? []
+    let findings = (located.findings[location] ?? []) + (reached.findings[entry] ?? [])
+    var seen: Set<JudgedCache> = []
+    let caches = ((located.caches[location] ?? []) + (reached.caches[entry] ?? []))
+      .filter { seen.insert($0).inserted }
     return DocumentResult(
-      findings: findings.map { ($0, writer.json(of: $0)) },
-      caches: caches,
+      findings: findings.map { finding, place in
+        ShownFinding(
+          finding: finding,
+          range: place.range,
+          json: writer.json(of: finding, at: place),
+        )
+      },
+      caches: caches.map { shown($0, in: location, entry) },
     )
+  }
+
+  private mutating func shown(
+    _ cache: JudgedCache,
+    in location: FilePath,
+    _ entry: FilePath,
+  ) -> ShownCache {
+    var known: [Text: Bool] = [:]
+    func isHere(_ path: String, _ writer: inout DiagnosticWriter) -> Bool {
+      if let isHere = known[Text(path)] { return isHere }
+      let name = writer.name(of: path)
+      let isHere =
+        name.location == location || !paths.contains(name.location) && name.entry == entry
+      known[Text(path)] = isHere
+      return isHere
+    }
+    let declarations = [cache.place, cache.sources?.declaration].compactMap(\.self)
+    return ShownCache(
+      cache: cache,
+      declaration: declarations.first { isHere($0.path, &writer) }?.range,
+      limit: (cache.sources?.limit ?? []).filter { isHere($0.path, &writer) }.map(\.range),
+      lines: (cache.sources?.lines ?? []).filter { lines in
+        lines.path.map { isHere($0, &writer) } ?? false
+      }.map(\.lines),
+    )
+  }
+}
+
+extension Diagnostic {
+  /// The place in the judged input of a finding that is located in the source of the input.
+  fileprivate var inputPlace: Place? {
+    guard Text(inputPath) != Text(place.path) else { return nil }
+    return related.first { Text($0.place.path) == Text(inputPath) }?.place
+  }
+}
+
+extension JudgedCache {
+  /// The paths of the files that declare it or decide on its limit.
+  fileprivate var paths: Set<Text> {
+    var paths: Set<Text> = [Text(place.path)]
+    guard let sources else { return paths }
+    paths.insert(Text(sources.declaration.path))
+    paths.formUnion(sources.limit.map { Text($0.path) })
+    paths.formUnion(sources.lines.compactMap { $0.path.map { Text($0) } })
+    return paths
   }
 }

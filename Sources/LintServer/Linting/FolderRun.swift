@@ -18,6 +18,9 @@ struct FolderRun: Sendable {
   /// Whether findings have fixes.
   var findsFixes = false
 
+  /// Whether caches have the text that they come from.
+  var findsSources = true
+
   /// The suppressions to write in place of fixes; nil for fixes.
   var suppression: SuppressionText?
 
@@ -50,6 +53,7 @@ struct FolderRun: Sendable {
     var settings = try RunSettings(options, finder, workingIn: folder.relativeToWorking)
     settings.suppression = suppression
     settings.findsFixes = findsFixes
+    settings.findsSources = findsSources
     let baseline = settings.run.baseline
     let outcome = try LintRun(
       settings: settings,

@@ -28,6 +28,9 @@ struct Scans {
   /// The findings of the last scan, by absolute path.
   private(set) var findings: [FilePath: [Diagnostic]] = [:]
 
+  /// Digests of the texts of configurations with findings, by absolute path.
+  private(set) var configurationDigests: [FilePath: Int] = [:]
+
   /// The workspace folders that the last scan could not lint, with the reasons.
   private(set) var failures: [FilePath: String] = [:]
 
@@ -39,11 +42,17 @@ struct Scans {
     running = scan
   }
 
-  mutating func end(_ findings: [FilePath: [Diagnostic]], _ failures: [FilePath: String]) {
+  /// - Parameter digests: digests of the texts of configurations with findings.
+  mutating func end(
+    _ findings: [FilePath: [Diagnostic]],
+    _ failures: [FilePath: String],
+    _ digests: [FilePath: Int],
+  ) {
     running = nil
     count += 1
     self.findings = findings
     self.failures = failures
+    configurationDigests = digests
   }
 
   /// Ends a scan whose result is not usable.

@@ -183,7 +183,7 @@ extension Server {
 
   /// Creates a writer of positions in the open documents.
   func writer(preferring preferred: String?) -> DiagnosticWriter {
-    DiagnosticWriter(documents(preferring: preferred), encoding, folders: folders)
+    DiagnosticWriter(documents(preferring: preferred), encoding, folders: folders, folderNames)
   }
 
   var writer: DiagnosticWriter { writer(preferring: nil) }
@@ -206,7 +206,7 @@ extension Server {
   mutating func settle(_ paths: [FilePath], _ error: (any Error)? = nil) {
     let failure = error.map { Failures.Failure($0) }
     let (isNew, repaired) = failures.set(failure, for: paths)
-    for path in repaired where !isOpen(path) { publish(path.uri, [], nil) }
+    for path in repaired where !isOpen(path) { publish(folderNames.uri(of: path), [], nil) }
     guard let failure, isNew else { return }
     guard let path = failure.configuration, !isOpen(path),
       let problems = (error as? UsageError)?.configuration?.problems
@@ -218,7 +218,7 @@ extension Server {
       return
     }
     var writer = writer
-    publish(path.uri, problems.map { writer.json(of: $0, in: path) }, nil)
+    publish(folderNames.uri(of: path), problems.map { writer.json(of: $0, in: path) }, nil)
   }
 
   /// Whether a message begins with the path of an open document.
@@ -239,7 +239,8 @@ extension Server {
     var writer = writer(preferring: uri)
     guard let document = documents[uri] else { return DocumentResult() }
     var problems = document.configurationProblems.map { writer.json(of: $0, in: document.path) }
-    if problems.isEmpty {
+    // Their places are those of the text that was scanned.
+    if problems.isEmpty, scans.configurationDigests[document.location] == document.text.digest {
       problems = (scans.findings[document.location] ?? []).map { writer.json(of: $0) }
     }
     return DocumentResult(problems: problems)
@@ -248,8 +249,11 @@ extension Server {
 
 extension Document {
   /// Whether the document is a configuration rather than an input.
-  var isConfiguration: Bool {
-    SettingsFile.names.contains { location.lastComponent.elementsEqual($0.utf8) }
+  var isConfiguration: Bool { location.isConfiguration }
+
+  /// Whether the document is a configuration that may have suppressions.
+  var hasConfiguredSuppressions: Bool {
+    isConfiguration && Text(String(decoding: text.bytes, as: UTF8.self)).contains("ignore")
   }
 
   /// The problems of the document as a configuration.

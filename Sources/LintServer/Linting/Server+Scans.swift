@@ -8,9 +8,10 @@ extension Server {
 
   /// Returns the scan to run now; nil if none is needed.
   package mutating func takeScan() -> Scan? {
-    // A file that is not open may depend on unsaved changes.
+    // A file that is not open may depend on unsaved changes, and so may the use of suppressions.
     let isOutdated =
-      scans.isOutdated && scans.isAwaited && changed.isEmpty && stale.isEmpty
+      scans.isOutdated && changed.isEmpty && stale.isEmpty
+      && (scans.isAwaited || documents.values.contains(where: \.hasConfiguredSuppressions))
     guard client != nil, scans.isNeeded || isOutdated, !scans.isRunning else { return nil }
     renewWorkingFolder()
     if showsProgress {
@@ -20,7 +21,9 @@ extension Server {
     let scan = Scan(
       runs: folders.map { folder in
         let open = documents.values.map(\.location).filter { $0.isInside(folder) }
-        return run(in: folder, [folder] + Set(open).sorted())
+        var run = run(in: folder, [folder] + Set(open).sorted())
+        run.findsSources = false
+        return run
       },
       epoch: epoch,
       delay: scans.isNeeded ? 0 : Self.scanDelay,
@@ -60,7 +63,7 @@ extension Server {
         failed[folder] = Failures.Failure(error).summary
       }
     }
-    scans.end(findings, failed)
+    scans.end(findings, failed, scan.configurationDigests)
     stale.formUnion(
       documents.filter { dependents != known || $0.value.isConfiguration }.map(\.key)
     )

@@ -9,6 +9,7 @@ extension FileLinter {
     _ host: Host,
     suppressing suppression: SuppressionText?,
     findsFixes: Bool,
+    findsSources: Bool,
     subject: LintSubject,
   ) throws(UsageError) {
     if let days = settings.fixDays, days < settings.minimumDays {
@@ -28,6 +29,7 @@ extension FileLinter {
     options.ignores = ignores
     options.suppressingAll = suppression
     options.findsFixes = findsFixes
+    options.findsSources = findsSources
     options.subject = subject
     self.init(
       linter: Linter(options),

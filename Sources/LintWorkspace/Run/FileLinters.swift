@@ -48,6 +48,7 @@ struct FileLinters: Sendable {
           settings.host,
           suppressing: settings.suppression,
           findsFixes: settings.findsFixes,
+          findsSources: settings.findsSources,
           subject: settings.subject,
         )
       )

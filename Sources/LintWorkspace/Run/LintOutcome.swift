@@ -70,11 +70,13 @@ extension LintOutcome {
     return known
   }
 
-  /// The nested templates, and the files and folders of configurations, that each file depends on;
-  /// root modules are found without it.
+  /// The nested templates, the files and folders of configurations, and the programs with findings,
+  /// that each file depends on; root modules are found without it.
   package var dependencies: [Text: Set<Text>] {
     let pairs = reports.map { path, report in
-      (Text(path), report.nestedPaths.union(report.sourceFolders))
+      let programs = report.isGenerated ? report.diagnostics.map { Text($0.place.path) } : []
+      let paths = report.nestedPaths.union(report.sourceFolders).union(programs)
+      return (Text(path), paths.subtracting([Text(path)]))
     }
     return Dictionary(pairs.filter { !$1.isEmpty && !rootModules.contains($0) }) { $0.union($1) }
   }

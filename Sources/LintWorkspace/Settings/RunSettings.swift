@@ -17,6 +17,9 @@ package struct RunSettings {
   /// Whether findings have their fixes, or the suppressions in place of them.
   package var findsFixes = true
 
+  /// Whether caches have the text that they come from.
+  package var findsSources = false
+
   /// The caches to judge.
   package var subject = LintSubject.declarations(findsNames: false)
 
