@@ -123,8 +123,10 @@ struct Judgement {
   private func sources(in file: SourceFile, _ lines: LineIndex) -> CacheSources {
     let places = places(in: file, lines)
     let hasCondition = ![.on, .notApplicable].contains(verdict.name)
+    // The input of a configuration is a folder.
+    let header = if case .configuration(let header) = cache.origin { header } else { Place?.none }
     return CacheSources(
-      declaration: Place(path: file.path, bytes: cache.range, lines: lines),
+      declaration: header ?? Place(path: file.path, bytes: cache.range, lines: lines),
       limit: [places.main] + places.related.map(\.place),
       lines: cache.lines.map { $0.located(in: file.path) },
       condition: hasCondition ? worst.possibility.scenario?.description : nil,

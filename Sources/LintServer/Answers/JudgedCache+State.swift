@@ -14,14 +14,17 @@ extension JudgedCache {
     return calls.last.map { "\($0.path):\($0.range.lowerBound.line)" }
   }
 
-  /// Whether it comes before another one in a list.
-  func isWorse(than other: JudgedCache) -> Bool {
-    if verdict != other.verdict { return verdict.rank < other.verdict.rank }
-    let (condition, otherCondition) = (sources?.condition, other.sources?.condition)
-    if (condition == nil) != (otherCondition == nil) { return condition == nil }
-    let names = [identity.id, caller ?? ""].map { Text($0) }
-    let otherNames = [other.identity.id, other.caller ?? ""].map { Text($0) }
-    return names.lexicographicallyPrecedes(otherNames)
+  /// The values that order caches in a list.
+  fileprivate var order: (rank: Int, id: Text, caller: Text) {
+    let rank = verdict.rank * 2 + (sources?.condition == nil ? 0 : 1)
+    return (rank, Text(identity.id), Text(caller ?? ""))
+  }
+}
+
+extension [JudgedCache] {
+  /// The caches with the worst verdict first.
+  var worstFirst: [JudgedCache] {
+    map { ($0, $0.order) }.sorted { $0.1 < $1.1 }.map(\.0)
   }
 }
 

@@ -10,7 +10,7 @@ extension Server {
   mutating func hover(_ parameters: PositionParameters) -> JSON {
     guard let (document, result) = current(parameters.textDocument.uri) else { return .null }
     let caches = result.caches(at: parameters.position, in: document.text)
-      .sorted { $0.cache.isWorse(than: $1.cache) }.map(\.cache)
+      .map(\.cache).worstFirst
     let attached = caches.prefix(Self.listLimit).flatMap { result.findings(of: $0) }
     let names = Set(caches.map(\.identity))
     let point = TextRange(start: parameters.position, end: parameters.position)
@@ -96,7 +96,7 @@ extension Server {
       groups[range, default: []].append(shown.cache)
     }
     let hints = ranges.map { range -> JSON in
-      let caches = (groups[range] ?? []).sorted { $0.isWorse(than: $1) }
+      let caches = (groups[range] ?? []).worstFirst
       return [
         "position": range.end.json,
         "label": .string(PrintableText("backups: \(Self.label(of: caches))").text),

@@ -27,8 +27,12 @@ struct Findings {
   init(of report: Report, for paths: Set<FilePath>, _ writer: DiagnosticWriter) {
     self.paths = paths
     self.writer = writer
+    // Resolving the links of all other paths would take long.
+    let fileNames = Set(paths.map(\.lastComponent))
+    func mayBeHere(_ path: String) -> Bool { fileNames.contains(FilePath(path).lastComponent) }
     for finding in report.diagnostics {
-      for place in [finding.place, finding.inputPlace].compactMap(\.self) {
+      for place in [finding.place, finding.inputPlace].compactMap(\.self)
+      where mayBeHere(place.path) {
         let name = self.writer.name(of: place.path)
         located.findings[name.location, default: []].append((finding, place))
         if !paths.contains(name.location) {
@@ -37,7 +41,7 @@ struct Findings {
       }
     }
     for cache in report.caches {
-      let names = cache.paths.map { self.writer.name(of: $0.string) }
+      let names = cache.paths.map(\.string).filter(mayBeHere).map { self.writer.name(of: $0) }
       for location in Set(names.map(\.location)) {
         located.caches[location, default: []].append(cache)
       }
@@ -74,9 +78,12 @@ struct Findings {
     var known: [Text: Bool] = [:]
     func isHere(_ path: String, _ writer: inout DiagnosticWriter) -> Bool {
       if let isHere = known[Text(path)] { return isHere }
-      let name = writer.name(of: path)
-      let isHere =
-        name.location == location || !paths.contains(name.location) && name.entry == entry
+      var isHere = false
+      if FilePath(path).lastComponent == location.lastComponent {
+        let name = writer.name(of: path)
+        isHere =
+          name.location == location || !paths.contains(name.location) && name.entry == entry
+      }
       known[Text(path)] = isHere
       return isHere
     }
