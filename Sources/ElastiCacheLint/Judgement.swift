@@ -224,7 +224,7 @@ struct Judgement {
       lines: cache.lines,
       shown: [LineRange(lines.range(cache.range), of: file.path)]
         + ([places.main] + places.related.map(\.place)).map(LineRange.init)
-        + (cache.origin.block?.values ?? []),
+        + (cache.origin.block?.values ?? []) + cache.stackLines,
       otherElements: worst.possibility.site?.otherElements ?? [],
       resource: lines.range(cache.range),
       names: [cache.id] + [cache.declaration].compactMap(\.self),

@@ -37,14 +37,29 @@ extension Linter {
       )
       return report
     }
-    guard let extraction else { return FileReport(skipped: "it has no configuration") }
+    guard var extraction else { return FileReport(skipped: "it has no configuration") }
     if extraction.isExcluded {
       return FileReport(skipped: "Terragrunt never applies it", .excluded)
     }
-    if extraction.caches.isEmpty, extraction.configurationNotes.isEmpty {
+    if extraction.caches.isEmpty, extraction.nestedStacks.isEmpty,
+      extraction.configurationNotes.isEmpty
+    {
       return FileReport(skipped: "it declares no cache")
     }
     var suppressions = Suppressions(extraction.suppressions, for: input.path, options)
+    var (nested, budget) = (FileReport(), NestedStackBudget())
+    let stacks = NestedStackLinter(sources: nil, linter: self)
+    _ = stacks.lint(
+      extraction.nestedStacks,
+      writtenIn: extraction.suppressions,
+      of: input,
+      LineIndex(empty),
+      &budget,
+      &suppressions,
+      into: &nested,
+    )
+    // The caches and their stacks are certain.
+    extraction.nestedStacks = []
     report.add(
       extraction,
       of: input,
@@ -54,6 +69,11 @@ extension Linter {
       findsSources: options.findsSources,
       &suppressions,
     )
+    report.add(nested)
+    if !report.caches.isEmpty { report.confirmTentativeNotes() }
+    if report.caches.isEmpty, report.diagnostics.isEmpty, report.suppressed.isEmpty {
+      return FileReport(skipped: "it declares no cache")
+    }
     report.close(suppressions)
     for source in extraction.sources {
       report.texts[Text(source.path)] = ParsedText(source.text)

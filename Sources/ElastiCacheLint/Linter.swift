@@ -207,6 +207,7 @@ public struct Linter: Sendable {
       var nested = FileReport()
       let duplicates = stacks.lint(
         extraction.nestedStacks,
+        writtenIn: extraction.suppressions,
         of: file,
         lines,
         &stackBudget,

@@ -29,6 +29,9 @@ package struct Cache: Sendable {
   /// All its lines in that source.
   package var lines: [LineRange] = []
 
+  /// The lines of the logical IDs of the nested stacks that deploy it.
+  package var stackLines: [LineRange] = []
+
   /// The folders of the modules of a configuration that it was computed from, as displayed; empty
   /// for other inputs.
   package var folders: Set<Text> = []
@@ -99,9 +102,18 @@ package struct Cache: Sendable {
     cache.declaration = declaration
     cache.planOffset = planOffset
     cache.lines = lines
+    cache.stackLines = stackLines
     cache.folders = folders
     cache.names = names
     return cache
+  }
+
+  /// Returns the same cache with other retentions in its possibilities.
+  package func mappingRetentions(_ transform: (Retention) -> Retention) -> Cache {
+    replacing(
+      possibilities.map { $0.replacing(retention: transform($0.retention)) },
+      coverage: coverage,
+    )
   }
 
   /// Returns the same cache, undecided for a reason.

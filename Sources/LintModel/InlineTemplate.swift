@@ -1,3 +1,4 @@
+package import LintDiagnostics
 package import LintSyntax
 package import LintText
 
@@ -11,15 +12,40 @@ package struct InlineTemplate: Sendable {
   /// The offsets from which the text continues as it is in the document, in order.
   private let offsets: [ContentOffset]
 
+  /// Returns the place of a part; nil for a template in the document itself.
+  private let locate: (@Sendable (Range<Int>) -> Place)?
+
+  /// Creates a template that is written outside of the document.
+  ///
+  /// - Parameter locate: returns the place of a part of the text.
+  package init(_ content: Text, at locate: @escaping @Sendable (Range<Int>) -> Place) {
+    text = SourceText(utf8: Array(content.utf8))
+    whole = 0..<0
+    offsets = []
+    self.locate = locate
+  }
+
   /// Creates a template that is the content of a scalar.
   ///
   /// - Parameters:
   ///   - node: the scalar; nil if the text is computed.
   ///   - whole: the bytes of the document to report for a part whose place is unknown.
-  package init(_ content: Text, in node: Node?, at whole: Range<Int>) {
-    text = SourceText(utf8: Array(content.utf8))
+  ///   - prefix: text that the template has before the content.
+  ///   - suffix: text that it has after the content.
+  package init(
+    _ content: Text,
+    in node: Node?,
+    at whole: Range<Int>,
+    after prefix: Text = "",
+    before suffix: Text = "",
+  ) {
+    text = SourceText(utf8: Array(prefix.utf8) + Array(content.utf8) + Array(suffix.utf8))
     self.whole = whole
-    offsets = node?.contentOffsets ?? []
+    let start = prefix.utf8.count
+    offsets = (node?.contentOffsets ?? []).map {
+      ContentOffset(content: $0.content + start, source: $0.source)
+    }
+    locate = nil
   }
 
   /// Creates a template that is a mapping of the document itself.
@@ -32,10 +58,16 @@ package struct InlineTemplate: Sendable {
     text = SourceText(utf8: indentation + Array(bytes[mapping.range]))
     self.whole = whole
     offsets = [ContentOffset(content: indentation.count, source: start)]
+    locate = nil
+  }
+
+  /// Returns the place of a part of the template.
+  package func place(of part: Range<Int>, in path: String, _ lines: LineIndex) -> Place {
+    locate?(part) ?? Place(path: path, bytes: range(of: part), lines: lines)
   }
 
   /// Returns the bytes of the document with a part of the template.
-  package func range(of part: Range<Int>) -> Range<Int> {
+  private func range(of part: Range<Int>) -> Range<Int> {
     guard let start = source(part.lowerBound), let end = source(part.upperBound), start <= end
     else {
       return whole

@@ -20,6 +20,15 @@ package struct NestedStack: Sendable {
   /// The template, if it is written in the template that deploys it.
   package let body: InlineTemplate?
 
+  /// The file of its template, if that was read already.
+  package var file: SourceFile?
+
+  /// The block of a configuration that declares it; nil in other inputs.
+  package var block: Block?
+
+  /// Whether it is a single resource, which has the name of the stack.
+  package var isResource = false
+
   /// The values that its parameters are given, in every scenario of the template that deploys it.
   package let deployments: [Deployment]
 
@@ -50,7 +59,7 @@ package struct NestedStack: Sendable {
 
   /// Returns the same stack with other deployments.
   package func replacing(_ deployments: [Deployment]) -> NestedStack {
-    NestedStack(
+    var stack = NestedStack(
       id: id,
       range: range,
       templatePath: templatePath,
@@ -59,6 +68,34 @@ package struct NestedStack: Sendable {
       passedParameters: passedParameters,
       duplicate: duplicate,
     )
+    stack.file = file
+    stack.block = block
+    stack.isResource = isResource
+    return stack
+  }
+
+  /// A block of a configuration that deploys a template.
+  package struct Block: Sendable {
+    /// The type and labels of the block, or of a call that leads to it.
+    package let header: Place
+
+    /// All lines of the block, and of the calls that lead to it.
+    package let lines: [LineRange]
+
+    /// The folders of the modules that the template was computed from.
+    package var folders: Set<Text> = []
+
+    /// Whether values of the template must not be shown.
+    package var isSecret = false
+
+    /// A variable with more values than are listed, on which the template depends; nil without one.
+    package var placeholder: Text?
+
+    /// Creates a block from its parts.
+    package init(header: Place, lines: [LineRange]) {
+      self.header = header
+      self.lines = lines
+    }
   }
 
   /// A parameter that a template passes to a stack.

@@ -51,6 +51,16 @@ package enum Retention: Sendable, Hashable {
     }
   }
 
+  /// The same retention with values that are not shown.
+  package var hidden: Retention {
+    switch self {
+    case .days(let days): .secretDays(days)
+    case .malformed: .malformed(nil)
+    case .oneOf(let candidates, let reason): .oneOf(candidates.map(\.hidden), reason)
+    case .absent, .secretDays, .within, .null, .undecided: self
+    }
+  }
+
   /// The maximum number of days that ElastiCache keeps automatic backups (botocore
   /// `CreateServerlessCacheRequest`, ElastiCache user guide "Scheduling automatic backups").
   package static let maximumDays = 35

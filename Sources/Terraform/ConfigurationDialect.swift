@@ -89,6 +89,17 @@ package struct ConfigurationDialect {
         }
       }
     }
+    let stacks = ConfiguredStackReader(tree, files, variables)
+    for path in tree.paths {
+      guard let module = tree.module(at: path) else { continue }
+      for (type, name) in module.stackNames {
+        for block in module.declarations("resource", [Text(type.rawValue), name]) {
+          let found = stacks.stacks(type, named: name, block, at: path)
+          extraction.nestedStacks += found.stacks
+          extraction.configurationNotes += found.notes
+        }
+      }
+    }
     extraction.sources = files.sources
     extraction.readFiles = files.readPaths
     extraction.configurationNotes += Self.repeatedBlocks(in: tree)
@@ -99,7 +110,7 @@ package struct ConfigurationDialect {
         extraction.minorNotes.append(Self.note(missing))
       }
     }
-    if !extraction.caches.isEmpty {
+    if !extraction.caches.isEmpty || !extraction.nestedStacks.isEmpty {
       extraction.configurationNotes += named.refused + named.notes(variables)
     }
     return extraction

@@ -18,23 +18,31 @@ struct NestedStackLinter {
   static let depthLimit = 10
 
   /// The chain of stacks from the input to a nested template.
-  private struct Chain {
+  struct Chain {
     /// The paths of all templates in the chain, including the first.
     var paths: [Text]
     /// The logical IDs of the stacks in the chain.
     var ids: [Text] = []
     /// The places where each of them is deployed.
     var explanations: [RelatedPlace] = []
+    /// The suppressions at these places.
+    var suppressions: [WrittenSuppression] = []
+    /// The lines where stacks are declared in templates.
+    var declarations: [LineRange] = []
+    /// The block of a configuration that declares the outermost stack; nil in other inputs.
+    var block: NestedStack.Block?
   }
 
   /// Lints nested stacks.
   ///
   /// - Parameters:
+  ///   - written: the suppressions of the file as written, some of which reach nested templates.
   ///   - budget: the remaining budget.
   ///   - suppressions: the suppressions of the file.
   /// - Returns: the duplicate keys on which verdicts of the stacks depend.
   func lint(
     _ stacks: [NestedStack],
+    writtenIn written: [WrittenSuppression],
     of file: SourceFile,
     _ lines: LineIndex,
     _ budget: inout NestedStackBudget,
@@ -44,6 +52,7 @@ struct NestedStackLinter {
     let chain = Chain(paths: [Text(file.path)])
     return lint(
       stacks,
+      writtenIn: written,
       of: file,
       lines,
       chain: chain,
@@ -55,6 +64,7 @@ struct NestedStackLinter {
 
   private func lint(
     _ stacks: [NestedStack],
+    writtenIn written: [WrittenSuppression],
     of file: SourceFile,
     _ lines: LineIndex,
     chain: Chain,
@@ -63,8 +73,10 @@ struct NestedStackLinter {
     into report: inout FileReport,
   ) -> Set<Range<Int>> {
     var decisive: Set<Range<Int>> = []
+    var start: FileReport.Start?
     for stack in stacks {
-      let place = Place(path: file.path, bytes: stack.range, lines: lines)
+      let place =
+        stack.block?.header ?? Place(path: file.path, bytes: stack.range, lines: lines)
       // A parent without a cache may deploy anything, so most notes wait for a cache.
       func note(
         _ problem: String,
@@ -88,7 +100,9 @@ struct NestedStackLinter {
         return decisive
       }
       let child: SourceFile
-      if let body = stack.body {
+      if let file = stack.file {
+        child = file
+      } else if let body = stack.body {
         let path = "\(file.path)#\(stack.templatePath)"
         child = SourceFile(path: path, text: body.text, isNamed: false)
       } else {
@@ -116,19 +130,27 @@ struct NestedStackLinter {
       let kind = stack.id.contains(".") ? "stack" : "nested stack"
       var next = chain
       next.paths.append(Text(child.path))
-      next.ids.append(stack.id)
-      next.explanations.append(
-        RelatedPlace(message: "\(kind) '\(stack.id)' is deployed here", place: place)
-      )
+      if !stack.isResource {
+        next.ids.append(stack.id)
+        next.explanations.append(
+          RelatedPlace(message: "\(kind) '\(stack.id)' is deployed here", place: place)
+        )
+      }
+      next.add(stack, written, of: file, lines)
       var inner = FileReport()
       let result = lint(child, stack, of: file, lines, chain: next, &budget, into: &inner)
-      report.add(
-        stack.body.map { body in
+      if start?.id != stack.id { start = FileReport.Start(stack.id, in: report) }
+      let own =
+        (stack.file == nil ? stack.body : nil).map { body in
           inner.relocated(from: child.path) { range in
-            Place(path: file.path, bytes: body.range(of: range.offsets), lines: lines)
+            body.place(of: range.offsets, in: file.path, lines)
           }
         } ?? inner
-      )
+      if stack.block != nil, let start {
+        report.merge(own, since: start)
+      } else {
+        report.add(own)
+      }
       if let duplicate = stack.duplicate, !inner.caches.isEmpty { decisive.insert(duplicate) }
       if let declared = result.parameters {
         for note in notes(on: stack, declared, of: file, lines) {
@@ -201,7 +223,7 @@ struct NestedStackLinter {
     }
     let isMentioned = isMentioned(child.text)
     var own = FileReport()
-    if stack.body == nil {
+    if stack.body == nil || stack.file != nil {
       report.nestedPaths.insert(Text(child.path))
       own.texts[Text(child.path)] = ParsedText(child.text)
     }
@@ -209,13 +231,15 @@ struct NestedStackLinter {
     var inner = FileReport()
     for var extraction in extractions {
       for index in extraction.caches.indices {
-        extraction.caches[index].stackPath = chain.ids
+        chain.complete(&extraction.caches[index], in: child, lines)
       }
       extraction.locate(in: child, lines, sources)
-      var suppressions = Suppressions(extraction.suppressions, for: child.path, options)
+      let written = extraction.suppressions + chain.suppressions
+      var suppressions = Suppressions(written, for: child.path, options)
       if error != nil { suppressions.leaveAllOpen() }
       let duplicates = lint(
         extraction.nestedStacks,
+        writtenIn: extraction.suppressions,
         of: child,
         lines,
         chain: chain,
@@ -333,51 +357,5 @@ extension Extraction {
       }
       return remark.replacing(.duplicateKey(isDecisive: true))
     }
-  }
-}
-
-extension FileReport {
-  /// Adds the report of a nested stack.
-  mutating func add(_ other: FileReport) {
-    caches += other.caches
-    diagnostics += other.diagnostics
-    tentativeNotes += other.tentativeNotes
-    hasUnexaminedStacks = hasUnexaminedStacks || other.hasUnexaminedStacks
-    nestedParameters.formUnion(other.nestedParameters)
-    suppressed += other.suppressed
-    suppressions.merge(other.suppressions, uniquingKeysWith: SuppressionUse.merged)
-    nestedPaths.formUnion(other.nestedPaths)
-    texts.merge(other.texts) { first, _ in first }
-  }
-
-  /// Returns this report with more explaining places.
-  fileprivate func explained(by places: [RelatedPlace]) -> FileReport {
-    var report = self
-    report.caches = caches.map { $0.explained(by: places) }
-    report.diagnostics = diagnostics.map { $0.explained(by: places) }
-    report.tentativeNotes = tentativeNotes.map { $0.explained(by: places) }
-    report.suppressed = suppressed.map {
-      SuppressedDiagnostic($0.diagnostic.explained(by: places), by: $0.suppression)
-    }
-    return report
-  }
-}
-
-extension Diagnostic {
-  /// Returns this diagnostic with more explaining places.
-  fileprivate func explained(by places: [RelatedPlace]) -> Diagnostic {
-    Diagnostic(
-      rule: rule,
-      severity: severity,
-      message: message,
-      help: help,
-      place: place,
-      inputPath: inputPath,
-      related: related + places,
-      resource: resource,
-      scenario: scenario,
-      cause: cause,
-      intent: intent,
-    )
   }
 }

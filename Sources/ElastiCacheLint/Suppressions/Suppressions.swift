@@ -202,7 +202,7 @@ struct Suppressions {
     groups += site.lines.map { lines in
       .block(lines, besides: site.otherElements.filter { lines.contains($0) })
     }
-    groups += site.lines.compactMap { lines in
+    groups += (site.lines + site.shown).compactMap { lines in
       lines.header.map { header in
         .declaration(Declaration(path: lines.path.map { Text($0) } ?? path, header: header))
       }

@@ -45,6 +45,17 @@ package struct WrittenSuppression: Sendable, Hashable {
     }
   }
 
+  /// Returns the same suppression with another reach.
+  package func replacing(_ target: Target) -> WrittenSuppression {
+    WrittenSuppression(suppression, target, problem)
+  }
+
+  private init(_ suppression: Suppression, _ target: Target, _ problem: Problem?) {
+    self.suppression = suppression
+    self.target = target
+    self.problem = problem
+  }
+
   /// Creates a suppression from a request and its location.
   package init(
     _ request: SuppressionRequest,

@@ -67,6 +67,21 @@ final class ConfigurationFiles {
       ?? Place(path: file.source.path, bytes: origin.range, lines: file.lines)
   }
 
+  /// A file with its lines.
+  struct Document: Sendable {
+    let source: SourceFile
+    let lines: LineIndex
+
+    /// The block that generates it, which is shown in its place; nil for a file on disk.
+    let generator: Place?
+  }
+
+  /// Returns the file of a location.
+  func document(_ origin: ValueOrigin) -> Document {
+    let file = files[Int(origin.file)]
+    return Document(source: file.source, lines: file.lines, generator: file.generator)
+  }
+
   /// Returns the lines of a location.
   func lines(_ origin: ValueOrigin) -> LineRange {
     let file = files[Int(origin.file)]

@@ -140,6 +140,23 @@ struct ConfigurationModule {
     }
   }
 
+  /// The types and names of the resources that deploy templates, each once.
+  var stackNames: [(type: StackType, name: Text)] {
+    labels(of: "resource").compactMap { labels in
+      guard labels.count == 2, StackType.typeParts.contains(where: labels[0].contains),
+        let type = StackType(rawValue: labels[0].string)
+      else { return nil }
+      return (type, labels[1])
+    }
+  }
+
+  /// The blocks of the resources that deploy templates.
+  var stacks: [ConfigurationBlock] {
+    stackNames.compactMap { type, name in
+      ConfigurationBlock(blocks[["resource", Text(type.rawValue), name]] ?? [])
+    }
+  }
+
   /// The caches that the module declares.
   var caches: [(type: CacheType, name: Text, block: ConfigurationBlock)] {
     cacheNames.compactMap { type, name in

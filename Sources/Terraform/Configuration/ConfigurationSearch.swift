@@ -6,7 +6,7 @@ package struct ConfigurationSearch: Sendable {
   /// The strings that begin as local paths, if the file may call modules.
   package private(set) var paths: Set<Text> = []
 
-  /// Whether it names a resource type of a cache, or may in escapes.
+  /// Whether it names a resource type of a cache or of a stack, or may in escapes.
   package let mentionsCaches: Bool
 
   /// Whether it may call a module from elsewhere that may declare a cache.
@@ -20,7 +20,9 @@ package struct ConfigurationSearch: Sendable {
 
   /// Searches a file.
   package init(_ text: SourceText) {
-    mentionsCaches = text.contains(CacheWords.typePart) || text.contains("\\u")
+    mentionsCaches =
+      text.contains(CacheWords.typePart) || text.contains("\\u")
+      || StackType.typeParts.contains { text.contains($0) }
     readsFiles = ["file(", "file (", "fileset", "filebase64"].contains { text.contains($0) }
     guard text.contains("module"), text.contains("source") else { return }
     // Case is ignored by its rarer letters; JSON may escape slashes.

@@ -118,8 +118,10 @@ struct ConfigurationSources: ConfigurationModules {
   ) -> Bool {
     let caches = configuration.caches.filter(\.modulePath.names.isEmpty)
     let calls = configuration.module(at: ModulePath())?["module_calls"]?.entries ?? []
-    guard !caches.isEmpty || !calls.isEmpty else { return false }
-    return caches.allSatisfy { root.block("resource", [Text($0.type.rawValue), $0.name]) != nil }
+    let stacks = configuration.rootStacks
+    guard !caches.isEmpty || !calls.isEmpty || !stacks.isEmpty else { return false }
+    return stacks.allSatisfy { root.block("resource", $0) != nil }
+      && caches.allSatisfy { root.block("resource", [Text($0.type.rawValue), $0.name]) != nil }
       && calls.allSatisfy { call in
         guard let block = root.block("module", [call.key.text ?? ""]) else { return false }
         guard let planned = Self.localSource(call.value) else { return true }

@@ -83,6 +83,13 @@ struct PlanConfiguration {
     var address: Text { "\(modulePath.prefix)\(type.rawValue).\(name)" }
   }
 
+  /// The types and names of the resources of the root module that deploy templates.
+  var rootStacks: [[Text]] {
+    (modules[ModulePath()]?.resources.keys).map { names in
+      names.filter { StackType(rawValue: $0[0].string) != nil }
+    } ?? []
+  }
+
   /// Returns the node of a module; nil if it isn't in the configuration.
   func module(at path: ModulePath) -> Node? {
     modules[path]?.node

@@ -20,7 +20,8 @@ extension RootVariables {
     let evaluation = ConfigurationEvaluation(tree, files, plain, ScenarioSearch())
     var selecting = SelectingVariables(tree, evaluation)
     for path in tree.paths {
-      guard let module = tree.module(at: path), !module.caches.isEmpty else { continue }
+      guard let module = tree.module(at: path), !module.caches.isEmpty || !module.stacks.isEmpty
+      else { continue }
       for call in path.withCallers {
         guard let block = tree.call(to: call), let caller = call.caller else { continue }
         selecting.add(block.attribute("count"), of: block, at: caller, .number)
@@ -39,6 +40,13 @@ extension RootVariables {
           )
         }
       }
+      for block in module.stacks {
+        selecting.add(block.attribute("count"), of: block, at: path, .number)
+        selecting.add(block.attribute("for_each"), of: block, at: path, .collection)
+        for name in StackType.attributes {
+          selecting.add(block.attribute(name), of: block, at: path, isLimit: true)
+        }
+      }
     }
     // Validations and preconditions exclude values; a variable doesn't select because it has one.
     var conditions = SelectingVariables(tree, evaluation)
@@ -48,10 +56,9 @@ extension RootVariables {
       }
     }
     for path in tree.paths {
-      for cache in tree.module(at: path)?.caches ?? [] {
-        for condition in cache.block.preconditions {
-          conditions.add(condition, of: cache.block, at: path)
-        }
+      guard let module = tree.module(at: path) else { continue }
+      for block in module.caches.map(\.block) + module.stacks {
+        for condition in block.preconditions { conditions.add(condition, of: block, at: path) }
       }
     }
     selecting.add(constantsOf: conditions)
