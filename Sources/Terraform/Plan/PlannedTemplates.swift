@@ -19,9 +19,7 @@ enum PlannedTemplates {
     else { return nil }
     let name = address.text ?? ""
     if type.hasText("aws_cloudcontrolapi_resource") {
-      guard let cache = after["type_name"]?.text, CacheType(cache) != nil else {
-        return nil
-      }
+      guard let cache = after["type_name"]?.text, CacheType(cache) != nil else { return nil }
       return Remark(
         .notExamined,
         "'\(name)' creates \(cache) by Cloud Control, and is not examined",
@@ -38,6 +36,36 @@ enum PlannedTemplates {
     )
   }
 
+  /// Returns the resource that a change creates by Cloud Control, as a template of that resource;
+  /// nil for any other change, and if its properties are not known.
+  static func resource(in change: Node) -> NestedStack? {
+    guard change["type"]?.hasText("aws_cloudcontrolapi_resource") == true,
+      change["mode"]?.hasText("managed") == true, let address = change["address"],
+      let after = change["change"]?["after"],
+      let type = after["type_name"]?.text, CloudControlResource.mayHoldCache(type),
+      let state = after["desired_state"], state.scalarValue != .null, let text = state.text,
+      !isMarked("desired_state", in: change["change"]?["after_sensitive"])
+    else { return nil }
+    let name = address.text ?? ""
+    var values = ParameterValues()
+    values.isComplete = true
+    var stack = NestedStack(
+      id: name,
+      range: address.range,
+      templatePath: "desired_state",
+      body: InlineTemplate(
+        text,
+        in: state,
+        at: address.range,
+        after: CloudControlResource.prefix(name, type),
+        before: CloudControlResource.suffix,
+      ),
+      deployments: [NestedStack.Deployment(parameters: values, scenario: nil, coverage: .whole)],
+    )
+    stack.isResource = true
+    return stack
+  }
+
   /// Returns the stack that a change deploys from a template in the plan that may have a cache; nil
   /// for any other change.
   ///
@@ -47,14 +75,15 @@ enum PlannedTemplates {
     _ overrides: StackSetOverrides,
     _ configuration: PlanConfiguration?,
   ) -> NestedStack? {
-    guard let type = change["type"], change["mode"]?.hasText("managed") == true,
-      stackTypes.contains(where: { type.hasText($0) }), let address = change["address"],
+    if let resource = resource(in: change) { return resource }
+    guard let type = change["type"]?.text.flatMap({ StackType(rawValue: $0.string) }),
+      change["mode"]?.hasText("managed") == true, let address = change["address"],
       let after = change["change"]?["after"], let body = after["template_body"],
       body.scalarValue != .null, mayHoldCache(after, unknown: nil), let text = body.text,
       !isMarked("template_body", in: change["change"]?["after_sensitive"])
     else { return nil }
     var values = parameters(of: change, configuration)
-    if type.hasSuffix("_set") {
+    if type.isSet {
       let overrides = overrides.parameters(of: change)
       for name in overrides.names {
         values.setUnknown(name, because: .malformed("it has other values in some accounts"))
@@ -72,11 +101,6 @@ enum PlannedTemplates {
     )
   }
 
-  private static let stackTypes: [StaticString] = [
-    "aws_cloudformation_stack", "aws_cloudformation_stack_set", "awscc_cloudformation_stack",
-    "awscc_cloudformation_stack_set",
-  ]
-
   /// Returns a remark on a change that may deploy a stack by Cloud Control; nil otherwise.
   static func possibleRemark(on change: Node) -> Remark? {
     guard change["type"]?.hasText("aws_cloudcontrolapi_resource") == true,
@@ -87,9 +111,9 @@ enum PlannedTemplates {
     let isStack = type.map {
       $0 == "AWS::CloudFormation::Stack" || $0 == "AWS::CloudFormation::StackSet"
     }
-    guard isStack ?? isMarked("type_name", in: change["change"]?["after_unknown"]) else {
-      return nil
-    }
+    guard isStack ?? isMarked("type_name", in: change["change"]?["after_unknown"]),
+      resource(in: change) == nil
+    else { return nil }
     let name = address.text ?? ""
     return Remark(
       .notExamined,
