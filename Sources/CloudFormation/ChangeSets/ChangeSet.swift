@@ -61,6 +61,20 @@ struct ChangeSet {
     return extraction
   }
 
+  /// The suppressions in the metadata that its resources have afterwards.
+  func suppressions(_ metadata: SuppressionMetadata, _ lines: LineIndex) -> [WrittenSuppression] {
+    changes.elements.flatMap { change -> [WrittenSuppression] in
+      guard let resource = change["ResourceChange"], let id = resource["LogicalResourceId"],
+        let context = resource["AfterContext"].flatMap(EmbeddedJSON.init)
+      else { return [] }
+      return metadata.suppressions(
+        in: context.root?["Metadata"],
+        .resource(lines.range(id.range)),
+        at: context.range,
+      )
+    }
+  }
+
   private static let help =
     "use the change set exactly as 'aws cloudformation describe-change-set' prints it"
 

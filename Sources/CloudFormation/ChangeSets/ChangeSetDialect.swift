@@ -25,7 +25,14 @@ package struct ChangeSetDialect: Dialect {
     let roots = documents.compactMap(\.root).flatMap { $0.kind == .sequence ? $0.elements : [$0] }
     let changeSets = roots.map(ChangeSet.init)
     guard changeSets.contains(where: { $0 != nil }) else { return nil }
-    let extractions = zip(roots, changeSets).map { $1?.extraction ?? Self.other($0) }
+    let metadata = SuppressionMetadata(path: file.path, lines: lines)
+    let hasMetadata = SuppressionMetadata.mayBeFound(in: text)
+    let extractions = zip(roots, changeSets).map { root, changeSet in
+      guard let changeSet else { return Self.other(root) }
+      var extraction = changeSet.extraction
+      if hasMetadata { extraction.suppressions = changeSet.suppressions(metadata, lines) }
+      return extraction
+    }
     guard extractions.allSatisfy(ChangeSet.saysNothing) else { return .read(extractions, lines) }
     return file.isNamed
       ? .skipped("it names no cache", judged: (.changeSet, extractions.count)) : nil

@@ -37,14 +37,19 @@ extension SuppressionMetadata {
       }
   }
 
-  private func suppressions(
+  /// Returns the suppressions in the metadata of a resource.
+  ///
+  /// - Parameter range: returns the bytes of a node in the file.
+  func suppressions(
     in metadata: Node?,
     _ target: WrittenSuppression.Target,
+    at range: (Node) -> Range<Int> = { $0.range },
   ) -> [WrittenSuppression] {
     guard let metadata else { return [] }
     return written(
       native(metadata) + checkov(metadata) + guardRules(metadata) + nag(metadata),
       target,
+      at: range,
     )
   }
 

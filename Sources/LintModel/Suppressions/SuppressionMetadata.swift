@@ -17,14 +17,17 @@ package struct SuppressionMetadata {
   package typealias PlacedRequest = (request: SuppressionRequest, node: Node)
 
   /// Returns requests as written in the file.
+  ///
+  /// - Parameter range: returns the bytes of a node in the file.
   package func written(
     _ requests: [PlacedRequest],
     _ target: WrittenSuppression.Target,
+    at range: (Node) -> Range<Int> = { $0.range },
   ) -> [WrittenSuppression] {
     requests.map { request, node in
       WrittenSuppression(
         request,
-        at: Place(path: path, bytes: node.range, lines: lines),
+        at: Place(path: path, bytes: range(node), lines: lines),
         target,
       )
     }
