@@ -169,6 +169,17 @@ public struct Linter: Sendable {
     _ sources: (any SourceProvider)?,
     _ rootModules: RootModuleFinder?,
   ) -> FileReport {
+    guard let included = IncludedSnippets(file, sources) else {
+      return judgeWithoutIncludes(file, sources, rootModules)
+    }
+    return included.relocated(judgeWithoutIncludes(included.file, sources, rootModules))
+  }
+
+  private func judgeWithoutIncludes(
+    _ file: SourceFile,
+    _ sources: (any SourceProvider)?,
+    _ rootModules: RootModuleFinder?,
+  ) -> FileReport {
     let reading = read(file, rootModules)
     switch reading.result {
     case nil:
@@ -345,56 +356,6 @@ extension UnsafeRawBufferPointer {
         start = offset + 1
       }
       return false
-    }
-  }
-}
-
-extension Diagnostic {
-  /// Reports where an input stops being text.
-  fileprivate init(
-    _ error: MalformedTextError,
-    after prefix: SourceText,
-    path: String,
-    rule: String,
-    _ severity: Severity,
-  ) {
-    let range = LineIndex(prefix).range(prefix.bytes.count..<prefix.bytes.count)
-    self.init(
-      rule: rule,
-      severity: severity,
-      message: error.problem.message,
-      help: error.problem.help,
-      place: Place(path: path, range: range, excerpt: nil),
-    )
-  }
-}
-
-extension FileReport {
-  /// Creates the report of an input that is skipped because it cannot be turned into text.
-  fileprivate init(skipped problem: MalformedTextError.Problem) {
-    switch problem {
-    case .utf16, .utf32: self.init(skipped: "it is not text, and names no cache")
-    case .compression, .expansion: self.init(skipped: problem.message, .damaged)
-    }
-  }
-}
-
-extension MalformedTextError.Problem {
-  fileprivate var message: String {
-    switch self {
-    case .utf16: "invalid UTF-16"
-    case .utf32: "UTF-32 is not supported"
-    case .compression: "the compressed data is damaged or breaks off"
-    case .expansion: "the compressed data expands beyond what is read"
-    }
-  }
-
-  fileprivate var help: String {
-    switch self {
-    case .utf16: Diagnostic.powerShellHelp
-    case .utf32: "convert it: iconv -f UTF-32 -t UTF-8 FILE"
-    case .compression: "make or fetch it again, or give it uncompressed"
-    case .expansion: "give it uncompressed"
     }
   }
 }

@@ -138,14 +138,23 @@ struct NestedStackLinter {
       }
       next.add(stack, written, of: file, lines)
       var inner = FileReport()
-      let result = lint(child, stack, of: file, lines, chain: next, &budget, into: &inner)
+      let included = stack.body == nil ? IncludedSnippets(child, sources) : nil
+      let result = lint(
+        included?.file ?? child,
+        stack,
+        of: file,
+        lines,
+        chain: next,
+        &budget,
+        into: &inner
+      )
       if start?.id != stack.id { start = FileReport.Start(stack.id, in: report) }
       let own =
         (stack.file == nil ? stack.body : nil).map { body in
           inner.relocated(from: child.path) { range in
             body.place(of: range.offsets, in: file.path, lines)
           }
-        } ?? inner
+        } ?? included?.relocated(inner) ?? inner
       if stack.block != nil, let start {
         report.merge(own, since: start)
       } else {
@@ -169,7 +178,7 @@ struct NestedStackLinter {
   }
 
   /// Joins the path of a template to the folder of the one that deploys it.
-  private static func path(_ written: String, besides parent: String) -> String {
+  static func path(_ written: String, besides parent: String) -> String {
     guard !written.hasPrefix("/"), let slash = parent.utf8.lastIndex(of: UInt8(ascii: "/"))
     else { return written }
     return parent[...slash] + written
