@@ -89,7 +89,8 @@ package enum ConfigurationNotes {
     }
     guard !judged.isEmpty else { return kept }
     let hasCaches = kept.contains { $0.isRootModule && !$0.caches.isEmpty }
-    let planned = kept.filter { !$0.isRootModule }
+    // A template that a configuration reads has its own report, which is not shown.
+    let planned = kept.filter { !$0.isRootModule && $0.coverage.judged[.plan] != nil }
       .reduce(into: Set()) { $0.formUnion($1.diagnostics.map(Finding.init)) }
     return kept.map { file in
       guard !file.isRootModule else { return file.without(planned) }
