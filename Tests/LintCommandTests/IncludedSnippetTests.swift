@@ -60,7 +60,8 @@ struct IncludedSnippetTests {
 
   @Test func `judges what local files insert, and points into them`() throws {
     try folder.write("snippets/resources.yml", Self.resources)
-    try folder.write("snippets/limit.json", "{\n  \"SnapshotRetentionLimit\": {\n\"Ref\": \"Days\"}}")
+    let limit = "{\n  \"SnapshotRetentionLimit\": {\n\"Ref\": \"Days\"}}"
+    try folder.write("snippets/limit.json", limit)
     try write(resources: "./snippets/resources.yml", properties: "snippets/limit.json")
     let lines = try lines(".")
     #expect(lines.count == 3, "\(lines)")
