@@ -60,6 +60,8 @@ extension FileReport {
         days: cache.days,
         reason: cache.reason,
         outcomes: cache.outcomes,
+running: cache.running,
+        declared: cache.declared,
         sources: cache.sources?.moved(moved, []),
       )
     }

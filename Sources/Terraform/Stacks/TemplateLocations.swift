@@ -82,7 +82,13 @@ struct TemplateLocations: Sendable {
 
   /// Returns the innermost part with an offset of the text.
   private func part(at offset: Int) -> Part? {
-    parts.last { $0.content.contains(offset) }
+    // Parts begin in order: the innermost one is the last that has begun and has not ended.
+    var (low, high) = (0, parts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if parts[middle].content.lowerBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return parts[..<low].last { $0.content.contains(offset) }
   }
 
   /// Adds the lines of a text that has as many lines as a part of a file, such as a heredoc or a
