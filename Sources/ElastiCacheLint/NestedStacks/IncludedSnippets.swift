@@ -58,7 +58,7 @@ struct IncludedSnippets {
   /// The number of nodes of a template that are searched.
   private static let nodeLimit = 1_000_000
 
-  /// Inserts the snippets; returns nil if there is none that can be inserted.
+  /// Inserts the snippets; returns nil without one that can be inserted.
   init?(_ original: SourceFile, _ sources: (any SourceProvider)?) {
     guard let sources, original.text.contains("AWS::Include") else { return nil }
     let reading = TemplateReader().read(original.text)
