@@ -7,13 +7,21 @@ package import LintText
 package struct CloudFormationDialect: Dialect {
   private let given: ParameterValues
   private let findsNames: Bool
+  private let templates: TemplateFolders
 
   /// Creates a dialect that evaluates templates with the given parameter values.
   ///
-  /// - Parameter findsNames: whether to find the names that caches get.
-  package init(given: ParameterValues = ParameterValues(), findsNames: Bool = false) {
+  /// - Parameters:
+  ///   - findsNames: whether to find the names that caches get.
+  ///   - templates: the folders of templates that are uploaded.
+  package init(
+    given: ParameterValues = ParameterValues(),
+    findsNames: Bool = false,
+    templates: TemplateFolders = TemplateFolders(),
+  ) {
     self.given = given
     self.findsNames = findsNames
+    self.templates = templates
   }
 
   package func mention(in text: SourceText) -> Mention {
@@ -76,6 +84,7 @@ package struct CloudFormationDialect: Dialect {
       documentCount: documents.count,
       hasBraces: hasBraces,
       findsNames: findsNames,
+      templates: templates,
     )
     let comments = SuppressionComments.suppressions(in: documents, of: file, lines)
     let hasMetadata = SuppressionMetadata.mayBeFound(in: text)

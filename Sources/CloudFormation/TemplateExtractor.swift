@@ -9,6 +9,7 @@ package struct TemplateExtractor {
   private let documentCount: Int
   private let hasBraces: Bool
   private let findsNames: Bool
+  private let templates: TemplateFolders
 
   /// Creates an extractor that evaluates templates with the given parameter values.
   ///
@@ -16,12 +17,15 @@ package struct TemplateExtractor {
   ///   - documentCount: the number of documents in the file, which share its budget.
   ///   - hasBraces: whether `{{` occurs in the file.
   ///   - findsNames: whether to find the names that caches get.
+  ///   - templates: the folders of templates that are uploaded.
   package init(
     given: ParameterValues = ParameterValues(),
     documentCount: Int,
     hasBraces: Bool = true,
     findsNames: Bool = false,
+    templates: TemplateFolders = TemplateFolders(),
   ) {
+    self.templates = templates
     self.findsNames = findsNames
     self.given = given
     self.documentCount = documentCount
@@ -63,7 +67,7 @@ package struct TemplateExtractor {
       extraction.caches.append(cache)
       if let duplicate { decisive.insert(duplicate.key) }
     }
-    let stacks = NestedStacks(template, given, reader).all(&budget)
+    let stacks = NestedStacks(template, given, reader, templates).all(&budget)
     extraction.nestedStacks = stacks.local
     extraction.effort = budget.spent
     let unexamined = UnexaminedParts(template, stacks)

@@ -3,7 +3,7 @@ internal import LintFixes
 internal import LintModel
 internal import LintRules
 internal import LintSyntax
-internal import LintText
+package import LintText
 public import Terraform
 
 /// Lints one input and returns its report.
@@ -64,6 +64,9 @@ public struct Linter: Sendable {
 
     /// Whether caches have the text that they come from, which editors show.
     package var findsSources = false
+
+    /// The folders of templates of nested stacks, by the beginnings of their addresses.
+    package var templateFolders: [Text: Text] = [:]
 
     /// The suppressions of a configuration.
     package var ignores = ConfiguredSuppressions()

@@ -26,6 +26,9 @@ package struct NestedStack: Sendable {
   /// The block of a configuration that declares it; nil in other inputs.
   package var block: Block?
 
+  /// Whether the path of its template is relative to the working folder, as settings name it.
+  package var isUploaded = false
+
   /// Whether it is a single resource, which has the name of the stack.
   package var isResource = false
 
@@ -70,6 +73,7 @@ package struct NestedStack: Sendable {
     )
     stack.file = file
     stack.block = block
+    stack.isUploaded = isUploaded
     stack.isResource = isResource
     return stack
   }

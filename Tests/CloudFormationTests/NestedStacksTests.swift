@@ -116,7 +116,7 @@ struct NestedStacksTests {
     budget.charge(Budget.scenarioLimit - effort)
     let lines = LineIndex(document.text)
     let reader = CloudFormationCacheReader(template, given, DuplicateKeys(in: document), lines)
-    let stacks = NestedStacks(template, given, reader).all(&budget)
+    let stacks = NestedStacks(template, given, reader, TemplateFolders()).all(&budget)
     let deployments = try #require(stacks.local.first).deployments
     #expect(deployments.map { $0.parameters["Q"] } == [passed])
     let reasons = deployments.map { $0.parameters.reasonUnknown("Q") }

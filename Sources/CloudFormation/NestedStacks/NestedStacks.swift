@@ -12,13 +12,18 @@ struct NestedStacks {
   private let template: Template
   private let given: ParameterValues
   private let reader: CloudFormationCacheReader
+  private let folders: TemplateFolders
 
-  /// - Parameter reader: finds the duplicate keys on which a stack depends.
+  /// - Parameters:
+  ///   - reader: finds the duplicate keys on which a stack depends.
+  ///   - folders: the folders of templates that are uploaded.
   init(
     _ template: Template,
     _ given: ParameterValues,
     _ reader: CloudFormationCacheReader,
+    _ folders: TemplateFolders,
   ) {
+    self.folders = folders
     self.template = template
     self.given = given
     self.reader = reader
@@ -73,6 +78,9 @@ struct NestedStacks {
   private struct LocalTemplate {
     let path: Text
     let body: InlineTemplate?
+
+    /// Whether the path is that of a file in a folder of the settings.
+    var isUploaded = false
     let value: Outcome.Value
     var deployments: [NestedStack.Deployment]
   }
@@ -102,17 +110,17 @@ struct NestedStacks {
     if isRemote { found.partlyLocal.insert(ObjectIdentifier(resource)) }
     let passed = passedParameters(of: resource)
     for template in templates {
-      found.local.append(
-        NestedStack(
-          id: Self.id(resource.name),
-          range: resource.key.range,
-          templatePath: template.path,
-          body: template.body,
-          deployments: template.deployments,
-          passedParameters: passed,
-          duplicate: duplicate?.key.range,
-        )
+      var stack = NestedStack(
+        id: Self.id(resource.name),
+        range: resource.key.range,
+        templatePath: template.path,
+        body: template.body,
+        deployments: template.deployments,
+        passedParameters: passed,
+        duplicate: duplicate?.key.range,
       )
+      stack.isUploaded = template.isUploaded
+      found.local.append(stack)
     }
   }
 
@@ -220,6 +228,9 @@ struct NestedStacks {
     after count: Int,
   ) -> LocalTemplate? {
     guard property.isBody else {
+      if let path = folders.path(value, writtenIn: resource, property) {
+        return LocalTemplate(path: path, body: nil, isUploaded: true, value: value, deployments: [])
+      }
       // Packaging uploads no templates of stack sets.
       return (property.isSet ? nil : Self.localPath(value)).map {
         LocalTemplate(path: $0, body: nil, value: value, deployments: [])

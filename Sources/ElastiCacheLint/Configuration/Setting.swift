@@ -11,6 +11,7 @@ package enum Setting: String, Sendable, CaseIterable {
   case fixDays = "fix-days"
   case parameter
   case parameters
+  case templates
   case region
   case account
   case variable = "var"
@@ -65,7 +66,7 @@ extension Setting {
   /// The scope, which decides which configuration applies.
   package var scope: Scope {
     switch self {
-    case .minimumDays, .fixDays, .parameter, .parameters, .region, .account, .variable,
+    case .minimumDays, .fixDays, .parameter, .parameters, .templates, .region, .account, .variable,
       .variableFile, .workspace, .sourceRoot, .changesOnly, .requireReason, .foreignSuppressions,
       .rule:
       .file
@@ -82,6 +83,7 @@ extension Setting {
     case .parameter, .variable: .assignments
     case .parameters, .variableFile: .list(.file)
     case .sourceRoot: .list(.folder)
+    case .templates: .folders
     case .region, .account, .workspace: .text
     case .baseline: .file
     case .changesOnly, .requireReason, .foreignSuppressions, .forceExclude, .noIgnore,
@@ -107,8 +109,8 @@ extension Setting {
     case .changesOnly, .forceExclude, .noIgnore, .requireInput, .quiet, .showSuppressed,
       .statistics, .verbose:
       .toggle(false)
-    case .parameter, .parameters, .region, .account, .variable, .variableFile, .workspace,
-      .sourceRoot, .baseline, .exclude, .report, .fixDays, .rule:
+    case .parameter, .parameters, .templates, .region, .account, .variable, .variableFile,
+      .workspace, .sourceRoot, .baseline, .exclude, .report, .fixDays, .rule:
       nil
     }
   }
@@ -122,6 +124,9 @@ extension Setting {
     case .parameter: "Set a template parameter to the value that will be deployed; may be repeated."
     case .parameters:
       "Read parameter values from a file in the form of the AWS CLI or CodePipeline; may be repeated."
+    case .templates:
+      "Read the templates of nested stacks whose TemplateURL begins with a text, such as an address "
+        + "or ${Base}/, from a folder; may be repeated."
     case .region: "The region to assume for AWS::Region."
     case .account: "The account to assume for AWS::AccountId."
     case .variable:

@@ -21,6 +21,8 @@ package enum SettingForm: Sendable, Equatable {
   case assignments
   /// Names of rules with a severity or `off`.
   case ruleLevels
+  /// Beginnings of addresses with paths of folders.
+  case folders
 
   /// The kind of a list's elements.
   package enum Element: Sendable {
@@ -55,7 +57,7 @@ extension SettingForm {
       return .text(try element(text))
     case .list:
       return .list(try lines.map { (line) throws(SettingMismatch) in try element(line) })
-    case .assignments:
+    case .assignments, .folders:
       var values: [Text: Text] = [:]
       for line in lines {
         guard let (name, value) = Text(line).split(atFirst: UInt8(ascii: "=")), !name.isEmpty else {
@@ -120,7 +122,7 @@ extension SettingForm {
       guard !text.hasSuffix("/") else {
         throw SettingMismatch("must name a file, not the folder '\(parts[1])'")
       }
-    case .wholeNumber, .toggle, .text, .file, .list, .assignments, .ruleLevels:
+    case .wholeNumber, .toggle, .text, .file, .list, .assignments, .ruleLevels, .folders:
       guard !text.isEmpty else { throw SettingMismatch("must not be empty") }
     }
     return text
@@ -147,6 +149,7 @@ extension SettingForm {
     case .list: SettingMismatch("must be text or a list of texts\(given)")
     case .ruleLevels: SettingMismatch("must have rules with severities\(given)")
     case .assignments: SettingMismatch("must have names with values\(given)")
+    case .folders: SettingMismatch("must have addresses with folders\(given)")
     }
   }
 }

@@ -126,7 +126,7 @@ struct SettingsForm {
     case .list:
       let texts = strings(setting.name, node)
       value = .list(texts.compactMap { element($0.text, of: setting, $0.node) })
-    case .assignments:
+    case .assignments, .folders:
       return assignments(setting, node)
     case .ruleLevels:
       return ruleLevels(setting, node)

@@ -60,7 +60,7 @@ extension FileReport {
         days: cache.days,
         reason: cache.reason,
         outcomes: cache.outcomes,
-running: cache.running,
+        running: cache.running,
         declared: cache.declared,
         sources: cache.sources?.moved(moved, []),
       )

@@ -107,7 +107,8 @@ struct NestedStackLinter {
         child = SourceFile(path: path, text: body.text, isNamed: false)
       } else {
         do throws(UnreadSource) {
-          let path = Self.path(stack.templatePath.string, besides: file.path)
+          let written = stack.templatePath.string
+          let path = stack.isUploaded ? written : Self.path(written, besides: file.path)
           guard let found = try sources?.file(at: path, from: file.path) else {
             note("there is no '\(stack.templatePath)'", help: Self.pathHelp)
             continue
@@ -312,7 +313,11 @@ struct NestedStackLinter {
       let values = stack.parameters(in: deployment, place)
       guard
         let contents = linter.with(values).read(child).contents
-          ?? CloudFormationDialect(given: values).readNested(child)
+          ?? CloudFormationDialect(
+            given: values,
+            templates: TemplateFolders(options.templateFolders)
+          )
+          .readNested(child)
       else { continue }
       for extraction in contents.extractions {
         budget.charge(caches: extraction.caches.count, effort: extraction.effort)

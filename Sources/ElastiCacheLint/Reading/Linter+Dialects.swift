@@ -18,7 +18,11 @@ extension Linter {
     { _, _ in PulumiDialect() },
     { _, _ in AccountDialect(isRefusing: true) },
     { options, _ in
-      CloudFormationDialect(given: options.parameters, findsNames: options.subject.findsNames)
+      CloudFormationDialect(
+        given: options.parameters,
+        findsNames: options.subject.findsNames,
+        templates: TemplateFolders(options.templateFolders),
+      )
     },
   ]
 

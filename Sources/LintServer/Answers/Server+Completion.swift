@@ -100,7 +100,7 @@ private struct SettingCompletion {
     case .ruleLevels:
       Rules.descriptions.filter { Rules.configurable.contains($0.name) }
         .map { SettingCompletion(kind: .key, name: $0.name, summary: $0.summary) }
-    case .wholeNumber, .text, .file, .list, .assignments, nil: []
+    case .wholeNumber, .text, .file, .list, .assignments, .folders, nil: []
     }
   }
 }

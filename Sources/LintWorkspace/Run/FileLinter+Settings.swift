@@ -20,6 +20,7 @@ extension FileLinter {
     options.fixDays = settings.fixDays
     options.parameters = try settings.parameterValues(host.notify)
     options.variables = try settings.givenVariables()
+    options.templateFolders = settings.templateFolders
     options.ruleLevels = settings.ruleLevels
     options.changesOnly = settings.isOn(.changesOnly)
     // The library doesn't read the clock; pass it the date.

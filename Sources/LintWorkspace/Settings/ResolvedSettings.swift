@@ -54,6 +54,16 @@ package struct ResolvedSettings {
     return levels
   }
 
+  /// The folders of templates of nested stacks, by the beginnings of their addresses: a stronger layer
+  /// changes those that it names.
+  var templateFolders: [Text: Text] {
+    var folders: [Text: Text] = [:]
+    for entry in values(.templates) {
+      if case .assignments(let values) = entry.value { folders.merge(values) { _, last in last } }
+    }
+    return folders
+  }
+
   package var sourceRoots: [String] { texts(.sourceRoot) }
 
   /// The paths of all files with parameter values.

@@ -1,4 +1,5 @@
 internal import ElastiCacheLint
+internal import LintText
 
 extension SettingForm {
   /// Returns the value with its paths of files and folders transformed.
@@ -17,6 +18,8 @@ extension SettingForm {
           return parts.count < 2 ? text : "\(parts[0])=\(transform(String(parts[1])))"
         }
       )
+    case (.folders, .assignments(let values)):
+      .assignments(values.mapValues { Text(transform($0.string)) })
     case (_, let value): value
     }
   }

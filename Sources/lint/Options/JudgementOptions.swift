@@ -44,6 +44,12 @@ struct JudgementOptions: SettingOptions {
 
   @Option(
     name: .long,
+    help: Setting.templates.help("TEXT=FOLDER"),
+  )
+  var templates: [String] = []
+
+  @Option(
+    name: .long,
     help: Setting.region.help("REGION"),
   )
   var region: String?
@@ -91,6 +97,11 @@ struct JudgementOptions: SettingOptions {
         throw ValidationError("\(option) takes NAME=VALUE, not '\(assignment)'.")
       }
     }
+    for template in templates {
+      guard let parts = Text(template).split(atFirst: UInt8(ascii: "=")), !parts.before.isEmpty,
+        !parts.behind.isEmpty
+      else { throw ValidationError("--templates takes TEXT=FOLDER, not '\(template)'.") }
+    }
   }
 
   /// Adds the options that are present to a layer.
@@ -103,6 +114,7 @@ struct JudgementOptions: SettingOptions {
     layer.set(.failOn, option: failOn.map { .text($0.rawValue) })
     layer.set(.parameter, option: Self.assignments(parameter))
     layer.set(.parameters, option: parameters)
+    layer.set(.templates, option: Self.assignments(templates))
     layer.set(.region, option: region.map(SettingValue.text))
     layer.set(.account, option: account.map(SettingValue.text))
     layer.set(.variable, option: Self.assignments(variable))

@@ -49,7 +49,8 @@ struct SettingsTable {
       // All layers contribute parameters, strongest last.
       let values =
         switch setting {
-        case .parameter, .parameters, .variable, .variableFile, .rule: settings.values(setting)
+        case .parameter, .parameters, .variable, .variableFile, .rule, .templates:
+          settings.values(setting)
         default: settings.value(setting).map { [$0] } ?? []
         }
       return values.isEmpty

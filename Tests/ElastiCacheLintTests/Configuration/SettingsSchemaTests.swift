@@ -75,7 +75,7 @@ struct SettingsSchemaTests {
       #expect(
         schema.definition("level")?["enum"] as? [String] == RuleLevel.allCases.map(\.rawValue)
       )
-    case .toggle, .text, .file, .list, .assignments: break
+    case .toggle, .text, .file, .list, .assignments, .folders: break
     }
   }
 

@@ -20,6 +20,7 @@ _elasticache_lint() {
     check--fail-on) words='error warning note never' ;;
     check--parameter) return ;;
     check--parameters) return ;;
+    check--templates) return ;;
     check--region) return ;;
     check--account) return ;;
     check--var) return ;;
@@ -44,6 +45,7 @@ _elasticache_lint() {
     audit--fail-on) words='error warning note never' ;;
     audit--parameter) return ;;
     audit--parameters) return ;;
+    audit--templates) return ;;
     audit--region) return ;;
     audit--account) return ;;
     audit--var) return ;;
@@ -68,6 +70,7 @@ _elasticache_lint() {
     config--fail-on) words='error warning note never' ;;
     config--parameter) return ;;
     config--parameters) return ;;
+    config--templates) return ;;
     config--region) return ;;
     config--account) return ;;
     config--var) return ;;
@@ -86,6 +89,7 @@ _elasticache_lint() {
     server--fail-on) words='error warning note never' ;;
     server--parameter) return ;;
     server--parameters) return ;;
+    server--templates) return ;;
     server--region) return ;;
     server--account) return ;;
     server--var) return ;;
@@ -94,14 +98,14 @@ _elasticache_lint() {
     server--config) return ;;
     *)
       case $command$word in
-        check-*) words='--stdin-filename --list-files --source-root --changes-only --no-changes-only --exclude --force-exclude --no-force-exclude --ignore --no-ignore --require-input --no-require-input --minimum-days --fix-days --rule --fail-on --parameter --parameters --region --account --var --var-file --workspace --require-reason --no-require-reason --foreign-suppressions --no-foreign-suppressions --baseline --write-baseline --prune-baseline --fix --unsafe-fixes --diff --suppress-all --until --changed-since -f --format --output-file --report --color -q --quiet --no-quiet --show-suppressed --no-show-suppressed --statistics --no-statistics -v --verbose --no-verbose --config --no-config --version -h --help' ;;
-        audit-*) words='--against --source-root --changes-only --no-changes-only --exclude --force-exclude --no-force-exclude --ignore --no-ignore --require-input --no-require-input --minimum-days --fix-days --rule --fail-on --parameter --parameters --region --account --var --var-file --workspace --require-reason --no-require-reason --foreign-suppressions --no-foreign-suppressions --baseline --write-baseline --prune-baseline -f --format --output-file --report --color -q --quiet --no-quiet --show-suppressed --no-show-suppressed --statistics --no-statistics -v --verbose --no-verbose --config --no-config --version -h --help' ;;
+        check-*) words='--stdin-filename --list-files --source-root --changes-only --no-changes-only --exclude --force-exclude --no-force-exclude --ignore --no-ignore --require-input --no-require-input --minimum-days --fix-days --rule --fail-on --parameter --parameters --templates --region --account --var --var-file --workspace --require-reason --no-require-reason --foreign-suppressions --no-foreign-suppressions --baseline --write-baseline --prune-baseline --fix --unsafe-fixes --diff --suppress-all --until --changed-since -f --format --output-file --report --color -q --quiet --no-quiet --show-suppressed --no-show-suppressed --statistics --no-statistics -v --verbose --no-verbose --config --no-config --version -h --help' ;;
+        audit-*) words='--against --source-root --changes-only --no-changes-only --exclude --force-exclude --no-force-exclude --ignore --no-ignore --require-input --no-require-input --minimum-days --fix-days --rule --fail-on --parameter --parameters --templates --region --account --var --var-file --workspace --require-reason --no-require-reason --foreign-suppressions --no-foreign-suppressions --baseline --write-baseline --prune-baseline -f --format --output-file --report --color -q --quiet --no-quiet --show-suppressed --no-show-suppressed --statistics --no-statistics -v --verbose --no-verbose --config --no-config --version -h --help' ;;
         init-*) words='--version -h --help' ;;
         rules-*) words='-f --format --version -h --help' ;;
         explain-*) words='--all -f --format --color --version -h --help' ;;
         explain*) words='backups-off retention-too-short retention-invalid backups-unsupported retention-undecided not-examined drift duplicate-key yaml-alias unreadable invalid-suppression expired-suppression unused-suppression' ;;
-        config-*) words='-f --format --source-root --changes-only --no-changes-only --exclude --force-exclude --no-force-exclude --ignore --no-ignore --require-input --no-require-input --minimum-days --fix-days --rule --fail-on --parameter --parameters --region --account --var --var-file --workspace --require-reason --no-require-reason --foreign-suppressions --no-foreign-suppressions --baseline --write-baseline --prune-baseline --report --color -q --quiet --no-quiet --show-suppressed --no-show-suppressed --statistics --no-statistics -v --verbose --no-verbose --config --no-config --version -h --help' ;;
-        server-*) words='--source-root --changes-only --no-changes-only --exclude --force-exclude --no-force-exclude --ignore --no-ignore --require-input --no-require-input --minimum-days --fix-days --rule --fail-on --parameter --parameters --region --account --var --var-file --workspace --require-reason --no-require-reason --foreign-suppressions --no-foreign-suppressions --config --no-config --version -h --help' ;;
+        config-*) words='-f --format --source-root --changes-only --no-changes-only --exclude --force-exclude --no-force-exclude --ignore --no-ignore --require-input --no-require-input --minimum-days --fix-days --rule --fail-on --parameter --parameters --templates --region --account --var --var-file --workspace --require-reason --no-require-reason --foreign-suppressions --no-foreign-suppressions --baseline --write-baseline --prune-baseline --report --color -q --quiet --no-quiet --show-suppressed --no-show-suppressed --statistics --no-statistics -v --verbose --no-verbose --config --no-config --version -h --help' ;;
+        server-*) words='--source-root --changes-only --no-changes-only --exclude --force-exclude --no-force-exclude --ignore --no-ignore --require-input --no-require-input --minimum-days --fix-days --rule --fail-on --parameter --parameters --templates --region --account --var --var-file --workspace --require-reason --no-require-reason --foreign-suppressions --no-foreign-suppressions --config --no-config --version -h --help' ;;
       esac
       if ((COMP_CWORD == 1)) && [[ $word != -* ]]; then
         COMPREPLY=($(compgen -W 'check audit init rules explain config server' -- "$word"))

@@ -25,6 +25,7 @@ complete -c elasticache-lint -n 'not __fish_seen_subcommand_from audit init rule
 complete -c elasticache-lint -n 'not __fish_seen_subcommand_from audit init rules explain config server' -l fail-on -d 'Exit with status 1 on findings of this severity and above. (default: warning)' -xa 'error warning note never'
 complete -c elasticache-lint -n 'not __fish_seen_subcommand_from audit init rules explain config server' -l parameter -d 'Set a template parameter to the value that will be deployed; may be repeated.' -x
 complete -c elasticache-lint -n 'not __fish_seen_subcommand_from audit init rules explain config server' -l parameters -d 'Read parameter values from a file in the form of the AWS CLI or CodePipeline; may be repeated.' -rF
+complete -c elasticache-lint -n 'not __fish_seen_subcommand_from audit init rules explain config server' -l templates -d 'Read the templates of nested stacks whose TemplateURL begins with a text, such as an address or ${Base}/, from a folder; may be repeated.' -x
 complete -c elasticache-lint -n 'not __fish_seen_subcommand_from audit init rules explain config server' -l region -d 'The region to assume for AWS::Region.' -x
 complete -c elasticache-lint -n 'not __fish_seen_subcommand_from audit init rules explain config server' -l account -d 'The account to assume for AWS::AccountId.' -x
 complete -c elasticache-lint -n 'not __fish_seen_subcommand_from audit init rules explain config server' -l var -d 'Set a variable of a Terraform configuration to the value that will be deployed; may be repeated.' -x
@@ -76,6 +77,7 @@ complete -c elasticache-lint -n '__fish_seen_subcommand_from audit' -l rule -d '
 complete -c elasticache-lint -n '__fish_seen_subcommand_from audit' -l fail-on -d 'Exit with status 1 on findings of this severity and above. (default: warning)' -xa 'error warning note never'
 complete -c elasticache-lint -n '__fish_seen_subcommand_from audit' -l parameter -d 'Set a template parameter to the value that will be deployed; may be repeated.' -x
 complete -c elasticache-lint -n '__fish_seen_subcommand_from audit' -l parameters -d 'Read parameter values from a file in the form of the AWS CLI or CodePipeline; may be repeated.' -rF
+complete -c elasticache-lint -n '__fish_seen_subcommand_from audit' -l templates -d 'Read the templates of nested stacks whose TemplateURL begins with a text, such as an address or ${Base}/, from a folder; may be repeated.' -x
 complete -c elasticache-lint -n '__fish_seen_subcommand_from audit' -l region -d 'The region to assume for AWS::Region.' -x
 complete -c elasticache-lint -n '__fish_seen_subcommand_from audit' -l account -d 'The account to assume for AWS::AccountId.' -x
 complete -c elasticache-lint -n '__fish_seen_subcommand_from audit' -l var -d 'Set a variable of a Terraform configuration to the value that will be deployed; may be repeated.' -x
@@ -132,6 +134,7 @@ complete -c elasticache-lint -n '__fish_seen_subcommand_from config' -l rule -d 
 complete -c elasticache-lint -n '__fish_seen_subcommand_from config' -l fail-on -d 'Exit with status 1 on findings of this severity and above. (default: warning)' -xa 'error warning note never'
 complete -c elasticache-lint -n '__fish_seen_subcommand_from config' -l parameter -d 'Set a template parameter to the value that will be deployed; may be repeated.' -x
 complete -c elasticache-lint -n '__fish_seen_subcommand_from config' -l parameters -d 'Read parameter values from a file in the form of the AWS CLI or CodePipeline; may be repeated.' -rF
+complete -c elasticache-lint -n '__fish_seen_subcommand_from config' -l templates -d 'Read the templates of nested stacks whose TemplateURL begins with a text, such as an address or ${Base}/, from a folder; may be repeated.' -x
 complete -c elasticache-lint -n '__fish_seen_subcommand_from config' -l region -d 'The region to assume for AWS::Region.' -x
 complete -c elasticache-lint -n '__fish_seen_subcommand_from config' -l account -d 'The account to assume for AWS::AccountId.' -x
 complete -c elasticache-lint -n '__fish_seen_subcommand_from config' -l var -d 'Set a variable of a Terraform configuration to the value that will be deployed; may be repeated.' -x
@@ -174,6 +177,7 @@ complete -c elasticache-lint -n '__fish_seen_subcommand_from server' -l rule -d 
 complete -c elasticache-lint -n '__fish_seen_subcommand_from server' -l fail-on -d 'Exit with status 1 on findings of this severity and above. (default: warning)' -xa 'error warning note never'
 complete -c elasticache-lint -n '__fish_seen_subcommand_from server' -l parameter -d 'Set a template parameter to the value that will be deployed; may be repeated.' -x
 complete -c elasticache-lint -n '__fish_seen_subcommand_from server' -l parameters -d 'Read parameter values from a file in the form of the AWS CLI or CodePipeline; may be repeated.' -rF
+complete -c elasticache-lint -n '__fish_seen_subcommand_from server' -l templates -d 'Read the templates of nested stacks whose TemplateURL begins with a text, such as an address or ${Base}/, from a folder; may be repeated.' -x
 complete -c elasticache-lint -n '__fish_seen_subcommand_from server' -l region -d 'The region to assume for AWS::Region.' -x
 complete -c elasticache-lint -n '__fish_seen_subcommand_from server' -l account -d 'The account to assume for AWS::AccountId.' -x
 complete -c elasticache-lint -n '__fish_seen_subcommand_from server' -l var -d 'Set a variable of a Terraform configuration to the value that will be deployed; may be repeated.' -x
