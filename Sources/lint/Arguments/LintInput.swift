@@ -8,6 +8,9 @@ struct LintInput: Equatable {
   /// The displayed name of standard input.
   var standardInputName = RunInput.defaultStandardInputName
 
+  /// Whether a word is the path of a file or folder.
+  static func isPath(_ word: String) -> Bool { (try? POSIX.status(of: FilePath(word))) != nil }
+
   /// The inputs of the run.
   var inputs: RunInput {
     RunInput(

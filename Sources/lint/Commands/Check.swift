@@ -56,11 +56,22 @@ struct Check: ParsableCommand {
 
   func validate() throws {
     if fixes.request != nil {
+      let options = fixes.suppressionReason == nil ? ["--fix", "--diff"] : ["--suppress-all"]
       if input.paths.contains("-") {
-        throw ValidationError("--fix and --diff take files, not standard input.")
+        let verb = options.count > 1 ? "take" : "takes"
+        throw ValidationError(
+          "\(options.joined(separator: " and ")) \(verb) files, not standard input."
+        )
       }
       if baseline.written != nil {
-        throw ValidationError("--write-baseline takes all findings, so not with --fix or --diff.")
+        throw ValidationError(
+          "--write-baseline takes all findings, so not with \(options.joined(separator: " or "))."
+        )
+      }
+      if let reason = fixes.suppressionReason, input.paths == LintInput().paths,
+        LintInput.isPath(reason)
+      {
+        throw ValidationError("--suppress-all takes a reason, and '\(reason)' is a path.")
       }
     }
     if input.listsFiles, input.paths.contains("-") || changes.reference != nil {

@@ -11,13 +11,24 @@ struct InputOptions: ParsableArguments {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("The name to show for standard input.", valueName: "NAME"),
+    help: ArgumentHelp("The name to show for standard input. (default: <stdin>)", valueName: "NAME"),
   )
-  var stdinFilename = RunInput.defaultStandardInputName
+  var stdinFilename: String?
 
   @Flag(name: .customLong("list-files"), help: "Print the files that would be linted, and end.")
   var listsFiles = false
 
+  func validate() throws {
+    if stdinFilename != nil, !paths.contains("-") {
+      throw ValidationError("--stdin-filename goes with '-', which is standard input.")
+    }
+  }
+
   /// The named inputs.
-  var input: LintInput { LintInput(paths: paths, standardInputName: stdinFilename) }
+  var input: LintInput {
+    LintInput(
+      paths: paths,
+      standardInputName: stdinFilename ?? RunInput.defaultStandardInputName,
+    )
+  }
 }

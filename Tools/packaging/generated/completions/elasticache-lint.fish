@@ -7,7 +7,7 @@ complete -c elasticache-lint -n __fish_is_first_token -a rules -d 'List all rule
 complete -c elasticache-lint -n __fish_is_first_token -a explain -d 'Explain a rule: why it matters, how to audit, how to fix.'
 complete -c elasticache-lint -n __fish_is_first_token -a config -d 'Show the settings in effect, and where each comes from.'
 complete -c elasticache-lint -n __fish_is_first_token -a server -d 'Serve an editor by the Language Server Protocol on standard input and output.'
-complete -c elasticache-lint -n 'not __fish_seen_subcommand_from audit init rules explain config server' -l stdin-filename -d 'The name to show for standard input.' -x
+complete -c elasticache-lint -n 'not __fish_seen_subcommand_from audit init rules explain config server' -l stdin-filename -d 'The name to show for standard input. (default: <stdin>)' -x
 complete -c elasticache-lint -n 'not __fish_seen_subcommand_from audit init rules explain config server' -l list-files -d 'Print the files that would be linted, and end.'
 complete -c elasticache-lint -n 'not __fish_seen_subcommand_from audit init rules explain config server' -l source-root -d 'The folder of the root module that plans were made from, by default the plan\'s own folder or the working folder; may be repeated.' -xa '(__fish_complete_directories)'
 complete -c elasticache-lint -n 'not __fish_seen_subcommand_from audit init rules explain config server' -l changes-only -d 'Judge only the caches that a plan creates or changes.'
