@@ -119,7 +119,8 @@ struct EditableText {
     parts.map { TextEdit(lines.range($0.range), replacement: $0.replacement) }
   }
 
-  /// Returns the edits as replacements of whole lines; empty if a line is too long to be shown.
+  /// Returns the edits as replacements of whole lines; empty if a line is too long to be shown, or
+  /// would lose bytes in a report: a byte order mark, or those of another encoding.
   func lineReplacements(_ edits: [TextEdit]) -> [LineReplacement] {
     var replacements: [LineReplacement] = []
     var rest = edits[...]
@@ -133,11 +134,16 @@ struct EditableText {
       }
       guard let start = lineStart(of: first.offsets.lowerBound),
         let end = lineEnd(of: group.last?.offsets.upperBound ?? 0),
+        start > 0 || !source.hasByteOrderMark, isWellFormed(start..<end),
         Self.lines(of: string(start..<end)).allSatisfy({ $0.utf8.count <= Self.shownLimit })
       else { return [] }
       replacements.append(replacement(of: start..<end, by: group))
     }
     return replacements
+  }
+
+  private func isWellFormed(_ range: Range<Int>) -> Bool {
+    string(range).utf8.elementsEqual(bytes[range])
   }
 
   private func replacement(of range: Range<Int>, by edits: [TextEdit]) -> LineReplacement {

@@ -21,6 +21,9 @@ public final class SourceText {
   /// Whether the text is the input byte for byte, but for a byte order mark.
   package let isVerbatim: Bool
 
+  /// Whether a byte order mark precedes the text in the input.
+  package let hasByteOrderMark: Bool
+
   private let owner: Owner
 
   private enum Owner {
@@ -76,6 +79,7 @@ public final class SourceText {
     switch TextEncoding(of: contents) {
     case .utf8(let markLength):
       isFromUTF16 = false
+      hasByteOrderMark = markLength > 0
       self.isVerbatim = isVerbatim
       bytes = UnsafeRawBufferPointer(rebasing: contents[markLength...])
       self.owner = .other(owner)
@@ -91,6 +95,7 @@ public final class SourceText {
       defer { withExtendedLifetime(owner) {} }
       let text = try Self.transcoded(body, isBigEndian: isBigEndian)
       isFromUTF16 = true
+      hasByteOrderMark = markLength > 0
       self.isVerbatim = false
       bytes = UnsafeRawBufferPointer(text)
       self.owner = .own(text)
@@ -113,6 +118,7 @@ public final class SourceText {
     memory.copyBytes(from: contents)
     bytes = UnsafeRawBufferPointer(memory)
     isFromUTF16 = false
+    hasByteOrderMark = false
     isVerbatim = true
     owner = .own(memory)
   }

@@ -18,7 +18,7 @@ enum StandardStreams {
   static func writeOutput(_ output: OutputText) throws(UsageError) {
     Progress.current?.clear()
     do throws(SystemError) {
-      try write(output.text, to: STDOUT_FILENO)
+      try write(output.bytes, to: STDOUT_FILENO)
     } catch .hasNoReader {
     } catch {
       throw UsageError("standard output cannot be written: \(error.message)")
@@ -29,7 +29,7 @@ enum StandardStreams {
   static func writeError(_ message: Message) {
     Progress.current?.clear()
     // No stream remains for reporting a failure.
-    try? write(message.text + "\n", to: STDERR_FILENO)
+    try? write(Array("\(message.text)\n".utf8), to: STDERR_FILENO)
   }
 
   /// Keeps the process alive after a reader closes its stream: reports may still have to be written
@@ -42,7 +42,7 @@ enum StandardStreams {
 
   /// Shows progress on standard error.
   static func show(_ progress: String) {
-    try? write(progress, to: STDERR_FILENO)
+    try? write(Array(progress.utf8), to: STDERR_FILENO)
   }
 
   static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
@@ -80,8 +80,8 @@ enum StandardStreams {
     #endif
   }
 
-  private static func write(_ text: String, to descriptor: Int32) throws(SystemError) {
-    var rest = Array(text.utf8)[...]
+  private static func write(_ text: [UInt8], to descriptor: Int32) throws(SystemError) {
+    var rest = text[...]
     while !rest.isEmpty {
       let count = try POSIX.call { rest.withUnsafeBytes { posixWrite(descriptor, $0) } }
       rest = rest.dropFirst(count)

@@ -4,10 +4,16 @@ internal import LintWorkspace
 
 /// Text for standard output, created only here by code that escapes values as the format requires.
 struct OutputText: Sendable {
-  let text: String
+  let bytes: [UInt8]
+
+  var text: String { String(decoding: bytes, as: UTF8.self) }
 
   private init(_ text: String) {
-    self.text = text
+    bytes = Array(text.utf8)
+  }
+
+  private init(bytes: [UInt8]) {
+    self.bytes = bytes
   }
 
   static func report(_ report: Report, by reporter: any Reporter) -> OutputText {
@@ -16,7 +22,7 @@ struct OutputText: Sendable {
 
   /// A diff must have the very bytes of the files; see ``FixDiff``.
   static func diff(_ diff: FixDiff) -> OutputText {
-    OutputText(String(decoding: diff.text, as: UTF8.self))
+    OutputText(bytes: diff.text)
   }
 
   static func guides(
