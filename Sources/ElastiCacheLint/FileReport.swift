@@ -58,7 +58,7 @@ public struct FileReport: Sendable {
   /// The folders of the modules that each cache of a root module was computed from.
   private var cacheFolders: [ResourceIdentity: Set<Text>] = [:]
 
-  /// The outermost module call that leads to each cache of a configuration.
+  /// The outermost call that leads to each cache of a configuration.
   var calls: [ResourceIdentity: LineRange] = [:]
 
   /// The report after all safe edits, if it has no more findings that can be fixed.
@@ -346,10 +346,7 @@ extension FileReport {
 }
 
 extension Cache {
-  /// The outermost module call that leads to it, or else its own block; nil for other inputs.
-  fileprivate var outermostCall: LineRange? {
-    lines.last { range in
-      range.path.map { !Text($0).hasSuffix(".hcl") } ?? false
-    }
-  }
+  /// The outermost module call that leads to it, such as that of a Terragrunt unit, or else its own
+  /// block; nil for other inputs.
+  fileprivate var outermostCall: LineRange? { lines.last { $0.path != nil } }
 }

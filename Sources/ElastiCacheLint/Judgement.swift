@@ -1,5 +1,4 @@
 internal import LintDiagnostics
-internal import LintFixes
 internal import LintModel
 internal import LintRules
 internal import LintScenarios
@@ -114,6 +113,7 @@ struct Judgement {
       days: verdict.days,
       reason: reason,
       outcomes: outcomes,
+      creation: cache.creation,
       running: cache.origin.running,
       declared: DeclaredCache(cache),
       sources: findsSources ? sources(in: file, lines) : nil,
@@ -280,8 +280,8 @@ struct Judgement {
     }
     // Without advice to change something, there is nothing to edit.
     if cache.origin.program == nil || finding.help != nil { parts.append(cache.origin.remedy) }
-    if cache.origin.program == nil, cache.path != nil || FixDrafter.isGenerated(place.path) {
-      parts.append("change the program that wrote this file, which would write it again")
+    if cache.origin.program == nil, cache.path != nil || GeneratedFolders.contain(place.path) {
+      parts.append(Diagnostic.helpForGenerated)
     }
     let help = parts.compactMap(\.self)
     return help.isEmpty ? nil : help.joined(separator: "; ")
@@ -343,6 +343,14 @@ struct AcceptedFinding: Hashable {
   }
 }
 
+extension Cache {
+  fileprivate var creation: JudgedCache.Creation {
+    if coverage.isAlwaysCreated { return .always }
+    let isDefault = coverage.hasDefault && possibilities.contains { $0.scenario == nil }
+    return isDefault ? .byDefault : .sometimes
+  }
+}
+
 extension Explanation.GivenParameter {
   /// The line that gives the value, if the value is from a file.
   fileprivate var place: RelatedPlace? {
@@ -350,9 +358,27 @@ extension Explanation.GivenParameter {
     case .named: nil
     case .line(let place): RelatedPlace(message: "parameter '\(name)' is given here", place: place)
     case .passed(let place):
-      RelatedPlace(message: "parameter '\(name)' is passed here", place: place)
+      RelatedPlace(message: "parameter '\(name)\(Diagnostic.passedHere)", place: place)
     }
   }
+}
+
+extension Diagnostic {
+  /// Whether a template that deploys that of the finding passes a value that leads to it.
+  var isAboutPassedValue: Bool {
+    related.contains { explanation in
+      explanation.message.hasPrefix("parameter '") && explanation.message.hasSuffix(Self.passedHere)
+        && Text(explanation.place.path) != Text(place.path)
+    }
+  }
+
+  fileprivate static let passedHere = "' is passed here"
+
+  /// The advice where no suppression is written because the template of a nested stack may have
+  /// other parents.
+  static let helpForPassedValue =
+    "no suppression is written, since the template that deploys this one passes the value, and "
+    + "others may deploy it too"
 }
 
 extension Place {

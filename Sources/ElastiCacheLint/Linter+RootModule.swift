@@ -9,12 +9,18 @@ extension Linter {
   ///
   /// - Parameter rootModule: the root module, whose folder is the path of the input.
   public func lint(rootModule: RootModule) -> FileReport {
-    var report = fixed(judge(rootModule)) { judge(rootModule.overlaid(by: $0)) }
-    guard report.hasUnusedSuppressions, !options.variables.isEmpty else { return report }
-    // A suppression that is unused with these values may be used with others.
     var options = options
     options.variables = GivenVariables()
-    report.leaveOpen(whatIsUsedIn: Linter(options, dialectMakers).judge(rootModule))
+    let open = Linter(options, dialectMakers)
+    let isOpen = self.options.variables.isEmpty
+    var report = fixed(
+      judge(rootModule),
+      judging: { judge(rootModule.overlaid(by: $0)) },
+      openly: isOpen ? nil : { open.judge(rootModule.overlaid(by: $0)) },
+    )
+    guard report.hasUnusedSuppressions, !isOpen else { return report }
+    // A suppression that is unused with these values may be used with others.
+    report.leaveOpen(whatIsUsedIn: open.judge(rootModule))
     return report
   }
 

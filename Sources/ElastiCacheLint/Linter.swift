@@ -100,6 +100,9 @@ public struct Linter: Sendable {
     self.dialectMakers = dialectMakers
   }
 
+  /// Whether it is given values of parameters or variables.
+  package var givesValues: Bool { !options.parameters.isEmpty || !options.variables.isEmpty }
+
   /// Returns a linter with additional parameter values; existing values have precedence.
   package func assuming(_ values: ParameterValues) -> Linter {
     var values = values
@@ -129,29 +132,11 @@ public struct Linter: Sendable {
     var report = judge(file, sources, rootModules)
     if report.caches.isEmpty { report.parameters.add(options.parameters.mayBeDeclared(in: file)) }
     report.levels = options.levels
-    let folders = report.sourceFolders
-    report = fixed(report) { overlay in
-      judge(
-        file.overlaid(by: overlay),
-        sources.map { OverlaidSources(overlay, over: $0) },
-        Self.overlaid(rootModules, by: overlay),
-      )
-    } configurations: { overlay in
-      (rootModules?(file.path) ?? []).filter { folders.contains(Text($0.folder)) }
-        .map { judge($0.overlaid(by: overlay)) }
-    }
+    report = fixed(report, of: file, sources, rootModules)
     guard report.hasUnusedSuppressions, !options.parameters.isEmpty else { return report }
     // A suppression that is unused with these values may be used with others.
     report.leaveOpen(whatIsUsedIn: with(ParameterValues()).judge(file, sources, rootModules))
     return report
-  }
-
-  private static func overlaid(
-    _ finder: RootModuleFinder?,
-    by texts: [Text: SourceText],
-  ) -> RootModuleFinder? {
-    guard let finder else { return nil }
-    return { plan in finder(plan).map { $0.overlaid(by: texts) } }
   }
 
   /// Returns the report of an input without readable content; nil if it may have some.
@@ -167,7 +152,7 @@ public struct Linter: Sendable {
     }
   }
 
-  private func judge(
+  func judge(
     _ file: SourceFile,
     _ sources: (any SourceProvider)?,
     _ rootModules: RootModuleFinder?,

@@ -89,6 +89,19 @@ extension Diagnostic {
     return diagnostic
   }
 
+  /// The advice where a program wrote the file.
+  package static let helpForGenerated =
+    "change the program that wrote this file, which would write it again"
+
+  /// Advises to change the program that wrote the file, unless it does already.
+  package mutating func adviseOnProgram() {
+    guard let help else {
+      help = Self.helpForGenerated
+      return
+    }
+    if !help.contains("program") { self.help = "\(help); \(Self.helpForGenerated)" }
+  }
+
   /// The name of the rule that reports inputs that could not be read.
   package static let unreadableRule = "unreadable"
 

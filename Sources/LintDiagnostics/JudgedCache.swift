@@ -26,6 +26,19 @@ public struct JudgedCache: Sendable, Hashable {
   /// The numbers of possible deployments with each verdict.
   package let outcomes: [VerdictName: Int]
 
+  /// The possible deployments that create it.
+  package let creation: Creation
+
+  /// The possible deployments that create a cache, from few to all.
+  package enum Creation: Int, Sendable, Hashable {
+    /// Some at most, and not the default one.
+    case sometimes
+    /// The default one, but not all.
+    case byDefault
+    /// All.
+    case always
+  }
+
   /// The facts about a cache that runs; nil for one that is declared.
   package let running: RunningCache?
 
@@ -54,6 +67,7 @@ public struct JudgedCache: Sendable, Hashable {
     days: Int?,
     reason: String,
     outcomes: [VerdictName: Int] = [:],
+    creation: Creation = .always,
     running: RunningCache? = nil,
     declared: DeclaredCache? = nil,
     sources: CacheSources? = nil,
@@ -62,6 +76,7 @@ public struct JudgedCache: Sendable, Hashable {
     self.running = running
     self.declared = declared
     self.outcomes = outcomes
+    self.creation = creation
     self.identity = identity
     self.place = place
     self.inputPath = inputPath ?? place.path

@@ -51,7 +51,7 @@ struct BlockEditor: TextEditor {
       }
       guard let limit else { continue }
       let line = limit.nameRange.lowerBound..<limit.valueRange.upperBound
-      guard let removal = text.removal(ofLineOf: line) else { return nil }
+      guard let removal = text.removal(ofLineOf: line).map(withParagraph) else { return nil }
       let blanks =
         RemovedLine(of: limit, among: arguments(of: block), in: text, file.comments)?.parts ?? []
       return EditDraft(
@@ -60,6 +60,22 @@ struct BlockEditor: TextEditor {
       )
     }
     return nil
+  }
+
+  /// Returns the removal of a line with the empty line above it, or else below it, that would
+  /// separate nothing then.
+  private func withParagraph(_ removal: EditDraft.Part) -> EditDraft.Part {
+    let (start, next) = (removal.range.lowerBound, removal.range.upperBound)
+    guard isEndOfParagraph(next), let endAbove = text.previousLineEnd(before: start),
+      let above = text.lineStart(of: endAbove)
+    else { return removal }
+    let content = text.string(above..<endAbove).filter { $0 != " " && $0 != "\t" }
+    if content.isEmpty { return EditDraft.Part(range: above..<next, replacement: "") }
+    let isEmpty = text.lineEnd(of: next).map { text.string(next..<$0).allSatisfy(\.isWhitespace) }
+    guard content.hasSuffix("{"), isEmpty == true,
+      let after = text.lineEnd(of: next).flatMap({ text.nextLine(after: $0) })
+    else { return removal }
+    return EditDraft.Part(range: start..<after, replacement: "")
   }
 
   /// Returns the arguments of a block that have a line of their own.

@@ -14,7 +14,7 @@ package struct FixDrafter {
   /// those that were read.
   package init?(_ parsed: ParsedText, path: String) {
     let source = parsed.source
-    guard source.isVerbatim, !Self.isGenerated(path), !Self.isSynthesized(source) else {
+    guard source.isVerbatim, !GeneratedFolders.contain(path), !parsed.isSynthesized else {
       return nil
     }
     let text = EditableText(source)
@@ -27,20 +27,6 @@ package struct FixDrafter {
     self.text = text
     self.editor = editor
     digest = source.bytes.digest
-  }
-
-  /// Whether a program writes a file and will write it again, judging by its folder.
-  package static func isGenerated(_ path: String) -> Bool {
-    let folders = [
-      "cdk.out", "cdktf.out", ".aws-sam", ".serverless", ".terraform", ".terragrunt-cache",
-      "node_modules",
-    ]
-    return path.split(separator: "/").contains { folders.contains(String($0)) }
-  }
-
-  /// Whether the CDK made a template, wherever it is now.
-  private static func isSynthesized(_ source: SourceText) -> Bool {
-    source.contains("AWS::CDK::Metadata") || source.contains("aws:cdk:path")
   }
 
   /// Drafts a fix at the place of a finding.

@@ -19,6 +19,20 @@ package struct ParsedText: Sendable {
     known = documents
   }
 
+  /// Whether the text has these bytes.
+  package func contains(_ part: StaticString) -> Bool { source.contains(part) }
+
+  /// Whether the CDK generated the template, or CDKTF the configuration, regardless of its folder.
+  package var isSynthesized: Bool {
+    source.contains("AWS::CDK::Metadata") || source.contains("aws:cdk:path") || isOfCDKTF
+  }
+
+  /// Whether CDKTF generated the configuration, which it records at the root.
+  package var isOfCDKTF: Bool {
+    guard source.contains("stackName"), let root = documents?.first?.root else { return false }
+    return root["//"]?["metadata"]?["stackName"] != nil
+  }
+
   /// The documents in YAML or JSON; nil if it cannot be read.
   var documents: [Document]? {
     if let known { return known }

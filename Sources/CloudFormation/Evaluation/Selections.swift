@@ -50,6 +50,7 @@ struct Selections {
       referenced += Self.references(in: value.node).filter { !value.bindings.hides($0) }
     }
     if let condition { visit(condition: condition) }
+    if given.choosesAllowed { addAllowedValues() }
     addRules()
     for names in comparisons where !isExceeded {
       let isSecret = { (name: Text) in template.parameters[name]?.isSecret == true }
@@ -90,6 +91,16 @@ struct Selections {
     if let value = given[name] { return [value] }
     return parameter.allowedValues?.compactMap(\.typedText)
       ?? [parameter.defaultValue?.typedText].compactMap(\.self)
+  }
+
+  /// Records the parameters that are values themselves and whose values are listed as selecting.
+  private mutating func addAllowedValues() {
+    for name in referenced where !isExceeded && given[name] == nil {
+      guard let values = template.parameters[name]?.allowedValues?.compactMap(\.typedText) else {
+        continue
+      }
+      add(values, to: name)
+    }
   }
 
   mutating func add(_ constants: [Text], to name: Text) {

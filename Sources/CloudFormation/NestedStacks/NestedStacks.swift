@@ -264,6 +264,7 @@ struct NestedStacks {
   ) -> ParameterValues {
     var parameters = ParameterValues()
     parameters.isComplete = true
+    parameters.choosesAllowed = given.choosesAllowed
     // The pseudo parameters of a nested stack are those of its parent; a stack set has many.
     for name in property.isSet ? [] : [PseudoParameter.region, .accountID] {
       parameters[name.rawValue] = given[name.rawValue]

@@ -1,4 +1,5 @@
 internal import LintDiagnostics
+internal import LintModel
 internal import LintText
 
 /// Compares the reports of an input before and after edits.
@@ -43,18 +44,21 @@ package struct FixComparison {
       guard old.identity == new.identity else { return false }
       return resources.contains(old.identity)
         || old.verdict == new.verdict && old.days == new.days && old.reason == new.reason
-          && old.outcomes == new.outcomes
+          && old.outcomes == new.outcomes && old.creation == new.creation
     }
   }
 
   /// The resources of the findings that are not gone, or that are worse off in another scenario.
   ///
-  /// A cache may be off elsewhere, which the fixed finding hid.
+  /// A cache may be off elsewhere, which the fixed finding hid, but not where that was.
   var unresolved: Set<ResourceIdentity> {
     let remaining = Dictionary(grouping: after.diagnostics) { $0.resource }
     let accepted = Set(after.suppressed.compactMap(\.diagnostic.resource))
     let messages = Set(fixed.map { Text($0.message) })
     let removed = Set(fixed.filter { $0.intent?.action == .remove }.compactMap(\.resource))
+    let offByDefault = Set(
+      fixed.filter { $0.intent?.action == .set && $0.scenario == nil }.compactMap(\.resource)
+    )
     func isResolved(_ cache: JudgedCache) -> Bool {
       switch cache.verdict {
       case .on: return true
@@ -63,7 +67,10 @@ package struct FixComparison {
       case .off, .short, .invalid:
         let rest = remaining[cache.identity] ?? []
         return (!rest.isEmpty || accepted.contains(cache.identity))
-          && rest.allSatisfy { !messages.contains(Text($0.message)) && !isEdited($0.place) }
+          && rest.allSatisfy { finding in
+            !messages.contains(Text(finding.message)) && !isEdited(finding.place)
+              && (finding.scenario != nil || !offByDefault.contains(cache.identity))
+          }
       }
     }
     let caches = zip(before.caches, after.caches).filter { resources.contains($0.0.identity) }
@@ -72,12 +79,13 @@ package struct FixComparison {
     )
   }
 
-  /// Whether a cache has a verdict other than that it is backed up, or need not be, in more of its
-  /// possible deployments.
+  /// Whether fewer deployments create a cache, or more of those that do have a verdict other than
+  /// that it is backed up, or need not be.
   private static func isWorse(_ new: JudgedCache, than old: JudgedCache) -> Bool {
-    new.outcomes.contains { verdict, count in
-      verdict != .on && verdict != .notApplicable && count > old.outcomes[verdict, default: 0]
-    }
+    new.creation.rawValue < old.creation.rawValue
+      || new.outcomes.contains { verdict, count in
+        verdict != .on && verdict != .notApplicable && count > old.outcomes[verdict, default: 0]
+      }
   }
 
   /// Whether a cache of an input is worse off than before, or has another name.
@@ -86,6 +94,25 @@ package struct FixComparison {
       || zip(before.caches, after.caches).contains { isWorse($1, than: $0) }
       || before.diagnostics.count(where: \.isUnreadable)
         < after.diagnostics.count(where: \.isUnreadable)
+  }
+
+  /// Returns the caches that are worse off than before.
+  static func harmed(_ after: FileReport, insteadOf before: FileReport) -> Set<ResourceIdentity> {
+    Set(
+      zip(before.caches, after.caches).filter { isWorse($1, than: $0) }.map(\.0.identity)
+    )
+  }
+
+  /// Returns the clusters that are decided in more deployments than before, though their engines,
+  /// which may take no limit, are still not known there.
+  static func presumed(_ after: FileReport, insteadOf before: FileReport) -> Set<ResourceIdentity> {
+    Set(
+      zip(before.caches, after.caches).filter { old, new in
+        CacheType(rawValue: old.identity.type)?.form == .cluster
+          && new.outcomes[.undecided, default: 0] < old.outcomes[.undecided, default: 0]
+      }
+      .map(\.0.identity)
+    )
   }
 
   private func isEdited(_ place: Place) -> Bool {

@@ -15,7 +15,7 @@ struct FixFinder {
   private let days: Int
   private let suppression: SuppressionText?
 
-  /// The locations of the declarations of caches, which suppressions in JSON need.
+  /// The locations of the declarations of caches.
   private let declarations: [ResourceIdentity: Place]
 
   /// Judges the input again, with other texts.
@@ -24,8 +24,18 @@ struct FixFinder {
   /// Judges the configurations of the plans in the input without these, with other texts.
   private let judgeConfigurations: (Overlay) -> [FileReport]
 
+  /// Judges the input in all deployments that its texts allow, with other texts; nil if they are
+  /// judged anyway.
+  private let judgeOpenly: ((Overlay) -> FileReport)?
+
   /// The reports of those configurations as they are.
   private lazy var configurations = judgeConfigurations([:])
+
+  /// The report of all deployments with the texts as they are.
+  private lazy var openReport = judgeOpenly?([:])
+
+  /// The caches that a sound fix decides in deployments that are not known well enough.
+  private var presumed: Set<ResourceIdentity> = []
 
   /// The result of the last trial, if it was successful.
   private var successor: FileReport.Successor?
@@ -46,14 +56,16 @@ struct FixFinder {
     for report: FileReport,
     _ options: Linter.Options,
     judging judge: @escaping (Overlay) -> FileReport,
+    openly judgeOpenly: ((Overlay) -> FileReport)?,
     configurations judgeConfigurations: @escaping (Overlay) -> [FileReport],
   ) {
     self.judgeConfigurations = judgeConfigurations
     self.report = report
     days = options.fixDays ?? max(Linter.Options.usualDays, options.minimumDays)
     suppression = options.suppressingAll
-    declarations = suppression == nil ? [:] : report.declarations
+    declarations = report.declarations
     self.judge = judge
+    self.judgeOpenly = judgeOpenly
   }
 
   /// Returns the report with the fixes of its findings.
@@ -72,11 +84,23 @@ struct FixFinder {
         .map { (fix: $0, findings: fixes[$0] ?? []) }
       let trials = budget
       for draft in sound(drafts) {
-        for index in draft.findings { result.diagnostics[index].fix = draft.fix }
+        for index in draft.findings {
+          let isPresumed = result.diagnostics[index].resource.map(presumed.contains) ?? false
+          result.diagnostics[index].fix =
+            isPresumed && draft.fix.applicability == .safe ? draft.fix.unsafe : draft.fix
+        }
       }
-      if applicability == .safe, budget == trials - 1 { result.successor = successor }
+      if applicability == .safe, budget == trials - 1, presumed.isEmpty {
+        result.successor = successor
+      }
     }
-    guard suppression == nil else { return result }
+    guard suppression == nil else {
+      for index in result.diagnostics.indices
+      where result.diagnostics[index].isAboutPassedValue && result.diagnostics[index].fix == nil {
+        result.diagnostics[index].helpWithoutEdit = Diagnostic.helpForPassedValue
+      }
+      return result
+    }
     // The advice to change a value that is written elsewhere is another one.
     for fix in order where !elsewhere.contains(fix) {
       for index in fixes[fix] ?? [] where result.diagnostics[index].fix == nil {
@@ -105,8 +129,10 @@ struct FixFinder {
       guard diagnostic.severity > .note,
         Rules.suppressible.contains(where: { $0.name == diagnostic.rule })
       else { return nil }
+      if diagnostic.isAboutPassedValue { return nil }
       // Other calls of the module may not accept it.
       if let call = diagnostic.resource.flatMap({ report.calls[$0] }), let path = call.path,
+        !isInUnit(diagnostic.place),
         Text(path).folder != Text(diagnostic.place.path).folder
       {
         return drafter(of: Text(path))?.suppression(suppression, of: diagnostic, atCall: call)
@@ -117,7 +143,9 @@ struct FixFinder {
     }
     guard let intent = diagnostic.intent else { return nil }
     var own = drafter(of: diagnostic.place)?.fix(of: intent, at: diagnostic.place, days: days)
-    if intent.isArgument, let fix = own, hasOtherUses(intent.name, diagnostic) { own = fix.unsafe }
+    if let fix = own, fix.applicability == .safe, hasOtherUses(intent, diagnostic) {
+      own = fix.unsafe
+    }
     if intent.isPlanned {
       guard let own, own.applicability == .safe else { return nil }
       return configurations.isEmpty ? own.unsafe : own
@@ -136,11 +164,26 @@ struct FixFinder {
     return nil
   }
 
-  /// Whether the modules that a call leads to use its argument for more than limits.
-  private func hasOtherUses(_ argument: String, _ diagnostic: Diagnostic) -> Bool {
+  /// Whether a location is an input of a Terragrunt unit, or a block there that calls its module.
+  private func isInUnit(_ place: Place) -> Bool { Text(place.path).hasSuffix(".hcl") }
+
+  /// Whether something reads the limit of a resource, or the modules that a call leads to use its
+  /// argument for more than limits.
+  private func hasOtherUses(_ intent: FixIntent, _ diagnostic: Diagnostic) -> Bool {
+    guard intent.isArgument else {
+      guard intent.container == nil, let resource = diagnostic.resource else { return false }
+      let place = declarations[resource] ?? diagnostic.place
+      return LimitUses(
+        of: Text(resource.id),
+        type: Text(resource.type),
+        in: Text(place.path).folder,
+        among: report.texts
+      )
+      .exist
+    }
     let folder = Text(diagnostic.place.path).folder
     let way = diagnostic.related.map(\.place).filter { Text($0.path).folder != folder }
-    return VariableUses(along: way, in: report.texts).areOther(than: Text(argument))
+    return VariableUses(along: way, in: report.texts).areOther(than: Text(intent.name))
   }
 
   private mutating func drafter(of place: Place) -> FixDrafter? {
@@ -228,6 +271,14 @@ struct FixFinder {
       return isHarmful ? [] : nil
     }
     guard comparison.isAsExpected else { return comparison.unresolved }
+    let before = openReport ?? report
+    let after = judgeOpenly.map { $0(overlay) } ?? judged
+    if judgeOpenly != nil, FixComparison.isHarmful(after, insteadOf: before) {
+      return FixComparison.harmed(after, insteadOf: before)
+    }
+    presumed.formUnion(
+      FixComparison.presumed(after, insteadOf: before).intersection(findings.compactMap(\.resource))
+    )
     successor = successor(judged, overlay)
     return nil
   }

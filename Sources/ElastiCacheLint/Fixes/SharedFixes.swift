@@ -152,6 +152,21 @@ extension Diagnostic {
 extension FileReport {
   fileprivate var hasFixes: Bool { diagnostics.contains { $0.fix != nil } }
 
+  /// Returns the report without edits of the files that programs write.
+  ///
+  /// - Parameter isGenerated: whether a program writes a file, by the path shown to people.
+  package func withoutFixes(in isGenerated: (String) -> Bool) -> FileReport {
+    var report = self
+    for index in diagnostics.indices where diagnostics[index].resource != nil {
+      if let fix = diagnostics[index].fix, isGenerated(fix.path) {
+        report.diagnostics[index].fix = nil
+        report.successor = nil
+      }
+      if isGenerated(diagnostics[index].place.path) { report.diagnostics[index].adviseOnProgram() }
+    }
+    return report
+  }
+
   /// Returns the report with the fixes in some files as unsafe ones, and without suppressions there.
   ///
   /// - Parameter isMeant: whether a file, by the path shown to people, is one of them.

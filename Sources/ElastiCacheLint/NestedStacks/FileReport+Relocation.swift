@@ -60,6 +60,7 @@ extension FileReport {
         days: cache.days,
         reason: cache.reason,
         outcomes: cache.outcomes,
+        creation: cache.creation,
         running: cache.running,
         declared: cache.declared,
         sources: cache.sources?.moved(moved, []),

@@ -11,6 +11,10 @@ public struct ParameterValues: Sendable, Hashable {
   /// values that its parent passes.
   package var isComplete = false
 
+  /// Whether a parameter that is a value itself may have each value that its template allows,
+  /// rather than its default.
+  package var choosesAllowed = false
+
   /// Creates values from a dictionary.
   public init(_ values: [String: String] = [:]) {
     self.init(
@@ -109,5 +113,6 @@ public struct ParameterValues: Sendable, Hashable {
     for (name, reason) in others.unknown { setUnknown(name, because: reason) }
     reasonOthersAreUnknown = others.reasonOthersAreUnknown ?? reasonOthersAreUnknown
     isComplete = isComplete || others.isComplete
+    choosesAllowed = choosesAllowed || others.choosesAllowed
   }
 }

@@ -155,8 +155,8 @@ struct AssemblyFolder: Hashable, Sendable {
   ]
 
   /// The folders without files of the program: packages, tests, and what programs write.
-  private static let otherFolders: Set = [
-    "node_modules", "cdk.out", "site-packages", "venv", "__pycache__", "__tests__", "test", "tests",
-    "build", "dist", "target", "obj",
-  ]
+  private static let otherFolders = Set(GeneratedFolders.names).union([
+    "site-packages", "venv", "__pycache__", "__tests__", "test", "tests", "build", "dist", "target",
+    "obj",
+  ])
 }

@@ -1,5 +1,7 @@
 internal import ElastiCacheLint
+internal import LintDiagnostics
 internal import LintText
+internal import Terraform
 
 /// A search of repositories for all that may lead to a file, also for what a run excludes or ignores.
 struct CallerSearch {
@@ -7,13 +9,20 @@ struct CallerSearch {
   private var files: [FilePath: [FilePath]] = [:]
   private var repositories: [FilePath: FilePath?] = [:]
 
-  /// The templates that deploy others, by repository.
-  private var parents: [FilePath: [(path: FilePath, text: SourceText)]] = [:]
+  /// The templates and configurations that deploy or include others, by repository.
+  private var parents: [FilePath: [Parent]] = [:]
+
+  /// A template or configuration that deploys or includes others.
+  private struct Parent {
+    let path: FilePath
+    let text: SourceText
+
+    /// Whether its templates may be uploaded to other paths first.
+    let mayUpload: Bool
+  }
 
   /// The folders without files of people.
-  private static let otherFolders = [
-    ".git", ".terraform", ".terragrunt-cache", "node_modules", "cdk.out", ".aws-sam", ".serverless",
-  ]
+  private static let otherFolders = [".git"] + GeneratedFolders.names
 
   init(open: OpenFiles?) {
     discovery = FileDiscovery(
@@ -39,44 +48,82 @@ struct CallerSearch {
     return found
   }
 
-  /// Whether a template of its repository may deploy a file as a nested stack, as it names it.
+  /// Whether a template or configuration of its repository may deploy or include a file, as it names
+  /// it.
   ///
   /// - Parameter known: files that need no search.
   mutating func isDeployed(_ file: FilePath, byOthersThan known: Set<FilePath>) -> Bool {
     guard let repository = repository(of: file.folder) else { return false }
     let name = Array(file.lastComponent)
     return templates(in: repository, besides: known).contains { parent in
-      parent.path != file && parent.text.bytes.contains(name)
+      guard parent.path != file else { return false }
+      return parent.text.bytes.contains(name) { start in
+        parent.mayUpload
+          || Self.isPath(in: parent.text.bytes, endingAt: start, from: parent.path, to: file)
+      }
     }
+  }
+
+  /// Whether the name of a file at an offset ends a path that leads to the file.
+  ///
+  /// The folder of a computed path is unknown, but for `path.module`.
+  private static func isPath(
+    in text: UnsafeRawBufferPointer,
+    endingAt start: Int,
+    from parent: FilePath,
+    to file: FilePath,
+  ) -> Bool {
+    let isEnd: (UInt8) -> Bool = { $0 <= 0x20 || "\"'(,".utf8.contains($0) }
+    let first = text[..<start].lastIndex(where: isEnd).map { $0 + 1 } ?? 0
+    var written = Text(decoding: text[first..<start]).string[...]
+    guard !written.contains("://"), written.isEmpty || written.hasSuffix("/") else { return false }
+    let module = "${path.module}/"
+    if written.hasPrefix(module) {
+      written = written.dropFirst(module.count)
+    } else if let brace = written.lastIndex(of: "}") {
+      let end = "\(written[written.index(after: brace)...])\(Text(decoding: file.lastComponent))"
+      return Text("\(file)").hasSuffix(Text(end))
+    }
+    let folder = Text("\(parent.folder)")
+    return FilePath(FolderPath.joining(Text(String(written.dropLast())), to: folder)) == file.folder
   }
 
   private mutating func templates(
     in repository: FilePath,
     besides known: Set<FilePath>,
-  ) -> [(path: FilePath, text: SourceText)] {
+  ) -> [Parent] {
     if let found = parents[repository] { return found }
-    let files = files(in: repository).filter { RootModules.part($0) == nil && !known.contains($0) }
-    let border = Border(repository: repository, open: discovery.open)
-    let texts = ParallelMap.map(files) { file -> SourceText? in
-      guard let bytes = try? border.read(entry: file, .settings),
-        let text = try? SourceText(contents: bytes.bytes, keptAliveBy: bytes),
-        text.contains("AWS::CloudFormation::Stack") || text.contains("AWS::Serverless::Application")
-      else { return nil }
-      return text
+    let files = files(in: repository).filter { file in
+      RootModules.part(file).map { $0 == .module } ?? true
     }
-    let found = zip(files, texts).compactMap { path, text in text.map { (path: path, text: $0) } }
+    let border = Border(repository: repository, open: discovery.open)
+    let found = ParallelMap.map(files) { file -> Parent? in
+      guard let bytes = try? border.read(entry: file, .settings),
+        let text = try? SourceText(contents: bytes.bytes, keptAliveBy: bytes)
+      else { return nil }
+      let deploys = ["AWS::CloudFormation::Stack", "AWS::Serverless::Application"]
+        .contains { text.contains($0) }
+      if deploys, !known.contains(file) { return Parent(path: file, text: text, mayUpload: true) }
+      // Neither includes nor the stacks of a configuration are judged with what names them.
+      if ["AWS::Include", "_cloudformation_stack"].contains(where: { text.contains($0) }) {
+        return Parent(path: file, text: text, mayUpload: false)
+      }
+      return nil
+    }
+    .compactMap(\.self)
     parents[repository] = found
     return found
   }
 }
 
 extension UnsafeRawBufferPointer {
-  fileprivate func contains(_ name: [UInt8]) -> Bool {
+  /// Whether a name is at an offset that meets a condition.
+  fileprivate func contains(_ name: [UInt8], where isMeant: (Int) -> Bool) -> Bool {
     guard let first = name.first else { return false }
     return name.withUnsafeBytes { name in
       var start = 0
       while let offset = firstOffset(of: first, from: start) {
-        if hasBytes(name, at: offset) { return true }
+        if hasBytes(name, at: offset), isMeant(offset) { return true }
         start = offset + 1
       }
       return false

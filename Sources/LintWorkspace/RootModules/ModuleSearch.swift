@@ -43,6 +43,9 @@ struct ModuleSearch: Sendable {
     /// The strings that may be the sources of its calls.
     var paths: Set<Text> = []
 
+    /// The ends of the computed sources of its calls.
+    var computedPaths: Set<Text> = []
+
     /// Whether it may call a module from elsewhere that may declare a cache.
     var callsSuspects = false
 
@@ -130,6 +133,7 @@ struct ModuleSearch: Sendable {
       texts[folder, default: [:]][name] = reading.source
       guard let search = reading.search else { continue }
       modules[folder]?.paths.formUnion(search.paths)
+      modules[folder]?.computedPaths.formUnion(search.computedPaths)
       if search.mentionsCaches { modules[folder]?.mentionsCaches = true }
       if search.readsFiles { modules[folder]?.readsFiles = true }
       if search.callsSuspects { modules[folder]?.callsSuspects = true }
@@ -176,6 +180,31 @@ struct ModuleSearch: Sendable {
   /// Returns the folders that a module may call, without links.
   mutating func mayCall(_ module: Module, in folder: FilePath) -> Set<FilePath> {
     module.unitModules.union(module.paths.map { self.folder(at: $0, from: folder) })
+  }
+
+  /// Whether another module may call that of a folder by a path that is computed: a part of it or a
+  /// string in the same file is the end of that.
+  mutating func mayBeCalledByUnknownPath(_ folder: FilePath) -> Bool {
+    let path = Text("\(folder)")
+    for (caller, module) in modules where caller != folder {
+      let ends = module.computedPaths
+      if ends.contains(where: { !$0.isEmpty && path.hasSuffix($0) }) { return true }
+      guard ends.contains("") else { continue }
+      if module.paths.contains(where: { self.folder(at: $0, from: caller) == folder }) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Returns the folders of the modules that a stack uses, without links.
+  mutating func components(of stack: FilePath, in repository: FilePath) -> Set<FilePath> {
+    let border = Border(repository: repository, open: borders.open)
+    guard let bytes = try? border.read(entry: stack, .settings),
+      let text = try? SourceText(contents: bytes.bytes, keptAliveBy: bytes)
+    else { return [] }
+    let home = real(stack.folder)
+    return Set(ConfigurationSearch.paths(in: text).map { folder(at: $0, from: home) })
   }
 
   private static func read(_ path: FilePath, _ border: Border, _ overlay: SourceFile?) -> Reading {

@@ -26,6 +26,9 @@ struct RootModules {
   /// The callers of all modules of a repository, by that.
   private var allCallers: [FilePath: [FilePath: Set<FilePath>]] = [:]
 
+  /// The folders of modules that stacks use, which are not judged.
+  private var components: Set<FilePath> = []
+
   /// The links to named files.
   private var links = FileLinks()
 
@@ -156,7 +159,20 @@ struct RootModules {
     guard let repository = search.repository(of: folder) else { return true }
     let callers = callers(in: repository, &everything)
     guard search.modules[folder] != nil else { return true }
-    return ModuleSearch.closure(of: [folder], callers).subtracting([folder])
+    let reached = ModuleSearch.closure(of: [folder], callers)
+    return reached.subtracting([folder]).contains { !judged.contains($0) && !others.contains($0) }
+      || reached.contains { search.mayBeCalledByUnknownPath($0) || components.contains($0) }
+  }
+
+  /// Whether a unit that is not judged may include or read a file.
+  mutating func mayBeReadElsewhere(
+    _ file: FilePath,
+    besides others: Set<FilePath>,
+    _ everything: inout CallerSearch,
+  ) -> Bool {
+    guard let repository = search.repository(of: search.real(file.folder)) else { return true }
+    _ = callers(in: repository, &everything)
+    return search.units(reading: [search.place(of: file)])
       .contains { !judged.contains($0) && !others.contains($0) }
   }
 
@@ -178,6 +194,9 @@ struct RootModules {
       where !Self.isDemonstration(caller, of: callee) {
         callers[callee, default: []].insert(caller)
       }
+    }
+    for file in everything.files(in: repository) where Self.part(file) == .stack {
+      components.formUnion(search.components(of: file, in: repository))
     }
     allCallers[repository] = callers
     return callers

@@ -31,7 +31,9 @@ struct EditableFiles {
     named = Set(locations.map { POSIX.resolvedPath(of: $0) })
     isHook = settings.host.isHook || settings.run.isOn(.forceExclude)
     // All files of a module are judged with one of them, or with the plan beside them.
-    folders = isHook ? [] : Set(named.map(\.folder))
+    folders =
+      isHook
+      ? [] : Set(named.filter { (try? POSIX.status(of: $0))?.kind != .folder }.map(\.folder))
     var judged: Set<FilePath> = []
     for (path, report) in inputs {
       judged.insert(paths.file(FilePath(path)))
@@ -55,7 +57,10 @@ struct EditableFiles {
     }
     guard isNamed || !isHook else { return false }
     let isBesideNamed = isNamed || folders.contains(file.folder)
-    guard part == .module, Borders.repository(of: file.folder) != nil else { return isBesideNamed }
+    guard Borders.repository(of: file.folder) != nil else { return isBesideNamed }
+    guard part == .module else {
+      return isBesideNamed && !modules.mayBeReadElsewhere(file, besides: judged, &search)
+    }
     if let known = isShared[file.folder] { return !known }
     let result = modules.mayBeCalledElsewhere(file.folder, besides: judged, &search)
     isShared[file.folder] = result

@@ -10,6 +10,7 @@ extension FileLinter {
     suppressing suppression: SuppressionText?,
     findsFixes: Bool,
     findsSources: Bool,
+    ignoresValues: Bool,
     subject: LintSubject,
   ) throws(UsageError) {
     if let days = settings.fixDays, days < settings.minimumDays {
@@ -18,9 +19,13 @@ extension FileLinter {
     var options = Linter.Options()
     options.minimumDays = settings.minimumDays
     options.fixDays = settings.fixDays
-    options.parameters = try settings.parameterValues(host.notify)
-    options.variables = try settings.givenVariables()
     options.templateFolders = settings.templateFolders
+    if ignoresValues {
+      options.parameters.choosesAllowed = true
+    } else {
+      options.parameters = try settings.parameterValues(host.notify)
+      options.variables = try settings.givenVariables()
+    }
     options.ruleLevels = settings.ruleLevels
     options.changesOnly = settings.isOn(.changesOnly)
     // The library doesn't read the clock; pass it the date.

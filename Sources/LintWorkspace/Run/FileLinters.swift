@@ -49,6 +49,7 @@ struct FileLinters: Sendable {
           suppressing: settings.suppression,
           findsFixes: settings.findsFixes,
           findsSources: settings.findsSources,
+          ignoresValues: settings.ignoresValues,
           subject: settings.subject,
         )
       )
@@ -84,6 +85,9 @@ struct FileLinters: Sendable {
 
   /// The parameter values that apply unless another configuration gives others.
   var parameters: ParameterValues { linters[0].parameters }
+
+  /// Whether a linter is given values of parameters or variables.
+  var giveValues: Bool { linters.contains { $0.linter.givesValues } }
 
   /// Whether a file is a configuration, and therefore not an input.
   func isConfiguration(_ file: FilePath) -> Bool {

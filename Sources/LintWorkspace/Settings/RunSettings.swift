@@ -23,6 +23,9 @@ package struct RunSettings {
   /// The caches to judge.
   package var subject = LintSubject.declarations(findsNames: false)
 
+  /// Whether the values of parameters and variables are ignored, so that every deployment counts.
+  private(set) var ignoresValues = false
+
   private let environment: SettingLayer
   private let options: SettingLayer
   private var finder: ConfigurationFinder
@@ -49,6 +52,13 @@ package struct RunSettings {
     settings.finder.host = Host(variable: host.variable, notify: { _ in })
     settings.suppression = nil
     settings.findsFixes = false
+    return settings
+  }
+
+  /// The settings without the values of parameters and variables.
+  var withoutValues: RunSettings {
+    var settings = self
+    settings.ignoresValues = true
     return settings
   }
 

@@ -6,6 +6,10 @@ package struct ConfigurationSearch: Sendable {
   /// The strings that begin as local paths, if the file may call modules.
   package private(set) var paths: Set<Text> = []
 
+  /// The ends of the sources of its calls that are computed, as `/cache` of `"${local.m}/cache"`;
+  /// empty for one that is computed as a whole.
+  package private(set) var computedPaths: Set<Text> = []
+
   /// Whether it names a resource type of a cache or of a stack, or may in escapes.
   package let mentionsCaches: Bool
 
@@ -29,10 +33,41 @@ package struct ConfigurationSearch: Sendable {
     callsSuspects =
       ["ache", "ACHE", "edis", "EDIS", "alkey", "ALKEY", "\\/"].contains { text.contains($0) }
     paths = Self.paths(in: text)
+    computedPaths = Self.computedPaths(in: text)
+  }
+
+  /// Returns the ends of the computed sources of calls.
+  private static func computedPaths(in text: SourceText) -> Set<Text> {
+    guard mayComputeSource(text.bytes), let file = try? HCLReader().read(text) else { return [] }
+    let sources = file.body.blocks.filter { $0.type == "module" }.compactMap { block in
+      block.body.attributes.first { $0.name == "source" }
+    }
+    return Set(
+      sources.compactMap { source in
+        let written = text.string(source.valueRange)
+        let isComputed = written.contains("${") || !written.hasPrefix("\"")
+        guard isComputed, !written.contains("::"), !written.contains("://") else { return nil }
+        guard written.hasSuffix("\""), let brace = written.lastIndex(of: "}") else { return "" }
+        return Text(String(written[written.index(after: brace)...].dropLast()))
+      }
+    )
+  }
+
+  /// Whether the value of an argument `source` may be more than a string.
+  private static func mayComputeSource(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    var offset = 0
+    while let start = bytes.firstOffset(of: "source", from: offset) {
+      offset = start + 6
+      let line = bytes[offset...].prefix { $0 != UInt8(ascii: "\n") }
+      let value = line.drop { [0x20, 0x09, UInt8(ascii: "=")].contains($0) }
+      guard value.startIndex > offset, let first = value.first else { continue }
+      if first != UInt8(ascii: "\"") || value.contains(UInt8(ascii: "$")) { return true }
+    }
+    return false
   }
 
   /// Returns the strings that begin as local paths.
-  static func paths(in text: SourceText) -> Set<Text> {
+  package static func paths(in text: SourceText) -> Set<Text> {
     var paths: Set<Text> = []
     for start in ["\"./", "\"../"] as [StaticString] {
       var offset = 0

@@ -42,9 +42,7 @@ public struct RootModule: Sendable {
   private static let depthLimit = 8
 
   /// The folders below that of the root module without variable files of people.
-  private static let otherFolders: Set = [
-    ".git", ".terraform", ".terragrunt-cache", "node_modules",
-  ]
+  private static let otherFolders = Set([".git"] + GeneratedFolders.names)
 
   /// The number of entries of folders in which files are searched for an expression.
   private static let entryLimit = 4_096
