@@ -246,6 +246,11 @@ extension FileReport {
       diagnostics.replaceSubrange(count..., with: [worst])
     }
     if !cache.isSettled { suppressions.leaveOpen(judgement.openSite(in: file, lines)) }
+    // A suppression may accept what is found in another scenario.
+    guard !suppressions.isEmpty else { return }
+    for finding in judgement.others(in: file, lines) {
+      _ = suppressions.suppression(of: finding.rule, at: finding.site)
+    }
   }
 
   /// Adds a problem with its configured severity, and returns whether it is suppressed or its rule is
@@ -311,10 +316,17 @@ extension FileReport {
       !isMeant(cache.place.path) && !found.contains(cache.identity)
         && resources[cache.identity] == nil
     }
-    for (suppression, use) in suppressions where use.isUnused {
-      if !isMeant(suppression.place.path) { report.suppressions[suppression] = .open }
-    }
+    report.leaveOpen { !isMeant($0) }
     return report
+  }
+
+  /// Marks unused suppressions as open in files that other inputs may read too.
+  ///
+  /// - Parameter isShared: whether the file with a path is one of them.
+  package mutating func leaveOpen(where isShared: (String) -> Bool) {
+    for (suppression, use) in suppressions where use.isUnused {
+      if isShared(suppression.place.path) { suppressions[suppression] = .open }
+    }
   }
 
   /// Whether edits of no other files than its own and those of nested stacks can change the report.

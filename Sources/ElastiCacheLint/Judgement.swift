@@ -217,6 +217,26 @@ struct Judgement {
     )
   }
 
+  /// The maximum number of findings besides the reported one that suppressions may accept.
+  private static let otherLimit = 64
+
+  /// Returns the findings of a configuration's cache at other values, which are not reported.
+  func others(
+    in file: SourceFile,
+    _ lines: LineIndex,
+  ) -> [(rule: String, site: SuppressionSite)] {
+    guard case .configuration = cache.origin, cache.possibilities.count > 1 else { return [] }
+    var found: [(rule: String, site: SuppressionSite)] = []
+    var judgement = self
+    while found.count < Self.otherLimit, let rule = judgement.worst.rule,
+      let next = judgement.accepting(rule.name), let other = next.worst.rule
+    {
+      found.append((other.name, next.site(in: file, lines)))
+      judgement = next
+    }
+    return found
+  }
+
   /// Returns the site at which suppressions reach the finding.
   func site(in file: SourceFile, _ lines: LineIndex) -> SuppressionSite {
     let places = places(in: file, lines)

@@ -48,6 +48,18 @@ struct RootModuleTests {
     #expect(try findings(".", in: "cache") == ["../dev/main.tf:1:1 error"])
   }
 
+  @Test func `a suppression that other callers may need is not called unused`() throws {
+    let comment = "# elasticache-lint: allow backups-off -- a pure cache"
+    try writeCache("cache/main.tf", days: "var.days \(comment)", more: Self.days)
+    try writeCall("live/main.tf", source: "../cache", "  days = 7\n")
+    #expect(try findings("live/main.tf") == [])
+    #expect(try findings("live") == [])
+    // No other caller needs it.
+    #expect(try findings(".") == ["cache/main.tf:2:41 warning"])
+    try writeCall("dev/main.tf", source: "../cache")
+    #expect(try findings(".") == [])
+  }
+
   @Test func `takes values as the types of variables ask`() throws {
     try writeCache(
       "typed/main.tf",

@@ -122,7 +122,7 @@ struct Suppressions {
   // MARK: Judging
 
   /// Whether nothing can be suppressed, so that sites need not be computed.
-  private var isEmpty: Bool { entries.isEmpty && options.ignores.all.isEmpty }
+  var isEmpty: Bool { entries.isEmpty && options.ignores.all.isEmpty }
 
   /// Returns the suppression that accepts a rule's problem at a site, or nil.
   ///

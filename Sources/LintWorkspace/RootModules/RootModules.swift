@@ -51,6 +51,9 @@ struct RootModules {
     /// The folders whose findings are reported, without links; nil for all.
     let reported: Set<FilePath>?
 
+    /// The folders that were named or walked, without links; other root modules may call the rest.
+    let named: Set<FilePath>
+
     /// Whether it is judged only if it reads some of the data.
     let isReader: Bool
 
@@ -284,6 +287,7 @@ struct RootModules {
           border: module.border,
           leadsToCaches: leadsToCaches,
           reported: named.contains(folder) || readsNamed || isReader ? nil : named,
+          named: named,
           isReader: isReader,
           data: data,
         )

@@ -65,7 +65,8 @@ struct FileLinter: Sendable {
 
   /// Lints a root module without a plan; returns nil for one that reads no named file, if it must.
   func lint(_ root: RootModules.Root, _ parsed: ParsedModules) -> FileReport? {
-    let report = linter.lint(rootModule: RootModule(root, parsed))
+    var report = linter.lint(rootModule: RootModule(root, parsed))
+    report.leaveOpen { !root.named.contains(POSIX.resolvedPath(of: FilePath($0).folder)) }
     if !root.data.isEmpty {
       let read = report.readFiles.union(report.sourceFiles)
       if !root.data.isDisjoint(with: read.map { POSIX.resolvedPath(of: FilePath($0)) }) {
