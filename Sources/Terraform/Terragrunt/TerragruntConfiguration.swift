@@ -206,11 +206,31 @@ final class TerragruntConfiguration {
     var parts: [Text: TerraformValue] = [
       "locals": TerraformValue(.object(values)), "inputs": inputs.object,
     ]
-    for name in ["dependency", "dependencies", "feature", "generate", "remote_state", "terraform"]
-      as [Text]
-    {
+    for name in ["dependency", "dependencies", "feature", "generate", "remote_state"] as [Text] {
       parts[name] = .unknown(UnknownValue(reason: .knownAfterApply([name])))
     }
+    parts["terraform"] = module
     return parts
   }
+
+  /// The block `terraform`, of which only the source is evaluated.
+  private var module: TerraformValue {
+    let unknown = TerraformValue.unknown(UnknownValue(reason: .knownAfterApply(["terraform"])))
+    guard let source = blocks("terraform").firstNonNil({ attribute("source", of: $0) }) else {
+      return unknown
+    }
+    var parts = Dictionary(uniqueKeysWithValues: Self.moduleParts.map { ($0, unknown) })
+    do throws(EvaluationError) {
+      parts["source"] = try value(of: source)
+    } catch {
+      parts["source"] = .unknown(UnknownValue(reason: .refused(Text(error.message))))
+    }
+    return TerraformValue(.object(parts))
+  }
+
+  /// The parts of a block `terraform` besides the source.
+  private static let moduleParts: [Text] = [
+    "after_hook", "before_hook", "copy_terraform_lock_file", "error_hook", "exclude_from_copy",
+    "extra_arguments", "include_in_copy",
+  ]
 }

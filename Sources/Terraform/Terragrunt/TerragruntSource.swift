@@ -6,8 +6,11 @@ enum TerragruntSource {
   /// A folder of the repository.
   case local(Text)
 
-  /// Another source as far as it is known, or else its expression.
+  /// A source elsewhere.
   case other(Text)
+
+  /// The expression of a source that is not known.
+  case unknown(Text)
 
   /// Evaluates a source: of a conditional that is not known, the branch that is in the repository.
   init(_ attribute: WrittenAttribute, in configuration: TerragruntConfiguration) {
@@ -33,7 +36,7 @@ enum TerragruntSource {
         pending += children
       }
     }
-    self = .other(attribute.text)
+    self = .unknown(attribute.text)
   }
 
   /// Returns the folder of a local source; nil for other sources.

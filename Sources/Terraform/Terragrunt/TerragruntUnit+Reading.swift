@@ -26,7 +26,7 @@ extension TerragruntUnit {
     let home = Text(rootModule.folder)
     let path = files.home
     var notes: [ConfigurationNote] = []
-    var foreign: Text?
+    var (foreign, isKnown) = (Text?.none, true)
     switch found.map({ TerragruntSource($1, in: $0) }) {
     case nil: module = home
     case .local(let folder):
@@ -39,6 +39,10 @@ extension TerragruntUnit {
     case .other(let source):
       module = nil
       foreign = source
+    case .unknown(let source):
+      module = nil
+      foreign = source
+      isKnown = false
     }
     isOwnModule = module == home
     let calls = own.blocks(found?.0 === own ? "terraform" : "include")
@@ -75,12 +79,13 @@ extension TerragruntUnit {
       }
     }
     if let foreign, let place = found?.1.place {
-      unknownFile = unknownFile ?? .malformed("the module of this unit is not in this repository")
+      let problem = isKnown ? "not in this repository" : "not known"
+      unknownFile = unknownFile ?? .malformed("the module of this unit is \(problem)")
       // Only a file that overrides a block of the module names what is in it.
       let overrides = (existing + generated.map(\.source)).filter { $0.path.contains("override.t") }
       let isSuspect = overrides.contains { $0.text.contains(CacheWords.typePart) }
       if isSuspect || CacheWords.areFound(in: [foreign, path]) {
-        notes.append(.unread("its source is not in this repository", at: place))
+        notes.append(.unread("its source is \(problem)", at: place))
       }
     }
     if let unknown { inputs.override(unknown) }
