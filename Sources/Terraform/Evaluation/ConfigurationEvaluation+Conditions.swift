@@ -118,6 +118,7 @@ extension ConfigurationEvaluation {
   ) throws(EvaluationError) -> Undecided? {
     for condition in block.preconditions {
       let (value, uses) = try valueWithUses(of: condition, in: module, repetition)
+      recordUses(uses.names)
       if value.boolean == false {
         // Values other than the placeholder may meet it.
         if let variable = placeholder(in: uses.names, condition, module, repetition) {

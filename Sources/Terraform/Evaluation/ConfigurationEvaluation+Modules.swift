@@ -32,7 +32,10 @@ extension ConfigurationEvaluation {
     in module: ModuleInstance,
   ) throws(EvaluationError) -> [ModuleInstance] {
     let call = Call(name: name, module: ObjectIdentifier(module))
-    if let known = instances[call] { return known }
+    if let known = instances[call] {
+      recordUses(known.first?.repetition.uses ?? [])
+      return known
+    }
     let path = module.path.appending(name)
     guard let block = tree.call(to: path) else { return [] }
     let found = try repetitions(of: block, in: module).map {
@@ -56,6 +59,14 @@ extension ConfigurationEvaluation {
       let instance = try instances(ofCall: call, in: module).first
     else { throw EvaluationError("module '\(call)' has no output '\(name)'") }
     return try value(of: attribute, in: instance)
+  }
+
+  /// Whether a module lacks the output that is referred to: the attribute of an object.
+  func isMissingOutput(_ reference: Reference, in module: ModuleInstance) -> Bool {
+    guard case .output(let call, let name) = reference,
+      let called = tree.module(at: module.path.appending(call))
+    else { return false }
+    return called.declarations("output", [name]).isEmpty
   }
 
   /// Returns the outputs of a called module: an object, or one for each instance.

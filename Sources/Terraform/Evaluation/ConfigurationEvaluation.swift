@@ -28,7 +28,11 @@ final class ConfigurationEvaluation {
   let budget: EvaluationBudget
   let root = ModuleInstance.root
 
-  private static let circularity = EvaluationError("a value refers to itself")
+  private static let circularity = {
+    var error = EvaluationError("a value refers to itself")
+    error.isOfReference = true
+    return error
+  }()
   private static let depthOfName = 6
 
   /// A named object of a module instance.
@@ -173,6 +177,16 @@ final class ConfigurationEvaluation {
   /// Adds the location of a part of a named object's value that the current expression selects.
   func recordPart(_ part: ValueOrigin) { frames[frames.count - 1].add(part) }
 
+  /// The variables of the root module that the results so far depend on.
+  var usedVariables: Set<Text> {
+    Set(
+      closure(of: frames[0].names).compactMap { use in
+        guard use.module === root, case .variable(let name) = use.reference else { return nil }
+        return name
+      }
+    )
+  }
+
   /// Begins to record uses apart from those of the result.
   func beginFrame() { frames.append(Uses()) }
 
@@ -235,6 +249,8 @@ final class ConfigurationEvaluation {
       results[name] = .success(value)
       return value
     } catch {
+      var error = error
+      error.isOfReference = !isMissingOutput(reference, in: module)
       results[name] = .failure(error)
       throw error
     }

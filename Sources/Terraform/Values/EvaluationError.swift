@@ -20,6 +20,9 @@ struct EvaluationError: Error, Hashable {
     case unmet(value: Place, condition: Place)
   }
 
+  /// Whether the value of a referenced object fails, which `try` and `can` do not catch.
+  var isOfReference = false
+
   init(_ message: String, at origin: ValueOrigin? = nil) {
     self.message = message
     self.origin = origin

@@ -20,8 +20,7 @@ extension ExpressionEvaluator {
       for argument in arguments { values.append(try argument.result.get()) }
       do throws(EvaluationError) {
         let result = try scope.call(name, values)
-        let unknown = Self.selecting.contains(name) ? nil : result.unknown
-        if let used = values.firstNonNil(\.unknown) ?? unknown { budget.use(used) }
+        if let used = Self.used(by: name, values, result) { budget.use(used) }
         return result
       } catch {
         var located = error
@@ -35,6 +34,19 @@ extension ExpressionEvaluator {
   /// The result of a call whose expanded argument is unknown.
   private var expansionIsUnknown: TerraformValue {
     .unknown(UnknownValue(reason: unknownExpansion ?? .malformed("an unknown argument")))
+  }
+
+  /// Returns an unknown value because of which a call may fail once it is known; nil if it succeeds
+  /// for all values that it may be.
+  private static func used(
+    by function: Text,
+    _ arguments: [TerraformValue],
+    _ result: TerraformValue,
+  ) -> UnknownValue? {
+    let unknown = arguments.compactMap(\.unknown)
+    let isKnown = result.unknown.map { !$0.candidates.isEmpty } ?? true
+    if isKnown, !unknown.isEmpty, unknown.allSatisfy({ !$0.candidates.isEmpty }) { return nil }
+    return unknown.first ?? (selecting.contains(function) ? nil : result.unknown)
   }
 
   /// The functions that select from collections, whose parts may be unknown.
@@ -67,6 +79,7 @@ extension ExpressionEvaluator {
           continue
         }
         let (result, unknown) = budget.recordingUse { attempt(argument) }
+        if case .failure(let error) = result, error.isOfReference { throw error }
         arguments.append(Argument(result: result, unknown: unknown))
         // Later arguments of `try` are not needed.
         if unknown == nil, case .success = result { return arguments }

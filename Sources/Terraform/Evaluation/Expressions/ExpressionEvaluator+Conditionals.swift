@@ -68,7 +68,7 @@ extension ExpressionEvaluator {
       switch choice.isTrue {
       case true?:
         let yes = choice.yes ?? attempt(choice.yesNode)
-        guard case .success(let other) = no else { return yes }
+        guard case .success(let other) = no else { return Self.isOfReference(no) ? no : yes }
         return .success(try unified(try yes.get(), with: other, choice))
       case false?:
         let value = try no.get()
@@ -79,7 +79,7 @@ extension ExpressionEvaluator {
         scope.enterUnselected()
         let yes = attempt(choice.yesNode)
         scope.leaveUnselected()
-        guard case .success(let other) = yes else { return no }
+        guard case .success(let other) = yes else { return Self.isOfReference(yes) ? yes : no }
         return .success(try unified(value, with: other, choice))
       case nil:
         return .success(budget.bounded(try undecided(choice, attempt(choice.yesNode), no)))
@@ -102,6 +102,11 @@ extension ExpressionEvaluator {
     let type = try commonType(yes, no, choice)
     let (first, second) = (try yes.converted(to: type), try no.converted(to: type))
     return .either([first, second], reason, type)
+  }
+
+  /// Whether the value of a referenced object fails, even where it isn't selected.
+  private static func isOfReference(_ result: Result<TerraformValue, EvaluationError>) -> Bool {
+    if case .failure(let error) = result { error.isOfReference } else { false }
   }
 
   private func mismatch(_ choice: Choice) -> EvaluationError {

@@ -178,9 +178,13 @@ extension ExpressionEvaluator {
     let key = try evaluate(keyNode)
     guard !value.isNull else { throw failure("null has no elements", node) }
     guard !key.isNull else { throw failure("an index must not be null", keyNode) }
-    if let unknown = key.unknown ?? value.unknown { budget.use(unknown) }
     let result = TerraformValue.result(forEachOf: [value, key]) { values throws(EvaluationError) in
       try element(of: values[0], values[1], keyNode, node)
+    }
+    let unknown = [key, value].compactMap(\.unknown)
+    // It may be a value that the collection lacks.
+    if let used = unknown.first(where: { result == nil || $0.candidates.isEmpty }) {
+      budget.use(used)
     }
     if let result { return result }
     return try element(of: value, key, keyNode, node)
