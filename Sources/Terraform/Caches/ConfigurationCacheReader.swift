@@ -99,7 +99,7 @@ struct ConfigurationCacheReader {
       do throws(EvaluationError) {
         let found = try self.instances(of: type, named: name, block, at: path, evaluation)
         if findsNames { for instance in found { names.add(instance.name, of: instance.address) } }
-        let scenario = variables.told(evaluation.search.choices)
+        let scenario = variables.told(evaluation.search.choices, evaluation.usedVariables)
         let leaves = found.map { instance in
           let site = site(of: instance, scenario.choices)
           return (instance.address, Self.possibility(instance.content, site))

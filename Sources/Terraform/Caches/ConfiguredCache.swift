@@ -44,6 +44,7 @@ struct ConfiguredCache {
       return Limit(retention: .absent(.notWritten), attribute: nil, value: nil, uses: .init())
     }
     let (value, uses) = try evaluation.valueWithUses(of: written, in: module, repetition)
+    evaluation.recordUses(uses.names)
     let retention =
       value.isNull && evaluation.isDefaultOfCall(value, uses.names)
       ? .absent(.notWritten)

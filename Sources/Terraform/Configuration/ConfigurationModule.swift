@@ -157,6 +157,9 @@ struct ConfigurationModule {
     }
   }
 
+  /// Whether it declares a cache, or a stack that may have one.
+  var deploysCaches: Bool { !cacheNames.isEmpty || !stackNames.isEmpty }
+
   /// The caches that the module declares.
   var caches: [(type: CacheType, name: Text, block: ConfigurationBlock)] {
     cacheNames.compactMap { type, name in

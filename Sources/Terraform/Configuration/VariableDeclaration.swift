@@ -65,8 +65,8 @@ struct VariableDeclaration {
 }
 
 extension HCLTree {
-  /// Returns the values for which alone a condition holds: `contains([…], var.x)`, `var.x == …`, or
-  /// several of these joined with `||`; nil for other conditions.
+  /// Returns the values for which alone a condition holds: `contains([…], var.x)`, `var.x == …`,
+  /// `can(regex("^(…|…)$", var.x))`, or several of these joined with `||`; nil for other conditions.
   fileprivate func nodes(listingValuesFor variable: Text, at root: Int) -> [Int]? {
     var pending = [root]
     var nodes: [Int] = []
@@ -84,6 +84,12 @@ extension HCLTree {
       case .call where name(of: node) == "contains":
         guard let value = children.last, isVariable(value) else { return nil }
         nodes += children.dropLast()
+      case .call where name(of: node) == "can" && children.count == 1:
+        let call = self.children(of: children[0])
+        guard self[children[0]].kind == .call, name(of: children[0]) == "regex", call.count == 2,
+          isVariable(call[1]), case .string(let pattern)? = constant(at: call[0])?.content,
+          pattern.alternatives?.isWhole == true
+        else { return nil }
       default: return nil
       }
     }

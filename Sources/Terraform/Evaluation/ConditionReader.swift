@@ -55,6 +55,14 @@ struct ConditionReader {
         return parts(tree.children(of: children[0]), areAll: tree.name(of: node) == "alltrue")
       case ("contains", 2) where holds && isReference(children[1]):
         return value(children[0])?.scalars.map { .one(of: ofType($0)) } ?? .none
+      case ("can", 1) where holds:
+        let call = tree.children(of: children[0])
+        guard tree[children[0]].kind == .call, tree.name(of: children[0]) == "regex",
+          call.count == 2, isReference(call[1]), type == .string,
+          case .string(let pattern)? = value(call[0])?.content,
+          let (texts, isWhole) = pattern.alternatives, isWhole
+        else { return .none }
+        return ValueRestriction(values: texts.map { .string($0) }, allowsNull: false)
       case ("try", 2) where holds && tree[children[1]].kind == .false: return part(children[0])
       default: return .none
       }

@@ -7,7 +7,11 @@ extension TerraformFunction {
     let value = arguments[0]
     let type: TerraformType
     switch self {
-    case .ephemeralasnull, .nonsensitive, .sensitive: return value
+    case .nonsensitive, .sensitive: return value
+    // Which values are ephemeral is not known here.
+    case .ephemeralasnull:
+      guard value.unknownPart == nil else { throw .notEvaluated }
+      return .either([value, .null], .function("ephemeralasnull"))
     case .tobool: type = .boolean
     case .tolist: type = .list(.any)
     case .tomap: type = .map(.any)

@@ -117,9 +117,16 @@ struct RootVariables {
 
   /// Returns the choices of a scenario that a reader must know, those other than defaults, and the
   /// cost of the scenario.
-  func told(_ choices: [ScenarioSearch.Choice]) -> (choices: [Scenario.Choice], cost: Int) {
+  ///
+  /// - Parameter used: the variables that the results depend on; others only have a value because
+  ///   something that isn't selected refers to them.
+  func told(
+    _ choices: [ScenarioSearch.Choice],
+    _ used: @autoclosure () -> Set<Text>,
+  ) -> (choices: [Scenario.Choice], cost: Int) {
     var told: [Scenario.Choice] = []
     var cost = 0
+    let used = choices.isEmpty ? [] : used()
     func add(_ candidate: Candidate?, _ name: Text) {
       guard let candidate, let choice = candidate.choice(of: name) else { return }
       told.append(choice)
@@ -127,9 +134,14 @@ struct RootVariables {
     }
     for choice in choices {
       switch choice.subject {
+      case .variable(let name), .part(let name, _):
+        guard used.contains(name) else { continue }
+      case .workspace, .variableFile: break
+      }
+      switch choice.subject {
       case .variable(let name): add(candidates[name]?[choice.index], "var.\(name)")
       case .part(let name, let path):
-        add(part(name, path)?[choice.index], "var.\(name)\(ValuePath.shown(path))")
+        add(part(name, path)?[choice.index], ValuePath.shown(path, of: "var.\(name)"))
       case .workspace: add(workspaces[choice.index], "terraform.workspace")
       case .variableFile:
         let index = choice.index - (mayBeDeployedAlone ? 1 : 0)

@@ -20,8 +20,7 @@ extension RootVariables {
     let evaluation = ConfigurationEvaluation(tree, files, plain, ScenarioSearch())
     var selecting = SelectingVariables(tree, evaluation)
     for path in tree.paths {
-      guard let module = tree.module(at: path), !module.caches.isEmpty || !module.stacks.isEmpty
-      else { continue }
+      guard let module = tree.module(at: path), module.deploysCaches else { continue }
       for call in path.withCallers {
         guard let block = tree.call(to: call), let caller = call.caller else { continue }
         selecting.add(block.attribute("count"), of: block, at: caller, .number)
@@ -35,7 +34,7 @@ extension RootVariables {
             cache.block.attribute(Text(attribute.rawValue)),
             of: cache.block,
             at: path,
-            attribute.selector(of: cache.type),
+            attribute.selector(of: cache.type, cache.block),
             isLimit: attribute == .retentionLimit,
           )
         }
@@ -50,13 +49,18 @@ extension RootVariables {
     }
     // Validations and preconditions exclude values; a variable doesn't select because it has one.
     var conditions = SelectingVariables(tree, evaluation)
-    for name in selecting.variables.keys.sorted() {
-      for validation in root?.variables[name]?.validations ?? [] {
-        conditions.add(validation.condition, of: nil, at: ModulePath())
-      }
-    }
-    for path in tree.paths {
+    let leading = Set(
+      tree.paths.filter { tree.module(at: $0)?.deploysCaches ?? false }.flatMap(\.withCallers)
+    )
+    for path in tree.paths where path.caller == nil || leading.contains(path) {
       guard let module = tree.module(at: path) else { continue }
+      let isRoot = path.caller == nil
+      for variable in module.variables.values.sorted(by: { $0.name < $1.name })
+      where !isRoot || selecting.variables[variable.name] != nil {
+        for validation in variable.validations {
+          conditions.add(validation.condition, of: nil, at: path)
+        }
+      }
       for block in module.caches.map(\.block) + module.stacks {
         for condition in block.preconditions { conditions.add(condition, of: block, at: path) }
       }
@@ -128,12 +132,22 @@ extension Attribute {
   /// Returns what the attribute is compared with, if it decides about backups of a type of cache.
   ///
   /// Only clusters have a choice of engines. Memcached counts only where a configuration names it.
-  fileprivate func selector(of type: CacheType) -> SelectingVariables.Selector? {
-    switch self {
-    case .engine where type.form == .cluster:
+  ///
+  /// One of the engine and the replication group must be set, so a group that alone is written is
+  /// not null.
+  fileprivate func selector(
+    of type: CacheType,
+    _ block: ConfigurationBlock,
+  ) -> SelectingVariables.Selector? {
+    let isCluster = type.form == .cluster
+    return switch self {
+    case .engine where isCluster:
       SelectingVariables.Selector(constants: [.string("redis")], isClosed: true)
-    case .replicationGroupID where type.form == .cluster:
-      SelectingVariables.Selector(constants: [.null], isClosed: true)
+    case .replicationGroupID where isCluster:
+      SelectingVariables.Selector(
+        constants: block.attribute("engine") == nil ? [] : [.null],
+        isClosed: true,
+      )
     case .retentionLimit, .engine, .replicationGroupID, .nodeType, .cacheNodeType, .clusterEnabled,
       .clusterMode:
       nil

@@ -15,6 +15,11 @@ extension SelectingVariables {
     "flatten", "setintersection", "setunion", "setsubtract",
   ]
 
+  /// The functions whose result is a set.
+  private static let setFunctions: Set<Text> = [
+    "toset", "setintersection", "setunion", "setsubtract",
+  ]
+
   /// The values without elements or characters.
   static let emptyValues: Set<TerraformValue> = [
     TerraformValue(.tuple([])), TerraformValue(.object([:])), .string(""),
@@ -41,13 +46,18 @@ extension SelectingVariables {
     switch function {
     case "lookup" where children.count > 1:
       let rest = children.indices.dropFirst(2).map { argument($0, visit.role, visit.suffix) }
-      if let key = tree.constant(at: children[1]) {
-        return [argument(0, visit.role, [key.shown] + visit.suffix)] + rest
+      if let key = key(at: children[1], in: tree, site) {
+        return [argument(0, visit.role, [key] + visit.suffix)] + rest
       }
       let keys = keys(of: children[0], in: tree, site)
       return [argument(0, visit.role, elements), argument(1, .selector(keys))] + rest
     case "element" where children.count == 2:
-      let keys = keys(of: children[0], in: tree, site)
+      // An index beyond the end begins again.
+      var keys = keys(of: children[0], in: tree, site)
+      let count = keys.constants.count - 1
+      if count <= Self.searchedLimit {
+        keys.constants.formUnion((0..<max(2 * count, 0)).map { .number($0) })
+      }
       return [argument(0, visit.role, elements), argument(1, .selector(keys))]
     case "one" where children.count == 1:
       // The result is null for no element.
@@ -72,15 +82,17 @@ extension SelectingVariables {
         argument(1, .selector(selector)),
       ]
     case "length" where children.count == 1:
-      return [argument(0, .selector(Selector(constants: Self.emptyValues, isOpen: true)))]
+      let number = Selector(constants: Self.emptyValues, isOpen: true, countsElements: true)
+      return [argument(0, .selector(number))]
     case "startswith" where children.count == 2, "endswith" where children.count == 2,
       "strcontains" where children.count == 2:
       let part = constants(at: children[1], in: tree, site) ?? []
       let selector = Selector(constants: Set(part), isOpen: true)
       return [argument(0, .selector(selector)), argument(1, .selector(Selector(isOpen: true)))]
     case "regex" where children.count == 2, "regexall" where children.count == 2:
-      let pattern = constants(at: children[0], in: tree, site)?.compactMap(\.plainMatch) ?? []
-      let selector = Selector(constants: Set(pattern), isOpen: true)
+      let patterns = constants(at: children[0], in: tree, site) ?? []
+      let texts = patterns.flatMap { $0.isText ? $0.shown.alternatives?.texts ?? [] : [] }
+      let selector = Selector(constants: Set(texts.map { .string($0) }), isOpen: true)
       return [argument(0, visit.role.computed), argument(1, .selector(selector))]
     case "file", "filebase64", "fileexists", "templatefile":
       guard let path = children.first else { return [] }
@@ -94,6 +106,38 @@ extension SelectingVariables {
         ? argument(0, visit.role.opened)
         : argument(0, visit.role, [ValuePath.everyElement] + visit.suffix.dropFirst())
       return [list, argument(1, keys), argument(2, keys)]
+    case "keys" where visit.suffix == [ValuePath.everyElement]:
+      return all(visit.role, [ValuePath.everyKey])
+    case "zipmap" where children.count == 2 && !visit.suffix.isEmpty:
+      let step = visit.suffix[0]
+      let values = [ValuePath.everyElement] + visit.suffix.dropFirst()
+      let key = Role.selector(Selector(constants: [.string(step)]))
+      switch step {
+      case ValuePath.everyKey: return [argument(0, visit.role, [ValuePath.everyElement])]
+      case ValuePath.everyElement: return [argument(1, visit.role, values)]
+      default: return [argument(0, key, [ValuePath.everyElement]), argument(1, visit.role, values)]
+      }
+    case "matchkeys" where children.count == 3:
+      func searched(_ other: Int) -> Role {
+        .selector(
+          value(at: children[other], in: tree, site)?.scalars.map {
+            Selector(constants: Set($0))
+          } ?? .open
+        )
+      }
+      return [
+        argument(0, visit.role, elements),
+        argument(1, searched(2), [ValuePath.everyElement]),
+        argument(2, searched(1), [ValuePath.everyElement]),
+      ]
+    case _ where visit.suffix.first == ValuePath.everyKey && Self.setFunctions.contains(function):
+      // The keys of a set are its elements.
+      return all(visit.role, [ValuePath.everyElement])
+    case "substr", "chunklist":
+      return children.indices.map {
+        argument($0, $0 == 0 ? visit.role.computed : visit.role.deciding)
+      }
+    case "replace", "range", "strrev", "signum": return all(visit.role.deciding)
     case _ where Self.plainFunctions.contains(function): return all(visit.role, visit.suffix)
     case _ where Self.collectionFunctions.contains(function) && !visit.suffix.isEmpty:
       // The position of an element of a list may be another one.
@@ -101,6 +145,9 @@ extension SelectingVariables {
       let rest = [step] + visit.suffix.dropFirst()
       let nested = function == "flatten" ? all(visit.role, [ValuePath.everyElement] + rest) : []
       return all(visit.role, rest) + nested
+    case "compact", "distinct",
+      _ where Self.setFunctions.contains(function):
+      return all(visit.role.opened.ofValues)
     case _ where Self.collectionFunctions.contains(function): return all(visit.role.opened)
     default: return all(visit.role.computed)
     }
@@ -122,19 +169,4 @@ extension SelectingVariables {
 
   /// The maximum number of searched values that are distinguished.
   private static let searchedLimit = 16
-}
-
-extension TerraformValue {
-  /// The text that a pattern such as `^prod` matches; nil for other patterns.
-  fileprivate var plainMatch: TerraformValue? {
-    guard case .string(let pattern) = content else { return nil }
-    let text = pattern.trimming("^$")
-    let isPlain = text.utf8.allSatisfy { byte in
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x2D: true
-      default: false
-      }
-    }
-    return isPlain && !text.isEmpty ? .string(text) : nil
-  }
 }

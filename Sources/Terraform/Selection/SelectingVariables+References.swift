@@ -16,8 +16,8 @@ extension SelectingVariables {
       switch tree[node].kind {
       case .attribute: path.insert(tree.name(of: node), at: 0)
       case .index:
-        let constant = key.flatMap { tree.constant(at: $0) }
-        path.insert(constant?.shown ?? ValuePath.everyElement, at: 0)
+        let constant = key.flatMap { self.key(at: $0, in: tree, site) }
+        path.insert(constant ?? ValuePath.everyElement, at: 0)
         if constant == nil, let key {
           let keys = Role.selector(keys(of: base, in: tree, site))
           visits.append(Visit(node: key, role: keys, loop: visit.loop))
@@ -39,8 +39,8 @@ extension SelectingVariables {
     while let index = loop {
       if let position = loops[index].names.firstIndex(of: name) {
         let isElement = position == loops[index].names.count - 1
-        guard isElement, let collection = loops[index].collection else { return visits }
-        let suffix = [ValuePath.everyElement] + path
+        guard let collection = loops[index].collection else { return visits }
+        let suffix = isElement ? [ValuePath.everyElement] + path : [ValuePath.everyKey]
         let outer = loops[index].outer
         return visits + [Visit(node: collection, role: role, suffix: suffix, loop: outer)]
       }
@@ -62,13 +62,13 @@ extension SelectingVariables {
     case "each", "count":
       let loop = site.block?.attribute("for_each") ?? site.block?.attribute("count")
       guard let loop else { return }
+      var part: [Text] = []
+      if names[1] == "value" { part = [ValuePath.everyElement] + suffix }
       // The key of an element of a set is the element.
-      let isElement = names[1] == "value" || names[1] == "key" && isSet(loop, at: site.path)
-      visit(
-        Site(attribute: loop, path: site.path, block: nil),
-        role,
-        isElement ? [ValuePath.everyElement] + suffix : [],
-      )
+      if names[1] == "key" {
+        part = [isSet(loop, at: site.path) ? ValuePath.everyElement : ValuePath.everyKey]
+      }
+      visit(Site(attribute: loop, path: site.path, block: nil), role, part)
     case "terraform" where names[1] == "workspace":
       if case .selector(let selector) = role { selectWorkspace(selector) }
     case "module": followModule(names[1], suffix, site, role)
@@ -167,7 +167,13 @@ extension SelectingVariables {
     }
   }
 
-  /// Returns the keys or indexes of a collection; of one element of a collection, those of all.
+  /// Returns a key that no scenario changes; nil for others.
+  func key(at node: Int, in tree: HCLTree, _ site: Site) -> Text? {
+    tree.constant(at: node)?.shown ?? text(at: node, in: tree, site)
+  }
+
+  /// Returns the keys or indexes of a collection, and the first index that a list lacks; of one
+  /// element of a collection, those of all.
   func keys(of node: Int, in tree: HCLTree, _ site: Site) -> Selector {
     let isElement = tree[node].kind == .index
     let collection = isElement ? tree.firstChild(of: node) ?? node : node

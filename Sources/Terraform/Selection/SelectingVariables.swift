@@ -69,6 +69,9 @@ struct SelectingVariables {
     /// Whether no value besides the constants makes a difference.
     var isClosed = false
 
+    /// Whether only the keys and the number of elements matter, not their values.
+    var countsElements = false
+
     /// The selector of a condition.
     static let condition = Selector(constants: [.boolean(false), .boolean(true)])
 
@@ -76,7 +79,10 @@ struct SelectingVariables {
     static let number = Selector(constants: [.number(0), .number(1)])
 
     /// The selector of `for_each`.
-    static let collection = Selector()
+    static let collection = Selector(countsElements: true)
+
+    /// The selector of a value that a function changes in a way that is not followed.
+    static let open = Selector(isOpen: true)
 
     /// Returns the selector of a value that both select.
     func union(_ other: Selector) -> Selector {
@@ -84,6 +90,7 @@ struct SelectingVariables {
         constants: constants.union(other.constants),
         isOpen: isOpen || other.isOpen,
         isClosed: isClosed && other.isClosed,
+        countsElements: countsElements && other.countsElements,
       )
     }
   }
@@ -206,16 +213,17 @@ struct SelectingVariables {
     case .unary:
       return inner(children, tree[node].operation == .not ? .selector(.condition) : nil)
     case .call: return arguments(children, visit, in: tree, site)
-    case .tupleFor, .objectFor: return loop(children, visit, in: tree)
+    case .tupleFor, .objectFor, .forDirective: return loop(children, visit, in: tree)
     case .template: return templateParts(children, visit, in: tree, site)
     case .tuple:
       guard let step = visit.suffix.first else { return inner(children, visit.role.ofElements) }
       return inner(elements(children, step), nil, Array(visit.suffix.dropFirst()))
     case .object:
       guard let step = visit.suffix.first else { return inner(children, visit.role.ofElements) }
-      return inner(entries(children, step, in: tree), nil, Array(visit.suffix.dropFirst()))
+      return keys(children, step, visit, in: tree)
+        + inner(entries(children, step, in: tree), nil, Array(visit.suffix.dropFirst()))
     case .parentheses: return inner(children, nil, visit.suffix)
-    case .conditional, .binary, .wrappedTemplate, .forDirective, .entry: return inner(children)
+    case .conditional, .binary, .wrappedTemplate, .entry: return inner(children)
     }
   }
 
@@ -225,49 +233,29 @@ struct SelectingVariables {
     return Int(step.string).flatMap { children.indices.contains($0) ? [children[$0]] : nil } ?? []
   }
 
+  /// Returns the computed keys of an object, which decide whether a step of a path leads to a value.
+  private func keys(
+    _ children: [Int],
+    _ step: Text,
+    _ visit: Visit,
+    in tree: HCLTree,
+  ) -> [Visit] {
+    guard step != ValuePath.everyElement else { return [] }
+    let name = Role.selector(Selector(constants: [.string(step)]))
+    let role = step == ValuePath.everyKey ? visit.role : name
+    return children.compactMap { tree.firstChild(of: $0) }
+      .filter { tree.constant(at: $0) == nil }
+      .map { Visit(node: $0, role: role, loop: visit.loop) }
+  }
+
   /// Returns the values of the entries that a step of a path may lead to.
   private func entries(_ children: [Int], _ step: Text, in tree: HCLTree) -> [Int] {
     children.map { tree.children(of: $0) }.filter { entry in
-      guard entry.count == 2 else { return false }
+      guard entry.count == 2, step != ValuePath.everyKey else { return false }
       let key = tree.constant(at: entry[0])
       return step == ValuePath.everyElement || key == nil || key?.content == .string(step)
     }
     .map { $0[1] }
-  }
-
-  /// Returns the parts of a `for` expression.
-  ///
-  /// Of its result as a whole only the number of elements may select, so their values are visited
-  /// without the collection.
-  private mutating func loop(_ children: [Int], _ visit: Visit, in tree: HCLTree) -> [Visit] {
-    let names = children.filter { tree[$0].kind == .name }.map { tree.name(of: $0) }
-    let parts = children.filter { tree[$0].kind != .name }
-    let valueCount = tree[visit.node].kind == .tupleFor ? 1 : 2
-    guard parts.count > valueCount else { return [] }
-    func enter(_ collection: Int?) -> Int {
-      loops.append(Loop(names: names, collection: collection, outer: visit.loop))
-      return loops.count - 1
-    }
-    let (values, conditions) = (parts[1...valueCount], parts.dropFirst(1 + valueCount))
-    let bound = enter(parts[0])
-    var visits = conditions.map {
-      Visit(node: $0, role: .selector(.condition), loop: bound)
-    }
-    if visit.suffix.isEmpty {
-      let unbound = enter(nil)
-      visits.append(Visit(node: parts[0], role: visit.role, loop: visit.loop))
-      visits += values.map { Visit(node: $0, role: visit.role, loop: unbound) }
-    } else {
-      let rest = Array(visit.suffix.dropFirst())
-      if values.count > 1, visit.suffix[0] != ValuePath.everyElement {
-        let key = Selector(constants: [.string(visit.suffix[0])])
-        visits.append(Visit(node: parts[1], role: .selector(key), loop: bound))
-      }
-      visits += values.suffix(1).map {
-        Visit(node: $0, role: visit.role, suffix: rest, loop: bound)
-      }
-    }
-    return visits
   }
 
   private func operands(
@@ -363,30 +351,5 @@ struct SelectingVariables {
     }
     if let open { parts.append((open, rest)) }
     return parts
-  }
-}
-
-extension SelectingVariables.Role {
-  /// The same role, where the value is changed before it is used.
-  var opened: Self {
-    guard case .selector(var selector) = self else { return self }
-    selector.constants.subtract(SelectingVariables.Selector.condition.constants)
-    selector.isOpen = true
-    selector.isClosed = false
-    return .selector(selector)
-  }
-
-  /// The role of the elements of a collection, which is compared as a whole.
-  var ofElements: Self {
-    guard case .selector(var selector) = self else { return self }
-    selector.constants = selector.constants.filter { $0.parts == nil && $0 != .string("") }
-    return .selector(selector)
-  }
-
-  /// The same role, where a function makes another value of it, such as a part of a text.
-  var computed: Self {
-    guard case .selector(var selector) = opened else { return self }
-    selector.constants = selector.constants.filter { $0.isText || $0.wholeNumber ?? -1 >= 0 }
-    return .selector(selector)
   }
 }

@@ -42,11 +42,12 @@ extension TerraformValue {
     return parts
   }
 
-  /// The keys or indexes of a collection; nil for other values.
+  /// The keys of a collection, or its indexes with the first one that it lacks; nil for other
+  /// values.
   var keys: Set<TerraformValue>? {
     switch content {
     case .tuple(let elements), .list(let elements):
-      Set(elements.indices.map { .number($0) })
+      Set((0...elements.count).map { .number($0) })
     case .object(let entries), .map(let entries): Set(entries.keys.map { .string($0) })
     case .set, .null, .unknown, .boolean, .number, .string: nil
     }

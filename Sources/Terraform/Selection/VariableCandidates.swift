@@ -40,6 +40,10 @@ struct VariableCandidates {
     for (path, part) in use.parts.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) })
     where !path.isEmpty {
       guard let (type, isNullable) = declared.type.part(at: path) else { continue }
+      // A list has no keys.
+      if path.last == ValuePath.everyKey, base?.part(at: path.dropLast())?.elements != nil {
+        continue
+      }
       let value = base?.part(at: path).flatMap { $0.isUnknown ? nil : $0 }
       let original = Original(type: type, value: value, isNullable: isNullable)
       let found = candidates(part, original).filter { candidate in
@@ -86,6 +90,9 @@ struct VariableCandidates {
       .filter { known.insert($0).inserted }
     var candidates = constants.map { RootVariables.Candidate(value: $0) }
     if declared.fallback != nil { candidates.insert(.standard, at: 0) }
+    if selector.isClosed, declared.fallback == nil, original.value == nil {
+      candidates.append(RootVariables.Candidate(value: other(of: original.type)))
+    }
     guard !selector.isClosed, !isBoolean else { return candidates }
     // A default that is compared with nothing represents all other values.
     if !selector.isOpen, let value = original.value, value.isScalar, !value.isNull,

@@ -11,7 +11,7 @@ struct VariableUse {
   /// Adds a use of the variable, or of a part of it.
   mutating func add(_ selector: SelectingVariables.Selector, at path: [Text]) {
     // Which elements there are only selects as a whole.
-    let isWhole = !path.contains(ValuePath.everyElement)
+    let isWhole = !path.contains { $0 == ValuePath.everyElement || $0 == ValuePath.everyKey }
     guard isWhole || selector.isOpen || !selector.constants.isEmpty else { return }
     var all = parts[path]?.union(selector) ?? selector
     if all.constants.count > Self.limit {

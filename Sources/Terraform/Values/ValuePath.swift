@@ -6,6 +6,15 @@ enum ValuePath {
   /// The step to each element of a collection.
   static let everyElement: Text = "[*]"
 
+  /// The step to each key of a map or an object.
+  static let everyKey: Text = "[key]"
+
+  /// Returns the expression of a part of a value: `var.a.days`, `var.a[0]`, `keys(var.a)[*]`.
+  static func shown(_ path: [Text], of name: Text) -> Text {
+    guard path.last == everyKey else { return "\(name)\(shown(path))" }
+    return "keys(\(name)\(shown(path.dropLast())))[*]"
+  }
+
   /// Returns the path as an expression continues with it: `.backup.days`, `[0]`, `["a b"]`.
   static func shown(_ path: [Text]) -> Text {
     path.map { step in
@@ -18,7 +27,8 @@ enum ValuePath {
 
   /// Whether one of two parts contains the other.
   static func overlap(_ left: [Text], _ right: [Text]) -> Bool {
-    zip(left, right).allSatisfy { $0 == $1 || $0 == everyElement || $1 == everyElement }
+    let all = [everyElement, everyKey]
+    return zip(left, right).allSatisfy { $0 == $1 || all.contains($0) || all.contains($1) }
   }
 }
 
@@ -42,8 +52,13 @@ extension TerraformValue {
       let next: TerraformValue?
       switch part.content {
       case .object(let entries), .map(let entries):
+        let first = entries.min { $0.key < $1.key }
         next =
-          step == ValuePath.everyElement ? entries.min { $0.key < $1.key }?.value : entries[step]
+          switch step {
+          case ValuePath.everyElement: first?.value
+          case ValuePath.everyKey: first.map { .string($0.key) }
+          default: entries[step]
+          }
       case .tuple(let elements), .list(let elements), .set(let elements):
         let index = step == ValuePath.everyElement ? 0 : Int(step.string)
         next = index.flatMap { elements.indices.contains($0) ? elements[$0] : nil }
@@ -59,6 +74,10 @@ extension TerraformValue {
   func replacing(_ path: ArraySlice<Text>, with part: TerraformValue) -> TerraformValue? {
     guard let step = path.first else { return part }
     let rest = path.dropFirst()
+    // A map with an unknown key is unknown.
+    if step == ValuePath.everyKey, let unknown = part.unknown, entries?.isEmpty == false {
+      return .unknown(UnknownValue(reason: unknown.reason, isNeverNull: true))
+    }
     func replaced(_ elements: [TerraformValue]) -> [TerraformValue]? {
       var elements = elements
       let indexes =
@@ -73,6 +92,11 @@ extension TerraformValue {
     }
     func replaced(_ entries: [Text: TerraformValue]) -> [Text: TerraformValue]? {
       var entries = entries
+      if step == ValuePath.everyKey {
+        guard case .string(let key) = part.content, let first = entries.min(by: { $0.key < $1.key })
+        else { return nil }
+        return [key: first.value]
+      }
       for key in step == ValuePath.everyElement ? Array(entries.keys) : [step] {
         guard let entry = (entries[key] ?? .null).replacing(rest, with: part) else { return nil }
         entries[key] = entry
@@ -87,7 +111,8 @@ extension TerraformValue {
     case .set(let elements): return replaced(elements).map { TerraformValue(setOf: $0) }
     // An optional object that is missing.
     case .null:
-      return step == ValuePath.everyElement ? nil : replaced([:]).map { .init(.object($0)) }
+      let isOne = step != ValuePath.everyElement && step != ValuePath.everyKey
+      return isOne ? replaced([:]).map { .init(.object($0)) } : nil
     case .unknown, .boolean, .number, .string: return nil
     }
   }
@@ -99,7 +124,10 @@ extension TerraformType {
     var part = (type: self, isNullable: true)
     for step in path {
       switch part.type {
-      case .any: return (.any, true)
+      case .any: return (step == ValuePath.everyKey ? .string : .any, true)
+      case .map where step == ValuePath.everyKey, .object where step == ValuePath.everyKey:
+        part = (.string, false)
+      case .list where step == ValuePath.everyKey, .set where step == ValuePath.everyKey: return nil
       case .list(let element), .set(let element), .map(let element): part = (element, true)
       case .tuple(let types):
         let index = step == ValuePath.everyElement ? 0 : Int(step.string) ?? -1

@@ -1,0 +1,39 @@
+internal import LintText
+
+/// The use of a value that is a part of another one, or that another one is made of.
+extension SelectingVariables.Role {
+  /// The same role, where the value is changed before it is used.
+  var opened: Self {
+    guard case .selector(var selector) = self else { return self }
+    selector.constants.subtract(SelectingVariables.Selector.condition.constants)
+    selector.isOpen = true
+    selector.isClosed = false
+    return .selector(selector)
+  }
+
+  /// The role of the elements of a collection, which is compared as a whole.
+  var ofElements: Self {
+    guard case .selector(var selector) = self else { return self }
+    let elements = selector.constants.flatMap { $0.parts ?? ($0 == .string("") ? [] : [$0]) }
+    selector.constants = Set(elements)
+    return .selector(selector)
+  }
+
+  /// The same role, where the values of all elements matter.
+  var ofValues: Self {
+    guard case .selector(var selector) = self else { return self }
+    selector.countsElements = false
+    return .selector(selector)
+  }
+
+  /// The same role, or that of a value that decides, where a function makes other values of it.
+  var deciding: Self { if case .value = self { .selector(.open) } else { computed } }
+
+  /// The same role, where a function makes another value of it, such as a part of a text.
+  var computed: Self {
+    guard case .selector(var selector) = opened else { return self }
+    selector.constants = selector.constants.filter { $0.isText || $0.wholeNumber ?? -1 >= 0 }
+    selector.countsElements = false
+    return .selector(selector)
+  }
+}
