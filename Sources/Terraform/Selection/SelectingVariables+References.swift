@@ -95,11 +95,29 @@ extension SelectingVariables {
       guard let attribute = block.attribute(name) else { return }
       self.visit(Site(attribute: attribute, path: site.path, block: block), role)
     }
-    visit("count", .selector(.number))
-    visit("for_each", .selector(.collection))
+    visitInstances(of: block, at: site.path, suffix.first, role)
     guard kind == "resource" else { return }
     // A key may precede the attribute.
     for attribute in suffix.prefix(2) { visit(attribute, role) }
+  }
+
+  /// Follows the number of instances of a block, and the key of one of them.
+  private mutating func visitInstances(
+    of block: ConfigurationBlock,
+    at path: ModulePath,
+    _ key: Text?,
+    _ role: Role,
+  ) {
+    if let count = block.attribute("count") {
+      visit(Site(attribute: count, path: path, block: nil), .selector(.number))
+    }
+    guard let loop = block.attribute("for_each") else { return }
+    let site = Site(attribute: loop, path: path, block: nil)
+    visit(site, .selector(.collection))
+    guard let key, key != ValuePath.everyElement else { return }
+    let name = Role.selector(Selector(constants: [.string(key)]))
+    let step = isSet(loop, at: path) ? ValuePath.everyElement : ValuePath.everyKey
+    visit(site, key == ValuePath.everyKey ? role : name, [step])
   }
 
   private mutating func followModule(
@@ -110,6 +128,7 @@ extension SelectingVariables {
   ) {
     let path = site.path.appending(name)
     guard let module = tree.module(at: path), let call = tree.call(to: path) else { return }
+    visitInstances(of: call, at: site.path, suffix.first, role)
     let isRepeated = call.attribute("count") != nil || call.attribute("for_each") != nil
     let names = isRepeated ? suffix.dropFirst() : suffix[...]
     let outputs = names.first.map { [[$0]] } ?? module.labels(of: "output")
