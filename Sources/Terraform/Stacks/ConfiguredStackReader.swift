@@ -80,7 +80,7 @@ struct ConfiguredStackReader {
       let evaluation = ConfigurationEvaluation(tree, files, variables, search, budget)
       do throws(EvaluationError) {
         let instances = try self.instances(of: declaration, evaluation, &obstacles)
-        let (choices, cost) = variables.told(evaluation.search.choices)
+        let (choices, cost) = variables.told(evaluation.search.choices, evaluation.usedVariables)
         results.append(
           Results(
             scenario: choices.isEmpty ? nil : Scenario(choices),
