@@ -77,13 +77,17 @@ struct CorpusTests {
     )
   }
 
-  /// Tests of rules that have whole templates in them, which are not examined.
+  /// Tests of rules that have whole templates or programs in them, which are not examined.
   private static let templatesInside: Set = [
     "aquasecurity__trivy-checks__checks__cloud__aws__elasticache__enable_at_rest_encryption.yaml",
     "aws-cloudformation__aws-guard-rules-registry__rules__aws__elasticache__tests__"
       + "elasticache_redis_cluster_automatic_backup_check_tests@54fb523.yml",
     "aws-cloudformation__aws-guard-rules-registry__rules__aws__elasticache__tests__"
       + "elasticache_replication_group_transit_encryption_tests.yml",
+    "DataDog__datadog-iac-scanner__assets__queries__pulumi__aws__"
+      + "elasticache_nodes_not_created_across_multi_az__test__negative.yaml",
+    "DataDog__datadog-iac-scanner__assets__queries__pulumi__aws__"
+      + "elasticache_nodes_not_created_across_multi_az__test__positive.yaml",
   ]
 
   @Test(arguments: ["corpus/other", "corpus/cfn-neg", "corpus/yaml-suite", "corpus/json-suite"])

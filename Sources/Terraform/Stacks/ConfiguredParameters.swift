@@ -24,6 +24,7 @@ struct ConfiguredParameters {
     values.isComplete = true
     guard let attribute = block.attribute("parameters") else { return }
     let (value, uses) = try evaluation.valueWithUses(of: attribute, in: module, repetition)
+    evaluation.recordUses(uses.names)
     switch value.content {
     case .null: return
     case .object(let entries), .map(let entries):

@@ -37,6 +37,7 @@ struct ConfiguredTemplate {
     at path: [Text] = [],
   ) throws(EvaluationError) -> Result? {
     let (value, uses) = try evaluation.valueWithUses(of: attribute, in: module, repetition)
+    evaluation.recordUses(uses.names)
     let files = evaluation.files
     let expression = TemplateExpression(attribute, in: module, repetition, evaluation)
     let whole = files.place(files.firstLine(of: files.origin(of: attribute)))
