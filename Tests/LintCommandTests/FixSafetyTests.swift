@@ -358,19 +358,20 @@ struct FixSafetyTests {
     ),
     (
       "b.yml",
-      "Fn::Transform: {Name: AWS::Include, Parameters: {Location: ./a.yml}}\nResources: {}\n"
+      "AWSTemplateFormatVersion: '2010-09-09'\n"
+        + "Fn::Transform: {Name: AWS::Include, Parameters: {Location: ./a.yml}}\n"
     ),
   ])
-  func `is unsafe in a template that something else deploys`(
+  func `is not safe in a template that something else deploys`(
     _ path: String,
     _ user: String,
   ) throws {
     try folder.write("a.yml", Self.template)
     try folder.write(path, user)
     try folder.write("other/\(path)", user)
-    #expect(try run("--fix", ".").output.contains("1 more with --unsafe-fixes"))
+    #expect(try run("--fix", ".").output.contains("fixed 0 of "))
     try folder.remove(path)
-    #expect(try run("--fix", ".").output.hasPrefix("fixed 1 of 1"))
+    #expect(try run("--fix", ".").output.contains("fixed 1 of 1"))
   }
 
   // MARK: Terragrunt and nested stacks
