@@ -24,12 +24,13 @@ struct Dependents: Equatable {
 
   /// Records the dependencies of the files of a run.
   mutating func record(_ paths: [FilePath], _ found: [Text: Set<Text>]) {
+    let folders = KnownFolders()
     for path in paths { dependencies[path] = nil }
     for (file, paths) in found {
       dependencies[FilePath(file).absolute] = Set(
         paths.flatMap { path in
           let path = FilePath(path)
-          return [path.entry, POSIX.resolvedPath(of: path)]
+          return [folders.entry(at: path), folders.resolvedPath(of: path)]
         }
       )
     }

@@ -52,8 +52,8 @@ struct DiagnosticWriter {
     let path = FilePath(shown)
     let name = Name(
       location: path.absolute,
-      entry: path.entry,
-      path: POSIX.resolvedPath(of: path),
+      entry: borders.folders.entry(at: path),
+      path: borders.folders.resolvedPath(of: path),
     )
     names[shown] = name
     return name

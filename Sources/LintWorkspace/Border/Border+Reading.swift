@@ -4,9 +4,9 @@ extension Border {
   /// A path that the user named may be a FIFO or `/dev/stdin`. Any other is opened only if it is a
   /// regular file: opening a device may already act on it, and a FIFO would wait for a writer.
   package func read(_ path: FilePath, _ limit: SizeLimit) throws(FileProblem) -> FileBytes {
-    if let bytes = open?[path] { return try checked(bytes, of: path, limit) }
+    if let bytes = open?[path, folders] { return try checked(bytes, of: path, limit) }
     guard !isUnbounded else { return try FileContents.read(path, limit) }
-    let file = try target(of: path)
+    let file = try readTarget(of: path, isFolder: false)
     do throws(SystemError) {
       guard try POSIX.status(of: file).kind == .regular else { throw SystemError.notRegular }
     } catch {
@@ -30,7 +30,7 @@ extension Border {
   ///
   /// Only links are resolved and checked, which takes many times as long as opening a file.
   func read(entry path: FilePath, _ limit: SizeLimit) throws(FileProblem) -> FileBytes {
-    if let bytes = open?[path] { return try checked(bytes, of: path, limit) }
+    if let bytes = open?[path, folders] { return try checked(bytes, of: path, limit) }
     do throws(FileProblem) {
       return try FileContents.readRegular(path, limit)
     } catch .system(.isLink) {
@@ -63,12 +63,14 @@ extension Border {
 
   /// Returns the entries of a folder.
   func listing(of folder: FilePath) throws(FileProblem) -> [FolderEntry] {
-    let real = try target(of: folder)
+    let real = try readTarget(of: folder, isFolder: true)
     do throws(SystemError) {
-      let entries = try POSIX.entries(of: real)
+      let known = folders?.entries(of: real)
+      let entries = if let known { known } else { try POSIX.entries(of: real) }
+      if known == nil { folders?.add(entries, of: real) }
       guard let open else { return entries }
-      let known = Set(entries.map(\.name))
-      return entries + open.entries(of: real).filter { !known.contains($0.name) }
+      let names = Set(entries.map(\.name))
+      return entries + open.entries(of: real).filter { !names.contains($0.name) }
     } catch {
       throw .system(error)
     }

@@ -14,6 +14,9 @@ package struct Borders: Sendable {
   /// The open files, read in place of those on disk; nil without any.
   let open: OpenFiles?
 
+  /// The folders that the run has met.
+  package let folders = KnownFolders()
+
   /// - Parameters:
   ///   - linted: the files and folders that the user named.
   ///   - open: the files that are open in an editor.
@@ -28,10 +31,13 @@ package struct Borders: Sendable {
     linted = folders.map { POSIX.resolvedPath(of: $0) }
   }
 
-  /// Returns the borders with other open files.
+  /// Returns the borders with other open files, for another run.
   package func opening(_ open: OpenFiles) -> Borders { Borders(copying: self, open) }
 
-  private init(copying other: Borders, _ open: OpenFiles) {
+  /// The borders for another run, which knows no folders.
+  package var renewed: Borders { Borders(copying: self, open) }
+
+  private init(copying other: Borders, _ open: OpenFiles?) {
     (named, linted) = (other.named, other.linted)
     self.open = open
   }
@@ -73,7 +79,8 @@ package struct Borders: Sendable {
     let folder = POSIX.resolvedPath(of: path.folder)
     let named = linted.filter { folder.isInside($0) }
       .max { $0.components.count < $1.components.count }
-    let file = try border(around: path.folder)
+    // The file to write is the one that links lead to now.
+    let file = try renewed.border(around: path.folder)
       .editableFile(at: path, in: Self.repository(of: named ?? folder))
     if file == folder.appending(entry: Array(path.lastComponent)) { editable[path.folder] = folder }
     return file
@@ -87,11 +94,11 @@ package struct Borders: Sendable {
   }
 
   private func border(around folder: FilePath, _ linted: [FilePath]) -> Border {
-    let real = POSIX.resolvedPath(of: folder)
-    if let repository = Self.repository(of: real) {
-      return Border(repository: repository, open: open)
+    let real = folders.resolvedPath(ofFolder: folder)
+    if let repository = folders.repository(of: real) {
+      return Border(repository: repository, open: open, folders)
     }
-    return Border(folder: outermost(of: linted, around: real) ?? real, open: open)
+    return Border(folder: outermost(of: linted, around: real) ?? real, open: open, folders)
   }
 
   private static var working: [FilePath] { [FilePath.working].compactMap(\.self) }
@@ -108,8 +115,8 @@ package struct Borders: Sendable {
   ///
   /// Without a repository the working folder counts as well: its configuration is that of the run.
   func mayLookAbove(_ folder: FilePath) -> Bool {
-    let real = POSIX.resolvedPath(of: folder)
-    if let repository = Self.repository(of: real) { return real != repository }
+    let real = folders.resolvedPath(ofFolder: folder)
+    if let repository = folders.repository(of: real) { return real != repository }
     return outermost(of: linted + Self.working, around: real).map { $0 != real } ?? false
   }
 

@@ -13,12 +13,14 @@ package final class OpenFiles: Sendable {
   }
 
   /// Returns the text of a file; nil for a file that isn't open.
-  package subscript(path: FilePath) -> FileBytes? {
+  ///
+  /// - Parameter folders: the folders that a run knows; nil to resolve the path anew.
+  package subscript(path: FilePath, folders: KnownFolders? = nil) -> FileBytes? {
     // Resolving a path takes much longer than opening it.
     guard names.contains(path.lastComponent) || (try? POSIX.entryKind(of: path)) == .link else {
       return nil
     }
-    return contents[POSIX.resolvedPath(of: path)]
+    return contents[folders?.resolvedPath(of: path) ?? POSIX.resolvedPath(of: path)]
   }
 
   /// Returns the texts with another one for a file.

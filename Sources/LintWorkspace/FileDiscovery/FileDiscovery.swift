@@ -26,6 +26,9 @@ struct FileDiscovery: Sendable {
   /// The open files, which need not exist on disk; nil without any.
   var open: OpenFiles?
 
+  /// The folders that the run knows, which keep the entries of root modules; nil outside of a run.
+  var folders: KnownFolders?
+
   /// Returns each path once, regardless of how often it is named or found, the links that lead out
   /// of their border, and the number of skipped entries.
   func discover(

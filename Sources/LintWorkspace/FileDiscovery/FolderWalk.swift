@@ -129,6 +129,9 @@ struct FolderWalk {
     let identity = try POSIX.status(of: folder.path).identity
     guard visited.insert(identity).inserted else { return }
     let entries = try POSIX.entries(of: folder.path)
+    if let folders = discovery.folders, entries.contains(where: Self.isOfModule) {
+      folders.add(entries, of: folder.path)
+    }
     var rules = folder.rules
     if discovery.respectsIgnoreFiles, entries.contains(where: Self.isOfGit) {
       rules.addFiles(in: folder.path)
@@ -138,6 +141,11 @@ struct FolderWalk {
     for entry in entries { consider(entry, in: here) }
     // The last folder is visited first.
     folders[next...].reverse()
+  }
+
+  /// Whether an entry is a file of a Terraform module, whose folder is listed again.
+  private static func isOfModule(_ entry: FolderEntry) -> Bool {
+    ConfigurationPart(named: String(decoding: entry.name, as: UTF8.self)) == .module
   }
 
   /// Whether an entry may be `.git` or `.gitignore`; some file systems ignore case.

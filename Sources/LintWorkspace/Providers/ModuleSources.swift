@@ -18,7 +18,11 @@ struct ModuleSources: SourceProvider {
     self.folder = folder
     self.border = border
     fetchedFolder = folder.appending(".terraform")
-    fetchedBorder = Border(folder: realFolder.appending(".terraform"), open: border.open)
+    fetchedBorder = Border(
+      folder: realFolder.appending(".terraform"),
+      open: border.open,
+      border.folders,
+    )
   }
 
   func file(at path: String, from referrer: String) throws(UnreadSource) -> SourceFile? {

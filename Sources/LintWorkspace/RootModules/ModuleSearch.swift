@@ -72,7 +72,7 @@ struct ModuleSearch: Sendable {
   /// Returns a folder without links.
   mutating func real(_ folder: FilePath) -> FilePath {
     if let known = folders[folder] { return known }
-    let real = POSIX.resolvedPath(of: folder)
+    let real = borders.folders.resolvedPath(ofFolder: folder)
     folders[folder] = real
     return real
   }
@@ -84,7 +84,7 @@ struct ModuleSearch: Sendable {
   mutating func repository(of folder: FilePath) -> FilePath? {
     if let known = repositories[folder] { return known }
     let found =
-      Border.isWorkTree(folder) ? folder : folder.parent.flatMap { repository(of: $0) }
+      borders.folders.isWorkTree(folder) ? folder : folder.parent.flatMap { repository(of: $0) }
     repositories[folder] = .some(found)
     return found
   }
@@ -144,8 +144,9 @@ struct ModuleSearch: Sendable {
     modules[folder]
       ?? Module(
         path: shown,
-        border: repository(of: folder).map { Border(repository: $0, open: borders.open) }
-          ?? borders.border(ofRootModule: folder)
+        border: repository(of: folder).map {
+          Border(repository: $0, open: borders.open, borders.folders)
+        } ?? borders.border(ofRootModule: folder)
       )
   }
 

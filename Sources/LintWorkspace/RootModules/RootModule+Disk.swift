@@ -5,7 +5,8 @@ internal import Terraform
 extension RootModule {
   /// Creates the root module in a folder; returns nil if the folder doesn't exist.
   init?(at folder: FilePath, isNamed: Bool, _ borders: Borders, _ parsed: ParsedModules) {
-    guard let real = POSIX.realPath(of: folder), (try? POSIX.status(of: real))?.kind == .folder
+    guard let real = borders.folders.realPath(ofFolder: folder),
+      (try? POSIX.status(of: real))?.kind == .folder
     else { return nil }
     self.init(
       folder,

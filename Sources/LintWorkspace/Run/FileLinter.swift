@@ -69,13 +69,15 @@ struct FileLinter: Sendable {
     report.leaveOpen { !root.named.contains(POSIX.resolvedPath(of: FilePath($0).folder)) }
     if !root.data.isEmpty {
       let read = report.readFiles.union(report.sourceFiles)
-      if !root.data.isDisjoint(with: read.map { POSIX.resolvedPath(of: FilePath($0)) }) {
+      if !root.data.isDisjoint(with: read.map { borders.folders.resolvedPath(of: FilePath($0)) }) {
         return report
       }
       if root.isReader { return nil }
     }
     guard let folders = root.reported else { return report }
-    func isNamed(_ folder: FilePath) -> Bool { folders.contains(POSIX.resolvedPath(of: folder)) }
+    func isNamed(_ folder: FilePath) -> Bool {
+      folders.contains(borders.folders.resolvedPath(ofFolder: folder))
+    }
     return report.limited(
       to: { isNamed(FilePath($0).folder) },
       folders: { isNamed(FilePath($0)) },

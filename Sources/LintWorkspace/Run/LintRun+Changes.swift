@@ -7,14 +7,14 @@ extension LintRun {
   /// its expressions or its Terragrunt unit read has changed; nil if none changed.
   ///
   /// - Parameter changed: the folders without links; nil for all.
-  static func changedPart(
+  func changedPart(
     of report: FileReport,
     _ changed: Set<FilePath>?,
     _ changes: inout ChangedFiles?,
   ) -> FileReport? {
     guard var changed else { return report }
     func isChanged(_ folder: FilePath) -> Bool {
-      changed.contains(POSIX.resolvedPath(of: folder))
+      changed.contains(borders.folders.resolvedPath(ofFolder: folder))
     }
     for path in report.readFiles.union(report.sourceFiles)
     where changes?.contains(FilePath(path)) ?? true {
@@ -22,7 +22,7 @@ extension LintRun {
     }
     for folder in report.sourceFolders.map({ FilePath($0) }) where !isChanged(folder) {
       guard changes?.containsConfiguration(linkedFrom: folder) ?? true else { continue }
-      changed.insert(POSIX.resolvedPath(of: folder))
+      changed.insert(borders.folders.resolvedPath(ofFolder: folder))
     }
     guard report.sourceFolders.contains(where: { isChanged(FilePath($0)) }) else { return nil }
     return report.limited(

@@ -19,7 +19,7 @@ extension LintRun {
       judged.reports,
       rootModules: judged.rootModules,
       after: edited,
-      borders.opening(open),
+      borders,
     )
   }
 

@@ -64,6 +64,7 @@ package struct LintRun {
       forcesExcludes: settings.run.isOn(.forceExclude),
       findsStates: isAudit,
       open: borders.open,
+      folders: borders.folders,
     )
   }
 
@@ -172,7 +173,7 @@ package struct LintRun {
     for (root, report) in zip(modules.roots, rootReports) {
       guard let report else { continue }
       let path = root.folder.description
-      if let report = Self.changedPart(of: report, changedFolders, &changes) {
+      if let report = changedPart(of: report, changedFolders, &changes) {
         add(path, .success(report))
       } else {
         coverage.skip(.unchanged)

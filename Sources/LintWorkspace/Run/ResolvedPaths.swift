@@ -7,7 +7,7 @@ final class ResolvedPaths {
   /// The folders inside which links are looked for, without links.
   private let roots: [FilePath]
 
-  private var folders: [FilePath: FilePath] = [:]
+  private let folders: KnownFolders
   private var files: [FilePath: FilePath] = [:]
 
   /// The targets of the links in folders with parts of configurations.
@@ -15,15 +15,11 @@ final class ResolvedPaths {
 
   init(within borders: Borders) {
     roots = borders.roots
+    folders = borders.folders
   }
 
   /// Returns a folder without links.
-  func folder(_ path: FilePath) -> FilePath {
-    if let known = folders[path] { return known }
-    let real = POSIX.resolvedPath(of: path)
-    folders[path] = real
-    return real
-  }
+  func folder(_ path: FilePath) -> FilePath { folders.resolvedPath(ofFolder: path) }
 
   /// Returns a file without links.
   func file(_ path: FilePath) -> FilePath {

@@ -67,11 +67,16 @@ package struct ConfigurationFinder {
       }
       mayEnd = mayEnd || borders.isNamed(current)
       let isEnd =
-        Border.isWorkTree(current) || mayEnd && !borders.mayLookAbove(current)
+        isWorkTree(current) || mayEnd && !borders.mayLookAbove(current)
       next = isEnd ? nil : Self.enclosing(current)
     }
     for folder in folders { found[folder] = .some(result) }
     return result
+  }
+
+  private func isWorkTree(_ folder: FilePath) -> Bool {
+    let real = borders.folders.realPath(ofFolder: folder)
+    return real.map { borders.folders.isWorkTree($0) } ?? Border.isWorkTree(folder)
   }
 
   /// Returns the parent of a folder, named as a user would name it; nil for the root.
@@ -97,7 +102,7 @@ package struct ConfigurationFinder {
     let paths = SettingsFile.names.map {
       folder.appending(entry: Array($0.utf8))
     }
-    .filter { borders.open?[$0] != nil || (try? POSIX.status(of: $0)) != nil }
+    .filter { borders.open?[$0, borders.folders] != nil || (try? POSIX.status(of: $0)) != nil }
     guard let path = paths.first else { return nil }
     guard paths.count == 1 else {
       throw UsageError(

@@ -62,7 +62,7 @@ struct LintRequest: Equatable {
         report = try lint(borders.opening(OpenFiles(task.drafts)), after: edited)
       }
       if fixes.action == .show { return try show(FixDiff(task), of: report, run) }
-      if !task.write() { report = try lint(borders) }
+      if !task.write() { report = try lint(borders.renewed) }
       report.fixing = task.count(report)
       problems = task.refused.sorted { $0.key < $1.key }.map { "\($0): not fixed: \($1)" }
     }

@@ -60,6 +60,43 @@ struct BorderTests {
     }
   }
 
+  @Test func `reads nothing outside through a folder that is known`() throws {
+    try folder.write(["repo/.git/HEAD", "repo/in/a", "out/a"])
+    try folder.link("repo/link", to: "in")
+    try folder.link("repo/out", to: "../out")
+    try folder.link("repo/in/up", to: "../../out/a")
+    let borders = Borders(linted: [folder("repo")])
+    let border = borders.border(around: folder("repo"))
+    #expect(borders.folders.resolvedPath(ofFolder: folder("repo/out")) == folder("out"))
+    for path in ["repo/out/a", "repo/in/up", "repo/link/up", "repo/link/../../out/a"] {
+      for _ in 0..<2 {
+        #expect(throws: FileProblem.outside(isRepository: true), "\(path)") {
+          try border.read(folder(path), .input)
+        }
+      }
+    }
+    #expect(throws: FileProblem.outside(isRepository: true)) {
+      try border.listing(of: folder("repo/out"))
+    }
+    #expect(throws: FileProblem.gitFolder) { try border.read(folder("repo/.git/HEAD"), .input) }
+    #expect(try border.listing(of: folder("repo/link")).map(\.kind) == [.regular, .link])
+  }
+
+  @Test func `knows the folders of one run`() throws {
+    try folder.write(["repo/.git/HEAD", "repo/a/x", "repo/b/y", "repo/b/z"])
+    try folder.link("repo/link", to: "a")
+    let borders = Borders(linted: [folder("repo")])
+    func names(_ borders: Borders) throws -> Int {
+      try borders.border(around: folder("repo")).listing(of: folder("repo/link")).count
+    }
+    #expect(try names(borders) == 1)
+    try folder.remove("repo/link")
+    try folder.link("repo/link", to: "b")
+    #expect(try names(borders) == 1)
+    #expect(try names(borders.renewed) == 2)
+    #expect(try names(borders.opening(OpenFiles([:] as [FilePath: FileBytes]))) == 2)
+  }
+
   /// The log of a check may be public.
   @Test func `does not show whether there is a file outside`() throws {
     try folder.write("repo/.git/HEAD")

@@ -16,6 +16,15 @@ struct ResolvedPathTests {
     try folder.link("link", to: "a")
     try folder.link("dangling", to: "nowhere/x")
     #expect(POSIX.resolvedPath(of: folder(name)) == folder(expected))
+    // A run answers from what it knows, whichever it met first.
+    let (files, folders) = (KnownFolders(), KnownFolders())
+    for _ in 0..<2 {
+      #expect(files.resolvedPath(of: folder(name)) == folder(expected))
+      #expect(folders.resolvedPath(ofFolder: folder(name)) == folder(expected))
+      #expect(folders.resolvedPath(of: folder(name)) == folder(expected))
+      #expect(folders.realPath(of: folder(name)) == POSIX.realPath(of: folder(name)))
+      #expect(folders.entry(at: folder(name)) == folder(name).entry)
+    }
   }
 
   @Test(arguments: [
@@ -33,6 +42,11 @@ struct ResolvedPathTests {
   }
 
   @Test func `ends at the root and at the working folder`() {
+    for path in ["/", "/no/../..", ".", "no-such", "no-such/x", "..", "../.."].map({ FilePath($0) })
+    {
+      #expect(KnownFolders().resolvedPath(of: path) == POSIX.resolvedPath(of: path))
+      #expect(KnownFolders().resolvedPath(ofFolder: path) == POSIX.resolvedPath(of: path))
+    }
     #expect(POSIX.resolvedPath(of: FilePath("/")) == FilePath("/"))
     #expect(POSIX.resolvedPath(of: FilePath("/no/../..")) == FilePath("/"))
     let working = POSIX.realPath(of: FilePath("."))
