@@ -1,3 +1,4 @@
+internal import Kubernetes
 internal import LintDiagnostics
 internal import LintFixes
 internal import LintModel
@@ -199,7 +200,9 @@ public struct Linter: Sendable {
     if let error { report.diagnostics.append(unreadable(error, in: file, lines)) }
     let stacks = NestedStackLinter(sources: sources, linter: self)
     var stackBudget = NestedStackBudget()
-    for var extraction in contents.extractions {
+    var extractions = contents.extractions
+    extractions.markPatches(in: file, sources)
+    for var extraction in extractions {
       extraction.locate(in: file, lines, sources)
       var suppressions = Suppressions(extraction.suppressions, for: file.path, options)
       if error != nil { suppressions.leaveAllOpen() }

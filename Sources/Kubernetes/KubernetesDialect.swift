@@ -8,12 +8,16 @@ package struct KubernetesDialect: Dialect {
   /// Creates a dialect.
   package init() {}
 
-  /// Returns no mention: the search of another dialect finds the names in manifests as well.
-  package func mention(in text: SourceText) -> Mention { .none }
+  /// Finds what has none of the names that the search of another dialect finds in manifests.
+  package func mention(in text: SourceText) -> Mention {
+    ResourceKind.isClassic(text) || UnexaminedManifests.mayChangeCaches(text) ? .certain : .none
+  }
 
   package func read(_ file: SourceFile, _ mention: Mention) -> DialectReading? {
     let text = file.text
-    guard mention == .certain, CacheNames.kubernetes.areFound(in: text) else { return nil }
+    guard mention == .certain,
+      CacheNames.kubernetes.areFound(in: text) || self.mention(in: text) == .certain
+    else { return nil }
     let lines = LineIndex(text)
     if Self.isErrorMessage(text) {
       return .read([Extraction(kind: nil, remarks: [Self.errorMessage])], lines)
@@ -24,10 +28,16 @@ package struct KubernetesDialect: Dialect {
       document.root.map(Self.isOurs) ?? false
     }
     guard isOurs || !reading.errors.isEmpty && Self.mayBeManifest(text) else {
-      // Only a mention, as in the values of a chart.
-      return CacheNames.cloudFormation.areFound(in: text) ? nil : Self.withoutCache
+      if text.contains("urn:pulumi:") || CacheNames.cloudFormation.areFound(in: text) { return nil }
+      // Manifests in the values of a chart; or only a mention.
+      let note = documents.firstNonNil { UnexaminedManifests($0, except: []).remark }
+      return note.map { .read([Extraction(kind: nil, remarks: [$0])], lines) } ?? Self.withoutCache
     }
-    var extractors = documents.compactMap { ManifestExtractor($0, lines) }
+    let hasBraces = text.contains("{{")
+    let controls = ControlComments(in: text)
+    var extractors = documents.compactMap {
+      ManifestExtractor($0, lines, hasBraces: hasBraces, controls)
+    }
     extractors.sort { $0.start < $1.start }
     var extractions = extractors.map(\.extraction)
     let (error, problems) = Self.problems(reading.errors, text)
@@ -86,6 +96,9 @@ package struct KubernetesDialect: Dialect {
     at: 0..<0,
   )
 
+  /// The maximum number of unreadable documents that are reported one by one.
+  private static let problemLimit = 16
+
   /// Returns the first error, and remarks on the others and on templates of charts.
   private static func problems(
     _ errors: [(error: SyntaxError, document: Range<Int>)],
@@ -97,7 +110,10 @@ package struct KubernetesDialect: Dialect {
       let part = UnsafeRawBufferPointer(rebasing: text.bytes[document])
       if let braces = part.firstOffset(of: "{{") {
         // A chart has templates of other resources in the same file.
-        guard CacheNames.kubernetes.areFound(in: SourceText(utf8: Array(part))) else { continue }
+        let copy = SourceText(utf8: Array(part))
+        guard CacheNames.kubernetes.areFound(in: copy) || ResourceKind.isClassic(copy) else {
+          continue
+        }
         let start = document.lowerBound + braces
         remarks.append(.chart(at: start..<start + 2))
       } else if first == nil {
@@ -106,7 +122,22 @@ package struct KubernetesDialect: Dialect {
         remarks.append(Remark(.unreadable, error.message, at: error.range))
       }
     }
-    return (first, remarks)
+    return (first, bounded(remarks))
+  }
+
+  /// Returns the first remarks, with one on the number of others.
+  private static func bounded(_ remarks: [Remark]) -> [Remark] {
+    let others = remarks.dropFirst(problemLimit)
+    guard let next = others.first else { return remarks }
+    let count = others.count
+    let isUnreadable = others.contains { if case .unreadable = $0.kind { true } else { false } }
+    let more = Remark(
+      isUnreadable ? .unreadable : .notExamined,
+      count == 1
+        ? "1 more document has such a problem" : "\(count) more documents have such problems",
+      at: next.range,
+    )
+    return remarks.prefix(problemLimit) + [more]
   }
 
   // MARK: Suppressions

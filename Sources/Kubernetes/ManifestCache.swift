@@ -29,6 +29,9 @@ struct ManifestCache {
       case .unknown(let reason): retention = .undecided(reason)
       }
     }
+    if kind.controller == .crossplane, Self.neverCreates(manifest), fields.isInitial {
+      retention = .undecided(Self.initialValue)
+    }
     let duplicates = Self.duplicates(in: manifest, repeated)
     remarks = duplicates.map(Remark.init(decisive:))
     if let duplicate = duplicates.first {
@@ -106,6 +109,21 @@ struct ManifestCache {
           || policy.text.map(ManifestFields.isFilledIn) == true
       }
       return mayChange ? nil : .dataSource
+    }
+  }
+
+  private static let initialValue = Undecided.unresolved(
+    "'initProvider' counts only when the resource is created, which 'managementPolicies' forbids",
+    remedy: "set snapshotRetentionLimit in 'forProvider'",
+  )
+
+  /// Whether the policies forbid to create the resource.
+  private static func neverCreates(_ manifest: Node) -> Bool {
+    guard let policies = manifest["spec"]?["managementPolicies"], policies.kind == .sequence
+    else { return false }
+    return !policies.elements.contains { policy in
+      policy.text == nil || policy.hasText("*") || policy.hasText("Create")
+        || policy.text.map(ManifestFields.isFilledIn) == true
     }
   }
 

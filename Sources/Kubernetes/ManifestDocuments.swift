@@ -10,25 +10,22 @@ struct ManifestDocuments {
   /// The errors of the others, each with the bytes of its document.
   private(set) var errors: [(error: SyntaxError, document: Range<Int>)] = []
 
-  /// The maximum number of unreadable documents that are skipped, since the rest of the text is
-  /// read again after each.
-  private static let errorLimit = 16
-
-  /// Reads a text; after an unreadable document it continues with the next one.
+  /// Reads a text; after an unreadable document it reads the others one by one.
   init(_ text: SourceText) {
-    var reading = TemplateReader().read(text)
+    let reading = TemplateReader().read(text)
     documents = reading.documents
+    guard let error = reading.error else { return }
     let bytes = text.bytes
-    var start = 0
-    while let error = reading.error {
-      let place = error.range.lowerBound
-      let next = Self.nextDocument(in: bytes, from: max(place, start + 1))
-      let first = Self.documentStart(in: bytes, before: place, from: start)
-      errors.append((error, first..<(next ?? bytes.count)))
-      guard let next, errors.count < Self.errorLimit else { return }
-      start = next
-      reading = YAMLReader().read(Self.blanking(text, upTo: next))
-      documents += reading.documents
+    let place = error.range.lowerBound
+    var next = Self.nextDocument(in: bytes, from: max(place, 1))
+    let first = Self.documentStart(in: bytes, before: place, from: 0)
+    errors.append((error, first..<(next ?? bytes.count)))
+    while let start = next {
+      next = Self.nextDocument(in: bytes, from: start + 1)
+      let range = start..<(next ?? bytes.count)
+      let reading = YAMLReader().read(SourceText(utf8: Array(bytes[range])))
+      documents += reading.documents.map { $0.moved(by: start, in: text) }
+      if let error = reading.error { errors.append((error.moved(by: start), range)) }
     }
   }
 
@@ -58,14 +55,5 @@ struct ManifestDocuments {
       return false
     }
     return offset + 3 == bytes.count || bytes[offset + 3] <= 0x20
-  }
-
-  /// Returns the text with blanks in place of all before an offset but line ends.
-  private static func blanking(_ text: SourceText, upTo offset: Int) -> SourceText {
-    var bytes = Array(text.bytes)
-    for index in 0..<offset where bytes[index] != 0x0A && bytes[index] != 0x0D {
-      bytes[index] = 0x20
-    }
-    return SourceText(utf8: bytes)
   }
 }

@@ -19,7 +19,14 @@ struct ManifestExtractor {
   private let lines: LineIndex
 
   /// Reads a document; nil for one that declares no cache, and has no part that may.
-  init?(_ document: Document, _ lines: LineIndex) {
+  ///
+  /// - Parameter hasBraces: whether `{{` occurs in the text.
+  init?(
+    _ document: Document,
+    _ lines: LineIndex,
+    hasBraces: Bool,
+    _ controls: ControlComments,
+  ) {
     guard let root = document.root else { return nil }
     self.document = document
     self.lines = lines
@@ -32,8 +39,11 @@ struct ManifestExtractor {
     if let remark = UnexaminedManifests(document, except: manifests).remark {
       extraction.remarks.append(remark)
     }
+    if let remark = Self.continuation(of: root) { extraction.remarks.append(remark) }
     guard !extraction.caches.isEmpty || !extraction.remarks.isEmpty else { return nil }
-    if let braces = document.firstBraces {
+    let braces = hasBraces ? document.firstBraces : nil
+    let control = extraction.caches.isEmpty ? nil : controls.first(around: root.range)
+    if let braces = braces ?? control {
       extraction = Extraction(kind: nil, remarks: [.chart(at: braces)])
       manifests = []
       acceptances = []
@@ -82,6 +92,19 @@ struct ManifestExtractor {
     extraction.remarks.append(Remark(.notExamined, message, help: help, at: node.range))
   }
 
+  /// Returns a note on a list that has other pages.
+  private static func continuation(of root: Node) -> Remark? {
+    guard let token = root["metadata"]?.entry("continue"), root["items"]?.kind == .sequence,
+      token.value.text?.isEmpty == false
+    else { return nil }
+    return Remark(
+      .notExamined,
+      "this is one page of a list, and the others are not examined",
+      help: "get the whole list, as 'kubectl get' does",
+      at: token.key.range,
+    )
+  }
+
   /// Returns a note on a kind that Kubernetes refuses and that is nearly one of a cache.
   private static func misspelling(_ manifest: Node) -> Remark? {
     guard ResourceKind.isOfGroup(manifest), let kind = manifest["kind"], let name = kind.text,
@@ -123,8 +146,9 @@ extension Node {
 
   /// Whether it is a configuration of Kustomize, which may lack both keys.
   var isKustomization: Bool {
-    self["kind"]?.hasText("Kustomization") == true
-      || self["apiVersion"] == nil && UnexaminedManifests.patchKeys.contains { self[$0] != nil }
+    self["kind"]?.hasText("Kustomization") == true || self["kind"]?.hasText("Component") == true
+      || self["apiVersion"] == nil
+        && (UnexaminedManifests.patchKeys + ["replacements"]).contains { self[$0] != nil }
   }
 
   fileprivate var isErrorResponse: Bool {
@@ -135,7 +159,6 @@ extension Node {
 extension Document {
   /// The braces of an engine that YAML reads as a mapping; nil without any.
   fileprivate var firstBraces: Range<Int>? {
-    guard text.contains("{{") else { return nil }
     let starts = mappings.compactMap { mapping in
       mapping.writtenEntries.first { $0.key.kind == .mapping }?.key.range.lowerBound
     }

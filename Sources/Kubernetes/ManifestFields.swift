@@ -29,6 +29,11 @@ struct ManifestFields {
     return values.first { $0.scalarValue != .null } ?? values.first
   }
 
+  /// Whether only the values for a new resource have a limit.
+  var isInitial: Bool {
+    mappings.count > 1 && mappings[0][Self.limit] == nil && mappings[1][Self.limit] != nil
+  }
+
   /// Whether a field has a value.
   func has(_ name: StaticString) -> Bool { self[name].map { $0.scalarValue != .null } ?? false }
 

@@ -18,7 +18,28 @@ struct UnexaminedManifests {
   static let patchKeys: [StaticString] = ["patches", "patchesStrategicMerge", "patchesJson6902"]
 
   /// A note on the first such part; nil without any.
-  var remark: Remark? { patch ?? embedded ?? text }
+  var remark: Remark? { patch ?? target ?? embedded ?? text }
+
+  /// A note on patches, wherever they are: of Kustomize, Flux and Argo CD.
+  var patchRemark: Remark? { patch ?? target }
+
+  /// Whether a text is a configuration of Kustomize that may change caches of whichever group.
+  static func mayChangeCaches(_ text: SourceText) -> Bool {
+    let beginning = UnsafeRawBufferPointer(rebasing: text.bytes.prefix(16 << 10))
+    let isConfiguration = beginning.contains("patches") || beginning.contains("replacements")
+    guard isConfiguration, kinds.contains(where: { text.bytes.contains($0) }) else { return false }
+    let reading = YAMLReader().read(text)
+    return reading.error == nil
+      && reading.documents.contains { document in
+        document.root?.isKustomization == true
+          && UnexaminedManifests(document, except: []).target != nil
+      }
+  }
+
+  /// The kinds that only caches have.
+  private static let kinds: [StaticString] = [
+    "ReplicationGroup", "CacheCluster", "ServerlessCache",
+  ]
 
   /// A note on a patch that names a cache.
   private var patch: Remark? {
@@ -28,12 +49,29 @@ struct UnexaminedManifests {
       guard let entry = root.entry(key),
         mentions.contains(where: { entry.value.range.contains($0.range.lowerBound) })
       else { return nil }
-      return Remark(
-        .notExamined,
-        "patches of Kustomize may change a cache, and are not examined",
-        help: Remark.kustomizeHelp,
-        at: entry.key.range,
-      )
+      return Self.patches(at: entry.key)
+    }
+  }
+
+  private static func patches(at node: Node) -> Remark {
+    Remark(
+      .notExamined,
+      "patches of Kustomize may change a cache, and are not examined",
+      help: Remark.kustomizeHelp,
+      at: node.range,
+    )
+  }
+
+  /// A note on a patch or a replacement whose target is a cache.
+  private var target: Remark? {
+    document.mappings.firstNonNil { mapping in
+      guard let entry = mapping.entry("target") ?? mapping.entry("select") else { return nil }
+      let (group, kind) = (entry.value["group"]?.text, entry.value["kind"])
+      guard group.map(ResourceKind.isGroup) ?? (kind != nil) else { return nil }
+      let isCache =
+        kind == nil || Self.kinds.contains { kind?.hasText($0) == true }
+        || group != nil && kind?.hasText("Cluster") == true
+      return isCache ? Self.patches(at: entry.key) : nil
     }
   }
 
@@ -54,12 +92,15 @@ struct UnexaminedManifests {
   private var text: Remark? {
     let texts = document.scalars { content in
       content.contains("kind") && content.contains("apiVersion") && Self.namesGroup(content)
+        && (Self.kinds.contains { content.contains($0) } || content.contains("Cluster"))
     }
     guard !texts.isEmpty else { return nil }
-    let copies = document.mappings.compactMap { mapping in
-      mapping["kubectl.kubernetes.io/last-applied-configuration"]?.range
-    }
-    return texts.first { !copies.contains($0.range) }.map { note("manifest", $0) }
+    let copies = Set(
+      document.mappings.compactMap { mapping in
+        mapping["kubectl.kubernetes.io/last-applied-configuration"]?.range.lowerBound
+      }
+    )
+    return texts.first { !copies.contains($0.range.lowerBound) }.map { note("manifest", $0) }
   }
 
   private func note(_ name: String, _ node: Node) -> Remark {
@@ -77,9 +118,12 @@ struct UnexaminedManifests {
   }
 
   private static func namesGroup(_ content: UnsafeRawBufferPointer) -> Bool {
-    content.contains("elasticache.services.k8s.aws")
-      || content.contains("elasticache.aws.upbound.io")
-      || content.contains("elasticache.aws.m.upbound.io")
+    let groups: [StaticString] = [
+      "elasticache.services.k8s.aws", "elasticache.aws.upbound.io",
+      "elasticache.aws.m.upbound.io", "cache.aws.crossplane.io",
+      "elasticache.aws.jet.crossplane.io",
+    ]
+    return groups.contains { content.contains($0) }
   }
 }
 

@@ -40,6 +40,10 @@ package enum CacheType: String, Sendable, CaseIterable {
   case namespacedReplicationGroup = "elasticache.aws.m.upbound.io/ReplicationGroup"
   /// A serverless cache of Crossplane in a namespace.
   case namespacedServerless = "elasticache.aws.m.upbound.io/ServerlessCache"
+  /// A cluster of the classic provider of Crossplane, which may be a member of a replication group.
+  case classicCluster = "cache.aws.crossplane.io/CacheCluster"
+  /// A replication group of the classic provider of Crossplane.
+  case classicReplicationGroup = "cache.aws.crossplane.io/ReplicationGroup"
   /// A cluster of Pulumi, which may be a member of a replication group.
   case pulumiCluster = "aws:elasticache/cluster:Cluster"
   /// A replication group of Pulumi.
@@ -67,11 +71,13 @@ package enum CacheType: String, Sendable, CaseIterable {
   package var form: Form {
     switch self {
     case .cloudFormationCluster, .terraformCluster, .cloudControlCluster, .controllerCluster,
-      .crossplaneCluster, .namespacedCluster, .pulumiCluster, .pulumiNativeCluster:
+      .crossplaneCluster, .namespacedCluster, .classicCluster, .pulumiCluster,
+      .pulumiNativeCluster:
       .cluster
     case .cloudFormationReplicationGroup, .terraformReplicationGroup,
       .cloudControlReplicationGroup, .controllerReplicationGroup, .crossplaneReplicationGroup,
-      .namespacedReplicationGroup, .pulumiReplicationGroup, .pulumiNativeReplicationGroup:
+      .namespacedReplicationGroup, .classicReplicationGroup, .pulumiReplicationGroup,
+      .pulumiNativeReplicationGroup:
       .replicationGroup
     case .cloudFormationServerless, .terraformServerless, .cloudControlServerless,
       .controllerServerless, .crossplaneServerless, .namespacedServerless, .pulumiServerless,
@@ -90,7 +96,8 @@ package enum CacheType: String, Sendable, CaseIterable {
       .terraform
     case .controllerCluster, .controllerReplicationGroup, .controllerServerless,
       .crossplaneCluster, .crossplaneReplicationGroup, .crossplaneServerless,
-      .namespacedCluster, .namespacedReplicationGroup, .namespacedServerless:
+      .namespacedCluster, .namespacedReplicationGroup, .namespacedServerless,
+      .classicCluster, .classicReplicationGroup:
       .kubernetes
     case .pulumiCluster, .pulumiReplicationGroup, .pulumiServerless, .pulumiNativeCluster,
       .pulumiNativeReplicationGroup, .pulumiNativeServerless:

@@ -21,6 +21,7 @@ struct Preview {
   var extraction: Extraction {
     var extraction = Extraction(kind: .preview)
     extraction.isGenerated = true
+    let unexamined = UnexaminedResources(in: root.document)
     let replaced = Set(steps.filter(\.isReplacement).compactMap { $0["urn"]?.text })
     for step in steps {
       let operation = Operation(step["op"]?.text)
@@ -34,12 +35,21 @@ struct Preview {
       {
         continue
       }
-      let state = step["newState"].flatMap { $0.kind == .mapping ? $0 : nil } ?? step["oldState"]
-      guard let state, let urn = state["urn"] ?? step["urn"] else { continue }
-      if let resource = StackResource(state, urn, isDeployed: operation.isDeployed) {
+      let new = step["newState"].flatMap { $0.kind == .mapping ? $0 : nil }
+      let old = step["oldState"].flatMap { $0.kind == .mapping ? $0 : nil }
+      guard let state = new ?? old, let urn = state["urn"] ?? step["urn"] else {
+        if operation.isDeployed, let remark = Self.stateless(step) {
+          extraction.remarks.append(remark)
+        }
+        continue
+      }
+      // The inputs of the old state are not those that are deployed.
+      let isOld = operation.isDeployed && new == nil && step["op"]?.hasText("same") != true
+      if let resource = StackResource(state, urn, hasInputs: !isOld) {
         extraction.add(resource, operation.exemption)
       } else if operation.isDeployed {
         StackTemplate.add(state, urn, to: &extraction)
+        if let remark = unexamined.remark(state, urn) { extraction.remarks.append(remark) }
       }
     }
     extraction.remarks += notes
@@ -79,16 +89,28 @@ struct Preview {
     [unchanged, failure].compactMap(\.self)
   }
 
+  /// Returns a note on a step on a cache that has no state.
+  private static func stateless(_ step: Node) -> Remark? {
+    guard let urn = step["urn"], let parts = urn.text?.split(separator: "::"), parts.count > 3,
+      let type = parts[2].split(separator: "$").last, CacheType(type)?.language == .pulumi
+    else { return nil }
+    return Remark(
+      .notExamined,
+      "the preview has no state of '\(parts[parts.count - 1])', so it is not examined",
+      help: "preview again: pulumi preview --json > preview.json",
+      at: urn.range,
+    )
+  }
+
   /// A note on resources that are not listed, because they stay as they are.
   private var unchanged: Remark? {
-    guard !steps.contains(where: { $0["op"]?.hasText("same") == true }) else { return nil }
+    // The stack is a resource of its own, which every preview lists.
+    let (stacks, others) = (steps.filter(\.isStack), steps.filter { !$0.isStack })
+    guard !others.contains(where: { $0["op"]?.hasText("same") == true }) else { return nil }
     let count: Int?
     if case .integer(let number)? = root["changeSummary"]?["same"]?.scalarValue {
-      // The stack is a resource of its own.
-      let isStackListed = steps.contains { step in
-        step["urn"]?.text?.contains("::pulumi:pulumi:Stack::") == true
-      }
-      count = number - (isStackListed ? 0 : 1)
+      let isStackChanged = !stacks.isEmpty && !stacks.contains { $0["op"]?.hasText("same") == true }
+      count = number - (isStackChanged ? 0 : 1)
     } else {
       count = root["changeSummary"] == nil ? nil : 0
     }
@@ -119,6 +141,11 @@ struct Preview {
 }
 
 extension Node {
+  /// Whether a step is about the stack itself.
+  fileprivate var isStack: Bool {
+    self["urn"]?.text?.contains("::pulumi:pulumi:Stack::") == true
+  }
+
   /// Whether a step creates the new resource of a replacement.
   fileprivate var isReplacement: Bool {
     self["op"]?.hasText("create-replacement") == true

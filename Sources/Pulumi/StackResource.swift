@@ -18,8 +18,8 @@ struct StackResource {
   ///
   /// - Parameters:
   ///   - urn: the node to point at.
-  ///   - isDeployed: whether its inputs are needed.
-  init?(_ state: Node, _ urn: Node, isDeployed: Bool, isState: Bool = false) {
+  ///   - hasInputs: whether the inputs are those that are deployed.
+  init?(_ state: Node, _ urn: Node, hasInputs: Bool = true, isState: Bool = false) {
     guard let type = state["type"]?.text.flatMap(CacheType.init), type.language == .pulumi,
       let name = urn.text?.split(separator: "::").last
     else { return nil }
@@ -28,7 +28,7 @@ struct StackResource {
     self.type = type
     self.name = name
     self.isState = isState
-    inputs = state["inputs"].flatMap { $0.kind == .mapping ? $0 : nil }
+    inputs = hasInputs ? state["inputs"].flatMap { $0.kind == .mapping ? $0 : nil } : nil
   }
 
   /// Returns the cache.
@@ -58,11 +58,16 @@ struct StackResource {
 
   // MARK: Values
 
-  private static let limitName: StaticString = "snapshotRetentionLimit"
+  /// The limit.
+  private var limit: Node? { value("snapshotRetentionLimit") }
 
-  /// The limit; for a stack, what runs, if the program leaves it open.
-  private var limit: Node? {
-    inputs?[Self.limitName] ?? (isState ? state["outputs"]?[Self.limitName] : nil)
+  /// Returns the value of an input; for a stack, what runs, if the program leaves it open.
+  ///
+  /// All inputs may be one secret.
+  private func value(_ name: StaticString) -> Node? {
+    let all = [inputs, isState ? state["outputs"] : nil].compactMap(\.self)
+    let values = all.compactMap { $0.kind == .mapping && Self.isSecret($0) ? $0 : $0[name] }
+    return values.first { $0.scalarValue != .null } ?? values.first
   }
 
   private func retention(_ value: Node?) -> Retention {
@@ -85,7 +90,7 @@ struct StackResource {
   }
 
   private var engine: Engine {
-    guard let value = inputs?["engine"], value.scalarValue != .null else { return .notWritten }
+    guard let value = value("engine"), value.scalarValue != .null else { return .notWritten }
     if Self.isSecret(value) { return .undecided(Self.secret) }
     guard let name = value.text else { return .undecided(.malformed("'engine' is not text")) }
     return name == Self.unknownValue ? .undecided(Self.unknown) : .named(name)
@@ -98,7 +103,7 @@ struct StackResource {
   }
 
   private var membership: Membership {
-    guard let value = inputs?["replicationGroupId"], value.scalarValue != .null else {
+    guard let value = value("replicationGroupId"), value.scalarValue != .null else {
       return .none
     }
     if !Self.isSecret(value), let group = value.text, group != Self.unknownValue {

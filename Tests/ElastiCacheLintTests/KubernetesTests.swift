@@ -57,14 +57,49 @@ struct KubernetesTests {
     #expect(Linter().lint(file).coverage.judged == [.manifest: 2])
   }
 
-  /// The rest of a text is read again after an unreadable document, but not without end.
+  /// Only the number of reports is bounded.
   @Test func `reads on after unreadable documents`() throws {
     let broken = String(repeating: "---\na: [\n", count: 100)
     let text = "\(Self.manifest)\n\(broken)---\n\(Self.manifest)\n"
     let file = SourceFile(path: "a", text: try SourceText(contents: text.utf8), isNamed: true)
     let report = Linter().lint(file)
     #expect(report.hasUnreadableParts)
-    #expect(report.caches.count == 1)
-    #expect(report.diagnostics.count { $0.rule == "unreadable" } == 16)
+    #expect(report.caches.map(\.verdict) == [.off, .off])
+    #expect(report.caches.last?.place.range.lowerBound.line == 208)
+    let problems = report.diagnostics.filter { $0.rule == "unreadable" }
+    #expect(problems.count == 18)
+    #expect(problems.contains { $0.message.contains("83 more documents") })
+  }
+
+  /// Documents of other resources in a chart do not hide a cache.
+  @Test func `reads on after templates`() throws {
+    let templates = String(repeating: "kind: X\n{{- if .A }}\na: 1\n{{- end }}\n---\n", count: 40)
+    let file = SourceFile(
+      path: "a",
+      text: try SourceText(contents: "\(templates)\(Self.manifest)\n".utf8),
+      isNamed: true,
+    )
+    #expect(Linter().lint(file).caches.map(\.verdict) == [.off])
+  }
+
+  /// A configuration above the manifest, and whether it patches the manifest.
+  @Test(arguments: [
+    ("resources: [base]\npatches: [{path: p.yaml, target: {kind: ReplicationGroup}}]", true),
+    ("resources: [./base]\nreplacements: [{targets: [{select: {kind: CacheCluster}}]}]", true),
+    ("resources: [other]\npatches: [{path: p.yaml, target: {kind: ReplicationGroup}}]", false),
+    ("resources: [base]\npatches: [{path: p.yaml, target: {kind: Deployment}}]", false),
+  ])
+  func `notes patches of a configuration above`(_ text: String, _ isPatched: Bool) throws {
+    let report = try Self.lint("base/a.yaml", ["kustomization.yaml": text])
+    #expect(report.caches.map(\.verdict) == [.off])
+    #expect(report.diagnostics.contains { $0.rule == "not-examined" } == isPatched)
+  }
+
+  /// Growth with the square of their number would take minutes.
+  @Test func `reads many documents`() throws {
+    let manifest = Self.manifest.replacing("Limit: 0", with: "Limit: 7")
+    let text = String(repeating: "\(manifest)\n---\n", count: 2_000)
+    let file = SourceFile(path: "a", text: try SourceText(contents: text.utf8), isNamed: true)
+    #expect(Linter().lint(file).caches.count == 2_000)
   }
 }

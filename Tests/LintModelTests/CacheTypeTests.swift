@@ -23,6 +23,8 @@ import Testing
       ("elasticache.aws.m.upbound.io/Cluster", .cluster, .kubernetes),
       ("elasticache.aws.m.upbound.io/ReplicationGroup", .replicationGroup, .kubernetes),
       ("elasticache.aws.m.upbound.io/ServerlessCache", .serverless, .kubernetes),
+      ("cache.aws.crossplane.io/CacheCluster", .cluster, .kubernetes),
+      ("cache.aws.crossplane.io/ReplicationGroup", .replicationGroup, .kubernetes),
       ("aws:elasticache/cluster:Cluster", .cluster, .pulumi),
       ("aws:elasticache/replicationGroup:ReplicationGroup", .replicationGroup, .pulumi),
       ("aws:elasticache/serverlessCache:ServerlessCache", .serverless, .pulumi),
@@ -35,7 +37,7 @@ import Testing
     let type = try #require(CacheType(rawValue: name))
     #expect(type.form == form)
     #expect(type.language == language)
-    #expect(CacheType.allCases.count == 24)
+    #expect(CacheType.allCases.count == 26)
   }
 
   @Test(arguments: [

@@ -47,11 +47,11 @@ struct ServerlessConfiguration {
     var result = usual
     let others = Dictionary(open.caches.map { ($0.range, $0) }) { first, _ in first }
     result.caches = usual.caches.map { cache in
-      guard let other = others[cache.range], other.isUndecided, !cache.isUndecided else {
-        return cache
-      }
-      return cache.with(cache.possibilities + other.possibilities.filter(\.isUndecided))
+      guard let other = others[cache.range], !cache.isUndecided else { return cache }
+      let more = cache.doubts(from: other)
+      return more.isEmpty ? cache : cache.with(cache.possibilities + more)
     }
+    result.remarks += ServerlessDeclarations(root, parts(of: root)).remarks
     if let remark = includedFiles { result.remarks.append(remark) }
     return result.caches.isEmpty && result.remarks.isEmpty && result.nestedStacks.isEmpty
       ? nil : result
@@ -69,12 +69,12 @@ struct ServerlessConfiguration {
     guard let root = reading.documents.first?.root, reading.error == nil else {
       return Extraction(refusing: ForeignTemplate(.serverlessFramework, at: serviceRange))
     }
-    let parts = parts(of: root)
-    for part in parts {
-      guard var found = extract(part.document.rooted(at: part), lines) else { continue }
-      let others = parts.filter { $0 != part }
+    let parts = ServerlessParts(parts(of: root))
+    for part in parts.parts {
+      guard var found = extract(part.document.part(at: part), lines) else { continue }
+      let changed = parts.changed(found.caches.map(\.id), in: part)
       found.caches = found.caches.map { cache in
-        if Self.isChanged(cache, in: part, by: others) {
+        if changed.contains(cache.id) {
           return cache.with([.undecidedByParts(cache.range)])
         }
         return replaced.isSame ? cache : cache.with(cache.possibilities.map { replaced.named($0) })
@@ -134,22 +134,6 @@ struct ServerlessConfiguration {
       at: file.range,
     )
   }
-
-  /// Whether other parts of the template, or extensions, may change a cache.
-  private static func isChanged(_ cache: Cache, in part: Node, by others: [Node]) -> Bool {
-    if ([part] + others).contains(where: { $0["extensions"]?.value(named: cache.id) != nil }) {
-      return true
-    }
-    if others.contains(where: { $0["Resources"]?.value(named: cache.id) != nil }) { return true }
-    let sections: [StaticString] = ["Conditions", "Mappings", "Parameters", "Rules"]
-    guard others.contains(where: { other in sections.contains { other[$0] != nil } }),
-      let resource = part["Resources"]?.value(named: cache.id)
-    else { return false }
-    let properties = resource["Properties"]
-    let values = CacheEvaluation.decisiveProperties.compactMap { properties?[$0] }
-    return resource["Condition"] != nil
-      || values.contains { $0.kind != .scalar || $0.tag != nil }
-  }
 }
 
 extension Extraction {
@@ -166,6 +150,21 @@ extension Extraction {
 
 extension Cache {
   fileprivate var isUndecided: Bool { possibilities.contains(where: \.isUndecided) }
+
+  /// Returns what options and the environment may change, from the same cache without their
+  /// fallbacks.
+  fileprivate func doubts(from other: Cache) -> [Possibility] {
+    let isHarmless = verdicts.allSatisfy { [.on, .notApplicable].contains($0) }
+    return zip(other.possibilities, other.verdicts).compactMap { possibility, verdict in
+      if possibility.isUndecided || isHarmless && verdict == .undecided { return possibility }
+      guard isHarmless, ![.on, .notApplicable].contains(verdict) else { return nil }
+      return .undecidedByVariables(possibility.range)
+    }
+  }
+
+  private var verdicts: [VerdictName] {
+    possibilities.map { Verdict($0, of: type, minimumDays: 1).name }
+  }
 
   /// Returns the same cache with other possibilities.
   fileprivate func with(_ possibilities: [Possibility]) -> Cache {
@@ -191,10 +190,15 @@ extension Possibility {
   }
 
   fileprivate static func undecidedByParts(_ range: Range<Int>) -> Possibility {
-    let reason = Undecided.unresolved(
-      "other parts of the configuration change it, or have what it refers to",
-      remedy: ServerlessText.remedy,
-    )
+    undecided("other parts of the configuration change it, or have what it refers to", range)
+  }
+
+  fileprivate static func undecidedByVariables(_ range: Range<Int>) -> Possibility {
+    undecided("options or the environment may turn its backups off", range)
+  }
+
+  private static func undecided(_ reason: Text, _ range: Range<Int>) -> Possibility {
+    let reason = Undecided.unresolved(reason, remedy: ServerlessText.remedy)
     return Possibility(retention: .undecided(reason), range: range, engine: .undecided(reason))
   }
 }

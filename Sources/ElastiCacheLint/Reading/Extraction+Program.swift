@@ -1,5 +1,4 @@
 internal import CloudFormation
-internal import Kubernetes
 internal import LintDiagnostics
 internal import LintModel
 internal import LintText
@@ -7,13 +6,12 @@ internal import Pulumi
 
 extension Extraction {
   /// Finds the lines of the program that generated a document, and the suppressions in it, neither of
-  /// which changes a verdict, and marks manifests that are patches.
+  /// which changes a verdict.
   mutating func locate(
     in file: SourceFile,
     _ lines: LineIndex,
     _ sources: (any SourceProvider)?,
   ) {
-    markPatches(in: file, sources)
     guard !caches.isEmpty, let sources else { return }
     if kind == .preview || kind == .state {
       guard var program = ProgramLines(around: file, sources) else { return }

@@ -25,7 +25,8 @@ package struct CacheNames: Sendable {
   /// The API groups of manifests.
   package static let kubernetes = CacheNames([
     ("elasticache.services.k8s.aws", 1), ("elasticache.aws.upbound.io", 1),
-    ("elasticache.aws.m.upbound.io", 1),
+    ("elasticache.aws.m.upbound.io", 1), ("elasticache.aws.crossplane.io", 1),
+    ("elasticache.aws.jet.crossplane.io", 1),
   ])
 
   /// The names in both AWS providers of Pulumi; ARNs have a region in place of the type.
