@@ -2,34 +2,37 @@ internal import LintDiagnostics
 internal import LintSyntax
 package import LintText
 
-/// The expressions of a configuration that read the limit of a resource, and so depend on it.
+/// The expressions of configurations that may read the limits of resources, and so depend on them.
 package struct LimitUses {
-  /// Whether there are any.
-  package private(set) var exist = false
+  private let uses: [Use]
 
-  private let type: Text
-  private let name: Text
+  /// A reference that may read a limit, and the keys at which its value is written.
+  private struct Use {
+    let names: [Text]
+    let keys: [Text]
+    let folder: Text
+  }
 
   private static let limit: Text = "snapshot_retention_limit"
 
-  /// Finds the uses of the limit of a resource.
+  /// Finds the uses in texts.
+  ///
+  /// Those of all resources at once: a file may have thousands.
+  ///
+  /// - Parameter texts: all texts, by path.
+  package init(in texts: [Text: ParsedText]) {
+    uses = texts.flatMap { path, text in Self.uses(in: text, path.folder) }
+  }
+
+  /// Whether something reads the limit of a resource.
   ///
   /// - Parameters:
   ///   - address: the address of the resource.
   ///   - type: its type.
   ///   - folder: the folder of its module.
-  ///   - texts: all texts, by path.
-  package init(of address: Text, type: Text, in folder: Text, among texts: [Text: ParsedText]) {
-    self.type = type
-    name = Self.name(in: address, type)
-    for (path, text) in texts {
-      let isOwn = path.folder == folder
-      guard isOwn || text.contains("snapshot_retention_limit") else { continue }
-      if reads(text, isOwn: isOwn) {
-        exist = true
-        return
-      }
-    }
+  package func include(limitOf address: Text, type: Text, in folder: Text) -> Bool {
+    let name = Self.name(in: address, type)
+    return uses.contains { Self.reads($0, type, name, isOwn: $0.folder == folder) }
   }
 
   /// Returns the name in an address such as `module.a.aws_elasticache_cluster.b["c"]`.
@@ -39,32 +42,41 @@ package struct LimitUses {
     return Text(decoding: parts[index + 1].utf8.prefix { $0 != UInt8(ascii: "[") })
   }
 
-  private func reads(_ text: ParsedText, isOwn: Bool) -> Bool {
+  private static func uses(in text: ParsedText, _ folder: Text) -> [Use] {
     if let file = try? HCLReader().read(text.source) {
+      var uses: [Use] = []
       var bodies: [(keys: [Text], body: HCLBody)] = [([], file.body)]
       while let (keys, body) = bodies.popLast() {
         for attribute in body.attributes {
           guard let tree = attribute.tree else { continue }
-          if reads(tree, keys + [attribute.name], text, isOwn: isOwn) { return true }
+          uses += self.uses(in: tree, keys + [attribute.name], text, folder)
         }
         bodies += body.blocks.map { (keys + [$0.type] + $0.labels, $0.body) }
       }
-      return false
+      return uses
     }
-    return (text.documents ?? []).contains { document in
+    return (text.documents ?? []).flatMap { document -> [Use] in
       guard let root = document.root, let tree = try? HCLTree(root, in: text.source) else {
-        return false
+        return []
       }
-      return reads(tree, [], text, isOwn: isOwn)
+      return uses(in: tree, [], text, folder)
     }
   }
 
-  private func reads(_ tree: HCLTree, _ keys: [Text], _ text: ParsedText, isOwn: Bool) -> Bool {
+  private static func uses(
+    in tree: HCLTree,
+    _ keys: [Text],
+    _ text: ParsedText,
+    _ folder: Text,
+  ) -> [Use] {
     let references = Dictionary(tree.references.map { ($0.node, $0) }) { first, _ in first }
+    guard !references.isEmpty else { return [] }
+    var uses: [Use] = []
     var open = [(node: tree.root, keys: keys)]
     while let (node, keys) = open.popLast() {
-      if let reference = references[node], isUse(reference, keys, text, isOwn: isOwn) {
-        return true
+      if let reference = references[node], mayRead(reference) {
+        let names = reference.names + attributes(after: reference.range, in: text)
+        uses.append(Use(names: names, keys: keys, folder: folder))
       }
       var children = tree.children(of: node)
       if tree[node].kind == .entry, children.count == 2 {
@@ -73,43 +85,44 @@ package struct LimitUses {
       }
       open += children.map { ($0, keys) }
     }
-    return false
+    return uses
   }
 
-  /// Whether a reference in the value at some keys reads the limit.
-  private func isUse(
-    _ reference: HCLTree.Reference,
-    _ keys: [Text],
-    _ text: ParsedText,
-    isOwn: Bool,
-  ) -> Bool {
-    let names = reference.names + Self.attributes(after: reference.range, in: text)
+  private static func mayRead(_ reference: HCLTree.Reference) -> Bool {
+    guard let first = reference.names.first else { return false }
+    return first == "self" || first == "module" || first == "data"
+      || first.contains("_elasticache_")
+  }
+
+  /// Whether a reference reads the limit of a resource.
+  private static func reads(_ use: Use, _ type: Text, _ name: Text, isOwn: Bool) -> Bool {
+    let names = use.names
     switch names.first {
-    case "self": return isOwn && keys.starts(with: ["resource", type, name]) && isLimit(names, 1)
-    case "module": return names.contains(Self.limit)
+    case "self":
+      return isOwn && use.keys.starts(with: ["resource", type, name]) && isLimit(names, 1)
+    case "module": return names.contains(limit)
     case "data":
-      return names.count > 1 && names[1].hasPrefix("aws_elasticache_")
-        && names.contains(Self.limit)
+      return names.count > 1 && names[1].hasPrefix("aws_elasticache_") && names.contains(limit)
     case type where isOwn && names.count > 1 && names[1] == name:
-      if names.count > 2 { return isLimit(names, 2) && !setsLimit(keys) }
-      return !isHarmlessWhole(keys)
+      if names.count > 2 { return isLimit(names, 2) && !setsLimit(use.keys) }
+      return !isHarmlessWhole(use.keys)
     default: return false
     }
   }
 
-  private func isLimit(_ names: [Text], _ index: Int) -> Bool {
-    names.count > index && names[index] == Self.limit
+  private static func isLimit(_ names: [Text], _ index: Int) -> Bool {
+    names.count > index && names[index] == limit
   }
 
   /// Whether the value at some keys is the limit of a cache, which is judged too.
-  private func setsLimit(_ keys: [Text]) -> Bool {
+  private static func setsLimit(_ keys: [Text]) -> Bool {
     keys.count == 4 && keys[0] == "resource" && keys[1].hasPrefix("aws_elasticache_")
-      && keys[3] == Self.limit
+      && keys[3] == limit
   }
 
   /// Whether the value at some keys may be a whole resource without reading its limit: it orders
   /// deployments, or is an output, whose uses are found by the name of the limit.
-  private func isHarmlessWhole(_ keys: [Text]) -> Bool {
+  private static func isHarmlessWhole(_ keys: [Text]) -> Bool {
     guard let first = keys.first, let last = keys.last else { return false }
     return ["output", "moved", "import", "removed"].contains(first)
       || ["depends_on", "replace_triggered_by"].contains(last)

@@ -40,6 +40,9 @@ struct FixFinder {
   /// The result of the last trial, if it was successful.
   private var successor: FileReport.Successor?
 
+  /// The expressions that read limits.
+  private lazy var limitUses = LimitUses(in: report.texts)
+
   /// The drafters of the edited files; nil for files that are not edited.
   private var drafters: [Text: FixDrafter?] = [:]
 
@@ -169,17 +172,17 @@ struct FixFinder {
 
   /// Whether something reads the limit of a resource, or the modules that a call leads to use its
   /// argument for more than limits.
-  private func hasOtherUses(_ intent: FixIntent, _ diagnostic: Diagnostic) -> Bool {
+  private mutating func hasOtherUses(_ intent: FixIntent, _ diagnostic: Diagnostic) -> Bool {
     guard intent.isArgument else {
-      guard intent.container == nil, let resource = diagnostic.resource else { return false }
+      guard intent.container == nil, let resource = diagnostic.resource,
+        Text(resource.type).contains("_elasticache_")
+      else { return false }
       let place = declarations[resource] ?? diagnostic.place
-      return LimitUses(
-        of: Text(resource.id),
+      return limitUses.include(
+        limitOf: Text(resource.id),
         type: Text(resource.type),
         in: Text(place.path).folder,
-        among: report.texts
       )
-      .exist
     }
     let folder = Text(diagnostic.place.path).folder
     let way = diagnostic.related.map(\.place).filter { Text($0.path).folder != folder }
