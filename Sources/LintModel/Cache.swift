@@ -88,7 +88,7 @@ package struct Cache: Sendable {
   }
 
   /// Returns the same cache with other possibilities.
-  func replacing(_ possibilities: [Possibility], coverage: ScenarioCoverage) -> Cache {
+  package func replacing(_ possibilities: [Possibility], coverage: ScenarioCoverage) -> Cache {
     var cache = Cache(
       id: id,
       type: type,

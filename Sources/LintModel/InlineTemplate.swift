@@ -15,6 +15,14 @@ package struct InlineTemplate: Sendable {
   /// Returns the place of a part; nil for a template in the document itself.
   private let locate: (@Sendable (Range<Int>) -> Place)?
 
+  /// Whether the text of a template may declare a cache, or deploy another template.
+  package static func mayDeployCaches(_ text: Text) -> Bool {
+    let words: [StaticString] = [
+      "AWS::ElastiCache::", "Fn::ForEach", "Transform", "AWS::CloudFormation::Stack",
+    ]
+    return words.contains { text.contains($0) }
+  }
+
   /// Creates a template that is written outside of the document.
   ///
   /// - Parameter locate: returns the place of a part of the text.

@@ -10,11 +10,6 @@ enum StackTemplate {
     "aws-native:cloudformation:Stack", "aws-native:cloudformation:StackSet",
   ]
 
-  /// Words by which a template may have a cache.
-  private static let words: [StaticString] = [
-    "AWS::ElastiCache::", "Fn::ForEach", "Transform", "AWS::CloudFormation::Stack",
-  ]
-
   /// Adds the stack that a resource deploys, or a note on a template that is not in the text.
   static func add(_ state: Node, _ urn: Node, to extraction: inout Extraction) {
     guard let type = state["type"], types.contains(where: { type.hasText($0) }),
@@ -34,7 +29,7 @@ enum StackTemplate {
       )
       return
     }
-    guard words.contains(where: { text.contains($0) }) else { return }
+    guard InlineTemplate.mayDeployCaches(text) else { return }
     extraction.nestedStacks.append(
       NestedStack(
         id: name,
@@ -74,7 +69,7 @@ enum StackTemplate {
       guard let name = element["parameterKey"]?.text else { continue }
       values.setUnknown(name, because: StackResource.unknown)
     }
-    if written?.hasText("04da6b54-80e4-46f7-96ec-b56ff0331ba9") == true {
+    if written?.text == StackResource.unknownValue {
       values.setAllUnknown(because: StackResource.unknown)
     }
     return values

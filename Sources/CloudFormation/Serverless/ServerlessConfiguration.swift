@@ -168,17 +168,7 @@ extension Cache {
 
   /// Returns the same cache with other possibilities.
   fileprivate func with(_ possibilities: [Possibility]) -> Cache {
-    var cache = Cache(
-      id: id,
-      type: type,
-      path: path,
-      range: range,
-      possibilities: possibilities,
-      coverage: coverage,
-    )
-    cache.lines = lines
-    cache.names = names
-    return cache
+    replacing(possibilities, coverage: coverage)
   }
 }
 

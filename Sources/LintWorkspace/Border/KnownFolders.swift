@@ -1,7 +1,7 @@
 /// The folders that a run has met, each resolved and listed once.
 ///
-/// What is known is never dropped: a run judges the folders and links as it first finds them, and the
-/// next run begins with another object.
+/// Entries are never dropped: within a run, folders and links count as they were first found. The
+/// next run starts with an empty object.
 // A class, because every border of a run shares what was found.
 package final class KnownFolders: Sendable {
   private struct Known {

@@ -188,9 +188,7 @@ enum PlannedTemplates {
 
   private static func mayHoldCache(_ after: Node, unknown: Node?) -> Bool {
     if let body = after["template_body"]?.text, after["template_body"]?.scalarValue != .null {
-      return
-        (["AWS::ElastiCache::", "Fn::ForEach", "Transform", "AWS::CloudFormation::Stack"]
-        as [StaticString]).contains { body.contains($0) }
+      return InlineTemplate.mayDeployCaches(body)
     }
     return unknown?["template_body"]?.hasText("true") == true
       || after["template_url"]?.scalarValue ?? .null != .null

@@ -186,7 +186,8 @@ struct ConfiguredStackReader {
       }
       throw .elsewhere
     case .unknown(let reason): throw .unknown(reason)
-    case .template(let template): return template.mayHoldCache ? template : nil
+    case .template(let template):
+      return InlineTemplate.mayDeployCaches(template.text) ? template : nil
     }
   }
 
@@ -373,13 +374,5 @@ struct ConfiguredStackReader {
       problem: "'\(address)' may create a cache by Cloud Control, and is not examined: \(reason)",
       help: "declare it as a resource of the providers aws or awscc",
     )
-  }
-}
-
-extension ConfiguredTemplate {
-  /// Whether the template may declare a cache, or deploy others.
-  fileprivate var mayHoldCache: Bool {
-    ["AWS::ElastiCache::", "Fn::ForEach", "Transform", "AWS::CloudFormation::Stack"]
-      .contains { text.contains($0) }
   }
 }
