@@ -41,8 +41,9 @@ package enum ConfigurationNotes {
     let plans = zip(paths, files).filter { $1.coverage.judged[.plan] != nil }
       .map { components(of: $0.0) }
       .filter { $0.last == "tfplan.json" }.map { $0.dropLast() }
-    let units = files.filter { $0.isRootModule && !$0.sourceFiles.isEmpty }
-      .compactMap(\.configurationFolder).filter { $0 != "." }
+    let units = files.filter(\.hasConfiguration).map(\.configuration)
+      .filter { $0.isRootModule && !$0.sourceFiles.isEmpty }
+      .compactMap(\.folder).filter { $0 != "." }
     return Set(
       units.filter { unit in
         let names = components(of: unit.string)
@@ -60,7 +61,8 @@ package enum ConfigurationNotes {
   ///
   /// - Parameter paths: the paths of the inputs.
   package static func reduced(_ files: [FileReport], at paths: [String] = []) -> [FileReport] {
-    let blocks = files.reduce(into: Set()) { $0.formUnion($1.configuredBlocks) }
+    guard files.contains(where: \.hasConfiguration) else { return files }
+    let blocks = files.reduce(into: Set()) { $0.formUnion($1.configuration.configuredBlocks) }
     var unreadable: Set<Place> = []
     let files = files.map { file in
       var file = file.withoutAdditions(in: blocks)
@@ -70,30 +72,30 @@ package enum ConfigurationNotes {
     }
     var known = unitsWithPlan(among: files, at: paths)
     for file in files {
-      let stale = Set(file.addedBlocks.values)
-      for folder in file.matchedFolders where !stale.contains(folder) {
+      let stale = Set(file.configuration.addedBlocks.values)
+      for folder in file.configuration.matchedFolders where !stale.contains(folder) {
         known.insert(normalized(components(of: folder.string)))
       }
     }
-    let partial = files.filter { !$0.partialFolders.isEmpty }
+    let partial = files.filter { !$0.configuration.partialFolders.isEmpty }
     let partialFolders = Set(
-      partial.flatMap(\.partialFolders).map { normalized(components(of: $0.string)) }
+      partial.flatMap(\.configuration.partialFolders).map { normalized(components(of: $0.string)) }
     )
     let listed = Set(partial.flatMap(\.caches).map(\.identity))
     var judged: Set<Text> = []
     let kept = files.map { file in
-      guard let folder = file.configurationFolder else { return file }
+      guard let folder = file.configuration.folder else { return file }
       guard known.insert(folder).inserted else { return file.withoutFindings }
-      if file.isRootModule { judged.formUnion(file.sourceFolders) }
+      if file.configuration.isRootModule { judged.formUnion(file.configuration.sourceFolders) }
       return partialFolders.contains(folder) ? file.without(caches: listed) : file
     }
     guard !judged.isEmpty else { return kept }
-    let hasCaches = kept.contains { $0.isRootModule && !$0.caches.isEmpty }
+    let hasCaches = kept.contains { $0.configuration.isRootModule && !$0.caches.isEmpty }
     // A template that a configuration reads has its own report, which is not shown.
-    let planned = kept.filter { !$0.isRootModule && $0.coverage.judged[.plan] != nil }
+    let planned = kept.filter { !$0.configuration.isRootModule && $0.coverage.judged[.plan] != nil }
       .reduce(into: Set()) { $0.formUnion($1.diagnostics.map(Finding.init)) }
     return kept.map { file in
-      guard !file.isRootModule else { return file.without(planned) }
+      guard !file.configuration.isRootModule else { return file.without(planned) }
       let file = file.withoutChangeNotes(in: judged)
       return hasCaches ? file.notingUnmatchedPlans : file
     }
@@ -116,10 +118,10 @@ private struct Finding: Hashable {
 extension FileReport {
   /// This report without the notes about some blocks that its plans do not have.
   fileprivate func withoutAdditions(in blocks: Set<Place>) -> FileReport {
-    let known = blocks.intersection(addedBlocks.keys)
+    let known = blocks.intersection(configuration.addedBlocks.keys)
     guard !known.isEmpty else { return self }
     var report = self
-    for block in known { report.addedBlocks[block] = nil }
+    report.configuration.addedBlocks = configuration.addedBlocks.filter { !known.contains($0.key) }
     report.diagnostics.removeAll { $0.isNotExamined && known.contains($0.place) }
     report.suppressed.removeAll {
       $0.diagnostic.isNotExamined && known.contains($0.diagnostic.place)
@@ -129,7 +131,7 @@ extension FileReport {
 
   /// This report without the notes about changes in folders that are judged themselves.
   fileprivate func withoutChangeNotes(in folders: Set<Text>) -> FileReport {
-    let places = Set(changeNotes.filter { folders.contains($0.value) }.keys)
+    let places = Set(configuration.changeNotes.filter { folders.contains($0.value) }.keys)
     guard !places.isEmpty else { return self }
     var report = self
     report.diagnostics.removeAll { $0.isNotExamined && places.contains($0.place) }
@@ -140,8 +142,8 @@ extension FileReport {
   /// that are judged too.
   fileprivate var notingUnmatchedPlans: FileReport {
     var report = self
-    report.unmatchedPlans = []
-    report.diagnostics += unmatchedPlans.sorted().compactMap { path in
+    report.configuration.unmatchedPlans = []
+    report.diagnostics += configuration.unmatchedPlans.sorted().compactMap { path in
       let note = Diagnostic(
         rule: Rules.notExamined.name,
         severity: .note,

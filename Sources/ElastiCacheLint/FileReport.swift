@@ -51,15 +51,7 @@ public struct FileReport: Sendable {
   /// Their standalone reports, which lack the parameter values of the parent, are irrelevant.
   public internal(set) var nestedPaths: Set<Text> = []
 
-  /// The folders of the configuration that a plan was made from, as far as local paths lead to
-  /// them.
-  package internal(set) var sourceFolders: Set<Text> = []
-
-  /// The folders of the modules that each cache of a root module was computed from.
-  private var cacheFolders: [ResourceIdentity: Set<Text>] = [:]
-
-  /// The outermost call that leads to each cache of a configuration.
-  var calls: [ResourceIdentity: LineRange] = [:]
+  var storedConfiguration = StoredConfiguration.none
 
   /// The report after all safe edits, if it has no more findings that can be fixed.
   package internal(set) var successor: Successor?
@@ -82,51 +74,11 @@ public struct FileReport: Sendable {
     }
   }
 
-  /// The files that Terragrunt reads for a root module.
-  package internal(set) var sourceFiles: Set<Text> = []
-
-  /// The locations of modules that were not examined and that probably hold no cache, each with a
-  /// message.
-  package internal(set) var minorNotes: [(place: Place, message: String)] = []
-
-  /// The files that expressions of a root module read, and those that they looked for.
-  package internal(set) var readFiles: Set<Text> = []
-
   /// Whether a program generated it, whose changes change it.
   package internal(set) var isGenerated = false
 
-  /// Whether there is a plan in it whose configuration was not found.
-  package internal(set) var hasUnknownSources = false
-
-  /// The paths of the plans with caches in it whose configuration was not found.
-  var unmatchedPlans: Set<Text> = []
-
   /// The declared parameters, compared with the given values.
   package internal(set) var parameters = ParameterReview()
-
-  /// The variables that a root module declares, compared with the given values.
-  package internal(set) var variables = VariableReview()
-
-  /// The source folders that certainly belong to the plan's configuration.
-  package internal(set) var matchedFolders: Set<Text> = []
-
-  /// The source folders of partial plans, which are judged besides.
-  var partialFolders: Set<Text> = []
-
-  /// The blocks of caches that a plan in it does not have, with the folders of their modules.
-  package internal(set) var addedBlocks: [Place: Text] = [:]
-
-  /// The notes that a plan lacks what its configuration has, with the folders of their modules.
-  var changeNotes: [Place: Text] = [:]
-
-  /// Whether it is the report of a root module that was judged without a plan.
-  var isRootModule = false
-
-  /// The blocks of caches that the plans in it have.
-  package internal(set) var configuredBlocks: Set<Place> = []
-
-  /// The folder of a Terraform configuration that was noted; nil for other inputs.
-  package internal(set) var configurationFolder: Text?
 
   /// The reason why the input was skipped, or nil if it was not.
   public internal(set) var skipReason: String?
@@ -164,10 +116,9 @@ extension FileReport {
     if extraction.isGenerated { isGenerated = true }
     if let kind = extraction.kind { coverage.judge(kind) }
     unchangedCaches += extraction.unchangedCaches
-    if extraction.hasUnknownSources, !extraction.caches.isEmpty {
-      unmatchedPlans.insert(Text(file.path))
-    }
     var reported: Set<Text> = []
+    var calls: [ResourceIdentity: LineRange] = [:]
+    var cacheFolders: [ResourceIdentity: Set<Text>] = [:]
     for cache in extraction.caches {
       guard let judgement = Judgement(of: cache, minimumDays: minimumDays) else { continue }
       let summary = judgement.summary(in: file, lines, findsSources: findsSources)
@@ -181,26 +132,7 @@ extension FileReport {
       }
       add(judgement, of: cache, in: file, lines, &suppressions)
     }
-    var folders = extraction.matchedFolders
-    var places: Set<Place> = []
-    for change in extraction.configurationChanges {
-      // The finding of a cache says that its configuration has changed.
-      if change.kind == .limit, reported.contains(change.declaration) { continue }
-      changeNotes[change.place] = change.folder
-      switch change.kind {
-      case .cache: addedBlocks[change.place] = change.folder
-      case .limit: folders.remove(change.folder)
-      }
-      guard places.insert(change.place).inserted else { continue }
-      let diagnostic = Diagnostic(change, sincePlan: file.path)
-      add(diagnostic, at: SuppressionSite(diagnostic), &suppressions)
-    }
-    configuredBlocks.formUnion(extraction.configuredBlocks)
-    if extraction.isPartial {
-      partialFolders.formUnion(folders)
-    } else {
-      matchedFolders.formUnion(folders)
-    }
+    addConfiguration(of: extraction, file, calls, cacheFolders, reported: reported, &suppressions)
     for remark in extraction.remarks {
       let diagnostic = Diagnostic(remark, in: file, lines)
       if isCertain {
@@ -300,7 +232,9 @@ extension FileReport {
     to isMeant: (String) -> Bool,
     folders isMeantFolder: (String) -> Bool
   ) -> FileReport {
-    let resources = cacheFolders.filter { $0.value.contains { isMeantFolder($0.string) } }
+    let resources = configuration.cacheFolders.filter { folders in
+      folders.value.contains { isMeantFolder($0.string) }
+    }
     func concerns(_ diagnostic: Diagnostic) -> Bool {
       diagnostic.isUnreadable || isMeant(diagnostic.place.path)
         || diagnostic.related.contains { isMeant($0.place.path) }
@@ -331,8 +265,7 @@ extension FileReport {
 
   /// Whether edits of no other files than its own and those of nested stacks can change the report.
   package var dependsOnTemplatesOnly: Bool {
-    readFiles.isEmpty && sourceFolders.isEmpty && sourceFiles.isEmpty
-      && !hasUnknownSources && !hasUnexaminedStacks && coverage.judged[.plan] == nil
+    !hasConfiguration && !hasUnexaminedStacks && coverage.judged[.plan] == nil
   }
 
   /// The locations of the declarations of caches.

@@ -84,16 +84,17 @@ extension Linter {
     for source in extraction.sources {
       report.texts[Text(source.path)] = ParsedText(source.text)
     }
-    report.sourceFolders = extraction.sourceFolders
-    report.sourceFiles = extraction.sourceFiles
-    report.readFiles = extraction.readFiles
-    report.minorNotes = extraction.minorNotes.map { ($0.place, $0.message) }
-    report.variables = extraction.variables
-    report.isRootModule = true
     report.levels = options.levels
+    var configuration = report.configuration
+    configuration.sourceFolders = extraction.sourceFolders
+    configuration.sourceFiles = extraction.sourceFiles
+    configuration.readFiles = extraction.readFiles
+    configuration.minorNotes = extraction.minorNotes.map { ($0.place, $0.message) }
+    configuration.variables = extraction.variables
+    configuration.isRootModule = true
     // A module that the user names is judged besides its plan.
-    report.configurationFolder =
-      rootModule.isNamed ? nil : ConfigurationNotes.folder(rootModule.folder)
+    configuration.folder = rootModule.isNamed ? nil : ConfigurationNotes.folder(rootModule.folder)
+    report.configuration = configuration
     return report
   }
 }

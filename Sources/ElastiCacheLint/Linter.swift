@@ -231,15 +231,10 @@ public struct Linter: Sendable {
       }
       report.add(nested)
       report.close(suppressions)
-      report.sourceFolders.formUnion(extraction.sourceFolders)
       for source in extraction.sources {
         report.texts[Text(source.path)] = ParsedText(source.text)
       }
-      if extraction.hasUnknownSources { report.hasUnknownSources = true }
       report.parameters.add(extraction.parameters)
-      if extraction.isConfiguration {
-        report.configurationFolder = ConfigurationNotes.folder(ofFile: file.path)
-      }
     }
     if isMentioned || !report.caches.isEmpty { report.confirmTentativeNotes() }
     if !isMentioned, report.caches.isEmpty, report.diagnostics.isEmpty, report.suppressed.isEmpty {

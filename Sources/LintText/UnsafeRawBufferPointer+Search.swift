@@ -1,7 +1,12 @@
 extension UnsafeRawBufferPointer {
   /// Returns the first offset of a byte at or after `start`, or nil if it does not occur.
   package func firstOffset(of byte: UInt8, from start: Int = 0) -> Int? {
-    firstOffset(of: byte, and: byte, at: 0, from: start)
+    let bytes = SIMD16<UInt8>(repeating: byte)
+    return firstOffset(in: start..<Swift.max(start, count)) { offset in
+      vector(at: offset) .== bytes
+    } isHit: { offset in
+      self[offset] == byte
+    }
   }
 
   /// Returns the first offset at or after `start` where two bytes occur `distance` apart, or nil if
@@ -54,6 +59,9 @@ extension UnsafeRawBufferPointer {
     } ?? firstOffset(of: third, from: Swift.max(start, behind.count))
   }
 
+  /// - Parameters:
+  ///   - hits: compares the 16 bytes at an offset.
+  ///   - isHit: compares one byte, near the end.
   @inline(__always)
   private func firstOffset(
     in range: Range<Int>,
@@ -61,14 +69,27 @@ extension UnsafeRawBufferPointer {
     isHit: (Int) -> Bool,
   ) -> Int? {
     var offset = range.lowerBound
-    let end = range.upperBound - 64
-    while offset <= end {
+    while offset <= range.upperBound - 64 {
       let found =
         (hits(offset) .| hits(offset &+ 16)) .| (hits(offset &+ 32) .| hits(offset &+ 48))
-      if Self.hasHit(found), let hit = (offset..<offset + 64).first(where: isHit) { return hit }
+      // The loop below finds the vector.
+      if Self.firstLane(found) != nil { break }
       offset &+= 64
     }
+    while offset <= range.upperBound - 16 {
+      if let lane = Self.firstLane(hits(offset)) { return offset + lane }
+      offset &+= 16
+    }
     return (offset..<range.upperBound).first(where: isHit)
+  }
+
+  /// Returns the index of the first lane that is set, without the out-of-line call of `any(mask)`.
+  @inline(__always)
+  private static func firstLane(_ mask: SIMDMask<SIMD16<Int8>>) -> Int? {
+    let halves = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+    guard halves != .zero else { return nil }
+    let (low, high) = (UInt64(littleEndian: halves[0]), UInt64(littleEndian: halves[1]))
+    return low != 0 ? low.trailingZeroBitCount / 8 : 8 + high.trailingZeroBitCount / 8
   }
 }
 
@@ -81,12 +102,6 @@ extension UnsafeRawBufferPointer {
     } isHit: { offset in
       self[offset] >= 0x80
     } == nil
-  }
-
-  /// Like `any(mask)`, without its out-of-line call for the smallest element.
-  @inline(__always)
-  private static func hasHit(_ mask: SIMDMask<SIMD16<Int8>>) -> Bool {
-    unsafeBitCast(mask, to: SIMD2<Int64>.self) != .zero
   }
 
   /// Whether all bytes are ASCII and none is a line ending or another control up to U+000D.

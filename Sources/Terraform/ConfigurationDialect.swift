@@ -201,6 +201,8 @@ package struct ConfigurationDialect {
       )
     }
     return tree.paths.compactMap { tree.module(at: $0) }.flatMap { module in
+      let locals = module.repeatedLocals.compactMap { note("local.\($0.name)", $0.place) }
+      guard module.mayRepeatBlocks else { return locals }
       let caches: [[Text]] = module.cacheNames.map {
         ["resource", Text($0.type.rawValue), $0.name]
       }
@@ -213,7 +215,7 @@ package struct ConfigurationDialect {
         let name = labels.drop { $0 == "resource" }
         return note(Array(name).joined(separator: ".").string, second.header)
       }
-      return blocks + module.repeatedLocals.compactMap { note("local.\($0.name)", $0.place) }
+      return blocks + locals
     }
   }
 

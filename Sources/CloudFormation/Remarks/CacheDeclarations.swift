@@ -57,9 +57,10 @@ package struct CacheDeclarations {
     let types = resources.compactMap(\.type).filter { type in
       type.hasPrefix("AWS::ElastiCache::") && type.text == type.text?.trimming(" \t\r\n")
     }
-    let places = Set(types.map(\.range.lowerBound))
-    return document.scalars { $0.count > 16 && $0.contains("AWS::ElastiCache::") }
-      .contains { !places.contains($0.range.lowerBound) }
+    return document.hasScalar(
+      containing: "AWS::ElastiCache::",
+      besides: Set(types.map(\.range.lowerBound)),
+    )
   }
 
   /// Returns a remark on a cache whose `Type` or whose section is misspelled: `type`, `resources`.

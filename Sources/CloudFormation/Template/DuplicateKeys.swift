@@ -37,9 +37,14 @@ struct DuplicateKeys {
       + Self.typedMappings(of: document).flatMap(Self.duplicatesByValue)
       + unrolled.flatMap { Self.duplicates(byLoopsIn: $0.section, $0.entries) }
     self.all = all
-    firstByName = Dictionary(grouping: all.indices) { all[$0].mapping.target }
-      .mapValues { Dictionary($0.map { (all[$0].name, $0) }) { first, _ in first } }
+    // Nearly all templates have none, and the first use of a type of dictionary takes long.
+    firstByName = all.isEmpty ? [:] : Self.firstByName(all)
     inText = all.indices.sorted { all[$0].key.range.lowerBound < all[$1].key.range.lowerBound }
+  }
+
+  private static func firstByName(_ all: [Duplicate]) -> [Node: [Text: Int]] {
+    Dictionary(grouping: all.indices) { all[$0].mapping.target }
+      .mapValues { Dictionary($0.map { (all[$0].name, $0) }) { first, _ in first } }
   }
 
   private static func duplicates(in mapping: Node) -> [Duplicate] {

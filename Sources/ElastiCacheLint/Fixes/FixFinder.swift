@@ -134,7 +134,8 @@ struct FixFinder {
       else { return nil }
       if diagnostic.isAboutPassedValue { return nil }
       // Other calls of the module may not accept it.
-      if let call = diagnostic.resource.flatMap({ report.calls[$0] }), let path = call.path,
+      let calls = report.configuration.calls
+      if let call = diagnostic.resource.flatMap({ calls[$0] }), let path = call.path,
         !isInUnit(diagnostic.place),
         Text(path).folder != Text(diagnostic.place.path).folder
       {

@@ -21,7 +21,7 @@ package struct InputFiles {
   static var plain: InputFiles {
     InputFiles(
       identity: { Text($0) },
-      read: { $0.sourceFolders.union($0.nestedPaths) },
+      read: { $0.configuration.sourceFolders.union($0.nestedPaths) },
     )
   }
 }

@@ -11,7 +11,7 @@ extension Linter {
     _ sources: (any SourceProvider)?,
     _ rootModules: RootModuleFinder?,
   ) -> FileReport {
-    let folders = report.sourceFolders
+    let folders = report.configuration.sourceFolders
     func judgment(by linter: Linter) -> (FixFinder.Overlay) -> FileReport {
       { overlay in
         linter.judge(

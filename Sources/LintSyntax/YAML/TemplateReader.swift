@@ -15,15 +15,18 @@ package struct TemplateReader: DocumentReader {
   /// JSON with a YAML 1.1 line ending is read as JSON first. If neither succeeds, the error is that
   /// of the probable language: JSON if the text begins with a brace and a quote or a comment.
   package func read(_ text: SourceText) -> ReadDocuments {
-    let start = text.bytes.lazy.filter { !$0.isASCIISpace }.prefix(2)
-    guard start.first == UInt8(ascii: "{") else { return YAMLReader().read(text) }
+    let bytes = text.bytes
+    guard let brace = bytes.firstIndex(where: { !$0.isASCIISpace }),
+      bytes[brace] == UInt8(ascii: "{")
+    else { return YAMLReader().read(text) }
     if text.bytes.hasYAMLLineEnd, case let json = JSONReader().read(text), json.error == nil {
       return json
     }
     let yaml = YAMLReader().read(text)
     guard yaml.error != nil else { return yaml }
     let json = JSONReader().read(text)
-    let isJSON = start.elementsEqual("{\"".utf8) || start.elementsEqual("{/".utf8)
+    let second = bytes[brace...].dropFirst().first { !$0.isASCIISpace }
+    let isJSON = second == UInt8(ascii: "\"") || second == UInt8(ascii: "/")
     return json.error == nil || isJSON ? json : yaml
   }
 }

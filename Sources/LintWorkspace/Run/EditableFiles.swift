@@ -37,7 +37,7 @@ struct EditableFiles {
     var judged: Set<FilePath> = []
     for (path, report) in inputs {
       judged.insert(paths.file(FilePath(path)))
-      judged.formUnion(report.sourceFolders.map { paths.folder(FilePath($0)) })
+      judged.formUnion(report.configuration.sourceFolders.map { paths.folder(FilePath($0)) })
     }
     self.judged = judged
     self.paths = paths

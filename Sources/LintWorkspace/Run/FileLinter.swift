@@ -41,8 +41,8 @@ struct FileLinter: Sendable {
       )
       let (roots, borders) = (sourceRoots, borders)
       var linter = linter
-      if OptionSettings.areUsed(in: text),
-        let folder = BeanstalkFolder(of: FilePath(path), within: border)
+      if let folder = BeanstalkFolder(of: FilePath(path), within: border),
+        OptionSettings.areUsed(in: text)
       {
         linter = linter.assuming(folder.settings)
       }
@@ -68,7 +68,7 @@ struct FileLinter: Sendable {
     var report = linter.lint(rootModule: RootModule(root, parsed))
     report.leaveOpen { !root.named.contains(POSIX.resolvedPath(of: FilePath($0).folder)) }
     if !root.data.isEmpty {
-      let read = report.readFiles.union(report.sourceFiles)
+      let read = report.configuration.readFiles.union(report.configuration.sourceFiles)
       if !root.data.isDisjoint(with: read.map { borders.folders.resolvedPath(of: FilePath($0)) }) {
         return report
       }

@@ -75,7 +75,7 @@ extension LintOutcome {
   package var dependencies: [Text: Set<Text>] {
     let pairs = reports.map { path, report in
       let programs = report.isGenerated ? report.diagnostics.map { Text($0.place.path) } : []
-      let paths = report.nestedPaths.union(report.sourceFolders).union(programs)
+      let paths = report.nestedPaths.union(report.configuration.sourceFolders).union(programs)
       return (Text(path), paths.subtracting([Text(path)]))
     }
     return Dictionary(pairs.filter { !$1.isEmpty && !rootModules.contains($0) }) { $0.union($1) }
@@ -96,7 +96,8 @@ extension FileReport {
 extension LintOutcome {
   /// The files besides the inputs that decided what was found.
   package var decidingFiles: Set<FilePath> {
-    let read = reports.flatMap { $0.report.readFiles.union($0.report.sourceFiles) }
+    let read = reports.map(\.report.configuration)
+      .flatMap { $0.readFiles.union($0.sourceFiles) }
     return settingFiles.union(read.map { FilePath($0) })
   }
 }

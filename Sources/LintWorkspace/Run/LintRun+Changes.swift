@@ -16,15 +16,18 @@ extension LintRun {
     func isChanged(_ folder: FilePath) -> Bool {
       changed.contains(borders.folders.resolvedPath(ofFolder: folder))
     }
-    for path in report.readFiles.union(report.sourceFiles)
+    let configuration = report.configuration
+    for path in configuration.readFiles.union(configuration.sourceFiles)
     where changes?.contains(FilePath(path)) ?? true {
       return report
     }
-    for folder in report.sourceFolders.map({ FilePath($0) }) where !isChanged(folder) {
+    for folder in configuration.sourceFolders.map({ FilePath($0) }) where !isChanged(folder) {
       guard changes?.containsConfiguration(linkedFrom: folder) ?? true else { continue }
       changed.insert(borders.folders.resolvedPath(ofFolder: folder))
     }
-    guard report.sourceFolders.contains(where: { isChanged(FilePath($0)) }) else { return nil }
+    guard configuration.sourceFolders.contains(where: { isChanged(FilePath($0)) }) else {
+      return nil
+    }
     return report.limited(
       to: { isChanged(FilePath($0).folder) },
       folders: { isChanged(FilePath($0)) },
@@ -39,14 +42,14 @@ extension LintRun {
   ) -> Bool {
     guard case .success(let report) = reading else { return false }
     // With unknown sources, the configuration may have changed, and with others the program.
-    if report.hasUnknownSources || report.isGenerated { return true }
+    if report.configuration.hasUnknownSources || report.isGenerated { return true }
     if BeanstalkFolder.isBeanstalk(path.folder),
       changes?.containsFile(in: path.folder, where: BeanstalkFolder.isPart) ?? false
     {
       return true
     }
     for path in report.nestedPaths where changes?.contains(FilePath(path)) ?? false { return true }
-    return report.sourceFolders.contains {
+    return report.configuration.sourceFolders.contains {
       changes?.containsConfiguration(below: FilePath($0)) ?? false
     }
   }

@@ -269,6 +269,7 @@ package struct LintRun {
     _ linters: FileLinters,
     wasAllRead: Bool,
   ) throws(UsageError) {
+    guard linters.giveValues else { return }
     let check = ParameterCheck(
       reports: reports,
       nested: Set(reports.flatMap(\.report.nestedPaths)),
@@ -323,7 +324,7 @@ package struct LintRun {
   /// Reports which files were skipped, and why.
   private func explain(_ reports: [(path: String, report: FileReport)]) {
     for (path, report) in reports {
-      for (place, message) in report.minorNotes {
+      for (place, message) in report.configuration.minorNotes {
         notify("\(place.path):\(place.range.lowerBound.line): skipped: \(message)")
       }
       guard let reason = report.skipReason else { continue }

@@ -22,7 +22,8 @@ struct ParameterCheck {
           "\(source): value\(value) of parameter '\(refusal.parameter)' \(refusal.reason), so '\(path)' refuses it"
       }
     }
-    let variableLines = reports.flatMap(\.report.variables.refusals).map { refusal -> Message in
+    let variableLines = reports.flatMap(\.report.configuration.variables.refusals).map {
+      refusal -> Message in
       let value = refusal.value.map { " '\($0)'" } ?? ""
       let (path, start) = (refusal.declaration.path, refusal.declaration.range.lowerBound)
       return
@@ -66,7 +67,7 @@ struct ParameterCheck {
   ///   - names: the variables that the command line gives.
   ///   - files: the variable files that the command line names.
   func checkVariables(_ names: [Text], files: Set<String>) throws(UsageError) {
-    let roots = reports.map(\.report.variables)
+    let roots = reports.map(\.report.configuration.variables)
     let known = roots.reduce(into: Set()) { $0.formUnion($1.names) }
     let candidates = known.sorted().map(\.string)
     func problem(_ name: Text, given source: String) -> Message {

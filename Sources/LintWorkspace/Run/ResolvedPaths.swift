@@ -36,13 +36,15 @@ final class ResolvedPaths {
   /// Returns the files and folders that an input reads.
   func paths(readBy report: FileReport) -> Set<FilePath> {
     var read: Set<FilePath> = []
-    for path in report.sourceFolders {
+    for path in report.configuration.sourceFolders {
       let folder = folder(FilePath(path))
       read.insert(folder)
       read.formUnion(linkTargets(in: folder))
     }
-    let files = report.nestedPaths.union(report.sourceFiles).union(report.readFiles)
-      .union(report.caches.map { Text($0.place.path) })
+    let files = report.nestedPaths.union(report.configuration.sourceFiles).union(
+      report.configuration.readFiles
+    )
+    .union(report.caches.map { Text($0.place.path) })
     let shown = report.diagnostics.flatMap { finding in
       [finding.place.path] + finding.related.map(\.place.path)
         + [finding.fix?.path].compactMap(\.self)

@@ -37,6 +37,15 @@ struct ConfigurationModule {
   /// The files that Terraform reads, override files last.
   let files: [ConfigurationFile]
 
+  /// The types and names of the caches that it declares, each once.
+  let cacheNames: [(type: CacheType, name: Text)]
+
+  /// The types and names of the resources that deploy templates, each once.
+  let stackNames: [(type: StackType, name: Text)]
+
+  /// Whether two blocks have the same type and labels; an override file may have one of them.
+  let mayRepeatBlocks: Bool
+
   /// The suppressions in its comments.
   let suppressions: [WrittenSuppression]
 
@@ -99,6 +108,9 @@ struct ConfigurationModule {
     }
     self.blocks = blocks
     self.labels = labels
+    mayRepeatBlocks = blocks.contains { $0.key.count > 1 && $0.value.count > 1 }
+    cacheNames = Self.cacheNames(labels["resource"] ?? [])
+    stackNames = Self.stackNames(labels["resource"] ?? [])
     var locals: [Text: Local] = [:]
     var repeated: [(name: Text, place: Place)] = []
     // The last one wins.
@@ -129,9 +141,8 @@ struct ConfigurationModule {
     return ConfigurationBlock(parts)
   }
 
-  /// The types and names of the caches that it declares, each once.
-  var cacheNames: [(type: CacheType, name: Text)] {
-    labels(of: "resource").compactMap { labels in
+  private static func cacheNames(_ resources: [[Text]]) -> [(type: CacheType, name: Text)] {
+    resources.compactMap { labels in
       // Most resources are no caches, and their types are found to be none faster this way.
       guard labels.count == 2, labels[0].contains(CacheWords.typePart),
         let type = CacheType(labels[0])
@@ -140,9 +151,8 @@ struct ConfigurationModule {
     }
   }
 
-  /// The types and names of the resources that deploy templates, each once.
-  var stackNames: [(type: StackType, name: Text)] {
-    labels(of: "resource").compactMap { labels in
+  private static func stackNames(_ resources: [[Text]]) -> [(type: StackType, name: Text)] {
+    resources.compactMap { labels in
       guard labels.count == 2, StackType.typeParts.contains(where: labels[0].contains),
         let type = StackType(rawValue: labels[0].string)
       else { return nil }

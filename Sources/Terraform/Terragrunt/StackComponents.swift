@@ -9,7 +9,8 @@ package enum StackComponents {
   ///
   /// - Throws: ``SyntaxError`` where a stack that may declare one cannot be read.
   package static func notes(in source: SourceFile) throws(SyntaxError) -> [ConfigurationNote]? {
-    let name = source.path.split(separator: "/").last.map(String.init) ?? ""
+    let slash = source.path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let name = slash.map { String(source.path[$0...].dropFirst()) } ?? source.path
     guard ConfigurationPart(named: name) == .stack else { return nil }
     let isTerragrunt = name == "terragrunt.stack.hcl"
     let help =

@@ -11,7 +11,7 @@ extension LintRequest {
     var options = SettingLayer()
     var paths: [String] = []
     for argument in arguments {
-      if let setting = Self.plainSwitches[argument] {
+      if let setting = Self.plainSwitch(argument) {
         // A repeated switch is wrong usage, which ArgumentParser reports.
         guard options.values[setting] == nil else { return nil }
         options.set(setting, option: true)
@@ -25,7 +25,11 @@ extension LintRequest {
     if !paths.isEmpty { input.paths = paths }
   }
 
-  private static let plainSwitches: [String: Setting] = [
-    "--force-exclude": .forceExclude, "--quiet": .quiet, "-q": .quiet,
-  ]
+  private static func plainSwitch(_ argument: String) -> Setting? {
+    switch argument {
+    case "--force-exclude": .forceExclude
+    case "--quiet", "-q": .quiet
+    default: nil
+    }
+  }
 }
