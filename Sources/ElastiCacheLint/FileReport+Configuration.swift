@@ -3,7 +3,7 @@ package import LintModel
 package import LintText
 
 extension FileReport {
-  /// What a report says of the Terraform configuration of a root module, or of a plan's.
+  /// The part of a report about the Terraform configuration of a root module, or of a plan.
   package struct Configuration: Sendable {
     /// The folders of the configuration that a plan was made from, as far as local paths lead to
     /// them.
@@ -64,18 +64,18 @@ extension FileReport {
     case some(Configuration)
   }
 
-  /// What it says of a Terraform configuration; empty for an input without one.
+  /// The part about a Terraform configuration; empty for an input without one.
   package internal(set) var configuration: Configuration {
     get { if case .some(let known) = storedConfiguration { known } else { .none } }
     set { storedConfiguration = .some(newValue) }
   }
 
-  /// Whether it says something of a Terraform configuration.
+  /// Whether it has a part about a Terraform configuration.
   var hasConfiguration: Bool { if case .some = storedConfiguration { true } else { false } }
 }
 
 extension FileReport {
-  /// Adds what an extraction says of the caches and of their configuration.
+  /// Adds the part of an extraction about the configuration of its caches.
   ///
   /// - Parameters:
   ///   - calls: the outermost call that leads to each cache.
@@ -131,7 +131,7 @@ extension FileReport {
 }
 
 extension Extraction {
-  /// Whether it says something of a Terraform configuration.
+  /// Whether it has a part about a Terraform configuration.
   fileprivate var concernsConfiguration: Bool {
     isConfiguration || hasUnknownSources || !sourceFolders.isEmpty || !matchedFolders.isEmpty
       || !configurationChanges.isEmpty || !configuredBlocks.isEmpty

@@ -167,7 +167,15 @@ extension FileReport {
       let isAccepted = add(diagnostic, at: judgement.site(in: file, lines), &suppressions)
       // A milder one may have a configured severity above that of the worst.
       guard isAccepted || suppressions.levels.areConfigured,
-        let rest = judgement.accepting(diagnostic.rule)
+        let rest = judgement.accepting(
+          diagnostic.rule,
+          isForValue: isAccepted
+            && suppressions.areForValue(
+              diagnostic.rule,
+              at: judgement.site(in: file, lines),
+              resource: judgement.resourceSite(in: file, lines),
+            ),
+        )
       else { break }
       judgement = rest
     }

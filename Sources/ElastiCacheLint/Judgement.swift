@@ -72,8 +72,7 @@ struct Judgement {
     let verdict = Verdict(possibility, of: cache.type, minimumDays: minimumDays)
     var cache = cache
     cache.limitTitle = possibility.site?.limitTitle
-    for rule in Rules.all
-    where !accepted.contains(AcceptedFinding(rule.description.name, possibility)) {
+    for rule in Rules.all where !accepted.contain(rule.description.name, possibility) {
       if let finding = rule.finding(verdict, for: cache, in: possibility.scenario) {
         return Judged(
           possibility: possibility,
@@ -209,27 +208,31 @@ struct Judgement {
   }
 
   /// Returns the judgment of the cache with its finding accepted.
-  func accepting(_ rule: String) -> Judgement? {
-    Judgement(
+  ///
+  /// - Parameter isForValue: whether it is accepted for its value only, and not for the resource.
+  func accepting(_ rule: String, isForValue: Bool) -> Judgement? {
+    let finding =
+      isForValue ? AcceptedFinding(rule, worst.possibility) : AcceptedFinding(rule)
+    return Judgement(
       of: cache,
       minimumDays: minimumDays,
-      accepting: accepted.union([AcceptedFinding(rule, worst.possibility)]),
+      accepting: accepted.union([finding]),
     )
   }
 
   /// The maximum number of findings besides the reported one that suppressions may accept.
   private static let otherLimit = 64
 
-  /// Returns the findings of a configuration's cache at other values, which are not reported.
+  /// Returns the findings of the cache at other values, which are not reported.
   func others(
     in file: SourceFile,
     _ lines: LineIndex,
   ) -> [(rule: String, site: SuppressionSite)] {
-    guard case .configuration = cache.origin, cache.possibilities.count > 1 else { return [] }
+    guard cache.possibilities.count > 1 else { return [] }
     var found: [(rule: String, site: SuppressionSite)] = []
     var judgement = self
     while found.count < Self.otherLimit, let rule = judgement.worst.rule,
-      let next = judgement.accepting(rule.name), let other = next.worst.rule
+      let next = judgement.accepting(rule.name, isForValue: true), let other = next.worst.rule
     {
       found.append((other.name, next.site(in: file, lines)))
       judgement = next
@@ -249,6 +252,14 @@ struct Judgement {
       resource: lines.range(cache.range),
       names: [cache.id] + [cache.declaration].compactMap(\.self),
     )
+  }
+
+  /// Returns the site at which suppressions reach the finding whatever its value is: at the resource,
+  /// and at what deploys it.
+  func resourceSite(in file: SourceFile, _ lines: LineIndex) -> SuppressionSite {
+    var site = site(in: file, lines)
+    site.shown = [LineRange(lines.range(cache.range), of: file.path)] + cache.stackLines
+    return site
   }
 
   /// Returns the site at which suppressions may reach a finding of another plan or deployment.
@@ -349,17 +360,6 @@ struct Judgement {
       type: cache.type.rawValue,
       location: cache.origin.running?.location,
     )
-  }
-}
-
-/// A rule whose findings about a cache are accepted; in a configuration, for one value.
-struct AcceptedFinding: Hashable {
-  private let rule: String
-  private let place: Place?
-
-  init(_ rule: String, _ possibility: Possibility) {
-    self.rule = rule
-    place = possibility.site?.value
   }
 }
 
