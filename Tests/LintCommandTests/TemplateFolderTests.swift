@@ -103,4 +103,26 @@ struct TemplateFolderTests {
       #expect(run.status == 2 && run.error.contains("TEXT=FOLDER"), "\(run.error)")
     }
   }
+
+  @Test func `says that an inline template has no local one`() throws {
+    try folder.write(
+      "tf/main.tf",
+      """
+      resource "aws_cloudformation_stack" "s" {
+        name          = "s"
+        template_body = <<-EOT
+          Resources:
+            Shop:
+              Type: AWS::CloudFormation::Stack
+              Properties: {TemplateURL: ./shop.yml}
+            Cache:
+              Type: AWS::ElastiCache::ServerlessCache
+              Properties: {SnapshotRetentionLimit: 7}
+        EOT
+      }
+      """,
+    )
+    let lines = try lines("tf")
+    #expect(lines.first?.contains("'./shop.yml' is a local path") == true, "\(lines)")
+  }
 }

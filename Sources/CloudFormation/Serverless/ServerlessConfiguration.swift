@@ -124,12 +124,12 @@ struct ServerlessConfiguration {
   private var includedFiles: Remark? {
     guard let resources = root["resources"] else { return nil }
     let values = resources.kind == .sequence ? resources.elements : [resources]
-    guard let file = values.first(where: { $0.text?.contains("file(") == true }) else {
-      return nil
-    }
+    let files = values.filter { $0.text?.contains("file(") == true }
+    guard let file = files.first else { return nil }
+    let others = files.count == 1 ? "" : " (and \(files.count - 1) more)"
     return Remark(
       .notExamined,
-      "the part of the template in '\(file.text ?? "")' is not examined here",
+      "the part of the template in '\(file.text ?? "")'\(others) is not examined here",
       help: "lint that file as well, or what 'serverless package' writes into .serverless",
       at: file.range,
     )

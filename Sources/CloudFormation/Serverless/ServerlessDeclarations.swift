@@ -14,7 +14,7 @@ struct ServerlessDeclarations {
     self.parts = parts
   }
 
-  var remarks: [Remark] { [variable, outside].compactMap(\.self) }
+  var remarks: [Remark] { [variable, outside, change].compactMap(\.self) }
 
   /// A note on the first resource that is a variable, or whose type is one.
   private var variable: Remark? {
@@ -57,6 +57,27 @@ struct ServerlessDeclarations {
         at: type.range,
       )
     }
+  }
+
+  /// A note on the first path of a resource outside the template, by which a plugin changes it.
+  private var change: Remark? {
+    guard let template = root["resources"]?.range, root.document.text.contains("resources.") else {
+      return nil
+    }
+    func isChange(_ node: Node) -> Bool {
+      node.hasPrefix("resources.") && !template.contains(node.range.lowerBound)
+        && (node.hasPrefix("resources.Resources") || node.hasPrefix("resources.Conditions")
+          || node.hasPrefix("resources.extensions"))
+    }
+    let keys = root.document.mappings.flatMap(\.writtenEntries).map(\.key)
+    let texts = root.document.scalars { $0.hasBytes("resources.", at: 0) }
+    guard let node = keys.first(where: isChange) ?? texts.first(where: isChange) else { return nil }
+    return Remark(
+      .notExamined,
+      "'\(node.text ?? "")' may change the template, which is judged as it is written",
+      help: Self.help,
+      at: node.range,
+    )
   }
 
   private static let help = "lint what 'serverless package' writes into .serverless"

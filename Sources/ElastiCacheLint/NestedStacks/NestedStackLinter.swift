@@ -29,6 +29,8 @@ struct NestedStackLinter {
     var suppressions: [WrittenSuppression] = []
     /// The lines where stacks are declared in templates.
     var declarations: [LineRange] = []
+    /// Whether the innermost template is written in another document.
+    var isInline = false
     /// The block of a configuration that declares the outermost stack; nil in other inputs.
     var block: NestedStack.Block?
   }
@@ -108,9 +110,17 @@ struct NestedStackLinter {
       } else {
         do throws(UnreadSource) {
           let written = stack.templatePath.string
-          let path = stack.isUploaded ? written : Self.path(written, besides: file.path)
+          let path = stack.isUploaded ? written : IncludedSnippets.path(written, besides: file.path)
           guard let found = try sources?.file(at: path, from: file.path) else {
-            note("there is no '\(stack.templatePath)'", help: Self.pathHelp)
+            if chain.isInline {
+              note(
+                "'\(stack.templatePath)' is a local path, which CloudFormation refuses in a template"
+                  + " that 'aws cloudformation package' did not write",
+                help: "write the address to which the template is uploaded"
+              )
+            } else {
+              note("there is no '\(stack.templatePath)'", help: Self.pathHelp)
+            }
             continue
           }
           child = found
@@ -131,6 +141,7 @@ struct NestedStackLinter {
       let kind = stack.id.contains(".") ? "stack" : "nested stack"
       var next = chain
       next.paths.append(Text(child.path))
+      next.isInline = stack.body != nil && !stack.isResource
       if !stack.isResource {
         next.ids.append(stack.id)
         next.explanations.append(
@@ -176,13 +187,6 @@ struct NestedStackLinter {
       }
     }
     return decisive
-  }
-
-  /// Joins the path of a template to the folder of the one that deploys it.
-  static func path(_ written: String, besides parent: String) -> String {
-    guard !written.hasPrefix("/"), let slash = parent.utf8.lastIndex(of: UInt8(ascii: "/"))
-    else { return written }
-    return parent[...slash] + written
   }
 
   /// Notes on the parameters that a parent passes and its stack does not declare.

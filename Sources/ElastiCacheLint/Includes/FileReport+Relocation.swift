@@ -2,12 +2,18 @@ internal import LintDiagnostics
 internal import LintText
 
 extension FileReport {
-  /// Returns this report of an inline template at places of the document that has it, without edits.
+  /// Returns this report of a text that was made of other documents, at places of these.
   ///
   /// - Parameters:
-  ///   - path: the path under which the template was judged.
-  ///   - place: returns the place in the document of a range of the template.
-  func relocated(from path: String, by place: (SourceRange) -> Place) -> FileReport {
+  ///   - path: the path under which the text was judged.
+  ///   - isEditable: whether an edit of a part of the text can be made in its document; nil if no edit
+  ///     can.
+  ///   - place: returns the place in a document of a range of the text.
+  func relocated(
+    from path: String,
+    keepingEditsIf isEditable: ((SourceRange) -> Bool)? = nil,
+    by place: (SourceRange) -> Place,
+  ) -> FileReport {
     let path = Text(path)
     func moved(_ old: Place) -> Place {
       guard Text(old.path) == path else { return old }
@@ -16,6 +22,11 @@ extension FileReport {
     }
     func moved(_ input: String) -> String {
       Text(input) == path ? place(.start ..< .start).path : input
+    }
+    func intent(_ diagnostic: Diagnostic) -> FixIntent? {
+      guard let isEditable else { return nil }
+      let isMoved = Text(diagnostic.place.path) == path
+      return isMoved && !isEditable(diagnostic.place.range) ? nil : diagnostic.intent
     }
     func moved(_ diagnostic: Diagnostic) -> Diagnostic {
       Diagnostic(
@@ -31,6 +42,7 @@ extension FileReport {
         resource: diagnostic.resource,
         scenario: diagnostic.scenario,
         cause: diagnostic.cause,
+        intent: intent(diagnostic),
       )
     }
     func moved(_ suppression: Suppression) -> Suppression {
