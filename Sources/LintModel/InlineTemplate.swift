@@ -69,6 +69,20 @@ package struct InlineTemplate: Sendable {
     locate = nil
   }
 
+  /// Creates a template that has a mapping of a JSON document in it.
+  package init(
+    _ mapping: Node,
+    at whole: Range<Int>,
+    after prefix: Text,
+    before suffix: Text,
+  ) {
+    let written = mapping.document.text.bytes[mapping.range]
+    text = SourceText(utf8: Array(prefix.utf8) + Array(written) + Array(suffix.utf8))
+    self.whole = whole
+    offsets = [ContentOffset(content: prefix.utf8.count, source: mapping.range.lowerBound)]
+    locate = nil
+  }
+
   /// Returns the place of a part of the template.
   package func place(of part: Range<Int>, in path: String, _ lines: LineIndex) -> Place {
     locate?(part) ?? Place(path: path, bytes: range(of: part), lines: lines)

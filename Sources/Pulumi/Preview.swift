@@ -3,95 +3,115 @@ internal import LintModel
 internal import LintSyntax
 internal import LintText
 
-/// A preview, as `pulumi preview --json` prints it (pulumi `pkg/display/json.go`).
+/// A preview, as `pulumi preview --json` prints it, or as the events of its log.
 struct Preview {
+  /// The document, or the first of its events.
   private let root: Node
-  private let steps: [Node]
+  private let steps: [PreviewStep]
+
+  /// The numbers of resources by operation; nil if they are not known.
+  private let summary: Node?
+
+  private let isFailed: Bool
+
+  /// Whether the end is missing.
+  private let isTruncated: Bool
 
   /// Recognizes a preview by its steps; nil for any other document.
   init?(_ root: Node) {
-    guard let steps = root["steps"], steps.kind == .sequence,
-      steps.elements.contains(where: { $0["op"] != nil && $0["urn"] != nil })
+    guard let elements = root["steps"], elements.kind == .sequence,
+      case let steps = elements.elements.compactMap(PreviewStep.init(step:)), !steps.isEmpty
     else { return nil }
     self.root = root
-    self.steps = steps.elements
+    self.steps = steps
+    summary = root["changeSummary"]
+    isFailed =
+      root["maybeCorrupt"]?.scalarValue == .boolean(true)
+      || root["diagnostics"]?.elements.contains { $0["severity"]?.hasText("error") == true } == true
+    isTruncated = false
+  }
+
+  /// Whether a document is an event of a log.
+  static func isEvent(_ root: Node) -> Bool {
+    root["sequence"] != nil && root["timestamp"] != nil
+  }
+
+  /// Reads the events of a log; nil without any.
+  ///
+  /// The log of an update has its preview as well, so the last event about an operation counts.
+  init?(events: [Node]) {
+    guard let root = events.first else { return nil }
+    var steps: [PreviewStep] = []
+    var indices: [Text: Int] = [:]
+    for step in events.compactMap(PreviewStep.init(event:)) {
+      guard let urn = step.urn?.text else { continue }
+      let key: Text = "\(step.operation ?? "") \(urn)"
+      if let index = indices[key] {
+        steps[index] = step
+      } else {
+        indices[key] = steps.count
+        steps.append(step)
+      }
+    }
+    self.root = root
+    self.steps = steps
+    let last = events.last { $0["summaryEvent"] != nil }?["summaryEvent"]
+    summary = last?["resourceChanges"]
+    isTruncated = last == nil
+    isFailed =
+      last?["maybeCorrupt"]?.scalarValue == .boolean(true)
+      || events.contains { event in
+        event["diagnosticEvent"]?["severity"]?.hasText("error") == true
+          || event["errorEvent"] != nil || event["resOpFailedEvent"] != nil
+      }
   }
 
   /// The caches that it creates, changes, keeps and deletes.
   var extraction: Extraction {
     var extraction = Extraction(kind: .preview)
     extraction.isGenerated = true
-    let unexamined = UnexaminedResources(in: root.document)
-    let replaced = Set(steps.filter(\.isReplacement).compactMap { $0["urn"]?.text })
+    let namesManifests = CacheNames.kubernetes.areFound(in: root.document.text)
+    var document = root.document
+    var unexamined = UnexaminedResources(in: document, namesManifests: namesManifests)
+    let overrides = AccountOverrides(
+      steps.filter { $0.effect == .deploy }.compactMap { $0.new ?? $0.old }
+    )
+    let replaced = Set(steps.filter(\.isReplacement).compactMap { $0.urn?.text })
     for step in steps {
-      let operation = Operation(step["op"]?.text)
       // A replacement has several steps, of which one creates the new resource.
-      if operation != .deploy, !step.isReplacement,
-        let urn = step["urn"]?.text, replaced.contains(urn)
+      if step.effect != .deploy && !step.isReplacement || step.operation == "replace",
+        let urn = step.urn?.text, replaced.contains(urn)
       {
         continue
       }
-      if step["op"]?.hasText("replace") == true, let urn = step["urn"]?.text, replaced.contains(urn)
-      {
-        continue
-      }
-      let new = step["newState"].flatMap { $0.kind == .mapping ? $0 : nil }
-      let old = step["oldState"].flatMap { $0.kind == .mapping ? $0 : nil }
-      guard let state = new ?? old, let urn = state["urn"] ?? step["urn"] else {
-        if operation.isDeployed, let remark = Self.stateless(step) {
+      guard let state = step.new ?? step.old, let urn = state["urn"] ?? step.urn else {
+        if step.effect == .deploy, let remark = Self.stateless(step) {
           extraction.remarks.append(remark)
         }
         continue
       }
       // The inputs of the old state are not those that are deployed.
-      let isOld = operation.isDeployed && new == nil && step["op"]?.hasText("same") != true
+      let isOld = step.effect == .deploy && step.new == nil && !step.isSame
       if let resource = StackResource(state, urn, hasInputs: !isOld) {
-        extraction.add(resource, operation.exemption)
-      } else if operation.isDeployed {
-        StackTemplate.add(state, urn, to: &extraction)
-        if let remark = unexamined.remark(state, urn) { extraction.remarks.append(remark) }
+        extraction.add(resource, step.exemption)
+      } else if step.effect == .deploy {
+        // Each event is a document of its own.
+        if state.document !== document {
+          document = state.document
+          unexamined = UnexaminedResources(in: document, namesManifests: namesManifests)
+        }
+        StackTemplate.add(state, urn, unexamined, overrides, to: &extraction)
       }
     }
-    extraction.remarks += notes
+    extraction.remarks += [unchanged, failure].compactMap(\.self)
     return extraction
   }
 
-  /// An effect of a step on a resource.
-  private enum Operation {
-    /// It is created, changed or kept.
-    case deploy
-    /// It is only read.
-    case read
-    /// It is deleted, or no longer managed.
-    case remove
-
-    init(_ name: Text?) {
-      switch name {
-      case "delete", "delete-replaced", "discard", "discard-replaced", "remove-pending-replace":
-        self = .remove
-      case "read", "read-replacement", "read-discard": self = .read
-      default: self = .deploy
-      }
-    }
-
-    var isDeployed: Bool { self == .deploy }
-
-    var exemption: Exemption? {
-      switch self {
-      case .deploy: nil
-      case .read: .dataSource
-      case .remove: .discarded
-      }
-    }
-  }
-
-  private var notes: [Remark] {
-    [unchanged, failure].compactMap(\.self)
-  }
+  // MARK: Notes
 
   /// Returns a note on a step on a cache that has no state.
-  private static func stateless(_ step: Node) -> Remark? {
-    guard let urn = step["urn"], let parts = urn.text?.split(separator: "::"), parts.count > 3,
+  private static func stateless(_ step: PreviewStep) -> Remark? {
+    guard let urn = step.urn, let parts = urn.text?.split(separator: "::"), parts.count > 3,
       let type = parts[2].split(separator: "$").last, CacheType(type)?.language == .pulumi
     else { return nil }
     return Remark(
@@ -106,49 +126,38 @@ struct Preview {
   private var unchanged: Remark? {
     // The stack is a resource of its own, which every preview lists.
     let (stacks, others) = (steps.filter(\.isStack), steps.filter { !$0.isStack })
-    guard !others.contains(where: { $0["op"]?.hasText("same") == true }) else { return nil }
+    guard !isTruncated, !others.contains(where: \.isSame) else { return nil }
     let count: Int?
-    if case .integer(let number)? = root["changeSummary"]?["same"]?.scalarValue {
-      let isStackChanged = !stacks.isEmpty && !stacks.contains { $0["op"]?.hasText("same") == true }
+    if case .integer(let number)? = summary?["same"]?.scalarValue {
+      let isStackChanged = !stacks.isEmpty && !stacks.contains(where: \.isSame)
       count = number - (isStackChanged ? 0 : 1)
     } else {
-      count = root["changeSummary"] == nil ? nil : 0
+      count = summary == nil ? nil : 0
     }
     guard count.map({ $0 > 0 }) ?? true else { return nil }
-    let start = root.range.lowerBound
-    return Remark(
-      .notExamined,
+    return note(
       "resources that the preview leaves unchanged are not in it, and were not judged",
       help: "preview with them: pulumi preview --json --show-sames > preview.json",
-      at: start..<start,
     )
   }
 
-  /// A note on a preview that failed.
+  /// A note on a preview that failed, or of which only a part is there.
   private var failure: Remark? {
-    let isFailed =
-      root["maybeCorrupt"]?.scalarValue == .boolean(true)
-      || root["diagnostics"]?.elements.contains { $0["severity"]?.hasText("error") == true } == true
-    guard isFailed else { return nil }
-    let start = root.range.lowerBound
-    return Remark(
-      .notExamined,
-      "the preview failed, so resources may be missing",
-      help: "fix what it reports, then preview again",
-      at: start..<start,
+    if isFailed {
+      return note(
+        "the preview failed, so resources may be missing",
+        help: "fix what it reports, then preview again",
+      )
+    }
+    guard isTruncated else { return nil }
+    return note(
+      "the log of the preview has no summary, so resources may be missing",
+      help: "preview again, and lint the whole log",
     )
   }
-}
 
-extension Node {
-  /// Whether a step is about the stack itself.
-  fileprivate var isStack: Bool {
-    self["urn"]?.text?.contains("::pulumi:pulumi:Stack::") == true
-  }
-
-  /// Whether a step creates the new resource of a replacement.
-  fileprivate var isReplacement: Bool {
-    self["op"]?.hasText("create-replacement") == true
-      || self["op"]?.hasText("import-replacement") == true
+  private func note(_ message: String, help: String) -> Remark {
+    let start = root.range.lowerBound
+    return Remark(.notExamined, message, help: help, at: start..<start)
   }
 }

@@ -63,10 +63,9 @@ package struct ProgramLines {
 
   /// Returns the positions of resources, by the starts of their URNs.
   private static func positions(in text: SourceText) -> [Int: Position] {
-    guard text.contains("sourcePosition"), let document = JSONReader().read(text).documents.first
-    else { return [:] }
+    guard text.contains("sourcePosition") else { return [:] }
     var positions: [Int: Position] = [:]
-    for mapping in document.mappings {
+    for mapping in JSONValues(text).roots.flatMap(\.document.mappings) {
       guard let urn = mapping["urn"], let position = position(mapping["sourcePosition"]) else {
         continue
       }

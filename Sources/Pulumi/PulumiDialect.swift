@@ -3,7 +3,7 @@ package import LintModel
 internal import LintSyntax
 package import LintText
 
-/// Pulumi: the JSON of a preview, and of a stack that is exported.
+/// Pulumi: the JSON of a preview, of its log, and of a stack that is exported.
 package struct PulumiDialect: Dialect {
   /// Creates a dialect.
   package init() {}
@@ -16,23 +16,50 @@ package struct PulumiDialect: Dialect {
     guard mention == .certain else { return nil }
     guard text.contains("urn:pulumi:") else { return Self.program(text) }
     guard Self.isJSON(text) else { return nil }
-    let reading = JSONReader().read(text)
+    let values = JSONValues(text)
     let lines = LineIndex(text)
-    if let error = reading.error { return .read([], lines, error: error) }
-    guard let root = reading.documents.first?.root else { return nil }
-    if let mapping = root.document.mappingsWithRepeatedKeys.first {
-      let start = mapping.range.lowerBound
-      let remark = Remark(
-        .unreadable,
-        "a key is written twice, which Pulumi does not do",
-        help: "use the output exactly as Pulumi prints it",
-        at: start..<start,
-      )
-      return .read([Extraction(kind: nil, remarks: [remark])], lines)
+    let extractions = Self.extractions(values)
+    guard values.error != nil || !extractions.isEmpty else { return nil }
+    return .read(extractions, lines, error: values.error)
+  }
+
+  /// Returns the caches of previews, stacks and logs.
+  private static func extractions(_ values: JSONValues) -> [Extraction] {
+    var extractions: [Extraction] = []
+    var events: [Node] = []
+    for root in values.elements {
+      if let list = root["events"], list.elements.contains(where: Preview.isEvent) {
+        events += list.elements
+      } else if Preview.isEvent(root) {
+        events.append(root)
+      } else if let extraction = Preview(root)?.extraction ?? StackExport(root)?.extraction {
+        extractions.append(extraction)
+      } else if let plan = root.entry("resourcePlans") {
+        extractions.append(Extraction(kind: nil, remarks: [Self.savedPlan(at: plan.key)]))
+      }
     }
-    if let preview = Preview(root) { return .read([preview.extraction], lines) }
-    if let export = StackExport(root) { return .read([export.extraction], lines) }
-    return nil
+    if let log = Preview(events: events) { extractions.append(log.extraction) }
+    guard !extractions.isEmpty,
+      let mapping = values.roots.firstNonNil(\.document.mappingsWithRepeatedKeys.first)
+    else { return extractions }
+    let start = mapping.range.lowerBound
+    let remark = Remark(
+      .unreadable,
+      "a key is written twice, which Pulumi does not do",
+      help: "use the output exactly as Pulumi prints it",
+      at: start..<start,
+    )
+    return [Extraction(kind: nil, remarks: [remark])]
+  }
+
+  /// A note on what `pulumi preview --save-plan` writes.
+  private static func savedPlan(at node: Node) -> Remark {
+    Remark(
+      .notExamined,
+      "this is a plan that Pulumi has saved, which is not examined",
+      help: "lint the preview: pulumi preview --json --show-sames > preview.json",
+      at: node.range,
+    )
   }
 
   package func mayBeOutput(_ file: SourceFile) -> Bool {
@@ -41,7 +68,8 @@ package struct PulumiDialect: Dialect {
   }
 
   private static func isJSON(_ text: SourceText) -> Bool {
-    text.bytes.first { !$0.isASCIISpace } == UInt8(ascii: "{")
+    let first = text.bytes.first { !$0.isASCIISpace }
+    return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
   }
 
   /// Reports a program in YAML that declares a cache; nil for any other text.

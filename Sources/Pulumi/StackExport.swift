@@ -31,7 +31,11 @@ struct StackExport {
       return refused("the stack has no list of resources", root)
     }
     var extraction = Extraction(kind: .state)
-    let unexamined = UnexaminedResources(in: root.document)
+    let unexamined = UnexaminedResources(
+      in: root.document,
+      namesManifests: CacheNames.kubernetes.areFound(in: root.document.text),
+    )
+    let overrides = AccountOverrides(resources.elements)
     for state in resources.elements {
       guard let urn = state["urn"] else { continue }
       let isPending = state["delete"]?.scalarValue == .boolean(true)
@@ -39,8 +43,7 @@ struct StackExport {
         let isRead = state["external"]?.scalarValue == .boolean(true)
         extraction.add(resource, isPending ? .deposed : isRead ? .dataSource : nil)
       } else if !isPending {
-        StackTemplate.add(state, urn, to: &extraction)
-        if let remark = unexamined.remark(state, urn) { extraction.remarks.append(remark) }
+        StackTemplate.add(state, urn, unexamined, overrides, to: &extraction)
       }
     }
     extraction.remarks += pending

@@ -155,12 +155,17 @@ struct StackResource {
   // MARK: Marks
 
   /// The text in place of a value that is not known yet (pulumi `sdk/go/common/resource/plugin`).
-  static let unknownValue: Text = "04da6b54-80e4-46f7-96ec-b56ff0331ba9"
+  static let unknownMark: StaticString = "04da6b54-80e4-46f7-96ec-b56ff0331ba9"
+
+  static let unknownValue = Text("\(unknownMark)")
+
+  /// The key of an encrypted value.
+  static let secretKey: StaticString = "4dabf18193072939515e22adb298388d"
 
   /// Whether a value must not be shown: hidden in a preview, or encrypted in a stack (pulumi
   /// `sdk/go/common/resource/sig`).
   static func isSecret(_ value: Node) -> Bool {
-    value.hasText("[secret]") || value["4dabf18193072939515e22adb298388d"] != nil
+    value.hasText("[secret]") || value[secretKey] != nil
   }
 
   static let unknown = Undecided.unresolved(

@@ -10,8 +10,24 @@ enum StackTemplate {
     "aws-native:cloudformation:Stack", "aws-native:cloudformation:StackSet",
   ]
 
-  /// Adds the stack that a resource deploys, or a note on a template that is not in the text.
-  static func add(_ state: Node, _ urn: Node, to extraction: inout Extraction) {
+  /// Adds the stack that a resource deploys, or a cache that Cloud Control creates, or a note on one
+  /// that is not in the text.
+  ///
+  /// - Parameters:
+  ///   - unexamined: the resources that get notes.
+  ///   - overrides: the parameters of stack sets that have other values in some accounts.
+  static func add(
+    _ state: Node,
+    _ urn: Node,
+    _ unexamined: UnexaminedResources,
+    _ overrides: AccountOverrides,
+    to extraction: inout Extraction,
+  ) {
+    if let resource = ControlledResource.stack(state, urn) {
+      extraction.nestedStacks.append(resource)
+    } else if let remark = unexamined.remark(state, urn) {
+      extraction.remarks.append(remark)
+    }
     guard let type = state["type"], types.contains(where: { type.hasText($0) }),
       let inputs = state["inputs"]
     else { return }
@@ -30,6 +46,14 @@ enum StackTemplate {
       return
     }
     guard InlineTemplate.mayDeployCaches(text) else { return }
+    var values = parameters(inputs["parameters"])
+    if type.text?.contains("tackSet") == true {
+      if let names = overrides.names(of: inputs) {
+        for name in names { values.setUnknown(name, because: otherValues) }
+      } else {
+        values.setAllUnknown(because: otherValues)
+      }
+    }
     extraction.nestedStacks.append(
       NestedStack(
         id: name,
@@ -38,7 +62,7 @@ enum StackTemplate {
         body: InlineTemplate(text, in: body, at: urn.range),
         deployments: [
           NestedStack.Deployment(
-            parameters: parameters(inputs["parameters"]),
+            parameters: values,
             scenario: nil,
             coverage: .whole,
           )
@@ -46,6 +70,8 @@ enum StackTemplate {
       )
     )
   }
+
+  private static let otherValues = Undecided.malformed("it has other values in some accounts")
 
   private static func parameters(_ written: Node?) -> ParameterValues {
     var values = ParameterValues()

@@ -8,8 +8,9 @@ struct UnexaminedResources {
   /// The offsets of manifests of caches, in order.
   private let manifests: [Int]
 
-  init(in document: Document) {
-    guard CacheNames.kubernetes.areFound(in: document.text) else {
+  /// - Parameter namesManifests: whether the text names a group of manifests of caches.
+  init(in document: Document, namesManifests: Bool) {
+    guard namesManifests else {
       manifests = []
       return
     }
@@ -28,10 +29,18 @@ struct UnexaminedResources {
     let inputs = state["inputs"]
     let name = urn.text?.split(separator: "::").last ?? ""
     switch type {
-    case "aws:cloudcontrol/resource:Resource":
+    case ControlledResource.classicType:
       guard Self.mayBeCache(inputs?["typeName"]) else { return nil }
-    case "aws-native:index:ExtensionResource":
+    case ControlledResource.nativeType:
       guard Self.mayBeCache(inputs?["type"]) else { return nil }
+    case _ where Self.deploysTemplate(type):
+      return Remark(
+        .notExamined,
+        "the template that '\(name)' deploys as '\(type)' is not examined",
+        help: "lint its own template as well",
+        at: urn.range,
+      )
+    case _ where Self.isOfModule(type): break
     default:
       guard type.hasPrefix("kubernetes:"), Self.isManifest(type) || hasManifest(in: inputs) else {
         return nil
@@ -45,12 +54,28 @@ struct UnexaminedResources {
     )
   }
 
+  /// Whether resources of a type deploy templates that are elsewhere.
+  private static func deploysTemplate(_ type: Text) -> Bool {
+    [
+      "aws:servicecatalog/provisionedProduct:ProvisionedProduct",
+      "aws:serverlessrepository/cloudFormationStack:CloudFormationStack",
+      "aws-native:servicecatalog:CloudFormationProvisionedProduct",
+    ].contains(type)
+  }
+
+  /// Whether a type is that of a cache in a module of Terraform:
+  /// `redis:tf:aws_elasticache_replication_group`.
+  private static func isOfModule(_ type: Text) -> Bool {
+    let parts = type.split(separator: ":")
+    return parts.count == 3 && parts[1] == "tf" && CacheType(parts[2])?.language == .terraform
+  }
+
   /// Whether a type of CloudFormation is a cache, or is not known.
   private static func mayBeCache(_ node: Node?) -> Bool {
     guard let node, node.scalarValue != .null else { return false }
     guard let text = node.text, !StackResource.isSecret(node), text != StackResource.unknownValue
     else { return true }
-    return CacheType(text) != nil
+    return CloudControlResource.mayHoldCache(text)
   }
 
   /// Whether a type has the group and the kind of a manifest of a cache:
