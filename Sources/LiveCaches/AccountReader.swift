@@ -60,7 +60,12 @@ struct AccountReader {
     case .cacheClusters: found = DescribedCache(element, .cloudFormationCluster)?.cache
     case .serverlessCaches: found = DescribedCache(element, .cloudFormationServerless)?.cache
     case .resource, .resources:
-      guard let type = root["TypeName"]?.text.flatMap(CacheType.init) else { return }
+      guard let type = root["TypeName"]?.text.flatMap(CacheType.init) else {
+        if root["TypeName"]?.hasText("AWS::CloudFormation::Stack") == true {
+          extraction.remarks.append(Self.stack(element))
+        }
+        return
+      }
       let isWhole = if case .resource = form { true } else { false }
       found = CloudControlCache(element, type, isWhole: isWhole)?.cache
     case .stackDrifts:
@@ -77,6 +82,17 @@ struct AccountReader {
     }
     extraction.caches.append(found.cache)
     extraction.remarks += [found.remark].compactMap(\.self)
+  }
+
+  /// Returns a note on a stack, whose resources are in a list of their own.
+  private static func stack(_ element: Node) -> Remark {
+    let name = element["Identifier"]
+    return Remark(
+      .notExamined,
+      "the resources of stack '\(name?.text ?? "")' are not in this list",
+      help: "audit its drift: aws cloudformation describe-stack-resource-drifts",
+      at: (name ?? element).range,
+    )
   }
 
   static func unreadable(_ message: String, _ node: Node) -> Remark {

@@ -12,8 +12,25 @@ struct CloudControlCache {
   ///
   /// - Parameter isWhole: whether all properties are shown; a list may show the names only.
   init?(_ node: Node, _ type: CacheType, isWhole: Bool) {
-    guard let identifier = node["Identifier"], let name = identifier.text, !name.isEmpty,
-      let properties = node["Properties"].flatMap(ShownProperties.init(in:))
+    self.init(node["Identifier"], node["Properties"], type, isWhole: isWhole)
+  }
+
+  /// Reads a cache in a state of Terraform; nil for one without a name, or with properties that
+  /// cannot be read.
+  init?(inState values: Node, _ type: CacheType, address: Text) {
+    self.init(values["id"], values["properties"], type, address: address, isWhole: true)
+  }
+
+  /// - Parameter address: the address in a state; nil elsewhere.
+  private init?(
+    _ identifier: Node?,
+    _ written: Node?,
+    _ type: CacheType,
+    address: Text? = nil,
+    isWhole: Bool,
+  ) {
+    guard let identifier, let name = identifier.text, !name.isEmpty,
+      let properties = written.flatMap(ShownProperties.init(in:))
     else { return nil }
     let absence: Retention =
       isWhole
@@ -33,9 +50,18 @@ struct CloudControlCache {
       isTooSmallForBackups: properties.isTooSmallForBackups(type.form),
       exemption: nil,
     )
-    var cache = Cache(id: name, type: type, range: identifier.range, possibilities: [possibility])
+    var cache = Cache(
+      id: address ?? name,
+      type: type,
+      range: identifier.range,
+      possibilities: [possibility],
+    )
     cache.origin = .running(
-      RunningCache(name: name, location: properties.location)
+      RunningCache(
+        name: name,
+        location: properties.location,
+        manager: address == nil ? nil : .terraform,
+      )
     )
     self.cache = (cache, limit.remark)
   }

@@ -34,7 +34,10 @@ struct StateReader {
     }
     for resource in resources.elements {
       guard let type = resource["type"]?.text.flatMap(CacheType.init), type.language == .terraform
-      else { continue }
+      else {
+        addCarrier(resource)
+        continue
+      }
       guard let name = resource["name"]?.text, let instances = resource["instances"],
         instances.kind == .sequence
       else {
@@ -80,7 +83,10 @@ struct StateReader {
       for resource in module["resources"]?.elements ?? [] {
         guard let type = resource["type"]?.text.flatMap(CacheType.init),
           type.language == .terraform
-        else { continue }
+        else {
+          addShownCarrier(resource)
+          continue
+        }
         guard let address = resource["address"], let id = address.text else {
           extraction.remarks.append(AccountReader.unreadable("this cache has no address", resource))
           continue
@@ -104,6 +110,53 @@ struct StateReader {
         return refuse("modules are nested too deeply", help: Self.help, module)
       }
       pending += (module["child_modules"]?.elements ?? []).reversed().map { ($0, depth + 1) }
+    }
+  }
+
+  /// Adds what a resource of another type deploys, in the form of `terraform state pull`.
+  private mutating func addCarrier(_ resource: Node) {
+    guard let type = resource["type"], let typeName = type.text, let name = resource["name"]?.text,
+      StateCarrier.typeParts.contains(where: typeName.contains), resource["mode"]?.text != "data"
+    else { return }
+    let module: Text = resource["module"]?.text.map { "\($0)." } ?? ""
+    for instance in resource["instances"]?.elements ?? [] where instance["deposed"] == nil {
+      guard let values = instance["attributes"], values.kind == .mapping else { continue }
+      let key = Self.key(instance["index_key"])
+      add(
+        StateCarrier(
+          address: "\(module)\(typeName).\(name)\(key)",
+          type: typeName,
+          values: values,
+          place: (values["id"] ?? type).range,
+          isSecret: Self.isSensitive(instance["sensitive_attributes"], "properties"),
+        )
+      )
+    }
+  }
+
+  /// Adds what a resource of another type deploys, in the form of `terraform show -json`.
+  private mutating func addShownCarrier(_ resource: Node) {
+    guard let type = resource["type"]?.text, StateCarrier.typeParts.contains(where: type.contains),
+      resource["mode"]?.text != "data", resource["deposed_key"] == nil,
+      let address = resource["address"], let values = resource["values"], values.kind == .mapping
+    else { return }
+    add(
+      StateCarrier(
+        address: address.text ?? "",
+        type: type,
+        values: values,
+        place: address.range,
+        isSecret: resource["sensitive_values"]?["properties"]?.scalarValue == .boolean(true),
+      )
+    )
+  }
+
+  private mutating func add(_ carrier: StateCarrier) {
+    if let (cache, remark) = carrier.cache {
+      extraction.caches.append(cache)
+      extraction.remarks += [remark].compactMap(\.self)
+    } else if let remark = carrier.remark {
+      extraction.remarks.append(remark)
     }
   }
 
@@ -138,11 +191,14 @@ struct StateReader {
     }
   }
 
-  /// Whether the limit is among the sensitive attributes: lists of steps, of which the first names
+  /// Whether an attribute is among the sensitive attributes: lists of steps, of which the first names
   /// the attribute.
-  private static func isSensitive(_ paths: Node?) -> Bool {
+  private static func isSensitive(
+    _ paths: Node?,
+    _ name: StaticString = "snapshot_retention_limit",
+  ) -> Bool {
     paths?.elements.contains { path in
-      path.elements.first?["value"]?.hasText("snapshot_retention_limit") ?? false
+      path.elements.first?["value"]?.hasText(name) ?? false
     } ?? false
   }
 }

@@ -100,6 +100,10 @@ package struct ConfigurationDialect {
         }
       }
     }
+    extraction.configurationNotes += Self.carriers(
+      in: tree,
+      hasCaches: !extraction.caches.isEmpty || !extraction.nestedStacks.isEmpty,
+    )
     extraction.sources = files.sources
     extraction.readFiles = files.readPaths
     extraction.configurationNotes += Self.repeatedBlocks(in: tree)
@@ -114,6 +118,33 @@ package struct ConfigurationDialect {
       extraction.configurationNotes += named.refused + named.notes(variables)
     }
     return extraction
+  }
+
+  /// Returns notes on caches that other programs deploy; on templates that are stored elsewhere only
+  /// beside caches, since most of them have none.
+  private static func carriers(in tree: ConfigurationTree, hasCaches: Bool) -> [ConfigurationNote] {
+    tree.paths.flatMap { path -> [ConfigurationNote] in
+      guard let module = tree.module(at: path) else { return [] }
+      func place(_ block: ConfigurationBlock) -> Place {
+        tree.isOurs(path) ? block.header : tree.callHeader(to: path) ?? block.header
+      }
+      let manifests = module.manifests.map { address, block in
+        ConfigurationNote(
+          CarrierType.manifestProblem("\(path.prefix)\(address)"),
+          help: CarrierType.manifestHelp,
+          at: place(block),
+        )
+      }
+      guard hasCaches else { return manifests }
+      return manifests
+        + module.products.map { address, block in
+          ConfigurationNote(
+            CarrierType.productProblem("\(path.prefix)\(address)"),
+            help: CarrierType.productHelp,
+            at: place(block),
+          )
+        }
+    }
   }
 
   /// Returns the extraction of a unit whose module is not in the repository.

@@ -183,7 +183,13 @@ package struct PlanExtractor {
     let changes = plan.changes ?? []
     let deferred = plan.deferredChanges.compactMap { $0["resource_change"] }
     let overrides = StackSetOverrides(in: changes + deferred, plan.configuration)
+    let isSetChanged = changes.contains { change in
+      change["type"]?.text?.contains("_cloudformation_stack_") == true && !Self.isUnchanged(change)
+    }
     for change in changes {
+      // Instances of a stack set may give its parameters other values.
+      let isSet = change["type"]?.hasSuffix("_stack_set") == true
+      if changesOnly, Self.isUnchanged(change), !isSet || !isSetChanged { continue }
       if let stack = PlannedTemplates.stack(in: change, overrides, plan.configuration) {
         extraction.nestedStacks.append(stack)
       } else if let remark = PlannedTemplates.remark(on: change) {
@@ -216,14 +222,13 @@ package struct PlanExtractor {
   private static func unchangedCaches(_ plan: Plan) -> Set<Text> {
     let changes =
       (plan.changes ?? []) + plan.deferredChanges.compactMap { $0["resource_change"] }
-    return Set(
-      changes.compactMap { change in
-        let actions = change["change"]?["actions"]?.elements ?? []
-        let isUnchanged =
-          !actions.isEmpty && actions.allSatisfy { $0.hasText("no-op") || $0.hasText("read") }
-        return isUnchanged ? change["address"]?.text : nil
-      }
-    )
+    return Set(changes.filter(isUnchanged).compactMap { $0["address"]?.text })
+  }
+
+  /// Whether a plan leaves a resource as it is.
+  private static func isUnchanged(_ change: Node) -> Bool {
+    let actions = change["change"]?["actions"]?.elements ?? []
+    return !actions.isEmpty && actions.allSatisfy { $0.hasText("no-op") || $0.hasText("read") }
   }
 
   /// Returns the caches that remain after apply, by address without instance keys.

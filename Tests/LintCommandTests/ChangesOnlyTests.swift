@@ -115,4 +115,32 @@ struct ChangesOnlyTests {
     #expect(pruned.status == 0)
     #expect(try lint("--baseline", "b.json", "plan.json").status == 0)
   }
+
+  /// Templates of stacks and stack sets, by the actions on them and on an instance of the set.
+  @Test(arguments: [
+    ("stack", "no-op", "no-op", 0), ("stack", "update", "no-op", 1),
+    ("stack", "no-op", "update", 0),
+    ("stack_set", "no-op", "no-op", 0), ("stack_set", "no-op", "update", 1),
+  ])
+  func `skips the templates of unchanged stacks`(
+    _ kind: String,
+    _ action: String,
+    _ instance: String,
+    _ count: Int,
+  ) throws {
+    func change(_ type: String, _ action: String, _ after: String) -> String {
+      #"{"address":"\#(type).s","mode":"managed","type":"\#(type)","name":"s","change":"#
+        + #"{"actions":["\#(action)"],"after":{\#(after)}}}"#
+    }
+    let body = "Resources: {A: {Type: AWS::ElastiCache::ServerlessCache}}"
+    let changes = [
+      change("aws_cloudformation_\(kind)", action, #""name":"s","template_body":"\#(body)""#),
+      change("aws_cloudformation_stack_set_instance", instance, #""stack_set_name":"s""#),
+    ]
+    try folder.write("plan.json", Self.plan(changes, []))
+    let found = try lint("--changes-only", "plan.json").output.split(separator: "\n")
+      .filter { $0.contains("error: ") }
+    #expect(found.count == count, "\(found)")
+    #expect(try lint("plan.json").output.contains("error: "))
+  }
 }

@@ -28,7 +28,7 @@ struct UnexaminedParts {
       if let remark = remark(onResource: resource) { remarks.append(remark) }
       if let remark = remark(onParametersOf: resource) { remarks.append(remark) }
     }
-    return remarks
+    return remarks + CarriedCaches(template).remarks
   }
 
   /// Returns a remark on the parameters of a nested stack that have another name, or are written
@@ -178,6 +178,7 @@ struct UnexaminedParts {
     if type.hasText("AWS::ServiceCatalog::CloudFormationProvisionedProduct") {
       return "provisioned product '\(id)' is"
     }
+    if type.hasText("AWS::ServiceCatalog::CloudFormationProduct") { return "product '\(id)' is" }
     if type.hasSuffix("::MODULE") { return "the resources of module '\(id)' are" }
     return nil
   }

@@ -1,4 +1,5 @@
 internal import LintDiagnostics
+internal import LintModel
 internal import LintSyntax
 internal import LintText
 
@@ -27,6 +28,14 @@ struct ConfigurationBlock {
 
   /// The type and labels.
   var header: Place { base.file.place(base.block.header) }
+
+  /// Whether it has a manifest of Kubernetes that may declare a cache.
+  var namesManifest: Bool {
+    ([base] + overrides).contains { part in
+      let bytes = part.file.source.text.bytes[part.block.range]
+      return CacheManifest.isNamed(in: UnsafeRawBufferPointer(rebasing: bytes))
+    }
+  }
 
   /// All its lines, including those in override files.
   var lines: [LineRange] {

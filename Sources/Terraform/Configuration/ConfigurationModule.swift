@@ -167,6 +167,23 @@ struct ConfigurationModule {
     }
   }
 
+  /// The blocks that apply manifests of caches, with their addresses in the module.
+  var manifests: [(address: Text, block: ConfigurationBlock)] {
+    carriers(CarrierType.manifests).filter(\.block.namesManifest)
+  }
+
+  /// The blocks that deploy templates which are stored elsewhere, with their addresses in the module.
+  var products: [(address: Text, block: ConfigurationBlock)] { carriers(CarrierType.products) }
+
+  private func carriers(_ types: Set<Text>) -> [(address: Text, block: ConfigurationBlock)] {
+    labels(of: "resource").compactMap { labels in
+      guard labels.count == 2, types.contains(labels[0]),
+        let block = ConfigurationBlock(blocks[["resource"] + labels] ?? [])
+      else { return nil }
+      return ("\(labels[0]).\(labels[1])", block)
+    }
+  }
+
   /// Whether it declares a cache, or a stack that may have one.
   var deploysCaches: Bool { !cacheNames.isEmpty || !stackNames.isEmpty }
 

@@ -1,3 +1,4 @@
+internal import LintModel
 internal import LintSyntax
 package import LintText
 
@@ -10,7 +11,8 @@ package struct ConfigurationSearch: Sendable {
   /// empty for one that is computed as a whole.
   package private(set) var computedPaths: Set<Text> = []
 
-  /// Whether it names a resource type of a cache or of a stack, or may in escapes.
+  /// Whether it names a resource type of a cache or of a stack, or may in escapes, or has a manifest of
+  /// a cache.
   package let mentionsCaches: Bool
 
   /// Whether it may call a module from elsewhere that may declare a cache.
@@ -27,6 +29,7 @@ package struct ConfigurationSearch: Sendable {
     mentionsCaches =
       text.contains(CacheWords.typePart) || text.contains("\\u")
       || StackType.typeParts.contains { text.contains($0) }
+      || CacheManifest.isNamed(in: text.bytes)
     readsFiles = ["file(", "file (", "fileset", "filebase64"].contains { text.contains($0) }
     guard text.contains("module"), text.contains("source") else { return }
     // Case is ignored by its rarer letters; JSON may escape slashes.

@@ -168,7 +168,7 @@ struct ConfigurationTree: ConfigurationModules {
 
   /// Whether one of the modules declares a cache, or one that was not read may.
   var mayDeclareCaches: Bool {
-    modules.values.contains { !$0.cacheNames.isEmpty || !$0.stackNames.isEmpty }
+    modules.values.contains { $0.deploysCaches || !$0.manifests.isEmpty }
       || missing.contains(where: \.mayDeclareCaches)
   }
 

@@ -6,9 +6,9 @@ internal import LintText
 /// CloudFormation templates and resources that a plan deploys.
 enum PlannedTemplates {
   /// The prefixes of the resource types that deploy them.
-  static let typePrefixes: [StaticString] = [
-    "aws_cloudformation_stack", "awscc_cloudformation_stack", "aws_cloudcontrolapi_resource",
-  ]
+  static let typePrefixes: [StaticString] =
+    ["aws_cloudformation_stack", "awscc_cloudformation_stack", "aws_cloudcontrolapi_resource"]
+    + CarrierType.prefixes
 
   /// Returns a remark on a change that deploys, or may deploy, a cache in another language; nil
   /// otherwise.
@@ -18,6 +18,16 @@ enum PlannedTemplates {
       let after = change["change"]?["after"], after.kind == .mapping
     else { return nil }
     let name = address.text ?? ""
+    if let type = type.text, CarrierType.manifests.contains(type) {
+      let written = UnsafeRawBufferPointer(rebasing: after.document.text.bytes[after.range])
+      guard CacheManifest.isNamed(in: written) else { return nil }
+      return Remark(
+        .notExamined,
+        CarrierType.manifestProblem(name),
+        help: CarrierType.manifestHelp,
+        at: address.range,
+      )
+    }
     if type.hasText("aws_cloudcontrolapi_resource") {
       guard let cache = after["type_name"]?.text, CacheType(cache) != nil else { return nil }
       return Remark(
@@ -101,8 +111,20 @@ enum PlannedTemplates {
     )
   }
 
-  /// Returns a remark on a change that may deploy a stack by Cloud Control; nil otherwise.
+  /// Returns a remark on a change that may deploy a stack by Cloud Control, or a template that is
+  /// stored elsewhere; nil otherwise.
   static func possibleRemark(on change: Node) -> Remark? {
+    if let type = change["type"]?.text, CarrierType.products.contains(type),
+      change["mode"]?.hasText("managed") == true, let address = change["address"],
+      change["change"]?["after"]?.kind == .mapping
+    {
+      return Remark(
+        .notExamined,
+        CarrierType.productProblem(address.text ?? ""),
+        help: CarrierType.productHelp,
+        at: address.range,
+      )
+    }
     guard change["type"]?.hasText("aws_cloudcontrolapi_resource") == true,
       change["mode"]?.hasText("managed") == true, let address = change["address"],
       let after = change["change"]?["after"], after.kind == .mapping

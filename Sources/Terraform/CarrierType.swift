@@ -1,0 +1,37 @@
+internal import LintText
+
+/// Types of resources that may deploy caches by other programs, from what is not examined.
+enum CarrierType {
+  /// The types that apply manifests of Kubernetes.
+  static let manifests: Set<Text> = [
+    "kubernetes_manifest", "kubectl_manifest", "helm_release", "kustomization_resource",
+    "argocd_application",
+  ]
+
+  /// The types that deploy templates which are stored elsewhere.
+  static let products: Set<Text> = [
+    "aws_servicecatalog_provisioned_product",
+    "aws_serverlessapplicationrepository_cloudformation_stack",
+  ]
+
+  /// The beginnings of the names of all these types.
+  static let prefixes: [StaticString] = [
+    "kubernetes_manifest", "kubectl_manifest", "helm_release", "kustomization_resource",
+    "argocd_application", "aws_servicecatalog_provisioned_product",
+    "aws_serverlessapplicationrepository_cloudformation_stack",
+  ]
+
+  /// Returns the problem of a manifest with a cache.
+  static func manifestProblem(_ address: Text) -> String {
+    "the cache in the manifest that '\(address)' applies is not examined"
+  }
+
+  static let manifestHelp = "write the manifest into a file of its own, and lint that"
+
+  /// Returns the problem of a template that is stored elsewhere.
+  static func productProblem(_ address: Text) -> String {
+    "the template that '\(address)' deploys is not examined"
+  }
+
+  static let productHelp = "lint its own template as well"
+}
