@@ -17,6 +17,7 @@ package struct KubernetesDialect: Dialect {
     let text = file.text
     guard mention == .certain,
       CacheNames.kubernetes.areFound(in: text) || self.mention(in: text) == .certain
+        || UnexaminedManifests.mayCarryCaches(text)
     else { return nil }
     let lines = LineIndex(text)
     if Self.isErrorMessage(text) {

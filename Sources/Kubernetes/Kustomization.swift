@@ -1,91 +1,127 @@
-package import LintDiagnostics
-package import LintModel
+internal import LintDiagnostics
+internal import LintModel
 internal import LintSyntax
 internal import LintText
 
-/// Configurations of Kustomize around a file, which may use it as a patch.
+/// A configuration of Kustomize, with the files that it names.
 struct Kustomization {
-  /// The maximum number of folders above a file that are searched for a configuration.
-  private static let folderLimit = 4
+  /// The names of its file.
+  static let fileNames: [Text] = ["kustomization.yaml", "kustomization.yml", "Kustomization"]
 
-  private static let fileNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"]
+  /// The path to display.
+  let path: String
 
-  /// The way in which a configuration uses a file.
-  enum Use {
-    /// It uses the file as a patch.
-    case patch(path: String)
-    /// It has patches for caches, which may be those of the file.
-    case target(path: String)
+  /// The folder, as the path by which the input is named has it.
+  let folder: Text
+
+  private let document: Document
+  private let root: Node
+  private let sources: any SourceProvider
+
+  /// Reads a configuration; nil if it doesn't exist or cannot be read.
+  init?(at path: Text, from referrer: String, _ sources: any SourceProvider) {
+    guard let file = (try? sources.file(at: path.string, from: referrer)) ?? nil,
+      let document = YAMLReader().read(file.text).documents.first, let root = document.root
+    else { return nil }
+    self.path = file.path
+    self.folder = RelativePath.folder(of: path)
+    self.document = document
+    self.root = root
+    self.sources = sources
   }
 
-  /// Returns how the configurations in the folder of a file and above it use the file; nil if none
-  /// does.
-  static func use(of file: SourceFile, _ sources: any SourceProvider) -> Use? {
-    let parts = Text(file.path).split(separator: "/")
-    guard let name = parts.last, name.hasSuffix(".yaml") || name.hasSuffix(".yml") else {
-      return nil
+  /// The files and folders whose resources it has.
+  var resources: [Text] { paths(["resources", "bases", "components"]) }
+
+  /// The folders of components, which change all resources.
+  var components: [Text] { paths(["components"]) }
+
+  /// The files that it uses as patches.
+  var patchFiles: [Text] {
+    let entries = UnexaminedManifests.patchKeys.flatMap { root[$0]?.elements ?? [] }
+    return entries.compactMap { ($0["path"] ?? $0).text }.map(resolved)
+  }
+
+  private func paths(_ keys: [StaticString]) -> [Text] {
+    keys.flatMap { root[$0]?.elements ?? [] }.compactMap(\.text).map(resolved)
+  }
+
+  private func resolved(_ path: Text) -> Text { RelativePath.joined(folder, path) }
+
+  // MARK: Patches
+
+  /// The number of files of one configuration that are read.
+  private static let fileLimit = 64
+
+  /// Whether it may change some caches.
+  func mayChange(_ caches: [Cache]) -> Bool {
+    if root.isKustomization, UnexaminedManifests(document, except: []).patchRemark != nil {
+      return true
     }
-    var use: Use?
-    for count in 0..<min(folderLimit, parts.count) {
-      let folder = parts.dropLast(count + 1)
-      let rest = parts.suffix(count + 1).joined(separator: "/")
-      for fileName in fileNames {
-        let path = (folder + [Text(fileName)]).joined(separator: "/").string
-        guard let configuration = try? sources.file(at: path, from: file.path),
-          let document = YAMLReader().read(configuration.text).documents.first,
-          let root = document.root
-        else { continue }
-        if patches(of: root).contains(rest) { return .patch(path: configuration.path) }
-        let isTarget =
-          root.isKustomization && resources(of: root, have: rest)
-          && UnexaminedManifests(document, except: []).patchRemark != nil
-        if isTarget, use == nil { use = .target(path: configuration.path) }
+    for entry in UnexaminedManifests.patchKeys.flatMap({ root[$0]?.elements ?? [] }) {
+      let text: Text?
+      if entry.kind == .scalar {
+        text = entry.text.flatMap { $0.contains("\n") ? $0 : contents(at: $0) }
+      } else {
+        text = entry["patch"]?.text ?? entry["path"]?.text.flatMap(contents)
+      }
+      if let target = entry["target"] {
+        if PatchTarget(target).mayMatch(caches), Self.mayDecide(text) { return true }
+      } else if let text, Self.names(caches, in: text) {
+        return true
       }
     }
-    return use
-  }
-
-  /// Whether a configuration has a file, or a folder around it, as a resource.
-  private static func resources(of root: Node, have path: Text) -> Bool {
-    let resources = (root["resources"]?.elements ?? []) + (root["bases"]?.elements ?? [])
-    return resources.compactMap(\.text).map(normalized).contains { resource in
-      path == resource || path.hasPrefix("\(resource)/")
+    let files =
+      (root["transformers"]?.elements ?? []).map { $0["path"] ?? $0 }
+      + (root["replacements"]?.elements ?? []).compactMap { $0["path"] }
+    return files.prefix(Self.fileLimit).contains { file in
+      guard let path = file.text, let text = path.contains("\n") ? path : contents(at: path) else {
+        return false
+      }
+      return Self.documents(text).contains { document in
+        document.mappings.contains { mapping in
+          guard let target = mapping["target"] ?? mapping["select"], target.kind == .mapping else {
+            return false
+          }
+          return PatchTarget(target).mayMatch(caches)
+        }
+      }
     }
   }
 
-  private static func normalized(_ path: Text) -> Text {
-    path.split(separator: "/").filter { $0 != "." && !$0.isEmpty }.joined(separator: "/")
+  private func contents(at path: Text) -> Text? {
+    let file = try? sources.file(at: resolved(path).string, from: self.path)
+    return (file ?? nil).map { Text(decoding: $0.text.bytes) }
   }
 
-  /// Returns the paths of patches, relative to the folder of the configuration.
-  private static func patches(of root: Node) -> Set<Text> {
-    let entries = UnexaminedManifests.patchKeys.flatMap { root[$0]?.elements ?? [] }
-    return Set(entries.compactMap { ($0["path"] ?? $0).text }.map(normalized))
+  private static func documents(_ text: Text) -> [Document] {
+    YAMLReader().read(SourceText(utf8: Array(text.utf8))).documents
+  }
+
+  /// Whether a patch may change the verdict of a cache; a patch that is not known may.
+  private static func mayDecide(_ patch: Text?) -> Bool {
+    guard let patch else { return true }
+    let words: [StaticString] = [
+      "etentionLimit", "$patch", "ngine", "/spec\n", "/spec\"", "/spec'", "rovider", "op: move",
+      "op: copy",
+    ]
+    return words.contains { patch.contains($0) } || patch.hasSuffix("/spec")
+  }
+
+  /// Whether a patch is the part of a manifest with the name of a cache.
+  private static func names(_ caches: [Cache], in patch: Text) -> Bool {
+    guard mayDecide(patch) else { return false }
+    let names = Set(caches.map(\.manifestName))
+    return documents(patch).contains { document in
+      guard let root = document.root, let name = root["metadata"]?["name"]?.text else {
+        return false
+      }
+      return ResourceKind(root) != nil && names.contains(name)
+    }
   }
 }
 
-extension [Extraction] {
-  /// Replaces caches by a note if a configuration of Kustomize uses the file as a patch, and adds a
-  /// note if it has patches for caches.
-  package mutating func markPatches(in file: SourceFile, _ sources: (any SourceProvider)?) {
-    let indices = indices.filter { self[$0].kind == .manifest && !self[$0].caches.isEmpty }
-    guard let sources, let first = indices.first, let cache = self[first].caches.first,
-      let use = Kustomization.use(of: file, sources)
-    else { return }
-    let message: String
-    switch use {
-    case .patch(let path):
-      for index in indices {
-        self[index].caches = []
-        self[index].remarks = []
-        self[index].kind = nil
-      }
-      message = "'\(path)' uses this manifest as a patch, so it is not examined"
-    case .target(let path):
-      message = "'\(path)' has patches for caches, which are not examined"
-    }
-    self[first].remarks.append(
-      Remark(.notExamined, message, help: Remark.kustomizeHelp, at: cache.range)
-    )
-  }
+extension Cache {
+  /// The name without the namespace.
+  var manifestName: Text { id.split(separator: "/").last ?? id }
 }

@@ -18,7 +18,7 @@ struct UnexaminedManifests {
   static let patchKeys: [StaticString] = ["patches", "patchesStrategicMerge", "patchesJson6902"]
 
   /// A note on the first such part; nil without any.
-  var remark: Remark? { patch ?? target ?? embedded ?? text }
+  var remark: Remark? { patch ?? target ?? embedded ?? text ?? carrier }
 
   /// A note on patches, wherever they are: of Kustomize, Flux and Argo CD.
   var patchRemark: Remark? { patch ?? target }
@@ -101,6 +101,45 @@ struct UnexaminedManifests {
       }
     )
     return texts.first { !copies.contains($0.range.lowerBound) }.map { note("manifest", $0) }
+  }
+
+  /// Whether a text may have a resource of Crossplane that creates a cache in another form.
+  static func mayCarryCaches(_ text: SourceText) -> Bool {
+    let beginning = UnsafeRawBufferPointer(rebasing: text.bytes.prefix(16 << 10))
+    return beginning.contains("apiVersion")
+      && carriers.contains { text.bytes.contains($0) }
+  }
+
+  /// The beginnings of API groups for Cloud Control and for configurations of Terraform.
+  private static let carriers: [StaticString] = [
+    "cloudcontrol.aws.", "tf.upbound.io/", "opentofu.upbound.io/", "opentofu.m.upbound.io/",
+  ]
+
+  /// A note on a resource of Cloud Control, or on a configuration of Terraform in a manifest.
+  private var carrier: Remark? {
+    guard Self.mayCarryCaches(document.text) else { return nil }
+    return document.mappings.firstNonNil { manifest in
+      guard let version = manifest["apiVersion"], Self.carriers.contains(where: version.hasPrefix),
+        let fields = manifest["spec"]?["forProvider"]
+      else { return nil }
+      if let type = fields["typeName"], let name = type.text, CacheType(name) != nil {
+        return Remark(
+          .notExamined,
+          "this \(name) of Cloud Control is not examined",
+          help: "audit the cache: lint audit",
+          at: type.range,
+        )
+      }
+      guard let module = fields["module"], let text = module.text,
+        text.contains("aws_elasticache_") || text.contains("awscc_elasticache_")
+      else { return nil }
+      return Remark(
+        .notExamined,
+        "the configuration of Terraform in this manifest is not examined",
+        help: "copy it into a file of its own, and lint that",
+        at: module.range,
+      )
+    }
   }
 
   private func note(_ name: String, _ node: Node) -> Remark {

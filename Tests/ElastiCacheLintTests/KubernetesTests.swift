@@ -95,6 +95,59 @@ struct KubernetesTests {
     #expect(report.diagnostics.contains { $0.rule == "not-examined" } == isPatched)
   }
 
+  /// Configurations beside the manifest `base/a.yaml`, and whether one may change its cache.
+  @Test(arguments: [
+    ([:] as [String: String], false),
+    (["over/prod/kustomization.yaml": "resources: [../../base]\npatches: [{path: p.yaml}]"], true),
+    (
+      [
+        "over/prod/kustomization.yaml": "resources: [../all]\npatches: [{path: p.yaml}]",
+        "over/all/kustomization.yaml": "resources: [../../base/a.yaml]",
+      ], true
+    ),
+    (
+      [
+        "over/prod/kustomization.yaml": "resources: [../../base]\ncomponents: [../off]",
+        "over/off/kustomization.yaml": "patches: [{path: ../prod/p.yaml}]",
+      ], true
+    ),
+    (
+      ["over/prod/kustomization.yaml": "resources: [../../other]\npatches: [{path: p.yaml}]"], false
+    ),
+    (["over/prod/kustomization.yaml": "resources: [../../base]\npatches: [{path: q.yaml}]"], false),
+    (["base/kustomization.yaml": "resources: [a.yaml]\ntransformers: [../over/t.yaml]"], true),
+    (
+      ["base/kustomization.yaml": "resources: [a.yaml]\nreplacements: [{path: ../over/r.yaml}]"],
+      true
+    ),
+    (
+      [
+        "base/kustomization.yaml":
+          "resources: [a.yaml]\npatches: [{path: ../over/prod/p.yaml, target: {kind: .*Group}}]"
+      ], true
+    ),
+    (
+      [
+        "base/kustomization.yaml":
+          "resources: [a.yaml]\npatches: [{path: ../over/prod/p.yaml, target: {kind: A|Cluster}}]"
+      ], false
+    ),
+  ])
+  func `notes patches that other configurations have`(
+    _ files: [String: String],
+    _ isPatched: Bool,
+  ) throws {
+    let others = [
+      "over/prod/p.yaml": Self.manifest,
+      "over/prod/q.yaml": Self.manifest.replacing("etentionLimit", with: "Window"),
+      "over/t.yaml": "{kind: PatchTransformer, target: {kind: ReplicationGroup}, patch: '[]'}",
+      "over/r.yaml": "targets: [{select: {kind: ReplicationGroup}, fieldPaths: [spec]}]",
+    ]
+    let report = try Self.lint("base/a.yaml", others.merging(files) { $1 })
+    #expect(report.caches.map(\.verdict) == [.off])
+    #expect(report.diagnostics.contains { $0.rule == "not-examined" } == isPatched)
+  }
+
   /// Growth with the square of their number would take minutes.
   @Test func `reads many documents`() throws {
     let manifest = Self.manifest.replacing("Limit: 0", with: "Limit: 7")
