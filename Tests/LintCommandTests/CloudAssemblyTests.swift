@@ -322,4 +322,16 @@ struct CloudAssemblyTests {
       #expect(lines == [Self.finding, Self.summary])
     }
   }
+
+  @Test(arguments: [("dist", true), ("./dist/cdk/", true), ("../dist", false), ("other", false)])
+  func `finds the folder that the settings name`(_ output: String, _ isFound: Bool) throws {
+    try folder.remove("cdk.out")
+    try folder.write(".gitignore", "dist\n")
+    try folder.write("cdk.json", #"{"output": "\#(output)"}"#)
+    let path = output == "dist" ? "dist" : "dist/cdk"
+    try folder.write("\(path)/Shop.template.json", Self.template)
+    try folder.write("\(path)/manifest.json", Self.manifest(["Shop"]))
+    let lines = try lines()
+    #expect(lines.contains { $0.hasPrefix("\(path)/Shop.template.json:1:16: error: ") } == isFound)
+  }
 }

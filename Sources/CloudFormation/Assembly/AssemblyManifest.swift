@@ -68,6 +68,12 @@ package struct AssemblyManifest {
       .filter { $0.hasSuffix(".template.json") }
   }
 
+  /// Returns the folder of the assembly that the settings of a program name, relative to it; nil if
+  /// they name none.
+  package static func output(in settings: SourceText) -> Text? {
+    JSONReader().read(settings).documents.first?.root?["output"]?.jsonText
+  }
+
   /// Returns the name of an entry in the folder of the assembly; nil for any other path.
   private static func name(_ node: Node?) -> Text? {
     guard let name = node?.jsonText, !name.isEmpty, name != ".", name != "..",

@@ -3,11 +3,15 @@ internal import ElastiCacheLint
 internal import LintDiagnostics
 internal import LintText
 
-/// A folder `cdk.out` beside a `cdk.json`: the cloud assembly of a CDK program.
+/// A folder `cdk.out` beside a `cdk.json`, or the one that `output` there names: the cloud assembly of
+/// a CDK program.
 ///
 /// Git ignores it, and people have no other text of their caches.
 struct AssemblyFolder: Hashable, Sendable {
   let path: FilePath
+
+  /// The folder of the program, with `cdk.json`.
+  private let program: FilePath
 
   /// The reason that the program may have changed since; nil if it hasn't.
   private(set) var doubt: Doubt?
@@ -33,13 +37,52 @@ struct AssemblyFolder: Hashable, Sendable {
   private static let stageLimit = 256
 
   /// Recognizes a folder; nil for any other.
-  init?(_ path: FilePath) {
-    guard Self.isNamed(path),
-      (try? POSIX.status(of: path.folder.appending("cdk.json")))?.kind == .regular,
+  init?(_ path: FilePath, within border: Border) {
+    guard let program = Self.program(of: path, within: border),
       let manifest = try? POSIX.status(of: path.appending(AssemblyManifest.fileName))
     else { return nil }
     self.path = path
+    self.program = program
     modification = manifest.modification
+  }
+
+  /// Returns the assembly in a folder that Git ignores, by its name or by `cdk.json` beside it; nil
+  /// for any other folder.
+  static func candidate(in folder: FilePath, within border: Border) -> FilePath? {
+    if isNamed(folder) { return folder }
+    guard let output = output(of: folder.folder, within: border),
+      output.description.hasPrefix("\(folder.description)/") || output == folder
+    else { return nil }
+    return output
+  }
+
+  /// The number of folders between a program and its assembly.
+  private static let distanceLimit = 4
+
+  private static func program(of path: FilePath, within border: Border) -> FilePath? {
+    if isNamed(path),
+      (try? POSIX.status(of: path.folder.appending("cdk.json")))?.kind == .regular
+    {
+      return path.folder
+    }
+    var folder = path.folder
+    for _ in 0..<distanceLimit {
+      if output(of: folder, within: border) == path { return folder }
+      folder = folder.folder
+    }
+    return nil
+  }
+
+  /// Returns the folder that `cdk.json` names as its output; nil if it names none below its own.
+  private static func output(of program: FilePath, within border: Border) -> FilePath? {
+    let settings = program.appending("cdk.json")
+    guard (try? POSIX.status(of: settings))?.kind == .regular,
+      let output = text(settings, within: border).flatMap(AssemblyManifest.output(in:)),
+      !output.hasPrefix("/")
+    else { return nil }
+    let names = output.split(separator: "/").filter { !$0.isEmpty && $0 != "." }
+    guard !names.isEmpty, !names.contains("..") else { return nil }
+    return program.appending(names.joined(separator: "/").string)
   }
 
   /// Whether a path has the name of such a folder.
@@ -49,7 +92,7 @@ struct AssemblyFolder: Hashable, Sendable {
 
   /// Compares the assembly with the files of its program.
   mutating func compare(within border: Border) {
-    doubt = Self.doubt(in: path.folder, than: modification, within: border)
+    doubt = Self.doubt(in: program, besides: path, than: modification, within: border)
   }
 
   /// Returns the templates that the manifest lists, which exclude those of former stacks; all
@@ -104,6 +147,7 @@ struct AssemblyFolder: Hashable, Sendable {
   /// `.gitignore` files exclude.
   private static func doubt(
     in program: FilePath,
+    besides assembly: FilePath,
     than modification: Int,
     within border: Border,
   ) -> Doubt? {
@@ -123,7 +167,7 @@ struct AssemblyFolder: Hashable, Sendable {
         let path = folder.appending(entry: entry.name)
         switch entry.kind {
         case .folder:
-          if !name.hasPrefix("."), !otherFolders.contains(name) {
+          if !name.hasPrefix("."), !otherFolders.contains(name), path != assembly {
             folders.append((path, rules.entering(entry.name)))
           }
         case .regular:

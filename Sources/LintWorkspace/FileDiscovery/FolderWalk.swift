@@ -172,9 +172,10 @@ struct FolderWalk {
     guard !discovery.excludes(path, isFolder: isFolder) else { return skipped.skip(.excluded) }
     guard !parent.rules.exclude(entry.name, isFolder: entry.kind == .folder) else {
       ignored.append(path)
-      if isFolder, AssemblyFolder.isNamed(path) {
+      let border = borders.knownBorder(around: parent.path)
+      if isFolder, let assembly = AssemblyFolder.candidate(in: path, within: border) {
         let isLink = entry.kind == .link
-        return assemblyFolders.append(Candidate(path: path, isLink: isLink, isIgnored: true))
+        return assemblyFolders.append(Candidate(path: assembly, isLink: isLink, isIgnored: true))
       }
       return skipped.skip(.ignored)
     }
@@ -220,7 +221,7 @@ struct FolderWalk {
       // The walk may have reached the target of a link.
       let identity = try? POSIX.status(of: folder.path).identity
       let isNew = !folder.isIgnored || identity.map { visited.insert($0).inserted } ?? false
-      var assembly = isNew ? AssemblyFolder(folder.path) : nil
+      var assembly = isNew ? AssemblyFolder(folder.path, within: border) : nil
       let templates =
         assembly?.templates(within: border).filter { !isExcluded($0, in: folder.path) } ?? []
       if templates.isEmpty, folder.isIgnored { skipped.skip(.ignored) }
