@@ -19,6 +19,9 @@ struct KustomizationSearch {
   /// The path of the file.
   private let file: Text
 
+  /// The text of the file.
+  private let text: SourceText
+
   private let sources: any SourceProvider
   private let input: String
   private var configurations: [Kustomization] = []
@@ -35,13 +38,16 @@ struct KustomizationSearch {
   /// Finds the configurations around a file.
   init(around file: SourceFile, _ sources: any SourceProvider) {
     self.file = RelativePath.joined("", Text(file.path))
+    text = file.text
     self.sources = sources
     input = file.path
     var folder = RelativePath.folder(of: Text(file.path))
     addAll(in: folder, depth: 0)
     for _ in 0..<Self.heightLimit {
-      guard !folder.isEmpty, folder != "/" else { return }
-      folder = RelativePath.folder(of: folder)
+      guard folder != "/" else { return }
+      let isOutside = folder.isEmpty || folder.split(separator: "/").last == ".."
+      folder =
+        isOutside ? RelativePath.joined(folder, "..") : RelativePath.folder(of: folder)
       addAll(in: folder, depth: Self.depthLimit)
     }
   }
@@ -85,11 +91,12 @@ struct KustomizationSearch {
     var users: [Kustomization] = []
     var rest = configurations
     while true {
-      let (found, others) = (rest.filter { has($0, reached) }, rest.filter { !has($0, reached) })
-      guard !found.isEmpty else { break }
-      users += found
-      rest = others
-      reached.formUnion(found.map(\.folder))
+      let found = rest.map { has($0, reached) }
+      guard found.contains(true) else { break }
+      let next = zip(rest, found).filter(\.1).map(\.0)
+      users += next
+      rest = zip(rest, found).filter { !$0.1 }.map(\.0)
+      reached.formUnion(next.map(\.folder))
     }
     return users.firstNonNil { user in
       if user.mayChange(caches) { return .target(path: user.path) }
@@ -103,6 +110,20 @@ struct KustomizationSearch {
   private func has(_ configuration: Kustomization, _ reached: Set<Text>) -> Bool {
     configuration.resources.contains { resource in
       resource == file || file.hasPrefix("\(resource)/") || reached.contains(resource)
+        || leadsHere(resource)
+    }
+  }
+
+  /// Whether a path from outside of the working folder, whose name is not known, leads to the file.
+  private func leadsHere(_ resource: Text) -> Bool {
+    guard resource.hasPrefix(".."), !file.hasPrefix(".."), !file.hasPrefix("/") else {
+      return false
+    }
+    let parts = file.split(separator: "/")
+    return parts.indices.contains { index in
+      let rest = parts[index...].joined(separator: "/")
+      let found = try? sources.file(at: "\(resource)/\(rest)", from: input)
+      return (found ?? nil).map { $0.text.bytes.elementsEqual(text.bytes) } ?? false
     }
   }
 }

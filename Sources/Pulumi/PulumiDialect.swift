@@ -13,7 +13,7 @@ package struct PulumiDialect: Dialect {
 
   package func read(_ file: SourceFile, _ mention: Mention) -> DialectReading? {
     let text = file.text
-    guard mention == .certain else { return nil }
+    guard mention == .certain else { return file.isNamed ? brokenOff(file) : nil }
     guard text.contains("urn:pulumi:") else { return Self.program(text) }
     guard Self.isJSON(text) else { return nil }
     let values = JSONValues(text)
@@ -21,6 +21,13 @@ package struct PulumiDialect: Dialect {
     let extractions = Self.extractions(values)
     guard values.error != nil || !extractions.isEmpty else { return nil }
     return .read(extractions, lines, error: values.error)
+  }
+
+  /// Reports a named output that breaks off before it names a cache, as one that follows may; nil for
+  /// any other text.
+  private func brokenOff(_ file: SourceFile) -> DialectReading? {
+    guard mayBeOutput(file), let error = JSONValues(file.text).error else { return nil }
+    return .read([], LineIndex(file.text), error: error)
   }
 
   /// Returns the caches of previews, stacks and logs.

@@ -148,6 +148,24 @@ struct KubernetesTests {
     #expect(report.diagnostics.contains { $0.rule == "not-examined" } == isPatched)
   }
 
+  /// A file that is named from its own folder, beside another one of the same name.
+  @Test(arguments: [("base", true), ("other", false)])
+  func `finds configurations outside the working folder`(
+    _ base: String,
+    _ isPatched: Bool,
+  ) throws {
+    let report = try Self.lint(
+      "a.yaml",
+      [
+        "../over/prod/kustomization.yaml": "resources: [../../\(base)]\npatches: [{path: p.yaml}]",
+        "../over/prod/p.yaml": Self.manifest,
+        "../base/a.yaml": Self.manifest,
+        "../other/a.yaml": Self.manifest.replacing("0", with: "1"),
+      ]
+    )
+    #expect(report.diagnostics.contains { $0.rule == "not-examined" } == isPatched)
+  }
+
   /// Growth with the square of their number would take minutes.
   @Test func `reads many documents`() throws {
     let manifest = Self.manifest.replacing("Limit: 0", with: "Limit: 7")

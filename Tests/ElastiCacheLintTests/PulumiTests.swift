@@ -52,6 +52,18 @@ struct PulumiTests {
     #expect(try Self.place("project:///lib/index.ts#3,7", files).path == "shop/preview.json")
   }
 
+  /// The rest may have had a cache.
+  @Test(arguments: [true, false])
+  func `refuses a named output that breaks off before a cache`(_ isNamed: Bool) throws {
+    let text = #"{"steps": [{"op": "create", "urn": "urn:pulumi:a::aws:s3/bucket:Bucket::b"}, "#
+    for (text, isWhole) in [(text, false), (text + "1]}", true)] {
+      let contents = try SourceText(contents: text.utf8)
+      let report = Linter().lint(SourceFile(path: "a.json", text: contents, isNamed: isNamed))
+      let rules = isNamed && !isWhole ? ["unreadable"] : []
+      #expect(report.diagnostics.map(\.rule) == rules)
+    }
+  }
+
   /// A stack may have secrets, so nothing of an unreadable one is shown.
   @Test func `shows nothing of a text that breaks off`() throws {
     let text = #"{"deployment": {"resources": [{"urn": "urn:pulumi:a::aws:elasticache/x", "b": "#

@@ -113,6 +113,16 @@ struct ServerlessFileTests {
 
     """
 
+  /// The framework resolves anchors itself.
+  @Test func `reads anchors`() throws {
+    try folder.write(
+      "a.yml",
+      "Resources:\n  A: &a\n    Type: AWS::ElastiCache::ServerlessCache\n  B: *a\n",
+    )
+    try write("${file(a.yml)}")
+    #expect(try lines("serverless.yml").last == "1 template: 2 caches, 2 errors")
+  }
+
   @Test func `notes changes by plugins`() throws {
     let path = "resources.Resources.A.Properties.SnapshotRetentionLimit"
     try write(

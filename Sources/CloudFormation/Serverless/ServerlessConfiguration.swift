@@ -79,6 +79,8 @@ struct ServerlessConfiguration {
         }
         return replaced.isSame ? cache : cache.with(cache.possibilities.map { replaced.named($0) })
       }
+      // The framework resolves anchors before CloudFormation reads the template.
+      found.remarks.removeAll { if case .reuse = $0.kind { true } else { false } }
       found.remarks = found.remarks.map { replaced.named($0) }
       result.add(found)
     }
