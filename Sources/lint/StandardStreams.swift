@@ -17,6 +17,7 @@ enum StandardStreams {
   /// - Throws: an error if the output cannot be written, for instance to a full disk.
   static func writeOutput(_ output: OutputText) throws(UsageError) {
     Progress.current?.clear()
+    if record(output.bytes, isError: false) { return }
     do throws(SystemError) {
       try write(output.bytes, to: STDOUT_FILENO)
     } catch .hasNoReader {
@@ -28,8 +29,10 @@ enum StandardStreams {
   /// Writes a message and a line ending.
   static func writeError(_ message: Message) {
     Progress.current?.clear()
+    let bytes = Array("\(message.text)\n".utf8)
+    if record(bytes, isError: true) { return }
     // No stream remains for reporting a failure.
-    try? write(Array("\(message.text)\n".utf8), to: STDERR_FILENO)
+    try? write(bytes, to: STDERR_FILENO)
   }
 
   /// Keeps the process alive after a reader closes its stream: reports may still have to be written
@@ -42,7 +45,18 @@ enum StandardStreams {
 
   /// Shows progress on standard error.
   static func show(_ progress: String) {
+    guard recorded.withLock({ $0 == nil }) else { return }
     try? write(Array(progress.utf8), to: STDERR_FILENO)
+  }
+
+  static func clearScreen() {
+    try? write(Array("\u{1B}[2J\u{1B}[H".utf8), to: STDOUT_FILENO)
+  }
+
+  /// Whether standard output is not a pipe whose reader has closed it.
+  static var hasReader: Bool {
+    var output = pollfd(fd: STDOUT_FILENO, events: 0, revents: 0)
+    return poll(&output, 1, 0) <= 0 || output.revents & Int16(POLLERR) == 0
   }
 
   static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
@@ -78,6 +92,45 @@ enum StandardStreams {
     #else
       Darwin.exit(status.rawValue)
     #endif
+  }
+
+  /// The output so far while it is recorded instead of written; nil otherwise.
+  private static let recorded = Locked<OutputRecord?>(nil)
+
+  /// Returns what `body` writes, and shows no progress.
+  ///
+  /// - Throws: the error of `body`, after writing what came before it.
+  static func recording(_ body: () throws -> Void) rethrows -> OutputRecord {
+    recorded.withLock { $0 = OutputRecord() }
+    do {
+      try body()
+    } catch {
+      write(endRecording())
+      throw error
+    }
+    return endRecording()
+  }
+
+  private static func endRecording() -> OutputRecord {
+    recorded.withLock { record in
+      defer { record = nil }
+      return record ?? OutputRecord()
+    }
+  }
+
+  /// Returns false if output is not recorded.
+  private static func record(_ bytes: [UInt8], isError: Bool) -> Bool {
+    recorded.withLock { record in
+      record?.pieces.append(OutputRecord.Piece(isError: isError, bytes: bytes))
+      return record != nil
+    }
+  }
+
+  /// Writes recorded output as far as the streams take it.
+  static func write(_ record: OutputRecord) {
+    for piece in record.pieces {
+      try? write(piece.bytes, to: piece.isError ? STDERR_FILENO : STDOUT_FILENO)
+    }
   }
 
   private static func write(_ text: [UInt8], to descriptor: Int32) throws(SystemError) {

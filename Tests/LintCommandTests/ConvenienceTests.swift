@@ -138,7 +138,9 @@ struct ConvenienceTests {
   @Test(arguments: [
     ["--list-files", "--fix"], ["--list-files", "--write-baseline", "b.json"],
     ["--list-files", "--report", "sarif=a.sarif"], ["--diff", "--output-file", "a.txt"],
-    ["--diff", "--report", "sarif=a.sarif"], ["--diff", "-f", "json"],
+    ["--diff", "--report", "sarif=a.sarif"], ["--diff", "-f", "json"], ["--watch", "--fix"],
+    ["--watch", "--list-files"], ["--watch", "--write-baseline", "b.json"], ["--watch", "-"],
+    ["--watch", "--output-file", "a.txt"], ["--watch", "--report", "sarif=a.sarif"],
   ])
   func `refuses options for what would not be written`(_ options: [String]) throws {
     let run = try LintProcess(options + ["a.yaml"], in: "\(folder.path)")

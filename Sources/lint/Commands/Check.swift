@@ -78,6 +78,7 @@ struct Check: ParsableCommand {
       throw ValidationError("--list-files takes paths, not standard input or --changed-since.")
     }
     try validateOutputs()
+    try validateWatching()
     guard changes.reference != nil else { return }
     if input.paths.contains("-") {
       throw ValidationError("--changed-since takes files, not standard input: it has no history.")
@@ -105,7 +106,24 @@ struct Check: ParsableCommand {
     }
   }
 
+  /// Refuses options that a repeated run would apply again and again.
+  private func validateWatching() throws {
+    guard input.watches else { return }
+    if input.paths.contains("-") {
+      throw ValidationError("--watch takes files, not standard input.")
+    }
+    if input.listsFiles || fixes.request != nil || baseline.request != .compare {
+      throw ValidationError("--watch changes no files, so it takes only options for a plain run.")
+    }
+    if format.outputFile != nil || !output.reports.isEmpty {
+      throw ValidationError(
+        "--watch writes to standard output, so not with --output-file or --report."
+      )
+    }
+  }
+
   func run() throws {
+    if input.watches { try Watch.run(request) }
     try request.run()
   }
 
@@ -122,6 +140,7 @@ struct Check: ParsableCommand {
       fixes: fixes.request,
       outputFile: format.outputFile,
       listsFiles: input.listsFiles,
+      watches: input.watches,
     )
   }
 }

@@ -18,6 +18,12 @@ struct InputOptions: ParsableArguments {
   @Flag(name: .customLong("list-files"), help: "Print the files that would be linted, and end.")
   var listsFiles = false
 
+  @Flag(
+    name: .customLong("watch"),
+    help: "Lint again until interrupted, and print the result whenever it changes.",
+  )
+  var watches = false
+
   func validate() throws {
     if stdinFilename != nil, !paths.contains("-") {
       throw ValidationError("--stdin-filename goes with '-', which is standard input.")

@@ -23,6 +23,9 @@ struct LintRequest: Equatable {
   /// Whether to list the files that would be read, and not to lint them.
   var listsFiles = false
 
+  /// Whether to lint again whenever the result changes, and to write to standard output only.
+  var watches = false
+
   /// Lints and writes the reports.
   ///
   /// - Throws: the exit status unless it is `success`, or the error that prevented the run from
@@ -34,7 +37,8 @@ struct LintRequest: Equatable {
     settings.suppression = fixes?.suppression
     let run = settings.run
     if listsFiles { return try list(input, settings, borders) }
-    let writer = try ReportWriter(run, outputFile: outputFile)
+    var writer = try ReportWriter(run, outputFile: outputFile)
+    if watches { writer.keepOnlyStandardOutput() }
     let declarations = try audit?.declarations(options, configuration)
     if audit != nil { settings.subject = .running(declarations?.caches) }
     // Trying edits takes as long as judging.

@@ -3,7 +3,7 @@ internal import LintWorkspace
 
 /// Writes the reports of a run.
 struct ReportWriter {
-  let deliveries: [ReportDelivery]
+  private(set) var deliveries: [ReportDelivery]
   let color: ColorChoice
   let isQuiet: Bool
 
@@ -21,6 +21,11 @@ struct ReportWriter {
     )
     color = settings.color
     isQuiet = settings.isOn(.quiet)
+  }
+
+  /// Drops the reports that go to files.
+  mutating func keepOnlyStandardOutput() {
+    deliveries.removeAll { $0.target != .standardOutput }
   }
 
   /// Whether a report has the edits that fix findings.

@@ -25,6 +25,7 @@ enum ShortHelp {
       --baseline FILE             count only what is new or worse
       --diff, --fix               show or make the edits that fix findings
       --statistics                count by rule, folder and verdict
+      --watch                     lint again, and print what changes
       -q, --quiet                 print only findings
       -v, --verbose               say which files were skipped, and why
       -V, --version               print the version

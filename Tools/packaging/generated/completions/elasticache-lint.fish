@@ -9,6 +9,7 @@ complete -c elasticache-lint -n __fish_is_first_token -a config -d 'Show the set
 complete -c elasticache-lint -n __fish_is_first_token -a server -d 'Serve an editor by the Language Server Protocol on standard input and output.'
 complete -c elasticache-lint -n 'not __fish_seen_subcommand_from audit init rules explain config server' -l stdin-filename -d 'The name to show for standard input. (default: <stdin>)' -x
 complete -c elasticache-lint -n 'not __fish_seen_subcommand_from audit init rules explain config server' -l list-files -d 'Print the files that would be linted, and end.'
+complete -c elasticache-lint -n 'not __fish_seen_subcommand_from audit init rules explain config server' -l watch -d 'Lint again until interrupted, and print the result whenever it changes.'
 complete -c elasticache-lint -n 'not __fish_seen_subcommand_from audit init rules explain config server' -l source-root -d 'The folder of the root module that plans were made from, by default the plan\'s own folder or the working folder; may be repeated.' -xa '(__fish_complete_directories)'
 complete -c elasticache-lint -n 'not __fish_seen_subcommand_from audit init rules explain config server' -l changes-only -d 'Judge only the caches that a plan creates or changes.'
 complete -c elasticache-lint -n 'not __fish_seen_subcommand_from audit init rules explain config server' -l no-changes-only -d 'Judge only the caches that a plan creates or changes.'
