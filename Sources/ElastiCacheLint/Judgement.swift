@@ -243,12 +243,15 @@ struct Judgement {
   /// Returns the site at which suppressions reach the finding.
   func site(in file: SourceFile, _ lines: LineIndex) -> SuppressionSite {
     let places = places(in: file, lines)
+    let others = worst.possibility.site?.others ?? []
     return SuppressionSite(
       lines: cache.lines,
       shown: [LineRange(lines.range(cache.range), of: file.path)]
-        + ([places.main] + places.related.map(\.place)).map(LineRange.init)
+        + ([places.main] + places.related.map(\.place).filter { !others.contains($0) })
+        .map(LineRange.init)
         + (cache.origin.block?.values ?? []) + cache.stackLines,
-      otherElements: worst.possibility.site?.otherElements ?? [],
+      elements: worst.possibility.site?.elements ?? [],
+      otherElements: (worst.possibility.site?.otherElements ?? []) + cache.otherElements,
       resource: lines.range(cache.range),
       names: [cache.id] + [cache.declaration].compactMap(\.self),
     )

@@ -29,6 +29,10 @@ package struct Cache: Sendable {
   /// All its lines in that source.
   package var lines: [LineRange] = []
 
+  /// The lines of a configuration that are about other instances; those of a possibility are in its
+  /// site.
+  package var otherElements: [LineRange] = []
+
   /// The lines of the logical IDs of the nested stacks that deploy it.
   package var stackLines: [LineRange] = []
 
@@ -102,6 +106,7 @@ package struct Cache: Sendable {
     cache.declaration = declaration
     cache.planOffset = planOffset
     cache.lines = lines
+    cache.otherElements = otherElements
     cache.stackLines = stackLines
     cache.folders = folders
     cache.names = names

@@ -53,6 +53,13 @@ package struct Possibility: Sendable {
     /// The sources of the value, nearest first.
     package let trail: [RelatedPlace]
 
+    /// The locations on the trail of values that the limit could have been, but is not; what is
+    /// written there is not about it.
+    package let others: Set<Place>
+
+    /// The lines of the elements of collections that this instance was created for.
+    package let elements: [LineRange]
+
     /// The lines of the elements that other instances were created for, whose comments are not about
     /// this one.
     package let otherElements: [LineRange]
@@ -64,6 +71,8 @@ package struct Possibility: Sendable {
       variable: Text? = nil,
       source: Place? = nil,
       trail: [RelatedPlace],
+      others: Set<Place> = [],
+      elements: [LineRange] = [],
       otherElements: [LineRange] = [],
     ) {
       self.place = place
@@ -71,6 +80,8 @@ package struct Possibility: Sendable {
       self.variable = variable
       self.source = source
       self.trail = trail
+      self.others = others
+      self.elements = elements
       self.otherElements = otherElements
     }
   }

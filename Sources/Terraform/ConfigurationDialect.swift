@@ -104,6 +104,7 @@ package struct ConfigurationDialect {
       in: tree,
       hasCaches: !extraction.caches.isEmpty || !extraction.nestedStacks.isEmpty,
     )
+    extraction.suppressions += files.decodedSuppressions
     extraction.sources = files.sources
     extraction.readFiles = files.readPaths
     extraction.configurationNotes += Self.repeatedBlocks(in: tree)

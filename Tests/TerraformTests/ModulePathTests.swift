@@ -30,6 +30,17 @@ import Testing
     #expect(ModulePath(ofAddress: Text(address)).names == names.map { Text($0) })
   }
 
+  @Test(arguments: [
+    ("aws_elasticache_cluster.a", []),
+    ("module.a[0].aws_elasticache_cluster.b[12]", ["0", "12"]),
+    ("module.w[\"c]d\"].aws_elasticache_cluster.this[\"x[0].y\"]", ["c]d", "x[0].y"]),
+    ("module.w[\"a\\\"b\"].aws_elasticache_cluster.c", ["a\"b"]),
+    ("aws_elasticache_cluster.c[\"\"]", [""]),
+  ])
+  func `an address has instance keys`(_ address: String, _ keys: [String]) {
+    #expect(PlanReference.instanceKeys(Text(address)).map(\.string) == keys)
+  }
+
   /// Marks that join the quote before them to one character of Swift.
   @Test(arguments: ["\u{301}]x", "\u{20DD}].module.z", "a\u{D4E}"])
   func keysMayJoinTheirQuotes(key: String) {

@@ -9,7 +9,10 @@ struct SuppressionSite {
   /// The lines that the problem points at.
   var shown: [LineRange]
 
-  /// The lines among those of the resource that are about other instances of it.
+  /// The lines of the elements of collections that the instance was created for.
+  var elements: [LineRange] = []
+
+  /// The lines among all of these that are about other instances of the resource.
   var otherElements: [LineRange] = []
 
   /// The range of the logical ID that declares the resource in the document.

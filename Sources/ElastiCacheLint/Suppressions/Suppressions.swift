@@ -168,9 +168,12 @@ struct Suppressions {
     case file(Text)
     case resource(SourceRange)
     case declaration(Declaration)
-    case lines(LineRange)
+    /// The lines that a finding points at without some of them.
+    case lines(LineRange, besides: [LineRange])
     /// The lines of a block without some of them.
     case block(LineRange, besides: [LineRange])
+    /// The lines of an element of a collection without some of them.
+    case element(LineRange, besides: [LineRange])
     case configured(Int)
   }
 
@@ -208,10 +211,12 @@ struct Suppressions {
     )
     guard !home.isEmpty else { return [] }
     var groups = home.map(Group.file) + [site.resource.map(Group.resource)].compactMap(\.self)
-    groups += site.shown.map { .lines($0) }
-    groups += site.lines.map { lines in
-      .block(lines, besides: site.otherElements.filter { lines.contains($0) })
+    func others(in lines: LineRange) -> [LineRange] {
+      site.otherElements.filter { lines.contains($0) }
     }
+    groups += site.shown.map { .lines($0, besides: others(in: $0)) }
+    groups += site.lines.map { .block($0, besides: others(in: $0)) }
+    groups += site.elements.map { .element($0, besides: others(in: $0)) }
     groups += (site.lines + site.shown).compactMap { lines in
       lines.header.map { header in
         .declaration(Declaration(path: lines.path.map { Text($0) } ?? path, header: header))
@@ -235,22 +240,23 @@ struct Suppressions {
     case .resource(let range): return onResources[range] ?? []
     case .declaration(let declaration): return onDeclarations[declaration] ?? []
     case .configured(let entry): return [entry]
-    case .lines(let range):
-      return entries(on: range) { target, _ in target.reaches(range.lines, isBlock: false) }
-        .sorted()
+    case .lines(let range, let others):
+      return entries(on: range, besides: others) { $0.reaches(range.lines, isBlock: false) }
     case .block(let range, let others):
-      return entries(on: range) { target, line in
-        target.reaches(range.lines, isBlock: true)
-          && !others.contains { $0.lines.contains(line) }
+      return entries(on: range, besides: others) { $0.reaches(range.lines, isBlock: true) }
+    case .element(let range, let others):
+      // Other tools know no elements.
+      return entries(on: range, besides: others) {
+        if case .block = $0 { true } else { false }
       }
-      .sorted()
     }
   }
 
-  /// Returns the matching entries on one of the lines of a range.
+  /// Returns the matching entries on one of the lines of a range, in order.
   private func entries(
     on range: LineRange,
-    where isMeant: (_ target: WrittenSuppression.Target, _ line: Int) -> Bool,
+    besides others: [LineRange],
+    where isMeant: (WrittenSuppression.Target) -> Bool,
   ) -> [Int] {
     guard let sorted = onLines[range.path.map { Text($0) } ?? path] else { return [] }
     // Binary search for the first entry in the range: a file may have thousands of entries, and a
@@ -261,8 +267,12 @@ struct Suppressions {
       if sorted[middle].line < range.lines.lowerBound { low = middle + 1 } else { high = middle }
     }
     return sorted[low...].prefix { $0.line <= range.lines.upperBound }
-      .filter { line, entry in entries[entry].target.map { isMeant($0, line) } ?? false }
+      .filter { line, entry in
+        (entries[entry].target.map(isMeant) ?? false)
+          && !others.contains { $0.lines.contains(line) }
+      }
       .map(\.entry)
+      .sorted()
   }
 
   // MARK: Results

@@ -5,7 +5,7 @@ internal import LintText
 
 /// Finds where a configuration sets the limit of a cache, or could set it.
 struct LimitSite {
-  private let evaluation: ConfigurationEvaluation
+  let evaluation: ConfigurationEvaluation
   private let block: ConfigurationBlock
   private let module: ModuleInstance
 
@@ -15,6 +15,9 @@ struct LimitSite {
 
   /// The locations of the elements of all instances.
   private let allElements: [ValueOrigin]
+
+  /// The number of parts of an argument among which the limit is searched.
+  static let partLimit = 256
 
   /// The limit of related locations; more would not help the reader.
   private static let limit = 8
@@ -57,17 +60,26 @@ struct LimitSite {
     }
     let inUnit = [source.map(evaluation.place)].compactMap(\.self)
       .filter { tree.unit?.contains($0) ?? false }
+    let overridden = others(in: names, than: limit.value, parts)
+    let sources = names.map { name in
+      (isOther: overridden.contains(name), places: places(of: name, limit.value, parts))
+    }
     let trail =
-      used + names.flatMap { places(of: $0, limit.value, parts) }
+      used + sources.flatMap(\.places)
       + inUnit.map { RelatedPlace(message: "its value is written here", place: $0) }
     var seen: Set<Place> = [place]
+    let lines = elementLines(in: names)
+    let passed = (sources.filter { !$0.isOther }.flatMap(\.places) + used).map(\.place) + inUnit
+    let others = Set(sources.flatMap(\.places).map(\.place)).subtracting(passed)
     return Possibility.Site(
       place: place,
       argument: call?.argument,
       variable: givenVariable(of: limit),
       source: source.map(evaluation.place),
       trail: Array(trail.filter { seen.insert($0.place).inserted }.prefix(Self.limit)),
-      otherElements: otherElements(in: names),
+      others: others,
+      elements: lines.own,
+      otherElements: lines.others,
     )
   }
 
@@ -80,19 +92,24 @@ struct LimitSite {
       }
   }
 
-  /// Returns the lines of the elements in the block and in the calls on the path to it that other
-  /// instances were created for.
-  private func otherElements(in names: [ConfigurationEvaluation.Name]) -> [LineRange] {
-    guard !elements.isEmpty else { return [] }
+  /// Returns the lines of the elements that this instance was created for; and those, in them, in
+  /// the block and in the calls on the path to it, that other instances were created for.
+  private func elementLines(
+    in names: [ConfigurationEvaluation.Name]
+  ) -> (own: [LineRange], others: [LineRange]) {
+    guard !elements.isEmpty else { return ([], []) }
     let collections = collections(in: names)
     let all = allElements + collections.flatMap { $0.values.compactMap(\.origin) }
-    let blocks = block.lines + tree.callLines(to: module.path)
-    let own = elementOrigins(in: names).map(evaluation.files.lines)
-    return Set(all).map(evaluation.files.lines).filter { lines in
-      blocks.contains { $0.contains(lines) }
-        && !own.contains { lines.contains($0) || $0.contains(lines) }
+    let own = Set(elementOrigins(in: names)).map(evaluation.files.lines)
+    let blocks = block.lines + tree.callLines(to: module.path) + own
+    // The element of a call may contain those of the instances that it creates.
+    let innermost = own.filter { lines in !own.contains { $0 != lines && lines.contains($0) } }
+    let others = Set(all).map(evaluation.files.lines).filter { lines in
+      blocks.contains { $0.contains(lines) } && !own.contains { lines.contains($0) }
+        && !innermost.contains { $0.contains(lines) }
     }
     .sorted { $0.lines.lowerBound < $1.lines.lowerBound }
+    return (own, others)
   }
 
   /// Returns the entries of the collections that have elements for this instance.
@@ -126,9 +143,12 @@ struct LimitSite {
     while let caller = current.caller, let call = tree.call(to: current.path),
       let name = current.path.names.last, let first = variables.first
     {
-      let source = variables.first { isValue($0.object, limit.value) }
+      let whole = variables.first { isValue($0.object, limit.value) }
+      let source =
+        whole ?? variables.first { isPart(limit.value, of: $0.object, call.attribute($0.name)) }
       if source == nil, limit.value?.origin != nil { break }
-      if source != nil { isLimit = true }
+      // An argument with the limit as a part has other parts too.
+      if source != nil { isLimit = whole != nil }
       let passed = (source.map { [$0] } ?? variables).first { call.attribute($0.name) != nil }
       let written = passed.flatMap { call.attribute($0.name) }
       let variable = source ?? passed ?? first
@@ -154,6 +174,26 @@ struct LimitSite {
     guard let origin = limit?.origin, case .success(let value)? = evaluation.results[object]
     else { return false }
     return value.origin == origin
+  }
+
+  /// Whether a limit is written in the value of an object, or in the argument that passes it.
+  private func isPart(
+    _ limit: TerraformValue?,
+    of object: ConfigurationEvaluation.Name,
+    _ argument: WrittenAttribute?,
+  ) -> Bool {
+    guard let origin = limit?.origin,
+      case .success(let value)? = evaluation.results[object], value.isCollection
+    else { return false }
+    if argument.map(evaluation.files.origin)?.contains(origin) ?? false { return true }
+    var pending = [value]
+    var visited = 0
+    while let part = pending.popLast(), visited < Self.partLimit {
+      if part.origin == origin { return true }
+      visited += 1
+      pending += part.parts ?? []
+    }
+    return false
   }
 
   /// Returns the variable of the root module to which a file or an option gives the limit, as

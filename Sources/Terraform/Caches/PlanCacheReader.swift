@@ -17,7 +17,14 @@ struct PlanCacheReader {
 
   /// The locations of blocks by address without instance keys, since a block may have thousands of
   /// instances.
-  private var places: [Text: (origin: CacheOrigin, lines: [LineRange])] = [:]
+  private var places: [Text: Location] = [:]
+
+  /// The location of a block.
+  private struct Location {
+    let origin: CacheOrigin
+    let lines: [LineRange]
+    let elements: CommentedElements
+  }
 
   init(_ plan: Plan, _ origins: OriginFinder) {
     self.plan = plan
@@ -79,15 +86,17 @@ struct PlanCacheReader {
     let declaration: Text = "\(path.prefix)\(type).\(name)"
     let place =
       places[declaration]
-      ?? (
+      ?? Location(
         origin: origins.origin(type: type, name: name, at: path),
-        lines: origins.lines(type: type, name: name, at: path)
+        lines: origins.lines(type: type, name: name, at: path),
+        elements: origins.commentedElements(type: type, name: name, at: path),
       )
     places[declaration] = place
     cache.declaration = declaration
     cache.planOffset = plan.root.range.lowerBound
     cache.origin = place.origin
     cache.lines = place.lines
+    cache.otherElements = place.elements.others(of: cache.id)
   }
 
   /// Returns the cache of a change that Terraform deferred; nil if it isn't a cache.

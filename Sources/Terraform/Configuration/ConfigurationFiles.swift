@@ -17,6 +17,9 @@ final class ConfigurationFiles {
   /// whose files they list.
   var readPaths: Set<Text> { searched.union(read.keys) }
 
+  /// The files that expressions decoded as YAML.
+  private var decoded: Set<Int32> = []
+
   private var indices: [Text: Int32] = [:]
   private var read: [Text: Content] = [:]
 
@@ -131,6 +134,21 @@ final class ConfigurationFiles {
     }
     read[path] = content
     return content
+  }
+
+  /// Records that an expression decodes a file as YAML.
+  func addDecoded(_ file: Int32) { decoded.insert(file) }
+
+  /// The suppressions in the comments of files that expressions decoded.
+  ///
+  /// Other tools don't read suppressions there.
+  var decodedSuppressions: [WrittenSuppression] {
+    decoded.sorted().map { files[Int($0)] }.flatMap { file -> [WrittenSuppression] in
+      guard file.source.text.contains("elasticache-lint") else { return [] }
+      let documents = YAMLReader().read(file.source.text).documents
+      return SuppressionComments.suppressions(in: documents, of: file.source, file.lines)
+        .filter { $0.suppression.form == .native }
+    }
   }
 
   /// Returns the text of a file that a value is the whole content of; nil for other values.

@@ -16,6 +16,8 @@ struct VariableFiles {
   /// A variable's value in a file.
   private struct Entry {
     let value: GivenValue
+    /// The expression; nil in JSON.
+    var tree: HCLTree?
     /// Whether the value equals the one in the plan.
     let isPlanned: Bool
     let name: Range<Int>
@@ -40,9 +42,10 @@ struct VariableFiles {
   init(_ sources: [SourceFile], planned: (Text) -> Node?) {
     for (source, name) in VariableFileName.ordered(sources) {
       let lines = LineIndex(source.text)
-      func set(_ name: Text, _ value: GivenValue, _ range: Range<Int>) {
+      func set(_ name: Text, _ value: GivenValue, _ range: Range<Int>, _ tree: HCLTree? = nil) {
         entries[name] = Entry(
           value: value,
+          tree: tree,
           isPlanned: planned(name).map { value.isSame(as: $0) } ?? false,
           name: range,
           path: source.path,
@@ -60,8 +63,8 @@ struct VariableFiles {
         suppressions += SuppressionComments.suppressions(in: file, of: source, lines)
           .filter { $0.suppression.form == .native }
         for attribute in file.body.attributes {
-          guard let value = attribute.tree.map({ GivenValue($0) }) else { continue }
-          set(attribute.name, value, attribute.nameRange)
+          guard let tree = attribute.tree else { continue }
+          set(attribute.name, GivenValue(tree), attribute.nameRange, tree)
         }
       }
     }
@@ -80,6 +83,11 @@ struct VariableFiles {
       isInCollection: entry.value.isCollection,
       header: LineRange(entry.lines.range(entry.name), of: entry.path),
     )
+  }
+
+  /// Returns the expression that gives a variable its value; nil if no file in HCL has one.
+  func expression(of name: Text) -> (tree: HCLTree, path: String, lines: LineIndex)? {
+    entries[name].flatMap { entry in entry.tree.map { ($0, entry.path, entry.lines) } }
   }
 
   /// Returns the location of a value that differs from the one in the plan, without an excerpt; nil

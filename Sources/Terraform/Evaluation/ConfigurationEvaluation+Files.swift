@@ -37,6 +37,7 @@ extension ConfigurationEvaluation {
       guard let text = files.text(of: arguments[0]), let file = arguments[0].origin?.file else {
         return try TerraformFunction.call(plain, arguments)
       }
+      if plain == "yamldecode" { files.addDecoded(file) }
       return try Self.decoded(text, isYAML: plain == "yamldecode", file)
     default: return try TerraformFunction.call(plain, arguments)
     }

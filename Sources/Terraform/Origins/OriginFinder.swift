@@ -167,6 +167,14 @@ struct OriginFinder {
       ? writtenLines(type: type, name: name, at: path) : []
   }
 
+  /// Returns the elements of collections whose comments are about some instances of a cache only.
+  func commentedElements(type: Text, name: Text, at path: ModulePath) -> CommentedElements {
+    guard let sources, changedFolder(type: type, name: name, at: path) == nil else {
+      return CommentedElements()
+    }
+    return CommentedElements(of: ["resource", type, name], at: path, in: sources)
+  }
+
   /// Returns all lines of the block and calls, even if they have changed since the plan.
   func writtenLines(type: Text, name: Text, at path: ModulePath) -> [LineRange] {
     guard let sources else { return [] }

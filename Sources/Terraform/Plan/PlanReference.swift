@@ -25,6 +25,31 @@ enum PlanReference {
     return Array(keys.dropFirst(2))
   }
 
+  /// Returns the instance keys and indexes in an address, outermost first.
+  static func instanceKeys(_ address: Text) -> [Text] {
+    var keys: [Text] = []
+    var rest = Substring(address.string).utf8[...]
+    while let start = rest.firstIndex(of: UInt8(ascii: "[")) {
+      rest = rest[start...].dropFirst()
+      let isQuoted = rest.first == UInt8(ascii: "\"")
+      if isQuoted { rest = rest.dropFirst() }
+      let end = UInt8(ascii: isQuoted ? "\"" : "]")
+      var key: [UInt8] = []
+      while let byte = rest.first, byte != end {
+        rest = rest.dropFirst()
+        guard isQuoted, byte == UInt8(ascii: "\\"), let escaped = rest.first else {
+          key.append(byte)
+          continue
+        }
+        key.append(escaped)
+        rest = rest.dropFirst()
+      }
+      rest = rest.dropFirst()
+      keys.append(Text(decoding: key))
+    }
+    return keys
+  }
+
   /// Returns the names up to the first index; never empty.
   static func names(_ reference: Text) -> [Text] {
     Text(Substring(reference.string).utf8.prefix { $0 != UInt8(ascii: "[") }).split(separator: ".")

@@ -86,7 +86,16 @@ struct YAMLDecoding {
         throw .failure("only strings are allowed as mapping keys")
       }
       switch key.content {
-      case .string(let name): result[name] = try value(of: entry.value, depth: depth + 1)
+      case .string(let name):
+        var written = try value(of: entry.value, depth: depth + 1)
+        // The element begins on the line of its key.
+        if written.isCollection, let origin = written.origin {
+          let range = entry.key.range.lowerBound..<origin.range.upperBound
+          if range.lowerBound < origin.range.lowerBound {
+            written.origin = ValueOrigin(file: origin.file, range: range)
+          }
+        }
+        result[name] = written
       case .unknown: throw .notEvaluated
       case .null, .boolean, .number, .tuple, .list, .set, .object, .map:
         throw .failure("a mapping key is null")
