@@ -129,7 +129,7 @@ extension Undecided: CustomStringConvertible {
     case .generatedCondition(let name):
       "condition '\(name)' may come from a loop that is not unrolled"
     case .tooManyScenarios:
-      "it depends on more combinations of parameters than are evaluated"
+      "it depends on more combinations of values than are evaluated"
     case .knownAfterApply([]):
       "the value is known only after apply"
     case .knownAfterApply(let references) where references.allSatisfy { $0.hasPrefix("data.") }:

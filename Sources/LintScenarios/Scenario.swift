@@ -16,14 +16,18 @@ package struct Scenario: Sendable, Hashable {
     /// The values that do not lead there, if every other value does; nil if only this one does.
     package let exceptions: [Text]?
 
+    /// Whether the value is null, as opposed to a text.
+    package let isNull: Bool
+
     /// The parameter whose value is the variable file with which a configuration is deployed.
     package static let variableFile: Text = "-var-file"
 
     /// Creates a choice from its parts.
-    package init(parameter: Text, value: Text?, exceptions: [Text]?) {
+    package init(parameter: Text, value: Text?, exceptions: [Text]?, isNull: Bool = false) {
       self.parameter = parameter
       self.value = value
       self.exceptions = exceptions
+      self.isNull = isNull
     }
   }
 
@@ -51,6 +55,7 @@ extension Scenario.Choice: CustomStringConvertible {
     guard let value else { return "\(parameter) has a certain hidden value" }
     switch exceptions {
     case []? where value.isEmpty: return "\(parameter) has another value"
+    case nil where isNull: return "\(parameter) is null"
     case nil: return "\(parameter) is '\(value)'"
     case let exceptions? where (1...3).contains(exceptions.count):
       let list = exceptions.map { "'\($0)'" }.joined(separator: " or ")

@@ -61,7 +61,12 @@ package struct ConfigurationDialect {
       files,
       workspace: self.given.workspace.map { Text($0) },
     )
-    let reader = ConfigurationCacheReader(tree, files, variables, findsNames: findsNames)
+    let reader = ConfigurationCacheReader(
+      tree,
+      files,
+      CacheVariables(variables, tree, files),
+      findsNames: findsNames,
+    )
     var extraction = Extraction(kind: .rootModule)
     extraction.suppressions =
       tree.moduleSuppressions + given.suppressions

@@ -195,7 +195,7 @@ struct BoundsTests {
     #expect(judged.caches.map(\.verdict) == [.off])
     let spent = try Self.lint(["a.yaml": Self.template(pairs: 24, caches: 1)])
     #expect(spent.caches.map(\.verdict) == [.undecided])
-    #expect(spent.diagnostics.first?.message.contains("more combinations of parameters") == true)
+    #expect(spent.diagnostics.first?.message.contains("more combinations of values") == true)
   }
 
   @Test func `what all caches of a file may cost is bounded, and what is small before is judged`()

@@ -273,11 +273,17 @@ def grow(folder):
             f"    k{n} = {n % 9}\n" for n in range(count)) + "  }\n}\n" + cache_block("c", "each.value").replace(
                 "{\n", "{\n  for_each = local.days\n", 1))
 
+    def constants(count):
+        return root(f"constants{count}", 'variable "stage" {\n  default = ""\n}\n' + "".join(
+            cache_block(f"c{n}", f'var.stage == "s{n}" ? 7 : 5') for n in range(count)))
+
     return {
         "files (10, 100, 1,000 of a root module)": [
             configuration(folder / f"root{count}", 1, 4 * count, count) for count in (10, 100, 1_000)],
         "root modules (10, 100, 1,000)": [roots(folder / f"roots{count}", count) for count in (10, 100, 1_000)],
         "variables (10, 100, 1,000)": [variables(count) for count in (10, 100, 1_000)],
+        "constants (10, 100, 1,000 of one variable, each of its own cache)": [
+            constants(count) for count in (10, 100, 1_000)],
         "calls (10, 100, 1,000 of one module)": [calls(count) for count in (10, 100, 1_000)],
         "instances (2, 20, 200 of one block)": [instances(count) for count in (2, 20, 200)],
         "files (10, 100, 1,000 templates)": [tree(count) for count in (10, 100, 1_000)],

@@ -7,7 +7,7 @@ internal import LintText
 struct ConfigurationCacheReader {
   private let tree: ConfigurationTree
   private let files: ConfigurationFiles
-  private let variables: RootVariables
+  private let variables: CacheVariables
   private let findsNames: Bool
 
   /// The number of scenarios of one cache that are evaluated.
@@ -22,7 +22,7 @@ struct ConfigurationCacheReader {
   init(
     _ tree: ConfigurationTree,
     _ files: ConfigurationFiles,
-    _ variables: RootVariables,
+    _ variables: CacheVariables,
     findsNames: Bool = false,
   ) {
     self.findsNames = findsNames
@@ -70,6 +70,7 @@ struct ConfigurationCacheReader {
     var failure: EvaluationError?
     var count = 0
     let budget = EvaluationBudget(work: Self.workLimit)
+    let variables = variables.variables(of: block, type, at: path)
     var names = FoundNames()
     var modules: Set<ModulePath> = Set(path.withCallers + [ModulePath()])
     func cache(_ id: Text, _ possibilities: [Possibility], _ coverage: ScenarioCoverage) -> Cache {

@@ -69,6 +69,12 @@ struct ConfigurationBlock {
     attributes("condition", inBlocks: "lifecycle", "precondition")
   }
 
+  /// The condition on which OpenTofu creates a block without `count` and `for_each`; nil without one.
+  var enabled: WrittenAttribute? { attributes("enabled", inBlocks: "lifecycle").last }
+
+  /// Whether it has `count` or `for_each`.
+  var isRepeated: Bool { attribute("count") != nil || attribute("for_each") != nil }
+
   /// Returns an attribute from the last file that sets it; nil if it isn't set.
   func attribute(_ name: Text) -> WrittenAttribute? {
     for part in overrides.reversed() {

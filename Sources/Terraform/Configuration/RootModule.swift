@@ -181,6 +181,18 @@ public struct RootModule: Sendable {
   ///   - folder: the path of the folder, ``folder`` or a path joined to it.
   ///   - pattern: a pattern with `*`, `?`, `[…]`, `{…}` and `**`.
   func files(in folder: String, matching pattern: String) -> [String]? {
+    let patterns = Text(pattern).bracesExpanded
+    guard patterns.count > 1 else { return files(in: folder, matchingPlain: pattern) }
+    var all: [String] = []
+    var known: Set<Text> = []
+    for pattern in patterns {
+      guard let found = files(in: folder, matchingPlain: pattern.string) else { return nil }
+      all += found.filter { known.insert(Text($0)).inserted }
+    }
+    return all
+  }
+
+  private func files(in folder: String, matchingPlain pattern: String) -> [String]? {
     // The syntax that both kinds of patterns have.
     guard !pattern.contains(where: { "{}\\!".contains($0) }), !pattern.hasPrefix("."),
       !pattern.contains("/."), let glob = GlobPattern("/\(pattern)")

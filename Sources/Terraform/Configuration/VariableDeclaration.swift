@@ -52,47 +52,11 @@ struct VariableDeclaration {
     }
   }
 
-  /// The nodes of the values that validations list as all that the variable may have, with their
-  /// expressions.
-  var listedValues: [(condition: WrittenAttribute, tree: HCLTree, nodes: [Int])] {
-    validations.compactMap { validation in
-      guard let tree = try? validation.condition.tree(),
-        let nodes = tree.nodes(listingValuesFor: name, at: tree.root)
-      else { return nil }
-      return (validation.condition, tree, nodes)
-    }
-  }
-}
-
-extension HCLTree {
-  /// Returns the values for which alone a condition holds: `contains([…], var.x)`, `var.x == …`,
-  /// `can(regex("^(…|…)$", var.x))`, or several of these joined with `||`; nil for other conditions.
-  fileprivate func nodes(listingValuesFor variable: Text, at root: Int) -> [Int]? {
-    var pending = [root]
-    var nodes: [Int] = []
-    while let node = pending.popLast() {
-      let children = children(of: node)
-      func isVariable(_ child: Int) -> Bool {
-        reference(at: child)?.names.starts(with: ["var", variable]) ?? false
-      }
-      switch self[node].kind {
-      case .parentheses: pending += children
-      case .binary where self[node].operation == .or: pending += children
-      case .binary where self[node].operation == .equal:
-        guard children.contains(where: isVariable) else { return nil }
-        nodes += children.filter { !isVariable($0) }
-      case .call where name(of: node) == "contains":
-        guard let value = children.last, isVariable(value) else { return nil }
-        nodes += children.dropLast()
-      case .call where name(of: node) == "can" && children.count == 1:
-        let call = self.children(of: children[0])
-        guard self[children[0]].kind == .call, name(of: children[0]) == "regex", call.count == 2,
-          isVariable(call[1]), case .string(let pattern)? = constant(at: call[0])?.content,
-          pattern.alternatives?.isWhole == true
-        else { return nil }
-      default: return nil
-      }
-    }
-    return nodes
+  /// Returns the functions that validations change the variable, or a part of it, by before they
+  /// compare it with all values that it may have.
+  func normalizations(at path: [Text]) -> Set<Text> {
+    validations
+      .compactMap { ValueListing(of: ["var", name] + path, in: $0.condition)?.functions }
+      .reduce([]) { $0.union($1) }
   }
 }

@@ -66,14 +66,32 @@ extension ConfigurationEvaluation {
     case none
   }
 
-  /// Returns how the validations of a variable of the root module list its values.
-  func listing(of declared: VariableDeclaration) -> Listing {
-    let lists = declared.listedValues
-    let isConstant = lists.contains { condition, tree, nodes in
-      !nodes.contains { isFree(tree, at: $0, in: condition.file, root, .single) }
+  /// Returns how the validations of a variable of the root module list the values of parts of it.
+  func listing(of declared: VariableDeclaration, _ parts: [[Text]]) -> Listing {
+    var areAllLists = true
+    for validation in declared.validations {
+      let lists = parts.compactMap {
+        ValueListing(of: ["var", declared.name] + $0, in: validation.condition)
+      }
+      if lists.contains(where: { isConstant($0, validation.condition, root, .single) }) {
+        return .constant
+      }
+      areAllLists = areAllLists && !lists.isEmpty
     }
-    if isConstant { return .constant }
-    return lists.count == declared.validations.count ? .open : .none
+    return areAllLists ? .open : .none
+  }
+
+  /// Whether the values that a condition lists are the same in every scenario.
+  private func isConstant(
+    _ listing: ValueListing,
+    _ condition: WrittenAttribute,
+    _ module: ModuleInstance,
+    _ repetition: Repetition,
+  ) -> Bool {
+    guard let tree = try? condition.tree() else { return false }
+    return !listing.nodes.contains { node in
+      isFree(tree, at: node, in: condition.file, module, repetition)
+    }
   }
 
   /// Whether a part of an expression depends on variables of the root module that nothing gives a
@@ -144,15 +162,14 @@ extension ConfigurationEvaluation {
     _ repetition: Repetition,
   ) -> Text? {
     placeholders(in: uses).first { name in
-      let reader = reader(
-        of: condition,
-        ["var", name],
-        .any,
-        in: module,
-        repetition,
-        isStrict: true
-      )
-      return module !== root || reader?.restriction().values == nil
+      let isListed = placeholderParts(of: name).contains { part in
+        // Only validations make other spellings of the values candidates.
+        guard let listing = ValueListing(of: ["var", name] + part, in: condition),
+          listing.functions.isEmpty
+        else { return false }
+        return isConstant(listing, condition, module, repetition)
+      }
+      return module !== root || !isListed
     }
   }
 
@@ -160,7 +177,8 @@ extension ConfigurationEvaluation {
   /// scenario, nearest first.
   func placeholders(in uses: [Name]) -> [Text] {
     closure(of: uses).compactMap { use in
-      guard use.module === root, case .variable(let name) = use.reference, isPlaceholder(name)
+      guard use.module === root, case .variable(let name) = use.reference,
+        !placeholderParts(of: name).isEmpty
       else { return nil }
       return name
     }
@@ -192,20 +210,16 @@ extension ConfigurationEvaluation {
     return value
   }
 
-  /// - Parameter isStrict: whether only values that no other deployment changes are known.
   private func reader(
     of condition: WrittenAttribute,
     _ names: [Text],
     _ type: TerraformType,
     in module: ModuleInstance,
     _ repetition: Repetition,
-    isStrict: Bool = false,
   ) -> ConditionReader? {
     guard let tree = try? condition.tree() else { return nil }
     return ConditionReader(tree: tree, names: names, type: type) { node in
-      let file = condition.file
-      if isStrict, self.isFree(tree, at: node, in: file, module, repetition) { return nil }
-      return self.value(of: tree, at: node, in: file, module, repetition)
+      self.value(of: tree, at: node, in: condition.file, module, repetition)
     }
   }
 }

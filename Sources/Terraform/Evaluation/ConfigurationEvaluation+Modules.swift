@@ -88,6 +88,7 @@ extension ConfigurationEvaluation {
     case .each, .count, nil: break
     }
     let block = tree.call(to: path)
+    if block?.isRepeated == false { return .null }
     if block?.attribute("for_each") != nil {
       var values: [Text: TerraformValue] = [:]
       for instance in instances {
@@ -109,11 +110,6 @@ extension ConfigurationEvaluation.Name {
     default: nil
     }
   }
-}
-
-extension ConfigurationBlock {
-  /// Whether it has `count` or `for_each`.
-  fileprivate var isRepeated: Bool { attribute("count") != nil || attribute("for_each") != nil }
 }
 
 extension TerraformValue {

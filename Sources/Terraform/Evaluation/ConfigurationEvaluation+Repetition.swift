@@ -15,12 +15,30 @@ extension ConfigurationEvaluation {
     in module: ModuleInstance,
   ) throws(EvaluationError) -> [Repetition] {
     let count = block.attribute("count")
-    guard let written = count ?? block.attribute("for_each") else { return [.single] }
+    guard let written = count ?? block.attribute("for_each") else {
+      guard let enabled = block.enabled else { return [.single] }
+      return try repetitions(enabled: enabled, in: module)
+    }
     let (value, uses) = try valueWithUses(of: written, in: module, .single)
     recordUses(uses.names)
     let kinds = try count == nil ? Self.kinds(forEach: value) : Self.kinds(count: value)
     let elements = value.parts?.compactMap(\.origin) ?? []
     return kinds.map { Repetition($0, from: uses.names, elements: elements) }
+  }
+
+  /// Returns the instance of a block if OpenTofu creates it.
+  private func repetitions(
+    enabled condition: WrittenAttribute,
+    in module: ModuleInstance,
+  ) throws(EvaluationError) -> [Repetition] {
+    let (value, uses) = try valueWithUses(of: condition, in: module, .single)
+    recordUses(uses.names)
+    switch try value.converted(to: .boolean).content {
+    case .boolean(let isEnabled): return isEnabled ? [Repetition(.single, from: uses.names)] : []
+    case .unknown(let unknown): return [Repetition(.unknown(unknown), from: uses.names)]
+    case .null, .number, .string, .tuple, .list, .set, .object, .map:
+      throw EvaluationError("'enabled' is neither true nor false", at: value.origin)
+    }
   }
 
   private static func kinds(

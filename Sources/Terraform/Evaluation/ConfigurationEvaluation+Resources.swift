@@ -44,6 +44,7 @@ extension ConfigurationEvaluation {
     case .single, .unknown: return instance(repetitions[0])
     case .count, .each, nil: break
     }
+    guard block.isRepeated else { return .null }
     guard block.attribute("for_each") != nil else {
       return TerraformValue(.tuple(repetitions.map(instance)))
     }

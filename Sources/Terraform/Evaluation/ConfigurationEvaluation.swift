@@ -338,8 +338,9 @@ final class ConfigurationEvaluation {
       try check(declared, converted, in: module)
     } catch {
       // Values other than the placeholder may be valid.
-      guard module.caller == nil, isPlaceholder(name) else { throw error }
-      switch listing(of: declared) {
+      let parts = module.caller == nil ? placeholderParts(of: name) : []
+      guard !parts.isEmpty else { throw error }
+      switch listing(of: declared, parts) {
       case .constant: throw error
       case .open: return converted
       case .none: break
@@ -372,6 +373,7 @@ final class ConfigurationEvaluation {
     return try value(of: argument, in: caller, module.repetition)
   }
 
-  /// Whether a variable of the root module represents every other value in this scenario.
-  func isPlaceholder(_ name: Text) -> Bool { variables.isPlaceholder(name, search) }
+  /// Returns the paths of the parts of a variable of the root module that represent every other
+  /// value in this scenario; that of the whole is empty.
+  func placeholderParts(of name: Text) -> [[Text]] { variables.placeholderParts(of: name, search) }
 }

@@ -48,7 +48,12 @@ extension RootVariables {
         case .allBut(let values): values.map(\.shown)
         case .some: []
         }
-      return Scenario.Choice(parameter: name, value: value.shownToChoose, exceptions: exceptions)
+      return Scenario.Choice(
+        parameter: name,
+        value: value.shownToChoose,
+        exceptions: exceptions,
+        isNull: value.isNull,
+      )
     }
   }
 }

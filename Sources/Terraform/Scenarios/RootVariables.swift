@@ -15,7 +15,10 @@ struct RootVariables {
   let mayBeDeployedAlone: Bool
 
   /// The candidates of variables that select.
-  let candidates: [Text: [Candidate]]
+  var candidates: [Text: [Candidate]]
+
+  /// The variables that validations and preconditions compare with something.
+  let conditioned: Set<Text>
 
   /// The parts of variables that select, with their candidates.
   let parts: [Text: Parts]
@@ -82,14 +85,18 @@ struct RootVariables {
   /// Whether a variable selects and has no value that is given.
   func isFree(_ name: Text) -> Bool { candidates[name] != nil || parts[name] != nil }
 
-  /// Whether the value of a variable represents other ones in the scenario of a search.
-  func isPlaceholder(_ name: Text, _ search: ScenarioSearch) -> Bool {
-    search.choices.contains { choice in
+  /// Returns the paths of the parts of a variable that represent other values in the scenario of a
+  /// search; that of the whole is empty.
+  func placeholderParts(of name: Text, _ search: ScenarioSearch) -> [[Text]] {
+    search.choices.compactMap { choice in
+      let path: [Text]
+      let candidate: Candidate?
       switch choice.subject {
-      case .variable(name): candidates[name]?[choice.index].isPlaceholder ?? false
-      case .part(name, let path): part(name, path)?[choice.index].isPlaceholder ?? false
-      case .variable, .part, .workspace, .variableFile: false
+      case .variable(name): (path, candidate) = ([], candidates[name]?[choice.index])
+      case .part(name, let part): (path, candidate) = (part, self.part(name, part)?[choice.index])
+      case .variable, .part, .workspace, .variableFile: return nil
       }
+      return candidate?.isPlaceholder == true ? path : nil
     }
   }
 

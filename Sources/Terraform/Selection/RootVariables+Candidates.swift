@@ -21,27 +21,10 @@ extension RootVariables {
     var selecting = SelectingVariables(tree, evaluation)
     for path in tree.paths {
       guard let module = tree.module(at: path), module.deploysCaches else { continue }
-      for call in path.withCallers {
-        guard let block = tree.call(to: call), let caller = call.caller else { continue }
-        selecting.add(block.attribute("count"), of: block, at: caller, .number)
-        selecting.add(block.attribute("for_each"), of: block, at: caller, .collection)
-      }
-      for cache in module.caches {
-        selecting.add(cache.block.attribute("count"), of: cache.block, at: path, .number)
-        selecting.add(cache.block.attribute("for_each"), of: cache.block, at: path, .collection)
-        for attribute in Attribute.allCases {
-          selecting.add(
-            cache.block.attribute(Text(attribute.rawValue)),
-            of: cache.block,
-            at: path,
-            attribute.selector(of: cache.type, cache.block),
-            isLimit: attribute == .retentionLimit,
-          )
-        }
-      }
+      selecting.addCalls(to: path)
+      for cache in module.caches { selecting.add(cache.block, of: cache.type, at: path) }
       for block in module.stacks {
-        selecting.add(block.attribute("count"), of: block, at: path, .number)
-        selecting.add(block.attribute("for_each"), of: block, at: path, .collection)
+        selecting.addInstances(of: block, at: path)
         for name in StackType.attributes {
           selecting.add(block.attribute(name), of: block, at: path, isLimit: true)
         }
@@ -66,6 +49,7 @@ extension RootVariables {
       }
     }
     selecting.add(constantsOf: conditions)
+    conditioned = Set(conditions.variables.keys)
     var candidates: [Text: [Candidate]] = [:]
     var parts: [Text: Parts] = [:]
     for (name, use) in selecting.variables {
@@ -95,6 +79,14 @@ extension RootVariables {
     workspaces = Self.workspaces(selecting.workspace, workspace)
   }
 
+  /// The values of the default scenario.
+  var plain: RootVariables {
+    RootVariables(
+      given: given,
+      workspaces: workspaces.count == 1 ? workspaces : Self.workspaces(nil, nil)
+    )
+  }
+
   /// Creates the values of the default scenario.
   private init(given: VariableAssignments, workspaces: [Candidate]) {
     self.given = given
@@ -104,6 +96,7 @@ extension RootVariables {
     mayBeDeployedAlone = true
     candidates = [:]
     parts = [:]
+    conditioned = []
   }
 
   private static func workspaces(
@@ -125,6 +118,37 @@ extension RootVariables {
       others: selector.isOpen ? .some : .allBut(names),
     )
     return names.map { Candidate(value: $0) } + [other]
+  }
+}
+
+extension SelectingVariables {
+  /// Adds what decides which calls of a module there are.
+  mutating func addCalls(to path: ModulePath) {
+    for call in path.withCallers {
+      guard let block = tree.call(to: call), let caller = call.caller else { continue }
+      addInstances(of: block, at: caller)
+    }
+  }
+
+  /// Adds what decides which instances of a block there are.
+  mutating func addInstances(of block: ConfigurationBlock, at path: ModulePath) {
+    add(block.attribute("count"), of: block, at: path, .number)
+    add(block.attribute("for_each"), of: block, at: path, .collection)
+    add(block.enabled, of: block, at: path, .condition)
+  }
+
+  /// Adds what decides about the backups of a cache.
+  mutating func add(_ block: ConfigurationBlock, of type: CacheType, at path: ModulePath) {
+    addInstances(of: block, at: path)
+    for attribute in Attribute.allCases {
+      add(
+        block.attribute(Text(attribute.rawValue)),
+        of: block,
+        at: path,
+        attribute.selector(of: type, block),
+        isLimit: attribute == .retentionLimit,
+      )
+    }
   }
 }
 

@@ -23,6 +23,11 @@ extension SelectingVariables {
           visits.append(Visit(node: key, role: keys, loop: visit.loop))
         }
       default:
+        // A null value has no elements, any other one that is not a collection has one.
+        if !isCollection(base, in: tree, site) {
+          let null = Role.selector(Selector(constants: [.null]))
+          visits.append(Visit(node: base, role: null, loop: visit.loop))
+        }
         if path.isEmpty { role = role.opened } else { path.removeFirst() }
         path.insert(
           contentsOf: [ValuePath.everyElement] + (key.map { tree.names(of: $0) } ?? []),
@@ -108,6 +113,9 @@ extension SelectingVariables {
     _ key: Text?,
     _ role: Role,
   ) {
+    if let enabled = block.enabled {
+      visit(Site(attribute: enabled, path: path, block: nil), .selector(.condition))
+    }
     if let count = block.attribute("count") {
       visit(Site(attribute: count, path: path, block: nil), .selector(.number))
     }
@@ -129,8 +137,7 @@ extension SelectingVariables {
     let path = site.path.appending(name)
     guard let module = tree.module(at: path), let call = tree.call(to: path) else { return }
     visitInstances(of: call, at: site.path, suffix.first, role)
-    let isRepeated = call.attribute("count") != nil || call.attribute("for_each") != nil
-    let names = isRepeated ? suffix.dropFirst() : suffix[...]
+    let names = call.isRepeated ? suffix.dropFirst() : suffix[...]
     let outputs = names.first.map { [[$0]] } ?? module.labels(of: "output")
     for labels in outputs {
       if let output = module.declarations("output", labels).first?.attribute("value") {
@@ -161,6 +168,19 @@ extension SelectingVariables {
   func value(at node: Int, in tree: HCLTree, _ site: Site) -> TerraformValue? {
     if let constant = tree.constant(at: node) { return constant }
     return evaluation.value(of: tree, at: node, in: site.attribute.file, of: site.path)
+  }
+
+  /// Whether an expression is a list, a tuple or a set, as its value or the type of its variable
+  /// shows.
+  private func isCollection(_ node: Int, in tree: HCLTree, _ site: Site) -> Bool {
+    if let value = value(at: node, in: tree, site), !value.isNull { return value.elements != nil }
+    guard let names = tree.reference(at: node)?.names, names.count > 1, names[0] == "var",
+      let declared = self.tree.module(at: site.path)?.variables[names[1]]
+    else { return false }
+    return switch declared.type.part(at: Array(names.dropFirst(2)))?.type {
+    case .list, .set, .tuple: true
+    case .any, .boolean, .number, .string, .map, .object, nil: false
+    }
   }
 
   private func value(_ attribute: WrittenAttribute, at path: ModulePath) -> TerraformValue? {

@@ -84,14 +84,12 @@ struct SelectingVariables {
     /// The selector of a value that a function changes in a way that is not followed.
     static let open = Selector(isOpen: true)
 
-    /// Returns the selector of a value that both select.
-    func union(_ other: Selector) -> Selector {
-      Selector(
-        constants: constants.union(other.constants),
-        isOpen: isOpen || other.isOpen,
-        isClosed: isClosed && other.isClosed,
-        countsElements: countsElements && other.countsElements,
-      )
+    /// Makes it the selector of a value that both select.
+    mutating func formUnion(_ other: Selector) {
+      constants.formUnion(other.constants)
+      isOpen = isOpen || other.isOpen
+      isClosed = isClosed && other.isClosed
+      countsElements = countsElements && other.countsElements
     }
   }
 
@@ -178,7 +176,7 @@ struct SelectingVariables {
   mutating func addValue(_ name: Text) { if areLimits { limits.insert(name) } }
 
   mutating func selectWorkspace(_ selector: Selector) {
-    workspace = workspace?.union(selector) ?? selector
+    if workspace == nil { workspace = selector } else { workspace?.formUnion(selector) }
   }
 
   // MARK: Expressions

@@ -20,6 +20,9 @@ struct VariableCandidates {
     let value: TerraformValue?
     let isNullable: Bool
 
+    /// The functions that validations change it by before they compare it.
+    let normalizations: Set<Text>
+
     /// Whether people give booleans, as the type or the default shows.
     func isBoolean(_ constants: Set<TerraformValue>) -> Bool {
       guard type == .any else { return type == .boolean }
@@ -45,7 +48,12 @@ struct VariableCandidates {
         continue
       }
       let value = base?.part(at: path).flatMap { $0.isUnknown ? nil : $0 }
-      let original = Original(type: type, value: value, isNullable: isNullable)
+      let original = Original(
+        type: type,
+        value: value,
+        isNullable: isNullable,
+        normalizations: declared.normalizations(at: path),
+      )
       let found = candidates(part, original).filter { candidate in
         guard let value = candidate.value else { return true }
         let changed = base?.replacing(path[...], with: value)
@@ -65,6 +73,7 @@ struct VariableCandidates {
         type: declared.type,
         value: fallback,
         isNullable: declared.isNullable,
+        normalizations: declared.normalizations(at: []),
       )
       whole = candidates(selector, original)
       if whole.isEmpty { whole = [RootVariables.Candidate(value: other(of: declared.type))] }
@@ -88,7 +97,12 @@ struct VariableCandidates {
     if let value = original.value { known.insert(value) }
     let constants = values.sorted(by: TerraformValue.isLikelier)
       .filter { known.insert($0).inserted }
-    var candidates = constants.map { RootVariables.Candidate(value: $0) }
+    let spellings = spellings(
+      of: known.sorted(by: TerraformValue.isLikelier),
+      besides: known,
+      original
+    )
+    var candidates = (constants + spellings).map { RootVariables.Candidate(value: $0) }
     if declared.fallback != nil { candidates.insert(.standard, at: 0) }
     if selector.isClosed, declared.fallback == nil, original.value == nil {
       candidates.append(RootVariables.Candidate(value: other(of: original.type)))
@@ -114,6 +128,34 @@ struct VariableCandidates {
       candidates.append(RootVariables.Candidate(value: other(of: original.type)))
     }
     return candidates
+  }
+
+  /// Returns other texts that validations take for the same as some values, such as in another case:
+  /// where an expression compares the text itself, these select what it does otherwise.
+  private func spellings(
+    of values: [TerraformValue],
+    besides known: Set<TerraformValue>,
+    _ original: Original,
+  ) -> [TerraformValue] {
+    let functions = original.normalizations
+    guard !functions.isEmpty else { return [] }
+    let changesCase = !functions.isDisjoint(with: ["lower", "upper", "title"])
+    let space: Text? =
+      functions.contains("trimspace") ? " " : functions.contains("chomp") ? "\n" : nil
+    var known = known
+    return values.flatMap { value -> [TerraformValue] in
+      guard case .string(let text) = value.content else { return [] }
+      let string = text.string
+      let head = string.prefix(1)
+      let cases = [
+        string.uppercased(), string.lowercased(),
+        head.uppercased() + string.dropFirst().lowercased(),
+        head.lowercased() + string.dropFirst().uppercased(),
+      ]
+      let unlike = cases.map { TerraformValue.string(Text($0)) }.first { !known.contains($0) }
+      let found = [changesCase ? unlike : nil, space.map { .string("\(text)\($0)") }]
+      return found.compactMap(\.self).filter { known.insert($0).inserted }
+    }
   }
 
   /// Returns a value unlike all others; nil if the variable can have no other one.

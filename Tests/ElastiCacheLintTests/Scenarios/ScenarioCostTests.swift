@@ -91,7 +91,7 @@ struct ScenarioCostTests {
     )
     #expect(judged.verdict == .undecided)
     #expect(judged.severity == .note)
-    #expect(judged.reason == "it depends on more combinations of parameters than are evaluated")
+    #expect(judged.reason == "it depends on more combinations of values than are evaluated")
   }
 
   // MARK: Templates
