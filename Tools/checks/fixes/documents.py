@@ -5,7 +5,10 @@ import random
 NAMES = ["Sessions", "cache-1", "Größe", "B2"]
 ENGINES = ["redis", "valkey", "'redis'", '"redis"']
 COMMENTS = ["# why", "#", "# SnapshotRetentionLimit: 7", "  # deep", "# ' \" {"]
-BLOCK = "Description: |\n{0}  text: {{\n{0}\n{0}  SnapshotRetentionLimit: 9"
+BLOCKS = [
+    ["Description: |", "  text: {", "", "  SnapshotRetentionLimit: 9"], ["Description: >-", "    deep # no comment", "    - more"],
+    ["Metadata: {a: 'b", "  # no comment", "  c'}"], ["Metadata: # why", "  a: |2+", "       b", "", ""], ["# alone"], ["Transform: # nothing", ""],
+]
 
 
 class Documents:
@@ -13,11 +16,22 @@ class Documents:
 
     def __init__(self, seed):
         self.random = random.Random(seed)
+        self.anchors = []
 
     def next(self):
-        """Returns a file name and the bytes of a document."""
-        kind = self.random.choice(["yaml", "yaml", "yaml", "json", "tf", "tf"])
-        text = getattr(self, kind)()
+        """Returns the bytes of a document by its name, with those of a module that it calls."""
+        kind = self.random.choice(["yaml", "yaml", "yaml", "json", "tf", "tf", "tf.json", "call", "config"])
+        if kind == "call":
+            texts = self.call()
+        elif kind == "config":
+            texts = {".ebextensions/cache.config": self.yaml(is_template=False)}
+        elif kind == "tf.json":
+            texts = {"main.tf.json": self.tf_json()}
+        else:
+            texts = {"main.tf" if kind == "tf" else f"template.{kind}": getattr(self, kind)()}
+        return {name: self.written(text) for name, text in texts.items()}
+
+    def written(self, text):
         if self.random.random() < 0.15:
             text = text.rstrip("\n")
         if self.random.random() < 0.15:
@@ -25,22 +39,31 @@ class Documents:
         data = text.encode()
         if self.random.random() < 0.1:
             data = b"\xef\xbb\xbf" + data
-        return f"main.{kind}" if kind == "tf" else f"template.{kind}", data
+        return data
 
     def chance(self, part):
         return self.random.random() < part
 
     # YAML
 
-    def yaml(self):
+    def yaml(self, is_template=True):
         step = self.random.randint(1, 8)
-        lines = ["AWSTemplateFormatVersion: '2010-09-09'"] if self.chance(0.5) else []
+        lines = ["AWSTemplateFormatVersion: '2010-09-09'"] if self.chance(0.5) and is_template else []
+        before, after = self.random.sample(BLOCKS, 2)
+        if self.chance(0.2) and is_template:
+            lines += before
         lines += ["Parameters:", " " * step + "Days: {Type: Number, Default: 0}"]
         lines += ["Conditions:", " " * step + 'IsProd: !Equals [!Ref "AWS::Region", eu-west-1]', "Resources:"]
         for index in range(self.random.randint(1, 4)):
             lines += [" " * step + line if line.strip() else line for line in self.resource(f"Cache{index}", step)]
             if self.chance(0.3):
-                lines.append(self.random.choice(["", "   ", "# between", " " * step + "# in front"]))
+                lines.append(self.random.choice(["", "   ", "# between", " " * step + "# in front", " " * (4 * step) + "# far"]))
+        if self.anchors and self.chance(0.5):
+            resource = ["Copy:", " " * step + "Type: AWS::ElastiCache::ServerlessCache", " " * step + f"Properties: *{self.anchors[0]}"]
+            lines += [" " * step + line for line in resource]
+        self.anchors = []
+        if self.chance(0.2) and is_template and after[0].split(":")[0] != before[0].split(":")[0]:
+            lines += after
         return "\n".join(lines) + "\n"
 
     def resource(self, name, step):
@@ -53,10 +76,17 @@ class Documents:
         if form < 0.06:
             return lines
         if form < 0.12:
-            return lines + [" " * step + "Properties:" + self.random.choice(["", " # nothing", " {}", " { }", "\t# tab"])]
+            return lines + [" " * step + "Properties:" + self.random.choice([
+                "", " # nothing", " {}", " { }", "\t# tab", "\n" + " " * (2 * step) + "# below", " !!map {}",
+            ])]
         if form < 0.3:
-            return lines + [" " * step + "Properties: " + self.flow()]
+            flow = self.flow()
+            if self.chance(0.3):
+                flow = flow.replace(", ", "," + self.random.choice(["", " # why"]) + "\n" + " " * (3 * step))
+            return lines + (" " * step + "Properties: " + flow).split("\n")
         anchor = self.random.choice(["", "", "", "", " &anchor" + name, " # of it"])
+        if anchor.startswith(" &"):
+            self.anchors.append(anchor[2:])
         return lines + [" " * step + "Properties:" + anchor] + [" " * (2 * step) + line for line in self.properties(step)]
 
     def comment(self):
@@ -148,7 +178,44 @@ class Documents:
         separators = (",", " : ") if form == 3 else None
         return json.dumps(template, indent=self.random.randint(1, 8), separators=separators, ensure_ascii=ascii_only) + "\n"
 
+    def tf_json(self):
+        resources = {}
+        for index in range(self.random.randint(1, 3)):
+            arguments = {"description": "x \" } ", "engine": "redis"}
+            limit = self.random.choice([
+                None, None, 0, "0", "${var.days}", '${terraform.workspace == "a" ? 7 : 0}', 36, "seven", False, [7], "${null}",
+            ])
+            if limit is not None:
+                arguments["snapshot_retention_limit"] = limit
+            if self.chance(0.3):
+                arguments["tags"] = {"a": 1}
+            items = list(arguments.items())
+            self.random.shuffle(items)
+            kind = self.random.choice(["replication_group", "serverless_cache"])
+            resource = [dict(items)] if self.chance(0.2) else dict(items)
+            resources.setdefault(f"aws_elasticache_{kind}", {})[f"c{index}"] = resource
+        document = {"variable": {"days": {"default": 0}}, "resource": resources}
+        if self.chance(0.3):
+            return json.dumps(document) + "\n"
+        return json.dumps(document, indent=self.random.choice([1, 2, 4, 8, "\t"])) + "\n"
+
     # HCL
+
+    def call(self):
+        limit = self.random.choice([None, "0", "0", '"0"', "null", "36", "false", 'terraform.workspace == "a" ? 7 : 0', "local.days", "(0)"])
+        default = self.random.choice(["", "  default = 0\n", "  default = 7\n", "  default = null\n", "  type = number # days\n"])
+        attributes = [("source", '"./cache"'), ("name", '"x # y"')] + ([("days", limit)] if limit else [])
+        self.random.shuffle(attributes)
+        width = max(len(name) for name, _ in attributes) if self.chance(0.8) else 0
+        comment = self.random.choice(["", "", " # c", " // c"])
+        call = "\n".join(f"  {name.ljust(width)} = {value}{comment if name == 'name' else ''}" for name, value in attributes)
+        own = "" if self.chance(0.7) else self.block(0)
+        return {
+            "main.tf": f'locals {{\n  days = 0\n}}\n\nmodule "cache" {{\n{call}\n}}\n{own}',
+            "cache/main.tf": f'variable "name" {{}}\nvariable "days" {{\n{default}}}\n\n'
+            'resource "aws_elasticache_serverless_cache" "this" {\n  engine                   = "redis"\n'
+            '  name                     = var.name\n  snapshot_retention_limit = var.days\n}\n',
+        }
 
     def tf(self):
         parts = ['variable "days" {\n  default = 0\n}\n', 'locals {\n  zero = 0\n}\n']
