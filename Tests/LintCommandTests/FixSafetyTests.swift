@@ -334,6 +334,11 @@ struct FixSafetyTests {
       "x/main.tf",
       "locals {\n  m = \"../modules\"\n}\nmodule \"c\" {\n  source = \"${local.m}/c\"\n}\n"
     ),
+    (
+      "x/main.tf.json",
+      "{\"locals\": {\"m\": \"../modules\"},\n"
+        + "\"module\": {\"c\": {\"source\" : \"${local.m}\\/c\"}}}\n"
+    ),
     ("x.tfcomponent.hcl", "component \"c\" {\n  source = \"./modules/c\"\n}\n"),
   ])
   func `is unsafe in a module with callers that are not judged`(
@@ -423,27 +428,6 @@ struct FixSafetyTests {
     #expect(
       try text("live/a/terragrunt.hcl").contains("# elasticache-lint: allow backups-off -- why\n")
     )
-  }
-
-  @Test func `accepts no value that a parent passes in the nested template`() throws {
-    try folder.write(
-      "parent.yml",
-      """
-      Resources:
-        S:
-          Type: AWS::CloudFormation::Stack
-          Properties: {TemplateURL: child.yml, Parameters: {Days: 0}}
-
-      """
-    )
-    let child =
-      "Parameters: {Days: {Type: Number}}\n" + Self.template
-      + "      SnapshotRetentionLimit: !Ref Days\n"
-    try folder.write("child.yml", child)
-    let run = try run("--suppress-all", "why", ".")
-    #expect(run.status == 1)
-    #expect(run.output.contains("no suppression is written"))
-    #expect(try text("child.yml") == child)
   }
 
   // MARK: Bytes

@@ -41,6 +41,7 @@ package struct ConfigurationSearch: Sendable {
 
   /// Returns the ends of the computed sources of calls.
   private static func computedPaths(in text: SourceText) -> Set<Text> {
+    if isDocument(text) { return computedPaths(inDocument: text) }
     guard mayComputeSource(text.bytes), let file = try? HCLReader().read(text) else { return [] }
     let sources = file.body.blocks.filter { $0.type == "module" }.compactMap { block in
       block.body.attributes.first { $0.name == "source" }
@@ -54,6 +55,38 @@ package struct ConfigurationSearch: Sendable {
         return Text(String(written[written.index(after: brace)...].dropLast()))
       }
     )
+  }
+
+  private static func isDocument(_ text: SourceText) -> Bool {
+    text.bytes.first { $0 > 0x20 && ![0xEF, 0xBB, 0xBF].contains($0) } == UInt8(ascii: "{")
+  }
+
+  /// Returns the ends of the computed sources of calls in JSON.
+  private static func computedPaths(inDocument text: SourceText) -> Set<Text> {
+    let quote = UInt8(ascii: "\"")
+    let backslash = UInt8(ascii: "\\")
+    var ends: Set<Text> = []
+    var offset = 0
+    while let start = text.bytes.firstOffset(of: "\"source\"", from: offset) {
+      offset = start + 8
+      let rest = text.bytes[offset...].drop { $0 <= 0x20 || $0 == UInt8(ascii: ":") }
+      guard rest.first == quote else { continue }
+      var end = rest.startIndex + 1
+      while end < rest.endIndex, rest[end] != quote { end += rest[end] == backslash ? 2 : 1 }
+      let value = rest[(rest.startIndex + 1)..<min(end, rest.endIndex)]
+      offset = value.endIndex
+      guard let dollar = value.firstIndex(of: UInt8(ascii: "$")),
+        let brace = value[dollar...].lastIndex(of: UInt8(ascii: "}"))
+      else { continue }
+      // Without what comes before an escape the end is that of more paths.
+      let tail = value[(brace + 1)...]
+      let plain =
+        tail.lastIndex(of: backslash).map { escape in
+          tail[escape...].dropFirst(tail[escape...].dropFirst().first == UInt8(ascii: "u") ? 6 : 2)
+        } ?? tail
+      ends.insert(Text(decoding: UnsafeRawBufferPointer(rebasing: plain)))
+    }
+    return ends
   }
 
   /// Whether the value of an argument `source` may be more than a string.
@@ -72,13 +105,15 @@ package struct ConfigurationSearch: Sendable {
   /// Returns the strings that begin as local paths.
   package static func paths(in text: SourceText) -> Set<Text> {
     var paths: Set<Text> = []
-    for start in ["\"./", "\"../"] as [StaticString] {
+    for start in ["\"./", "\"../", "\".\\/", "\"..\\/"] as [StaticString] {
       var offset = 0
       while let quote = text.bytes.firstOffset(of: start, from: offset) {
         let rest = text.bytes[(quote + 1)...]
         let end = rest.firstIndex { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n") }
         offset = end ?? text.bytes.count
-        paths.insert(Text(decoding: UnsafeRawBufferPointer(rebasing: rest[..<offset])))
+        let path = Text(decoding: UnsafeRawBufferPointer(rebasing: rest[..<offset]))
+        // JSON may escape slashes.
+        paths.insert(path.contains("\\/") ? Text(path.string.replacing("\\/", with: "/")) : path)
       }
     }
     return paths
