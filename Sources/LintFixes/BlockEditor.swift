@@ -240,11 +240,9 @@ struct BlockEditor: TextEditor {
     at range: Range<Int>,
     resource: Range<Int>?,
   ) -> EditDraft? {
-    addition(
-      of: "# \(suppression.comment(accepting: rule))",
-      toLineOf: range.lowerBound,
-    )
-      ?? text.insertion(of: suppression, accepting: rule, above: range.lowerBound)
+    let start = header(aroundStringAt: range.lowerBound) ?? range.lowerBound
+    return addition(of: "# \(suppression.comment(accepting: rule))", toLineOf: start)
+      ?? text.insertion(of: suppression, accepting: rule, above: start)
       .map { draft in
         let end = draft.parts.first.flatMap { text.previousLineEnd(before: $0.range.lowerBound) }
         let blanks = end.map {
@@ -255,6 +253,24 @@ struct BlockEditor: TextEditor {
           isSafe: draft.isSafe,
         )
       }
+  }
+
+  func isInString(_ offset: Int) -> Bool { heredoc(around: offset) != nil }
+
+  /// Returns the argument whose value has a heredoc before an offset in it.
+  private func heredoc(around offset: Int) -> HCLAttribute? {
+    arguments.first { argument in
+      argument.valueRange.contains(offset)
+        && text.string(argument.valueRange.lowerBound..<offset).contains("<<")
+    }
+  }
+
+  /// Returns the start of the block, or else of the argument, that has a heredoc around an offset.
+  private func header(aroundStringAt offset: Int) -> Int? {
+    heredoc(around: offset).map { argument in
+      file.body.blocks.first { $0.range.contains(offset) }?.header.lowerBound
+        ?? argument.nameRange.lowerBound
+    }
   }
 
   /// Returns the addition of a comment to the line of an argument below another one, with which it

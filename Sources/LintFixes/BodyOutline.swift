@@ -27,7 +27,9 @@ struct BodyOutline {
       for attribute in body.attributes {
         let range = attribute.nameRange.lowerBound..<attribute.valueRange.upperBound
         if edited.contains(where: { $0.contains(range.lowerBound) }) { continue }
-        let isTouched = edited.contains { range.overlaps($0) || range.contains($0.lowerBound) }
+        let isTouched = edited.contains {
+          range.overlaps($0) || range.lowerBound < $0.lowerBound && range.contains($0.lowerBound)
+        }
         let value = isTouched ? nil : Text(text.string(attribute.valueRange))
         parts.append(.attribute(attribute.name, value: value))
       }

@@ -166,6 +166,9 @@ struct DocumentEditor: TextEditor {
     guard documents.first?.isJSON ?? false else {
       return text.insertion(of: suppression, accepting: rule, above: range.lowerBound)
     }
+    if let manifest = manifest(around: range.lowerBound) {
+      return annotation(suppression, rule, of: manifest).map { EditDraft([$0], isSafe: true) }
+    }
     // A call is the place of findings itself, or contains it.
     let called = indices.firstNonNil { $0.mapping(withValueAt: range.lowerBound) }
     guard let body = entry(at: (resource ?? range).lowerBound)?.value ?? called else { return nil }
@@ -174,7 +177,7 @@ struct DocumentEditor: TextEditor {
     let key = node["Type"] == nil ? "//" : "Metadata"
     let request = SuppressionObject(suppression, rule).text
     let own = "\"elasticache-lint\": {\"allow\": [\(request)]}"
-    if let metadata = node.writtenEntries.first(where: { $0.key.hasText(key) })?.value {
+    if let metadata = node.value(of: key) {
       return insertion(of: request, intoMetadata: metadata).map { EditDraft([$0], isSafe: true) }
     }
     return MappingEditor(node, text)?.insertion(of: key, value: "{\(own)}")
@@ -186,14 +189,11 @@ struct DocumentEditor: TextEditor {
     of request: String,
     intoMetadata metadata: Node,
   ) -> EditDraft.Part? {
-    func value(_ name: String, of mapping: Node) -> Node? {
-      mapping.writtenEntries.first { $0.key.hasText(name) }?.value
-    }
-    guard let own = value("elasticache-lint", of: metadata) else {
+    guard let own = metadata.value(of: "elasticache-lint") else {
       return MappingEditor(metadata, text)?
         .insertion(of: "elasticache-lint", value: "{\"allow\": [\(request)]}")
     }
-    guard let others = value("allow", of: own) else {
+    guard let others = own.value(of: "allow") else {
       return MappingEditor(own, text)?.insertion(of: "allow", value: "[\(request)]")
     }
     guard others.kind == .sequence else { return nil }
@@ -204,6 +204,39 @@ struct DocumentEditor: TextEditor {
     let lead = text.indentation(of: last.lowerBound).map { text.lineEnding + $0 } ?? " "
     let end = last.upperBound
     return EditDraft.Part(range: end..<end, replacement: ",\(lead)\(request)")
+  }
+
+  /// Returns the innermost manifest of Kubernetes around an offset.
+  private func manifest(around offset: Int) -> Node? {
+    documents.flatMap(\.mappings).filter { mapping in
+      mapping.range.contains(offset) && mapping["apiVersion"] != nil && mapping["kind"] != nil
+    }
+    .min { $0.range.count < $1.range.count }
+  }
+
+  /// Returns the insertion of an annotation that accepts a rule; nil if there is one already.
+  private func annotation(
+    _ suppression: SuppressionText,
+    _ rule: String,
+    of manifest: Node,
+  ) -> EditDraft.Part? {
+    let key = "elasticache-lint/allow"
+    let request = Text(suppression.annotation(accepting: rule)).quotedAsJSON
+    guard let metadata = manifest.value(of: "metadata") else { return nil }
+    guard let annotations = metadata.value(of: "annotations") else {
+      return MappingEditor(metadata, text)?
+        .insertion(of: "annotations", value: "{\"\(key)\": \(request)}")
+    }
+    guard annotations.value(of: key) == nil else { return nil }
+    return MappingEditor(annotations, text)?.insertion(of: key, value: request.string)
+  }
+
+  func isInString(_ offset: Int) -> Bool {
+    indices.contains { index in
+      index.entries(around: offset).first.map { _, entry in
+        entry.value.kind == .scalar && entry.value.range.lowerBound < offset
+      } ?? false
+    }
   }
 
   func isSame(_ edited: ParsedText, but edits: [TextEdit]) -> Bool {
@@ -219,6 +252,11 @@ struct DocumentEditor: TextEditor {
 extension Node {
   /// Whether it is a scalar with exactly this content.
   fileprivate func hasText(_ name: String) -> Bool { text == Text(name) }
+
+  /// Returns the value that is written for a key.
+  fileprivate func value(of key: String) -> Node? {
+    writtenEntries.first { $0.key.hasText(key) }?.value
+  }
 
   /// Whether it calls a function of CloudFormation, which takes the place of a mapping.
   fileprivate var isFunction: Bool {

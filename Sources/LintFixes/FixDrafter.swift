@@ -29,6 +29,12 @@ package struct FixDrafter {
     digest = source.bytes.digest
   }
 
+  /// Whether a path is that of a configuration of Terraform.
+  package static func isConfiguration(_ path: String) -> Bool {
+    let name = path.lowercased()
+    return [".tf", ".tofu", ".tf.json", ".tofu.json"].contains(where: name.hasSuffix)
+  }
+
   /// Drafts a fix at the place of a finding.
   ///
   /// - Parameter days: the number of days to keep backups.
@@ -104,6 +110,12 @@ package struct FixDrafter {
       isSuppression: isSuppression,
       digest: digest,
     )
+  }
+
+  /// Whether a location is in a string, such as that of an inline template, where a comment would
+  /// change the value.
+  package func isInString(_ place: Place) -> Bool {
+    editor.isInString(place.range.lowerBound.offset)
   }
 
   /// Whether an edited text has the same structure but for the edits.

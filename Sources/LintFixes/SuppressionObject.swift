@@ -11,3 +11,11 @@ struct SuppressionObject {
     text = "{\"rule\": \"\(rule)\", \"reason\": \(reason)\(end)}"
   }
 }
+
+extension SuppressionText {
+  /// The value of an annotation that accepts a rule.
+  func annotation(accepting rule: String) -> String {
+    let end = until.map { " until=\($0)" } ?? ""
+    return "\(rule)\(end) -- \(reason)"
+  }
+}

@@ -120,8 +120,8 @@ package struct NestedStack: Sendable {
     }
   }
 
-  /// Returns the values of a deployment, each with the place where the parent passes it, if it is
-  /// written once.
+  /// Returns the values of a deployment, each with the place where the parent passes it: the
+  /// literal, if it is written once, or else the name.
   package func parameters(
     in deployment: Deployment,
     _ place: (Range<Int>) -> Place,
@@ -129,8 +129,11 @@ package struct NestedStack: Sendable {
     var parameters = deployment.parameters
     for (name, passed) in Dictionary(grouping: passedParameters, by: \.name) {
       let written = passed.flatMap(\.values).filter { $0.text == parameters[name] }
-      guard written.count == 1 else { continue }
-      parameters.setSource(.passed(place(written[0].range)), of: name)
+      if written.count == 1 {
+        parameters.setSource(.passed(place(written[0].range)), of: name)
+      } else if passed.count == 1, parameters.source(of: name) == nil {
+        parameters.setSource(.passed(place(passed[0].range)), of: name)
+      }
     }
     return parameters
   }

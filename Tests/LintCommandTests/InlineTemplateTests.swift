@@ -262,7 +262,7 @@ struct InlineTemplateTests {
     #expect(try comment("allow backups-off").output.contains("a.yaml:10:13: error:"))
   }
 
-  @Test(arguments: [["--fix", "--unsafe-fixes"], ["--suppress-all", "a pure cache"], ["--diff"]])
+  @Test(arguments: [["--fix", "--unsafe-fixes"], ["--diff"]])
   func `makes no edit`(_ options: [String]) throws {
     try stackSet("Parameters: [{ParameterKey: Days, ParameterValue: 0}]")
     let text = try String(contentsOfFile: "\(folder("a.yaml"))", encoding: .utf8)

@@ -160,7 +160,7 @@ struct NestedStacks {
           continue
         }
         let own = NestedStack.Deployment(
-          parameters: parameters(deployment.parameters, property),
+          parameters: parameters(deployment.parameters, of: resource, property),
           scenario: deployment.scenario,
           coverage: evaluator.coverage(of: stack) { $0 == path },
         )
@@ -197,7 +197,7 @@ struct NestedStacks {
         if !values.contains(value) { values.append(value) }
       }
     }
-    var parameters = parameters([], property)
+    var parameters = parameters([], of: resource, property)
     parameters.setOthersUnknown(because: reason)
     var templates: [LocalTemplate] = []
     for value in values {
@@ -260,6 +260,7 @@ struct NestedStacks {
   /// - Parameter passed: the values that the parent passes; see ``Evaluator/passedValues(to:)``.
   private func parameters(
     _ passed: [Outcome.Value],
+    of resource: TemplateEntry,
     _ property: TemplateProperty,
   ) -> ParameterValues {
     var parameters = ParameterValues()
@@ -288,6 +289,9 @@ struct NestedStacks {
         parameters.setUnknown(name, because: .malformed("what is passed as '\(name)' is no value"))
       }
     }
+    for (name, value, source) in passedOn(to: resource) where parameters[name] == value {
+      parameters.setSource(source, of: name)
+    }
     if let unknown {
       // An override takes precedence over a value that is written.
       property.isSet
@@ -311,10 +315,35 @@ struct NestedStacks {
     return literals
   }
 
+  /// Returns the parameters of a stack that are given a value which this template was given, with
+  /// its source there.
+  private func passedOn(
+    to resource: TemplateEntry
+  ) -> [(name: Text, value: Text, source: ParameterSource)] {
+    guard given.isComplete else { return [] }
+    return entries(passedTo: resource).compactMap { name, entry in
+      guard let call = Intrinsic(entry.value), call.function == .reference,
+        let own = resource.bindings.text(of: call.argument), let value = given[own],
+        let source = given.source(of: own)
+      else { return nil }
+      return (name, value, source)
+    }
+  }
+
   /// Returns the parameters that are written in the `Parameters` of a stack, in every branch of
   /// `Fn::If`.
   private func passedParameters(of resource: TemplateEntry) -> [NestedStack.PassedParameter] {
-    var passed: [NestedStack.PassedParameter] = []
+    entries(passedTo: resource).map { name, entry in
+      NestedStack.PassedParameter(
+        name: name,
+        range: entry.key.range,
+        values: Self.literals(of: entry.value),
+      )
+    }
+  }
+
+  private func entries(passedTo resource: TemplateEntry) -> [(name: Text, entry: Node.Entry)] {
+    var passed: [(name: Text, entry: Node.Entry)] = []
     var pending = [resource["Properties"]?["Parameters"]].compactMap(\.self)
     while let node = pending.popLast() {
       if let call = Intrinsic(node), call.function != .condition {
@@ -323,13 +352,7 @@ struct NestedStacks {
       }
       for entry in node.entries where !entry.key.isForEach && !entry.key.hasPrefix("Fn::") {
         guard let name = resource.bindings.text(of: entry.key) else { continue }
-        passed.append(
-          NestedStack.PassedParameter(
-            name: name,
-            range: entry.key.range,
-            values: Self.literals(of: entry.value),
-          )
-        )
+        passed.append((name, entry))
       }
     }
     return passed

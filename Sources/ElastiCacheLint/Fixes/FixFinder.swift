@@ -99,8 +99,10 @@ struct FixFinder {
     }
     guard suppression == nil else {
       for index in result.diagnostics.indices
-      where result.diagnostics[index].isAboutPassedValue && result.diagnostics[index].fix == nil {
-        result.diagnostics[index].helpWithoutEdit = Diagnostic.helpForPassedValue
+      where result.diagnostics[index].fix == nil && isSuppressible(result.diagnostics[index]) {
+        result.diagnostics[index].helpWithoutEdit =
+          result.diagnostics[index].passingStack == nil
+          ? Diagnostic.helpForAcceptance : Diagnostic.helpForPassedValue
       }
       return result
     }
@@ -129,11 +131,12 @@ struct FixFinder {
   /// written.
   private mutating func draft(for diagnostic: Diagnostic) -> Fix? {
     if let suppression {
-      guard diagnostic.severity > .note,
-        Rules.suppressible.contains(where: { $0.name == diagnostic.rule })
-      else { return nil }
-      if diagnostic.isAboutPassedValue { return nil }
-      // Other calls of the module may not accept it.
+      guard isSuppressible(diagnostic) else { return nil }
+      // Other parents of the template, or other calls of the module, may not accept it.
+      if let stack = acceptingStack(of: diagnostic) {
+        let lines = LineRange(stack.range, of: stack.path, header: stack.range)
+        return drafter(of: stack)?.suppression(suppression, of: diagnostic, atCall: lines)
+      }
       let calls = report.configuration.calls
       if let call = diagnostic.resource.flatMap({ calls[$0] }), let path = call.path,
         !isInUnit(diagnostic.place),
@@ -166,6 +169,22 @@ struct FixFinder {
       return fix
     }
     return nil
+  }
+
+  private func isSuppressible(_ diagnostic: Diagnostic) -> Bool {
+    diagnostic.severity > .note
+      && Rules.suppressible.contains { $0.name == diagnostic.rule }
+  }
+
+  /// Returns the stack at which a finding of its template is accepted: one that is given the value,
+  /// or has the template as a text or from a file, in which a comment would change the deployment.
+  private mutating func acceptingStack(of diagnostic: Diagnostic) -> Place? {
+    if let stack = diagnostic.passingStack { return stack }
+    guard let stack = diagnostic.stacks.first else { return nil }
+    let isInFile = Text(stack.path) != Text(diagnostic.place.path)
+    if isInFile, FixDrafter.isConfiguration(stack.path) { return stack }
+    let isInString = drafter(of: diagnostic.place)?.isInString(diagnostic.place) ?? false
+    return isInString ? stack : nil
   }
 
   /// Whether a location is an input of a Terragrunt unit, or a block there that calls its module.
@@ -275,6 +294,8 @@ struct FixFinder {
       return isHarmful ? [] : nil
     }
     guard comparison.isAsExpected else { return comparison.unresolved }
+    let unchangeable = unchangeable(in: judged, renamedBy: findings)
+    guard unchangeable.isEmpty else { return unchangeable }
     let before = openReport ?? report
     let after = judgeOpenly.map { $0(overlay) } ?? judged
     if judgeOpenly != nil, FixComparison.isHarmful(after, insteadOf: before) {
@@ -285,6 +306,41 @@ struct FixFinder {
     )
     successor = successor(judged, overlay)
     return nil
+  }
+
+  /// Returns the resources whose limits have their right names and places after edits, and are still
+  /// off by default with values that no edit can change.
+  private func unchangeable(
+    in judged: FileReport,
+    renamedBy findings: [Diagnostic],
+  ) -> Set<ResourceIdentity> {
+    let renamed = Set(
+      findings.filter { finding in
+        switch finding.intent?.action {
+        case .rename, .move: true
+        case .set, .remove, nil: false
+        }
+      }
+      .compactMap(\.resource)
+    )
+    guard !renamed.isEmpty else { return [] }
+    let rest = judged.diagnostics.filter { finding in
+      finding.scenario == nil && finding.severity > .note
+        && finding.resource.map(renamed.contains) ?? false
+    }
+    return Set(rest.filter { !isChangeable($0, in: judged) }.compactMap(\.resource))
+  }
+
+  /// Whether a value that leads to a finding is a literal.
+  private func isChangeable(_ finding: Diagnostic, in judged: FileReport) -> Bool {
+    guard let intent = finding.intent else { return false }
+    func drafter(of place: Place) -> FixDrafter? {
+      judged.texts[Text(place.path)].flatMap { FixDrafter($0, path: place.path) }
+    }
+    return drafter(of: finding.place)?.fix(of: intent, at: finding.place, days: days) != nil
+      || finding.related.map(\.place).contains {
+        drafter(of: $0)?.fix(of: intent, atSource: $0, days: days) != nil
+      }
   }
 
   /// Returns the report after a trial, unless more findings can be fixed or more files were edited.

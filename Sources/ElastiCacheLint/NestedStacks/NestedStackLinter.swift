@@ -145,7 +145,7 @@ struct NestedStackLinter {
       if !stack.isResource {
         next.ids.append(stack.id)
         next.explanations.append(
-          RelatedPlace(message: "\(kind) '\(stack.id)' is deployed here", place: place)
+          RelatedPlace(message: "\(kind) '\(stack.id)\(Diagnostic.deployedHere)", place: place)
         )
       }
       next.add(stack, written, of: file, lines)
