@@ -368,9 +368,11 @@ struct Judgement {
 
 extension Cache {
   fileprivate var creation: JudgedCache.Creation {
-    if coverage.isAlwaysCreated { return .always }
-    let isDefault = coverage.hasDefault && possibilities.contains { $0.scenario == nil }
-    return isDefault ? .byDefault : .sometimes
+    // Rules may refuse the deployment with defaults of a cache that every other one creates.
+    guard coverage.hasDefault, possibilities.contains(where: { $0.scenario == nil }) else {
+      return .sometimes
+    }
+    return coverage.isAlwaysCreated ? .always : .byDefault
   }
 }
 

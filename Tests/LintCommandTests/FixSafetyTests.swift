@@ -430,6 +430,43 @@ struct FixSafetyTests {
     )
   }
 
+  @Test(arguments: ["AllowedValues: [0, 1, 3]", "MaxValue: 5"])
+  func `writes no value that a nested template refuses`(_ limits: String) throws {
+    let child =
+      "Parameters: {Days: {Type: Number, \(limits)}}\n" + Self.template
+      + "      SnapshotRetentionLimit: !Ref Days\n"
+    try folder.write("child.yml", child)
+    let parent = """
+      Resources:
+        S:
+          Type: AWS::CloudFormation::Stack
+          Properties: {TemplateURL: child.yml, Parameters: {Days: 0}}
+
+      """
+    try folder.write("parent.yml", parent)
+    #expect(try run("--fix", "--unsafe-fixes", ".").status == 1)
+    #expect(try text("parent.yml") == parent)
+    try folder.write("parent.yml", parent.replacing("Days: 0", with: "Days: 7"))
+    let refused = try run("-f", "concise", ".").output
+    #expect(refused.contains("'7' as parameter 'Days' is "), "\(refused)")
+    #expect(refused.contains("1 undecided"), "\(refused)")
+  }
+
+  @Test func `writes no default that the rules of the template refuse`() throws {
+    let template = """
+      Parameters: {D: {Type: Number, Default: 0}}
+      Rules: {R: {Assertions: [{Assert: !Contains [["0", "3"], !Ref D]}]}}
+      Resources:
+        E:
+          Type: AWS::ElastiCache::ServerlessCache
+          Properties: {SnapshotRetentionLimit: !Ref D}
+
+      """
+    try folder.write("a.yml", template)
+    #expect(try run("--fix", "--unsafe-fixes", ".").status == 1)
+    #expect(try text("a.yml") == template)
+  }
+
   // MARK: Bytes
 
   @Test func `shows the bytes of other encodings in a diff`() throws {

@@ -206,6 +206,13 @@ struct Evaluator {
   private func fixed(_ parameter: Parameter, at node: Node) -> Outcome {
     let name = parameter.name
     if let value = given[name] {
+      if given.isComplete, let reason = parameter.refusal(of: value) {
+        let shown = parameter.isSecret ? "" : " '\(value)'"
+        let problem =
+          "what the parent passes\(shown) as parameter '\(name)' \(reason), so CloudFormation"
+          + " refuses the deployment"
+        return Outcome(.refused(Text(problem)), at: node)
+      }
       let shown = parameter.isSecret ? "given" : "given as '\(value)'"
       let source = given.source(of: name).map { " by \($0)" } ?? ""
       return outcome(

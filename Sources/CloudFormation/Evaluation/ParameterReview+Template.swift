@@ -43,7 +43,7 @@ extension Parameter {
   /// value.
   ///
   /// Patterns beyond the subset of ``AllowedPattern`` are not tried: they are Java's.
-  fileprivate func refusal(of value: Text) -> String? {
+  func refusal(of value: Text) -> String? {
     guard !isParameterStoreKey else { return nil }
     for element in isList ? Self.list(value) : [value] {
       if let reason = refusal(ofElement: element) { return reason }
