@@ -255,7 +255,9 @@ struct BlockEditor: TextEditor {
       }
   }
 
-  func isInString(_ offset: Int) -> Bool { heredoc(around: offset) != nil }
+  func mayHaveComment(at offset: Int, inBlock header: Range<Int>) -> Bool {
+    heredoc(around: offset) == nil && blocks[header.lowerBound]?.range.contains(offset) ?? false
+  }
 
   /// Returns the argument whose value has a heredoc before an offset in it.
   private func heredoc(around offset: Int) -> HCLAttribute? {
@@ -265,12 +267,14 @@ struct BlockEditor: TextEditor {
     }
   }
 
-  /// Returns the start of the block, or else of the argument, that has a heredoc around an offset.
+  /// Returns the start of the block, or else of the argument, that has a heredoc around an offset;
+  /// nil also for a configuration that Terragrunt generates, which may have comments.
   private func header(aroundStringAt offset: Int) -> Int? {
-    heredoc(around: offset).map { argument in
-      file.body.blocks.first { $0.range.contains(offset) }?.header.lowerBound
-        ?? argument.nameRange.lowerBound
+    guard let argument = heredoc(around: offset) else { return nil }
+    guard let block = file.body.blocks.first(where: { $0.range.contains(offset) }) else {
+      return argument.nameRange.lowerBound
     }
+    return block.type == "generate" ? nil : block.header.lowerBound
   }
 
   /// Returns the addition of a comment to the line of an argument below another one, with which it

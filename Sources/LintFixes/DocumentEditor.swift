@@ -231,8 +231,8 @@ struct DocumentEditor: TextEditor {
     return MappingEditor(annotations, text)?.insertion(of: key, value: request.string)
   }
 
-  func isInString(_ offset: Int) -> Bool {
-    indices.contains { index in
+  func mayHaveComment(at offset: Int, inBlock header: Range<Int>) -> Bool {
+    !indices.contains { index in
       index.entries(around: offset).first.map { _, entry in
         entry.value.kind == .scalar && entry.value.range.lowerBound < offset
       } ?? false

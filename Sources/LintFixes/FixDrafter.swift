@@ -112,10 +112,10 @@ package struct FixDrafter {
     )
   }
 
-  /// Whether a location is in a string, such as that of an inline template, where a comment would
-  /// change the value.
-  package func isInString(_ place: Place) -> Bool {
-    editor.isInString(place.range.lowerBound.offset)
+  /// Whether a comment at a location in an inline template belongs to the stack that has it, and
+  /// changes no value.
+  package func mayHaveComment(at place: Place, inStack stack: Place) -> Bool {
+    editor.mayHaveComment(at: place.range.lowerBound.offset, inBlock: stack.range.offsets)
   }
 
   /// Whether an edited text has the same structure but for the edits.

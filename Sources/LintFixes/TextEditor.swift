@@ -31,9 +31,9 @@ protocol TextEditor {
     resource: Range<Int>?,
   ) -> EditDraft?
 
-  /// Whether an offset is inside a string of several lines, or one that a document quotes, whose
-  /// value a comment would change.
-  func isInString(_ offset: Int) -> Bool
+  /// Whether a comment at an offset belongs to the block with a header, and to no string, whose value
+  /// it would change.
+  func mayHaveComment(at offset: Int, inBlock header: Range<Int>) -> Bool
 
   /// Whether an edited text has the same structure but for the edits.
   func isSame(_ edited: ParsedText, but edits: [TextEdit]) -> Bool

@@ -137,6 +137,43 @@ struct AcceptanceTests {
     try expect("\(Self.comment)\n", above: "resource", in: "main.tf")
   }
 
+  @Test func `are at the block that has a local value`() throws {
+    try folder.write(
+      "main.tf",
+      """
+      locals {
+        body = jsonencode({ Resources = { A = { Type = "AWS::ElastiCache::ServerlessCache" } } })
+      }
+
+      resource "aws_cloudformation_stack" "s" {
+        name          = "s"
+        template_body = local.body
+      }
+
+      """,
+    )
+    try expect("\(Self.comment)\n", above: "resource", in: "main.tf")
+  }
+
+  @Test func `are in a configuration that Terragrunt generates`() throws {
+    try folder.write(
+      "terragrunt.hcl",
+      """
+      generate "cache" {
+        path      = "cache.tf"
+        if_exists = "overwrite"
+        contents  = <<-EOF
+          resource "aws_elasticache_serverless_cache" "c" {
+            name = "x"
+          }
+        EOF
+      }
+
+      """,
+    )
+    try expect("    \(Self.comment)\n", above: "    resource", in: "terragrunt.hcl")
+  }
+
   @Test func `are at the block that has a desired state`() throws {
     try folder.write(
       "main.tf",

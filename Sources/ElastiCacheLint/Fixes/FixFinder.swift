@@ -181,10 +181,12 @@ struct FixFinder {
   private mutating func acceptingStack(of diagnostic: Diagnostic) -> Place? {
     if let stack = diagnostic.passingStack { return stack }
     guard let stack = diagnostic.stacks.first else { return nil }
-    let isInFile = Text(stack.path) != Text(diagnostic.place.path)
-    if isInFile, FixDrafter.isConfiguration(stack.path) { return stack }
-    let isInString = drafter(of: diagnostic.place)?.isInString(diagnostic.place) ?? false
-    return isInString ? stack : nil
+    guard Text(stack.path) == Text(diagnostic.place.path) else {
+      return FixDrafter.isConfiguration(stack.path) ? stack : nil
+    }
+    let isInside =
+      drafter(of: stack)?.mayHaveComment(at: diagnostic.place, inStack: stack) ?? true
+    return isInside ? nil : stack
   }
 
   /// Whether a location is an input of a Terragrunt unit, or a block there that calls its module.
