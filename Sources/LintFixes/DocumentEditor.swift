@@ -58,8 +58,13 @@ struct DocumentEditor: TextEditor {
     guard entry(at: range.lowerBound)?.key.range != range,
       let literal = WrittenLiteral(inDocument: text.string(range))
     else { return nil }
-    let part = EditDraft.Part(range: range, replacement: literal.replaced(by: days))
-    return draft(part, isSafe: literal.isOfRightKind)
+    // Kubernetes takes no text as a number.
+    let isText = literal.isQuoted && manifest(around: range.lowerBound) != nil
+    let part = EditDraft.Part(
+      range: range,
+      replacement: isText ? "\(days)" : literal.replaced(by: days),
+    )
+    return draft(part, isSafe: literal.isOfRightKind && !isText)
   }
 
   /// Returns a value at an offset where none is written: after a colon, or blanks that follow it.

@@ -75,6 +75,9 @@ struct WrittenLiteral {
     self.isOfRightKind = isOfRightKind
   }
 
+  /// Whether it is a number as text.
+  var isQuoted: Bool { !quote.isEmpty }
+
   /// Returns a number of days in the same notation.
   func replaced(by days: Int) -> String { "\(mark)\(quote)\(days)\(quote)" }
 }

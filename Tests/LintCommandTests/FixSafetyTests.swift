@@ -452,6 +452,21 @@ struct FixSafetyTests {
     #expect(refused.contains("1 undecided"), "\(refused)")
   }
 
+  @Test(arguments: [["--fix"], ["--suppress-all", "why"]])
+  func `moves the lines of other findings`(_ options: [String]) throws {
+    let repeated = """
+        Other:
+          Type: AWS::S3::Bucket
+          Properties: {BucketName: a}
+          Properties: {BucketName: b}
+
+      """
+    try folder.write("a.yml", Self.template + repeated)
+    #expect(try run("-f", "concise", "a.yml").output.contains("first on line "))
+    let run = try LintProcess(options + ["a.yml"], in: "\(folder(""))")
+    #expect(run.output.contains(" 1 of 1"), "\(run.output)")
+  }
+
   @Test func `writes no default that the rules of the template refuse`() throws {
     let template = """
       Parameters: {D: {Type: Number, Default: 0}}

@@ -128,8 +128,18 @@ package struct FixComparison {
           Text(diagnostic.message)
         )
       }
-      .map { Text("\($0.rule) \($0.message)") }.sorted()
+      .map(Self.content).sorted()
     }
     return others(before) == others(after)
+  }
+
+  /// Returns the rule and message of a finding without the numbers of lines, which edits may change.
+  private static func content(of diagnostic: Diagnostic) -> Text {
+    var content: [UInt8] = []
+    for byte in "\(diagnostic.rule) \(diagnostic.message)".utf8 {
+      let isNumber = (0x30...0x39).contains(byte) && content.suffix(5).elementsEqual("line ".utf8)
+      if !isNumber { content.append(byte) }
+    }
+    return Text(decoding: content)
   }
 }
