@@ -66,6 +66,27 @@ package struct Server {
 
   var scans = Scans()
 
+  /// The messages that have arrived since.
+  var arrivals = Arrivals.none
+
+  /// The reason for the next run.
+  var purpose = Purpose.change
+
+  /// The time after which runs may end for later messages, in milliseconds; most runs take less.
+  var patience = 20
+
+  /// Whether a received message that is not handled yet changes a document.
+  var hasLaterChanges = false
+
+  /// The number of runs in a row that have ended for later messages.
+  var postponements = 0
+
+  /// The documents whose last run was interrupted.
+  var interrupted: Set<String> = []
+
+  /// The files that decided the results.
+  var fileStates = FileStates()
+
   /// - Parameter working: the working folder of the process, which the server changes to that of the
   ///   client; nil to keep it.
   package init(_ preferences: Preferences, working: WorkingFolder? = nil) {
@@ -98,7 +119,10 @@ package struct Server {
   }
 
   mutating func refuse(_ id: MessageID?, _ error: ResponseError) {
-    let detail: JSON = ["code": .number(error.code), "message": .string(error.message)]
+    let detail: JSON = [
+      "code": .number(error.code), "message": .string(error.message),
+      "data": error.isRepeated ? ["retriggerRequest": true] : .null,
+    ]
     outbox.append(.object(["jsonrpc": "2.0", "id": id?.json ?? .null, "error": detail]))
   }
 
@@ -129,7 +153,9 @@ package struct Server {
     let cancelled = messages.compactMap { message -> MessageID? in
       if case .success(.cancel(let id)) = message.call { id } else { nil }
     }
-    for message in messages where exitStatus == nil {
+    let lastChange = messages.lastIndex(where: \.isChange) ?? 0
+    for (index, message) in messages.enumerated() where exitStatus == nil {
+      hasLaterChanges = index < lastChange
       if let id = message.id, message.call != nil, cancelled.contains(id) {
         refuse(id, .cancelled)
       } else {
@@ -186,19 +212,23 @@ package struct Server {
     of call: ClientCall,
     _ id: MessageID,
   ) throws(ResponseError) -> JSON? {
+    purpose = .request(id)
+    defer { purpose = .change }
     switch call {
     case .shutdown:
       hasShutDown = true
       for waiting in scans.takeWaiting() { refuse(waiting, .cancelled) }
       return .null
-    case .documentDiagnostics(let parameters): return diagnostics(parameters)
+    case .documentDiagnostics(let parameters):
+      purpose = .diagnostics(id)
+      return try diagnostics(parameters)
     case .workspaceDiagnostics(let parameters):
       scans.await(id, parameters)
       return nil
-    case .codeActions(let parameters): return codeActions(parameters)
+    case .codeActions(let parameters): return try codeActions(parameters)
     case .execute(let parameters): return try execute(parameters)
-    case .hover(let parameters): return hover(parameters)
-    case .inlayHints(let parameters): return inlayHints(parameters)
+    case .hover(let parameters): return try hover(parameters)
+    case .inlayHints(let parameters): return try inlayHints(parameters)
     case .completion(let parameters): return completion(parameters)
     case .initialize, .initialized, .exit, .cancel, .opened, .changed, .saved, .closed,
       .filesChanged,

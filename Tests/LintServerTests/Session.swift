@@ -7,7 +7,7 @@ import LintWorkspace
 /// A client of a server in the same process.
 struct Session {
   let folder: TemporaryFolder
-  private var server: Server
+  var server: Server
   private var count = 0
 
   /// The messages of the server that no request has waited for.

@@ -5,9 +5,9 @@ internal import LintWorkspace
 
 extension Server {
   /// Answers a request for the actions on a range of a document.
-  mutating func codeActions(_ parameters: CodeActionParameters) -> JSON {
+  mutating func codeActions(_ parameters: CodeActionParameters) throws(ResponseError) -> JSON {
     let uri = parameters.textDocument.uri
-    guard let (document, result) = current(uri) else { return [] }
+    guard let (document, result) = try current(uri) else { return [] }
     let only = parameters.context.only
     func isRequested(_ kind: String) -> Bool {
       let kind = Text(kind)
@@ -18,7 +18,7 @@ extension Server {
     }
     var actions: [JSON] = []
     if isRequested("quickfix") {
-      actions += quickFixes(for: uri, isTouched)
+      actions += try quickFixes(for: uri, isTouched)
       if client?.showsPages == true {
         let rules = Set(result.findings.filter(isTouched).map(\.finding.rule))
         actions += rules.sorted().map(Self.openAction)
@@ -27,7 +27,7 @@ extension Server {
     // Editors show actions on the whole file only when asked for them.
     let isAutomatic = only == nil && parameters.context.triggerKind == 2
     if isRequested(Capabilities.fixAll), !isAutomatic, !Self.isReadOnly(document.path) {
-      let (safe, count) = edits(of: uri) { $0.safe } ?? ([], 0)
+      let (safe, count) = try edits(of: uri) { $0.safe } ?? ([], 0)
       if !safe.isEmpty {
         let changes = safe.map { edit -> JSON in
           let text = String(decoding: edit.replacement, as: UTF8.self)
@@ -44,10 +44,12 @@ extension Server {
 
   /// Returns a part of the edits of a document, which are found when they are first used; nil for a
   /// document without a result.
+  ///
+  /// - Throws: an error if the client has cancelled the request.
   private mutating func edits<Part>(
     of uri: String,
     _ part: (inout DocumentEdits) -> Part,
-  ) -> Part? {
+  ) throws(ResponseError) -> Part? {
     guard let document = documents[uri], let result = results[uri] else { return nil }
     let paths = dependents.closure(of: [document.location]).sorted()
     var edits =
@@ -56,16 +58,19 @@ extension Server {
         of: document.path,
         run(in: folder(of: document.location), paths, preferring: uri),
       )
-    defer { results[uri]?.edits = edits }
-    return part(&edits)
+    edits.isInterrupted = interruption
+    let found = part(&edits)
+    guard !isCancelled else { throw .cancelled }
+    results[uri]?.edits = edits
+    return found
   }
 
   /// Returns the actions on findings in a document.
   private mutating func quickFixes(
     for uri: String,
     _ isTouched: (ShownFinding) -> Bool,
-  ) -> [JSON] {
-    var offers = offers(for: uri, isTouched)
+  ) throws(ResponseError) -> [JSON] {
+    var offers = try offers(for: uri, isTouched)
     var writer = writer(preferring: uri)
     func isOutdated(_ offer: FixOffer) -> Bool {
       writer.digest(of: offer.fix.path) != offer.fix.digest
@@ -73,9 +78,9 @@ extension Server {
     if offers.contains(where: isOutdated) {
       // A file has changed on disk, and the client has not reported it, or not yet.
       filesHaveChanged()
-      guard current(uri) != nil else { return [] }
+      guard try current(uri) != nil else { return [] }
       results[uri]?.edits = nil
-      offers = self.offers(for: uri, isTouched)
+      offers = try self.offers(for: uri, isTouched)
       writer = self.writer(preferring: uri)
       offers.removeAll(where: isOutdated)
     }
@@ -89,10 +94,10 @@ extension Server {
   private mutating func offers(
     for uri: String,
     _ isTouched: (ShownFinding) -> Bool,
-  ) -> [FixOffer] {
+  ) throws(ResponseError) -> [FixOffer] {
     let findings = results[uri]?.findings.filter(isTouched) ?? []
     guard !findings.isEmpty else { return [] }
-    return edits(of: uri) { edits in
+    return try edits(of: uri) { edits in
       findings.compactMap { shown in
         edits.fix(of: shown.finding).map { FixOffer($0.title, $0, shown.json) }
       }

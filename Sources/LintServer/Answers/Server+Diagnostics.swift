@@ -3,15 +3,18 @@ internal import LintWorkspace
 
 extension Server {
   /// Answers a request for the diagnostics of a document.
-  mutating func diagnostics(_ parameters: DocumentDiagnosticParameters) -> JSON {
+  mutating func diagnostics(
+    _ parameters: DocumentDiagnosticParameters
+  ) throws(ResponseError) -> JSON {
     let uri = parameters.textDocument.uri
-    renew(uri)
-    let diagnostics = results[uri]?.diagnostics ?? savedDiagnostics(uri)
+    try renew(uri)
+    let diagnostics =
+      if let result = results[uri] { result.diagnostics } else { try savedDiagnostics(uri) }
     return Self.report(diagnostics, after: parameters.previousResultId)
   }
 
   /// Returns the diagnostics of a file that is not open.
-  private mutating func savedDiagnostics(_ uri: String) -> [JSON] {
+  private mutating func savedDiagnostics(_ uri: String) throws(ResponseError) -> [JSON] {
     if lost.contains(uri) { return [Self.lossReport] }
     renewWorkingFolder()
     guard documents[uri] == nil, let location = FilePath(uri: uri)?.location(below: folders),
@@ -19,9 +22,14 @@ extension Server {
     else { return [] }
     do {
       let paths = dependents.closure(of: [location])
-      let outcome = try run(in: folder(of: location), paths.sorted()).outcome()
+      var run = run(in: folder(of: location), paths.sorted())
+      run.isInterrupted = interruption
+      let outcome = try run.outcome()
       var findings = Findings(of: outcome.report, for: paths, writer)
       return findings.result(for: location).diagnostics
+    } catch is Interrupted {
+      if !isCancelled { postponements += 1 }
+      throw interruptionError
     } catch {
       return [DiagnosticWriter.notLinted(Failures.Failure(error).summary)]
     }

@@ -7,8 +7,8 @@ extension Server {
   private static let listLimit = 10
 
   /// Answers a request for what is known at a position: the verdicts on its caches, or a finding.
-  mutating func hover(_ parameters: PositionParameters) -> JSON {
-    guard let (document, result) = current(parameters.textDocument.uri) else { return .null }
+  mutating func hover(_ parameters: PositionParameters) throws(ResponseError) -> JSON {
+    guard let (document, result) = try current(parameters.textDocument.uri) else { return .null }
     let caches = result.caches(at: parameters.position, in: document.text)
       .map(\.cache).worstFirst
     let attached = caches.prefix(Self.listLimit).flatMap { result.findings(of: $0) }
@@ -83,8 +83,9 @@ extension Server {
   }
 
   /// Answers a request for the hints in a range: the worst verdict at each declaration.
-  mutating func inlayHints(_ parameters: RangeParameters) -> JSON {
-    guard client?.wantsHints == true, let (document, result) = current(parameters.textDocument.uri)
+  mutating func inlayHints(_ parameters: RangeParameters) throws(ResponseError) -> JSON {
+    guard client?.wantsHints == true,
+      let (document, result) = try current(parameters.textDocument.uri)
     else { return [] }
     var ranges: [TextRange] = []
     var groups: [TextRange: [JudgedCache]] = [:]

@@ -15,8 +15,18 @@ package struct Connection {
   /// The time between checks of the client's process, in milliseconds.
   private let interval: Int
 
-  package init(_ server: Server, input: Int32 = 0, output: Int32 = 1, interval: Int = 10_000) {
+  /// The time between looks at files that the client doesn't watch, in milliseconds.
+  private let pause: Int
+
+  package init(
+    _ server: Server,
+    input: Int32 = 0,
+    output: Int32 = 1,
+    interval: Int = 10_000,
+    pause: Int = 2_000,
+  ) {
     self.interval = interval
+    self.pause = pause
     self.server = server
     self.input = input
     self.output = output
@@ -29,7 +39,8 @@ package struct Connection {
     let queue = MessageQueue()
     defer { queue.close() }
     _ = try WorkerThread { [input] in Self.read(input, into: queue) }
-    var isWatching = false
+    server.arrivals = queue.arrivals
+    var (isWatching, isLooking) = (false, false)
     while true {
       let arrived = queue.take(waits: !server.hasWork)
       server.receive(arrived.messages)
@@ -38,7 +49,13 @@ package struct Connection {
         // Without it, the server ends with its input.
         _ = try? WorkerThread { [interval] in Self.watch(process, every: interval, queue) }
       }
+      if !isLooking, server.looksAtFiles {
+        isLooking = true
+        // Without it, files are looked at when the client sends something.
+        _ = try? WorkerThread { [pause] in Self.look(every: pause, queue) }
+      }
       if let scan = arrived.scan { server.finish(scan) }
+      if arrived.isTimeToLook { server.lookAtFiles() }
       if arrived.messages.isEmpty, arrived.scan == nil, server.hasWork { server.work() }
       if let scan = server.takeScan() {
         let isStarted = (try? WorkerThread { queue.add(scan.result()) }) != nil
@@ -62,6 +79,14 @@ package struct Connection {
     while !queue.isClosed {
       POSIX.pause(milliseconds: interval)
       if !POSIX.isRunning(process) { return queue.end() }
+    }
+  }
+
+  /// Asks to look at files until no more messages are taken.
+  private static func look(every pause: Int, _ queue: MessageQueue) {
+    while !queue.isClosed {
+      POSIX.pause(milliseconds: pause)
+      queue.askToLook()
     }
   }
 

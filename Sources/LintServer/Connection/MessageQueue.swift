@@ -1,3 +1,4 @@
+internal import LintText
 internal import LintWorkspace
 
 /// Passes messages and results of scans to the thread that answers.
@@ -20,6 +21,15 @@ struct MessageQueue: Sendable {
     /// The reason why the stream cannot be read on.
     fileprivate(set) var problem: String?
 
+    /// Whether it is time to look for files that have changed.
+    fileprivate(set) var isTimeToLook = false
+
+    /// Whether a message may change a document.
+    fileprivate var hasChanges = false
+
+    /// The requests that messages cancel.
+    fileprivate var cancelled: Set<MessageID> = []
+
     fileprivate var size = 0
 
     /// Whether no more is taken.
@@ -30,12 +40,29 @@ struct MessageQueue: Sendable {
   ///
   /// - Returns: whether messages are still taken.
   func add(_ message: [UInt8]) -> Bool {
-    contents.wait(until: { $0.size <= Self.limit || $0.isClosed }) { contents in
+    let isChange = Self.mentions("/didChange", in: message)
+    let cancelled = Self.cancelledRequest(in: message)
+    return contents.wait(until: { $0.size <= Self.limit || $0.isClosed }) { contents in
       contents.messages.append(message)
+      if isChange { contents.hasChanges = true }
+      if let cancelled { contents.cancelled.insert(cancelled) }
       // An empty message takes memory as well.
       contents.size += message.count + 64
       return !contents.isClosed
     }
+  }
+
+  /// Returns the request that a message cancels; nil for other messages.
+  private static func cancelledRequest(in message: [UInt8]) -> MessageID? {
+    // Such a message has only an identifier.
+    guard message.count < 1000, mentions("/cancelRequest", in: message),
+      case .success(.cancel(let id)) = try? ClientMessage(decoding: message).call
+    else { return nil }
+    return id
+  }
+
+  private static func mentions(_ part: StaticString, in message: [UInt8]) -> Bool {
+    message.withUnsafeBytes { $0.contains(part) }
   }
 
   func add(_ scan: ScanResult) { contents.change { $0.scan = scan } }
@@ -51,6 +78,18 @@ struct MessageQueue: Sendable {
   /// Whether the client sends no more.
   var hasEnded: Bool { contents.withLock { $0.hasEnded } }
 
+  /// Asks to look for files that have changed.
+  func askToLook() { contents.change { $0.isTimeToLook = true } }
+
+  /// Whether messages have arrived.
+  var hasMessages: Bool { contents.withLock { !$0.messages.isEmpty } }
+
+  /// Whether messages have arrived that may change a document.
+  var hasChanges: Bool { contents.withLock { $0.hasChanges } }
+
+  /// Whether a message has arrived that cancels a request.
+  func isCancelled(_ id: MessageID) -> Bool { contents.withLock { $0.cancelled.contains(id) } }
+
   /// Whether no more is taken.
   var isClosed: Bool { contents.withLock { $0.isClosed } }
 
@@ -59,10 +98,16 @@ struct MessageQueue: Sendable {
   /// - Parameter waits: whether to wait until something arrives.
   func take(waits: Bool) -> Contents {
     contents.wait(
-      until: { !waits || !$0.messages.isEmpty || $0.scan != nil || $0.hasEnded }
+      until: { contents in
+        !waits || !contents.messages.isEmpty || contents.scan != nil || contents.hasEnded
+          || contents.isTimeToLook
+      }
     ) { contents in
       defer {
         contents.messages = []
+        contents.hasChanges = false
+        contents.cancelled = []
+        contents.isTimeToLook = false
         contents.scan = nil
         contents.size = 0
       }

@@ -8,7 +8,13 @@ struct DocumentEdits: Sendable {
   private let path: FilePath
 
   /// Lints the document, with fixes.
-  private let run: FolderRun
+  private var run: FolderRun
+
+  /// Whether runs end early, so that the edits are incomplete.
+  var isInterrupted: @Sendable () -> Bool {
+    get { run.isInterrupted }
+    set { run.isInterrupted = newValue }
+  }
 
   /// The report of the document as it is.
   private lazy var report = try? run.outcome().report

@@ -24,6 +24,9 @@ struct FolderRun: Sendable {
   /// The suppressions to write in place of fixes; nil for fixes.
   var suppression: SuppressionText?
 
+  /// Whether the run ends early.
+  var isInterrupted: @Sendable () -> Bool = { false }
+
   /// The result of a run.
   struct Outcome: Sendable {
     let report: Report
@@ -39,11 +42,15 @@ struct FolderRun: Sendable {
   }
 
   /// Lints as the command does, and compares the report with the baseline.
+  ///
+  /// - Throws: ``Interrupted`` if it ends early, and other errors for problems that prevent it.
   func outcome() throws -> Outcome {
     let warnings = Locked<[String]>([])
-    let host = Host(variable: preferences.variable) { message in
-      warnings.withLock { $0.append(message.text) }
-    }
+    let host = Host(
+      variable: preferences.variable,
+      notify: { message in warnings.withLock { $0.append(message.text) } },
+      isInterrupted: isInterrupted,
+    )
     let input = RunInput(files: paths.map(\.relativeToWorking))
     let borders = Borders(linted: [folder.relativeToWorking] + input.locations, open: open)
     let finder = try ConfigurationFinder(preferences.configuration, borders, host)
@@ -68,6 +75,18 @@ struct FolderRun: Sendable {
       decidingFiles: outcome.decidingFiles,
       warnings: warnings.withLock { $0 },
     )
+  }
+}
+
+extension FolderRun {
+  /// Returns the absolute paths of the files and folders that decided an outcome, with the folders in
+  /// which another file would count.
+  func decidingPaths(_ outcome: Outcome) -> Set<FilePath> {
+    let dependencies = outcome.dependencies.values.flatMap(\.self).map { FilePath($0) }
+    let files = outcome.decidingFiles.union(dependencies).map(\.absolute)
+    let homes = paths.flatMap { sequence(first: $0.folder, next: \.parent) }
+    return Set(files).union((files.map(\.folder) + homes).filter { $0.isInside(folder) })
+      .union([folder])
   }
 }
 

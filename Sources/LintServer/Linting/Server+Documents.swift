@@ -49,13 +49,15 @@ extension Server {
     stale = Set(documents.keys).subtracting([uri])
   }
 
-  mutating func filesHaveChanged() {
+  /// - Parameter scans: whether the workspace is scanned again in any case.
+  mutating func filesHaveChanged(scanning: Bool = true) {
+    fileStates = FileStates()
     for (uri, document) in documents {
       documents[uri]?.locate(below: folders)
       if documents[uri]?.location != document.location { settle([document.location]) }
     }
     stale = Set(documents.keys)
-    scans.isNeeded = true
+    if scanning { scans.isNeeded = true } else { scans.isOutdated = true }
   }
 
   // MARK: Damage

@@ -16,7 +16,10 @@ extension Server {
   /// Lints documents, and sends the client what it doesn't request.
   private mutating func renew(_ uris: Set<String>) {
     let known = changed
+    interrupted = []
     let altered = lint(uris)
+    changed.formUnion(interrupted.intersection(known))
+    stale.formUnion(interrupted.subtracting(known))
     let first = known.subtracting(changed)
     guard client?.pullsDiagnostics == true else {
       for uri in altered.union(first).sorted() {
@@ -41,14 +44,20 @@ extension Server {
   }
 
   /// Lints a document unless its result is known.
-  mutating func renew(_ uri: String) {
+  ///
+  /// - Throws: an error if the run was interrupted.
+  mutating func renew(_ uri: String) throws(ResponseError) {
     renewWorkingFolder()
-    if changed.contains(uri) || stale.contains(uri) { renew([uri]) }
+    guard changed.contains(uri) || stale.contains(uri) else { return }
+    renew([uri])
+    if interrupted.contains(uri) { throw interruptionError }
   }
 
   /// Returns a document with its result as it is now; nil if it isn't open.
-  mutating func current(_ uri: String) -> (document: Document, result: DocumentResult)? {
-    renew(uri)
+  mutating func current(
+    _ uri: String
+  ) throws(ResponseError) -> (document: Document, result: DocumentResult)? {
+    try renew(uri)
     guard let document = documents[uri], let result = results[uri] else { return nil }
     return (document, result)
   }
@@ -100,10 +109,14 @@ extension Server {
       of: closed.filter { self.folder(of: $0) == folder }
         .union(uris.compactMap { documents[$0]?.location })
     )
-    let run = run(in: folder, paths.sorted(), preferring: preferred)
-    let outcome: FolderRun.Outcome
+    var run = run(in: folder, paths.sorted(), preferring: preferred)
+    run.isInterrupted = interruption
+    let (start, outcome): (Int, FolderRun.Outcome)
     do {
-      outcome = try run.outcome()
+      (start, outcome) = (Clock.now, try run.outcome())
+    } catch is Interrupted {
+      postpone(uris)
+      return []
     } catch {
       // The reason may concern only one of them.
       if uris.count > 1 {
@@ -113,6 +126,8 @@ extension Server {
       }
       return refuse(uris, error, in: folder)
     }
+    postponements = 0
+    if looksAtFiles { fileStates.record(run.decidingPaths(outcome), since: start) }
     let known = dependents
     dependents.record(run.paths, outcome.dependencies)
     closed.subtract(paths)

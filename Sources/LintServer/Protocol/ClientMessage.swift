@@ -14,6 +14,11 @@ struct ClientMessage: Sendable {
 
   /// The document that parameters which could not be decoded are about.
   let damagedDocument: String?
+
+  /// Whether it changes the text of a document.
+  var isChange: Bool {
+    if case .success(.changed) = call { true } else { false }
+  }
 }
 
 extension ClientMessage {

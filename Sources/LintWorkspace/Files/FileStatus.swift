@@ -7,7 +7,7 @@ package struct FileStatus: Sendable {
   package let size: Int
 
   /// The time of the last change of the contents, in nanoseconds since 1970.
-  let modification: Int
+  package let modification: Int
 
   let owner: UInt32
   let group: UInt32

@@ -9,6 +9,9 @@ package struct Host: Sendable {
   /// Shows progress: called after each file, with the number of all files; nil to show none.
   let progress: (@Sendable (Int) -> Void)?
 
+  /// Whether runs end early with ``Interrupted``; once true, it stays true for the run.
+  let isInterrupted: @Sendable () -> Bool
+
   /// A process that passes no environment and ignores messages.
   static let silent = Host(variable: { _ in nil }, notify: { _ in })
 
@@ -16,8 +19,10 @@ package struct Host: Sendable {
     variable: @escaping @Sendable (String) -> String?,
     notify: @escaping @Sendable (Message) -> Void,
     progress: (@Sendable (Int) -> Void)? = nil,
+    isInterrupted: @escaping @Sendable () -> Bool = { false },
   ) {
     self.progress = progress
+    self.isInterrupted = isInterrupted
     self.variable = variable
     self.notify = notify
   }
@@ -28,3 +33,6 @@ package struct Host: Sendable {
   /// process would be noise.
   package var isHook: Bool { variable("PRE_COMMIT") == "1" }
 }
+
+/// The error of a run that ends early.
+package struct Interrupted: Error {}

@@ -8,8 +8,20 @@
 
 package import LintDiagnostics
 
-/// The clock of the machine.
+/// The clocks of the machine.
 package enum Clock {
+  /// The time in nanoseconds since 1970, as files have it.
+  package static var now: Int { nanoseconds(CLOCK_REALTIME) }
+
+  /// The time in milliseconds since some moment before; changes of the date don't affect it.
+  package static var uptime: Int { nanoseconds(CLOCK_MONOTONIC) / 1_000_000 }
+
+  private static func nanoseconds(_ clock: clockid_t) -> Int {
+    var time = timespec()
+    clock_gettime(clock, &time)
+    return Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec)
+  }
+
   /// Today's date in UTC, so machines in all time zones agree; nil if the clock is before 1970.
   package static var today: CalendarDate? { day(atSecond: time(nil)) }
 

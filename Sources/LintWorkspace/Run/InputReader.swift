@@ -44,14 +44,17 @@ struct InputReader {
   ///
   /// - Parameters:
   ///   - known: the reports of files that need not be read.
-  ///   - progress: called after each file, with the number of files.
+  ///   - host: shows the progress, and may interrupt the run.
   func readings(
     of files: [DiscoveredFile],
     known: [FilePath: FileReport],
-    _ progress: (@Sendable (Int) -> Void)?,
+    _ host: Host,
   ) -> [Reading] {
     ParallelMap.map(files) { file in
-      defer { progress?(files.count) }
+      guard !host.isInterrupted() else {
+        return .success(FileReport(skipped: "the run was interrupted"))
+      }
+      defer { host.progress?(files.count) }
       return known[file.path].map { .success($0) } ?? read(file)
     }
   }

@@ -52,6 +52,10 @@ package struct LintRun {
 
   private var notify: @Sendable (Message) -> Void { settings.host.notify }
 
+  private func checkInterruption() throws(Interrupted) {
+    if settings.host.isInterrupted() { throw Interrupted() }
+  }
+
   private var isVerbose: Bool { settings.run.isOn(.verbose) }
 
   /// Whether caches that run are judged, and not files that declare some.
@@ -105,6 +109,7 @@ package struct LintRun {
       }
     }
 
+    try checkInterruption()
     let discovery = discovery
     let (files, problems, outside, skipped) = discovery.discover(input.files)
     var coverage = skipped
@@ -136,6 +141,7 @@ package struct LintRun {
       discovery,
       borders,
     )
+    try checkInterruption()
     let linters = try FileLinters(
       for: files.map(\.path) + [standardInput?.path].compactMap(\.self),
       roots: modules.roots.map(\.folder),
@@ -166,9 +172,12 @@ package struct LintRun {
       coverage.skip(RootModules.part(file) == .terragrunt ? .otherKind : .namesNoCache)
       if isVerbose { notify("\(file): skipped: it names no cache") }
     }
-    let rootReports = ParallelMap.map(modules.roots, batch: 1) {
-      known[$0.folder] ?? linters[$0.folder].lint($0, modules.parsed)
+    let isInterrupted = settings.host.isInterrupted
+    let rootReports = ParallelMap.map(modules.roots, batch: 1) { root in
+      isInterrupted()
+        ? nil : known[root.folder] ?? linters[root.folder].lint(root, modules.parsed)
     }
+    try checkInterruption()
     let changedFolders = (changes?.configurationFiles()).map { modules.folders(of: $0) }
     for (root, report) in zip(modules.roots, rootReports) {
       guard let report else { continue }
@@ -200,8 +209,9 @@ package struct LintRun {
     let readings = reader.readings(
       of: inputs,
       known: known,
-      settings.host.progress,
+      settings.host,
     )
+    try checkInterruption()
     for (file, reading) in zip(inputs, readings) {
       // Git has no history of what a program generated into an ignored folder.
       let hasChanged = file.assembly != nil || changes?.contains(file.path) ?? true
@@ -247,6 +257,7 @@ package struct LintRun {
         + (isAudit ? linters.first.review(kept.flatMap { reports[$0].report.caches }) : []),
       listsSuppressed: settings.run.isOn(.showSuppressed),
     )
+    try checkInterruption()
     report.listsCaches = isAudit
     report.showsStatistics = settings.run.isOn(.statistics)
     return LintOutcome(

@@ -49,7 +49,11 @@ package struct RunSettings {
   /// The settings of a run that judges only, and sends no messages.
   var forTrial: RunSettings {
     var settings = self
-    settings.finder.host = Host(variable: host.variable, notify: { _ in })
+    settings.finder.host = Host(
+      variable: host.variable,
+      notify: { _ in },
+      isInterrupted: host.isInterrupted,
+    )
     settings.suppression = nil
     settings.findsFixes = false
     return settings
