@@ -2,6 +2,7 @@
 
 Run by `run`, with LINT in the environment.
 """
+import asyncio
 import os
 import subprocess
 from pathlib import Path
@@ -30,24 +31,49 @@ def lint(folder, *arguments):
     return subprocess.run([LINT, *arguments], cwd=folder, capture_output=True, text=True)
 
 
-@pytest_lsp.fixture(
-    config=ClientServerConfig(server_command=[LINT, "server"]),
-    params=["visual-studio-code", "neovim"],
-)
-async def client(request, lsp_client: LanguageClient, tmp_path: Path):
+async def start(lsp_client, tmp_path, capabilities):
+    """Introduces a client with a folder of two templates, and keeps what the server asks of it."""
     (tmp_path / ".git").mkdir()
     (tmp_path / "a.yaml").write_text(OFF)
     (tmp_path / "b.yaml").write_text(OFF)
     lsp_client.folder = tmp_path
-    for method in ["client/registerCapability"]:
-        lsp_client.feature(method)(lambda *_: None)
+    lsp_client.asked = []
+
+    @lsp_client.feature("client/registerCapability")
+    def register(parameters):
+        lsp_client.asked.append(parameters)
+
     lsp_client.answer = await lsp_client.initialize_session(
         types.InitializeParams(
-            capabilities=client_capabilities(request.param),
+            capabilities=capabilities,
             workspace_folders=[types.WorkspaceFolder(uri=tmp_path.as_uri(), name="folder")],
             initialization_options={"inlayHints": True},
         )
     )
+
+
+@pytest_lsp.fixture(
+    config=ClientServerConfig(server_command=[LINT, "server"]),
+    params=["visual-studio-code", "neovim", "emacs"],
+)
+async def client(request, lsp_client: LanguageClient, tmp_path: Path):
+    await start(lsp_client, tmp_path, client_capabilities(request.param))
+    yield
+    await lsp_client.shutdown_session()
+
+
+@pytest_lsp.fixture(
+    config=ClientServerConfig(server_command=[LINT, "server"]),
+    params=["utf-8", "utf-16", "utf-32"],
+)
+async def counting(request, lsp_client: LanguageClient, tmp_path: Path):
+    """A client that counts positions in one way, gets diagnostics unasked, and takes snippets."""
+    capabilities = client_capabilities("visual-studio-code")
+    capabilities.general = types.GeneralClientCapabilities(position_encodings=[request.param])
+    capabilities.text_document.diagnostic = None
+    capabilities.workspace.workspace_edit = types.WorkspaceEditClientCapabilities(
+        document_changes=True, snippet_edit_support=True)
+    await start(lsp_client, tmp_path, capabilities)
     yield
     await lsp_client.shutdown_session()
 
@@ -200,3 +226,96 @@ async def test_related_locations(client: LanguageClient):
     report = await diagnostics(client, "child.yaml")
     related = report.items[0].related_information
     assert uri(client, "parent.yaml") in [place.location.uri for place in related]
+
+
+async def published(client, name, condition):
+    """Waits for diagnostics that meet a condition."""
+    for _ in range(400):
+        found = client.diagnostics.get(uri(client, name))
+        if found is not None and condition(found):
+            return found
+        await asyncio.sleep(0.05)
+    raise AssertionError(client.diagnostics)
+
+
+@pytest.mark.asyncio
+async def test_push_and_encodings(counting: LanguageClient):
+    encoding = counting.answer.capabilities.position_encoding
+    text = '{"Resources": {"é𝄞": {"Type": "AWS::ElastiCache::ServerlessCache", "Properties": {"SnapshotRetentionLimit": 0}}}}'
+    open_document(counting, "c.json", text)
+    found = await published(counting, "c.json", lambda found: len(found) == 1)
+    before = text[:text.index("0}")]
+    length = {"utf-8": len(before.encode()), "utf-16": len(before.encode("utf-16-le")) // 2, "utf-32": len(before)}
+    assert found[0].range.start == types.Position(0, length[encoding])
+    counting.text_document_did_change(types.DidChangeTextDocumentParams(
+        text_document=types.VersionedTextDocumentIdentifier(uri=uri(counting, "c.json"), version=2),
+        content_changes=[types.TextDocumentContentChangePartial(
+            range=types.Range(types.Position(0, length[encoding]), types.Position(0, length[encoding] + 1)), text="7")]))
+    await published(counting, "c.json", lambda found: not found)
+
+
+@pytest.mark.asyncio
+async def test_snippet(counting: LanguageClient):
+    open_document(counting, "a.yaml")
+    found = [action for action in await actions(counting, "a.yaml", 5) if action.title.startswith("Suppress")]
+    edit = found[0].edit.document_changes[0].edits[0]
+    assert isinstance(edit, types.SnippetTextEdit)
+    assert "${1:TODO: give the reason}" in edit.snippet.value
+
+
+@pytest.mark.asyncio
+async def test_workspace_folders(client: LanguageClient, tmp_path_factory):
+    other = tmp_path_factory.mktemp("other")
+    (other / ".git").mkdir()
+    (other / "c.yaml").write_text(OFF)
+    folder = types.WorkspaceFolder(uri=other.as_uri(), name="other")
+    for added, removed, names in [([folder], [], {"a.yaml", "b.yaml", "c.yaml"}), ([], [folder], {"a.yaml", "b.yaml"})]:
+        client.workspace_did_change_workspace_folders(types.DidChangeWorkspaceFoldersParams(
+            event=types.WorkspaceFoldersChangeEvent(added=added, removed=removed)))
+        report = await client.workspace_diagnostic_async(types.WorkspaceDiagnosticParams(previous_result_ids=[]))
+        assert {Path(item.uri).name for item in report.items if item.items} == names
+
+
+@pytest.mark.asyncio
+async def test_progress(client: LanguageClient):
+    await client.workspace_diagnostic_async(types.WorkspaceDiagnosticParams(previous_result_ids=[]))
+    reports = client.progress_reports["elasticache-lint/scan"]
+    assert [type(report) for report in reports] == [types.WorkDoneProgressBegin, types.WorkDoneProgressEnd]
+
+
+@pytest.mark.asyncio
+async def test_configuration_on_disk(client: LanguageClient):
+    """Reported by clients that watch files, and noticed for the others."""
+    open_document(client, "a.yaml", OFF.replace("Limit: 0", "Limit: 7"))
+    assert outline((await diagnostics(client, "a.yaml")).items) == [(7, 3, "backups-off")]
+    watched = any(isinstance(asked, types.RegistrationParams) for asked in client.asked)
+    await asyncio.sleep(0.1)
+    (client.folder / ".elasticache-lint.yml").write_text("minimum-days: 8\n")
+    if watched:
+        client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams(changes=[]))
+    else:
+        await asyncio.sleep(3)
+    report = await diagnostics(client, "a.yaml")
+    assert outline(report.items) == [(6, 31, "retention-too-short"), (7, 3, "backups-off")]
+
+
+@pytest.mark.asyncio
+async def test_cancellation(client: LanguageClient):
+    """A cancelled request is answered, and the next one gets the whole result."""
+    open_document(client, "a.yaml")
+    parameters = types.DocumentDiagnosticParams(text_document=identifier(client, "a.yaml"))
+    request = client.protocol.send_request_async("textDocument/diagnostic", parameters, msg_id="cancelled")
+    task = asyncio.ensure_future(request)
+    await asyncio.sleep(0)
+    client.cancel_request(types.CancelParams(id="cancelled"))
+    answer = (await asyncio.gather(task, return_exceptions=True))[0]
+    assert getattr(answer, "code", -32800) == -32800
+    assert outline((await diagnostics(client, "a.yaml")).items) == FOUND
+
+
+@pytest.mark.asyncio
+async def test_guide(client: LanguageClient):
+    await client.workspace_execute_command_async(types.ExecuteCommandParams(
+        command="elasticache-lint.openRule", arguments=["backups-off"]))
+    await diagnostics(client, "a.yaml")
+    assert [shown.uri.split("/")[-1] for shown in client.shown_documents] == ["backups-off.md"]
