@@ -61,7 +61,10 @@ package enum ConfigurationNotes {
   ///
   /// - Parameter paths: the paths of the inputs.
   package static func reduced(_ files: [FileReport], at paths: [String] = []) -> [FileReport] {
-    guard files.contains(where: \.hasConfiguration) else { return files }
+    // A root module that cannot be read is about no configuration.
+    guard files.contains(where: { $0.hasConfiguration || $0.hasUnreadableParts }) else {
+      return files
+    }
     let blocks = files.reduce(into: Set()) { $0.formUnion($1.configuration.configuredBlocks) }
     var unreadable: Set<Place> = []
     let files = files.map { file in

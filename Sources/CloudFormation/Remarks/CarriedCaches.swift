@@ -14,8 +14,16 @@ struct CarriedCaches {
   /// The maximum number of texts that are compared with the resources.
   private static let textLimit = 64
 
+  /// Whether a template may have one in a string: the word `Resources` is in most templates once.
+  private static func mayBeFound(in bytes: UnsafeRawBufferPointer) -> Bool {
+    if CacheManifest.isNamed(in: bytes) { return true }
+    guard let first = bytes.firstOffset(of: "Resources") else { return false }
+    return bytes.firstOffset(of: "Resources", from: first + 1) != nil
+  }
+
   /// One remark for each resource.
   var remarks: [Remark] {
+    guard Self.mayBeFound(in: template.root.document.text.bytes) else { return [] }
     let texts = template.root.document.scalars { content in
       content.count > 48
         && (content.contains("AWS::ElastiCache::") && content.contains("Resources")

@@ -123,8 +123,7 @@ struct Check: ParsableCommand {
   }
 
   func run() throws {
-    if input.watches { try Watch.run(request) }
-    try request.run()
+    if input.watches { try Watch.run(request) } else { try request.run() }
   }
 
   /// The request that the options describe.

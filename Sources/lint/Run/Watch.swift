@@ -10,7 +10,8 @@ internal import ArgumentParser
 internal import ElastiCacheLint
 internal import LintWorkspace
 
-/// Lints until it is interrupted, and writes the result whenever it changes.
+/// Lints until it is interrupted or nothing reads its output, and writes the result whenever it
+/// changes.
 ///
 /// Each round is a whole run instead of a wait for changes of some files: a run takes milliseconds,
 /// and everything that it reads counts, such as a module or a configuration elsewhere.
@@ -23,17 +24,16 @@ enum Watch {
 
   /// - Throws: the error that prevented the first run from starting. Later ones are shown, since a
   ///   configuration may be edited.
-  static func run(_ request: LintRequest) throws -> Never {
+  static func run(_ request: LintRequest) throws {
     var shown = try record(request, showsErrors: false)
     show(shown)
-    while true {
+    repeat {
       let start = ContinuousClock.now
       let found = try record(request, showsErrors: true)
       if found != shown { show(found) }
       shown = found
       pause(max(shortestPause, (ContinuousClock.now - start) * pauseFactor))
-      if !StandardStreams.hasReader { StandardStreams.exit(.success) }
-    }
+    } while StandardStreams.hasReader
   }
 
   private static func record(_ request: LintRequest, showsErrors: Bool) throws -> OutputRecord {

@@ -27,7 +27,7 @@ struct InputsCaseTests {
 
   @Test(arguments: [
     "03-jinja-value.yaml", "03-jinja-properties.yaml", "03-jinja-key.yaml",
-    "03-jinja-default.yaml", "03-serverless", "15-erb.yaml",
+    "03-jinja-default.yaml", "15-erb.yaml",
     "16-dedented-resource.yaml", "18-fragment.yml",
   ])
   func `is noted as not examined`(_ name: String) throws {
@@ -36,6 +36,11 @@ struct InputsCaseTests {
     #expect(run.output.contains("note: ") && run.output.contains("[not-examined]"), "\(run.output)")
     #expect(!run.output.contains("error: ") && !run.output.contains("warning: "), "\(run.output)")
     #expect(!run.output.contains("no problems"), "\(run.output)")
+  }
+
+  @Test func `03 judges the file that a serverless.yml includes`() throws {
+    let run = try Self.lint("03-serverless")
+    #expect(run.output == "1 template: 1 cache, no problems\n")
   }
 
   @Test func `judges each template inside, and notes what cannot be judged`() throws {
