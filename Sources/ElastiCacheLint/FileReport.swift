@@ -51,6 +51,9 @@ public struct FileReport: Sendable {
   /// Their standalone reports, which lack the parameter values of the parent, are irrelevant.
   public internal(set) var nestedPaths: Set<Text> = []
 
+  /// The paths at which the input names a template or a snippet, but no file is.
+  package internal(set) var missingPaths: Set<Text> = []
+
   var storedConfiguration = StoredConfiguration.none
 
   /// The report after all safe edits, if it has no more findings that can be fixed.

@@ -158,10 +158,12 @@ public struct Linter: Sendable {
     _ sources: (any SourceProvider)?,
     _ rootModules: RootModuleFinder?,
   ) -> FileReport {
-    guard let included = IncludedSnippets(file, sources) else {
-      return judgeWithoutIncludes(file, sources, rootModules)
-    }
-    return included.relocated(judgeWithoutIncludes(included.file, sources, rootModules))
+    var missing: Set<Text> = []
+    let included = IncludedSnippets(file, sources, &missing)
+    var report = judgeWithoutIncludes(included?.file ?? file, sources, rootModules)
+    if let included { report = included.relocated(report) }
+    report.missingPaths.formUnion(missing)
+    return report
   }
 
   private func judgeWithoutIncludes(
@@ -245,6 +247,7 @@ public struct Linter: Sendable {
           .unexaminedStacks,
         ) : FileReport(skipped: "it names no cache, nor do the stacks that it deploys")
       skipped.nestedPaths = report.nestedPaths
+      skipped.missingPaths = report.missingPaths
       return skipped
     }
     return report

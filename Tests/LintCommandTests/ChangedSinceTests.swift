@@ -326,6 +326,37 @@ struct ChangedSinceTests {
     #expect(try paths("other.yaml").isEmpty)
   }
 
+  @Test func `takes in a stack whose child or snippet is gone`() throws {
+    try folder.write("parent.yaml", Self.parent(of: "./stacks/child.yaml") + "\n" + Self.cache)
+    try folder.write("stacks/child.yaml", Template.cache())
+    try folder.write("other.yaml", Self.parent(of: "never.yaml") + "\n" + Self.cache)
+    try folder.write(
+      "including.yaml",
+      """
+      Resources:
+        Cache:
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties:
+            Fn::Transform: {Name: AWS::Include, Parameters: {Location: ./stacks/part.json}}
+      """,
+    )
+    try folder.write("stacks/part.json", #"{"SnapshotRetentionLimit": 7}"#)
+    try commit()
+    try git.run("branch", "--force", "main")
+    #expect(try paths().isEmpty)
+    try git.run("mv", "stacks/child.yaml", "stacks/renamed.yaml")
+    try git.run("rm", "--quiet", "stacks/part.json")
+    #expect(try paths().filter { !$0.hasPrefix("stacks/") } == ["including.yaml", "parent.yaml"])
+    #expect(try paths("other.yaml").isEmpty)
+  }
+
+  /// A cache with backups, below the resources of a template.
+  private static let cache = """
+      Cache:
+        Type: AWS::ElastiCache::ReplicationGroup
+        Properties: {SnapshotRetentionLimit: 7}
+    """
+
   private static func parent(of child: String) -> String {
     """
     Resources:

@@ -22,19 +22,23 @@ struct IncludedSnippets {
   private static let (countLimit, byteLimit) = (64, 4 << 20)
 
   /// Inserts the snippets; returns nil without one that can be inserted.
-  init?(_ original: SourceFile, _ sources: (any SourceProvider)?) {
+  init?(
+    _ original: SourceFile,
+    _ sources: (any SourceProvider)?,
+    _ missing: inout Set<Text>,
+  ) {
     guard let sources, original.text.bytes.count < Self.byteLimit else { return nil }
     var (rounds, file) = ([Round](), original)
     if file.text.contains("${file(") || file.text.contains("!Rain::Include") {
       while rounds.count < Self.roundLimit,
-        let round = Round(file, sources, of: original, Inclusion.values)
+        let round = Round(file, sources, of: original, Inclusion.values, &missing)
       {
         rounds.append(round)
         file = round.file
       }
     }
     if file.text.contains("AWS::Include"),
-      let round = Round(file, sources, of: original, Inclusion.macros)
+      let round = Round(file, sources, of: original, Inclusion.macros, &missing)
     {
       rounds.append(round)
     }
@@ -75,6 +79,7 @@ struct IncludedSnippets {
       _ sources: any SourceProvider,
       of input: SourceFile,
       _ inclusions: ([Document]) -> [Inclusion],
+      _ missing: inout Set<Text>,
     ) {
       let reading = TemplateReader().read(original.text)
       guard reading.error == nil else { return nil }
@@ -83,10 +88,13 @@ struct IncludedSnippets {
       for inclusion in inclusions(reading.documents).prefix(IncludedSnippets.countLimit) {
         let path = IncludedSnippets.path(inclusion.path.string, besides: input.path)
         guard text.bytes.count < IncludedSnippets.byteLimit,
-          inclusion.range.lowerBound >= text.position,
-          let snippet = (try? sources.file(at: path, from: input.path)) ?? nil,
-          text.replace(inclusion, with: snippet)
+          inclusion.range.lowerBound >= text.position
         else { continue }
+        guard let snippet = (try? sources.file(at: path, from: input.path)) ?? nil else {
+          missing.insert(Text(path))
+          continue
+        }
+        guard text.replace(inclusion, with: snippet) else { continue }
         if case .entries = inclusion.part { isValue = false }
       }
       guard text.documents.count > 1 else { return nil }

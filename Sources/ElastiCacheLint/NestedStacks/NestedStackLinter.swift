@@ -112,6 +112,7 @@ struct NestedStackLinter {
           let written = stack.templatePath.string
           let path = stack.isUploaded ? written : IncludedSnippets.path(written, besides: file.path)
           guard let found = try sources?.file(at: path, from: file.path) else {
+            report.missingPaths.insert(Text(path))
             if chain.isInline {
               note(
                 "'\(stack.templatePath)' is a local path, which CloudFormation refuses in a template"
@@ -150,7 +151,7 @@ struct NestedStackLinter {
       }
       next.add(stack, written, of: file, lines)
       var inner = FileReport()
-      let included = stack.body == nil ? IncludedSnippets(child, sources) : nil
+      let included = stack.body == nil ? IncludedSnippets(child, sources, &inner.missingPaths) : nil
       let result = lint(
         included?.file ?? child,
         stack,

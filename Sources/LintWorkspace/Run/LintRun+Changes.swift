@@ -48,7 +48,11 @@ extension LintRun {
     {
       return true
     }
-    for path in report.nestedPaths where changes?.contains(FilePath(path)) ?? false { return true }
+    // The path of a template that was removed or renamed has changed as well.
+    for path in report.nestedPaths.union(report.missingPaths)
+    where changes?.contains(FilePath(path)) ?? false {
+      return true
+    }
     return report.configuration.sourceFolders.contains {
       changes?.containsConfiguration(below: FilePath($0)) ?? false
     }
