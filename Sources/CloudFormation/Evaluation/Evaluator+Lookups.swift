@@ -102,22 +102,53 @@ extension Evaluator {
     }
   }
 
-  /// Returns an element of a written list.
+  /// Returns an element of a written list, of which `AWS::NoValue` removes elements before it is
+  /// indexed: "the AWS::NoValues will disappear from the array" (aws/aws-cdk#19680), as they do for
+  /// `Fn::Join` and `Fn::Length`.
   ///
-  /// CloudFormation refuses the list if any element is refused, and refuses to select one that
-  /// `AWS::NoValue` removes.
+  /// CloudFormation refuses the list if any element is refused.
   private mutating func element(
     _ number: Int,
     of list: Node,
     _ bindings: Bindings,
     at node: Node,
   ) throws(ScenarioLimit) -> Diagram {
-    var result = try diagrams.map(try value(list.elements[number], bindings)) { outcome in
-      guard case .absent = outcome.value else { return outcome }
-      return Outcome(.refused("'Fn::Select' chooses an element that is not there"), at: node)
+    var elements: [Diagram] = []
+    for element in list.elements { elements.append(try value(element, bindings)) }
+    let isOptional = elements.map { element in
+      diagrams.outcomes(of: element).contains {
+        $0.value.candidates.contains { if case .absent = $0 { true } else { false } }
+      }
     }
-    for (index, element) in list.elements.enumerated() where index != number {
-      result = try diagrams.combine(result, try value(element, bindings)) { chosen, other in
+    let isCompact = !isOptional.contains(true)
+    let outside = try outcome(
+      .refused("'Fn::Select' chooses an element that is not there"),
+      at: node,
+    )
+    // The element of each index, of those from one element on.
+    var chosen = [Diagram](repeating: outside, count: number + 1)
+    for (element, isOptional) in zip(elements, isOptional).reversed() where !isCompact {
+      let rest = chosen
+      try diagrams.spend(rest.count)
+      for index in chosen.indices {
+        let present = index == 0 ? element : rest[index - 1]
+        chosen[index] =
+          isOptional
+          ? try bind(element) { (evaluator, outcome) throws(ScenarioLimit) in
+            switch outcome.value {
+            case .absent: return rest[index]
+            case .either(let outcomes, let reason)
+            where outcomes.contains { if case .absent = $0.value { true } else { false } }:
+              return try evaluator.outcome(.undecided(reason), at: node)
+            default:
+              return index == 0 ? try evaluator.diagrams.outcome(outcome) : present
+            }
+          } : present
+      }
+    }
+    var result = isCompact ? elements[number] : chosen[number]
+    for (index, element) in elements.enumerated() where index != number || isOptional[index] {
+      result = try diagrams.combine(result, element) { chosen, other in
         guard case .refused = other.value else { return chosen }
         return Outcome(other.value, at: node)
       }
