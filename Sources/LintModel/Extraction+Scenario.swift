@@ -10,12 +10,15 @@ extension Extraction {
   ///   - stack: the logical ID of the stack, prefixed to the names of its own parameters.
   package func deployed(by deployment: NestedStack.Deployment, of stack: Text) -> Extraction {
     let scenario = deployment.scenario
+    let outer = deployment.parameters.outerNames
     var extraction = self
     extraction.caches = caches.map { cache in
       if let reason = deployment.undecided { return cache.undecided(because: reason) }
       return cache.replacing(
         cache.possibilities.map { possibility in
-          possibility.replacing(scenario: Scenario(scenario, possibility.scenario, of: stack))
+          possibility.replacing(
+            scenario: Scenario(scenario, possibility.scenario, of: stack, outer)
+          )
         },
         coverage: cache.coverage.and(deployment.coverage),
       )
@@ -25,7 +28,7 @@ extension Extraction {
         nested.deployments.map {
           NestedStack.Deployment(
             parameters: $0.parameters,
-            scenario: Scenario(scenario, $0.scenario, of: stack),
+            scenario: Scenario(scenario, $0.scenario, of: stack, outer),
             coverage: $0.coverage.and(deployment.coverage),
             undecided: deployment.undecided ?? $0.undecided,
           )
@@ -103,13 +106,20 @@ extension Extraction {
 
 extension Scenario {
   /// Combines a scenario of a parent with one of a stack that it deploys; nil if both are defaults.
-  fileprivate init?(_ parent: Scenario?, _ child: Scenario?, of stack: Text) {
+  ///
+  /// - Parameter outer: the parameters of the parent that the stack is passed.
+  fileprivate init?(_ parent: Scenario?, _ child: Scenario?, of stack: Text, _ outer: Set<Text>) {
     let own = (child?.choices ?? []).map { choice in
-      Choice(
-        parameter: "\(stack).\(choice.parameter)",
-        value: choice.value,
-        exceptions: choice.exceptions,
-      )
+      guard outer.contains(choice.parameter) else {
+        return Choice(
+          parameter: "\(stack).\(choice.parameter)",
+          value: choice.value,
+          exceptions: choice.exceptions,
+        )
+      }
+      // The template only knows that a variable of a configuration may have another value.
+      return choice.parameter.hasPrefix("var.")
+        ? Choice(parameter: choice.parameter, value: "", exceptions: []) : choice
     }
     let choices = (parent?.choices ?? []) + own
     guard !choices.isEmpty else { return nil }

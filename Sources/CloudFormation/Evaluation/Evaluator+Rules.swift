@@ -19,7 +19,8 @@ extension Evaluator {
   mutating func keepsDefaults(where allowed: Diagram) throws(ScenarioLimit) -> Diagram {
     var result = try outcome(.truth(true), at: nil)
     for name in selections.keptParameters.sorted() {
-      guard let variable = variables[name], let index = domains[variable].defaultIndex else {
+      let own = given.outer(name)?.name ?? name
+      guard let variable = variables[own], let index = domains[variable].defaultIndex else {
         continue
       }
       let withDefault = try diagrams.fixing(variable, to: index, in: allowed)

@@ -184,13 +184,14 @@ struct Evaluator {
         ?? .reference(name)
       return try outcome(.undecided(reason), at: node)
     }
-    if let reason = given.reasonUnknown(name) {
+    let isPassedOn = given.outer(name) != nil && selections.selects(name)
+    if !isPassedOn, let reason = given.reasonUnknown(name) {
       return try outcome(.undecided(reason), at: node)
     }
     if parameter.isParameterStoreKey, !given.hasStoredValue(of: name) {
       return try outcome(.undecided(.parameterStore(parameter: name)), at: node)
     }
-    if given[name] == nil, selections.selects(name) {
+    if isPassedOn || given[name] == nil, selections.selects(name) {
       return try selected(name, parameter, at: node)
     }
     if let value = parameter.defaultValue { try diagrams.spend(bytes: value.contentSize) }
@@ -213,18 +214,7 @@ struct Evaluator {
           + " refuses the deployment"
         return Outcome(.refused(Text(problem)), at: node)
       }
-      let shown = parameter.isSecret ? "given" : "given as '\(value)'"
-      let source = given.source(of: name).map { " by \($0)" } ?? ""
-      return outcome(
-        of: .text(value),
-        parameter,
-        at: node,
-        Steps.Step(
-          message: "parameter '\(name)' is \(shown)\(source)",
-          node: parameter.key,
-          parameter: name,
-        ),
-      )
+      return outcome(of: .text(value), parameter, at: node, givenStep(of: parameter, value))
     }
     guard let value = parameter.defaultValue?.typedScalar else {
       if given.isComplete { return Outcome(.undecided(.notPassed(name)), at: node) }
@@ -252,6 +242,9 @@ struct Evaluator {
       return try outcome(.refused("parameter '\(name)' allows no value"), at: node)
     }
     let domain = domains[variable]
+    if let parameter, let outer = given.outer(name) {
+      return try passed(outer, domain, variable, to: parameter, at: node)
+    }
     var children: [Diagram] = []
     for (index, value) in domain.values.enumerated() {
       let isDefault = index == domain.defaultIndex
@@ -272,6 +265,7 @@ struct Evaluator {
     of name: Text,
     _ parameter: Parameter?,
   ) throws(ScenarioLimit) -> Int? {
+    if let outer = given.outer(name) { return try variable(of: outer) }
     if let known = variables[name] { return known }
     let constants = selections.constants(for: name)
     // Charged before its values are collected, possibly in vain.
@@ -283,11 +277,26 @@ struct Evaluator {
       ?? PseudoParameter(rawValue: name).map {
         ParameterDomain($0, comparedWith: constants, isOpaque: isOpaque)
       }
-    guard let domain, domain.count > 0 else { return nil }
+    return domain.flatMap { add($0, as: name) }
+  }
+
+  /// Adds a variable; nil for one without values.
+  mutating func add(_ domain: ParameterDomain, as name: Text) -> Int? {
+    guard domain.count > 0 else { return nil }
     let variable = domains.count
     domains.append(domain)
     variables[name] = variable
     return variable
+  }
+
+  func givenStep(of parameter: Parameter, _ value: Text) -> Steps.Step {
+    let shown = parameter.isSecret ? "given" : "given as '\(value)'"
+    let source = given.source(of: parameter.name).map { " by \($0)" } ?? ""
+    return Steps.Step(
+      message: "parameter '\(parameter.name)' is \(shown)\(source)",
+      node: parameter.key,
+      parameter: parameter.name,
+    )
   }
 
   private func defaultStep(of parameter: Parameter) -> Steps.Step? {
@@ -296,7 +305,7 @@ struct Evaluator {
     }
   }
 
-  private func outcome(
+  func outcome(
     of value: ScalarValue,
     _ parameter: Parameter,
     at node: Node,

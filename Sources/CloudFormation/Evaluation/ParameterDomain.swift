@@ -10,16 +10,19 @@ struct ParameterDomain {
   private(set) var values: [ScalarValue]
 
   /// Whether other values than these may be given.
-  let hasMore: Bool
+  private(set) var hasMore: Bool
 
   /// The index of the value that is used by default, or nil if one must be given.
-  let defaultIndex: Int?
+  private(set) var defaultIndex: Int?
 
   /// Whether its values are never shown.
-  let isSecret: Bool
+  private(set) var isSecret: Bool
 
   /// The declaration, or nil for a pseudo parameter.
   private let parameter: Parameter?
+
+  /// The parameters of a nested template that get its values.
+  private var takers: [(parameter: Parameter, affixes: OuterParameter.Affixes?)] = []
 
   /// The texts of ``values``, kept as a set because there may be thousands.
   private var texts: Set<Text>
@@ -30,7 +33,7 @@ struct ParameterDomain {
 
   /// Whether a value is certainly not one that the parameter may have besides the listed ones.
   func excludes(_ text: Text) -> Bool {
-    contains(text) || parameter?.allows(text) == false
+    contains(text) || parameter?.allows(text) == false || !isTaken(text)
       || PseudoParameter(rawValue: name)?.excludes(text) == true
   }
 
@@ -49,7 +52,7 @@ struct ParameterDomain {
   func example(where isWanted: @escaping (Text) -> Bool) -> Text {
     // The first one almost always works, and is requested again and again.
     let isFree = { (text: Text) in
-      isWanted(text) && !contains(text) && parameter?.allows(text) ?? true
+      isWanted(text) && !contains(text) && parameter?.allows(text) ?? true && isTaken(text)
     }
     if let pseudo = PseudoParameter(rawValue: name) { return pseudo.example(where: isFree) }
     switch parameter {
@@ -135,6 +138,45 @@ extension ParameterDomain {
       nil,
       isOpaque: isOpaque,
     )
+  }
+
+  /// Creates the domain of a parameter whose values are passed to parameters of a nested template.
+  ///
+  /// A value that one of these does not allow is not deployed, unless it is the default.
+  init(
+    _ parameter: Parameter,
+    passedTo takers: [(parameter: Parameter, affixes: OuterParameter.Affixes?)],
+    comparedWith constants: [Text],
+    isOpaque: Bool,
+  ) {
+    self.init(parameter, comparedWith: constants, isOpaque: isOpaque)
+    self.takers = takers
+    isSecret = isSecret || takers.contains(where: \.parameter.isSecret)
+    let fallback = defaultIndex.map { values[$0].text }
+    values = values.filter { $0.text == fallback || isTaken($0.text) }
+    defaultIndex = fallback.flatMap { text in values.firstIndex { $0.text == text } }
+    hasMore =
+      hasMore && !takers.contains { $0.affixes != nil && $0.parameter.allowedValues != nil }
+      && isTaken(example(values.count))
+  }
+
+  /// Creates the domain of a variable of a configuration, of which only the default is known.
+  init(openVariable name: Text) {
+    let fallback = ScalarValue.text("the default")
+    self.init(name, [fallback], nil, hasMore: true, fallback, isOpaque: false)
+  }
+
+  /// Whether all parameters that get a value allow it.
+  private func isTaken(_ text: Text) -> Bool {
+    takers.allSatisfy { taker in
+      taker.affixes.map { taker.parameter.allows($0.around(text)) } ?? true
+    }
+  }
+
+  /// The declarations that bound a value, as far as it is passed as it is.
+  var bounds: [Parameter] {
+    [parameter].compactMap(\.self)
+      + takers.filter { $0.affixes?.areEmpty == true }.map(\.parameter)
   }
 
   private init(

@@ -25,8 +25,11 @@ extension Retention {
         ?? .undecided(.parameter(name))
     case .anythingElse(let name):
       let domain = domains.first { $0.name == name }
+      let bounds =
+        (domain?.bounds ?? [template.parameters[name]].compactMap(\.self))
+        .map { Retention(anyValueOf: $0, except: domain) }
       self =
-        template.parameters[name].map { Retention(anyValueOf: $0, except: domain) }
+        bounds.first { if case .within = $0 { true } else { false } } ?? bounds.first
         ?? .undecided(.otherValue(name))
     case .scalar(.text(let text), _) where text.isDynamic:
       self = .undecided(.dynamicReference)

@@ -94,7 +94,7 @@ extension Selections {
   // MARK: Patterns
 
   /// A value that is substituted into a text.
-  private enum Hole: Hashable, Sendable {
+  enum Hole: Hashable, Sendable {
     case parameter(Text)
     case value(Node)
     /// All elements of a list parameter.
@@ -118,7 +118,7 @@ extension Selections {
     return values
   }
 
-  private static func pattern(of call: Intrinsic, _ bindings: Bindings) -> TextPattern<Hole>? {
+  static func pattern(of call: Intrinsic, _ bindings: Bindings) -> TextPattern<Hole>? {
     call.function == .substitute
       ? substitution(call.argument, bindings) : join(call.argument.elements, bindings)
   }

@@ -79,7 +79,8 @@ struct Selections {
 
   /// Whether a parameter selects.
   func selects(_ name: Text) -> Bool {
-    constantsByName[name] != nil && !(given.isComplete && template.parameters[name] != nil)
+    constantsByName[name] != nil
+      && (given.outer(name) != nil || !(given.isComplete && template.parameters[name] != nil))
   }
 
   /// Returns the constants that a parameter is compared with, each once, in the order of the

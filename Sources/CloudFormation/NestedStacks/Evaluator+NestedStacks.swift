@@ -92,9 +92,11 @@ extension Evaluator {
       let malformed = Undecided.malformed("'Parameters' has values without names")
       return try outcome(.list([element.obstacle ?? .undecided(malformed)]), at: nil)
     }
-    return try diagrams.map(try self.value(value, bindings)) { outcome in
+    let passed = try self.value(value, bindings)
+    let open = openNodes(of: passed, bindings)
+    return try diagrams.map(passed) { outcome in
       if case .refused = outcome.value { return outcome }
-      return Outcome(.list([.list([.text(name), outcome.value])]), at: nil)
+      return Outcome(.list([.passed(outcome, as: name, open)]), at: nil)
     }
   }
 
@@ -129,11 +131,13 @@ extension Evaluator {
       let reason = Undecided.insertedEntry("parameters of the stack", by: function)
       return try outcome(.list([.undecided(reason)]), at: nil)
     }
-    var result = try diagrams.map(try value(entry.node, entry.bindings)) { outcome in
+    let passed = try value(entry.node, entry.bindings)
+    let open = openNodes(of: passed, entry.bindings)
+    var result = try diagrams.map(passed) { outcome in
       switch outcome.value {
       case .refused: outcome
       case .absent(.noValue): Outcome(.list([]), at: nil)
-      default: Outcome(.list([.list([.text(entry.name), outcome.value])]), at: nil)
+      default: Outcome(.list([.passed(outcome, as: entry.name, open)]), at: nil)
       }
     }
     for membership in entry.memberships {

@@ -160,7 +160,13 @@ struct NestedStacks {
           continue
         }
         let own = NestedStack.Deployment(
-          parameters: parameters(deployment.parameters, of: resource, property),
+          parameters: parameters(
+            deployment.parameters,
+            of: resource,
+            property,
+            evaluator,
+            resource.bindings,
+          ),
           scenario: deployment.scenario,
           coverage: evaluator.coverage(of: stack) { $0 == path },
         )
@@ -262,6 +268,8 @@ struct NestedStacks {
     _ passed: [Outcome.Value],
     of resource: TemplateEntry,
     _ property: TemplateProperty,
+    _ evaluator: Evaluator? = nil,
+    _ bindings: Bindings = Bindings(),
   ) -> ParameterValues {
     var parameters = ParameterValues()
     parameters.isComplete = true
@@ -272,7 +280,7 @@ struct NestedStacks {
     }
     var unknown: Undecided?
     for parameter in passed {
-      guard case .list(let pair) = parameter, pair.count == 2, let name = pair[0].text else {
+      guard case .list(let pair) = parameter, pair.count >= 2, let name = pair[0].text else {
         if case .undecided(let reason) = parameter { unknown = unknown ?? reason }
         continue
       }
@@ -287,6 +295,11 @@ struct NestedStacks {
         parameters.setUnknown(name, because: reason)
       } else {
         parameters.setUnknown(name, because: .malformed("what is passed as '\(name)' is no value"))
+      }
+      if case .mapping(let node)? = pair.dropFirst(2).first,
+        let outer = evaluator?.outer(of: node, bindings)
+      {
+        parameters.setOuter(outer, of: name)
       }
     }
     for (name, value, source) in passedOn(to: resource) where parameters[name] == value {

@@ -11,6 +11,9 @@ struct Parameter {
   /// The declaration.
   private let declaration: Node
 
+  /// The key with the declaration.
+  var entry: Node.Entry { Node.Entry(key: key, value: declaration) }
+
   /// The texts of ``allowedValues``, kept as a set because there may be thousands.
   private let allowedTexts: Set<Text>?
 

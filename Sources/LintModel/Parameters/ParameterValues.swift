@@ -6,6 +6,10 @@ public struct ParameterValues: Sendable, Hashable {
   private var sources: [Text: ParameterSource] = [:]
   private var unknown: [Text: Undecided] = [:]
   private var reasonOthersAreUnknown: Undecided?
+  private var outer: [Text: OuterParameter] = [:]
+
+  /// The names of the parameters that may get their values from each parameter in `outer`.
+  private var takers: [Text: Set<Text>] = [:]
 
   /// Whether every other parameter has its default, as in a nested stack, which gets only the
   /// values that its parent passes.
@@ -52,6 +56,7 @@ public struct ParameterValues: Sendable, Hashable {
       values[name] = newValue
       unknown[name] = nil
       sources[name] = nil
+      outer[name] = nil
     }
   }
 
@@ -88,6 +93,7 @@ public struct ParameterValues: Sendable, Hashable {
     unknown[name] = reason
     values[name] = nil
     sources[name] = nil
+    outer[name] = nil
   }
 
   /// Returns the reason that a parameter's given value is not known, or nil if it is known or not
@@ -95,6 +101,24 @@ public struct ParameterValues: Sendable, Hashable {
   package func reasonUnknown(_ name: Text) -> Undecided? {
     unknown[name] ?? (values[name] == nil ? reasonOthersAreUnknown : nil)
   }
+
+  /// Records the parameter of an outer template from which a parameter gets its value.
+  package mutating func setOuter(_ parameter: OuterParameter, of name: Text) {
+    outer[name] = parameter
+    takers[parameter.name, default: []].insert(name)
+  }
+
+  /// Returns the parameter of an outer template from which a parameter gets its value; nil for one
+  /// with a fixed value.
+  package func outer(_ name: Text) -> OuterParameter? { outer[name] }
+
+  /// The names of the parameters that get their values from one of an outer template, sorted.
+  package func names(from parameter: Text) -> [Text] {
+    takers[parameter, default: []].filter { outer[$0]?.name == parameter }.sorted()
+  }
+
+  /// The names of the parameters of outer templates from which parameters get their values.
+  package var outerNames: Set<Text> { Set(outer.values.map(\.name)) }
 
   /// Records that any other parameter may be given a value as well.
   package mutating func setOthersUnknown(because reason: Undecided) {
@@ -104,6 +128,7 @@ public struct ParameterValues: Sendable, Hashable {
   /// Records that every parameter may be given another value.
   package mutating func setAllUnknown(because reason: Undecided) {
     for name in names { setUnknown(name, because: reason) }
+    outer = [:]
     setOthersUnknown(because: reason)
   }
 
@@ -111,6 +136,7 @@ public struct ParameterValues: Sendable, Hashable {
   public mutating func merge(_ others: ParameterValues) {
     for (name, value) in others.values { give(name, value, from: others.sources[name]) }
     for (name, reason) in others.unknown { setUnknown(name, because: reason) }
+    for (name, parameter) in others.outer { setOuter(parameter, of: name) }
     reasonOthersAreUnknown = others.reasonOthersAreUnknown ?? reasonOthersAreUnknown
     isComplete = isComplete || others.isComplete
     choosesAllowed = choosesAllowed || others.choosesAllowed

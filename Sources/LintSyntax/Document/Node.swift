@@ -288,6 +288,12 @@ extension Node {
     /// The value.
     package let value: Node
 
+    /// Creates an entry from its parts.
+    package init(key: Node, value: Node) {
+      self.key = key
+      self.value = value
+    }
+
     /// Whether it is a YAML merge key, `<<`.
     package var isMerge: Bool { key.isMergeKey }
   }
