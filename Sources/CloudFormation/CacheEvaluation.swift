@@ -45,7 +45,6 @@ struct CacheEvaluation {
     self.resource = resource
     self.type = type
     var values = Self.values(of: Self.decisiveProperties, in: resource)
-    values += resource.memberships.map { ($0.collection, $0.bindings) }
     if type.form == .replicationGroup {
       let primaries = Self.values(of: ["PrimaryClusterId"], in: resource).map(\.node)
       for name in primaries.flatMap({ Selections.references(in: $0) }) {
@@ -55,6 +54,7 @@ struct CacheEvaluation {
     }
     selections = Selections(
       of: values,
+      collections: resource.memberships.map { ($0.collection, $0.bindings) },
       condition: resource["Condition"].flatMap(resource.bindings.text),
       in: template,
       given,

@@ -14,7 +14,13 @@ struct LoopCollection {
   /// The reason that there may be more values than ``values``, or nil if these are all.
   private(set) var rest: Undecided?
 
+  /// A parameter of which only the default is examined; nil without one.
+  private(set) var openParameter: Text?
+
   private var known: Set<Text> = []
+
+  /// Whether all values of a parameter are listed: those of its lists are all among ``values``.
+  private var isListed: (Text) -> Bool = { _ in false }
 
   /// - Parameter budget: the budget for scenarios, charged with the cost.
   init(
@@ -36,7 +42,20 @@ struct LoopCollection {
       }
       return
     }
-    let selections = Selections(of: [(node, bindings)], condition: nil, in: template, given, budget)
+    let selections = Selections(
+      of: [],
+      collections: [(node, bindings)],
+      condition: nil,
+      in: template,
+      given,
+      budget,
+    )
+    openParameter = Selections.references(in: node, keys: false).first { name in
+      !bindings.hides(name) && template.parameters[name]?.defaultValue != nil
+        && !selections.selects(name) && given.reasonUnknown(name) == nil
+        && (given.outer(name) != nil || !given.isComplete && given[name] == nil)
+    }
+    isListed = { Selections.lists(valuesOf: $0, in: template, given) }
     var evaluator = Evaluator(template, given, selections, budget)
     defer { budget.charge(selections.effort + evaluator.diagrams.effort) }
     do throws(ScenarioLimit) {
@@ -65,6 +84,7 @@ struct LoopCollection {
     case .refused: break
     case .absent, .scalar, .mapping, .truth, .notCreated, .forbidden, .notKept, .cache:
       rest = rest ?? .malformed("the collection is not a list")
+    case .anythingElse(let name) where isListed(name): break
     case .anyValue, .anythingElse, .pattern, .undecided:
       if case .undecided(let reason)? = collection.obstacle { rest = rest ?? reason }
     }
@@ -79,6 +99,7 @@ struct LoopCollection {
       if known.insert(value.text).inserted { values.append(value.text) }
     case .list(let values): for value in values { add(value) }
     case .absent: break
+    case .anythingElse(let name) where isListed(name): break
     default:
       if case .undecided(let reason)? = value?.obstacle {
         rest = rest ?? reason

@@ -34,9 +34,12 @@ struct Selections {
   ///
   /// - Parameters:
   ///   - values: the values, each with the loop identifiers that hold there.
+  ///   - collections: the collections of loops: a parameter in one selects among the values that
+  ///     are listed for it, since each may make other resources.
   ///   - condition: the name of a condition that they depend on as a whole.
   init(
     of values: [(node: Node, bindings: Bindings)],
+    collections: [(node: Node, bindings: Bindings)] = [],
     condition: Text?,
     in template: Template,
     _ given: ParameterValues,
@@ -45,7 +48,13 @@ struct Selections {
     self.template = template
     self.given = given
     self.budget = Budget(limit: budget.remaining)
-    for value in values {
+    for (node, bindings) in collections {
+      for name in Self.references(in: node, keys: false)
+      where !bindings.hides(name) && Self.lists(valuesOf: name, in: template, given) {
+        add([], to: name)
+      }
+    }
+    for value in values + collections {
       visit(value.node, value.bindings)
       referenced += Self.references(in: value.node).filter { !value.bindings.hides($0) }
     }
@@ -86,6 +95,16 @@ struct Selections {
   /// Returns the constants that a parameter is compared with, each once, in the order of the
   /// template.
   func constants(for name: Text) -> [Text] { constantsByName[name] ?? [] }
+
+  /// Whether the values of a parameter are listed where it is declared.
+  static func lists(
+    valuesOf name: Text,
+    in template: Template,
+    _ given: ParameterValues,
+  ) -> Bool {
+    template.parameters[name]?.allowedValues != nil
+      || given.outer(name)?.declaration?.value["AllowedValues"] != nil
+  }
 
   private func declaredValues(of name: Text) -> [Text] {
     guard let parameter = template.parameters[name] else { return [] }

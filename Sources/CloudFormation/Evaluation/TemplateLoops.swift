@@ -53,6 +53,9 @@ struct TemplateLoops {
 
     /// The innermost loop that is not unrolled to its end.
     var left: UnexaminedLoop?
+
+    /// The loops over defaults of parameters.
+    var open: [OpenLoop] = []
   }
 
   /// Unrolls the body of a loop for one iteration, or the entries of a section.
@@ -77,6 +80,7 @@ struct TemplateLoops {
             bindings: iteration.bindings,
             memberships: iteration.memberships,
             loop: iteration.left,
+            openLoops: iteration.open,
           )
         )
         continue
@@ -100,6 +104,11 @@ struct TemplateLoops {
       given,
       &result.scenarios,
     )
+    if let parameter = collection.openParameter {
+      inner.open.append(
+        OpenLoop(key: loop.key, identifier: loop.identifier, parameter: parameter)
+      )
+    }
     for value in collection.values {
       guard result.budget.chargeIteration() else {
         return cut(loop, loop.body, of: inner.loops, into: &result)

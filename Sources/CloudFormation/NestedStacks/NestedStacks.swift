@@ -131,8 +131,8 @@ struct NestedStacks {
     _ budget: inout Budget,
   ) throws(ScenarioLimit) -> (templates: [LocalTemplate], isRemote: Bool) {
     let selections = Selections(
-      of: CacheEvaluation.values(of: [property.name, "Parameters"], in: resource)
-        + resource.memberships.map { ($0.collection, $0.bindings) },
+      of: CacheEvaluation.values(of: [property.name, "Parameters"], in: resource),
+      collections: resource.memberships.map { ($0.collection, $0.bindings) },
       condition: resource["Condition"].flatMap(resource.bindings.text),
       in: template,
       given,

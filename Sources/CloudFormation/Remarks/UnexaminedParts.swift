@@ -26,6 +26,17 @@ struct UnexaminedParts {
     for resource in template.resources {
       if let loop = resource.loop, !loops.insert(loop.key).inserted { continue }
       if let remark = remark(onResource: resource) { remarks.append(remark) }
+      for loop in resource.openLoops where loop.decides(on: resource) {
+        guard loops.insert(loop.key).inserted else { continue }
+        remarks.append(
+          remark(
+            "not every resource that '\(loop.key.text ?? "")' generates is examined: "
+              + "parameter '\(loop.parameter)' may have other values",
+            help: "give the value that will be deployed: --parameter \(loop.parameter)=VALUE",
+            at: loop.key,
+          )
+        )
+      }
       if let remark = remark(onParametersOf: resource) { remarks.append(remark) }
     }
     return remarks + CarriedCaches(template).remarks

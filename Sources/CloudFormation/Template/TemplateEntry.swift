@@ -29,6 +29,9 @@ final class TemplateEntry: Sendable {
   /// iterations.
   let loop: UnexaminedLoop?
 
+  /// The loops around it that may have other iterations.
+  let openLoops: [OpenLoop]
+
   init(
     name: Text,
     key: Node,
@@ -36,6 +39,7 @@ final class TemplateEntry: Sendable {
     bindings: Bindings,
     memberships: [LoopMembership] = [],
     loop: UnexaminedLoop?,
+    openLoops: [OpenLoop] = [],
   ) {
     self.name = name
     self.key = key
@@ -47,6 +51,7 @@ final class TemplateEntry: Sendable {
     self.bindings = bindings
     self.memberships = memberships
     self.loop = loop
+    self.openLoops = openLoops
   }
 
   /// The value of a key, or nil if the entry has no such key.
