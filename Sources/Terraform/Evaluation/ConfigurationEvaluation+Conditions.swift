@@ -184,6 +184,18 @@ extension ConfigurationEvaluation {
     }
   }
 
+  /// Returns the variables of the root module that a value depends on and that have their defaults in
+  /// every scenario, though a deployment may give them another value.
+  func defaults(in uses: [Name]) -> [Text] {
+    closure(of: uses).compactMap { use in
+      guard use.module === root, case .variable(let name) = use.reference,
+        !variables.isFree(name), !variables.deployed.contains(name),
+        variables.given(name, search) == nil
+      else { return nil }
+      return name
+    }
+  }
+
   // MARK: Restrictions
 
   /// Returns a value with what a condition says of it, or of its parts, where they are unknown.

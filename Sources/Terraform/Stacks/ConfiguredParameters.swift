@@ -67,6 +67,11 @@ struct ConfiguredParameters {
         values.setUnknown(name, because: .otherValue("var.\(variable)"))
       } else {
         values[name] = text
+        if let variable = evaluation.defaults(in: uses).first {
+          // Only the default is tried: the template may select by another value.
+          let outer = OuterParameter(name: "var.\(variable)", declaration: nil, affixes: nil)
+          values.setOuter(outer, of: name)
+        }
       }
     case .boolean, .number, .tuple, .list, .set, .object, .map:
       values.setUnknown(name, because: .malformed("it is no text"))
