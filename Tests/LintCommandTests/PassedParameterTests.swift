@@ -1,3 +1,4 @@
+import Foundation
 import LintTestSupport
 import Testing
 
@@ -117,6 +118,15 @@ struct PassedParameterTests {
     try parent("Type: String, Default: live-1", passing: "!Select [0, !Split ['-', !Ref Stage]]")
     let lines = try lines("parent.yaml")
     #expect(lines[0].contains("cannot tell"), "\(lines)")
+    #expect(lines[0].contains("Stage may be any other value [retention-undecided]"), "\(lines)")
+  }
+
+  @Test func `knows no other value of a parameter that rules of the parent restrict`() throws {
+    try parent("Type: String, Default: live", passing: "!Ref Stage")
+    let text = try String(contentsOfFile: "\(folder("parent.yaml"))", encoding: .utf8)
+    let rule = "Rules: {R: {Assertions: [{Assert: !Not [!Equals [!Ref Stage, test]]}]}}"
+    try folder.write("parent.yaml", "\(rule)\n\(text)")
+    let lines = try lines("parent.yaml")
     #expect(lines[0].contains("Stage may be any other value [retention-undecided]"), "\(lines)")
   }
 

@@ -12,7 +12,9 @@ extension Evaluator {
     let names = Selections.references(in: node, keys: false)
       .filter { !bindings.hides($0) && isOpen($0) }
     guard let name = names.first, let call = Intrinsic(node) else { return nil }
-    let affixes = names.count == 1 ? Self.affixes(of: name, in: call, bindings) : nil
+    // The rules of this template may refuse other values, and the nested one doesn't know them.
+    let isSolved = names.count == 1 && !selections.keptParameters.contains(name)
+    let affixes = isSolved ? Self.affixes(of: name, in: call, bindings) : nil
     if let outer = given.outer(name) { return outer.passedOn(affixes) }
     return template.parameters[name].map {
       OuterParameter(name: name, declaration: $0.entry, affixes: affixes)
@@ -22,7 +24,7 @@ extension Evaluator {
   /// Whether a parameter may have other values than the one that it has in every scenario.
   private func isOpen(_ name: Text) -> Bool {
     guard let parameter = template.parameters[name], !parameter.isParameterStoreKey,
-      !selections.selects(name)
+      !selections.selects(name) || selections.keptParameters.contains(name)
     else { return false }
     return given.outer(name) != nil
       || !given.isComplete && given[name] == nil && given.reasonUnknown(name) == nil
