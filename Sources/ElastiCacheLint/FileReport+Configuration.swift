@@ -80,7 +80,7 @@ extension FileReport {
   /// - Parameters:
   ///   - calls: the outermost call that leads to each cache.
   ///   - cacheFolders: the folders of the modules that each cache was computed from.
-  ///   - reported: the declarations of caches whose findings say that their configuration has
+  ///   - reported: the declarations of caches whose findings report that their configuration has
   ///     changed.
   mutating func addConfiguration(
     of extraction: Extraction,
@@ -105,7 +105,7 @@ extension FileReport {
     var folders = extraction.matchedFolders
     var places: Set<Place> = []
     for change in extraction.configurationChanges {
-      // The finding of a cache says that its configuration has changed.
+      // The finding of the cache reports the change of its configuration.
       if change.kind == .limit, reported.contains(change.declaration) { continue }
       configuration.changeNotes[change.place] = change.folder
       switch change.kind {

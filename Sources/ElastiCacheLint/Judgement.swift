@@ -257,8 +257,8 @@ struct Judgement {
     )
   }
 
-  /// Returns the site at which suppressions reach the finding whatever its value is: at the resource,
-  /// and at what deploys it.
+  /// Returns the site of suppressions that accept all values: at the resource, and at the stacks that
+  /// deploy it.
   func resourceSite(in file: SourceFile, _ lines: LineIndex) -> SuppressionSite {
     var site = site(in: file, lines)
     site.shown = [LineRange(lines.range(cache.range), of: file.path)] + cache.stackLines
