@@ -151,6 +151,10 @@ extension FileReport {
     suppressions.leaveOpen(SuppressionSite(lines: extraction.unlistedLines, shown: []))
   }
 
+  /// The number of values of one cache whose accepted findings are shown; judging each of thousands
+  /// again would take quadratic time.
+  private static let shownValues = 16
+
   /// Adds the diagnostics for one cache.
   ///
   /// A cache has one finding, its worst. If that is suppressed, the worst remaining one is
@@ -164,22 +168,31 @@ extension FileReport {
     _ suppressions: inout Suppressions,
   ) {
     var judgement = judgement
-    let count = diagnostics.count
+    let (count, suppressedCount) = (diagnostics.count, suppressed.count)
     while let diagnostic = judgement.diagnostic(in: file, lines) {
       if !cache.isSettled { suppressions.leaveOpen(judgement.openSite(in: file, lines)) }
       let isAccepted = add(diagnostic, at: judgement.site(in: file, lines), &suppressions)
       // A milder one may have a configured severity above that of the worst.
-      guard isAccepted || suppressions.levels.areConfigured,
-        let rest = judgement.accepting(
-          diagnostic.rule,
-          isForValue: isAccepted
-            && suppressions.areForValue(
-              diagnostic.rule,
-              at: judgement.site(in: file, lines),
-              resource: judgement.resourceSite(in: file, lines),
-            ),
+      guard isAccepted || suppressions.levels.areConfigured else { break }
+      let rule = diagnostic.rule
+      let isForValue =
+        isAccepted
+        && suppressions.areForValue(
+          rule,
+          at: judgement.site(in: file, lines),
+          resource: judgement.resourceSite(in: file, lines),
         )
-      else { break }
+      let rest =
+        if !isForValue {
+          judgement.accepting(rule)
+        } else if suppressed.count - suppressedCount < Self.shownValues {
+          judgement.acceptingValue(rule)
+        } else {
+          judgement.acceptingValues(rule, in: file, lines) { site in
+            suppressions.suppression(of: rule, at: site) != nil
+          }
+        }
+      guard let rest else { break }
       judgement = rest
     }
     if diagnostics.count > count + 1,

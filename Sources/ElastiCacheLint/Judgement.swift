@@ -6,16 +6,16 @@ internal import LintText
 
 /// A cache with the verdict on its worst possibility.
 struct Judgement {
-  private let cache: Cache
-  private let worst: Judged
-  private let minimumDays: Int
+  let cache: Cache
+  let worst: Judged
+  let minimumDays: Int
 
   /// Whether the finding keeps its full severity: it holds by default or in every scenario that
   /// creates the cache.
   private let isCertain: Bool
 
   /// The accepted findings, which are not reported.
-  private let accepted: Set<AcceptedFinding>
+  let accepted: Set<AcceptedFinding>
 
   /// The verdict on the cache as a whole.
   private let verdict: Verdict
@@ -24,7 +24,7 @@ struct Judgement {
   private let outcomes: [VerdictName: Int]
 
   /// A possibility with its verdict and finding.
-  private struct Judged {
+  struct Judged {
     let possibility: Possibility
     let verdict: Verdict
     let rule: RuleDescription?
@@ -63,7 +63,7 @@ struct Judgement {
     verdict = isSame ? self.worst.verdict : self.worst.verdict.withSeveralDays
   }
 
-  private static func judge(
+  static func judge(
     _ possibility: Possibility,
     of cache: Cache,
     _ minimumDays: Int,
@@ -207,82 +207,20 @@ struct Judgement {
     )
   }
 
-  /// Returns the judgment of the cache with its finding accepted.
-  ///
-  /// - Parameter isForValue: whether it is accepted for its value only, and not for the resource.
-  func accepting(_ rule: String, isForValue: Bool) -> Judgement? {
-    let finding =
-      isForValue ? AcceptedFinding(rule, worst.possibility) : AcceptedFinding(rule)
-    return Judgement(
-      of: cache,
-      minimumDays: minimumDays,
-      accepting: accepted.union([finding]),
-    )
-  }
-
-  /// The maximum number of findings besides the reported one that suppressions may accept.
-  private static let otherLimit = 64
-
-  /// Returns the findings of the cache at other values, which are not reported.
-  func others(
-    in file: SourceFile,
-    _ lines: LineIndex,
-  ) -> [(rule: String, site: SuppressionSite)] {
-    guard cache.possibilities.count > 1 else { return [] }
-    var found: [(rule: String, site: SuppressionSite)] = []
-    var judgement = self
-    while found.count < Self.otherLimit, let rule = judgement.worst.rule,
-      let next = judgement.accepting(rule.name, isForValue: true), let other = next.worst.rule
-    {
-      found.append((other.name, next.site(in: file, lines)))
-      judgement = next
-    }
-    return found
-  }
-
-  /// Returns the site at which suppressions reach the finding.
-  func site(in file: SourceFile, _ lines: LineIndex) -> SuppressionSite {
-    let places = places(in: file, lines)
-    let others = worst.possibility.site?.others ?? []
-    return SuppressionSite(
-      lines: cache.lines,
-      shown: [LineRange(lines.range(cache.range), of: file.path)]
-        + ([places.main] + places.related.map(\.place).filter { !others.contains($0) })
-        .map(LineRange.init)
-        + (cache.origin.block?.values ?? []) + cache.stackLines,
-      elements: worst.possibility.site?.elements ?? [],
-      otherElements: (worst.possibility.site?.otherElements ?? []) + cache.otherElements,
-      resource: lines.range(cache.range),
-      names: [cache.id] + [cache.declaration].compactMap(\.self),
-    )
-  }
-
-  /// Returns the site of suppressions that accept all values: at the resource, and at the stacks that
-  /// deploy it.
-  func resourceSite(in file: SourceFile, _ lines: LineIndex) -> SuppressionSite {
-    var site = site(in: file, lines)
-    site.shown = [LineRange(lines.range(cache.range), of: file.path)] + cache.stackLines
-    return site
-  }
-
-  /// Returns the site at which suppressions may reach a finding of another plan or deployment.
-  func openSite(in file: SourceFile, _ lines: LineIndex) -> SuppressionSite {
-    var site = site(in: file, lines)
-    guard let block = cache.origin.block, cache.isJudged else { return site }
-    func isOpen(_ lines: LineRange) -> Bool {
-      !block.settledLines.contains { $0.contains(lines) }
-    }
-    site.lines = site.lines.filter(isOpen)
-    site.shown = site.shown.filter(isOpen) + block.openLines
-    return site
-  }
-
   /// Returns the place to edit and the places that explain it.
   private func places(
     in file: SourceFile,
     _ lines: LineIndex,
   ) -> (main: Place, related: [RelatedPlace]) {
-    let possibility = worst.possibility
+    places(of: worst.possibility, in: file, lines)
+  }
+
+  /// Returns the place to edit for a possibility, and the places that explain it.
+  func places(
+    of possibility: Possibility,
+    in file: SourceFile,
+    _ lines: LineIndex,
+  ) -> (main: Place, related: [RelatedPlace]) {
     let written = Place(path: file.path, bytes: possibility.range, lines: lines)
     let explanations = possibility.explanations.flatMap { explanation in
       [RelatedPlace(explanation, in: file, lines)] + [explanation.given?.place].compactMap(\.self)

@@ -28,6 +28,32 @@ struct SuppressionTests {
     """
   }
 
+  /// More values than are shown one by one.
+  @Test(arguments: [40, 2])
+  func `accepts each of many values by a comment of its own`(_ count: Int) throws {
+    func report(commented: Int) throws -> Report {
+      let values = (0..<count).map { number in
+        let comment = number < commented ? " # elasticache-lint: allow backups-off -- why" : ""
+        return "    k\(number):\n      Days: 0\(comment)\n"
+      }
+      return try Self.report(
+        """
+        Parameters: {P: {Type: String, Default: k0}}
+        Mappings:
+          M:
+        \(values.joined())Resources:
+          A:
+            Type: AWS::ElastiCache::ReplicationGroup
+            Properties: {SnapshotRetentionLimit: !FindInMap [M, !Ref P, Days]}
+        """
+      )
+    }
+    #expect(try report(commented: count).diagnostics.isEmpty)
+    let diagnostics = try report(commented: count - 1).diagnostics
+    #expect(diagnostics.map(\.rule) == ["backups-off"])
+    #expect(diagnostics[0].message.contains("when P is 'k\(count - 1)'"))
+  }
+
   @Test(arguments: [
     ("2027-01-30", true), ("2027-01-31", true), ("2027-02-01", false), ("2028-01-01", false),
   ])
