@@ -329,6 +329,32 @@ struct FixSafetyTests {
     #expect(try run("--fix", ".").output.hasPrefix("fixed 1 of 1"))
   }
 
+  /// The module may read the item elsewhere.
+  @Test func `is unsafe at an item of an object that a call passes`() throws {
+    try folder.write(
+      "m/main.tf",
+      """
+      variable "cfg" {
+        type = object({ days = number })
+      }
+      resource "aws_cloudwatch_log_group" "a" {
+        retention_in_days = var.cfg.days
+      }
+      resource "aws_elasticache_replication_group" "a" {
+        replication_group_id     = "a"
+        description              = "a"
+        snapshot_retention_limit = var.cfg.days
+      }
+
+      """,
+    )
+    try folder.write(
+      "main.tf",
+      "module \"m\" {\n  source = \"./m\"\n  cfg = {\n    days = 0\n  }\n}\n",
+    )
+    #expect(try run("--fix", ".").output.contains("1 more with --unsafe-fixes"))
+  }
+
   @Test(arguments: [
     (
       "x/main.tf",

@@ -200,6 +200,8 @@ struct FixFinder {
         Text(resource.type).contains("_elasticache_")
       else { return false }
       let place = declarations[resource] ?? diagnostic.place
+      // Other expressions of the modules may read the item of an object that a call passes.
+      if isAtCall(diagnostic.place, of: resource, declaredAt: place) { return true }
       return limitUses.include(
         limitOf: Text(resource.id),
         type: Text(resource.type),
@@ -209,6 +211,17 @@ struct FixFinder {
     let folder = Text(diagnostic.place.path).folder
     let way = diagnostic.related.map(\.place).filter { Text($0.path).folder != folder }
     return VariableUses(along: way, in: report.texts).areOther(than: Text(intent.name))
+  }
+
+  /// Whether a place is in a call of the module of a cache, or of a module on the way to it.
+  private func isAtCall(
+    _ place: Place,
+    of cache: ResourceIdentity,
+    declaredAt declaration: Place,
+  ) -> Bool {
+    guard cache.id.hasPrefix("module.") else { return false }
+    if Text(place.path).folder != Text(declaration.path).folder { return true }
+    return report.configuration.calls[cache]?.contains(LineRange(place)) ?? false
   }
 
   private mutating func drafter(of place: Place) -> FixDrafter? {

@@ -245,8 +245,8 @@ struct Suppressions {
     case .block(let range, let others):
       return entries(on: range, besides: others) { $0.reaches(range.lines, isBlock: true) }
     case .element(let range, let others):
-      // Other tools know no elements.
-      return entries(on: range, besides: others) {
+      // Other tools know no elements. A comment further down is about an item of the element.
+      return entries(on: range.first, besides: others) {
         if case .block = $0 { true } else { false }
       }
     }

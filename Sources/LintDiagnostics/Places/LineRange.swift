@@ -6,7 +6,7 @@ package struct LineRange: Sendable, Hashable {
   @Bytewise package private(set) var path: String?
 
   /// The first and the last line, counted from 1.
-  package let lines: ClosedRange<Int>
+  package private(set) var lines: ClosedRange<Int>
 
   /// The header of the block that has these lines; nil for other lines, and where comments identify
   /// the block.
@@ -26,6 +26,13 @@ package struct LineRange: Sendable, Hashable {
     var lines = self
     lines.path = path ?? document
     return lines
+  }
+
+  /// The first of these lines.
+  package var first: LineRange {
+    var first = self
+    first.lines = lines.lowerBound...lines.lowerBound
+    return first
   }
 
   /// Whether these lines contain another range of lines of the same file.
