@@ -171,17 +171,15 @@ extension FileReport {
     let (count, suppressedCount) = (diagnostics.count, suppressed.count)
     while let diagnostic = judgement.diagnostic(in: file, lines) {
       if !cache.isSettled { suppressions.leaveOpen(judgement.openSite(in: file, lines)) }
+      let shownCount = suppressed.count
       let isAccepted = add(diagnostic, at: judgement.site(in: file, lines), &suppressions)
       // A milder one may have a configured severity above that of the worst.
       guard isAccepted || suppressions.levels.areConfigured else { break }
       let rule = diagnostic.rule
+      // It is not suppressed if its rule is off.
       let isForValue =
-        isAccepted
-        && suppressions.areForValue(
-          rule,
-          at: judgement.site(in: file, lines),
-          resource: judgement.resourceSite(in: file, lines),
-        )
+        suppressed.count > shownCount
+        && suppressions.suppression(of: rule, at: judgement.resourceSite(in: file, lines)) == nil
       let rest =
         if !isForValue {
           judgement.accepting(rule)

@@ -24,7 +24,7 @@ struct Kustomization {
       let document = YAMLReader().read(file.text).documents.first, let root = document.root
     else { return nil }
     self.path = file.path
-    self.folder = RelativePath.folder(of: path)
+    self.folder = FolderPath.joining("..", to: path)
     self.document = document
     self.root = root
     self.sources = sources
@@ -46,7 +46,7 @@ struct Kustomization {
     keys.flatMap { root[$0]?.elements ?? [] }.compactMap(\.text).map(resolved)
   }
 
-  private func resolved(_ path: Text) -> Text { RelativePath.joined(folder, path) }
+  private func resolved(_ path: Text) -> Text { FolderPath.joining(path, to: folder) }
 
   // MARK: Patches
 

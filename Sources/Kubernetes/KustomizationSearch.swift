@@ -37,17 +37,15 @@ struct KustomizationSearch {
 
   /// Finds the configurations around a file.
   init(around file: SourceFile, _ sources: any SourceProvider) {
-    self.file = RelativePath.joined("", Text(file.path))
+    self.file = FolderPath.joining(Text(file.path), to: ".")
     text = file.text
     self.sources = sources
     input = file.path
-    var folder = RelativePath.folder(of: Text(file.path))
+    var folder = FolderPath.joining("..", to: self.file)
     addAll(in: folder, depth: 0)
     for _ in 0..<Self.heightLimit {
       guard folder != "/" else { return }
-      let isOutside = folder.isEmpty || folder.split(separator: "/").last == ".."
-      folder =
-        isOutside ? RelativePath.joined(folder, "..") : RelativePath.folder(of: folder)
+      folder = FolderPath.joining("..", to: folder)
       addAll(in: folder, depth: Self.depthLimit)
     }
   }
@@ -62,17 +60,17 @@ struct KustomizationSearch {
       next += 1
       let isNew = visited.insert(folder).inserted
       guard isNew || depth < limit,
-        let entries = try? sources.entries(of: folder.isEmpty ? "." : folder.string)
+        let entries = try? sources.entries(of: folder.string)
       else { continue }
       if isNew {
         let names = Set(entries.map { Text($0.name) })
         configurations += Kustomization.fileNames.filter(names.contains).compactMap { name in
-          Kustomization(at: RelativePath.joined(folder, name), from: input, sources)
+          Kustomization(at: FolderPath.joining(name, to: folder), from: input, sources)
         }
       }
       guard depth < limit else { continue }
       for entry in entries where entry.kind == .folder && !Self.isSkipped(entry.name) {
-        pending.append((RelativePath.joined(folder, Text(entry.name)), depth + 1))
+        pending.append((FolderPath.joining(Text(entry.name), to: folder), depth + 1))
       }
     }
   }

@@ -172,12 +172,11 @@ extension Remark {
 
   /// Reports an error response in place of manifests.
   fileprivate static func errorResponse(_ root: Node) -> Remark {
-    let start = root.range.lowerBound
-    return Remark(
+    Remark(
       .unreadable,
       "this is an error response of Kubernetes, not a manifest",
       help: "fix what it reports, then fetch the manifest again",
-      at: start..<start,
+      atStartOf: root,
     )
   }
 

@@ -29,12 +29,6 @@ package struct FixDrafter {
     digest = source.bytes.digest
   }
 
-  /// Whether a path is that of a configuration of Terraform.
-  package static func isConfiguration(_ path: String) -> Bool {
-    let name = path.lowercased()
-    return [".tf", ".tofu", ".tf.json", ".tofu.json"].contains(where: name.hasSuffix)
-  }
-
   /// Drafts a fix at the place of a finding.
   ///
   /// - Parameter days: the number of days to keep backups.

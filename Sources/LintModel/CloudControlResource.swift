@@ -1,3 +1,4 @@
+internal import LintScenarios
 package import LintText
 
 /// The resources of Cloud Control, each of which is judged as a template of one resource.
@@ -6,6 +7,30 @@ package enum CloudControlResource {
   package static func mayHoldCache(_ type: Text) -> Bool {
     CacheType(type)?.language == .cloudFormation || type == "AWS::CloudFormation::Stack"
       || type == "AWS::CloudFormation::StackSet"
+  }
+
+  /// Returns a resource as a template of it alone.
+  ///
+  /// - Parameters:
+  ///   - property: the property that has its properties.
+  ///   - body: the template.
+  package static func stack(
+    _ id: Text,
+    at range: Range<Int>,
+    _ property: Text,
+    _ body: InlineTemplate,
+  ) -> NestedStack {
+    var values = ParameterValues()
+    values.isComplete = true
+    var stack = NestedStack(
+      id: id,
+      range: range,
+      templatePath: property,
+      body: body,
+      deployments: [NestedStack.Deployment(parameters: values, scenario: nil, coverage: .whole)],
+    )
+    stack.isResource = true
+    return stack
   }
 
   /// Returns the text of the template before the properties.

@@ -1,4 +1,4 @@
-internal import LintSyntax
+package import LintSyntax
 
 /// A remark on a document, unrelated to the backups of a cache.
 package struct Remark: Sendable {
@@ -69,6 +69,12 @@ package struct Remark: Sendable {
   /// Returns the same remark with another kind.
   package func replacing(_ kind: Kind) -> Remark {
     Remark(kind, message, help: help, at: range, explanations: explanations)
+  }
+
+  /// Creates a remark on a document as a whole, at the start of a node in place of its many lines.
+  package init(_ kind: Kind, _ message: String, help: String? = nil, atStartOf node: Node) {
+    let start = node.range.lowerBound
+    self.init(kind, message, help: help, at: start..<start)
   }
 
   package init(

@@ -34,7 +34,17 @@ package struct AccountDialect: Dialect {
       guard let root = document.root else { continue }
       let found = Self.extractions(of: root, others: &others)
       if !found.isEmpty, let repeated = document.mappingsWithRepeatedKeys.first {
-        extractions.append(Extraction(kind: nil, remarks: [Self.repeatedKeys(in: repeated)]))
+        extractions.append(
+          Extraction(
+            kind: nil,
+            remarks: [
+              AccountReader.unreadable(
+                "a key is written twice, which no AWS command does",
+                repeated
+              )
+            ]
+          )
+        )
       } else {
         extractions += found
       }
@@ -92,15 +102,6 @@ package struct AccountDialect: Dialect {
     )
   }
 
-  private static func repeatedKeys(in mapping: Node) -> Remark {
-    Remark(
-      .unreadable,
-      "a key is written twice, which no AWS command does",
-      help: "use the output exactly as it was printed",
-      at: mapping.range.lowerBound..<mapping.range.lowerBound,
-    )
-  }
-
   // MARK: Refusal
 
   /// Refuses a named input that lists caches that run; returns nil for any other.
@@ -109,12 +110,11 @@ package struct AccountDialect: Dialect {
       let root = AccountDocuments(file.text).all.first?.root,
       AccountForm.all(in: root).first?.command != nil
     else { return nil }
-    let start = root.range.lowerBound
     let remark = Remark(
       .wrongDocument,
       "this lists caches that run, and declares none",
       help: "audit them: lint audit FILE",
-      at: start..<start,
+      atStartOf: root,
     )
     return .read([Extraction(kind: nil, remarks: [remark])], LineIndex(file.text))
   }

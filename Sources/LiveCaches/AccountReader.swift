@@ -96,12 +96,11 @@ struct AccountReader {
   }
 
   static func unreadable(_ message: String, _ node: Node) -> Remark {
-    let start = node.range.lowerBound
-    return Remark(
+    Remark(
       .unreadable,
       message,
       help: "use the output exactly as it was printed",
-      at: start..<start,
+      atStartOf: node,
     )
   }
 

@@ -175,7 +175,7 @@ struct StateReader {
     extraction = Extraction(
       kind: nil,
       remarks: [
-        Remark(.unreadable, message, help: help, at: node.range.lowerBound..<node.range.lowerBound)
+        Remark(.unreadable, message, help: help, atStartOf: node)
       ],
     )
   }

@@ -18,17 +18,7 @@ enum ControlledResource {
       let name = urn.text?.split(separator: "::").last,
       let body = body(of: state["type"]?.text, inputs, name, at: urn.range)
     else { return nil }
-    var values = ParameterValues()
-    values.isComplete = true
-    var stack = NestedStack(
-      id: name,
-      range: urn.range,
-      templatePath: "desiredState",
-      body: body,
-      deployments: [NestedStack.Deployment(parameters: values, scenario: nil, coverage: .whole)],
-    )
-    stack.isResource = true
-    return stack
+    return CloudControlResource.stack(name, at: urn.range, "desiredState", body)
   }
 
   private static func body(

@@ -157,7 +157,6 @@ struct Preview {
   }
 
   private func note(_ message: String, help: String) -> Remark {
-    let start = root.range.lowerBound
-    return Remark(.notExamined, message, help: help, at: start..<start)
+    Remark(.notExamined, message, help: help, atStartOf: root)
   }
 }

@@ -49,12 +49,11 @@ package struct PulumiDialect: Dialect {
     guard !extractions.isEmpty,
       let mapping = values.roots.firstNonNil(\.document.mappingsWithRepeatedKeys.first)
     else { return extractions }
-    let start = mapping.range.lowerBound
     let remark = Remark(
       .unreadable,
       "a key is written twice, which Pulumi does not do",
       help: "use the output exactly as Pulumi prints it",
-      at: start..<start,
+      atStartOf: mapping,
     )
     return [Extraction(kind: nil, remarks: [remark])]
   }

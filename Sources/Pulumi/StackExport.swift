@@ -67,12 +67,11 @@ struct StackExport {
   }
 
   private func refused(_ message: String, _ node: Node) -> Extraction {
-    let start = node.range.lowerBound
     let remark = Remark(
       .unreadable,
       message,
       help: "use the stack exactly as 'pulumi stack export' prints it",
-      at: start..<start,
+      atStartOf: node,
     )
     return Extraction(kind: nil, remarks: [remark])
   }

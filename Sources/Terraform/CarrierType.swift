@@ -2,24 +2,24 @@ internal import LintText
 
 /// Types of resources that may deploy caches by other programs, from what is not examined.
 enum CarrierType {
-  /// The types that apply manifests of Kubernetes.
-  static let manifests: Set<Text> = [
+  private static let manifestNames: [StaticString] = [
     "kubernetes_manifest", "kubectl_manifest", "helm_release", "kustomization_resource",
     "argocd_application",
   ]
 
-  /// The types that deploy templates which are stored elsewhere.
-  static let products: Set<Text> = [
+  private static let productNames: [StaticString] = [
     "aws_servicecatalog_provisioned_product",
     "aws_serverlessapplicationrepository_cloudformation_stack",
   ]
 
+  /// The types that apply manifests of Kubernetes.
+  static let manifests = Set(manifestNames.map { Text("\($0)") })
+
+  /// The types that deploy templates which are stored elsewhere.
+  static let products = Set(productNames.map { Text("\($0)") })
+
   /// The beginnings of the names of all these types.
-  static let prefixes: [StaticString] = [
-    "kubernetes_manifest", "kubectl_manifest", "helm_release", "kustomization_resource",
-    "argocd_application", "aws_servicecatalog_provisioned_product",
-    "aws_serverlessapplicationrepository_cloudformation_stack",
-  ]
+  static let prefixes = manifestNames + productNames
 
   /// Returns the problem of a manifest with a cache.
   static func manifestProblem(_ address: Text) -> String {

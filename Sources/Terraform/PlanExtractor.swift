@@ -64,9 +64,8 @@ package struct PlanExtractor {
   ) -> [Extraction] {
     guard let part else { return extractions }
     var extractions = extractions
-    let start = part.range.lowerBound
     extractions[0].remarks.append(
-      Remark(.surroundings, problem, help: form.help, at: start..<start)
+      Remark(.surroundings, problem, help: form.help, atStartOf: part)
     )
     return extractions
   }

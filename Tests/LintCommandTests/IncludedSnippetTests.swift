@@ -3,16 +3,11 @@ import LintTestSupport
 import Testing
 
 /// Local files that `AWS::Include` inserts into templates.
-struct IncludedSnippetTests {
-  private let folder: TemporaryFolder
+struct IncludedSnippetTests: FolderTrial {
+  let folder: TemporaryFolder
 
   init() throws {
     folder = try TemporaryFolder()
-  }
-
-  private func lines(_ arguments: String...) throws -> [String] {
-    let run = try LintProcess(["-f", "concise"] + arguments, in: "\(folder.path)")
-    return run.output.split(separator: "\n").map(String.init)
   }
 
   /// Writes a template that includes a file in its resources, and in the properties of one.

@@ -3,16 +3,11 @@ import LintTestSupport
 import Testing
 
 /// Templates that are written as values in other templates.
-struct InlineTemplateTests {
-  private let folder: TemporaryFolder
+struct InlineTemplateTests: FolderTrial {
+  let folder: TemporaryFolder
 
   init() throws {
     folder = try TemporaryFolder()
-  }
-
-  private func lines(_ arguments: String...) throws -> [String] {
-    let run = try LintProcess(["-f", "concise"] + arguments, in: "\(folder.path)")
-    return run.output.split(separator: "\n").map(String.init)
   }
 
   /// A finding about the cache `C` of the stack `S`.

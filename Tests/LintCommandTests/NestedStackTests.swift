@@ -3,8 +3,8 @@ import LintTestSupport
 import Testing
 
 /// How the command follows nested stacks to their templates.
-struct NestedStackTests {
-  private let folder: TemporaryFolder
+struct NestedStackTests: FolderTrial {
+  let folder: TemporaryFolder
 
   init() throws {
     folder = try TemporaryFolder()
@@ -43,11 +43,6 @@ struct NestedStackTests {
           Properties: \(properties)
       """,
     )
-  }
-
-  private func lines(_ arguments: String...) throws -> [String] {
-    let run = try LintProcess(["-f", "concise"] + arguments, in: "\(folder.path)")
-    return run.output.split(separator: "\n").map(String.init)
   }
 
   private func text(of name: String) throws -> String {

@@ -3,8 +3,8 @@ import LintTestSupport
 import Testing
 
 /// Suppressions at the resources that deploy nested templates.
-struct NestedSuppressionTests {
-  private let folder: TemporaryFolder
+struct NestedSuppressionTests: FolderTrial {
+  let folder: TemporaryFolder
 
   init() throws {
     folder = try TemporaryFolder()
@@ -23,11 +23,6 @@ struct NestedSuppressionTests {
       "grandchild.yml",
       "Resources:\n  Deep:\n    Type: AWS::ElastiCache::ServerlessCache\n",
     )
-  }
-
-  private func lines(_ arguments: String...) throws -> [String] {
-    let run = try LintProcess(["-f", "concise"] + arguments, in: "\(folder.path)")
-    return run.output.split(separator: "\n").map(String.init)
   }
 
   private static let metadata =

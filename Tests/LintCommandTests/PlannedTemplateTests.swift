@@ -3,16 +3,11 @@ import LintTestSupport
 import Testing
 
 /// CloudFormation templates that are written as values in plans.
-struct PlannedTemplateTests {
-  private let folder: TemporaryFolder
+struct PlannedTemplateTests: FolderTrial {
+  let folder: TemporaryFolder
 
   init() throws {
     folder = try TemporaryFolder()
-  }
-
-  private func lines(_ arguments: String...) throws -> [String] {
-    let run = try LintProcess(["-f", "concise"] + arguments, in: "\(folder.path)")
-    return run.output.split(separator: "\n").map(String.init)
   }
 
   private func plan(_ type: String, _ after: String, more: String = "") throws {

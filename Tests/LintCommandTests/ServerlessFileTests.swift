@@ -3,16 +3,11 @@ import LintTestSupport
 import Testing
 
 /// Local files that a configuration of the Serverless Framework, or a template of Rain, includes.
-struct ServerlessFileTests {
-  private let folder: TemporaryFolder
+struct ServerlessFileTests: FolderTrial {
+  let folder: TemporaryFolder
 
   init() throws {
     folder = try TemporaryFolder()
-  }
-
-  private func lines(_ arguments: String...) throws -> [String] {
-    let run = try LintProcess(["-f", "concise"] + arguments, in: "\(folder.path)")
-    return run.output.split(separator: "\n").map(String.init)
   }
 
   private func write(_ resources: String, custom: String = "{days: 0}") throws {

@@ -3,8 +3,8 @@ import LintTestSupport
 import Testing
 
 /// The setting that leads addresses of nested templates to local folders.
-struct TemplateFolderTests {
-  private let folder: TemporaryFolder
+struct TemplateFolderTests: FolderTrial {
+  let folder: TemporaryFolder
 
   init() throws {
     folder = try TemporaryFolder()
@@ -21,11 +21,6 @@ struct TemplateFolderTests {
         """,
       )
     }
-  }
-
-  private func lines(_ arguments: String...) throws -> [String] {
-    let run = try LintProcess(["-f", "concise"] + arguments, in: "\(folder.path)")
-    return run.output.split(separator: "\n").map(String.init)
   }
 
   private func write(_ address: String, _ more: String = "") throws {

@@ -79,8 +79,7 @@ struct ChangeSet {
     "use the change set exactly as 'aws cloudformation describe-change-set' prints it"
 
   private func refused(_ message: String, help: String, _ node: Node) -> Extraction {
-    let start = node.range.lowerBound
-    let remark = Remark(.unreadable, message, help: help, at: start..<start)
+    let remark = Remark(.unreadable, message, help: help, atStartOf: node)
     return Extraction(kind: nil, remarks: [remark])
   }
 

@@ -42,12 +42,11 @@ package struct ChangeSetDialect: Dialect {
 
   /// Refuses a part of an input whose other parts are change sets.
   private static func other(_ node: Node) -> Extraction {
-    let start = node.range.lowerBound
     let remark = Remark(
       .wrongDocument,
       "this part is no change set, as the others are",
       help: "lint it as a file of its own",
-      at: start..<start,
+      atStartOf: node,
     )
     return Extraction(kind: nil, remarks: [remark])
   }

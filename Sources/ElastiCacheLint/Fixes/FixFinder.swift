@@ -182,7 +182,7 @@ struct FixFinder {
     if let stack = diagnostic.passingStack { return stack }
     guard let stack = diagnostic.stacks.first else { return nil }
     guard Text(stack.path) == Text(diagnostic.place.path) else {
-      return FixDrafter.isConfiguration(stack.path) ? stack : nil
+      return ConfigurationNotes.folder(ofFile: stack.path) == nil ? nil : stack
     }
     let isInside =
       drafter(of: stack)?.mayHaveComment(at: diagnostic.place, inStack: stack) ?? true

@@ -27,9 +27,15 @@ struct IncludedSnippets {
     _ sources: (any SourceProvider)?,
     _ missing: inout Set<Text>,
   ) {
-    guard let sources, original.text.bytes.count < Self.byteLimit else { return nil }
+    // One search for both macros: every file of a run comes here, and few include others.
+    let (hasMacros, hasVariables) = (
+      original.text.contains("::Include"), original.text.contains("${file(")
+    )
+    guard let sources, hasMacros || hasVariables, original.text.bytes.count < Self.byteLimit else {
+      return nil
+    }
     var (rounds, file) = ([Round](), original)
-    if file.text.contains("${file(") || file.text.contains("!Rain::Include") {
+    if hasVariables || file.text.contains("!Rain::Include") {
       while rounds.count < Self.roundLimit,
         let round = Round(file, sources, of: original, Inclusion.values, &missing)
       {

@@ -137,16 +137,6 @@ struct Suppressions {
       .map { entries[$0].suppression }
   }
 
-  /// Whether a rule's problem at a site is accepted for its value only: no suppression that accepts it
-  /// is at the resource.
-  mutating func areForValue(
-    _ rule: String,
-    at site: SuppressionSite,
-    resource: SuppressionSite,
-  ) -> Bool {
-    suppression(of: rule, at: site) != nil && suppression(of: rule, at: resource) == nil
-  }
-
   /// Records that another deployment may have a finding at the site.
   mutating func leaveOpen(_ site: @autoclosure () -> SuppressionSite) {
     guard !isEmpty else { return }

@@ -41,6 +41,15 @@ package struct LineRange: Sendable, Hashable {
       && lines.contains(other.lines.upperBound)
   }
 
+  /// Returns those of some ranges that are neither around nor inside what concerns something: `own`
+  /// ranges, of which one may contain others, and is then only the way to the innermost.
+  package static func others(in ranges: [LineRange], besides own: [LineRange]) -> [LineRange] {
+    let innermost = own.filter { lines in !own.contains { $0 != lines && lines.contains($0) } }
+    return ranges.filter { lines in
+      !own.contains { lines.contains($0) } && !innermost.contains { $0.contains(lines) }
+    }
+  }
+
   /// Creates the range of the lines of a location.
   package init(_ place: Place) {
     self.init(place.range, of: place.path)

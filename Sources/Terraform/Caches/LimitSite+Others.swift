@@ -38,7 +38,7 @@ extension LimitSite {
     return others
   }
 
-  fileprivate typealias Entry = (key: Text?, value: TerraformValue)
+  typealias Entry = (key: Text?, value: TerraformValue)
 }
 
 extension TerraformValue {
@@ -53,7 +53,7 @@ extension TerraformValue {
 
   /// Returns the value and all values in it, with the keys of entries, the first ones if there are
   /// too many.
-  fileprivate func nestedEntries(upTo limit: Int) -> [LimitSite.Entry] {
+  func nestedEntries(upTo limit: Int) -> [LimitSite.Entry] {
     var found: [LimitSite.Entry] = []
     var pending: [LimitSite.Entry] = [(nil, self)]
     while let entry = pending.popLast(), found.count < limit {

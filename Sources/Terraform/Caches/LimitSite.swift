@@ -102,13 +102,13 @@ struct LimitSite {
     let all = allElements + collections.flatMap { $0.values.compactMap(\.origin) }
     let own = Set(elementOrigins(in: names)).map(evaluation.files.lines)
     let blocks = block.lines + tree.callLines(to: module.path) + own
-    // The element of a call may contain those of the instances that it creates.
-    let innermost = own.filter { lines in !own.contains { $0 != lines && lines.contains($0) } }
-    let others = Set(all).map(evaluation.files.lines).filter { lines in
-      blocks.contains { $0.contains(lines) } && !own.contains { lines.contains($0) }
-        && !innermost.contains { $0.contains(lines) }
+    let near = Set(all).map(evaluation.files.lines).filter { lines in
+      blocks.contains { $0.contains(lines) }
     }
-    .sorted { $0.lines.lowerBound < $1.lines.lowerBound }
+    // The element of a call may contain those of the instances that it creates.
+    let others = LineRange.others(in: near, besides: Array(own)).sorted {
+      $0.lines.lowerBound < $1.lines.lowerBound
+    }
     return (own, others)
   }
 
@@ -186,14 +186,7 @@ struct LimitSite {
       case .success(let value)? = evaluation.results[object], value.isCollection
     else { return false }
     if argument.map(evaluation.files.origin)?.contains(origin) ?? false { return true }
-    var pending = [value]
-    var visited = 0
-    while let part = pending.popLast(), visited < Self.partLimit {
-      if part.origin == origin { return true }
-      visited += 1
-      pending += part.parts ?? []
-    }
-    return false
+    return value.nestedEntries(upTo: Self.partLimit).contains { $0.value.origin == origin }
   }
 
   /// Returns the variable of the root module to which a file or an option gives the limit, as

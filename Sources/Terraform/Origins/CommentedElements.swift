@@ -53,10 +53,7 @@ struct CommentedElements {
       own += mine
       others += elements.filter { $0.names.isDisjoint(with: keys) }.map(\.lines)
     }
-    let innermost = own.filter { lines in !own.contains { $0 != lines && lines.contains($0) } }
-    return others.filter { lines in
-      !own.contains { lines.contains($0) } && !innermost.contains { $0.contains(lines) }
-    }
+    return LineRange.others(in: others, besides: own)
   }
 
   /// A walk through the expressions that lead to collections.

@@ -57,23 +57,14 @@ enum PlannedTemplates {
       !isMarked("desired_state", in: change["change"]?["after_sensitive"])
     else { return nil }
     let name = address.text ?? ""
-    var values = ParameterValues()
-    values.isComplete = true
-    var stack = NestedStack(
-      id: name,
-      range: address.range,
-      templatePath: "desired_state",
-      body: InlineTemplate(
-        text,
-        in: state,
-        at: address.range,
-        after: CloudControlResource.prefix(name, type),
-        before: CloudControlResource.suffix,
-      ),
-      deployments: [NestedStack.Deployment(parameters: values, scenario: nil, coverage: .whole)],
+    let body = InlineTemplate(
+      text,
+      in: state,
+      at: address.range,
+      after: CloudControlResource.prefix(name, type),
+      before: CloudControlResource.suffix,
     )
-    stack.isResource = true
-    return stack
+    return CloudControlResource.stack(name, at: address.range, "desired_state", body)
   }
 
   /// Returns the stack that a change deploys from a template in the plan that may have a cache; nil

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
-
 internal import ArgumentParser
 internal import ElastiCacheLint
 internal import LintWorkspace
@@ -32,7 +24,8 @@ enum Watch {
       let found = try record(request, showsErrors: true)
       if found != shown { show(found) }
       shown = found
-      pause(max(shortestPause, (ContinuousClock.now - start) * pauseFactor))
+      let pause = max(shortestPause, (ContinuousClock.now - start) * pauseFactor)
+      POSIX.pause(milliseconds: Int(pause / .milliseconds(1)))
     } while StandardStreams.hasReader
   }
 
@@ -57,11 +50,5 @@ enum Watch {
     if StandardStreams.isErrorTerminal {
       StandardStreams.writeError("linting again on changes; Ctrl-C ends")
     }
-  }
-
-  private static func pause(_ duration: Duration) {
-    let (seconds, attoseconds) = duration.components
-    var time = timespec(tv_sec: Int(seconds), tv_nsec: Int(attoseconds / 1_000_000_000))
-    nanosleep(&time, nil)
   }
 }

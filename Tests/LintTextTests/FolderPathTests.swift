@@ -1,8 +1,6 @@
 import LintText
 import Testing
 
-@testable import Terraform
-
 struct FolderPathTests {
   @Test(arguments: [
     ("./redis", "live", "live/redis"),

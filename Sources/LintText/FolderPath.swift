@@ -1,5 +1,3 @@
-package import LintText
-
 /// Joins folder paths lexically, as Terraform does, without resolving links (Go's
 /// `path/filepath.Join`).
 package enum FolderPath {
@@ -35,7 +33,7 @@ package enum FolderPath {
   }
 
   /// Returns the path from one folder to another; both are joined to the same one.
-  static func relative(_ folder: Text, to base: Text) -> Text {
+  package static func relative(_ folder: Text, to base: Text) -> Text {
     let names = folder.split(separator: "/").filter { $0 != "." }
     let baseNames = base.split(separator: "/").filter { $0 != "." }
     let shared = zip(names, baseNames).prefix { $0 == $1 }.count
