@@ -51,6 +51,10 @@ public struct FileReport: Sendable {
   /// Their standalone reports, which lack the parameter values of the parent, are irrelevant.
   public internal(set) var nestedPaths: Set<Text> = []
 
+  /// Those of the nested paths of which only a part was inserted into the input; their other caches
+  /// were not judged with it.
+  package internal(set) var partialPaths: Set<Text> = []
+
   /// The paths at which the input names a template or a snippet, but no file is.
   package internal(set) var missingPaths: Set<Text> = []
 

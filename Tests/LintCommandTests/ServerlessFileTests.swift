@@ -137,4 +137,36 @@ struct ServerlessFileTests: FolderTrial {
     try folder.write("res/all.yml", "A: !Rain::Include other.yml\n")
     #expect(try self.lines("template.yml").count == 1)
   }
+
+  @Test func `judges the rest of a template of which a value is read`() throws {
+    try folder.write(
+      "template.yml",
+      """
+      Parameters: {Days: {Type: Number, Default: 7}}
+      Resources:
+        Off:
+          Type: AWS::ElastiCache::ReplicationGroup
+          Properties: {SnapshotRetentionLimit: 0}
+
+      """,
+    )
+    let cache = "Type: AWS::ElastiCache::ReplicationGroup"
+    try write(
+      "{Resources: {A: {\(cache), Properties: {SnapshotRetentionLimit: '${self:custom.days}'}}}}",
+      custom: "{days: '${file(template.yml):Parameters.Days.Default}'}",
+    )
+    #expect(
+      try lines(".") == [
+        "template.yml:5:42: error: automatic backups are off for replication group 'Off':"
+          + " SnapshotRetentionLimit is 0 [backups-off]",
+        "2 templates: 2 caches, 1 error",
+      ]
+    )
+  }
+
+  @Test func `judges a file once of which all caches are inserted`() throws {
+    try folder.write("caches.yml", Self.template)
+    try write("\n  Resources: ${file(caches.yml):Resources}")
+    #expect(try lines(".").last == "2 templates: 2 caches, 1 error, 1 suppressed")
+  }
 }

@@ -77,6 +77,9 @@ struct IncludedSnippets {
     /// The files of which parts are in the text: the one before, and the snippets.
     private let documents: [(source: SourceFile, lines: LineIndex)]
 
+    /// The paths of files of which only a part is inserted.
+    private let partialPaths: Set<Text>
+
     /// Whether findings keep their edits.
     private let hasEdits: Bool
 
@@ -91,6 +94,7 @@ struct IncludedSnippets {
       guard reading.error == nil else { return nil }
       var text = SplicedText(original)
       var isValue = true
+      var partialPaths: Set<Text> = []
       for inclusion in inclusions(reading.documents).prefix(IncludedSnippets.countLimit) {
         let path = IncludedSnippets.path(inclusion.path.string, besides: input.path)
         guard text.bytes.count < IncludedSnippets.byteLimit,
@@ -101,12 +105,17 @@ struct IncludedSnippets {
           continue
         }
         guard text.replace(inclusion, with: snippet) else { continue }
-        if case .entries = inclusion.part { isValue = false }
+        switch inclusion.part {
+        case .entries: isValue = false
+        case .value([]): break
+        case .value: partialPaths.insert(Text(snippet.path))
+        }
       }
       guard text.documents.count > 1 else { return nil }
       text.finish()
       self.original = original
       hasEdits = isValue
+      self.partialPaths = partialPaths
       pieces = text.pieces
       documents = text.documents.map { ($0, LineIndex($0.text)) }
       file = SourceFile(
@@ -128,6 +137,7 @@ struct IncludedSnippets {
         report.texts[Text(source.path)] = ParsedText(source.text)
       }
       report.nestedPaths.formUnion(documents.dropFirst().map { Text($0.source.path) })
+      report.partialPaths.formUnion(partialPaths)
       return report
     }
 

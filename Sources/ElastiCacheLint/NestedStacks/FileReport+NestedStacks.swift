@@ -13,6 +13,7 @@ extension FileReport {
     suppressed += other.suppressed
     suppressions.merge(other.suppressions, uniquingKeysWith: SuppressionUse.merged)
     nestedPaths.formUnion(other.nestedPaths)
+    partialPaths.formUnion(other.partialPaths)
     missingPaths.formUnion(other.missingPaths)
     texts.merge(other.texts) { first, _ in first }
   }

@@ -299,9 +299,17 @@ package struct LintRun {
   }
 
   /// Returns the indices of the reports without those of nested templates, which are judged only with
-  /// the values that their parents pass.
+  /// the values that their parents pass, and of files whose caches were inserted into others.
   private static func outermost(_ reports: [(path: String, report: FileReport)]) -> [Int] {
-    let nested = Set(reports.flatMap(\.report.nestedPaths))
+    let including = reports.map(\.report).filter { !$0.partialPaths.isEmpty }
+    let partial = Set(including.flatMap(\.partialPaths))
+    let inserted = Set(including.flatMap(\.caches).map(\.place))
+    let unjudged = reports.filter { path, report in
+      partial.contains(Text(path)) && !report.caches.allSatisfy { inserted.contains($0.place) }
+    }
+    let nested = Set(reports.flatMap(\.report.nestedPaths)).subtracting(
+      unjudged.map { Text($0.path) }
+    )
     var kept = reports.indices.filter { !nested.contains(Text(reports[$0].path)) }
     var covered = Set(kept.flatMap { reports[$0].report.nestedPaths })
     // Templates that deploy each other in a cycle are not below any of those.
