@@ -1,7 +1,7 @@
 package import LintDiagnostics
 package import LintModel
 internal import LintSyntax
-package import LintText
+internal import LintText
 
 /// CloudFormation: templates in YAML and JSON, and what they are made from.
 package struct CloudFormationDialect: Dialect {
@@ -24,9 +24,13 @@ package struct CloudFormationDialect: Dialect {
     self.templates = templates
   }
 
-  package func mention(in text: SourceText) -> Mention {
+  package func mention(in search: CacheSearch) -> Mention {
+    guard search.mayFind else { return .none }
+    let text = search.text
     if CacheNames.documents.areFound(in: text) { return .certain }
-    guard text.mentions(anyOf: ["Fn::ForEach"]) else { return .none }
+    guard text.mentions(anyOf: ["Fn::ForEach"]) else {
+      return text.mentions(anyOf: Self.stacks) ? .indirect : .none
+    }
     return text.mentions(anyOf: Self.partsOfNames) ? .certain : .possible
   }
 
@@ -42,7 +46,7 @@ package struct CloudFormationDialect: Dialect {
   ]
 
   package func read(_ file: SourceFile, _ mention: Mention) -> DialectReading? {
-    guard mention != .none || file.text.mentions(anyOf: Self.stacks) else { return nil }
+    guard mention != .none else { return nil }
     return read(file, mention, isNested: false)
   }
 

@@ -133,6 +133,7 @@ public struct Linter: Sendable {
     var report = judge(file, sources, rootModules)
     if report.caches.isEmpty { report.parameters.add(options.parameters.mayBeDeclared(in: file)) }
     report.levels = options.levels
+    guard !report.diagnostics.isEmpty || !report.texts.isEmpty else { return report }
     report = fixed(report, of: file, sources, rootModules)
     guard report.hasUnusedSuppressions, !options.parameters.isEmpty else { return report }
     // A suppression that is unused with these values may be used with others.
@@ -158,9 +159,18 @@ public struct Linter: Sendable {
     _ sources: (any SourceProvider)?,
     _ rootModules: RootModuleFinder?,
   ) -> FileReport {
+    let search = CacheSearch(file.text)
+    guard search.mayFind, let sources else {
+      return judgeWithoutIncludes(file, search, sources, rootModules)
+    }
     var missing: Set<Text> = []
     let included = IncludedSnippets(file, sources, &missing)
-    var report = judgeWithoutIncludes(included?.file ?? file, sources, rootModules)
+    var report = judgeWithoutIncludes(
+      included?.file ?? file,
+      included.map { CacheSearch($0.file.text) } ?? search,
+      sources,
+      rootModules,
+    )
     if let included { report = included.relocated(report) }
     report.missingPaths.formUnion(missing)
     return report
@@ -168,10 +178,11 @@ public struct Linter: Sendable {
 
   private func judgeWithoutIncludes(
     _ file: SourceFile,
+    _ search: CacheSearch,
     _ sources: (any SourceProvider)?,
     _ rootModules: RootModuleFinder?,
   ) -> FileReport {
-    let reading = read(file, rootModules)
+    let reading = read(file, rootModules, continuing: search)
     switch reading.result {
     case nil:
       return unusable(file) ?? unknownListing(file)
@@ -299,7 +310,8 @@ public struct Linter: Sendable {
   /// Whether the readable beginning of a damaged input names a cache or begins a plan.
   private func concernsCaches(_ prefix: SourceText, _ path: String) -> Bool {
     let file = SourceFile(path: path, text: prefix, isNamed: false)
-    return dialects().contains { $0.mention(in: prefix) == .certain || $0.mayBeOutput(file) }
+    let search = CacheSearch(prefix)
+    return dialects().contains { $0.mention(in: search) == .certain || $0.mayBeOutput(file) }
   }
 
   /// Reports invalid and unused suppressions of the configuration.

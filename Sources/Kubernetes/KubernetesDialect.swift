@@ -1,7 +1,7 @@
 package import LintDiagnostics
 package import LintModel
 internal import LintSyntax
-package import LintText
+internal import LintText
 
 /// Kubernetes: manifests of AWS Controllers for Kubernetes (ACK) and of Crossplane.
 package struct KubernetesDialect: Dialect {
@@ -9,14 +9,18 @@ package struct KubernetesDialect: Dialect {
   package init() {}
 
   /// Finds what has none of the names that the search of another dialect finds in manifests.
-  package func mention(in text: SourceText) -> Mention {
-    ResourceKind.isClassic(text) || UnexaminedManifests.mayChangeCaches(text) ? .certain : .none
+  package func mention(in search: CacheSearch) -> Mention {
+    search.mayFind && Self.isFound(in: search.text) ? .certain : .none
+  }
+
+  private static func isFound(in text: SourceText) -> Bool {
+    ResourceKind.isClassic(text) || UnexaminedManifests.mayChangeCaches(text)
   }
 
   package func read(_ file: SourceFile, _ mention: Mention) -> DialectReading? {
     let text = file.text
     guard mention == .certain,
-      CacheNames.kubernetes.areFound(in: text) || self.mention(in: text) == .certain
+      CacheNames.kubernetes.areFound(in: text) || Self.isFound(in: text)
         || UnexaminedManifests.mayCarryCaches(text)
     else { return nil }
     let lines = LineIndex(text)

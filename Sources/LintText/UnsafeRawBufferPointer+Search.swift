@@ -59,6 +59,51 @@ extension UnsafeRawBufferPointer {
     } ?? firstOffset(of: third, from: Swift.max(start, behind.count))
   }
 
+  /// Returns the first offset at or after `start` of one of four pairs of neighboring bytes, or of a
+  /// single byte; nil if none occurs.
+  ///
+  /// Searching for all at once takes a fifth of the time of five searches.
+  ///
+  /// - Parameter pairs: two ASCII characters each.
+  package func firstOffset(
+    ofPair pairs: (StaticString, StaticString, StaticString, StaticString),
+    or single: UInt8,
+    from start: Int,
+  ) -> Int? {
+    guard count > 1 else { return firstOffset(of: single, from: start) }
+    let (one, two, three, four) = (
+      BytePair(pairs.0), BytePair(pairs.1), BytePair(pairs.2), BytePair(pairs.3)
+    )
+    let singles = SIMD16<UInt8>(repeating: single)
+    let behind = UnsafeRawBufferPointer(rebasing: self[1...])
+    return firstOffset(in: start..<Swift.max(start, behind.count)) { offset in
+      let (first, second) = (vector(at: offset), behind.vector(at: offset))
+      return one.hits(first, second) .| two.hits(first, second) .| three.hits(first, second)
+        .| four.hits(first, second) .| (first .== singles)
+    } isHit: { offset in
+      let (first, second) = (self[offset], behind[offset])
+      return first == single || one.isHit(first, second) || two.isHit(first, second)
+        || three.isHit(first, second) || four.isHit(first, second)
+    } ?? firstOffset(of: single, from: Swift.max(start, behind.count))
+  }
+
+  /// Two neighboring bytes to search for.
+  private struct BytePair {
+    let first: SIMD16<UInt8>
+    let second: SIMD16<UInt8>
+
+    init(_ pair: StaticString) {
+      (first, second) = pair.withUTF8Buffer { (.init(repeating: $0[0]), .init(repeating: $0[1])) }
+    }
+
+    @inline(__always)
+    func hits(_ firsts: SIMD16<UInt8>, _ seconds: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
+      (firsts .== first) .& (seconds .== second)
+    }
+
+    func isHit(_ one: UInt8, _ two: UInt8) -> Bool { one == first[0] && two == second[0] }
+  }
+
   /// - Parameters:
   ///   - hits: compares the 16 bytes at an offset.
   ///   - isHit: compares one byte, near the end.

@@ -1,7 +1,7 @@
 package import LintDiagnostics
 package import LintModel
 internal import LintSyntax
-package import LintText
+internal import LintText
 
 /// Caches that run: the output of AWS commands that describe them, and Terraform states.
 package struct AccountDialect: Dialect {
@@ -15,9 +15,9 @@ package struct AccountDialect: Dialect {
     self.isRefusing = isRefusing
   }
 
-  package func mention(in text: SourceText) -> Mention {
+  package func mention(in search: CacheSearch) -> Mention {
     guard !isRefusing else { return .none }
-    return AccountForm.isNamed(in: text) ? .certain : .none
+    return AccountForm.isNamed(in: search.text) ? .certain : .none
   }
 
   package func read(_ file: SourceFile, _ mention: Mention) -> DialectReading? {

@@ -1,7 +1,7 @@
 package import LintDiagnostics
 package import LintModel
 internal import LintSyntax
-package import LintText
+internal import LintText
 
 /// Pulumi: the JSON of a preview, of its log, and of a stack that is exported.
 package struct PulumiDialect: Dialect {
@@ -9,7 +9,7 @@ package struct PulumiDialect: Dialect {
   package init() {}
 
   /// Returns no mention: the search of another dialect finds the names in previews as well.
-  package func mention(in text: SourceText) -> Mention { .none }
+  package func mention(in search: CacheSearch) -> Mention { .none }
 
   package func read(_ file: SourceFile, _ mention: Mention) -> DialectReading? {
     let text = file.text

@@ -1,7 +1,7 @@
 package import LintDiagnostics
 package import LintModel
 internal import LintSyntax
-package import LintText
+internal import LintText
 
 /// Terraform: plans, and what users give in place of a plan.
 package struct TerraformDialect: Dialect {
@@ -24,8 +24,8 @@ package struct TerraformDialect: Dialect {
     self.changesOnly = changesOnly
   }
 
-  package func mention(in text: SourceText) -> Mention {
-    CacheNames.terraform.areFound(in: text) ? .certain : .none
+  package func mention(in search: CacheSearch) -> Mention {
+    search.mayFind && CacheNames.terraform.areFound(in: search.text) ? .certain : .none
   }
 
   package func read(_ file: SourceFile, _ mention: Mention) -> DialectReading? {
@@ -42,7 +42,7 @@ package struct TerraformDialect: Dialect {
     }
     if let foreign = ForeignDocument(file) { return refuse(foreign, file, mention) }
     let isPlan = Self.isPlan(file)
-    if mention == .none { return isPlan ? withoutCaches(file) : nil }
+    if mention < .possible { return isPlan ? withoutCaches(file) : nil }
     return isPlan || Self.mayHoldPlan(file.text) ? plans(file, mention) : nil
   }
 

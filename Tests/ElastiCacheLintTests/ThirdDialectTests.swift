@@ -10,7 +10,9 @@ import Testing
 struct ThirdDialectTests {
   /// Reads lines such as `cache sessions 7`; without a number the limit is missing.
   private struct LineDialect: Dialect {
-    func mention(in text: SourceText) -> Mention { text.contains("cache ") ? .certain : .none }
+    func mention(in search: CacheSearch) -> Mention {
+      search.text.contains("cache ") ? .certain : .none
+    }
 
     func read(_ file: SourceFile, _ mention: Mention) -> DialectReading? {
       guard mention != .none, file.path.hasSuffix(".caches") else { return nil }

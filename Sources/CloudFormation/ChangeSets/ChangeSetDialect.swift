@@ -1,7 +1,7 @@
 package import LintDiagnostics
 package import LintModel
 internal import LintSyntax
-package import LintText
+internal import LintText
 
 /// Change sets: what CloudFormation plans, as `aws cloudformation describe-change-set` prints it.
 package struct ChangeSetDialect: Dialect {
@@ -9,12 +9,13 @@ package struct ChangeSetDialect: Dialect {
   package init() {}
 
   /// Returns no mention: change sets name caches as templates do, which another dialect searches.
-  package func mention(in text: SourceText) -> Mention { .none }
+  package func mention(in search: CacheSearch) -> Mention { .none }
 
   package func read(_ file: SourceFile, _ mention: Mention) -> DialectReading? {
     let text = file.text
     let begins = Self.begins(text)
-    guard begins || Self.mayHaveChanges(text) else { return nil }
+    let mayConcernCaches = mention != .none || file.isNamed
+    guard begins || mayConcernCaches && Self.mayHaveChanges(text) else { return nil }
     let (documents, error) = Self.documents(of: text)
     let lines = LineIndex(text)
     if let error {

@@ -24,16 +24,15 @@ struct IncludedSnippets {
   /// Inserts the snippets; returns nil without one that can be inserted.
   init?(
     _ original: SourceFile,
-    _ sources: (any SourceProvider)?,
+    _ sources: any SourceProvider,
     _ missing: inout Set<Text>,
   ) {
-    // One search for both macros: every file of a run comes here, and few include others.
+    guard original.text.bytes.count < Self.byteLimit else { return nil }
+    // One search for both macros: most files include no others.
     let (hasMacros, hasVariables) = (
       original.text.contains("::Include"), original.text.contains("${file(")
     )
-    guard let sources, hasMacros || hasVariables, original.text.bytes.count < Self.byteLimit else {
-      return nil
-    }
+    guard hasMacros || hasVariables else { return nil }
     var (rounds, file) = ([Round](), original)
     if hasVariables || file.text.contains("!Rain::Include") {
       while rounds.count < Self.roundLimit,

@@ -151,7 +151,9 @@ struct NestedStackLinter {
       }
       next.add(stack, written, of: file, lines)
       var inner = FileReport()
-      let included = stack.body == nil ? IncludedSnippets(child, sources, &inner.missingPaths) : nil
+      let included =
+        stack.body == nil
+        ? sources.flatMap { IncludedSnippets(child, $0, &inner.missingPaths) } : nil
       let result = lint(
         included?.file ?? child,
         stack,
@@ -345,7 +347,8 @@ struct NestedStackLinter {
   }
 
   private func isMentioned(_ text: SourceText) -> Bool {
-    linter.dialects().contains { $0.mention(in: text) == .certain }
+    let search = CacheSearch(text)
+    return linter.dialects().contains { $0.mention(in: search) == .certain }
   }
 
   /// Whether a text that names no cache may be a template: every template names its resources.

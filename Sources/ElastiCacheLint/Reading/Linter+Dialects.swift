@@ -30,8 +30,14 @@ extension Linter {
   static let accountDialects: [DialectMaker] = [{ _, _ in AccountDialect() }]
 
   /// Reads an input in the first dialect that can.
-  func read(_ file: SourceFile, _ rootModules: RootModuleFinder? = nil) -> Reading {
-    Reading(file, in: dialects(rootModules))
+  ///
+  /// - Parameter search: a search of its text that has begun.
+  func read(
+    _ file: SourceFile,
+    _ rootModules: RootModuleFinder? = nil,
+    continuing search: CacheSearch? = nil,
+  ) -> Reading {
+    Reading(file, search ?? CacheSearch(file.text), in: dialects(rootModules))
   }
 
   /// Returns the dialects with the options of this linter.

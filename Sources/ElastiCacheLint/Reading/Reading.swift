@@ -10,10 +10,12 @@ struct Reading {
   let result: DialectReading?
 
   /// Reads an input in the first dialect that can.
-  init(_ file: SourceFile, in dialects: [any Dialect]) {
+  ///
+  /// - Parameter search: a search of its text.
+  init(_ file: SourceFile, _ search: CacheSearch, in dialects: [any Dialect]) {
     var mention = Mention.none
     for dialect in dialects where mention != .certain {
-      mention = max(mention, dialect.mention(in: file.text))
+      mention = max(mention, dialect.mention(in: search))
     }
     self.mention = mention
     result = Self.reading(of: file, mention, in: dialects)
@@ -28,7 +30,7 @@ struct Reading {
     for dialect in dialects {
       if let reading = dialect.read(file, mention) { return reading }
     }
-    guard mention != .none else { return nil }
+    guard mention >= .possible else { return nil }
     for dialect in dialects {
       if let refusal = dialect.refuse(file, mention) { return refusal }
     }

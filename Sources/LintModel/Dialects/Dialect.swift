@@ -1,12 +1,13 @@
 package import LintDiagnostics
-package import LintText
 
 /// A language that declares caches: everything that the pipeline knows about it.
 ///
 /// The pipeline asks the dialects of one list in turn, and the first one that reads an input has it.
 package protocol Dialect: Sendable {
   /// Determines quickly whether a text may concern caches in this language.
-  func mention(in text: SourceText) -> Mention
+  ///
+  /// A dialect that searches for other words than those of ``CacheSearch/mayFind`` ignores that.
+  func mention(in search: CacheSearch) -> Mention
 
   /// Reads an input, or returns nil if it isn't in this language or concerns no cache.
   ///

@@ -7,6 +7,9 @@ package import LintText
 package enum Mention: Comparable, Sendable {
   case none
 
+  /// The text names no cache, but may deploy a template that does.
+  case indirect
+
   /// The text may build the name of a resource type from unknown parts, so it must be parsed.
   case possible
 
