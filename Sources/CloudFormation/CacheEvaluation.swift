@@ -220,15 +220,14 @@ struct CacheEvaluation {
   private func ways(of state: Evaluator.Diagram) -> Result {
     let domains = evaluator.domains
     let variables = evaluator.scenarioVariables(in: state, selections)
-    let ways = evaluator.diagrams.cheapestWays(in: state) { variables[$0]?.cost(of: $1) ?? 0 }
     let byDefault = evaluator.diagrams.outcome(of: state) { domains[$0].defaultIndex }
     var found: [(cost: Int, outcome: Outcome, way: Way)] = []
     var refusal: (reason: Text, node: Node?)?
     var isAlwaysCreated = true
-    for outcome in evaluator.diagrams.outcomes(of: state) {
+    let ways = evaluator.diagrams.cheapestWays(in: state) { variables[$0]?.cost(of: $1) ?? 0 }
+    for (outcome, cost, values) in ways {
       switch outcome.value {
       case .cache(let state):
-        guard let (cost, values) = ways[outcome] else { continue }
         let scenario = Scenario(values, of: variables)
         // The default deployment chooses no value and costs nothing.
         let way = Way(state: state, scenario: scenario.choices.isEmpty ? nil : scenario)

@@ -52,6 +52,12 @@ package enum ConfigurationNotes {
     )
   }
 
+  /// Whether a report may repeat what another one says.
+  package static func concern(_ report: FileReport) -> Bool {
+    // A root module that cannot be read is about no configuration.
+    report.hasConfiguration || report.hasUnreadableParts
+  }
+
   /// Removes what is said twice.
   ///
   /// Those are: that several root modules lead to an unreadable file, configurations whose plan was
@@ -61,10 +67,7 @@ package enum ConfigurationNotes {
   ///
   /// - Parameter paths: the paths of the inputs.
   package static func reduced(_ files: [FileReport], at paths: [String] = []) -> [FileReport] {
-    // A root module that cannot be read is about no configuration.
-    guard files.contains(where: { $0.hasConfiguration || $0.hasUnreadableParts }) else {
-      return files
-    }
+    guard files.contains(where: concern) else { return files }
     let blocks = files.reduce(into: Set()) { $0.formUnion($1.configuration.configuredBlocks) }
     var unreadable: Set<Place> = []
     let files = files.map { file in

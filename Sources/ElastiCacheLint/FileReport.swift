@@ -99,8 +99,19 @@ public struct FileReport: Sendable {
   /// Creates the report of an input that was skipped.
   package init(skipped explanation: String, _ reason: SkipReason = .namesNoCache) {
     skipReason = explanation
-    coverage.skip(reason)
+    if reason == .namesNoCache {
+      coverage = Self.withoutCache
+    } else {
+      coverage.skip(reason)
+    }
   }
+
+  /// The coverage of most files of a run.
+  private static let withoutCache: Coverage = {
+    var coverage = Coverage()
+    coverage.skip(.namesNoCache)
+    return coverage
+  }()
 }
 
 extension FileReport {

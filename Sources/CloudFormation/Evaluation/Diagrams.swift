@@ -219,19 +219,21 @@ struct Diagrams {
   // MARK: Asking
 
   /// Returns every outcome of a diagram, each once, in the order of the variables' values.
-  func outcomes(of diagram: Diagram) -> [Outcome] {
-    if case .outcome(let outcome) = contents[diagram.index] { return [outcome] }
-    var outcomes: [Outcome] = []
-    var known: Set<Diagram> = []
+  func outcomes(of diagram: Diagram) -> [Outcome] { leaves(of: diagram).map(\.outcome) }
+
+  private func leaves(of diagram: Diagram) -> [(index: Int, outcome: Outcome)] {
+    if case .outcome(let outcome) = contents[diagram.index] { return [(diagram.index, outcome)] }
+    var leaves: [(index: Int, outcome: Outcome)] = []
+    var known: Set<Int> = []
     var pending = [diagram]
     while let next = pending.popLast() {
-      guard known.insert(next).inserted else { continue }
+      guard known.insert(next.index).inserted else { continue }
       switch contents[next.index] {
-      case .outcome(let outcome): outcomes.append(outcome)
+      case .outcome(let outcome): leaves.append((next.index, outcome))
       case .decision(_, let children): pending += children.reversed()
       }
     }
-    return outcomes
+    return leaves
   }
 
   /// Returns the outcome for certain values of the variables, or nil if one that matters has none.
@@ -250,36 +252,35 @@ struct Diagrams {
   /// Returns the cheapest path to every outcome.
   ///
   /// - Parameter cost: the cost of giving a variable a value.
-  /// - Returns: for each outcome the values on its path, by variable.
+  /// - Returns: every outcome, in the order of ``outcomes(of:)``, with the values on its path, by
+  ///   variable.
   func cheapestWays(
     in diagram: Diagram,
     cost: (_ variable: Int, _ value: Int) -> Int,
-  ) -> [Outcome: (cost: Int, values: [Int: Int])] {
-    typealias Step = (from: Diagram, variable: Int, value: Int)
-    var best: [Diagram: (cost: Int, step: Step?)] = [diagram: (0, nil)]
-    var ways: [Outcome: (cost: Int, values: [Int: Int])] = [:]
+  ) -> [(outcome: Outcome, cost: Int, values: [Int: Int])] {
+    typealias Step = (from: Int, variable: Int, value: Int)
+    var best: [Int: (cost: Int, step: Step?)] = [diagram.index: (0, nil)]
     // Children decide on later variables, so visiting by variable visits parents first.
     for node in topologicalOrder(of: diagram) {
-      guard let reached = best[node] else { continue }
-      switch contents[node.index] {
-      case .outcome(let outcome):
-        var values: [Int: Int] = [:]
-        var last = reached.step
-        while let step = last {
-          values[step.variable] = step.value
-          last = best[step.from]?.step
-        }
-        ways[outcome] = (reached.cost, values)
-      case .decision(let variable, let children):
-        for (value, child) in children.enumerated() {
-          let total = reached.cost + cost(variable, value)
-          if best[child].map({ total < $0.cost }) ?? true {
-            best[child] = (total, (node, variable, value))
-          }
+      guard let reached = best[node.index],
+        case .decision(let variable, let children) = contents[node.index]
+      else { continue }
+      for (value, child) in children.enumerated() {
+        let total = reached.cost + cost(variable, value)
+        if best[child.index].map({ total < $0.cost }) ?? true {
+          best[child.index] = (total, (node.index, variable, value))
         }
       }
     }
-    return ways
+    return leaves(of: diagram).map { leaf in
+      var values: [Int: Int] = [:]
+      var last = best[leaf.index]?.step
+      while let step = last {
+        values[step.variable] = step.value
+        last = best[step.from]?.step
+      }
+      return (leaf.outcome, best[leaf.index]?.cost ?? 0, values)
+    }
   }
 
   /// Returns the nodes of a diagram, each once, parents first.
@@ -295,15 +296,17 @@ struct Diagrams {
     _ variables: [Int: ScenarioVariable],
     result: (Outcome) -> ScenarioDiagram.Node,
   ) -> ScenarioDiagram {
-    var indices: [Diagram: Int] = [:]
+    var indices: [Int: Int] = [:]
     var nodes: [ScenarioDiagram.Node] = []
     for node in topologicalOrder(of: diagram).reversed() {
-      indices[node] = nodes.count
+      indices[node.index] = nodes.count
       switch contents[node.index] {
       case .outcome(let outcome):
         nodes.append(result(outcome))
       case .decision(let variable, let children):
-        nodes.append(.decision(variable: variable, children: children.compactMap { indices[$0] }))
+        nodes.append(
+          .decision(variable: variable, children: children.compactMap { indices[$0.index] })
+        )
       }
     }
     return ScenarioDiagram(nodes: nodes, variables: variables, limit: contents.effort.remaining)
@@ -311,10 +314,10 @@ struct Diagrams {
 
   private func topologicalOrder(of diagram: Diagram) -> [Diagram] {
     var nodes: [Diagram] = []
-    var known: Set<Diagram> = []
+    var known: Set<Int> = []
     var pending = [diagram]
     while let next = pending.popLast() {
-      guard known.insert(next).inserted else { continue }
+      guard known.insert(next.index).inserted else { continue }
       nodes.append(next)
       if case .decision(_, let children) = contents[next.index] { pending += children }
     }

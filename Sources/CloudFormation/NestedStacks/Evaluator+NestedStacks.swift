@@ -198,7 +198,7 @@ extension Evaluator {
     let ways = diagrams.cheapestWays(in: stack) { variables[$0]?.cost(of: $1) ?? 0 }
     let byDefault = diagrams.outcome(of: stack) { domains[$0].defaultIndex }
     var found: [(paths: [Outcome.Value], parameters: [Outcome.Value], scenario: Scenario?)] = []
-    for outcome in diagrams.outcomes(of: stack) {
+    for (outcome, _, way) in ways {
       guard case .list(let parts) = outcome.value, parts.count == 2,
         case .list(let values) = parts[1]
       else { continue }
@@ -206,7 +206,7 @@ extension Evaluator {
       if outcome == byDefault {
         found.insert((paths, values, nil), at: 0)
       } else {
-        found.append((paths, values, ways[outcome].map { Scenario($0.values, of: variables) }))
+        found.append((paths, values, Scenario(way, of: variables)))
       }
     }
     return found

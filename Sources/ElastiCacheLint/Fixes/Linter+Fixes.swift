@@ -23,7 +23,8 @@ extension Linter {
     }
     var open = ParameterValues()
     open.choosesAllowed = true
-    let isOpen = options.parameters.isEmpty && !report.restrictsParameters
+    let isOpen =
+      report.diagnostics.isEmpty || options.parameters.isEmpty && !report.restrictsParameters
     return fixed(
       report,
       judging: judgment(by: self),
@@ -79,7 +80,9 @@ extension FileReport {
   /// Advises to change the programs that wrote configurations with findings.
   fileprivate mutating func adviseOnPrograms() {
     var known: [Text: Bool] = [:]
-    for index in diagnostics.indices where diagnostics[index].resource != nil {
+    for index in diagnostics.indices
+    where diagnostics[index].resource != nil && diagnostics[index].place.path.hasSuffix(".tf.json")
+    {
       let path = Text(diagnostics[index].place.path)
       let isGenerated = known[path] ?? texts[path]?.isOfCDKTF ?? false
       known[path] = isGenerated
@@ -91,6 +94,7 @@ extension FileReport {
 extension FileReport {
   /// Whether a template may list the values that a parameter may have.
   fileprivate var restrictsParameters: Bool {
-    texts.values.contains { $0.contains("AllowedValues") }
+    let hasTemplates = coverage.judged[.template] != nil || !nestedParameters.isEmpty
+    return hasTemplates && texts.values.contains { $0.contains("AllowedValues") }
   }
 }

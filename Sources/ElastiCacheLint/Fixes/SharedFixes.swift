@@ -156,6 +156,7 @@ extension FileReport {
   ///
   /// - Parameter isGenerated: whether a program writes a file, by the path shown to people.
   package func withoutFixes(in isGenerated: (String) -> Bool) -> FileReport {
+    guard diagnostics.contains(where: { $0.resource != nil }) else { return self }
     var report = self
     for index in diagnostics.indices where diagnostics[index].resource != nil {
       if let fix = diagnostics[index].fix, isGenerated(fix.path) {

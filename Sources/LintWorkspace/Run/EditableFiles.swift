@@ -22,7 +22,7 @@ struct EditableFiles {
   ///   - modules: the root modules that the run judged.
   init(
     of run: LintRun,
-    _ inputs: [(path: String, report: FileReport)],
+    _ inputs: [JudgedInput],
     _ modules: RootModules,
     _ paths: ResolvedPaths,
   ) {
@@ -35,9 +35,9 @@ struct EditableFiles {
       isHook
       ? [] : Set(named.filter { (try? POSIX.status(of: $0))?.kind != .folder }.map(\.folder))
     var judged: Set<FilePath> = []
-    for (path, report) in inputs {
-      judged.insert(paths.file(FilePath(path)))
-      judged.formUnion(report.configuration.sourceFolders.map { paths.folder(FilePath($0)) })
+    for input in inputs {
+      judged.insert(paths.file(FilePath(input.path)))
+      judged.formUnion(input.report.configuration.sourceFolders.map { paths.folder(FilePath($0)) })
     }
     self.judged = judged
     self.paths = paths

@@ -15,11 +15,6 @@ struct FileLinters: Sendable {
   /// The files other than configurations that affect judgments.
   let parameterFiles: Set<FilePath>
 
-  private struct Key: Hashable {
-    let configuration: FilePath?
-    let overrides: [Int]
-  }
-
   /// Creates the linters.
   ///
   /// - Parameter roots: the folders of root modules.
@@ -31,12 +26,15 @@ struct FileLinters: Sendable {
   ) throws {
     var settings = settings
     var linters: [FileLinter] = []
-    var known: [Key: Int] = [:]
+    // By the configuration, or the empty path without one.
+    var known: [FilePath: [(overrides: [Int], index: Int)]] = [:]
     var indices: [FilePath: Int] = [:]
     var parameterFiles: Set<FilePath> = []
     func index(_ configuration: LoadedConfiguration?, _ overrides: [Int]) throws -> Int {
-      let key = Key(configuration: configuration?.path, overrides: overrides)
-      if let index = known[key] { return index }
+      let path = configuration?.path ?? FilePath("")
+      if let linter = known[path]?.first(where: { $0.overrides == overrides }) {
+        return linter.index
+      }
       let resolved = settings.settings(configuration, overrides: overrides)
       parameterFiles.formUnion(resolved.parameterFiles + resolved.variableFiles)
       let ignores = configuration?.ignores ?? ConfiguredSuppressions()
@@ -53,7 +51,7 @@ struct FileLinters: Sendable {
           subject: settings.subject,
         )
       )
-      known[key] = linters.count - 1
+      known[path, default: []].append((overrides, linters.count - 1))
       return linters.count - 1
     }
 

@@ -16,7 +16,18 @@ struct InputReader {
   /// The border of files that the user named.
   private let unbounded: Border
 
-  typealias Reading = Result<FileReport, DiscoveryProblem>
+  /// An input that was judged, or the problem that prevented it.
+  enum Reading: Sendable {
+    case judged(JudgedInput)
+    case failed(DiscoveryProblem)
+
+    init(_ path: String, _ result: Result<FileReport, DiscoveryProblem>) {
+      switch result {
+      case .success(let report): self = .judged(JudgedInput(path: path, report: report))
+      case .failure(let problem): self = .failed(problem)
+      }
+    }
+  }
 
   /// Prepares to read some files.
   ///
@@ -51,15 +62,19 @@ struct InputReader {
     _ host: Host,
   ) -> [Reading] {
     ParallelMap.map(files) { file in
+      let path = file.path.description
       guard !host.isInterrupted() else {
-        return .success(FileReport(skipped: "the run was interrupted"))
+        return Reading(path, .success(FileReport(skipped: "the run was interrupted")))
       }
       defer { host.progress?(files.count) }
-      return known[file.path].map { .success($0) } ?? read(file)
+      return Reading(path, known[file.path].map { .success($0) } ?? read(file, path))
     }
   }
 
-  private func read(_ file: DiscoveredFile) -> Reading {
+  private func read(
+    _ file: DiscoveredFile,
+    _ path: String,
+  ) -> Result<FileReport, DiscoveryProblem> {
     let border = borders[file.path.folder] ?? Border(folder: file.path.folder)
     let contents: FileBytes
     do throws(FileProblem) {
@@ -75,11 +90,11 @@ struct InputReader {
     return linters[file.path].read(
       contents,
       within: border,
-      shownAs: file.path.description,
+      shownAs: path,
       origin: file.origin,
       isRequired: file.isNamed
         && (isOnlyInput || linters.first.judgesRunning
-          || file.path.description.lowercased().hasSuffix(".json")),
+          || path.lowercased().hasSuffix(".json")),
       modules,
     )
   }

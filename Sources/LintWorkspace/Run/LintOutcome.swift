@@ -12,7 +12,7 @@ package struct LintOutcome {
   package let folders: [FilePath]
 
   /// The reports of all inputs as they were judged, by the paths shown to people.
-  let reports: [(path: String, report: FileReport)]
+  let reports: [JudgedInput]
 
   /// The folders of the root modules among the inputs.
   let rootModules: Set<Text>
@@ -39,7 +39,7 @@ extension LintOutcome {
   ///   - edited: the paths of the files without links.
   ///   - borders: the borders with the edited texts.
   static func reports(
-    _ reports: [(path: String, report: FileReport)],
+    _ reports: [JudgedInput],
     rootModules: Set<Text>,
     after edited: Set<FilePath>,
     _ borders: Borders,
@@ -48,7 +48,8 @@ extension LintOutcome {
     let paths = ResolvedPaths(within: borders)
     let hasValues = edited.contains { [.variables, .unit].contains(RootModules.part($0)) }
     var known: [FilePath: FileReport] = [:]
-    for (path, report) in reports where known[FilePath(path)] == nil {
+    for input in reports where known[FilePath(input.path)] == nil {
+      let (path, report) = (input.path, input.report)
       if rootModules.contains(Text(path)) {
         let read = paths.paths(readBy: report)
         let isSame =
@@ -73,10 +74,11 @@ extension LintOutcome {
   /// The nested templates, the files and folders of configurations, and the programs with findings,
   /// that each file depends on; root modules are found without it.
   package var dependencies: [Text: Set<Text>] {
-    let pairs = reports.map { path, report in
+    let pairs = reports.map { input in
+      let report = input.report
       let programs = report.isGenerated ? report.diagnostics.map { Text($0.place.path) } : []
       let paths = report.nestedPaths.union(report.configuration.sourceFolders).union(programs)
-      return (Text(path), paths.subtracting([Text(path)]))
+      return (Text(input.path), paths.subtracting([Text(input.path)]))
     }
     return Dictionary(pairs.filter { !$1.isEmpty && !rootModules.contains($0) }) { $0.union($1) }
   }

@@ -37,10 +37,11 @@ extension LintRun {
   /// Whether a file's configuration, nested templates or option settings have changed.
   static func dependsOnChanges(
     _ path: FilePath,
-    _ reading: Result<FileReport, DiscoveryProblem>,
+    _ reading: InputReader.Reading,
     _ changes: inout ChangedFiles?,
   ) -> Bool {
-    guard case .success(let report) = reading else { return false }
+    guard case .judged(let input) = reading else { return false }
+    let report = input.report
     // With unknown sources, the configuration may have changed, and with others the program.
     if report.configuration.hasUnknownSources || report.isGenerated { return true }
     if BeanstalkFolder.isBeanstalk(path.folder),

@@ -83,7 +83,7 @@ package struct LintRun {
 
   /// The reports of all inputs, before they are compared with one another.
   struct Judged {
-    var reports: [(path: String, report: FileReport)] = []
+    var reports: [JudgedInput] = []
     var unreadable: [Diagnostic] = []
 
     /// Notes on cloud assemblies whose programs may have changed since.
@@ -100,12 +100,12 @@ package struct LintRun {
 
   /// Finds and judges the inputs.
   func judged() throws -> Judged {
-    var reports: [(path: String, report: FileReport)] = []
+    var reports: [JudgedInput] = []
     var unreadable: [Diagnostic] = []
-    func add(_ path: String, _ reading: Result<FileReport, DiscoveryProblem>) {
+    func add(_ path: String, _ reading: InputReader.Reading) {
       switch reading {
-      case .success(let report): reports.append((path, report))
-      case .failure(let problem): unreadable.append(.unreadable(problem.message, path: path))
+      case .judged(let input): reports.append(input)
+      case .failed(let problem): unreadable.append(.unreadable(problem.message, path: path))
       }
     }
 
@@ -155,10 +155,8 @@ package struct LintRun {
     }
 
     if let standardInput, standardInput.part == nil || isAudit, let name = input.standardInputName {
-      add(
-        name,
-        standardInput.read(linters[standardInput.path], borders, modules)
-      )
+      let result = standardInput.read(linters[standardInput.path], borders, modules)
+      add(name, InputReader.Reading(name, result))
     }
     if isVerbose {
       for link in outside {
@@ -183,7 +181,7 @@ package struct LintRun {
       guard let report else { continue }
       let path = root.folder.description
       if let report = changedPart(of: report, changedFolders, &changes) {
-        add(path, .success(report))
+        reports.append(JudgedInput(path: path, report: report))
       } else {
         coverage.skip(.unchanged)
         if isVerbose { notify("\(path): skipped: it has not changed") }
@@ -240,9 +238,11 @@ package struct LintRun {
     let judged = try judged()
     var (reports, coverage) = (judged.reports, judged.coverage)
     let (linters, folders) = (judged.linters, judged.folders)
-    let reduced = ConfigurationNotes.reduced(reports.map(\.report), at: reports.map(\.path))
-    reports = zip(reports, reduced).map { ($0.path, $1) }
-    for (_, report) in reports { coverage += report.coverage }
+    if reports.contains(where: { ConfigurationNotes.concern($0.report) }) {
+      let reduced = ConfigurationNotes.reduced(reports.map(\.report), at: reports.map(\.path))
+      reports = zip(reports, reduced).map { JudgedInput(path: $0.path, report: $1) }
+    }
+    for input in reports { coverage += input.report.coverage }
     let kept = Self.outermost(reports)
     if !isAudit { try check(reports, linters, wasAllRead: judged.unreadable.isEmpty) }
     if isVerbose { explain(reports) }
@@ -276,7 +276,7 @@ package struct LintRun {
   ///
   /// - Parameter wasAllRead: whether every path could be opened.
   private func check(
-    _ reports: [(path: String, report: FileReport)],
+    _ reports: [JudgedInput],
     _ linters: FileLinters,
     wasAllRead: Bool,
   ) throws(UsageError) {
@@ -300,23 +300,26 @@ package struct LintRun {
 
   /// Returns the indices of the reports without those of nested templates, which are judged only with
   /// the values that their parents pass, and of files whose caches were inserted into others.
-  private static func outermost(_ reports: [(path: String, report: FileReport)]) -> [Int] {
-    let including = reports.map(\.report).filter { !$0.partialPaths.isEmpty }
-    let partial = Set(including.flatMap(\.partialPaths))
-    let inserted = Set(including.flatMap(\.caches).map(\.place))
-    let unjudged = reports.filter { path, report in
-      partial.contains(Text(path)) && !report.caches.allSatisfy { inserted.contains($0.place) }
+  private static func outermost(_ reports: [JudgedInput]) -> [Int] {
+    let nesting = reports.filter { !$0.report.nestedPaths.isEmpty }
+    guard !nesting.isEmpty else { return Array(reports.indices) }
+    let including = nesting.filter { !$0.report.partialPaths.isEmpty }
+    let partial = Set(including.flatMap(\.report.partialPaths))
+    let inserted = Set(including.flatMap(\.report.caches).map(\.place))
+    let unjudged = reports.filter { input in
+      partial.contains(Text(input.path))
+        && !input.report.caches.allSatisfy { inserted.contains($0.place) }
     }
-    let nested = Set(reports.flatMap(\.report.nestedPaths)).subtracting(
+    let nested = Set(nesting.flatMap(\.report.nestedPaths)).subtracting(
       unjudged.map { Text($0.path) }
     )
     var kept = reports.indices.filter { !nested.contains(Text(reports[$0].path)) }
     var covered = Set(kept.flatMap { reports[$0].report.nestedPaths })
     // Templates that deploy each other in a cycle are not below any of those.
-    for (index, (path, report)) in reports.enumerated()
-    where nested.contains(Text(path)) && !covered.contains(Text(path)) {
+    for (index, input) in reports.enumerated()
+    where nested.contains(Text(input.path)) && !covered.contains(Text(input.path)) {
       kept.append(index)
-      covered.formUnion(report.nestedPaths)
+      covered.formUnion(input.report.nestedPaths)
     }
     return kept
   }
@@ -337,17 +340,18 @@ package struct LintRun {
       let bytes = try? Border.unbounded(open: borders.open).read(file.path, .settings),
       let text = try? SourceText(contents: bytes.bytes, keptAliveBy: bytes)
     else { return false }
-    return !["AWS::", "planned_values", "resource_changes"].contains { text.contains($0) }
+    // A plan begins with its values, and may be long.
+    return !["planned_values", "resource_changes", "AWS::"].contains { text.contains($0) }
   }
 
   /// Reports which files were skipped, and why.
-  private func explain(_ reports: [(path: String, report: FileReport)]) {
-    for (path, report) in reports {
-      for (place, message) in report.configuration.minorNotes {
+  private func explain(_ reports: [JudgedInput]) {
+    for input in reports {
+      for (place, message) in input.report.configuration.minorNotes {
         notify("\(place.path):\(place.range.lowerBound.line): skipped: \(message)")
       }
-      guard let reason = report.skipReason else { continue }
-      notify("\(path): skipped: \(reason)")
+      guard let reason = input.report.skipReason else { continue }
+      notify("\(input.path): skipped: \(reason)")
     }
   }
 }

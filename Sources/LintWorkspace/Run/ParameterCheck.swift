@@ -4,7 +4,7 @@ internal import LintText
 /// Compares the given parameters with those that the inputs of a run declare.
 struct ParameterCheck {
   /// The reports of the run by path.
-  let reports: [(path: String, report: FileReport)]
+  let reports: [JudgedInput]
 
   /// The paths of nested templates, whose parents pass their own values.
   let nested: Set<Text>
@@ -14,12 +14,12 @@ struct ParameterCheck {
 
   /// Reports given values that a template rejects.
   func refuseValues() throws(UsageError) {
-    let lines = reports.filter { !nested.contains(Text($0.path)) }.flatMap { path, report in
-      report.parameters.refusals.map { refusal -> Message in
+    let lines = reports.filter { !nested.contains(Text($0.path)) }.flatMap { input in
+      input.report.parameters.refusals.map { refusal -> Message in
         let source = refusal.source?.description ?? "parameters"
         let value = refusal.value.map { " '\($0)'" } ?? ""
         return
-          "\(source): value\(value) of parameter '\(refusal.parameter)' \(refusal.reason), so '\(path)' refuses it"
+          "\(source): value\(value) of parameter '\(refusal.parameter)' \(refusal.reason), so '\(input.path)' refuses it"
       }
     }
     let variableLines = reports.flatMap(\.report.configuration.variables.refusals).map {

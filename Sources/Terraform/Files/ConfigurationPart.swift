@@ -13,6 +13,7 @@ package enum ConfigurationPart: Sendable {
 
   /// Recognizes the name of a file; returns nil for other files.
   package init?(named name: String) {
+    guard Self.mayBeNamed(name) else { return nil }
     if ConfigurationFileName(name) != nil {
       self = .module
     } else if name.hasSuffix(".tfvars") || name.hasSuffix(".tfvars.json") {
@@ -29,6 +30,18 @@ package enum ConfigurationPart: Sendable {
       self = .terragrunt
     } else {
       return nil
+    }
+  }
+
+  /// Whether a name ends in the last two letters of one of the endings.
+  ///
+  /// Most files of a run don't, and comparing whole endings takes a hundred times as long.
+  private static func mayBeNamed(_ name: String) -> Bool {
+    var bytes = name.utf8.reversed().makeIterator()
+    guard let last = bytes.next(), let next = bytes.next() else { return false }
+    switch (UnicodeScalar(next), UnicodeScalar(last)) {
+    case ("t", "f"), ("f", "u"), ("c", "l"), ("r", "s"), ("o", "n"): return true
+    default: return false
     }
   }
 

@@ -120,7 +120,8 @@ struct PlanForm {
     let end =
       plan.root.writtenEntries.map(\.key.range.lowerBound).filter { $0 > start }.min()
       ?? bytes.count
-    let count = Self.names.reduce(0) { $0 + Self.count(of: $1, in: bytes, start..<end) }
+    let part = UnsafeRawBufferPointer(rebasing: bytes[start..<end])
+    let count = Self.names.reduce(0) { $0 + Self.count(of: $1, in: part) }
     guard count > (plan.changes?.count ?? 0) + plan.deferredChanges.count,
       let root = try? JSONReader().readValue(
         of: plan.root.document.text,
@@ -141,14 +142,10 @@ struct PlanForm {
 
   private static let names: [StaticString] = ["\"aws_elasticache_", "\"awscc_elasticache_"]
 
-  private static func count(
-    of name: StaticString,
-    in bytes: UnsafeRawBufferPointer,
-    _ range: Range<Int>,
-  ) -> Int {
+  private static func count(of name: StaticString, in bytes: UnsafeRawBufferPointer) -> Int {
     var count = 0
-    var start = range.lowerBound
-    while let offset = bytes.firstOffset(of: name, from: start), offset < range.upperBound {
+    var start = 0
+    while let offset = bytes.firstOffset(of: name, from: start) {
       let rest = bytes[offset + 1..<min(offset + 64, bytes.count)]
       let type = rest.prefix { $0 != UInt8(ascii: "\"") }
       if CacheType(Text(decoding: type)) != nil { count += 1 }
