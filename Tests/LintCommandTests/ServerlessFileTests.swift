@@ -169,4 +169,48 @@ struct ServerlessFileTests: FolderTrial {
     try write("\n  Resources: ${file(caches.yml):Resources}")
     #expect(try lines(".").last == "2 templates: 2 caches, 1 error, 1 suppressed")
   }
+
+  /// Files are parsed one by one, so an anchor of one does not replace that of another.
+  @Test(arguments: ["z: &d 7\n", "{z: &d 7}\n", "- &d 7\n"])
+  func `keeps anchors apart`(_ other: String) throws {
+    try folder.write("a.yml", other)
+    let cache = "Type: AWS::ElastiCache::ServerlessCache"
+    try write(
+      "{Resources: {A: {\(cache), Properties: {SnapshotRetentionLimit: *d}}}}",
+      custom: "\n  x: &d 0\n  y: ${file(a.yml)}",
+    )
+    let lines = try lines("serverless.yml")
+    #expect(lines.last == "1 template: 1 cache, 1 error", "\(lines)")
+    try folder.write("all.yml", "A: {\(cache), Properties: {SnapshotRetentionLimit: *d}}\n")
+    let mappings = "Mappings: {M: {a: {b: &d 7}}}"
+    try folder.write("template.yml", "\(mappings)\nResources: !Rain::Include all.yml\n")
+    #expect(try self.lines("template.yml").contains { $0.contains("1 cache, no") } == false)
+  }
+
+  /// The start and the end of a file are not part of its value.
+  @Test(
+    arguments: [
+      ("---\n", "...\n"), ("", "...\n# end\n"), ("%YAML 1.2\n---\n", ""), ("\u{FEFF}", ""),
+      ("\u{FEFF}---\n", "..."), ("# a\n--- # b\n", "\n...\n\n"),
+    ]
+  )
+  func `inserts the value of a document`(_ start: String, _ end: String) throws {
+    let rest = "Resources:\n  Off:\n" + Self.cache
+    try folder.write("a.yml", start + rest + end)
+    try folder.write("b.yml", start + rest.replacing("Off", with: "Two") + end)
+    try write("\n- ${file(a.yml)}\n- ${file(b.yml)}\n- Resources: {}")
+    let lines = try lines("serverless.yml")
+    #expect(lines.last == "1 template: 2 caches, 2 errors", "\(lines)")
+  }
+
+  @Test func `gives lines of the files`() throws {
+    let cache = "R: {Type: AWS::ElastiCache::ServerlessCache}"
+    try folder.write("a.yml", "# a\nResources:\n  \(cache)\n  \(cache)\n")
+    try write("${file(a.yml)}")
+    let lines = try lines("serverless.yml")
+    #expect(
+      lines.contains("a.yml:4:3: error: key 'R' is written twice, first on line 3 [duplicate-key]"),
+      "\(lines)"
+    )
+  }
 }

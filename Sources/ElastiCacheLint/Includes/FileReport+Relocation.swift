@@ -28,11 +28,23 @@ extension FileReport {
       let isMoved = Text(diagnostic.place.path) == path
       return isMoved && !isEditable(diagnostic.place.range) ? nil : diagnostic.intent
     }
+    /// A message may end with the line of a related location.
+    func message(_ diagnostic: Diagnostic) -> String {
+      for related in diagnostic.related {
+        let end = "first on line \(related.place.range.lowerBound.line)"
+        let place = moved(related.place)
+        guard diagnostic.message.hasSuffix(end) else { continue }
+        let isElsewhere = Text(place.path) != Text(moved(diagnostic.place).path)
+        return diagnostic.message.dropLast(end.count) + "first on line "
+          + "\(place.range.lowerBound.line)\(isElsewhere ? " of '\(place.path)'" : "")"
+      }
+      return diagnostic.message
+    }
     func moved(_ diagnostic: Diagnostic) -> Diagnostic {
       Diagnostic(
         rule: diagnostic.rule,
         severity: diagnostic.severity,
-        message: diagnostic.message,
+        message: message(diagnostic),
         help: diagnostic.help,
         place: moved(diagnostic.place),
         inputPath: moved(diagnostic.inputPath),

@@ -23,8 +23,12 @@ struct SplicedText {
     let source: Range<Int>
   }
 
+  /// The names of the anchors of the template.
+  private let anchors: Set<Text>
+
   init(_ template: SourceFile) {
     documents = [template]
+    anchors = template.text.bytes.anchors
   }
 
   /// Copies the rest of the template.
@@ -54,6 +58,11 @@ struct SplicedText {
     guard reading.error == nil, reading.documents.count == 1, let root = reading.documents[0].root
     else { return false }
     let hasReuse = reading.documents[0].firstReuse != nil
+    // Files are parsed one by one: an anchor of the snippet must not replace one of the template.
+    // A directive may change the meaning of its tags.
+    guard !hasReuse || anchors.isDisjoint(with: snippet.text.bytes.anchors),
+      !snippet.text.contains("%TAG")
+    else { return false }
     switch inclusion.part {
     case .entries:
       guard !hasReuse else { return false }
@@ -160,12 +169,27 @@ struct SplicedText {
   private mutating func copyBlock(_ node: Node, of document: Int, _ indentation: Int) {
     let bytes = documents[document].text.bytes
     let start = node.range.lowerBound
-    let line = bytes[..<start].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    let line =
+      bytes[..<start].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.byteOrderMarkLength
     let isWhole = node.range == node.document.root?.range
-    var end = isWhole ? bytes.count : node.range.upperBound
+    var end = isWhole ? Self.endOfDocument(in: bytes, from: start) : node.range.upperBound
     while end > start, bytes[end - 1].isASCIISpace { end -= 1 }
     let first = Self.firstComment(in: bytes, above: line) ?? start
     copyLines(first..<end, of: document, from: start - line, indentation: indentation)
+  }
+
+  /// Returns the start of the first line that ends a document, or begins another one.
+  private static func endOfDocument(
+    in bytes: UnsafeRawBufferPointer,
+    from start: Int,
+  ) -> Int {
+    var line = start
+    while let end = bytes[line...].firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) {
+      line = end + 1
+      let isMarker = bytes.hasBytes("...", at: line) || bytes.hasBytes("---", at: line)
+      if isMarker, line + 3 == bytes.count || bytes[line + 3] <= 0x20 { return line }
+    }
+    return bytes.count
   }
 
   /// Returns the offset of the first of the comments directly above a line; nil without one.
@@ -229,5 +253,21 @@ extension Node {
       }
     }
     return node
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// The words that may be names of anchors; some are in other text.
+  fileprivate var anchors: Set<Text> {
+    var (names, offset) = (Set<Text>(), startIndex)
+    while let mark = self[offset...].firstIndex(of: UInt8(ascii: "&")) {
+      let name = self[(mark + 1)...].prefix { byte in
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || byte.isASCIIDigit
+          || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
+      }
+      if !name.isEmpty { names.insert(Text(decoding: name)) }
+      offset = name.endIndex
+    }
+    return names
   }
 }
