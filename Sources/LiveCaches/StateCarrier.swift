@@ -47,7 +47,7 @@ struct StateCarrier {
       )
     case "kubernetes_manifest", "kubectl_manifest", "helm_release":
       let written = UnsafeRawBufferPointer(rebasing: values.document.text.bytes[values.range])
-      guard CacheManifest.isNamed(in: written) else { return nil }
+      guard CacheManifest.mayDeclareCache(written) else { return nil }
       return note("the cache in the manifest of '\(address)' is not examined", help: Self.listings)
     default: return nil
     }

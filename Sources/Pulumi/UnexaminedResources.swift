@@ -18,7 +18,7 @@ struct UnexaminedResources {
       Self.isManifest(mapping["apiVersion"]?.text, mapping["kind"]?.text)
     }
     let texts = document.scalars { content in
-      content.contains("apiVersion") && content.contains("kind") && content.contains("elasticache.")
+      content.contains("kind") && CacheManifest.mayDeclareCache(content)
     }
     manifests = (mappings + texts).map(\.range.lowerBound).sorted()
   }

@@ -12,6 +12,9 @@ enum CarrierType {
     "aws_serverlessapplicationrepository_cloudformation_stack",
   ]
 
+  /// The parts of which each type that applies a manifest from its own text contains one.
+  static let manifestParts: [StaticString] = ["kubernetes_manifest", "kubectl_manifest"]
+
   /// The types that apply manifests of Kubernetes.
   static let manifests = Set(manifestNames.map { Text("\($0)") })
 
@@ -22,8 +25,12 @@ enum CarrierType {
   static let prefixes = manifestNames + productNames
 
   /// Returns the problem of a manifest with a cache.
-  static func manifestProblem(_ address: Text) -> String {
-    "the cache in the manifest that '\(address)' applies is not examined"
+  ///
+  /// - Parameter isCertain: whether the manifest is known to declare one.
+  static func manifestProblem(_ address: Text, isCertain: Bool = true) -> String {
+    isCertain
+      ? "the cache in the manifest that '\(address)' applies is not examined"
+      : "the manifest that '\(address)' applies may declare a cache, and is not examined"
   }
 
   static let manifestHelp = "write the manifest into a file of its own, and lint that"

@@ -105,10 +105,11 @@ package struct ConfigurationDialect {
         }
       }
     }
-    extraction.configurationNotes += Self.carriers(
-      in: tree,
-      hasCaches: !extraction.caches.isEmpty || !extraction.nestedStacks.isEmpty,
-    )
+    extraction.configurationNotes +=
+      ConfiguredManifests(tree: tree, files: files, variables: variables).notes
+    if !extraction.caches.isEmpty || !extraction.nestedStacks.isEmpty {
+      extraction.configurationNotes += Self.products(in: tree)
+    }
     extraction.suppressions += files.decodedSuppressions
     extraction.sources = files.sources
     extraction.readFiles = files.readPaths
@@ -126,30 +127,17 @@ package struct ConfigurationDialect {
     return extraction
   }
 
-  /// Returns notes on caches that other programs deploy; on templates that are stored elsewhere only
-  /// beside caches, since most of them have none.
-  private static func carriers(in tree: ConfigurationTree, hasCaches: Bool) -> [ConfigurationNote] {
+  /// Returns notes on templates that are stored elsewhere, of which most have no cache.
+  private static func products(in tree: ConfigurationTree) -> [ConfigurationNote] {
     tree.paths.flatMap { path -> [ConfigurationNote] in
       guard let module = tree.module(at: path) else { return [] }
-      func place(_ block: ConfigurationBlock) -> Place {
-        tree.isOurs(path) ? block.header : tree.callHeader(to: path) ?? block.header
-      }
-      let manifests = module.manifests.map { address, block in
+      return module.products.map { address, block in
         ConfigurationNote(
-          CarrierType.manifestProblem("\(path.prefix)\(address)"),
-          help: CarrierType.manifestHelp,
-          at: place(block),
+          CarrierType.productProblem("\(path.prefix)\(address)"),
+          help: CarrierType.productHelp,
+          at: tree.isOurs(path) ? block.header : tree.callHeader(to: path) ?? block.header,
         )
       }
-      guard hasCaches else { return manifests }
-      return manifests
-        + module.products.map { address, block in
-          ConfigurationNote(
-            CarrierType.productProblem("\(path.prefix)\(address)"),
-            help: CarrierType.productHelp,
-            at: place(block),
-          )
-        }
     }
   }
 

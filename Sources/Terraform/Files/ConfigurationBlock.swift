@@ -33,7 +33,7 @@ struct ConfigurationBlock {
   var namesManifest: Bool {
     ([base] + overrides).contains { part in
       let bytes = part.file.source.text.bytes[part.block.range]
-      return CacheManifest.isNamed(in: UnsafeRawBufferPointer(rebasing: bytes))
+      return CacheManifest.mayDeclareCache(UnsafeRawBufferPointer(rebasing: bytes))
     }
   }
 

@@ -26,11 +26,13 @@ package struct ConfigurationSearch: Sendable {
 
   /// Searches a file.
   package init(_ text: SourceText) {
+    let readsFiles = ["file(", "file (", "fileset", "filebase64"].contains { text.contains($0) }
     mentionsCaches =
       text.contains(CacheWords.typePart) || text.contains("\\u")
       || StackType.typeParts.contains { text.contains($0) }
-      || CacheManifest.isNamed(in: text.bytes)
-    readsFiles = ["file(", "file (", "fileset", "filebase64"].contains { text.contains($0) }
+      || CacheManifest.isNamed(in: text.bytes) || CacheManifest.mayDeclareCache(text.bytes)
+      || readsFiles && CarrierType.manifestParts.contains { text.contains($0) }
+    self.readsFiles = readsFiles
     guard text.contains("module"), text.contains("source") else { return }
     // Case is ignored by its rarer letters; JSON may escape slashes.
     callsSuspects =

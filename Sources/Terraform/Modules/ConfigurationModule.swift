@@ -167,10 +167,8 @@ struct ConfigurationModule {
     }
   }
 
-  /// The blocks that apply manifests of caches, with their addresses in the module.
-  var manifests: [(address: Text, block: ConfigurationBlock)] {
-    carriers(CarrierType.manifests).filter(\.block.namesManifest)
-  }
+  /// The blocks that apply manifests of Kubernetes, with their addresses in the module.
+  var manifests: [(address: Text, block: ConfigurationBlock)] { carriers(CarrierType.manifests) }
 
   /// The blocks that deploy templates which are stored elsewhere, with their addresses in the module.
   var products: [(address: Text, block: ConfigurationBlock)] { carriers(CarrierType.products) }

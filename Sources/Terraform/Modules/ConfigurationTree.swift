@@ -168,7 +168,9 @@ struct ConfigurationTree: ConfigurationModules {
 
   /// Whether one of the modules declares a cache, or one that was not read may.
   var mayDeclareCaches: Bool {
-    modules.values.contains { $0.deploysCaches || !$0.manifests.isEmpty }
+    modules.values.contains { module in
+      module.deploysCaches || module.manifests.contains(where: \.block.namesManifest)
+    }
       || missing.contains(where: \.mayDeclareCaches)
   }
 

@@ -20,7 +20,7 @@ enum PlannedTemplates {
     let name = address.text ?? ""
     if let type = type.text, CarrierType.manifests.contains(type) {
       let written = UnsafeRawBufferPointer(rebasing: after.document.text.bytes[after.range])
-      guard CacheManifest.isNamed(in: written) else { return nil }
+      guard CacheManifest.mayDeclareCache(written) else { return nil }
       return Remark(
         .notExamined,
         CarrierType.manifestProblem(name),

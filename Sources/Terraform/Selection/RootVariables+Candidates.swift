@@ -20,8 +20,11 @@ extension RootVariables {
     let evaluation = ConfigurationEvaluation(tree, files, plain, ScenarioSearch())
     var selecting = SelectingVariables(tree, evaluation)
     for path in tree.paths {
-      guard let module = tree.module(at: path), module.deploysCaches else { continue }
+      guard let module = tree.module(at: path) else { continue }
+      let manifests = module.manifests
+      guard module.deploysCaches || !manifests.isEmpty else { continue }
       selecting.addCalls(to: path)
+      for manifest in manifests { selecting.addInstances(of: manifest.block, at: path) }
       for cache in module.caches { selecting.add(cache.block, of: cache.type, at: path) }
       for block in module.stacks {
         selecting.addInstances(of: block, at: path)
