@@ -2,8 +2,8 @@ internal import LintModel
 internal import LintSyntax
 internal import LintText
 
-/// Caches that resources of other types deploy from a text in their properties: a document of Systems
-/// Manager with a template, a custom resource with a manifest of Kubernetes.
+/// Caches that resources of other types deploy from their properties: a document of Systems Manager
+/// with a template, a custom resource with a manifest of Kubernetes.
 struct CarriedCaches {
   private let template: Template
 
@@ -11,39 +11,90 @@ struct CarriedCaches {
     self.template = template
   }
 
-  /// The maximum number of texts that are compared with the resources.
+  /// The maximum number of texts that are read.
   private static let textLimit = 64
 
-  /// Whether a template may have one in a string: the word `Resources` is in most templates once.
+  /// The maximum depth of texts in texts.
+  private static let depthLimit = 3
+
+  /// A template or a manifest with a cache, as a text or as a mapping.
+  private struct Part {
+    let range: Range<Int>
+    let isManifest: Bool
+  }
+
+  /// Whether a template may have one: the word `Resources` is in most templates once.
   private static func mayBeFound(in bytes: UnsafeRawBufferPointer) -> Bool {
-    if CacheManifest.isNamed(in: bytes) { return true }
+    if CacheManifest.mayDeclareCache(bytes) { return true }
     guard let first = bytes.firstOffset(of: "Resources") else { return false }
     return bytes.firstOffset(of: "Resources", from: first + 1) != nil
   }
 
   /// One remark for each resource.
   var remarks: [Remark] {
-    guard Self.mayBeFound(in: template.root.document.text.bytes) else { return [] }
-    let texts = template.root.document.scalars { content in
-      content.count > 48
-        && (content.contains("AWS::ElastiCache::") && content.contains("Resources")
-          || CacheManifest.isNamed(in: content))
-    }
-    .prefix(Self.textLimit)
-    guard !texts.isEmpty else { return [] }
+    let document = template.root.document
+    guard Self.mayBeFound(in: document.text.bytes) else { return [] }
+    let parts = Self.parts(of: document, depth: 0)
+    guard !parts.isEmpty else { return [] }
     return template.resources.compactMap { resource in
       guard TemplateProperty(of: resource) == nil, let properties = resource["Properties"],
-        let text = texts.first(where: { properties.range.contains($0.range.lowerBound) })
+        let part = parts.first(where: { properties.range.contains($0.range.lowerBound) })
       else { return nil }
-      let isManifest = text.text.map { $0.withBytes(CacheManifest.isNamed) } ?? false
-      guard isManifest || CacheDeclarations.isTemplateWithCache(text) else { return nil }
       return Remark(
         .notExamined,
-        "the \(isManifest ? "manifest" : "template") with a cache in '\(resource.name)' is not"
+        "the \(part.isManifest ? "manifest" : "template") with a cache in '\(resource.name)' is not"
           + " examined",
         help: "copy it into a file of its own, and lint that",
-        at: text.range,
+        at: part.range,
       )
     }
+  }
+
+  /// Returns the parts of a document, in order.
+  private static func parts(of document: Document, depth: Int) -> [Part] {
+    let texts = document.scalars { content in
+      content.count > 48
+        && (content.contains("AWS::ElastiCache::") && content.contains("Resources")
+          || CacheManifest.mayDeclareCache(content))
+    }
+    .prefix(textLimit).compactMap { part($0, depth) }
+    let mappings = document.mappings.compactMap { mapping -> Part? in
+      if mapping["apiVersion"] != nil {
+        guard isManifest(mapping) else { return nil }
+        return Part(range: mapping.range, isManifest: true)
+      }
+      guard let key = mapping.entry("Resources")?.key, hasCache(mapping) else { return nil }
+      return Part(range: key.range, isManifest: false)
+    }
+    return (texts + mappings).sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// Returns a text as a part; nil if it has none.
+  private static func part(_ text: Node, _ depth: Int) -> Part? {
+    guard let content = text.text else { return nil }
+    if content.withBytes(CacheManifest.mayDeclareCache) {
+      return Part(range: text.range, isManifest: true)
+    }
+    if CacheDeclarations.isTemplateWithCache(text) {
+      return Part(range: text.range, isManifest: false)
+    }
+    guard depth < depthLimit, let source = try? SourceText(contents: Array(content.utf8)) else {
+      return nil
+    }
+    let inner = TemplateReader().read(source).documents.firstNonNil {
+      parts(of: $0, depth: depth + 1).first
+    }
+    return inner.map { Part(range: text.range, isManifest: $0.isManifest) }
+  }
+
+  private static func hasCache(_ mapping: Node) -> Bool {
+    mapping["Resources"]?.entries.contains { resource in
+      resource.value["Type"]?.text.flatMap(CacheType.init)?.language == .cloudFormation
+    } == true
+  }
+
+  private static func isManifest(_ mapping: Node) -> Bool {
+    let written = UnsafeRawBufferPointer(rebasing: mapping.document.text.bytes[mapping.range])
+    return CacheManifest.mayDeclareCache(written)
   }
 }
