@@ -114,11 +114,11 @@ package struct KubernetesDialect: Dialect {
     for (error, document) in errors {
       let part = UnsafeRawBufferPointer(rebasing: text.bytes[document])
       if let braces = part.firstOffset(of: "{{") {
-        // A chart has templates of other resources in the same file.
+        // A chart has templates of other resources, such as roles, in the same file.
         let copy = SourceText(utf8: Array(part))
-        guard CacheNames.kubernetes.areFound(in: copy) || ResourceKind.isClassic(copy) else {
-          continue
-        }
+        guard CacheNames.kubernetes.areFound(in: copy) || ResourceKind.isClassic(copy),
+          CacheManifest.mayHaveKind(copy.bytes)
+        else { continue }
         let start = document.lowerBound + braces
         remarks.append(.chart(at: start..<start + 2))
       } else if first == nil {

@@ -53,38 +53,53 @@ struct Kustomization {
   /// The number of files of one configuration that are read.
   private static let fileLimit = 64
 
+  /// The maximum depth of folders with transformers in folders with transformers.
+  private static let depthLimit = 4
+
+  /// Whether it may change the names of resources.
+  var renames: Bool {
+    let text = document.text
+    return text.contains("namePrefix") || text.contains("nameSuffix")
+      || text.contains("allowNameChange")
+      || transformers.contains { $0?.contains("refix") ?? true || $0?.contains("uffix") ?? true }
+  }
+
   /// Whether it may change some caches.
-  func mayChange(_ caches: [Cache]) -> Bool {
-    if root.isKustomization, UnexaminedManifests(document, except: []).patchRemark != nil {
-      return true
-    }
-    for entry in UnexaminedManifests.patchKeys.flatMap({ root[$0]?.elements ?? [] }) {
+  ///
+  /// - Parameter isRenamed: whether configurations change the names of resources.
+  func mayChange(_ caches: [Cache], isRenamed: Bool) -> Bool {
+    mayPatch(caches, isRenamed) || mayReplace(caches, isRenamed)
+      || transformers.contains { text in
+        text.map { Self.mayTransform($0, caches, isRenamed) } ?? true
+      }
+  }
+
+  private func mayPatch(_ caches: [Cache], _ isRenamed: Bool) -> Bool {
+    UnexaminedManifests.patchKeys.flatMap { root[$0]?.elements ?? [] }.contains { entry in
       let text: Text?
       if entry.kind == .scalar {
         text = entry.text.flatMap { $0.contains("\n") ? $0 : contents(at: $0) }
       } else {
         text = entry["patch"]?.text ?? entry["path"]?.text.flatMap(contents)
       }
-      if let target = entry["target"] {
-        if PatchTarget(target).mayMatch(caches), Self.mayDecide(text) { return true }
-      } else if let text, Self.names(caches, in: text) {
-        return true
+      guard let target = entry["target"] else {
+        return text.map { Self.names(caches, in: $0, isRenamed) } ?? false
       }
+      return PatchTarget(target).mayMatch(caches, isRenamed: isRenamed)
+        && (text.map(UnexaminedManifests.mayDecide) ?? true)
     }
-    let files =
-      (root["transformers"]?.elements ?? []).map { $0["path"] ?? $0 }
-      + (root["replacements"]?.elements ?? []).compactMap { $0["path"] }
-    return files.prefix(Self.fileLimit).contains { file in
-      guard let path = file.text, let text = path.contains("\n") ? path : contents(at: path) else {
-        return false
+  }
+
+  private func mayReplace(_ caches: [Cache], _ isRenamed: Bool) -> Bool {
+    (root["replacements"]?.elements ?? []).prefix(Self.fileLimit).contains { element in
+      if let path = element["path"]?.text {
+        return contents(at: path).map { Self.selects(caches, in: $0, isRenamed) } ?? false
       }
-      return Self.documents(text).contains { document in
-        document.mappings.contains { mapping in
-          guard let target = mapping["target"] ?? mapping["select"], target.kind == .mapping else {
-            return false
-          }
-          return PatchTarget(target).mayMatch(caches)
-        }
+      return (element["targets"]?.elements ?? []).contains { target in
+        guard let select = target["select"] else { return false }
+        let fields = (target["fieldPaths"]?.elements ?? []).compactMap(\.text)
+        return PatchTarget(select).mayMatch(caches, isRenamed: isRenamed)
+          && (fields.isEmpty || fields.contains(where: UnexaminedManifests.mayDecide))
       }
     }
   }
@@ -98,27 +113,73 @@ struct Kustomization {
     YAMLReader().read(SourceText(utf8: Array(text.utf8))).documents
   }
 
-  /// Whether a patch may change the verdict of a cache; a patch that is not known may.
-  private static func mayDecide(_ patch: Text?) -> Bool {
-    guard let patch else { return true }
-    let words: [StaticString] = [
-      "etentionLimit", "$patch", "ngine", "/spec\n", "/spec\"", "/spec'", "rovider", "op: move",
-      "op: copy",
-    ]
-    return words.contains { patch.contains($0) } || patch.hasSuffix("/spec")
+  /// Whether a text has a target that may be one of some caches.
+  private static func selects(_ caches: [Cache], in text: Text, _ isRenamed: Bool) -> Bool {
+    documents(text).contains { document in
+      document.mappings.contains { mapping in
+        guard let target = mapping["target"] ?? mapping["select"], target.kind == .mapping else {
+          return false
+        }
+        return PatchTarget(target).mayMatch(caches, isRenamed: isRenamed)
+      }
+    }
   }
 
   /// Whether a patch is the part of a manifest with the name of a cache.
-  private static func names(_ caches: [Cache], in patch: Text) -> Bool {
-    guard mayDecide(patch) else { return false }
+  private static func names(_ caches: [Cache], in patch: Text, _ isRenamed: Bool) -> Bool {
+    guard UnexaminedManifests.mayDecide(patch) else { return false }
     let names = Set(caches.map(\.manifestName))
     return documents(patch).contains { document in
       guard let root = document.root, let name = root["metadata"]?["name"]?.text else {
         return false
       }
-      return ResourceKind(root) != nil && names.contains(name)
+      return ResourceKind(root) != nil
+        && (names.contains(name)
+          || isRenamed && names.contains { name.split(separator: $0).count > 1 })
     }
   }
+
+  // MARK: Transformers
+
+  /// The texts of the transformers, nil for one that is not found.
+  private var transformers: [Text?] {
+    Array(transformers(["transformers"], depth: 0).prefix(Self.fileLimit))
+  }
+
+  private func transformers(_ keys: [StaticString], depth: Int) -> [Text?] {
+    keys.flatMap { root[$0]?.elements ?? [] }.prefix(Self.fileLimit).flatMap { file -> [Text?] in
+      guard let path = (file["path"] ?? file).text else { return [] }
+      if path.contains("\n") { return [path] }
+      if let text = contents(at: path) { return [text] }
+      // A folder with a configuration of its own.
+      guard depth < Self.depthLimit else { return [nil] }
+      let other = Self.fileNames.firstNonNil { name in
+        Kustomization(at: FolderPath.joining(name, to: resolved(path)), from: self.path, sources)
+      }
+      return other?.transformers(["resources", "bases"], depth: depth + 1) ?? [nil]
+    }
+  }
+
+  /// Whether transformers may change some caches; those of Kustomize that change no field do not.
+  private static func mayTransform(
+    _ text: Text,
+    _ caches: [Cache],
+    _ isRenamed: Bool,
+  ) -> Bool {
+    selects(caches, in: text, isRenamed)
+      || documents(text).contains { document in
+        guard let root = document.root, let kind = root["kind"]?.text else { return false }
+        return root["target"] == nil && !harmless.contains(kind)
+          && UnexaminedManifests.mayDecide(text)
+      }
+  }
+
+  /// The kinds of transformers that change no field of a cache.
+  private static let harmless: Set<Text> = [
+    "LabelTransformer", "AnnotationsTransformer", "NamespaceTransformer", "PrefixTransformer",
+    "SuffixTransformer", "PrefixSuffixTransformer", "ImageTagTransformer",
+    "ReplicaCountTransformer",
+  ]
 }
 
 extension Cache {

@@ -96,13 +96,10 @@ struct KustomizationSearch {
       rest = zip(rest, found).filter { !$0.1 }.map(\.0)
       reached.formUnion(next.map(\.folder))
     }
-    return users.firstNonNil { user in
-      if user.mayChange(caches) { return .target(path: user.path) }
-      let component = configurations.first { other in
-        user.components.contains(other.folder) && other.mayChange(caches)
-      }
-      return component.map { .target(path: $0.path) }
-    }
+    let components = Set(users.flatMap(\.components))
+    let all = users + rest.filter { components.contains($0.folder) }
+    let isRenamed = all.contains(where: \.renames)
+    return all.first { $0.mayChange(caches, isRenamed: isRenamed) }.map { .target(path: $0.path) }
   }
 
   private func has(_ configuration: Kustomization, _ reached: Set<Text>) -> Bool {

@@ -108,6 +108,8 @@ struct ManifestExtractor {
   /// Returns a note on a kind that Kubernetes refuses and that is nearly one of a cache.
   private static func misspelling(_ manifest: Node) -> Remark? {
     guard ResourceKind.isOfGroup(manifest), let kind = manifest["kind"], let name = kind.text,
+      // Like the other kinds of the groups, it has no backups of its own.
+      name != "GlobalReplicationGroup",
       let meant = NearName.of(
         name.string,
         in: ["CacheCluster", "Cluster", "ReplicationGroup", "ServerlessCache"],

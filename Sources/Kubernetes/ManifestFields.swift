@@ -77,7 +77,17 @@ struct ManifestFields {
 
   /// Whether another program replaces a part of a text: envsubst and Flux, kro, Kustomize, Helm.
   static func isFilledIn(_ text: Text) -> Bool {
-    text.contains("${") || text.contains("$(") || text.contains("{{")
+    text.contains("${") || text.contains("$(") || text.contains("{{") || isVariable(text)
+  }
+
+  /// Whether a text is a variable without braces, which envsubst replaces: `$DAYS`.
+  private static func isVariable(_ text: Text) -> Bool {
+    let name = text.utf8.dropFirst()
+    guard text.hasPrefix("$"), let first = name.first, !first.isASCIIDigit else { return false }
+    return name.allSatisfy { byte in
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || byte.isASCIIDigit
+        || byte == UInt8(ascii: "_")
+    }
   }
 
   static func filledIn(_ text: Text) -> Undecided {

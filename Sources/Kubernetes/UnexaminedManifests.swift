@@ -47,10 +47,31 @@ struct UnexaminedManifests {
     let mentions = document.scalars(where: Self.namesGroup)
     return Self.patchKeys.firstNonNil { key -> Remark? in
       guard let entry = root.entry(key),
-        mentions.contains(where: { entry.value.range.contains($0.range.lowerBound) })
+        entry.value.elements.contains(where: { element in
+          mentions.contains { element.range.contains($0.range.lowerBound) }
+            && Self.mayPatchCache(element)
+        })
       else { return nil }
       return Self.patches(at: entry.key)
     }
+  }
+
+  /// Whether an entry of a configuration may be a patch of a cache that may change its verdict.
+  private static func mayPatchCache(_ entry: Node) -> Bool {
+    let patch = entry["patch"]?.text ?? entry.text
+    let isText = entry["patch"] != nil || patch?.contains("\n") == true
+    if let patch, isText, !mayDecide(patch) { return false }
+    if let target = entry["target"] { return PatchTarget(target).mayBeCache }
+    return patch?.withBytes(CacheManifest.mayDeclareCache) ?? true
+  }
+
+  /// Whether a patch, or the path of a field, may change the verdict of a cache.
+  static func mayDecide(_ patch: Text) -> Bool {
+    let words: [StaticString] = [
+      "etentionLimit", "$patch", "ngine", "rovider", "op: move", "op: copy", "\"move\"", "\"copy\"",
+      "'move'", "'copy'", "spec: null", "spec: ~",
+    ]
+    return words.contains { patch.contains($0) } || patch.namesSpec
   }
 
   private static func patches(at node: Node) -> Remark {
@@ -71,7 +92,8 @@ struct UnexaminedManifests {
       let isCache =
         kind == nil || Self.kinds.contains { kind?.hasText($0) == true }
         || group != nil && kind?.hasText("Cluster") == true
-      return isCache ? Self.patches(at: entry.key) : nil
+      let isHarmless = mapping["patch"]?.text.map { !Self.mayDecide($0) } ?? false
+      return isCache && !isHarmless ? Self.patches(at: entry.key) : nil
     }
   }
 
@@ -91,8 +113,8 @@ struct UnexaminedManifests {
   /// A note on a manifest that is written as a text.
   private var text: Remark? {
     let texts = document.scalars { content in
-      content.contains("kind") && content.contains("apiVersion") && Self.namesGroup(content)
-        && (Self.kinds.contains { content.contains($0) } || content.contains("Cluster"))
+      content.contains("kind") && content.contains("apiVersion")
+        && CacheManifest.mayDeclareCache(content)
     }
     guard !texts.isEmpty else { return nil }
     let copies = Set(
@@ -170,5 +192,18 @@ extension Node {
   /// Whether it is a list of manifests.
   fileprivate var isList: Bool {
     kind == .sequence || self["items"]?.kind == .sequence && self["kind"]?.hasSuffix("List") == true
+  }
+}
+
+extension Text {
+  /// Whether it has `spec` as a path, and not only paths of fields in it.
+  fileprivate var namesSpec: Bool {
+    if self == "spec" || hasSuffix("/spec") { return true }
+    return split(separator: "/spec").dropFirst().contains { rest in
+      // Otherwise the next part of the path is the same again.
+      guard let next = rest.utf8.first else { return false }
+      return next != UInt8(ascii: "/") && !next.isASCIIDigit
+        && !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(next | 0x20)
+    }
   }
 }

@@ -85,7 +85,8 @@ struct KubernetesTests {
   /// A configuration above the manifest, and whether it patches the manifest.
   @Test(arguments: [
     ("resources: [base]\npatches: [{path: p.yaml, target: {kind: ReplicationGroup}}]", true),
-    ("resources: [./base]\nreplacements: [{targets: [{select: {kind: CacheCluster}}]}]", true),
+    ("resources: [./base]\nreplacements: [{targets: [{select: {kind: ReplicationGroup}}]}]", true),
+    ("resources: [./base]\nreplacements: [{targets: [{select: {kind: CacheCluster}}]}]", false),
     ("resources: [other]\npatches: [{path: p.yaml, target: {kind: ReplicationGroup}}]", false),
     ("resources: [base]\npatches: [{path: p.yaml, target: {kind: Deployment}}]", false),
   ])
@@ -144,6 +145,59 @@ struct KubernetesTests {
       "over/r.yaml": "targets: [{select: {kind: ReplicationGroup}, fieldPaths: [spec]}]",
     ]
     let report = try Self.lint("base/a.yaml", others.merging(files) { $1 })
+    #expect(report.caches.map(\.verdict) == [.off])
+    #expect(report.diagnostics.contains { $0.rule == "not-examined" } == isPatched)
+  }
+
+  /// A configuration in `base` that patches the cache `orders`, and whether it may turn backups off.
+  @Test(arguments: [
+    ("patches: [{path: off.yaml, target: {name: '(orders|carts)'}}]", true),
+    ("patches: [{path: off.yaml, target: {name: '^(ord|car)ers$'}}]", true),
+    ("patches: [{path: off.yaml, target: {name: '(shops|carts)-cache'}}]", false),
+    ("patches: [{path: off.yaml, target: {name: 'x*orders'}}]", true),
+    ("patches: [{path: off.yaml, target: {name: ord.rs}}]", true),
+    ("patches: [{path: off.yaml, target: {name: or.rs}}]", false),
+    ("patches: [{path: off.yaml, target: {kind: '(Replication|Cache)(Group|Cluster)'}}]", true),
+    ("patches: [{path: off.yaml, target: {kind: '(Deployment|StatefulSet)'}}]", false),
+    (
+      "patches: [{path: off.yaml, target: {group: elasticache.services.k8s.aws, kind: User}}]",
+      false
+    ),
+    ("patches: [{path: off.yaml, target: {group: apps, name: orders}}]", false),
+    ("patches: [{path: size.yaml, target: {kind: ReplicationGroup}}]", false),
+    ("patches: [{target: {name: orders}, patch: '[{op: remove, path: /spec}]'}]", true),
+    ("patches: [{target: {name: orders}, patch: '[{op: add, path: /spec, value: {}}]'}]", true),
+    ("patches: [{target: {name: orders}, patch: '[{op: add, path: /spec/engineVersion}]'}]", true),
+    ("patches: [{target: {name: orders}, patch: '[{op: add, path: /spec/specs}]'}]", false),
+    ("patches: [{target: {name: orders}, patch: \"- path: /spec\\r\\n\"}]", true),
+    ("replacements: [{targets: [{select: {name: orders}}]}]", true),
+    ("replacements: [{targets: [{select: {}, fieldPaths: [spec.snapshotRetentionLimit]}]}]", true),
+    ("replacements: [{targets: [{select: {}, fieldPaths: [metadata.labels.a]}]}]", false),
+    ("namePrefix: prod-\npatches: [{path: off.yaml, target: {name: prod-orders}}]", true),
+    ("namePrefix: prod-\npatches: [{path: off.yaml, target: {name: prod-carts}}]", false),
+    ("nameSuffix: '1'\npatches: [{path: named.yaml}]", true),
+    ("patches: [{path: named.yaml}]", false),
+    ("transformers: [../tr]", true),
+    ("transformers: [../labels]", false),
+    ("transformers: [../missing]", true),
+    ("transformers: [{kind: X}]", false),
+  ])
+  func `compares targets of patches`(_ text: String, _ isPatched: Bool) throws {
+    let patch = "[{op: replace, path: /spec/snapshotRetentionLimit, value: 0}]"
+    let target = "{kind: ReplicationGroup, name: orders}"
+    let report = try Self.lint(
+      "base/a.yaml",
+      [
+        "base/kustomization.yaml": "resources: [a.yaml]\n\(text)",
+        "base/off.yaml": patch,
+        "base/size.yaml": "[{op: replace, path: /spec/cacheNodeType, value: a}]",
+        "base/named.yaml": Self.manifest.replacing("orders", with: "orders1"),
+        "tr/kustomization.yaml": "resources: [t.yaml]",
+        "tr/t.yaml": "{kind: PatchTransformer, target: \(target), patch: '\(patch)'}",
+        "labels/kustomization.yaml": "resources: [t.yaml]",
+        "labels/t.yaml": "{kind: LabelTransformer, labels: {engine: a}}",
+      ]
+    )
     #expect(report.caches.map(\.verdict) == [.off])
     #expect(report.diagnostics.contains { $0.rule == "not-examined" } == isPatched)
   }
