@@ -7,7 +7,13 @@ internal import LintText
 struct Preview {
   /// The document, or the first of its events.
   private let root: Node
-  private let steps: [PreviewStep]
+  private var steps: [PreviewStep]
+
+  /// The indices of the steps of a log, by their keys.
+  private var indices: [Text: Int] = [:]
+
+  /// Notes on resources that are not in it.
+  private var notes: [Remark] = []
 
   /// The numbers of resources by operation; nil if they are not known.
   private let summary: Node?
@@ -29,6 +35,7 @@ struct Preview {
       root["maybeCorrupt"]?.scalarValue == .boolean(true)
       || root["diagnostics"]?.elements.contains { $0["severity"]?.hasText("error") == true } == true
     isTruncated = false
+    notes = [unchanged, failure].compactMap(\.self)
   }
 
   /// Whether a document is an event of a log.
@@ -36,25 +43,44 @@ struct Preview {
     root["sequence"] != nil && root["timestamp"] != nil
   }
 
-  /// Reads the events of a log; nil without any.
+  /// Returns the previews in the events of logs.
   ///
-  /// The log of an update has its preview as well, so the last event about an operation counts.
-  init?(events: [Node]) {
-    guard let root = events.first else { return nil }
-    var steps: [PreviewStep] = []
+  /// The events of each preview, and of each update, are numbered from zero, and are about one stack.
+  /// The log of an update has its preview as well.
+  static func previews(of events: [Node]) -> [Preview] {
+    var logs: [[Node]] = []
+    var (last, stack) = (Int.max, Text?.none)
+    for event in events {
+      let next = PreviewStep(event: event)?.stack
+      var isFirst = logs.isEmpty || stack != nil && next != nil && stack != next
+      if case .integer(let number)? = event["sequence"]?.scalarValue {
+        isFirst = isFirst || number <= last
+        last = number
+      }
+      if isFirst {
+        logs.append([])
+        stack = nil
+      }
+      logs[logs.count - 1].append(event)
+      stack = stack ?? next
+    }
+    var previews: [Preview] = []
     var indices: [Text: Int] = [:]
-    for step in events.compactMap(PreviewStep.init(event:)) {
-      guard let urn = step.urn?.text else { continue }
-      let key: Text = "\(step.operation ?? "") \(urn)"
-      if let index = indices[key] {
-        steps[index] = step
+    for preview in logs.compactMap({ Preview(events: $0) }) {
+      if let stack = preview.stack, let index = indices[stack] {
+        previews[index].add(preview)
       } else {
-        indices[key] = steps.count
-        steps.append(step)
+        if let stack = preview.stack { indices[stack] = previews.count }
+        previews.append(preview)
       }
     }
+    return previews
+  }
+
+  /// Reads the events of a log; nil without any.
+  private init?(events: [Node]) {
+    guard let root = events.first else { return nil }
     self.root = root
-    self.steps = steps
     let last = events.last { $0["summaryEvent"] != nil }?["summaryEvent"]
     summary = last?["resourceChanges"]
     isTruncated = last == nil
@@ -64,7 +90,32 @@ struct Preview {
         event["diagnosticEvent"]?["severity"]?.hasText("error") == true
           || event["errorEvent"] != nil || event["resOpFailedEvent"] != nil
       }
+    steps = []
+    add(events.compactMap(PreviewStep.init(event:)))
+    notes = [unchanged, failure].compactMap(\.self)
   }
+
+  /// Adds a later preview, or an update, of the same stack.
+  private mutating func add(_ other: Preview) {
+    add(other.steps)
+    notes += other.notes.filter { note in !notes.contains { $0.message == note.message } }
+  }
+
+  /// Adds steps, of which the last about an operation counts.
+  private mutating func add(_ others: [PreviewStep]) {
+    for step in others where step.urn != nil {
+      let key: Text = "\(step.operation ?? "") \(step.urn?.text ?? "")"
+      if let index = indices[key] {
+        steps[index] = step
+      } else {
+        indices[key] = steps.count
+        steps.append(step)
+      }
+    }
+  }
+
+  /// The stack and its project; nil without steps.
+  private var stack: Text? { steps.first?.stack }
 
   /// The caches that it creates, changes, keeps and deletes.
   var extraction: Extraction {
@@ -103,7 +154,7 @@ struct Preview {
         StackTemplate.add(state, urn, unexamined, overrides, to: &extraction)
       }
     }
-    extraction.remarks += [unchanged, failure].compactMap(\.self)
+    extraction.remarks += notes
     return extraction
   }
 

@@ -35,6 +35,9 @@ struct PreviewStep {
     self.new = new?.kind == .mapping ? new : nil
   }
 
+  /// The beginning of the name of the resource, with the stack and its project.
+  var stack: Text? { urn?.text?.split(separator: "::").prefix(2).joined(separator: "::") }
+
   /// Whether it is about the stack itself.
   var isStack: Bool { urn?.text?.contains("::pulumi:pulumi:Stack::") == true }
 

@@ -45,7 +45,7 @@ package struct PulumiDialect: Dialect {
         extractions.append(Extraction(kind: nil, remarks: [Self.savedPlan(at: plan.key)]))
       }
     }
-    if let log = Preview(events: events) { extractions.append(log.extraction) }
+    extractions += Preview.previews(of: events).map(\.extraction)
     guard !extractions.isEmpty,
       let mapping = values.roots.firstNonNil(\.document.mappingsWithRepeatedKeys.first)
     else { return extractions }
