@@ -334,4 +334,27 @@ struct CloudAssemblyTests {
     let lines = try lines()
     #expect(lines.contains { $0.hasPrefix("\(path)/Shop.template.json:1:16: error: ") } == isFound)
   }
+
+  /// Nx writes the assemblies of its programs into one folder beside them.
+  @Test(
+    arguments: [
+      ("../out/a", "out/a", true), (".cdk", "app/.cdk", true), ("/out", "out", false),
+      ("../../outside", "../outside", false),
+    ]
+  )
+  func `finds the folder that the settings name elsewhere`(
+    _ output: String,
+    _ path: String,
+    _ isFound: Bool,
+  ) throws {
+    try folder.remove("cdk.out")
+    try folder.remove("cdk.json")
+    let repository = try TemporaryFolder()
+    _ = try repository.write("in/.gitignore", "out\n")
+    _ = try repository.write("in/app/cdk.json", #"{"output": "\#(output)"}"#)
+    _ = try repository.write("in/\(path)/Shop.template.json", Self.template)
+    _ = try repository.write("in/\(path)/manifest.json", Self.manifest(["Shop"]))
+    let run = try LintProcess(["-f", "concise", "."], in: "\(repository("in"))")
+    #expect(run.output.contains("\(path)/Shop.template.json:1:16: error: ") == isFound)
+  }
 }

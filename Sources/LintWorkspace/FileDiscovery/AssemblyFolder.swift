@@ -37,8 +37,10 @@ struct AssemblyFolder: Hashable, Sendable {
   private static let stageLimit = 256
 
   /// Recognizes a folder; nil for any other.
-  init?(_ path: FilePath, within border: Border) {
-    guard let program = Self.program(of: path, within: border),
+  ///
+  /// - Parameter program: the folder whose `cdk.json` names it; nil if only its own name is known.
+  init?(_ path: FilePath, of program: FilePath?, within border: Border) {
+    guard let program = program ?? Self.program(of: path),
       let manifest = try? POSIX.status(of: path.appending(AssemblyManifest.fileName))
     else { return nil }
     self.path = path
@@ -46,43 +48,29 @@ struct AssemblyFolder: Hashable, Sendable {
     modification = manifest.modification
   }
 
-  /// Returns the assembly in a folder that Git ignores, by its name or by `cdk.json` beside it; nil
-  /// for any other folder.
-  static func candidate(in folder: FilePath, within border: Border) -> FilePath? {
-    if isNamed(folder) { return folder }
-    guard let output = output(of: folder.folder, within: border),
-      output.description.hasPrefix("\(folder.description)/") || output == folder
+  private static func program(of path: FilePath) -> FilePath? {
+    guard isNamed(path),
+      (try? POSIX.status(of: path.folder.appending(settingsName)))?.kind == .regular
     else { return nil }
-    return output
+    return path.folder
   }
 
-  /// The number of folders between a program and its assembly.
-  private static let distanceLimit = 4
+  /// The name of the file with the settings of a program.
+  static let settingsName = "cdk.json"
 
-  private static func program(of path: FilePath, within border: Border) -> FilePath? {
-    if isNamed(path),
-      (try? POSIX.status(of: path.folder.appending("cdk.json")))?.kind == .regular
-    {
-      return path.folder
-    }
-    var folder = path.folder
-    for _ in 0..<distanceLimit {
-      if output(of: folder, within: border) == path { return folder }
-      folder = folder.folder
-    }
-    return nil
-  }
-
-  /// Returns the folder that `cdk.json` names as its output; nil if it names none below its own.
-  private static func output(of program: FilePath, within border: Border) -> FilePath? {
-    let settings = program.appending("cdk.json")
-    guard (try? POSIX.status(of: settings))?.kind == .regular,
-      let output = text(settings, within: border).flatMap(AssemblyManifest.output(in:)),
-      !output.hasPrefix("/")
+  /// Returns the folder that `cdk.json` names as its output, wherever it is within the border; nil if
+  /// it names none.
+  static func output(of program: FilePath, within border: Border) -> FilePath? {
+    guard
+      let output = text(program.appending(settingsName), within: border)
+        .flatMap(AssemblyManifest.output(in:)), !output.isEmpty, !border.isUnbounded
     else { return nil }
-    let names = output.split(separator: "/").filter { !$0.isEmpty && $0 != "." }
-    guard !names.isEmpty, !names.contains("..") else { return nil }
-    return program.appending(names.joined(separator: "/").string)
+    let path = output.hasPrefix("/") ? FilePath(output) : program.appending(output.string)
+    // Nothing outside is opened.
+    guard border.problem(with: path) == nil else { return nil }
+    let shown = path.withoutDetours.relativeToWorking
+    guard (try? POSIX.entryKind(of: shown)) == .folder, shown != program else { return nil }
+    return shown
   }
 
   /// Whether a path has the name of such a folder.

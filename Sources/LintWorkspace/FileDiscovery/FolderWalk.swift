@@ -39,7 +39,10 @@ struct FolderWalk {
   /// A folder named as a cloud assembly.
   private struct Candidate {
     let path: FilePath
-    let isLink: Bool
+
+    /// The folder whose `cdk.json` names it; nil if that is known only by the name of the folder.
+    var program: FilePath?
+    var isLink = false
     let isIgnored: Bool
   }
 
@@ -136,6 +139,15 @@ struct FolderWalk {
     if discovery.respectsIgnoreFiles, entries.contains(where: Self.isOfGit) {
       rules.addFiles(in: folder.path)
     }
+    if discovery.respectsIgnoreFiles, entries.contains(where: Self.isAssemblySettings),
+      let output = AssemblyFolder.output(
+        of: folder.path,
+        within: borders.knownBorder(around: folder.path),
+      )
+    {
+      let program = folder.path
+      assemblyFolders.append(Candidate(path: output, program: program, isIgnored: true))
+    }
     let here = Folder(path: folder.path, rules: rules)
     let next = folders.count
     for entry in entries { consider(entry, in: here) }
@@ -146,6 +158,11 @@ struct FolderWalk {
   /// Whether an entry is a file of a Terraform module, whose folder is listed again.
   private static func isOfModule(_ entry: FolderEntry) -> Bool {
     ConfigurationPart(named: String(decoding: entry.name, as: UTF8.self)) == .module
+  }
+
+  /// Whether an entry has the settings of a CDK program.
+  private static func isAssemblySettings(_ entry: FolderEntry) -> Bool {
+    entry.kind == .regular && entry.name.elementsEqual(AssemblyFolder.settingsName.utf8)
   }
 
   /// Whether an entry may be `.git` or `.gitignore`; some file systems ignore case.
@@ -172,10 +189,9 @@ struct FolderWalk {
     guard !discovery.excludes(path, isFolder: isFolder) else { return skipped.skip(.excluded) }
     guard !parent.rules.exclude(entry.name, isFolder: entry.kind == .folder) else {
       ignored.append(path)
-      let border = borders.knownBorder(around: parent.path)
-      if isFolder, let assembly = AssemblyFolder.candidate(in: path, within: border) {
+      if isFolder, AssemblyFolder.isNamed(path) {
         let isLink = entry.kind == .link
-        return assemblyFolders.append(Candidate(path: assembly, isLink: isLink, isIgnored: true))
+        return assemblyFolders.append(Candidate(path: path, isLink: isLink, isIgnored: true))
       }
       return skipped.skip(.ignored)
     }
@@ -197,7 +213,7 @@ struct FolderWalk {
     } else {
       folders.append(folder)
       if discovery.respectsIgnoreFiles, AssemblyFolder.isNamed(path) {
-        assemblyFolders.append(Candidate(path: path, isLink: false, isIgnored: false))
+        assemblyFolders.append(Candidate(path: path, isIgnored: false))
       }
     }
   }
@@ -206,7 +222,7 @@ struct FolderWalk {
   private mutating func addAssemblies(_ named: [FilePath]) {
     if discovery.respectsIgnoreFiles {
       assemblyFolders += named.filter(AssemblyFolder.isNamed).map {
-        Candidate(path: $0, isLink: false, isIgnored: false)
+        Candidate(path: $0, isIgnored: false)
       }
     }
     guard !assemblyFolders.isEmpty else { return }
@@ -221,10 +237,11 @@ struct FolderWalk {
       // The walk may have reached the target of a link.
       let identity = try? POSIX.status(of: folder.path).identity
       let isNew = !folder.isIgnored || identity.map { visited.insert($0).inserted } ?? false
-      var assembly = isNew ? AssemblyFolder(folder.path, within: border) : nil
+      var assembly = isNew ? AssemblyFolder(folder.path, of: folder.program, within: border) : nil
       let templates =
-        assembly?.templates(within: border).filter { !isExcluded($0, in: folder.path) } ?? []
-      if templates.isEmpty, folder.isIgnored { skipped.skip(.ignored) }
+        assembly?.templates(within: border).filter { !isExcluded($0, in: folder) } ?? []
+      let isKnown = folder.program != nil || assemblies.values.contains { $0.path == folder.path }
+      if templates.isEmpty, folder.isIgnored, !isKnown { skipped.skip(.ignored) }
       let missing = templates.filter { known.insert($0).inserted }
       guard !missing.isEmpty else { continue }
       assembly?.compare(within: border)
@@ -234,9 +251,12 @@ struct FolderWalk {
   }
 
   /// Whether the user excludes a file, or a folder around it in another one.
-  private func isExcluded(_ file: FilePath, in folder: FilePath) -> Bool {
+  ///
+  /// The walk excludes only the folders that it visits, not those that settings name.
+  private func isExcluded(_ file: FilePath, in folder: Candidate) -> Bool {
     discovery.excludes(file, isFolder: false)
-      || sequence(first: file.folder, next: \.parent).prefix { $0 != folder }
+      || sequence(first: file.folder, next: \.parent)
+        .prefix { folder.program != nil || $0 != folder.path }
         .contains { discovery.excludes($0, isFolder: true) }
   }
 
