@@ -41,6 +41,7 @@ struct ChangeSet {
       return refused("'Changes' is not a list", help: Self.help, changes)
     }
     var extraction = Extraction(kind: .changeSet)
+    var others: [Node] = []
     for change in changes.elements {
       guard let resource = change["ResourceChange"] else { continue }
       if let type = resource["ResourceType"], Self.stackTypes.contains(where: { type.hasText($0) })
@@ -50,14 +51,18 @@ struct ChangeSet {
       }
       guard let type = resource["ResourceType"]?.text.flatMap(CacheType.init),
         type.language == .cloudFormation
-      else { continue }
+      else {
+        others.append(resource)
+        continue
+      }
       guard let changed = ChangedCache(resource, type) else {
         return refused("this change names no resource", help: Self.help, resource)
       }
       if changed.lacksValues { return withoutValues(resource) }
       extraction.caches.append(changed.cache)
     }
-    extraction.remarks += notes
+    let hasCaches = !extraction.caches.isEmpty
+    extraction.remarks += others.compactMap { Self.carried($0, besideCaches: hasCaches) } + notes
     return extraction
   }
 
@@ -118,6 +123,23 @@ struct ChangeSet {
         ?? "create the change set with --include-nested-stacks, and lint those of its stacks as well",
       at: (id ?? resource).range,
     )
+  }
+
+  /// Returns a note on a resource that deploys caches from its properties, or, beside caches, on a
+  /// product, of which most have none; nil for any other, and for one that is removed.
+  private static func carried(_ resource: Node, besideCaches: Bool) -> Remark? {
+    guard resource["Action"]?.hasText("Remove") != true, let id = resource["LogicalResourceId"]
+    else { return nil }
+    let product: StaticString = "AWS::ServiceCatalog::CloudFormationProvisionedProduct"
+    if besideCaches, resource["ResourceType"]?.hasText(product) == true {
+      return Remark(
+        .notExamined,
+        "the resources of provisioned product '\(id.text ?? "")' are not in this change set",
+        help: "lint its own template as well",
+        at: id.range,
+      )
+    }
+    return resource["AfterContext"].flatMap { CarriedCaches.remark(onChangeOf: id, $0) }
   }
 
   /// The notes on what the change set does not list.

@@ -40,14 +40,31 @@ struct CarriedCaches {
       guard TemplateProperty(of: resource) == nil, let properties = resource["Properties"],
         let part = parts.first(where: { properties.range.contains($0.range.lowerBound) })
       else { return nil }
-      return Remark(
-        .notExamined,
-        "the \(part.isManifest ? "manifest" : "template") with a cache in '\(resource.name)' is not"
-          + " examined",
-        help: "copy it into a file of its own, and lint that",
-        at: part.range,
-      )
+      return Self.remark(part, in: resource.name, at: part.range)
     }
+  }
+
+  /// Returns a note on the properties of a resource that a change set creates or changes; nil if they
+  /// carry no cache.
+  ///
+  /// - Parameter context: the properties as a text in JSON.
+  static func remark(onChangeOf id: Node, _ context: Node) -> Remark? {
+    guard let text = context.text,
+      text.contains("Resources") && text.contains("AWS::ElastiCache::")
+        || text.withBytes(CacheManifest.mayDeclareCache),
+      let part = part(context, 0)
+    else { return nil }
+    return remark(part, in: id.text ?? "", at: id.range)
+  }
+
+  private static func remark(_ part: Part, in name: Text, at range: Range<Int>) -> Remark {
+    Remark(
+      .notExamined,
+      "the \(part.isManifest ? "manifest" : "template") with a cache in '\(name)' is not"
+        + " examined",
+      help: "copy it into a file of its own, and lint that",
+      at: range,
+    )
   }
 
   /// Returns the parts of a document, in order.
