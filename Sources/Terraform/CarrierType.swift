@@ -13,10 +13,13 @@ enum CarrierType {
   ]
 
   /// The parts of which each type that applies a manifest from its own text contains one.
-  static let manifestParts: [StaticString] = ["kubernetes_manifest", "kubectl_manifest"]
+  static let manifestParts: [StaticString] = ["kubernetes_manifest", "kubectl_"]
 
   /// The types that apply manifests of Kubernetes.
   static let manifests = Set(manifestNames.map { Text("\($0)") })
+
+  /// The data sources that divide a text into manifests, which `kubectl_manifest` applies.
+  static let manifestTexts: Set<Text> = ["kubectl_file_documents"]
 
   /// The types that deploy templates which are stored elsewhere.
   static let products = Set(productNames.map { Text("\($0)") })

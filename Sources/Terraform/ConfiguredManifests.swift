@@ -19,7 +19,9 @@ struct ConfiguredManifests {
   private static let nodeLimit = 20_000
 
   /// The attributes with manifests, or with values of which they are made.
-  private static let attributes: [Text] = ["manifest", "yaml_body", "yaml_body_wo", "values"]
+  private static let attributes: [Text] = [
+    "manifest", "yaml_body", "yaml_body_wo", "values", "content",
+  ]
 
   /// Returns notes on the manifests that the blocks of all modules apply.
   var notes: [ConfigurationNote] {

@@ -167,16 +167,23 @@ struct ConfigurationModule {
     }
   }
 
-  /// The blocks that apply manifests of Kubernetes, with their addresses in the module.
-  var manifests: [(address: Text, block: ConfigurationBlock)] { carriers(CarrierType.manifests) }
+  /// The blocks that apply manifests of Kubernetes, or divide texts of them, with their addresses in
+  /// the module.
+  var manifests: [(address: Text, block: ConfigurationBlock)] {
+    carriers(CarrierType.manifests)
+      + carriers(CarrierType.manifestTexts, "data").map { ("data.\($0.address)", $0.block) }
+  }
 
   /// The blocks that deploy templates which are stored elsewhere, with their addresses in the module.
   var products: [(address: Text, block: ConfigurationBlock)] { carriers(CarrierType.products) }
 
-  private func carriers(_ types: Set<Text>) -> [(address: Text, block: ConfigurationBlock)] {
-    labels(of: "resource").compactMap { labels in
+  private func carriers(
+    _ types: Set<Text>,
+    _ blockType: Text = "resource",
+  ) -> [(address: Text, block: ConfigurationBlock)] {
+    labels(of: blockType).compactMap { labels in
       guard labels.count == 2, types.contains(labels[0]),
-        let block = ConfigurationBlock(blocks[["resource"] + labels] ?? [])
+        let block = ConfigurationBlock(blocks[[blockType] + labels] ?? [])
       else { return nil }
       return ("\(labels[0]).\(labels[1])", block)
     }
