@@ -69,7 +69,7 @@ struct AssemblyFolder: Hashable, Sendable {
     // Nothing outside is opened.
     guard border.problem(with: path) == nil else { return nil }
     let shown = path.withoutDetours.relativeToWorking
-    guard (try? POSIX.entryKind(of: shown)) == .folder, shown != program else { return nil }
+    guard (try? POSIX.status(of: shown))?.kind == .folder, shown != program else { return nil }
     return shown
   }
 
