@@ -53,9 +53,6 @@ struct Kustomization {
   /// The number of files of one configuration that are read.
   private static let fileLimit = 64
 
-  /// The maximum depth of folders with transformers in folders with transformers.
-  private static let depthLimit = 4
-
   /// Whether it may change the names of resources.
   var renames: Bool {
     let text = document.text
@@ -143,20 +140,34 @@ struct Kustomization {
 
   /// The texts of the transformers, nil for one that is not found.
   private var transformers: [Text?] {
-    Array(transformers(["transformers"], depth: 0).prefix(Self.fileLimit))
+    var texts: [Text?] = []
+    var pending = paths(ofTransformers: ["transformers"]).map { (path: $0, in: self) }
+    var next = 0
+    while next < pending.count, next < Self.fileLimit {
+      let (path, parent) = pending[next]
+      next += 1
+      if path.contains("\n") {
+        texts.append(path)
+      } else if let text = parent.contents(at: path) {
+        texts.append(text)
+      } else if let other = parent.configuration(in: path) {
+        // A folder with a configuration of its own.
+        pending += other.paths(ofTransformers: ["resources", "bases"]).map { ($0, other) }
+      } else {
+        texts.append(nil)
+      }
+    }
+    return texts
   }
 
-  private func transformers(_ keys: [StaticString], depth: Int) -> [Text?] {
-    keys.flatMap { root[$0]?.elements ?? [] }.prefix(Self.fileLimit).flatMap { file -> [Text?] in
-      guard let path = (file["path"] ?? file).text else { return [] }
-      if path.contains("\n") { return [path] }
-      if let text = contents(at: path) { return [text] }
-      // A folder with a configuration of its own.
-      guard depth < Self.depthLimit else { return [nil] }
-      let other = Self.fileNames.firstNonNil { name in
-        Kustomization(at: FolderPath.joining(name, to: resolved(path)), from: self.path, sources)
-      }
-      return other?.transformers(["resources", "bases"], depth: depth + 1) ?? [nil]
+  private func paths(ofTransformers keys: [StaticString]) -> [Text] {
+    keys.flatMap { root[$0]?.elements ?? [] }.prefix(Self.fileLimit)
+      .compactMap { ($0["path"] ?? $0).text }
+  }
+
+  private func configuration(in folder: Text) -> Kustomization? {
+    Self.fileNames.firstNonNil { name in
+      Kustomization(at: FolderPath.joining(name, to: resolved(folder)), from: path, sources)
     }
   }
 

@@ -20,6 +20,12 @@ package enum CacheManifest {
     isNamed(in: text) && mayHaveKind(text) || isControlled(in: text)
   }
 
+  /// Whether a text may have such a manifest, or build one from parts.
+  package static func mayBeFound(in text: SourceText) -> Bool {
+    CacheNames.kubernetes.areFound(in: text) || text.contains("cache.aws.crossplane.io")
+      || isControlled(in: text.bytes)
+  }
+
   /// Whether a text names a group of caches in an `apiVersion`.
   package static func isNamed(in text: UnsafeRawBufferPointer) -> Bool {
     groups.contains { group in

@@ -15,8 +15,11 @@ struct ConfiguredManifests {
   /// The number of nodes of expressions that are evaluated for one block.
   private static let workLimit = 200_000
 
-  /// The number of values of one manifest, or of its expression, that are visited.
-  private static let nodeLimit = 20_000
+  /// The number of nodes of one expression that are searched for files and encoded values.
+  private static let nodeLimit = 2_000
+
+  /// The work that this search counts as.
+  private static let expressionCost = 64
 
   /// The attributes with manifests, or with values of which they are made.
   private static let attributes: [Text] = [
@@ -75,12 +78,15 @@ struct ConfiguredManifests {
         if written.isEmpty, block.namesManifest { return true }
         for attribute in written {
           let value = try evaluation.value(of: attribute, in: module, repetition)
-          let isFound = hasCache(value)
+          let isFound = hasCache(value, evaluation.budget)
           guard isFound || Self.isOpen(value) else { continue }
           let expression = TemplateExpression(attribute, in: module, repetition, evaluation)
           if expression?.templateFile.map(isLinted) == true { continue }
           let parts = expression?.parts(upTo: Self.nodeLimit)
-          if isFound || parts?.values.contains(where: hasCache) == true { return true }
+          evaluation.budget.work.charge(Self.expressionCost)
+          if isFound || parts?.values.contains(where: { hasCache($0, evaluation.budget) }) == true {
+            return true
+          }
           isPossible =
             isPossible || block.namesManifest
             || parts?.texts.contains(where: Self.isManifest) == true
@@ -116,10 +122,10 @@ struct ConfiguredManifests {
   }
 
   /// Whether a value is, or contains, the manifest of a cache.
-  private func hasCache(_ value: TerraformValue) -> Bool {
-    var (pending, rest) = ([value], Self.nodeLimit)
-    while let value = pending.popLast(), rest > 0 {
-      rest -= 1
+  private func hasCache(_ value: TerraformValue, _ budget: EvaluationBudget) -> Bool {
+    var pending = [value]
+    while let value = pending.popLast(), !budget.work.isSpent {
+      budget.work.charge(1)
       if let origin = value.origin, isLinted(origin) { continue }
       switch value.content {
       case .null, .boolean, .number: break

@@ -38,7 +38,7 @@ struct CarriedCaches {
     guard !parts.isEmpty else { return [] }
     return template.resources.compactMap { resource in
       guard TemplateProperty(of: resource) == nil, let properties = resource["Properties"],
-        let part = parts.first(where: { properties.range.contains($0.range.lowerBound) })
+        let part = Self.firstPart(of: parts, in: properties.range)
       else { return nil }
       return Self.remark(part, in: resource.name, at: part.range)
     }
@@ -65,6 +65,18 @@ struct CarriedCaches {
       help: "copy it into a file of its own, and lint that",
       at: range,
     )
+  }
+
+  /// Returns the first of some parts, in order, that is in a range.
+  private static func firstPart(of parts: [Part], in range: Range<Int>) -> Part? {
+    var (low, high) = (0, parts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      let isBefore = parts[middle].range.lowerBound < range.lowerBound
+      if isBefore { low = middle + 1 } else { high = middle }
+    }
+    guard low < parts.count, range.contains(parts[low].range.lowerBound) else { return nil }
+    return parts[low]
   }
 
   /// Returns the parts of a document, in order.

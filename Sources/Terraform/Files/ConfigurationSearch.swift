@@ -30,7 +30,7 @@ package struct ConfigurationSearch: Sendable {
     mentionsCaches =
       text.contains(CacheWords.typePart) || text.contains("\\u")
       || StackType.typeParts.contains { text.contains($0) }
-      || CacheManifest.isNamed(in: text.bytes) || CacheManifest.mayDeclareCache(text.bytes)
+      || CacheManifest.mayBeFound(in: text)
       || readsFiles && CarrierType.manifestParts.contains { text.contains($0) }
     self.readsFiles = readsFiles
     guard text.contains("module"), text.contains("source") else { return }
