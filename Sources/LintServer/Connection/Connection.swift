@@ -38,7 +38,7 @@ package struct Connection {
   package mutating func serve() throws(SystemError) -> Int32 {
     let queue = MessageQueue()
     defer { queue.close() }
-    _ = try WorkerThread { [input] in Self.read(input, into: queue) }
+    try WorkerThread.detach { [input] in Self.read(input, into: queue) }
     server.arrivals = queue.arrivals
     var (isWatching, isLooking) = (false, false)
     while true {
@@ -47,18 +47,18 @@ package struct Connection {
       if !isWatching, let process = server.clientProcess {
         isWatching = true
         // Without it, the server ends with its input.
-        _ = try? WorkerThread { [interval] in Self.watch(process, every: interval, queue) }
+        try? WorkerThread.detach { [interval] in Self.watch(process, every: interval, queue) }
       }
       if !isLooking, server.looksAtFiles {
         isLooking = true
         // Without it, files are looked at when the client sends something.
-        _ = try? WorkerThread { [pause] in Self.look(every: pause, queue) }
+        try? WorkerThread.detach { [pause] in Self.look(every: pause, queue) }
       }
       if let scan = arrived.scan { server.finish(scan) }
       if arrived.isTimeToLook { server.lookAtFiles() }
       if arrived.messages.isEmpty, arrived.scan == nil, server.hasWork { server.work() }
       if let scan = server.takeScan() {
-        let isStarted = (try? WorkerThread { queue.add(scan.result()) }) != nil
+        let isStarted = (try? WorkerThread.detach { queue.add(scan.result()) }) != nil
         if !isStarted { server.finish(scan.result()) }
       }
       server.answerWorkspaceRequests()

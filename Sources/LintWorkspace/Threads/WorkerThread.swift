@@ -23,14 +23,29 @@ package struct WorkerThread {
   /// Only used pages occupy memory.
   static let stackSize = 8 << 20
 
-  /// Starts the thread.
+  /// Starts a thread, which must be joined.
   ///
   /// - Throws: an error if the system cannot create more threads.
-  package init(running body: @escaping @Sendable () -> Void) throws(SystemError) {
+  init(running body: @escaping @Sendable () -> Void) throws(SystemError) {
+    try self.init(running: body, isDetached: false)
+  }
+
+  /// Starts a thread that nothing waits for, and whose stack is freed at its end.
+  ///
+  /// - Throws: an error if the system cannot create more threads.
+  package static func detach(_ body: @escaping @Sendable () -> Void) throws(SystemError) {
+    _ = try WorkerThread(running: body, isDetached: true)
+  }
+
+  private init(
+    running body: @escaping @Sendable () -> Void,
+    isDetached: Bool,
+  ) throws(SystemError) {
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
     defer { pthread_attr_destroy(&attributes) }
     pthread_attr_setstacksize(&attributes, Self.stackSize)
+    if isDetached { pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED)) }
     #if canImport(Glibc)
       var thread = pthread_t()
     #else
@@ -46,7 +61,7 @@ package struct WorkerThread {
   }
 
   /// Waits for the thread to end.
-  package func join() {
+  func join() {
     #if canImport(Glibc)
       pthread_join(thread, nil)
     #else
