@@ -102,7 +102,9 @@ let package = Package(
     ),
     .target(
       name: "LintServer",
-      dependencies: ["LintText", "LintDiagnostics", "ElastiCacheLint", "LintWorkspace"],
+      dependencies: [
+        "LintText", "LintDiagnostics", "LintReporting", "ElastiCacheLint", "LintWorkspace",
+      ],
       swiftSettings: settings,
     ),
     .executableTarget(

@@ -54,7 +54,7 @@ struct InterruptionTests {
   }
 
   /// The diagnostics of the module.
-  private static let found = Array(repeating: "3:29 backups-off", count: callers)
+  private static let found = ["3:29 backups-off"]
 
   private static func code(_ response: [String: Any]?) -> Int? {
     (response?["error"] as? [String: Any])?["code"] as? Int

@@ -59,6 +59,23 @@ extension Session {
     return Dictionary(uniqueKeysWithValues: names)
   }
 
+  /// The diagnostics of the workspace as `line:column rule`, by the names of their files in the
+  /// folder.
+  mutating func workspaceFindings() -> [String: [String]] {
+    let count = messages.count
+    request("workspace/diagnostic", ["previousResultIds": []])
+    rest()
+    let items = messages[count...].firstNonNil { message in
+      (message["result"] as? [String: Any])?["items"] as? [[String: Any]]
+    }
+    let pairs = (items ?? []).compactMap { item -> (String, [String])? in
+      let found = Self.outline(of: item["items"])
+      guard let uri = item["uri"] as? String, !found.isEmpty else { return nil }
+      return (uri.replacing("\(folder.path.uri)/", with: ""), found)
+    }
+    return Dictionary(uniqueKeysWithValues: pairs)
+  }
+
   /// The files with diagnostics of the workspace, by their names in the folder.
   mutating func workspaceFiles() -> [String] {
     let count = messages.count

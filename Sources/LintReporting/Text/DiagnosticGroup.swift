@@ -1,28 +1,36 @@
-internal import LintDiagnostics
+package import LintDiagnostics
+internal import LintText
 
 /// Diagnostics that are shown to people once: one block with many instances that share a problem.
-struct DiagnosticGroup {
+package struct DiagnosticGroup {
   /// The diagnostic that is shown.
-  let first: Diagnostic
+  package let first: Diagnostic
 
-  private(set) var count = 1
+  /// The indices of the diagnostics.
+  package private(set) var indices: [Int]
 
   /// The inputs of the diagnostics, each once, in the order of the diagnostics.
   private var inputs: [String]
 
-  private init(_ first: Diagnostic) {
+  private var seen: Set<Text>
+
+  private init(_ first: Diagnostic, at index: Int) {
     self.first = first
+    indices = [index]
     inputs = [first.inputPath]
+    seen = [Text(first.inputPath)]
   }
 
-  private mutating func add(_ diagnostic: Diagnostic) {
-    count += 1
-    if !inputs.contains(diagnostic.inputPath) { inputs.append(diagnostic.inputPath) }
+  private mutating func add(_ diagnostic: Diagnostic, at index: Int) {
+    indices.append(index)
+    if seen.insert(Text(diagnostic.inputPath)).inserted { inputs.append(diagnostic.inputPath) }
   }
+
+  var count: Int { indices.count }
 
   /// The message of the first diagnostic, with the number of further instances, and the inputs if
   /// there are several.
-  var message: String {
+  package var message: String {
     guard count > 1 else { return first.message }
     let instances = count == 2 ? "and 1 more instance" : "and \(count - 1) more instances"
     let others = [count > inputs.count ? instances : nil, sharing].compactMap(\.self)
@@ -46,19 +54,16 @@ struct DiagnosticGroup {
   }
 
   /// Groups diagnostics with the same cause, ordered by the first diagnostic of each group.
-  static func groups(of diagnostics: [Diagnostic]) -> [DiagnosticGroup] {
+  package static func groups(of diagnostics: [Diagnostic]) -> [DiagnosticGroup] {
     var groups: [DiagnosticGroup] = []
-    var indices: [Cause: Int] = [:]
-    for diagnostic in diagnostics {
-      guard let cause = Cause(diagnostic) else {
-        groups.append(DiagnosticGroup(diagnostic))
-        continue
-      }
-      if let index = indices[cause] {
-        groups[index].add(diagnostic)
+    var known: [Cause: Int] = [:]
+    for (index, diagnostic) in diagnostics.enumerated() {
+      let cause = Cause(diagnostic)
+      if let group = cause.flatMap({ known[$0] }) {
+        groups[group].add(diagnostic, at: index)
       } else {
-        indices[cause] = groups.count
-        groups.append(DiagnosticGroup(diagnostic))
+        if let cause { known[cause] = groups.count }
+        groups.append(DiagnosticGroup(diagnostic, at: index))
       }
     }
     return groups

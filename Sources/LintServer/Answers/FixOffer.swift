@@ -27,6 +27,11 @@ struct FixOffer {
   /// Whether the user would choose it without looking.
   var isPreferred: Bool { fixes.allSatisfy { $0.applicability == .safe && !$0.isSuppression } }
 
+  /// Adds diagnostics, which several findings may share.
+  private mutating func add(_ more: [JSON]) {
+    diagnostics += more.filter { !diagnostics.contains($0) }
+  }
+
   private struct Edit: Hashable {
     let title: Text
     let path: Text
@@ -46,7 +51,7 @@ struct FixOffer {
         edits: offer.fix.edits,
       )
       if let index = indices[edit] {
-        distinct[index].diagnostics += offer.diagnostics
+        distinct[index].add(offer.diagnostics)
       } else {
         indices[edit] = distinct.count
         distinct.append(offer)
@@ -86,7 +91,7 @@ struct FixOffer {
     }
     guard areApart else { return nil }
     offer.fixes = group.flatMap(\.fixes)
-    offer.diagnostics = group.flatMap(\.diagnostics)
+    for other in group { offer.add(other.diagnostics) }
     offer.title += " in all \(group.count.grouped) places"
     return offer
   }

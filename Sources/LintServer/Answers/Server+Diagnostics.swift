@@ -54,7 +54,8 @@ extension Server {
     var writer = writer
     var diagnostics: [String: [JSON]] = [:]
     for (path, findings) in scans.findings {
-      diagnostics[writer.uri(of: path.description)] = findings.map { writer.json(of: $0) }
+      let groups = writer.groups(of: findings.map { ($0, $0.place) })
+      diagnostics[writer.uri(of: path.description)] = groups.map(\.json)
     }
     for (uri, result) in results { diagnostics[uri] = result.diagnostics }
     let previous = Dictionary(parameters.previousResultIds.map { ($0.uri, $0.value) }) { $1 }

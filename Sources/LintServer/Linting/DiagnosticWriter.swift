@@ -92,10 +92,18 @@ struct DiagnosticWriter {
 
   /// Returns the diagnostic of a finding.
   ///
-  /// - Parameter place: a related place at which to show it; nil for its own.
-  mutating func json(of finding: Diagnostic, at place: Place? = nil) -> JSON {
+  /// - Parameters:
+  ///   - place: a related place at which to show it; nil for its own.
+  ///   - message: the message of several findings; nil for its own.
+  ///   - related: the places that explain several findings; nil for its own.
+  mutating func json(
+    of finding: Diagnostic,
+    at place: Place? = nil,
+    message: String? = nil,
+    _ related: [RelatedPlace]? = nil,
+  ) -> JSON {
     let place = place ?? finding.place
-    var places = finding.related
+    var places = related ?? finding.related
     if place != finding.place {
       places.removeAll { $0.place == place }
       places.insert(RelatedPlace(message: "reported here", place: finding.place), at: 0)
@@ -115,7 +123,7 @@ struct DiagnosticWriter {
       "code": .string(finding.rule),
       "codeDescription": ["href": .string(Self.page(of: finding.rule))],
       "source": .string(ToolDescription.current.name),
-      "message": .string(PrintableText(finding.message).text),
+      "message": .string(PrintableText(message ?? finding.message).text),
       "relatedInformation": related.isEmpty ? .null : .array(related),
       "tags": isHygiene ? [1] : .null,
     ]

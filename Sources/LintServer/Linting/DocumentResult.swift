@@ -17,7 +17,7 @@ struct DocumentResult: Sendable {
   var edits: DocumentEdits?
 
   /// The diagnostics of the protocol.
-  var diagnostics: [JSON] { problems + findings.map(\.json) }
+  var diagnostics: [JSON] { problems + findings.filter(\.isFirst).map(\.json) }
 }
 
 /// A finding in a document.
@@ -27,8 +27,11 @@ struct ShownFinding: Sendable {
   /// The range in the document.
   let range: SourceRange
 
-  /// The diagnostic of the protocol.
+  /// The diagnostic of the protocol, which several findings may share.
   let json: JSON
+
+  /// Whether it is the first of those that share the diagnostic.
+  let isFirst: Bool
 }
 
 /// A cache with its places in a document.

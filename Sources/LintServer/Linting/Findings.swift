@@ -58,15 +58,20 @@ struct Findings {
     var seen: Set<JudgedCache> = []
     let caches = ((located.caches[location] ?? []) + (reached.caches[entry] ?? []))
       .filter { seen.insert($0).inserted }
-    return DocumentResult(
-      findings: findings.map { finding, place in
-        ShownFinding(
-          finding: finding,
-          range: place.range,
-          json: writer.json(of: finding, at: place),
+    let shown = writer.groups(of: findings).flatMap { json, indices in
+      indices.map { index in
+        let finding = ShownFinding(
+          finding: findings[index].finding,
+          range: findings[index].place.range,
+          json: json,
+          isFirst: index == indices.first,
         )
-      },
-      caches: caches.map { shown($0, in: location, entry) },
+        return (index, finding)
+      }
+    }
+    return DocumentResult(
+      findings: shown.sorted { $0.0 < $1.0 }.map(\.1),
+      caches: caches.map { self.shown($0, in: location, entry) },
     )
   }
 
