@@ -87,6 +87,8 @@ package struct Server {
   /// The files that decided the results.
   var fileStates = FileStates()
 
+  var turns = Turns()
+
   /// - Parameter working: the working folder of the process, which the server changes to that of the
   ///   client; nil to keep it.
   package init(_ preferences: Preferences, working: WorkingFolder? = nil) {

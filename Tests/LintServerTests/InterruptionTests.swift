@@ -151,6 +151,28 @@ struct InterruptionTests {
     #expect(session.server.takeMessages().count == 1)
   }
 
+  @Test func `a document that waits is linted while another one keeps changing`() throws {
+    let call = "module \"cache\" {\n  source = \"../cache\"\n  days   = 0\n}\n"
+    let module = "variable \"days\" {}\n" + Self.module
+    try folder.write("root0/main.tf", call)
+    var session = Session(folder)
+    session.open("cache/main.tf", module.replacing("= 0", with: "= var.days"))
+    session.open("root0/main.tf", call)
+    #expect(session.diagnostics("root0/main.tf")?.count == 1)
+    session.server.arrivals = Self.constant
+    session.server.patience = 0
+    session.server.turns.patience = 0
+    for number in 0..<3 {
+      let text = module.replacing("= 0", with: "= 7") + "# \(number)\n"
+      session.change("cache/main.tf", [["text": .string(text)]])
+      session.server.work()
+    }
+    session.server.arrivals = .none
+    session.notify("none", .null)
+    let last = session.messages.last { "\($0)".contains("root0/main.tf") }
+    #expect(((last?["params"] as? [String: Any])?["diagnostics"] as? [Any])?.isEmpty == true)
+  }
+
   @Test func `a short run is not ended by changes`() throws {
     var session = session()
     session.server.arrivals = Self.constant

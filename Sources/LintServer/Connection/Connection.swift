@@ -56,7 +56,8 @@ package struct Connection {
       }
       if let scan = arrived.scan { server.finish(scan) }
       if arrived.isTimeToLook { server.lookAtFiles() }
-      if arrived.messages.isEmpty, arrived.scan == nil, server.hasWork { server.work() }
+      let hasPause = arrived.messages.isEmpty && arrived.scan == nil
+      if server.hasWork, server.isOverdue() || hasPause { server.work() }
       if let scan = server.takeScan() {
         let isStarted = (try? WorkerThread.detach { queue.add(scan.result()) }) != nil
         if !isStarted { server.finish(scan.result()) }

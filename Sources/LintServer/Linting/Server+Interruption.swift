@@ -11,11 +11,14 @@ enum Purpose: Sendable {
   /// A change of documents.
   case change
 
+  /// The turn of a document that has waited for long.
+  case turn
+
   /// The request, if there is one.
   var id: MessageID? {
     switch self {
     case .request(let id), .diagnostics(let id): id
-    case .change: nil
+    case .change, .turn: nil
     }
   }
 }
@@ -37,6 +40,7 @@ extension Server {
       case .diagnostics(let id):
         arrivals.cancel(id)
           || mayPostpone && (knowsChanges || arrivals.haveChanges()) && Clock.uptime >= end
+      case .turn: false
       case .change: mayPostpone && arrivals.areThere() && Clock.uptime >= end
       }
     }

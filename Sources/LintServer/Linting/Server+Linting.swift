@@ -7,10 +7,18 @@ extension Server {
   /// Whether documents wait to be linted.
   package var hasWork: Bool { client != nil && !(changed.isEmpty && stale.isEmpty) }
 
+  /// Whether a document waits for so long that it is linted before more messages are handled.
+  package mutating func isOverdue() -> Bool { client != nil && turns.areOverdue(stale) }
+
   /// Lints the documents that have changed, or else one of those that may depend on them.
   package mutating func work() {
+    let isOverdue = isOverdue()
+    guard changed.isEmpty || isOverdue else { return renew(changed) }
     // One at a time, since a message may arrive.
-    renew(changed.isEmpty ? Set(stale.sorted().prefix(1)) : changed)
+    guard let uri = turns.next(of: stale) else { return }
+    if isOverdue { purpose = .turn }
+    defer { purpose = .change }
+    renew([uri])
   }
 
   /// Lints documents, and sends the client what it doesn't request.
