@@ -84,8 +84,11 @@ package struct Server {
   /// The documents whose last run was interrupted.
   var interrupted: Set<String> = []
 
-  /// The files that decided the results.
-  var fileStates = FileStates()
+  /// The files that decided the results, for clients that don't report changes on disk.
+  var fileRecord = FileRecord()
+
+  /// The files of the last scan; nil during a scan.
+  var scanRecord: FileRecord?
 
   var turns = Turns()
 

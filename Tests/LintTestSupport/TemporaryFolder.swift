@@ -34,6 +34,11 @@ package final class TemporaryFolder {
     try data.write(to: file)
   }
 
+  /// Writes a file elsewhere, and moves it to its place.
+  package func replace(_ name: String, _ text: String) throws {
+    try Data(text.utf8).write(to: url.appendingPathComponent(name), options: .atomic)
+  }
+
   /// Writes empty files.
   package func write(_ names: [String]) throws {
     for name in names { try write(name) }

@@ -79,14 +79,9 @@ struct FolderRun: Sendable {
 }
 
 extension FolderRun {
-  /// Returns the absolute paths of the files and folders that decided an outcome, with the folders in
-  /// which another file would count.
-  func decidingPaths(_ outcome: Outcome) -> Set<FilePath> {
-    let dependencies = outcome.dependencies.values.flatMap(\.self).map { FilePath($0) }
-    let files = outcome.decidingFiles.union(dependencies).map(\.absolute)
-    let homes = paths.flatMap { sequence(first: $0.folder, next: \.parent) }
-    return Set(files).union((files.map(\.folder) + homes).filter { $0.isInside(folder) })
-      .union([folder])
+  /// The folders around the linted files, in which another file would count.
+  var surroundings: Set<FilePath> {
+    Set(paths.flatMap { sequence(first: $0.folder, next: \.parent) }.filter { $0.isInside(folder) })
   }
 }
 

@@ -12,6 +12,9 @@ package struct Scan: Sendable {
   /// The time to wait before the scan, in milliseconds.
   let delay: Int
 
+  /// The record of what the runs read; nil for none.
+  let record: FileRecord?
+
   /// Whether the result is there.
   let hasEnded = Locked(false)
 
@@ -19,13 +22,19 @@ package struct Scan: Sendable {
   package func result() -> ScanResult {
     defer { hasEnded.change { $0 = true } }
     if delay > 0 { POSIX.pause(milliseconds: delay) }
-    let reports = runs.map { run in (run.folder, Result { try run.outcome() }) }
+    let lint = { runs.map { run in (run.folder, Result { try run.outcome() }) } }
+    let reports = record.map { $0.record(lint) } ?? lint()
     var digests: [FilePath: Int] = [:]
     for (run, (_, outcome)) in zip(runs, reports) {
       guard case .success(let outcome) = outcome else { continue }
       digests.merge(run.configurationDigests(outcome.report)) { first, _ in first }
     }
-    return ScanResult(reports: reports, configurationDigests: digests, epoch: epoch)
+    return ScanResult(
+      reports: reports,
+      configurationDigests: digests,
+      epoch: epoch,
+      record: record,
+    )
   }
 }
 
@@ -60,4 +69,6 @@ package struct ScanResult: Sendable {
   let configurationDigests: [FilePath: Int]
 
   let epoch: Int
+
+  let record: FileRecord?
 }

@@ -49,15 +49,14 @@ extension Server {
     stale = Set(documents.keys).subtracting([uri])
   }
 
-  /// - Parameter scans: whether the workspace is scanned again in any case.
-  mutating func filesHaveChanged(scanning: Bool = true) {
-    fileStates = FileStates()
+  mutating func filesHaveChanged() {
+    fileRecord = FileRecord(after: fileRecord)
     for (uri, document) in documents {
       documents[uri]?.locate(below: folders)
       if documents[uri]?.location != document.location { settle([document.location]) }
     }
     stale = Set(documents.keys)
-    if scanning { scans.isNeeded = true } else { scans.isOutdated = true }
+    scans.isNeeded = true
   }
 
   // MARK: Damage
@@ -92,6 +91,8 @@ extension Server {
     scans.wait()
     working?.enter(folder)
     epoch += 1
+    // Recorded paths were relative to the other folder.
+    (fileRecord, scanRecord) = (FileRecord(), nil)
     if scans.isRunning { scans.isNeeded = true }
   }
 

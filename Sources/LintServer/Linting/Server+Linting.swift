@@ -119,9 +119,10 @@ extension Server {
     )
     var run = run(in: folder, paths.sorted(), preferring: preferred)
     run.isInterrupted = interruption
-    let (start, outcome): (Int, FolderRun.Outcome)
+    let outcome: FolderRun.Outcome
     do {
-      (start, outcome) = (Clock.now, try run.outcome())
+      if looksAtFiles { for folder in run.surroundings { fileRecord.add(folder: folder) } }
+      outcome = try recordingFiles { try run.outcome() }
     } catch is Interrupted {
       postpone(uris)
       return []
@@ -135,7 +136,6 @@ extension Server {
       return refuse(uris, error, in: folder)
     }
     postponements = 0
-    if looksAtFiles { fileStates.record(run.decidingPaths(outcome), since: start) }
     let known = dependents
     dependents.record(run.paths, outcome.dependencies)
     closed.subtract(paths)

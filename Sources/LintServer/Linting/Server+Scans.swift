@@ -18,6 +18,8 @@ extension Server {
       request("window/workDoneProgress/create", ["token": Self.scanToken])
       progress(["kind": "begin", "title": "Linting the workspace"])
     }
+    let record = looksAtFiles ? scanRecord.map { FileRecord(after: $0) } ?? FileRecord() : nil
+    scanRecord = nil
     let scan = Scan(
       runs: folders.map { folder in
         let open = documents.values.map(\.location).filter { $0.isInside(folder) }
@@ -27,6 +29,7 @@ extension Server {
       },
       epoch: epoch,
       delay: scans.isNeeded ? 0 : Self.scanDelay,
+      record: record,
     )
     scans.begin(scan)
     return scan
@@ -37,6 +40,7 @@ extension Server {
     if showsProgress { progress(["kind": "end"]) }
     // Displayed paths were relative to another folder.
     guard scan.epoch == epoch else { return scans.abandon() }
+    scanRecord = scan.record
     let known = dependents
     // Those of open documents may have changed since the scan began.
     let open = Set(documents.values.map(\.location))

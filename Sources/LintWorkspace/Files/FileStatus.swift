@@ -9,6 +9,10 @@ package struct FileStatus: Sendable {
   /// The time of the last change of the contents, in nanoseconds since 1970.
   package let modification: Int
 
+  /// The time of the last change of the contents or the status, which programs cannot set, in
+  /// nanoseconds since 1970.
+  let change: Int
+
   let owner: UInt32
   let group: UInt32
   let permissions: POSIX.Permissions

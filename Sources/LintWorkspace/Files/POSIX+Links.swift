@@ -9,6 +9,7 @@
 extension POSIX {
   /// Returns the kind of a path itself, without following a link.
   static func entryKind(of path: FilePath) throws(SystemError) -> FileKind {
+    FileObserver.report(path)
     var info = stat()
     try path.withCString { (name) throws(SystemError) in
       _ = try call { lstat(name, &info) }
@@ -18,6 +19,7 @@ extension POSIX {
 
   /// Returns the target of a link, byte for byte.
   static func linkTarget(of path: FilePath) throws(SystemError) -> [UInt8] {
+    FileObserver.report(path)
     var buffer = [CChar](repeating: 0, count: 256)
     while true {
       let count = try path.withCString { (name) throws(SystemError) in

@@ -11,6 +11,12 @@ package enum POSIX {
   static let standardInput: Int32 = 0
 
   package static func status(of path: FilePath) throws(SystemError) -> FileStatus {
+    FileObserver.report(path)
+    return try unobservedStatus(of: path)
+  }
+
+  /// Returns the status of a file without a report to observers.
+  static func unobservedStatus(of path: FilePath) throws(SystemError) -> FileStatus {
     var info = stat()
     try path.withCString { (name) throws(SystemError) in
       _ = try call { stat(name, &info) }
@@ -33,6 +39,7 @@ package enum POSIX {
 
   /// Returns the absolute path without links, `.`, and `..`; nil if the file doesn't exist.
   package static func realPath(of path: FilePath) -> FilePath? {
+    FileObserver.report(path)
     guard let resolved = path.withCString({ realpath($0, nil) }) else { return nil }
     defer { systemFree(resolved) }
     return FilePath(bytes: UnsafeRawBufferPointer(start: resolved, count: strlen(resolved)))
@@ -42,6 +49,7 @@ package enum POSIX {
   ///
   /// The folder is closed on return: a walk of any depth keeps no file open.
   static func entries(of folder: FilePath) throws(SystemError) -> [FolderEntry] {
+    FileObserver.report(folder, .entries)
     let descriptor = try descriptor(of: folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard let stream = fdopendir(descriptor) else {
       let error = SystemError(code: errno)
@@ -82,6 +90,7 @@ package enum POSIX {
     onlyRegular: Bool,
     _ body: (_ descriptor: Int32) throws(SystemError) -> Result,
   ) throws(SystemError) -> Result {
+    FileObserver.report(path)
     let flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | (onlyRegular ? O_NONBLOCK | O_NOFOLLOW : 0)
     let descriptor = try descriptor(of: path, flags)
     defer { close(descriptor) }
@@ -142,9 +151,9 @@ package enum POSIX {
 extension FileStatus {
   fileprivate init(_ info: stat) {
     #if canImport(Darwin)
-      let time = info.st_mtimespec
+      let (time, change) = (info.st_mtimespec, info.st_ctimespec)
     #else
-      let time = info.st_mtim
+      let (time, change) = (info.st_mtim, info.st_ctim)
     #endif
     self.init(
       kind: FileKind(mode: info.st_mode),
@@ -155,6 +164,7 @@ extension FileStatus {
       size: Int(info.st_size),
       // File systems may have any time, even one that overflows.
       modification: Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec),
+      change: Int(change.tv_sec) &* 1_000_000_000 &+ Int(change.tv_nsec),
       owner: info.st_uid,
       group: info.st_gid,
       permissions: info.st_mode & 0o7777,

@@ -13,9 +13,11 @@ enum ParallelMap {
     guard items.count >= 8 * batch else { return items.map(transform) }
     let work = Work(items, batch: batch, transform)
     let batches = (items.count + batch - 1) / batch
+    let observer = FileObserver.current
+    let help: @Sendable () -> Void = { observer.map { $0.observe(work.run) } ?? work.run() }
     var helpers: [WorkerThread] = []
     while helpers.count < min(WorkerThread.processorCount, batches) - 1 {
-      guard let helper = try? WorkerThread(running: work.run) else { break }
+      guard let helper = try? WorkerThread(running: help) else { break }
       helpers.append(helper)
     }
     work.run()

@@ -300,6 +300,33 @@ async def test_configuration_on_disk(client: LanguageClient):
 
 
 @pytest.mark.asyncio
+async def test_variables_on_disk(client: LanguageClient):
+    """A file of values that is written in place counts, as does one that comes back."""
+    values = client.folder / "terraform.tfvars"
+    values.write_text("days = 7\n")
+    text = ('variable "days" {}\nresource "aws_elasticache_serverless_cache" "a" {\n  engine = "valkey"\n  name = "a"\n'
+            "  snapshot_retention_limit = var.days\n}\n")
+    (client.folder / "main.tf").write_text(text)
+    open_document(client, "main.tf", text)
+    watched = any(isinstance(asked, types.RegistrationParams) for asked in client.asked)
+
+    async def found():
+        if watched:
+            client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams(changes=[]))
+        else:
+            await asyncio.sleep(3)
+        return [item.code for item in (await diagnostics(client, "main.tf")).items]
+
+    assert await found() == []
+    values.write_text("days = 0\n")
+    assert await found() == ["backups-off"]
+    values.unlink()
+    assert await found() == ["retention-undecided"]
+    values.write_text("days = 0\n")
+    assert await found() == ["backups-off"]
+
+
+@pytest.mark.asyncio
 async def test_cancellation(client: LanguageClient):
     """A cancelled request is answered, and the next one gets the whole result."""
     open_document(client, "a.yaml")
