@@ -308,15 +308,15 @@ async def test_variables_on_disk(client: LanguageClient):
             "  snapshot_retention_limit = var.days\n}\n")
     (client.folder / "main.tf").write_text(text)
     open_document(client, "main.tf", text)
-    watched = any(isinstance(asked, types.RegistrationParams) for asked in client.asked)
 
     async def found():
-        if watched:
+        if any(isinstance(asked, types.RegistrationParams) for asked in client.asked):
             client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams(changes=[]))
         else:
             await asyncio.sleep(3)
         return [item.code for item in (await diagnostics(client, "main.tf")).items]
 
+    await diagnostics(client, "main.tf")
     assert await found() == []
     values.write_text("days = 0\n")
     assert await found() == ["backups-off"]
