@@ -17,15 +17,16 @@ struct Capabilities {
   /// The result of `initialize`.
   var json: JSON {
     let tool = ToolDescription.current
+    let provider: JSON = [
+      "identifier": .string(tool.name), "interFileDependencies": true,
+      "workspaceDiagnostics": true,
+    ]
     return [
       "serverInfo": ["name": .string(tool.name), "version": .string(tool.version)],
       "capabilities": [
         "positionEncoding": .string(client.encoding.rawValue),
         "textDocumentSync": ["openClose": true, "change": 2, "save": true],
-        "diagnosticProvider": [
-          "identifier": .string(tool.name), "interFileDependencies": true,
-          "workspaceDiagnostics": true,
-        ],
+        "diagnosticProvider": client.isOfferedDiagnostics ? provider : .null,
         "codeActionProvider": ["codeActionKinds": ["quickfix", .string(Self.fixAll)]],
         "executeCommandProvider": ["commands": [.string(Self.openRule)]],
         "hoverProvider": true,

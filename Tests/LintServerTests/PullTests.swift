@@ -39,6 +39,27 @@ struct PullTests {
     #expect(session.diagnostics("a.yaml") == nil)
   }
 
+  @Test(arguments: [true, false])
+  func `a client that can't be asked to request again gets what changes`(refreshes: Bool) throws {
+    try folder.write("main.tf", Session.main)
+    try folder.write("v.tf", "variable \"days\" { default = 7 }")
+    var session = Session(
+      folder,
+      capabilities: [
+        "textDocument": ["diagnostic": [:], "publishDiagnostics": [:]],
+        "workspace": ["diagnostics": ["refreshSupport": .bool(refreshes)]],
+      ],
+    )
+    let answer = session.introduction?["result"] as? [String: Any]
+    let provider = (answer?["capabilities"] as? [String: Any])?["diagnosticProvider"]
+    #expect((provider is [String: Any]) == refreshes)
+    session.open("main.tf", Session.main)
+    #expect(session.diagnostics("main.tf") == (refreshes ? nil : []))
+    try folder.write("v.tf", "variable \"days\" { default = 0 }")
+    session.server.lookAtFiles()
+    #expect(session.diagnostics("main.tf") == (refreshes ? nil : ["3:29 backups-off"]))
+  }
+
   @Test func `the client is asked to refresh what another document has changed`() {
     var session = Session(folder, capabilities: Self.capabilities)
     session.open(

@@ -10,6 +10,9 @@ struct Session {
   var server: Server
   private var count = 0
 
+  /// The response to `initialize`.
+  private(set) var introduction: [String: Any]?
+
   /// The messages of the server that no request has waited for.
   private(set) var messages: [[String: Any]] = []
 
@@ -26,7 +29,7 @@ struct Session {
     self.folder = folder
     let root = workspace.isEmpty ? folder.path.uri : folder(workspace).uri
     server = Server(preferences)
-    request(
+    introduction = request(
       "initialize",
       [
         "workspaceFolders": [["uri": .string(root), "name": "folder"]],

@@ -35,7 +35,10 @@ struct InitializeParameters: Decodable, Sendable {
     let window: Window?
 
     struct General: Decodable { let positionEncodings: [String]? }
-    struct Features: Decodable { let diagnostic: Flag? }
+    struct Features: Decodable {
+      let diagnostic: Flag?
+      let publishDiagnostics: Flag?
+    }
     struct Window: Decodable {
       let workDoneProgress: Bool?
       let showDocument: Flag?
@@ -63,7 +66,20 @@ extension InitializeParameters {
   }
 
   /// Whether the client requests diagnostics, so that none are sent.
-  var pullsDiagnostics: Bool { capabilities?.textDocument?.diagnostic != nil }
+  ///
+  /// A client that can't be asked to request them again, such as Neovim 0.11, would show outdated ones
+  /// after another file has changed, so it gets them unasked if it takes them.
+  var pullsDiagnostics: Bool { requestsDiagnostics && !prefersPublished }
+
+  private var requestsDiagnostics: Bool { capabilities?.textDocument?.diagnostic != nil }
+
+  private var prefersPublished: Bool {
+    capabilities?.textDocument?.publishDiagnostics != nil && !refreshesDiagnostics
+  }
+
+  /// Whether to offer diagnostics on request; a client that gets them unasked too would show them
+  /// twice.
+  var isOfferedDiagnostics: Bool { pullsDiagnostics || !requestsDiagnostics }
 
   /// Whether the client requests diagnostics again if asked to.
   var refreshesDiagnostics: Bool { capabilities?.workspace?.diagnostics?.refreshSupport ?? false }
