@@ -10,13 +10,15 @@ struct BracesTests {
     ("**/*.{yml,yaml}", ["**/*.yml", "**/*.yaml"]),
     ("{a,b}/{c,d}", ["a/c", "a/d", "b/c", "b/d"]),
     ("a{,b}", ["a", "ab"]),
-    ("{a,b{c,d}}", ["a", "bc", "bd"]),
   ])
   func `braces have alternatives`(_ pattern: String, _ expanded: [String]) {
     #expect(Text(pattern).bracesExpanded.map(\.string) == expanded)
   }
 
-  @Test(arguments: ["{a,b", "a}", "{a,b}}", "\\{a,b}"])
+  @Test(arguments: [
+    "{a,b", "a}", "{a,b}}", "\\{a,b}", "{a/b,c}", "{,d/}a.yml", "{a/**,b}/*.yml", "{a,b{c,d}}",
+    "{{a,b},c}",
+  ])
   func `other patterns stay`(_ pattern: String) {
     #expect(Text(pattern).bracesExpanded.map(\.string) == [pattern])
   }

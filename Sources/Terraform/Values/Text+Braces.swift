@@ -6,6 +6,8 @@ extension Text {
 
   /// The patterns that a pattern with alternatives in braces represents: of `*.{yml,yaml}`, `*.yml`
   /// and `*.yaml`; only itself where that is not known.
+  ///
+  /// Terraform refuses alternatives of several folders, and reads only some of nested ones.
   var bracesExpanded: [Text] {
     guard contains("{"), !contains("\\") else { return [self] }
     var pending = [self]
@@ -23,27 +25,17 @@ extension Text {
     return expanded
   }
 
-  /// The patterns in which each alternative of the first braces takes their place; nil if they are
-  /// not closed.
+  /// The patterns in which each alternative of the first braces takes their place; nil if that is
+  /// not known.
   private var firstAlternatives: [Text]? {
     let bytes = Array(utf8)
     guard let start = bytes.firstIndex(of: UInt8(ascii: "{")) else { return nil }
-    var (depth, part, parts) = (0, start + 1, [ArraySlice<UInt8>]())
-    for index in start..<bytes.count {
-      switch bytes[index] {
-      case UInt8(ascii: "{"): depth += 1
-      case UInt8(ascii: ",") where depth == 1:
-        parts.append(bytes[part..<index])
-        part = index + 1
-      case UInt8(ascii: "}"):
-        depth -= 1
-        guard depth == 0 else { continue }
-        parts.append(bytes[part..<index])
-        let (head, tail) = (bytes[..<start], bytes[(index + 1)...])
-        return parts.map { Text(decoding: head + $0 + tail) }
-      default: break
-      }
-    }
-    return nil
+    let inner = bytes[(start + 1)...].prefix { $0 != UInt8(ascii: "}") }
+    guard inner.endIndex < bytes.endIndex,
+      !inner.contains(where: { "{/".utf8.contains($0) })
+    else { return nil }
+    let parts = inner.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+    let (head, tail) = (bytes[..<start], bytes[(inner.endIndex + 1)...])
+    return parts.map { Text(decoding: head + $0 + tail) }
   }
 }
