@@ -100,7 +100,11 @@ struct ConfigurationCacheReader {
       do throws(EvaluationError) {
         let found = try self.instances(of: type, named: name, block, at: path, evaluation)
         if findsNames { for instance in found { names.add(instance.name, of: instance.address) } }
-        let scenario = variables.told(evaluation.search.choices, evaluation.usedVariables)
+        let scenario = variables.told(
+          evaluation.search.choices,
+          evaluation.usedVariables,
+          replaced: evaluation.replaced,
+        )
         let leaves = found.map { instance in
           let site = site(of: instance, scenario.choices)
           return (instance.address, Self.possibility(instance.content, site))

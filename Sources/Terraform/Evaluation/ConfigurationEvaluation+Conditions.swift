@@ -82,7 +82,7 @@ extension ConfigurationEvaluation {
   }
 
   /// Whether the values that a condition lists are the same in every scenario.
-  private func isConstant(
+  func isConstant(
     _ listing: ValueListing,
     _ condition: WrittenAttribute,
     _ module: ModuleInstance,
@@ -140,6 +140,9 @@ extension ConfigurationEvaluation {
       if value.boolean == false {
         // Values other than the placeholder may meet it.
         if let variable = placeholder(in: uses.names, condition, module, repetition) {
+          return .otherValue("var.\(variable)")
+        }
+        if let variable = representative(of: uses.names, in: block, condition, module, repetition) {
           return .otherValue("var.\(variable)")
         }
         throw EvaluationError("a precondition is not met", at: files.origin(of: condition))
@@ -236,21 +239,9 @@ extension ConfigurationEvaluation {
   }
 }
 
-extension WrittenAttribute {
-  /// Returns the paths of the parts of an object that the expression uses, each once.
-  fileprivate func parts(of names: [Text]) -> [[Text]] {
-    var paths: [[Text]] = []
-    for reference in (try? tree())?.references ?? [] where reference.names.starts(with: names) {
-      let path = Array(reference.names.dropFirst(names.count))
-      if !paths.contains(path) { paths.append(path) }
-    }
-    return paths
-  }
-}
-
 extension Reference {
   /// The names of a variable or a local value; nil for other objects.
-  fileprivate var names: [Text]? {
+  var names: [Text]? {
     switch self {
     case .variable(let name): ["var", name]
     case .local(let name): ["local", name]

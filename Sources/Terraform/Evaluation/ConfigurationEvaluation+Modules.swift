@@ -33,14 +33,23 @@ extension ConfigurationEvaluation {
   ) throws(EvaluationError) -> [ModuleInstance] {
     let call = Call(name: name, module: ObjectIdentifier(module))
     if let known = instances[call] {
-      recordUses(known.first?.repetition.uses ?? [])
+      recordUses(instanceUses[call] ?? [])
       return known
     }
     let path = module.path.appending(name)
     guard let block = tree.call(to: path) else { return [] }
-    let found = try repetitions(of: block, in: module).map {
-      ModuleInstance(path, calledBy: module, $0)
+    beginFrame()
+    let repetitions: [Repetition]
+    do throws(EvaluationError) {
+      repetitions = try self.repetitions(of: block, in: module)
+    } catch {
+      recordUses(endFrame())
+      throw error
     }
+    let uses = endFrame()
+    instanceUses[call] = uses
+    recordUses(uses)
+    let found = repetitions.map { ModuleInstance(path, calledBy: module, $0) }
     instances[call] = found
     return found
   }
@@ -55,18 +64,22 @@ extension ConfigurationEvaluation {
     guard let called = tree.module(at: path), tree.call(to: path)?.isRepeated == false else {
       return try outputs(ofCall: call, in: module).attribute(name)
     }
-    guard let attribute = called.declarations("output", [name]).first?.attribute("value"),
-      let instance = try instances(ofCall: call, in: module).first
-    else { throw EvaluationError("module '\(call)' has no output '\(name)'") }
+    guard let attribute = called.declarations("output", [name]).first?.attribute("value") else {
+      throw EvaluationError("module '\(call)' has no output '\(name)'")
+    }
+    guard let instance = try instances(ofCall: call, in: module).first else {
+      throw EvaluationError("module '\(call)' is null, since it is not enabled")
+    }
     return try value(of: attribute, in: instance)
   }
 
-  /// Whether a module lacks the output that is referred to: the attribute of an object.
+  /// Whether a module lacks the output that is referred to, the attribute of an object or of null.
   func isMissingOutput(_ reference: Reference, in module: ModuleInstance) -> Bool {
     guard case .output(let call, let name) = reference,
       let called = tree.module(at: module.path.appending(call))
     else { return false }
     return called.declarations("output", [name]).isEmpty
+      || instances[Call(name: call, module: ObjectIdentifier(module))]?.isEmpty == true
   }
 
   /// Returns the outputs of a called module: an object, or one for each instance.

@@ -58,6 +58,15 @@ extension ConfigurationEvaluation {
   /// Returns a location for reports.
   func place(_ origin: ValueOrigin) -> Place { files.place(origin) }
 
+  /// Returns the lines of the value that a file gives to a variable of the root module; nil if none
+  /// does in this scenario.
+  func givenLines(of variable: Text) -> LineRange? {
+    guard let given = variables.given(variable, search),
+      Text(given.file.source.path) != Text(VariableAssignments.optionPath)
+    else { return nil }
+    return files.lines(files.origin(of: given))
+  }
+
   /// Returns the location of the value that a file gives to a variable of the root module; nil if
   /// none does in this scenario.
   ///

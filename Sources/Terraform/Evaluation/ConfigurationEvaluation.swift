@@ -23,10 +23,19 @@ final class ConfigurationEvaluation {
   private var frames = [Uses()]
   var instances: [Call: [ModuleInstance]] = [:]
 
+  /// The named objects that the number of instances of a call depends on.
+  var instanceUses: [Call: [Name]] = [:]
+
   /// The resources that expressions refer to, by the numbers in their references.
   var resources: [ResourceInstance] = []
   let budget: EvaluationBudget
   let root = ModuleInstance.root
+
+  /// The value that this evaluation tries in place of that of the scenario; nil in an ordinary one.
+  var trial: Trial?
+
+  /// The choices of this scenario whose values are not allowed, while others may be.
+  var replaced: Set<ScenarioSearch.Subject> = []
 
   private static let circularity = {
     var error = EvaluationError("a value refers to itself")
@@ -193,6 +202,9 @@ final class ConfigurationEvaluation {
   /// Forgets the uses since the last call of ``beginFrame()``.
   func dropFrame() { _ = frames.popLast() }
 
+  /// Returns the uses since the last call of ``beginFrame()``, which it ends.
+  func endFrame() -> [Name] { frames.popLast()?.names ?? [] }
+
   /// Returns named objects with all that they were computed from, each once, nearest first.
   func closure(of names: [Name]) -> [Name] {
     var known: Set<Name> = []
@@ -309,7 +321,12 @@ final class ConfigurationEvaluation {
     of name: Text,
     using path: [Text],
   ) -> TerraformValue {
-    variables.replacingParts(of: value, of: name, at: path, &search)
+    guard let trial, trial.variable == name else {
+      return variables.replacingParts(of: value, of: name, at: path, &search)
+    }
+    if trial.path.isEmpty { return value }
+    return variables.replacingParts(of: value, of: name, at: path, &search)
+      .replacing(trial.path[...], with: trial.value) ?? value
   }
 
   private func variable(
@@ -330,31 +347,23 @@ final class ConfigurationEvaluation {
     }
     let unknown = UnknownValue(reason: .variable(name), isNeverNull: !declared.isNullable)
     let converted = restricted(
-      try (value ?? .unknown(unknown)).converted(to: declared.type),
+      try (value ?? .unknown(unknown)).converted(to: files.type(of: declared)),
       declared,
       in: module,
     )
     do throws(EvaluationError) {
       try check(declared, converted, in: module)
     } catch {
-      // Values other than the placeholder may be valid.
-      let parts = module.caller == nil ? placeholderParts(of: name) : []
-      guard !parts.isEmpty else { throw error }
-      switch listing(of: declared, parts) {
-      case .constant: throw error
-      case .open: return converted
-      case .none: break
+      guard let other = self.value(of: declared, otherThan: converted, in: module) else {
+        throw error
       }
-      return .unknown(
-        UnknownValue(
-          reason: .otherValue("var.\(name)"),
-          isNeverNull: true,
-          type: declared.type,
-        )
-      )
+      return other
     }
     return converted
   }
+
+  /// The named objects that the current expression uses so far.
+  var currentUses: [Name] { frames.last?.names ?? [] }
 
   /// Returns the value that a caller or the scenario gives to a variable; nil if it has its default.
   private func given(
@@ -365,6 +374,7 @@ final class ConfigurationEvaluation {
       if let input = tree.unit?.inputs.input(declared.name), !isGiven(declared.name) {
         return try input.parsed(for: declared)
       }
+      if let trial, trial.variable == declared.name, trial.path.isEmpty { return trial.value }
       return try variables.value(of: declared.name, &search) { attribute throws(EvaluationError) in
         try self.value(of: attribute, in: module)
       }

@@ -120,7 +120,7 @@ extension TerraformFunction {
     case .alltrue, .anytrue:
       .init(parameters: [.init(type: .list(.boolean))], result: .boolean)
     case .coalesce, .coalescelist: .init(parameters: [], rest: .anything, result: .any)
-    case .contains: .init(parameters: [.value, .value.orNull.orUnknown], result: .boolean)
+    case .contains: .init(parameters: [.value, .value.orUnknown], result: .boolean)
     case .element: .init(parameters: [.value, .number.orUnknown], result: .any, mayBeNull: true)
     case .index: .init(parameters: [.value, .value.orUnknown], result: .number)
     case .keys: .init(parameters: [.value.orUnknown], result: .any)

@@ -23,6 +23,9 @@ final class ConfigurationFiles {
   private var indices: [Text: Int32] = [:]
   private var read: [Text: Content] = [:]
 
+  /// The types of variables with defaults of attributes.
+  private var types: [ValueOrigin: TerraformType] = [:]
+
   /// The results of searches by folder and pattern.
   private var found: [Text: [Text]?] = [:]
 
@@ -62,6 +65,16 @@ final class ConfigurationFiles {
   }
 
   func index(of file: ConfigurationFile) -> Int32 { indices[Text(file.source.path)] ?? 0 }
+
+  /// Returns the type of a variable, with the locations of defaults in it.
+  func type(of variable: VariableDeclaration) -> TerraformType {
+    guard let attribute = variable.defaultingType else { return variable.type }
+    let origin = origin(of: attribute)
+    if let known = types[origin] { return known }
+    let type = (try? attribute.tree()).flatMap { TerraformType(constraint: $0, in: origin.file) }
+    types[origin] = type ?? variable.type
+    return type ?? variable.type
+  }
 
   /// Returns a location for reports.
   func place(_ origin: ValueOrigin) -> Place {

@@ -15,6 +15,21 @@ extension RootVariables {
     /// The other values that it represents.
     var others = Others.none
 
+    /// The values that it is tried for, which validations may allow though they refuse it; nil if it
+    /// is tried for itself.
+    var represented: Represented?
+
+    /// Whether people seldom give it.
+    var isUnusual = false
+
+    /// Values for which a candidate is tried.
+    enum Represented {
+      /// Collections that other candidates of a part are, by the path of the part.
+      case collections([TerraformValue], at: [Text])
+      /// Numbers within bounds.
+      case numbers(NumberBounds)
+    }
+
     /// Other values that a candidate represents.
     enum Others {
       case none
@@ -33,15 +48,13 @@ extension RootVariables {
     /// The cost of a scenario with the candidate; the cheapest scenarios are reported.
     var cost: Int {
       guard let value, !isDefault else { return 0 }
-      return isPlaceholder ? 3 : value.cost
+      return isPlaceholder ? 3 : isUnusual ? 5 : value.cost
     }
 
     /// Returns the choice of the candidate as readers see it; nil for the default.
     func choice(of name: Text) -> Scenario.Choice? {
       guard !isDefault, let value else { return nil }
-      if value.isUnknown {
-        return Scenario.Choice(parameter: name, value: "", exceptions: [])
-      }
+      guard let shown = value.shownToChoose else { return .anotherValue(of: name) }
       let exceptions: [Text]? =
         switch others {
         case .none: nil
@@ -50,11 +63,18 @@ extension RootVariables {
         }
       return Scenario.Choice(
         parameter: name,
-        value: value.shownToChoose,
+        value: shown,
         exceptions: exceptions,
         isNull: value.isNull,
       )
     }
+  }
+}
+
+extension Scenario.Choice {
+  /// The choice of a value that is not shown.
+  static func anotherValue(of name: Text) -> Scenario.Choice {
+    Scenario.Choice(parameter: name, value: "", exceptions: [])
   }
 }
 
@@ -75,11 +95,16 @@ extension TerraformValue {
     left.cost == right.cost ? left.shown < right.shown : left.cost < right.cost
   }
 
-  /// The value as a scenario shows it.
-  fileprivate var shownToChoose: Text {
+  /// The value as a scenario shows it; nil for one that cannot be shown in a few words.
+  fileprivate var shownToChoose: Text? {
+    guard !isUnknown else { return nil }
     guard let parts else { return shown }
     guard !parts.isEmpty else { return entries == nil ? "[]" : "{}" }
-    guard let scalars, entries == nil else { return shown }
-    return "[\(scalars.map { $0.isText ? $0.shown.quoted : $0.shown }.joined(separator: ", "))]"
+    guard let scalars else { return nil }
+    func quoted(_ value: TerraformValue) -> Text { value.isText ? value.shown.quoted : value.shown }
+    guard let entries else { return "[\(scalars.map(quoted).joined(separator: ", "))]" }
+    let pairs = entries.sorted { $0.key < $1.key }
+      .map { "\($0.key.quoted) = \(quoted($0.value))" as Text }
+    return "{ \(pairs.joined(separator: ", ")) }"
   }
 }

@@ -88,15 +88,20 @@ struct RootVariables {
   /// Returns the paths of the parts of a variable that represent other values in the scenario of a
   /// search; that of the whole is empty.
   func placeholderParts(of name: Text, _ search: ScenarioSearch) -> [[Text]] {
-    search.choices.compactMap { choice in
-      let path: [Text]
-      let candidate: Candidate?
-      switch choice.subject {
-      case .variable(name): (path, candidate) = ([], candidates[name]?[choice.index])
-      case .part(name, let part): (path, candidate) = (part, self.part(name, part)?[choice.index])
-      case .variable, .part, .workspace, .variableFile: return nil
-      }
-      return candidate?.isPlaceholder == true ? path : nil
+    search.choices.compactMap { candidate(of: $0) }
+      .filter { $0.name == name && $0.candidate.isPlaceholder }
+      .map(\.path)
+  }
+
+  /// Returns the candidate of a choice with the path of the part that it is chosen for, empty for the
+  /// whole; nil for a choice of something else than a variable.
+  func candidate(
+    of choice: ScenarioSearch.Choice
+  ) -> (name: Text, path: [Text], candidate: Candidate)? {
+    switch choice.subject {
+    case .variable(let name): candidates[name].map { (name, [], $0[choice.index]) }
+    case .part(let name, let path): part(name, path).map { (name, path, $0[choice.index]) }
+    case .workspace, .variableFile: nil
     }
   }
 
@@ -125,18 +130,21 @@ struct RootVariables {
   /// Returns the choices of a scenario that a reader must know, those other than defaults, and the
   /// cost of the scenario.
   ///
-  /// - Parameter used: the variables that the results depend on; others only have a value because
-  ///   something that isn't selected refers to them.
+  /// - Parameters:
+  ///   - used: the variables that the results depend on; others only have a value because something
+  ///     that isn't selected refers to them.
+  ///   - replaced: the choices whose candidates some other value took the place of.
   func told(
     _ choices: [ScenarioSearch.Choice],
     _ used: @autoclosure () -> Set<Text>,
+    replaced: Set<ScenarioSearch.Subject> = [],
   ) -> (choices: [Scenario.Choice], cost: Int) {
     var told: [Scenario.Choice] = []
     var cost = 0
     let used = choices.isEmpty ? [] : used()
-    func add(_ candidate: Candidate?, _ name: Text) {
+    func add(_ candidate: Candidate?, _ name: Text, of subject: ScenarioSearch.Subject) {
       guard let candidate, let choice = candidate.choice(of: name) else { return }
-      told.append(choice)
+      told.append(replaced.contains(subject) ? .anotherValue(of: name) : choice)
       cost += candidate.cost
     }
     for choice in choices {
@@ -146,10 +154,13 @@ struct RootVariables {
       case .workspace, .variableFile: break
       }
       switch choice.subject {
-      case .variable(let name): add(candidates[name]?[choice.index], "var.\(name)")
+      case .variable(let name):
+        add(candidates[name]?[choice.index], "var.\(name)", of: choice.subject)
       case .part(let name, let path):
-        add(part(name, path)?[choice.index], ValuePath.shown(path, of: "var.\(name)"))
-      case .workspace: add(workspaces[choice.index], "terraform.workspace")
+        let title = ValuePath.shown(path, of: "var.\(name)")
+        add(part(name, path)?[choice.index], title, of: choice.subject)
+      case .workspace:
+        add(workspaces[choice.index], "terraform.workspace", of: choice.subject)
       case .variableFile:
         let index = choice.index - (mayBeDeployedAlone ? 1 : 0)
         guard index >= 0 else { continue }

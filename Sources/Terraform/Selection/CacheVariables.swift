@@ -48,9 +48,11 @@ struct CacheVariables {
     _ candidates: [RootVariables.Candidate],
     of own: Set<TerraformValue>,
   ) -> [RootVariables.Candidate] {
-    let texts = Set(own.filter(\.isScalar).map(\.shown))
+    let texts = Set((own + own.flatMap { $0.elements ?? [] }).filter(\.isScalar).map(\.shown))
     func isOwn(_ value: TerraformValue) -> Bool {
-      !value.isScalar || value.isNull || texts.contains(value.shown)
+      if value.isScalar { return value.isNull || texts.contains(value.shown) }
+      guard let elements = value.elements, !elements.isEmpty else { return true }
+      return elements.contains { !$0.isScalar || texts.contains($0.shown) }
     }
     var hasRepresentative = candidates.contains(where: \.isPlaceholder)
     return candidates.compactMap { candidate in

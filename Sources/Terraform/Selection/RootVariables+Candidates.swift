@@ -59,7 +59,11 @@ extension RootVariables {
       guard !given.values.keys.contains(name), tree.unit?.inputs.input(name) == nil,
         let declared = root?.variables[name]
       else { continue }
-      let found = VariableCandidates(of: declared, use)
+      let found = VariableCandidates(
+        of: declared,
+        use,
+        isConditioned: conditions.variables[name] != nil,
+      )
       if !found.whole.isEmpty { candidates[name] = found.whole }
       parts[name] = found.parts
     }
@@ -88,6 +92,11 @@ extension RootVariables {
       given: given,
       workspaces: workspaces.count == 1 ? workspaces : Self.workspaces(nil, nil)
     )
+  }
+
+  /// Creates the values that are given, and the defaults of other variables.
+  init(only given: VariableAssignments) {
+    self.init(given: given, workspaces: Self.workspaces(nil, nil))
   }
 
   /// Creates the values of the default scenario.

@@ -28,7 +28,13 @@ extension SelectingVariables {
           let null = Role.selector(Selector(constants: [.null]))
           visits.append(Visit(node: base, role: null, loop: visit.loop))
         }
-        if path.isEmpty { role = role.opened } else { path.removeFirst() }
+        if path.isEmpty {
+          // It has as many elements as the collection.
+          visits.append(Visit(node: base, role: role.ofNumber, loop: visit.loop))
+          role = role.opened
+        } else {
+          path.removeFirst()
+        }
         path.insert(
           contentsOf: [ValuePath.everyElement] + (key.map { tree.names(of: $0) } ?? []),
           at: 0

@@ -19,6 +19,19 @@ extension SelectingVariables.Role {
     return .selector(selector)
   }
 
+  /// The role of a collection of which only the number of elements matters.
+  var ofNumber: Self {
+    guard case .selector(let selector) = self else { return self }
+    let empty = selector.constants.intersection(SelectingVariables.emptyValues)
+    return .selector(
+      SelectingVariables.Selector(
+        constants: empty,
+        isOpen: selector.isOpen && selector.countsElements,
+        countsElements: true,
+      )
+    )
+  }
+
   /// The same role, where the values of all elements matter.
   var ofValues: Self {
     guard case .selector(var selector) = self else { return self }

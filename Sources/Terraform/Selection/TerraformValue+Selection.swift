@@ -13,6 +13,18 @@ extension TerraformValue {
     if case .number = content { neighbors.union([self]) } else { [self] }
   }
 
+  /// Whether it equals another value, or as a text differs only in case or in white space around it,
+  /// which functions may change before a comparison.
+  func isLikeText(_ other: TerraformValue) -> Bool {
+    guard case .string(let text) = content, case .string(let other) = other.content else {
+      return self == other
+    }
+    func plain(_ text: Text) -> Text {
+      Text(text.string.lowercased().filter { !$0.isWhitespace })
+    }
+    return plain(text) == plain(other)
+  }
+
   /// Whether it is a string.
   var isText: Bool { if case .string = content { true } else { false } }
 

@@ -32,13 +32,16 @@ struct VariableCandidates {
   }
 
   /// Finds the candidates of a variable.
-  init(of declared: VariableDeclaration, _ use: VariableUse) {
+  ///
+  /// - Parameter isConditioned: whether a validation or a precondition may refuse values.
+  init(of declared: VariableDeclaration, _ use: VariableUse, isConditioned: Bool) {
     self.declared = declared
     let fallback = declared.fallback.flatMap(\.constant)
       .flatMap { try? $0.converted(to: declared.type) }
     var selector = use.parts[[]]
     // A required object has parts that are given one by one.
     let base = declared.fallback == nil ? declared.type.unknownParts(reason) : fallback
+    var represented = RepresentedValues(of: declared, base, isConditioned: isConditioned)
     var parts: [(path: [Text], candidates: [RootVariables.Candidate])] = []
     for (path, part) in use.parts.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) })
     where !path.isEmpty {
@@ -60,14 +63,14 @@ struct VariableCandidates {
         return changed.flatMap { try? $0.converted(to: declared.type) } != nil
       }
       if found.contains(where: { !$0.isDefault }) {
-        parts.append((path, found))
+        parts.append((path, represented.describe(found, at: path)))
       } else if part.isOpen || !part.constants.isEmpty {
         // The default has no such part.
         selector = selector ?? SelectingVariables.Selector()
         selector?.isOpen = true
       }
     }
-    if !parts.isEmpty { self.parts = .init(type: declared.type, candidates: parts) }
+    represented.addMaps(withoutKeysOf: parts.map(\.path))
     if let selector {
       let original = Original(
         type: declared.type,
@@ -76,10 +79,34 @@ struct VariableCandidates {
         normalizations: declared.normalizations(at: []),
       )
       whole = candidates(selector, original)
+      whole = represented.describe(whole, at: [])
       if whole.isEmpty { whole = [RootVariables.Candidate(value: other(of: declared.type))] }
     } else if declared.fallback == nil, let base {
       whole = [RootVariables.Candidate(value: base, isDefault: true)]
     }
+    for (path, others) in represented.others {
+      guard !path.isEmpty else {
+        whole = Self.adding(others, to: whole)
+        continue
+      }
+      let index = parts.firstIndex { $0.path == path }
+      let all = Self.adding(others, to: index.map { parts[$0].candidates } ?? [])
+      if let index { parts[index].candidates = all } else { parts.append((path, all)) }
+    }
+    // A part that contains another one is chosen first.
+    parts.sort { $0.path.lexicographicallyPrecedes($1.path) }
+    if !parts.isEmpty { self.parts = .init(type: declared.type, candidates: parts) }
+  }
+
+  /// Returns candidates with more, unless an unknown value represents these.
+  private static func adding(
+    _ others: [RootVariables.Candidate],
+    to candidates: [RootVariables.Candidate],
+  ) -> [RootVariables.Candidate] {
+    if candidates.contains(where: { $0.value?.isUnknown == true }) { return candidates }
+    let known = Set(candidates.compactMap(\.value))
+    return (candidates.isEmpty ? [.standard] : candidates)
+      + others.filter { other in other.value.map { !known.contains($0) } ?? true }
   }
 
   private func candidates(
@@ -110,7 +137,7 @@ struct VariableCandidates {
     guard !selector.isClosed, !isBoolean else { return candidates }
     // A default that is compared with nothing represents all other values.
     if !selector.isOpen, let value = original.value, value.isScalar, !value.isNull,
-      !values.contains(value)
+      !values.contains(where: { $0.isLikeText(value) })
     {
       return candidates
     }

@@ -11,24 +11,27 @@ extension TerraformType {
   /// Parses the type constraint of a variable; returns nil for anything else.
   ///
   /// JSON has a type as text.
-  init?(constraint tree: HCLTree) {
+  ///
+  /// - Parameter file: the file of the constraint, for the locations of the defaults of attributes; nil
+  ///   without these.
+  init?(constraint tree: HCLTree, in file: Int32? = nil) {
     guard tree[tree.root].kind == .string else {
-      self.init(tree, at: tree.root, depth: 0)
+      self.init(tree, at: tree.root, file, depth: 0)
       return
     }
     let text = SourceText(utf8: Array(tree.string(of: tree.root).utf8))
     guard let inner = try? HCLTree(in: text, 0..<text.bytes.count) else { return nil }
-    self.init(inner, at: inner.root, depth: 0)
+    self.init(inner, at: inner.root, nil, depth: 0)
   }
 
   /// The maximum nesting depth of types.
   private static let depthLimit = 32
 
-  private init?(_ tree: HCLTree, at index: Int, depth: Int) {
+  private init?(_ tree: HCLTree, at index: Int, _ file: Int32?, depth: Int) {
     guard depth < Self.depthLimit else { return nil }
     let children = tree.children(of: index)
     func inner(_ index: Int) -> TerraformType? {
-      TerraformType(tree, at: index, depth: depth + 1)
+      TerraformType(tree, at: index, file, depth: depth + 1)
     }
     switch tree[index].kind {
     case .reference: self.init(keyword: tree.name(of: index))
@@ -52,6 +55,7 @@ extension TerraformType {
           attributes[tree.string(of: parts[0])] = ObjectAttribute(
             tree,
             at: parts[1],
+            file,
             depth: depth + 1
           )
         }
@@ -77,41 +81,49 @@ extension TerraformType {
 }
 
 extension TerraformType.ObjectAttribute {
-  fileprivate init(_ tree: HCLTree, at index: Int, depth: Int) {
+  fileprivate init(_ tree: HCLTree, at index: Int, _ file: Int32?, depth: Int) {
     let children = tree.children(of: index)
     guard tree[index].kind == .call, tree.name(of: index) == "optional",
       let argument = children.first
     else {
       self.init(
-        type: TerraformType(tree, at: index, depth: depth) ?? .any,
+        type: TerraformType(tree, at: index, file, depth: depth) ?? .any,
         isOptional: false,
         fallback: nil,
       )
       return
     }
     self.init(
-      type: TerraformType(tree, at: argument, depth: depth) ?? .any,
+      type: TerraformType(tree, at: argument, file, depth: depth) ?? .any,
       isOptional: true,
-      fallback: children.count > 1 ? tree.literal(at: children[1]) : nil,
+      fallback: children.count > 1 ? tree.literal(at: children[1], in: file) : nil,
     )
   }
 }
 
 extension HCLTree {
   /// The value of an expression without references and calls; nil for other expressions.
-  func literal(at index: Int) -> TerraformValue? {
+  ///
+  /// - Parameter file: the file of the expression, for the locations of values; nil without these.
+  func literal(at index: Int, in file: Int32? = nil) -> TerraformValue? {
+    var value = content(at: index, in: file)
+    if let file { value?.origin = ValueOrigin(file: file, range: range(of: index)) }
+    return value
+  }
+
+  private func content(at index: Int, in file: Int32?) -> TerraformValue? {
     let children = children(of: index)
     switch self[index].kind {
-    case .parentheses, .wrappedTemplate: return children.first.flatMap { literal(at: $0) }
+    case .parentheses, .wrappedTemplate: return children.first.flatMap { literal(at: $0, in: file) }
     case .tuple:
-      let elements = children.compactMap { literal(at: $0) }
+      let elements = children.compactMap { literal(at: $0, in: file) }
       return elements.count == children.count ? TerraformValue(.tuple(elements)) : nil
     case .object:
       var entries: [Text: TerraformValue] = [:]
       for entry in children {
         let parts = self.children(of: entry)
         guard parts.count == 2, case .string(let key)? = constant(at: parts[0])?.content,
-          let value = literal(at: parts[1])
+          let value = literal(at: parts[1], in: file)
         else { return nil }
         entries[key] = value
       }

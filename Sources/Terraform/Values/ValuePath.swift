@@ -9,6 +9,9 @@ enum ValuePath {
   /// The step to each key of a map or an object.
   static let everyKey: Text = "[key]"
 
+  /// Whether a step leads to each element or key.
+  static func isMany(_ step: Text) -> Bool { step == everyElement || step == everyKey }
+
   /// Returns the expression of a part of a value: `var.a.days`, `var.a[0]`, `keys(var.a)[*]`.
   static func shown(_ path: [Text], of name: Text) -> Text {
     guard path.last == everyKey else { return "\(name)\(shown(path))" }

@@ -7,6 +7,9 @@ struct ValueListing {
   /// The nodes of the values, or of collections of them, in the expression of the condition.
   private(set) var nodes: [Int] = []
 
+  /// The values that patterns list.
+  private(set) var texts: [Text] = []
+
   /// The functions that change the listed value before it is compared.
   private(set) var functions: Set<Text> = []
 
@@ -36,14 +39,15 @@ struct ValueListing {
     self.init(of: names, in: tree)
   }
 
-  private init(_ nodes: [Int] = [], _ functions: Set<Text> = []) {
+  private init(_ nodes: [Int] = [], _ texts: [Text] = [], _ functions: Set<Text> = []) {
     self.nodes = nodes
+    self.texts = texts
     self.functions = functions
   }
 
   /// Lists what one of both lists.
   private func union(_ other: ValueListing) -> ValueListing {
-    ValueListing(nodes + other.nodes, functions.union(other.functions))
+    ValueListing(nodes + other.nodes, texts + other.texts, functions.union(other.functions))
   }
 
   /// The value that is listed.
@@ -80,6 +84,7 @@ struct ValueListing {
         case .equal where holds, .notEqual where !holds:
           return compared(children[0], children[1], subject)
             ?? compared(children[1], children[0], subject)
+            ?? emptied(children[0], children[1], subject)
         case .greater where holds: return matched(children[0], children[1], subject)
         default: return nil
         }
@@ -144,7 +149,18 @@ struct ValueListing {
     /// Returns the value, or the collection, with which a use of the subject is compared.
     private func compared(_ use: Int, _ other: Int, _ subject: Subject) -> ValueListing? {
       guard let functions = functions(of: use, subject), isFixed(other, subject) else { return nil }
-      return ValueListing([other], functions)
+      return ValueListing([other], [], functions)
+    }
+
+    /// Returns what `length(setsubtract(var.x, […])) == 0` allows each element of a collection to be.
+    private func emptied(_ count: Int, _ number: Int, _ subject: Subject) -> ValueListing? {
+      guard subject.names.last == ValuePath.everyElement, tree[count].kind == .call,
+        tree.name(of: count) == "length", tree.constant(at: number)?.wholeNumber == 0,
+        let call = tree.firstChild(of: count), tree[call].kind == .call,
+        tree.name(of: call) == "setsubtract", tree.children(of: call).count == 2
+      else { return nil }
+      let collection = Subject(names: subject.names.dropLast(), loops: subject.loops)
+      return compared(tree.children(of: call)[0], tree.children(of: call)[1], collection)
     }
 
     /// Returns what `can(…)` allows: a match of a pattern, a key of a map, an element of a list.
@@ -174,9 +190,9 @@ struct ValueListing {
     private func pattern(_ pattern: Int, _ text: Int, _ subject: Subject) -> ValueListing? {
       guard let functions = functions(of: text, subject),
         case .string(let pattern)? = tree.constant(at: pattern)?.content,
-        pattern.alternatives?.isWhole == true
+        let (texts, isWhole) = pattern.alternatives, isWhole
       else { return nil }
-      return ValueListing([], functions)
+      return ValueListing([], texts, functions)
     }
 
     /// Returns the functions around a use of the subject; nil for other expressions.

@@ -7,6 +7,9 @@ struct VariableDeclaration {
   let name: Text
   let type: TerraformType
 
+  /// The constraint of its type, if attributes of objects have defaults there.
+  let defaultingType: WrittenAttribute?
+
   /// Whether a value from the command line is text, as opposed to an expression: that of a variable
   /// with a primitive type, or without a type (Terraform `internal/configs/named_values.go`).
   let isGivenAsText: Bool
@@ -39,6 +42,10 @@ struct VariableDeclaration {
       block.attribute("type").flatMap { attribute in
         (try? attribute.tree()).flatMap { TerraformType(constraint: $0) }
       } ?? .any
+    defaultingType =
+      block.attribute("type").flatMap { attribute in
+        attribute.file.source.text.contains("optional(") ? attribute : nil
+      }
     isGivenAsText = type.isPrimitive || block.attribute("type") == nil
     fallback = block.attribute("default")
     isNullable = block.attribute("nullable")?.value != .boolean(false)

@@ -64,6 +64,13 @@ struct ValueListingTests {
     #expect(try !lists("alltrue([for c in var.x : contains(c.tiers, c.tier)])"))
     #expect(try !lists("alltrue([for c in var.x : contains([\"a\"], c.tier) if c.on])"))
     #expect(try !lists("anytrue([for c in var.x : contains([\"a\"], c.tier)])"))
+    #expect(
+      try Self.listing(
+        "length(setsubtract(var.x, [\"a\"])) == 0",
+        ["var", "x", ValuePath.everyElement]
+      )
+        != nil
+    )
     #expect(try !lists("alltrue([for c in var.y : contains([\"a\"], c.tier)])"))
   }
 

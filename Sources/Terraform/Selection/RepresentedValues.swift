@@ -1,0 +1,241 @@
+internal import FoundationEssentials
+internal import LintSyntax
+internal import LintText
+
+/// The collections that the candidates of a variable represent: with the same element or key, or
+/// without the same key.
+///
+/// A validation may refuse the one that is tried first and allow others.
+struct RepresentedValues {
+  private let declared: VariableDeclaration
+
+  /// The default; nil without one.
+  private let base: TerraformValue?
+
+  /// Other candidates to try, by the paths of their parts.
+  private(set) var others: [[Text]: [RootVariables.Candidate]] = [:]
+
+  /// The maximum number of keys without which maps are tried.
+  private static let keyLimit = 16
+
+  /// Whether a validation or a precondition may refuse values.
+  private let isConditioned: Bool
+
+  init(of declared: VariableDeclaration, _ base: TerraformValue?, isConditioned: Bool) {
+    self.declared = declared
+    self.base = base
+    self.isConditioned = isConditioned
+  }
+
+  /// Returns the candidates of a part with the values that they represent, and adds some of these to
+  /// the others to try.
+  mutating func describe(
+    _ candidates: [RootVariables.Candidate],
+    at path: [Text],
+  ) -> [RootVariables.Candidate] {
+    // An unknown value represents all others.
+    if candidates.contains(where: { $0.value?.isUnknown == true }) { return candidates }
+    let numbers =
+      candidates.compactMap(\.value?.wholeNumber)
+      + [base?.part(at: path)?.wholeNumber].compactMap(\.self)
+    let found = candidates.map { candidate -> RootVariables.Candidate in
+      guard !candidate.isDefault, let value = candidate.value else { return candidate }
+      var described = candidate
+      described.represented = represented(by: value, at: path, among: Set(numbers))
+      return described
+    }
+    let elements = candidates.compactMap(\.value?.elements).filter { $0.count == 1 }
+    if elements.count > 1 {
+      let known = base?.part(at: path)?.elements ?? []
+      _ = add([TerraformValue(.tuple(known + elements.joined()))], at: path)
+    }
+    return found
+  }
+
+  private mutating func represented(
+    by value: TerraformValue,
+    at path: [Text],
+    among numbers: Set<Int>,
+  ) -> RootVariables.Candidate.Represented? {
+    if let index = path.firstIndex(where: ValuePath.isMany) {
+      let prefix = Array(path[..<index])
+      let larger = base?.part(at: prefix)?.adding(value, at: path[index], path[(index + 1)...])
+      let others = isConditioned ? [larger].compactMap(\.self) : []
+      return .collections(add(others, at: prefix), at: prefix)
+    }
+    if case .number = value.content {
+      return value.wholeNumber.flatMap { NumberBounds(of: $0, among: numbers) }
+        .map { .numbers($0) }
+    }
+    guard let element = value.elements, element.count == 1 else { return nil }
+    guard let known = base?.part(at: path)?.elements, !known.isEmpty else {
+      return .collections([], at: path)
+    }
+    var others = [known + element]
+    if isConditioned {
+      others += [known.dropLast() + element, known.dropFirst() + element]
+    }
+    return .collections(add(others.map { TerraformValue(.tuple($0)) }, at: path), at: path)
+  }
+
+  /// Adds the maps of the default without the keys that the paths of parts have.
+  mutating func addMaps(withoutKeysOf paths: [[Text]]) {
+    var known: Set<[Text]> = []
+    for path in paths {
+      for (index, key) in path.enumerated() {
+        let parent = Array(path[..<index])
+        guard !ValuePath.isMany(key) else { break }
+        guard known.count < Self.keyLimit, known.insert(parent + [key]).inserted,
+          declared.type.part(at: parent)?.type.mayLackKeys == true,
+          let map = base?.part(at: parent), let (smaller, value) = map.removing(key),
+          !declared.requires(key, at: parent)
+        else { continue }
+        let renamed = converted(
+          isConditioned ? [smaller.adding(value)].compactMap(\.self) : [],
+          at: parent,
+        )
+        _ = add(
+          [smaller],
+          at: parent,
+          isUnusual: true,
+          representing: .collections(renamed, at: parent),
+        )
+        _ = add(renamed, at: parent, isUnusual: true)
+      }
+    }
+  }
+
+  /// Adds values of a part to those that are tried.
+  ///
+  /// - Returns: the added values, converted to the type of the part.
+  private mutating func add(
+    _ values: [TerraformValue],
+    at path: [Text],
+    isUnusual: Bool = false,
+    representing represented: RootVariables.Candidate.Represented? = nil,
+  ) -> [TerraformValue] {
+    let converted = converted(values, at: path)
+    for value in converted where others[path]?.contains(where: { $0.value == value }) != true {
+      others[path, default: []].append(
+        RootVariables.Candidate(value: value, represented: represented, isUnusual: isUnusual)
+      )
+    }
+    return converted
+  }
+
+  /// Returns the values that a part may have, other than that of the default.
+  private func converted(_ values: [TerraformValue], at path: [Text]) -> [TerraformValue] {
+    guard let type = declared.type.part(at: path)?.type else { return [] }
+    let original = base?.part(at: path)
+    return values.compactMap { try? $0.converted(to: type) }.filter { $0 != original }
+  }
+}
+
+extension TerraformType {
+  /// Whether a value of the type may have any keys.
+  fileprivate var mayLackKeys: Bool {
+    switch self {
+    case .map, .any: true
+    case .boolean, .number, .string, .list, .set, .tuple, .object: false
+    }
+  }
+}
+
+extension NumberBounds {
+  /// The bounds of the numbers that one represents, on the same side of a number that is compared;
+  /// nil if it is that number.
+  ///
+  /// - Parameter numbers: the numbers that are compared, with their neighbors.
+  fileprivate init?(of number: Int, among numbers: Set<Int>) {
+    func isCompared(_ number: Int) -> Bool {
+      numbers.contains(number) && numbers.contains(number - 1) && numbers.contains(number + 1)
+    }
+    guard !isCompared(number), isCompared(number - 1) || isCompared(number + 1) else { return nil }
+    let compared = numbers.filter(isCompared)
+    func bound(_ number: Int?) -> Bound? {
+      number.map { Bound(value: .init($0), isIncluded: false) }
+    }
+    self.init(
+      least: bound(compared.filter { $0 < number }.max()),
+      most: bound(compared.filter { $0 > number }.min()),
+    )
+  }
+}
+
+extension TerraformValue {
+  /// Returns the collection with another element of which a part has a value, or with another key;
+  /// nil if it is empty, or no collection.
+  fileprivate func adding(
+    _ part: TerraformValue,
+    at step: Text = ValuePath.everyElement,
+    _ rest: ArraySlice<Text> = [],
+  ) -> TerraformValue? {
+    if let elements {
+      guard step == ValuePath.everyElement, let first = elements.first,
+        let element = first.replacing(rest, with: part)
+      else { return nil }
+      return TerraformValue(.tuple(elements + [element]))
+    }
+    guard var entries else { return nil }
+    let first = entries.min { $0.key < $1.key }?.value
+    if step == ValuePath.everyKey {
+      guard case .string(let key) = part.content, let first else { return nil }
+      entries[key] = first
+    } else {
+      guard let element = rest.isEmpty ? part : first?.replacing(rest, with: part) else {
+        return nil
+      }
+      let keys = Set(entries.keys.map { TerraformValue.string($0) })
+      entries[VariableCandidates.placeholder(besides: keys)] = element
+    }
+    return TerraformValue(.object(entries))
+  }
+
+  /// Returns a map without one of its keys, and the value of the key; nil if it has no such key.
+  fileprivate func removing(_ key: Text) -> (TerraformValue, TerraformValue)? {
+    guard var entries, let value = entries.removeValue(forKey: key) else { return nil }
+    return (TerraformValue(.object(entries)), value)
+  }
+}
+
+extension VariableDeclaration {
+  /// Whether a validation only allows maps with a key: `contains(keys(var.x), "a")`,
+  /// `can(var.x["a"])`.
+  fileprivate func requires(_ key: Text, at path: [Text]) -> Bool {
+    let names = ["var", name] + path
+    return validations.contains { validation in
+      guard let tree = try? validation.condition.tree() else { return false }
+      return tree.conjuncts.contains { tree.requires(key, of: names, at: $0) }
+    }
+  }
+}
+
+extension HCLTree {
+  /// The conditions that all hold if the expression does.
+  fileprivate var conjuncts: [Int] {
+    var (found, pending) = ([Int](), [root])
+    while let node = pending.popLast() {
+      let isJoined = self[node].kind == .binary && self[node].operation == .and
+      if isJoined || self[node].kind == .parentheses {
+        pending += children(of: node)
+      } else {
+        found.append(node)
+      }
+    }
+    return found
+  }
+
+  fileprivate func requires(_ key: Text, of names: [Text], at node: Int) -> Bool {
+    let arguments = children(of: node)
+    guard self[node].kind == .call, let first = arguments.first else { return false }
+    switch (name(of: node), arguments.count) {
+    case ("can", 1): return reference(at: first)?.names == names + [key]
+    case ("contains", 2):
+      guard self[first].kind == .call, name(of: first) == "keys", let map = firstChild(of: first)
+      else { return false }
+      return reference(at: map)?.names == names
+        && constant(at: arguments[1])?.content == .string(key)
+    default: return false
+    }
+  }
+}
