@@ -62,19 +62,35 @@ extension Judgement {
     in file: SourceFile,
     _ lines: LineIndex,
   ) -> SuppressionSite {
-    let places = places(of: possibility, in: file, lines)
-    let others = worst.possibility.site?.others ?? []
+    let site = cache.configuredSite ?? possibility.site
     return SuppressionSite(
       lines: cache.lines,
       shown: [LineRange(lines.range(cache.range), of: file.path)]
-        + ([places.main] + places.related.map(\.place).filter { !others.contains($0) })
-        .map(LineRange.init)
-        + (cache.origin.block?.values ?? []) + cache.stackLines,
-      elements: worst.possibility.site?.elements ?? [],
-      otherElements: (possibility.site?.otherElements ?? []) + cache.otherElements,
+        + shownPlaces(of: possibility, in: file, lines).map(LineRange.init)
+        + (cache.configuredSite == nil ? cache.origin.block?.values ?? [] : []) + cache.stackLines,
+      elements: site?.elements ?? [],
+      otherElements: site?.otherElements ?? cache.otherElements,
       resource: lines.range(cache.range),
       names: [cache.id] + [cache.declaration].compactMap(\.self),
     )
+  }
+
+  /// Returns the places that a finding shows and that are about its limit; with a plan those that the
+  /// configuration shows without it, as far as they are known.
+  private func shownPlaces(
+    of possibility: Possibility,
+    in file: SourceFile,
+    _ lines: LineIndex,
+  ) -> [Place] {
+    let site = cache.configuredSite ?? possibility.site
+    let shown: [Place]
+    if let configured = cache.configuredSite {
+      shown = [configured.place] + configured.trail.map(\.place)
+    } else {
+      let places = places(of: possibility, in: file, lines)
+      shown = [places.main] + places.related.map(\.place)
+    }
+    return shown.filter { site?.others.contains($0) != true }
   }
 
   /// Returns the site of suppressions that accept all values: at the resource, and at the stacks that
@@ -89,11 +105,14 @@ extension Judgement {
   func openSite(in file: SourceFile, _ lines: LineIndex) -> SuppressionSite {
     var site = site(in: file, lines)
     guard let block = cache.origin.block, cache.isJudged else { return site }
+    // Another plan may select another of the values.
+    site.shown += block.trail.map { LineRange($0.place) } + block.values
     func isOpen(_ lines: LineRange) -> Bool {
       !block.settledLines.contains { $0.contains(lines) }
     }
     site.lines = site.lines.filter(isOpen)
     site.shown = site.shown.filter(isOpen) + block.openLines
+    site.elements = site.elements.filter(isOpen)
     return site
   }
 }

@@ -33,6 +33,10 @@ package struct Cache: Sendable {
   /// site.
   package var otherElements: [LineRange] = []
 
+  /// Where the configuration of a plan sets the limit; nil if that is not known, and for other
+  /// inputs.
+  package var configuredSite: Possibility.Site?
+
   /// The lines of the logical IDs of the nested stacks that deploy it.
   package var stackLines: [LineRange] = []
 
@@ -107,6 +111,7 @@ package struct Cache: Sendable {
     cache.planOffset = planOffset
     cache.lines = lines
     cache.otherElements = otherElements
+    cache.configuredSite = configuredSite
     cache.stackLines = stackLines
     cache.folders = folders
     cache.names = names

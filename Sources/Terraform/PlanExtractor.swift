@@ -134,6 +134,9 @@ package struct PlanExtractor {
         extraction.remarks.append(unreadable(change))
       }
     }
+    let decoded = reader.decoded
+    extraction.suppressions += decoded.suppressions
+    extraction.sources += decoded.sources
     for change in plan.deferredChanges {
       if change["resource_change"]?["type"]?.kind != .scalar {
         extraction.remarks.append(unreadable(change["resource_change"] ?? change))

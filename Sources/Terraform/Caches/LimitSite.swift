@@ -6,15 +6,11 @@ internal import LintText
 /// Finds where a configuration sets the limit of a cache, or could set it.
 struct LimitSite {
   let evaluation: ConfigurationEvaluation
-  private let block: ConfigurationBlock
-  private let module: ModuleInstance
+  let block: ConfigurationBlock
+  let module: ModuleInstance
 
-  /// The elements of collections that this instance was created for, with their keys, innermost
-  /// first.
-  private let elements: [(key: Text, value: TerraformValue)]
-
-  /// The locations of the elements of all instances.
-  private let allElements: [ValueOrigin]
+  /// The instance of the block, and those of the calls on the path to it, innermost first.
+  let repetitions: [Repetition]
 
   /// The number of parts of an argument among which the limit is searched.
   static let partLimit = 256
@@ -31,45 +27,47 @@ struct LimitSite {
     self.evaluation = evaluation
     self.block = block
     self.module = module
-    let repetitions = [repetition] + sequence(first: module, next: \.caller).map(\.repetition)
-    elements = repetitions.compactMap(\.element)
-    allElements = repetitions.flatMap(\.elements)
+    repetitions = [repetition] + sequence(first: module, next: \.caller).map(\.repetition)
   }
 
-  private var tree: ConfigurationTree { evaluation.tree }
+  var tree: ConfigurationTree { evaluation.tree }
 
   /// Returns the site of a limit.
   func site(of limit: ConfiguredCache.Limit) -> Possibility.Site {
     let own = limit.attribute.map { evaluation.valuePlace(of: $0, limit.value) } ?? block.header
     let names = evaluation.closure(of: limit.uses.names)
-    let parts =
-      limit.uses.parts + names.flatMap { evaluation.uses(of: $0).parts } + elementOrigins(in: names)
+    let used = limit.uses.parts + names.flatMap { evaluation.uses(of: $0).parts }
+    let elements = elements(of: limit, names, used)
+    let parts = used + elements.own
     let call = callSite(of: limit, parts)
     let place =
       call?.place ?? (tree.isOurs(module.path) ? own : tree.callHeader(to: module.path)) ?? own
     let message = limit.attribute == nil ? "the cache is declared here" : "the limit is set here"
-    var used = [RelatedPlace(message: message, place: own)]
+    var near = [RelatedPlace(message: message, place: own)]
     let source = limit.value?.origin
     if let source, evaluation.files.isRead(source) {
-      used.append(
+      near.append(
         RelatedPlace(message: "the value is written here", place: evaluation.place(source))
       )
     }
     if let unit = tree.unit?.header {
-      used.append(RelatedPlace(message: "the unit calls its module here", place: unit))
+      near.append(RelatedPlace(message: "the unit calls its module here", place: unit))
     }
     let inUnit = [source.map(evaluation.place)].compactMap(\.self)
       .filter { tree.unit?.contains($0) ?? false }
     let overridden = others(in: names, than: limit.value, parts)
     let sources = names.map { name in
-      (isOther: overridden.contains(name), places: places(of: name, limit.value, parts))
+      (
+        isOther: overridden.contains(name),
+        places: attributeDefault(of: name, limit.value) + places(of: name, limit.value, parts)
+      )
     }
     let trail =
-      used + sources.flatMap(\.places)
+      near + sources.flatMap(\.places)
       + inUnit.map { RelatedPlace(message: "its value is written here", place: $0) }
     var seen: Set<Place> = [place]
-    let lines = elementLines(in: names)
-    let passed = (sources.filter { !$0.isOther }.flatMap(\.places) + used).map(\.place) + inUnit
+    let lines = lines(of: elements)
+    let passed = (sources.filter { !$0.isOther }.flatMap(\.places) + near).map(\.place) + inUnit
     let others = Set(sources.flatMap(\.places).map(\.place)).subtracting(passed)
     return Possibility.Site(
       place: place,
@@ -78,51 +76,9 @@ struct LimitSite {
       source: source.map(evaluation.place),
       trail: Array(trail.filter { seen.insert($0.place).inserted }.prefix(Self.limit)),
       others: others,
-      elements: lines.own,
+      elements: lines.own + givenLines(of: names.filter { !overridden.contains($0) }),
       otherElements: lines.others,
     )
-  }
-
-  /// Returns the locations of the elements that this instance was created for, also of those that
-  /// expressions changed.
-  private func elementOrigins(in names: [ConfigurationEvaluation.Name]) -> [ValueOrigin] {
-    elements.compactMap(\.value.origin)
-      + collections(in: names).flatMap { entries in
-        elements.compactMap { entries[$0.key]?.origin }
-      }
-  }
-
-  /// Returns the lines of the elements that this instance was created for; and those, in them, in
-  /// the block and in the calls on the path to it, that other instances were created for.
-  private func elementLines(
-    in names: [ConfigurationEvaluation.Name]
-  ) -> (own: [LineRange], others: [LineRange]) {
-    guard !elements.isEmpty else { return ([], []) }
-    let collections = collections(in: names)
-    let all = allElements + collections.flatMap { $0.values.compactMap(\.origin) }
-    let own = Set(elementOrigins(in: names)).map(evaluation.files.lines)
-    let blocks = block.lines + tree.callLines(to: module.path) + own
-    let near = Set(all).map(evaluation.files.lines).filter { lines in
-      blocks.contains { $0.contains(lines) }
-    }
-    // The element of a call may contain those of the instances that it creates.
-    let others = LineRange.others(in: near, besides: Array(own)).sorted {
-      $0.lines.lowerBound < $1.lines.lowerBound
-    }
-    return (own, others)
-  }
-
-  /// Returns the entries of the collections that have elements for this instance.
-  private func collections(
-    in names: [ConfigurationEvaluation.Name]
-  ) -> [[Text: TerraformValue]] {
-    guard !elements.isEmpty else { return [] }
-    return names.compactMap { name in
-      guard case .success(let value)? = evaluation.results[name], let entries = value.entries,
-        elements.contains(where: { entries[$0.key] != nil })
-      else { return nil }
-      return entries
-    }
   }
 
   // MARK: Calls
@@ -248,6 +204,24 @@ struct LimitSite {
     let isCollection =
       if case .success(let whole)? = evaluation.results[name] { whole.isCollection } else { false }
     return evaluation.valuePlace(of: attribute, value, parts: parts, isCollection: isCollection)
+  }
+
+  /// Returns the default of an attribute in the type of a variable that yields a value; empty if none
+  /// does.
+  private func attributeDefault(
+    of name: ConfigurationEvaluation.Name,
+    _ value: TerraformValue?,
+  ) -> [RelatedPlace] {
+    guard case .variable(let variable) = name.reference, let source = value?.origin,
+      let type = tree.module(at: name.module.path)?.variables[variable]?.defaultingType,
+      tree.isOurs(name.module.path), evaluation.files.origin(of: type).contains(source)
+    else { return [] }
+    return [
+      RelatedPlace(
+        message: "variable '\(variable)' has this default for an attribute",
+        place: evaluation.place(source),
+      )
+    ]
   }
 
   private func places(

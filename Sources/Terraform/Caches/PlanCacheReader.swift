@@ -12,6 +12,9 @@ struct PlanCacheReader {
   private var origins: OriginFinder
   private var values: WrittenValues
 
+  /// The sites of limits in the configuration; nil without comments there.
+  private let sites: PlanSites?
+
   /// The limits whose values in the configuration differ from the plan.
   private(set) var contradictions: [ConfigurationChange] = []
 
@@ -30,6 +33,17 @@ struct PlanCacheReader {
     self.plan = plan
     self.origins = origins
     values = WrittenValues(plan.configuration, origins.sources)
+    sites = plan.configuration.flatMap { configuration in
+      origins.sources.flatMap { sources in
+        guard sources.mayHaveSuppressions else { return nil }
+        return PlanSites(of: sources.rootModule, configuration)
+      }
+    }
+  }
+
+  /// The suppressions in the files that expressions of the configuration decode, and these files.
+  var decoded: (suppressions: [WrittenSuppression], sources: [SourceFile]) {
+    sites?.decoded ?? ([], [])
   }
 
   /// Reads one change; returns nil if the resource isn't a cache.
@@ -59,6 +73,15 @@ struct PlanCacheReader {
     cache.names = planned.names(in: node)
     if generated == nil {
       locate(&cache, name: change.name, at: path)
+      if !cache.lines.isEmpty {
+        cache.configuredSite = sites?.site(
+          ofLimit: value,
+          type,
+          named: change.name,
+          at: path,
+          change.address,
+        )
+      }
       if change.change.actions.contains("create"),
         let block = plan.configuration?.resource(type: change.type, name: change.name, at: path),
         values.contradict(value, of: .retentionLimit, in: block, at: path),

@@ -71,6 +71,15 @@ struct VariableAssignments {
     }
   }
 
+  /// Gives a variable a value as from the command line.
+  ///
+  /// - Parameter expression: a constant expression, or JSON.
+  mutating func fix(_ name: Text, _ expression: Text) {
+    guard let source = try? SourceText(contents: "\(name) = \(expression)\n".utf8) else { return }
+    let file = SourceFile(path: Self.optionPath, text: source, isNamed: true)
+    if let value = try? VariableAssignments([file]).values[name] { fix(name, value) }
+  }
+
   private mutating func fix(_ name: Text, _ value: WrittenAttribute) {
     values[name] = value
     fixed.insert(name)

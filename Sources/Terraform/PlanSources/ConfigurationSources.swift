@@ -65,6 +65,14 @@ struct ConfigurationSources: ConfigurationModules {
   /// The suppressions in the comments of all modules and variable files.
   var suppressions: [WrittenSuppression] { moduleSuppressions + variableFiles.suppressions }
 
+  /// Whether comments may suppress findings, in the modules or in files that they decode.
+  var mayHaveSuppressions: Bool {
+    !suppressions.isEmpty
+      || modules.values.contains { module in
+        module.files.contains { $0.source.text.contains("yamldecode") }
+      }
+  }
+
   /// The configuration files of all modules that people edit.
   var files: [SourceFile] {
     modules.values.filter { !$0.isFetched }.flatMap { $0.files.map(\.source) }
