@@ -79,6 +79,21 @@ package struct FixDrafter {
     .map { fix($0, "accept \(diagnostic.rule)", isSuppression: true) }
   }
 
+  /// Drafts the suppression of a finding where its value is written.
+  package func suppression(
+    _ suppression: SuppressionText,
+    of diagnostic: Diagnostic,
+    at value: Place,
+  ) -> Fix? {
+    editor.suppression(
+      suppression,
+      of: diagnostic.rule,
+      at: value.range.offsets,
+      resource: nil,
+    )
+    .map { fix($0, "accept \(diagnostic.rule)", isSuppression: true) }
+  }
+
   /// Drafts the suppression of a finding where a module is called.
   ///
   /// - Parameter call: the lines of the call.

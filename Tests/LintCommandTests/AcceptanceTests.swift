@@ -34,7 +34,7 @@ struct AcceptanceTests {
     try folder.write(
       "stacks/middle.yml",
       """
-      Parameters: {Days: {Type: Number}}
+      Parameters: {Days: {Type: Number}, Name: {Type: String, Default: a}}
       Resources:
         Inner:
           Type: AWS::CloudFormation::Stack
@@ -89,6 +89,33 @@ struct AcceptanceTests {
     )
     let line = #","# + "\n  " + #""Metadata": {"elasticache-lint": {"allow": [\#(Self.request)]}}"#
     try expect(line, above: "\n}}}", in: "parent.json")
+  }
+
+  @Test func `hold at the value that is passed`() throws {
+    try writeStacks()
+    func stack(_ name: String, _ comment: String, at line: String) -> String {
+      """
+        \(name):
+          Type: AWS::CloudFormation::Stack
+          Properties:
+            TemplateURL: stacks/middle.yml
+            Parameters:
+              \(comment)
+              Days: 0\(line)
+
+      """
+    }
+    try folder.write(
+      "parent.yml",
+      "Resources:\n" + stack("Above", Self.comment, at: "")
+        + stack("AtEnd", "# Days of backups", at: " \(Self.comment)")
+        + stack("Other", "Name: x \(Self.comment)", at: ""),
+    )
+    let run = try LintProcess(["."], in: "\(folder.path)")
+    #expect(run.output.contains("nested stack 'Other/Inner': SnapshotRetentionLimit is 0"))
+    #expect(run.output.contains("1 error"), "\(run.output)")
+    #expect(run.output.contains("1 warning, 2 suppressed"), "\(run.output)")
+    #expect(run.output.contains("parent.yml:21:19"), "\(run.output)")
   }
 
   @Test func `is changed at the outermost stack`() throws {
@@ -212,6 +239,34 @@ struct AcceptanceTests {
   }
 
   // MARK: Others
+
+  @Test(arguments: [
+    "local.days[var.env]",
+    "var.env == \"prod\" ? 7 : var.env == \"dev\" ? local.days.dev : local.days.stage",
+  ])
+  func `are at the value beside one that is accepted`(_ limit: String) throws {
+    try folder.write(
+      "main.tf",
+      """
+      locals {
+        days = {
+          dev   = 0 \(Self.comment)
+          stage = 0
+          prod  = 7
+        }
+      }
+      variable "env" {
+        default = "prod"
+      }
+      resource "aws_elasticache_serverless_cache" "c" {
+        name                     = "c"
+        snapshot_retention_limit = \(limit)
+      }
+
+      """,
+    )
+    try expect("    \(Self.comment)\n", above: "    stage = 0", in: "main.tf")
+  }
 
   @Test(arguments: ["0 /* c */", "local.z[\"b\"][1]"])
   func `are above arguments without indentation`(_ value: String) throws {

@@ -97,7 +97,8 @@ struct FixFinder {
         result.successor = successor
       }
     }
-    guard suppression == nil else {
+    if let suppression {
+      accept(at: suppression, in: &result)
       for index in result.diagnostics.indices
       where result.diagnostics[index].fix == nil && isSuppressible(result.diagnostics[index]) {
         result.diagnostics[index].helpWithoutEdit =
@@ -121,6 +122,24 @@ struct FixFinder {
   /// Returns the advice in place of that to make an edit.
   static func help(withholding fix: Fix) -> String {
     "no edit is offered, since this one would not help, or would do harm elsewhere: \(fix.title)"
+  }
+
+  /// Adds suppressions where values are written, to findings that no other one accepts: one at the
+  /// resource takes the place of those that accept its other values.
+  private mutating func accept(at suppression: SuppressionText, in report: inout FileReport) {
+    var fixes: [Fix: [Int]] = [:]
+    for (index, diagnostic) in report.diagnostics.enumerated()
+    where diagnostic.fix == nil && isSuppressible(diagnostic) {
+      guard let source = diagnostic.intent?.source, source != diagnostic.place,
+        let fix = drafter(of: source)?.suppression(suppression, of: diagnostic, at: source)
+      else { continue }
+      fixes[fix, default: []].append(index)
+    }
+    let drafts = fixes.sorted { ($0.value.first ?? 0) < ($1.value.first ?? 0) }
+    budget += drafts.count
+    for draft in sound(drafts.map { (fix: $0.key, findings: $0.value) }) {
+      for index in draft.findings { report.diagnostics[index].fix = draft.fix }
+    }
   }
 
   // MARK: Drafts

@@ -18,12 +18,16 @@ extension NestedStackLinter.Chain {
     let range = lines.range(stack.range)
     let declaration = LineRange(range, of: file.path, header: range)
     declarations.append(declaration)
+    let passed = Set(
+      stack.passedParameters.flatMap { [$0.range] + $0.values.map(\.range) }
+        .map { lines.range($0).lowerBound.line }
+    )
     suppressions += written.compactMap { written in
       guard Text(written.suppression.place.path) == Text(file.path) else { return nil }
       switch written.target {
       case .resource(range): return written.replacing(.declaration(range))
       case .line(let line), .block(let line), .header(let line), .inside(let line):
-        return declaration.lines.contains(line) ? written : nil
+        return declaration.lines.contains(line) || passed.contains(line) ? written : nil
       case .resource, .declaration, .file: return nil
       }
     }
