@@ -150,14 +150,16 @@ extension ConfigurationEvaluation {
       return chosen.part(at: path)
     }
     return paths.contains { path in
-      guard let part = current(at: path), part.isScalar,
+      let isEach = path.last == ValuePath.everyElement
+      let parts = isEach ? current(at: path.dropLast())?.parts : current(at: path).map { [$0] }
+      guard let parts, parts.allSatisfy(\.isScalar),
         let listing = ValueListing(of: names + path, in: condition),
         isConstant(listing, condition, module, repetition),
         let listed = values(of: listing, condition, module, repetition)
       else { return false }
       let changes = !listing.functions.isEmpty
-      let text = part.listed(ignoringCase: changes)
-      return !listed.contains { $0.listed(ignoringCase: changes) == text }
+      let texts = Set(listed.map { $0.listed(ignoringCase: changes) })
+      return parts.contains { !texts.contains($0.listed(ignoringCase: changes)) }
     }
   }
 

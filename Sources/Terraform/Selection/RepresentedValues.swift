@@ -29,18 +29,26 @@ struct RepresentedValues {
 
   /// Returns the candidates of a part with the values that they represent, and adds some of these to
   /// the others to try.
+  ///
+  /// - Parameter constants: what the part is compared with, or searched for.
   mutating func describe(
     _ candidates: [RootVariables.Candidate],
     at path: [Text],
+    comparedWith constants: Set<TerraformValue>,
   ) -> [RootVariables.Candidate] {
     // An unknown value represents all others.
     if candidates.contains(where: { $0.value?.isUnknown == true }) { return candidates }
     let numbers =
       candidates.compactMap(\.value?.wholeNumber)
       + [base?.part(at: path)?.wholeNumber].compactMap(\.self)
+    let reduced = addCollections(without: constants, at: path)
     let found = candidates.map { candidate -> RootVariables.Candidate in
       guard !candidate.isDefault, let value = candidate.value else { return candidate }
       var described = candidate
+      if value.elements?.isEmpty == true {
+        described.represented = reduced.isEmpty ? nil : .collections(reduced, at: path)
+        return described
+      }
       described.represented = represented(by: value, at: path, among: Set(numbers))
       return described
     }
@@ -63,6 +71,9 @@ struct RepresentedValues {
       let others = isConditioned ? [larger].compactMap(\.self) : []
       return .collections(add(others, at: prefix), at: prefix)
     }
+    if let (larger, prefix) = collection(with: value, at: path) {
+      return .collections(isConditioned ? add([larger], at: prefix) : [], at: prefix)
+    }
     if case .number = value.content {
       return value.wholeNumber.flatMap { NumberBounds(of: $0, among: numbers) }
         .map { .numbers($0) }
@@ -78,6 +89,59 @@ struct RepresentedValues {
     return .collections(add(others.map { TerraformValue(.tuple($0)) }, at: path), at: path)
   }
 
+  /// Returns the list or map of the default with a value for one of its elements, or a part of it, and
+  /// the element itself besides, with the path of the collection; nil for a part of something else.
+  private func collection(
+    with value: TerraformValue,
+    at path: [Text],
+  ) -> (TerraformValue, at: [Text])? {
+    for index in path.indices {
+      let prefix = Array(path[..<index])
+      guard declared.type.part(at: prefix)?.type.mayGrow == true else { continue }
+      let collection = base?.part(at: prefix)
+      guard let element = collection?.part(at: [path[index]]),
+        let larger = collection?.replacing(path[index...], with: value)?.adding(element)
+      else { return nil }
+      return (larger, prefix)
+    }
+    return nil
+  }
+
+  /// Adds the lists and sets of the default without elements that are searched, or with others in their
+  /// place.
+  ///
+  /// - Returns: the added values.
+  private mutating func addCollections(
+    without constants: Set<TerraformValue>,
+    at path: [Text],
+  ) -> [TerraformValue] {
+    let index = path.firstIndex(where: ValuePath.isMany) ?? path.endIndex
+    let prefix = Array(path[..<index])
+    guard path[index...].first != ValuePath.everyKey,
+      let elements = base?.part(at: prefix)?.elements
+    else { return [] }
+    let rest = path[index...].dropFirst()
+    let searched = index == path.endIndex ? constants.compactMap(\.onlyElement) : Array(constants)
+    var found: [TerraformValue] = []
+    for value in searched.sorted(by: TerraformValue.isLikelier).prefix(Self.keyLimit) {
+      func isMeant(_ element: TerraformValue) -> Bool {
+        element.part(at: Array(rest))?.isLikeText(value) ?? false
+      }
+      guard elements.contains(where: isMeant), !declared.requires(element: value, at: prefix) else {
+        continue
+      }
+      let others = elements.filter { !isMeant($0) }
+      if !others.isEmpty { found.append(TerraformValue(.tuple(others))) }
+      guard isConditioned, value.isText else { continue }
+      let other = TerraformValue.string(VariableCandidates.placeholder(besides: constants))
+      let replaced = elements.compactMap { element in
+        isMeant(element) ? element.replacing(rest, with: other) : element
+      }
+      found.append(TerraformValue(.tuple(replaced)))
+    }
+    return add(found, at: prefix)
+  }
+
   /// Adds the maps of the default without the keys that the paths of parts have.
   mutating func addMaps(withoutKeysOf paths: [[Text]]) {
     var known: Set<[Text]> = []
@@ -86,7 +150,7 @@ struct RepresentedValues {
         let parent = Array(path[..<index])
         guard !ValuePath.isMany(key) else { break }
         guard known.count < Self.keyLimit, known.insert(parent + [key]).inserted,
-          declared.type.part(at: parent)?.type.mayLackKeys == true,
+          declared.type.part(at: parent)?.type.mayGrow == true,
           let map = base?.part(at: parent), let (smaller, value) = map.removing(key),
           !declared.requires(key, at: parent)
         else { continue }
@@ -132,11 +196,11 @@ struct RepresentedValues {
 }
 
 extension TerraformType {
-  /// Whether a value of the type may have any keys.
-  fileprivate var mayLackKeys: Bool {
+  /// Whether a value of the type may have any number of elements.
+  fileprivate var mayGrow: Bool {
     switch self {
-    case .map, .any: true
-    case .boolean, .number, .string, .list, .set, .tuple, .object: false
+    case .list, .set, .map, .any: true
+    case .boolean, .number, .string, .tuple, .object: false
     }
   }
 }
@@ -191,6 +255,9 @@ extension TerraformValue {
     return TerraformValue(.object(entries))
   }
 
+  /// The element of a collection that has only one; nil for other values.
+  fileprivate var onlyElement: TerraformValue? { elements?.count == 1 ? elements?.first : nil }
+
   /// Returns a map without one of its keys, and the value of the key; nil if it has no such key.
   fileprivate func removing(_ key: Text) -> (TerraformValue, TerraformValue)? {
     guard var entries, let value = entries.removeValue(forKey: key) else { return nil }
@@ -203,9 +270,24 @@ extension VariableDeclaration {
   /// `can(var.x["a"])`.
   fileprivate func requires(_ key: Text, at path: [Text]) -> Bool {
     let names = ["var", name] + path
-    return validations.contains { validation in
+    return requires { $0.requires(key, of: names, at: $1) }
+  }
+
+  /// Whether a validation only allows collections with an element: `contains(var.x, "a")`.
+  fileprivate func requires(element: TerraformValue, at path: [Text]) -> Bool {
+    let names = ["var", name] + path
+    return requires { tree, node in
+      let arguments = tree.children(of: node)
+      return tree[node].kind == .call && tree.name(of: node) == "contains" && arguments.count == 2
+        && tree.reference(at: arguments[0])?.names == names
+        && tree.constant(at: arguments[1]) == element
+    }
+  }
+
+  private func requires(_ isMeant: (HCLTree, Int) -> Bool) -> Bool {
+    validations.contains { validation in
       guard let tree = try? validation.condition.tree() else { return false }
-      return tree.conjuncts.contains { tree.requires(key, of: names, at: $0) }
+      return tree.conjuncts.contains { isMeant(tree, $0) }
     }
   }
 }

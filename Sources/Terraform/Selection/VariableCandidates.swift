@@ -63,7 +63,7 @@ struct VariableCandidates {
         return changed.flatMap { try? $0.converted(to: declared.type) } != nil
       }
       if found.contains(where: { !$0.isDefault }) {
-        parts.append((path, represented.describe(found, at: path)))
+        parts.append((path, represented.describe(found, at: path, comparedWith: part.constants)))
       } else if part.isOpen || !part.constants.isEmpty {
         // The default has no such part.
         selector = selector ?? SelectingVariables.Selector()
@@ -79,7 +79,7 @@ struct VariableCandidates {
         normalizations: declared.normalizations(at: []),
       )
       whole = candidates(selector, original)
-      whole = represented.describe(whole, at: [])
+      whole = represented.describe(whole, at: [], comparedWith: selector.constants)
       if whole.isEmpty { whole = [RootVariables.Candidate(value: other(of: declared.type))] }
     } else if declared.fallback == nil, let base {
       whole = [RootVariables.Candidate(value: base, isDefault: true)]

@@ -60,6 +60,8 @@ struct ValueListingTests {
     func lists(_ condition: String) throws -> Bool { try Self.listing(condition, names) != nil }
     #expect(try lists("alltrue([for c in var.x : contains([\"a\"], c.tier)])"))
     #expect(try lists("alltrue([for key, c in var.x : c.tier == \"a\" || c.tier == \"b\"])"))
+    #expect(try lists("alltrue([for c in toset(values(var.x)) : contains([\"a\"], c.tier)])"))
+    #expect(try !lists("alltrue([for c in keys(var.x) : contains([\"a\"], c.tier)])"))
     #expect(try !lists("alltrue([for c in var.x : contains([\"a\"], c.name)])"))
     #expect(try !lists("alltrue([for c in var.x : contains(c.tiers, c.tier)])"))
     #expect(try !lists("alltrue([for c in var.x : contains([\"a\"], c.tier) if c.on])"))
