@@ -221,6 +221,7 @@ struct FixFinder {
       let place = declarations[resource] ?? diagnostic.place
       // Other expressions of the modules may read the item of an object that a call passes.
       if isAtCall(diagnostic.place, of: resource, declaredAt: place) { return true }
+      if isInUnit(diagnostic.place), Text(diagnostic.place.path) != Text(place.path) { return true }
       return limitUses.include(
         limitOf: Text(resource.id),
         type: Text(resource.type),
