@@ -38,7 +38,10 @@ struct LimitSite {
     let names = evaluation.closure(of: limit.uses.names)
     let used = limit.uses.parts + names.flatMap { evaluation.uses(of: $0).parts }
     let elements = elements(of: limit, names, used)
-    let parts = used + elements.own
+    // A comment further down in an element is about an item of it.
+    let parts = (used + elements.own).map { part in
+      elements.own.contains(part) ? evaluation.files.firstLine(of: part) : part
+    }
     let call = callSite(of: limit, parts)
     let place =
       call?.place ?? (tree.isOurs(module.path) ? own : tree.callHeader(to: module.path)) ?? own
@@ -55,7 +58,7 @@ struct LimitSite {
     }
     let inUnit = [source.map(evaluation.place)].compactMap(\.self)
       .filter { tree.unit?.contains($0) ?? false }
-    let overridden = others(in: names, than: limit.value, parts)
+    let overridden = others(in: names, than: limit.value, used + elements.own)
     let sources = names.map { name in
       (
         isOther: overridden.contains(name),

@@ -13,7 +13,7 @@ extension ConfigurationEvaluation {
     _ value: TerraformValue,
     in module: ModuleInstance,
   ) throws(EvaluationError) {
-    guard !declared.validations.isEmpty else { return }
+    guard !declared.validations.isEmpty, trial?.isUnchecked != true else { return }
     results[Name(reference: .variable(declared.name), module: module)] = .success(value)
     for validation in declared.validations
     where try self.value(of: validation.condition, in: module).boolean == false {

@@ -9,6 +9,9 @@ extension ConfigurationEvaluation {
     let variable: Text
     let path: [Text]
     let value: TerraformValue
+
+    /// Whether values need not be valid.
+    var isUnchecked = false
   }
 
   /// Returns an unknown value for a variable whose value is refused, if other values may be valid; nil
@@ -35,9 +38,19 @@ extension ConfigurationEvaluation {
     let uses = currentUses + [Name(reference: .variable(declared.name), module: module)]
     // A caller passes a value that is made of it.
     let placeholder = module.caller == nil ? nil : placeholders(in: uses).first
+    let conditions = declared.validations.map(\.condition)
+    func isRefused(_ members: Class) -> Bool {
+      // A caller may pass the value of its variable on.
+      let isPassed =
+        module.caller === root
+        && tree.call(to: module.path)?.attribute(declared.name)?.value
+          == .traversal(["var", members.variable])
+      guard isPassed || module === root && members.variable == declared.name else { return false }
+      return self.isRefused(members, names + members.path, conditions, in: module)
+    }
     let variable =
       placeholder
-      ?? representative(in: uses) { other in
+      ?? representative(in: uses, isRefused) { other in
         other.instance(like: module).map { instance in
           (try? other.value(of: .variable(declared.name), in: instance)) != nil
         }
@@ -74,7 +87,12 @@ extension ConfigurationEvaluation {
       return self.isUnlisted(value, names, condition, in: module, repetition)
     }
     if isUnlisted { return nil }
-    return representative(in: uses) { other in
+    func isRefused(_ members: Class) -> Bool {
+      let names = ["var", members.variable] + members.path
+      return module === root
+        && self.isRefused(members, names, [condition], in: module, repetition)
+    }
+    return representative(in: uses, isRefused) { other in
       guard let instance = other.instance(like: module),
         let repetition = (try? other.repetitions(of: block, in: instance))?
           .first(where: { $0.key == repetition.key })
@@ -89,9 +107,11 @@ extension ConfigurationEvaluation {
   ///
   /// - Parameters:
   ///   - uses: the named objects that the condition depends on.
+  ///   - isRefused: whether the condition refuses all collections of a class.
   ///   - meets: whether another evaluation meets the condition; nil if that is not known.
   private func representative(
     in uses: [Name],
+    _ isRefused: (Class) -> Bool,
     _ meets: (ConfigurationEvaluation) -> Bool?,
   ) -> Text? {
     guard trial == nil else { return nil }
@@ -105,20 +125,95 @@ extension ConfigurationEvaluation {
       }
       switch represented {
       case .numbers(let bounds):
-        let unknown = UnknownValue(
-          reason: .otherValue("var.\(name)"),
-          isNeverNull: true,
-          type: .number,
-          bounds: bounds,
+        if isMet(by: unknown(name, bounds), at: path) == false { continue }
+      case .collections(let others, let prefix, let key, let bounds):
+        if others.contains(where: { isMet(by: $0, at: prefix) == true }) { continue }
+        let members = Class(
+          variable: name,
+          path: prefix,
+          key: key,
+          number: bounds.map { (path, unknown(name, $0)) },
         )
-        if isMet(by: .unknown(unknown), at: path) == false { continue }
-      case .collections(let others, let path):
-        if others.contains(where: { isMet(by: $0, at: path) == true }) { continue }
+        if isRefused(members) { continue }
       }
       replaced.insert(choice.subject)
       return name
     }
     return nil
+  }
+
+  /// Returns an unknown number.
+  private func unknown(_ variable: Text, _ bounds: NumberBounds) -> TerraformValue {
+    .unknown(
+      UnknownValue(
+        reason: .otherValue("var.\(variable)"),
+        isNeverNull: true,
+        type: .number,
+        bounds: bounds,
+      )
+    )
+  }
+
+  /// The collections that a candidate represents.
+  struct Class {
+    let variable: Text
+    let path: [Text]
+
+    /// The key of the only element that they have in common, or lack; nil if they may have any
+    /// elements besides those of the candidate.
+    let key: Text?
+
+    /// The number in their elements, with the path of the part that it is; nil for one that is not
+    /// represented.
+    let number: (path: [Text], value: TerraformValue)?
+  }
+
+  /// Whether one of some conditions refuses a collection because of what all of its class have in
+  /// common.
+  private func isRefused(
+    _ members: Class,
+    _ names: [Text],
+    _ conditions: [WrittenAttribute],
+    in module: ModuleInstance,
+    _ repetition: Repetition = .single,
+  ) -> Bool {
+    var (evaluation, module) = (self, module)
+    if let number = members.number {
+      var trial = Trial(variable: members.variable, path: number.path, value: number.value)
+      trial.isUnchecked = true
+      evaluation = self.evaluation(trying: trial)
+      guard let instance = evaluation.instance(like: module) else { return false }
+      module = instance
+    }
+    return conditions.contains { condition in
+      guard let tree = try? condition.tree() else { return false }
+      return tree.conjuncts.contains { node in
+        guard
+          tree.refusesLarger(names, at: node)
+            || members.key.map({ tree.depends(on: $0, of: names, at: node) }) ?? false
+        else { return false }
+        return evaluation.refuses(tree, at: node, in: condition.file, module, repetition)
+      }
+    }
+  }
+
+  /// Whether a condition is false, or fails.
+  private func refuses(
+    _ tree: HCLTree,
+    at node: Int,
+    in file: ConfigurationFile,
+    _ module: ModuleInstance,
+    _ repetition: Repetition,
+  ) -> Bool {
+    var evaluator = ExpressionEvaluator(
+      scope: BlockScope(evaluation: self, module: module, repetition: repetition),
+      budget: budget,
+    )
+    do throws(EvaluationError) {
+      return try evaluator.value(of: tree, at: node, in: files.index(of: file)).boolean == false
+    } catch {
+      return true
+    }
   }
 
   /// Returns an evaluation of the same scenario with another value of a part of a variable.

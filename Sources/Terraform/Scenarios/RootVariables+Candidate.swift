@@ -24,8 +24,14 @@ extension RootVariables {
 
     /// Values for which a candidate is tried.
     enum Represented {
-      /// Collections that other candidates of a part are, by the path of the part.
-      case collections([TerraformValue], at: [Text])
+      /// Collections that other candidates of a part are, by the path of the part; with the key of the
+      /// only element that they have in common, or lack, and the bounds of the number in it.
+      case collections(
+        [TerraformValue],
+        at: [Text],
+        key: Text? = nil,
+        bounds: NumberBounds? = nil,
+      )
       /// Numbers within bounds.
       case numbers(NumberBounds)
     }

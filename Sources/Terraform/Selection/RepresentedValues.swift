@@ -53,7 +53,7 @@ struct RepresentedValues {
       return described
     }
     let elements = candidates.compactMap(\.value?.elements).filter { $0.count == 1 }
-    if elements.count > 1 {
+    if elements.count > (isConditioned ? 1 : 0) {
       let known = base?.part(at: path)?.elements ?? []
       _ = add([TerraformValue(.tuple(known + elements.joined()))], at: path)
     }
@@ -65,27 +65,26 @@ struct RepresentedValues {
     at path: [Text],
     among numbers: Set<Int>,
   ) -> RootVariables.Candidate.Represented? {
+    let isNumber = if case .number = value.content { true } else { false }
+    let bounds =
+      isNumber ? value.wholeNumber.flatMap { NumberBounds(of: $0, among: numbers) } : nil
     if let index = path.firstIndex(where: ValuePath.isMany) {
       let prefix = Array(path[..<index])
       let larger = base?.part(at: prefix)?.adding(value, at: path[index], path[(index + 1)...])
       let others = isConditioned ? [larger].compactMap(\.self) : []
-      return .collections(add(others, at: prefix), at: prefix)
+      return .collections(add(others, at: prefix, isUnusual: true), at: prefix, bounds: bounds)
     }
     if let (larger, prefix) = collection(with: value, at: path) {
-      return .collections(isConditioned ? add([larger], at: prefix) : [], at: prefix)
+      let others = isConditioned ? add([larger], at: prefix, isUnusual: true) : []
+      return .collections(others, at: prefix, key: path[prefix.count], bounds: bounds)
     }
-    if case .number = value.content {
-      return value.wholeNumber.flatMap { NumberBounds(of: $0, among: numbers) }
-        .map { .numbers($0) }
-    }
+    if isNumber { return bounds.map { .numbers($0) } }
     guard let element = value.elements, element.count == 1 else { return nil }
     guard let known = base?.part(at: path)?.elements, !known.isEmpty else {
       return .collections([], at: path)
     }
-    var others = [known + element]
-    if isConditioned {
-      others += [known.dropLast() + element, known.dropFirst() + element]
-    }
+    guard isConditioned else { return .collections([], at: path) }
+    let others = [known + element, known.dropLast() + element, known.dropFirst() + element]
     return .collections(add(others.map { TerraformValue(.tuple($0)) }, at: path), at: path)
   }
 
@@ -117,7 +116,7 @@ struct RepresentedValues {
   ) -> [TerraformValue] {
     let index = path.firstIndex(where: ValuePath.isMany) ?? path.endIndex
     let prefix = Array(path[..<index])
-    guard path[index...].first != ValuePath.everyKey,
+    guard isConditioned, path[index...].first != ValuePath.everyKey,
       let elements = base?.part(at: prefix)?.elements
     else { return [] }
     let rest = path[index...].dropFirst()
@@ -132,12 +131,13 @@ struct RepresentedValues {
       }
       let others = elements.filter { !isMeant($0) }
       if !others.isEmpty { found.append(TerraformValue(.tuple(others))) }
-      guard isConditioned, value.isText else { continue }
-      let other = TerraformValue.string(VariableCandidates.placeholder(besides: constants))
-      let replaced = elements.compactMap { element in
-        isMeant(element) ? element.replacing(rest, with: other) : element
+      func replaced(_ replacement: (TerraformValue) -> TerraformValue?) -> TerraformValue {
+        TerraformValue(.tuple(elements.compactMap { isMeant($0) ? replacement($0) : $0 }))
       }
-      found.append(TerraformValue(.tuple(replaced)))
+      if let other = others.first { found.append(replaced { _ in other }) }
+      guard value.isText else { continue }
+      let other = TerraformValue.string(VariableCandidates.placeholder(besides: constants))
+      found.append(replaced { $0.replacing(rest, with: other) })
     }
     return add(found, at: prefix)
   }
@@ -162,7 +162,7 @@ struct RepresentedValues {
           [smaller],
           at: parent,
           isUnusual: true,
-          representing: .collections(renamed, at: parent),
+          representing: .collections(renamed, at: parent, key: key),
         )
         _ = add(renamed, at: parent, isUnusual: true)
       }
@@ -276,12 +276,7 @@ extension VariableDeclaration {
   /// Whether a validation only allows collections with an element: `contains(var.x, "a")`.
   fileprivate func requires(element: TerraformValue, at path: [Text]) -> Bool {
     let names = ["var", name] + path
-    return requires { tree, node in
-      let arguments = tree.children(of: node)
-      return tree[node].kind == .call && tree.name(of: node) == "contains" && arguments.count == 2
-        && tree.reference(at: arguments[0])?.names == names
-        && tree.constant(at: arguments[1]) == element
-    }
+    return requires { $0.requires(element: element, of: names, at: $1) }
   }
 
   private func requires(_ isMeant: (HCLTree, Int) -> Bool) -> Bool {
@@ -293,18 +288,24 @@ extension VariableDeclaration {
 }
 
 extension HCLTree {
-  /// The conditions that all hold if the expression does.
-  fileprivate var conjuncts: [Int] {
-    var (found, pending) = ([Int](), [root])
-    while let node = pending.popLast() {
-      let isJoined = self[node].kind == .binary && self[node].operation == .and
-      if isJoined || self[node].kind == .parentheses {
-        pending += children(of: node)
-      } else {
-        found.append(node)
-      }
+  /// Whether a condition is `contains(var.x, "a")` or `anytrue([for e in var.x : e == "a"])`.
+  fileprivate func requires(element: TerraformValue, of names: [Text], at node: Int) -> Bool {
+    let arguments = children(of: node)
+    guard self[node].kind == .call else { return false }
+    switch (name(of: node), arguments.count) {
+    case ("contains", 2):
+      return reference(at: arguments[0])?.names == names && constant(at: arguments[1]) == element
+    case ("anytrue", 1):
+      guard let (collection, name, results) = elementLoop(at: arguments[0]),
+        results.count == 1, let result = results.first,
+        reference(at: elementSource(of: collection))?.names == names, self[result].kind == .binary,
+        self[result].operation == .equal
+      else { return false }
+      let operands = children(of: result)
+      return operands.contains { reference(at: $0)?.names == [name] }
+        && operands.contains { constant(at: $0) == element }
+    default: return false
     }
-    return found
   }
 
   fileprivate func requires(_ key: Text, of names: [Text], at node: Int) -> Bool {

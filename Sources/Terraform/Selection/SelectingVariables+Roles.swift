@@ -1,3 +1,4 @@
+internal import LintSyntax
 internal import LintText
 
 /// The use of a value that is a part of another one, or that another one is made of.
@@ -48,5 +49,28 @@ extension SelectingVariables.Role {
     selector.constants = selector.constants.filter { $0.isText || $0.wholeNumber ?? -1 >= 0 }
     selector.countsElements = false
     return .selector(selector)
+  }
+}
+
+extension HCLTree {
+  /// Returns the collection of which a comparison of its length only asks whether it is empty:
+  /// `length(var.x) > 0`, `length(var.x) == 0`, `1 <= length(var.x)`; nil for others.
+  func emptiness(
+    of call: Int,
+    _ operation: HCLTree.Operator,
+    isFirst: Bool,
+    _ constants: [TerraformValue],
+  ) -> Int? {
+    guard self[call].kind == .call, name(of: call) == "length", children(of: call).count == 1,
+      constants.count == 1, let number = constants[0].wholeNumber
+    else { return nil }
+    let isMeant =
+      switch operation {
+      case .equal, .notEqual: number == 0
+      case .greater, .lessOrEqual: number == (isFirst ? 0 : 1)
+      case .less, .greaterOrEqual: number == (isFirst ? 1 : 0)
+      case .or, .and, .plus, .minus, .times, .divided, .modulo, .not, .negate: false
+      }
+    return isMeant ? firstChild(of: call) : nil
   }
 }

@@ -273,6 +273,10 @@ struct SelectingVariables {
         guard let values = constants(at: other, in: tree, site) else {
           return operand(child, Selector(isOpen: true))
         }
+        let isFirst = child == children[0]
+        if let collection = tree.emptiness(of: child, operation, isFirst: isFirst, values) {
+          return operand(collection, Selector(constants: Self.emptyValues, countsElements: true))
+        }
         let isOrder = operation != .equal && operation != .notEqual
         let tried = values.flatMap { isOrder ? $0.neighbors : $0.equals }
         return operand(child, Selector(constants: Set(tried)))

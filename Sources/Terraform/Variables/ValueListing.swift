@@ -139,28 +139,12 @@ struct ValueListing {
       let names = children.prefix { tree[$0].kind == .name }.map { tree.name(of: $0) }
       let parts = Array(children.dropFirst(names.count))
       guard parts.count == 2, let name = names.last,
-        let reference = tree.reference(at: collection(parts[0]))?.names,
+        let reference = tree.reference(at: tree.elementSource(of: parts[0]))?.names,
         subject.names.starts(with: reference + [ValuePath.everyElement])
       else { return nil }
       let rest = subject.names.dropFirst(reference.count + 1)
       return (parts[1], Subject(names: [name] + rest, loops: subject.loops.union(names)))
     }
-
-    /// Returns the collection whose elements an expression has.
-    private func collection(_ node: Int) -> Int {
-      var node = node
-      while tree[node].kind == .call, Self.sameElements.contains(tree.name(of: node)),
-        tree.children(of: node).count == 1, let inner = tree.firstChild(of: node)
-      {
-        node = inner
-      }
-      return node
-    }
-
-    /// The functions whose results have the elements of their arguments.
-    private static let sameElements: Set<Text> = [
-      "values", "toset", "tolist", "distinct", "sort", "nonsensitive",
-    ]
 
     /// Returns the value, or the collection, with which a use of the subject is compared.
     private func compared(_ use: Int, _ other: Int, _ subject: Subject) -> ValueListing? {
