@@ -98,19 +98,49 @@ struct ConvenienceTests {
 
   @Test func `init writes what is missing, once`() throws {
     try folder.makeFolder(".git")
-    let first = try lint("init")
-    #expect(
-      first.output == """
-        .elasticache-lint.yml: written
-        .pre-commit-config.yaml: written
-        .github/workflows/elasticache-lint.yml: written
+    let written = """
+      .elasticache-lint.yml: written
+      .pre-commit-config.yaml: written
+      .github/workflows/elasticache-lint.yml: written
 
-        """
-    )
+      """
+    let first = try lint("init")
+    #expect(first.output.hasPrefix(written))
     #expect(try lint("a.yaml").status == 1)
     let second = try lint("init")
-    #expect(second.output == first.output.replacing("written", with: "kept"))
-    #expect(try lint("config").output.contains("minimum-days"))
+    #expect(second.output == written.replacing("written", with: "kept"))
+  }
+
+  @Test func `init says what its files lack until there is a release`() throws {
+    let first = try lint("init").output
+    #expect(
+      first.hasSuffix(
+        """
+        no version is released yet; until then write the owner of a copy in place of OWNER, and:
+          .pre-commit-config.yaml: repo: https://github.com/OWNER/elasticache-lint, rev: main
+          .github/workflows/elasticache-lint.yml: uses: OWNER/elasticache-lint@main, with: {build: "true"}
+
+        """
+      )
+    )
+    #expect(try !lint("init").output.contains("OWNER"))
+    try FileManager.default.removeItem(atPath: "\(folder(".github"))")
+    let again = try lint("init").output
+    #expect(again.contains("uses: OWNER/elasticache-lint@main") && !again.contains("rev: main"))
+  }
+
+  /// People who compare the files of `init` with the documentation find the same.
+  @Test func `init writes what the documentation shows`() throws {
+    _ = try lint("init")
+    let catalog = "Sources/ElastiCacheLint/ElastiCacheLint.docc"
+    let hook = "```yaml\n\(try text(".pre-commit-config.yaml"))```"
+    for page in ["README.md", "\(catalog)/GettingStarted.md", "\(catalog)/PreCommit.md"] {
+      #expect(try Repository.text(page).contains(hook), "\(page)")
+    }
+    let workflow = "```yaml\n\(try text(".github/workflows/elasticache-lint.yml"))```"
+    for page in ["README.md", "\(catalog)/GettingStarted.md"] {
+      #expect(try Repository.text(page).contains(workflow), "\(page)")
+    }
   }
 
   @Test func `init keeps the hooks and the pipelines of others`() throws {

@@ -22,17 +22,26 @@ struct Initialize: ParsableCommand {
     let real = POSIX.resolvedPath(of: here)
     let root = Borders.repository(of: real).map { $0 == real ? here : $0 } ?? here
     try write(.configuration, in: root)
-    if let kept = try write(.hook, in: root),
-      !Self.mentionsTool(root.appending(kept))
-    {
-      let entry = kept.hasSuffix(".toml") ? StarterFile.hookTable : StarterFile.hookEntry
-      try say(Message(lines: ["add to \(kept):"] + Self.lines(entry)))
+    var unreleased: [Message] = []
+    if let kept = try write(.hook, in: root) {
+      if !Self.mentionsTool(root.appending(kept)) {
+        let entry = kept.hasSuffix(".toml") ? StarterFile.hookTable : StarterFile.hookEntry
+        try say(Message(lines: ["add to \(kept):"] + Self.lines(entry)))
+        unreleased.append("\(kept): \(StarterFile.hookUntilReleased)")
+      }
+    } else {
+      unreleased.append("\(StarterFile.hook.paths[0]): \(StarterFile.hookUntilReleased)")
     }
     let other = Self.pipelines.first { Self.exists(root.appending($0)) }
     if let other, !Self.exists(root.appending(".github")) {
       try say("\(other): the article Pipelines has what to add")
-    } else {
-      try write(.workflow, in: root)
+    } else if try write(.workflow, in: root) == nil {
+      unreleased.append("\(StarterFile.workflow.paths[0]): \(StarterFile.workflowUntilReleased)")
+    }
+    if !unreleased.isEmpty, StarterFile.isUnreleased {
+      let title: Message =
+        "no version is released yet; until then write the owner of a copy in place of OWNER, and:"
+      try say(Message(lines: [title] + unreleased.map { "  \($0)" }))
     }
   }
 

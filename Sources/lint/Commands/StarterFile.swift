@@ -69,6 +69,15 @@ struct StarterFile {
       """
   )
 
+  /// Whether the address of the project is a placeholder, so that the files name nothing real.
+  static let isUnreleased = action.hasPrefix("OWNER/")
+
+  /// The keys of the hook before there is a release.
+  static let hookUntilReleased = "repo: \(ToolDescription.current.address), rev: main"
+
+  /// The step of the workflow before there is a release.
+  static let workflowUntilReleased = "uses: \(action)@main, with: {build: \"true\"}"
+
   private static let action = String(
     ToolDescription.current.address.dropFirst("https://github.com/".count)
   )
