@@ -113,11 +113,16 @@ extension Diagnostic {
     + " cmd /c \"terraform show -json tfplan > plan.json\", or use PowerShell 7.4 or later"
 
   /// Reports why an input could not be opened or decoded.
-  package static func unreadable(_ message: String, path: String) -> Diagnostic {
+  package static func unreadable(
+    _ message: String,
+    help: String? = nil,
+    path: String,
+  ) -> Diagnostic {
     Diagnostic(
       rule: Rules.unreadable.name,
       severity: .error,
       message: message,
+      help: help,
       place: .start(of: path),
     )
   }

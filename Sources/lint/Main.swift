@@ -27,9 +27,12 @@ enum Main {
     var arguments = DashedFiles.shielded(Array(CommandLine.arguments.dropFirst()))
     // Help without a subcommand is the help for linting.
     if arguments == ["--help"] { arguments.insert("check", at: 0) }
+    // ArgumentParser has only the long name.
+    let options = arguments.firstIndex(of: "--") ?? arguments.endIndex
+    for index in 0..<options where arguments[index] == "-V" { arguments[index] = "--version" }
     do {
       // Most of this is process startup, and ArgumentParser takes several times as long.
-      if arguments == ["--version"] || arguments == ["-V"] {
+      if arguments == ["--version"] {
         try StandardStreams.writeOutput(.version)
         return
       }
@@ -62,7 +65,7 @@ enum Main {
     }
     if let error = error as? UsageError { fail(with: "Error: \(error.message)") }
     guard Lint.exitCode(for: error) == .success else {
-      fail(with: Message(linesOf: OptionSuggestion.corrected(Lint.fullMessage(for: error))))
+      fail(with: Message(linesOf: UsageMessage.of(Lint.fullMessage(for: error))))
     }
     do {
       try StandardStreams.writeOutput(.help(error, of: Lint.self))

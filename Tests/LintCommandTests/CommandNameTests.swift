@@ -27,7 +27,7 @@ struct CommandNameTests {
     #expect(try run("--help").output.contains("'\(name) rules' lists"))
     #expect(try run("explain", "--help").output.contains("USAGE: \(name) explain RULE"))
     #expect(try run("explain", "nothing").error.contains("'\(name) rules' lists them"))
-    #expect(try run("--nothing").error.contains("See '\(name) check --help'"))
+    #expect(try run("--nothing").error.contains("See '\(name) --help'"))
     #expect(try run("--baseline", "b.json").error.contains("'\(name) --write-baseline b.json'"))
   }
 

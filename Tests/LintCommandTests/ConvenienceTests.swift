@@ -40,6 +40,9 @@ struct ConvenienceTests {
     #expect(try lint("--list-files", "b/d.txt").output == "b/d.txt\n")
     #expect(try lint("--list-files", "missing").status == 2)
     #expect(try lint("--list-files", "-").status == 2)
+    _ = try lint("--write-baseline", "b/known.json", "a.yaml")
+    #expect(try lint("--list-files", "--baseline", "b/known.json").output == run.output)
+    #expect(try lint("--list-files").output == "a.yaml\nb/c.json\nb/known.json\n")
   }
 
   @Test func `counts findings and caches`() throws {
@@ -88,7 +91,12 @@ struct ConvenienceTests {
     for option in short.output.matches(of: /--[a-z-]+/).map(\.output) {
       #expect(long.contains(option), "\(option)")
     }
-    #expect(try lint("-V").output == (try lint("--version").output))
+    for arguments in [["-V"], ["check", "-V"], ["-q", "-V"], ["rules", "-V"]] {
+      let run = try LintProcess(arguments, in: "\(folder.path)")
+      #expect(run.output == (try lint("--version").output), "\(arguments)")
+    }
+    #expect(long.contains("\n  -V, --version           Show the version.\n"))
+    #expect(try lint("--", "-V").status == 2)
   }
 
   @Test func `says what a baseline has`() throws {
@@ -141,6 +149,67 @@ struct ConvenienceTests {
     for page in ["README.md", "\(catalog)/GettingStarted.md"] {
       #expect(try Repository.text(page).contains(workflow), "\(page)")
     }
+  }
+
+  @Test func `config names a configuration that sets nothing`() throws {
+    #expect(try lint("config").output.hasSuffix("\n\nconfiguration: none\n"))
+    try folder.write(".elasticache-lint.yml", "# minimum-days: 7\n")
+    #expect(try lint("config").output.hasSuffix("\n\nconfiguration: .elasticache-lint.yml\n"))
+    try folder.write("b/.elasticache-lint.yml", "")
+    #expect(
+      try lint("config", "b").output.hasSuffix(
+        """
+
+
+        configuration: b/.elasticache-lint.yml
+        configuration of the run: .elasticache-lint.yml
+
+        """
+      )
+    )
+    #expect(try lint("config", "--no-config").output.hasSuffix("\nconfiguration: none\n"))
+  }
+
+  @Test(arguments: [
+    ("tmplates", "templates"), ("Templates", "templates"), ("templates/a.yml", "templates/a.yaml"),
+    ("tmplates/a.yml", "templates/a.yaml"), ("./templtes/", "templates"), ("xyz", nil),
+    ("gti", nil), ("templates/nothing", nil), ("a.yaml/b", nil), ("dead", nil),
+  ])
+  func `names the path that a mistyped one may mean`(_ path: String, _ near: String?) throws {
+    try folder.write("templates/a.yaml", Template.cache(limit: "7"))
+    try folder.makeFolder(".git")
+    try folder.link("dead", to: "nowhere")
+    let run = try lint(path)
+    #expect(run.status == 2)
+    #expect(run.output.hasPrefix("error[unreadable]: "))
+    #expect(!run.output.contains(":1:1"))
+    let help = run.output.firstMatch(of: /= help: did you mean '(.*)'\?\n/).map { String($0.1) }
+    #expect(help == near)
+    let suggestion = near.map { "; did you mean '\($0)'?\n" }
+    for command in ["--list-files", "config"] {
+      let run = try lint(command, path)
+      #expect(run.status == 2)
+      #expect(suggestion.map { run.error.hasSuffix($0) } ?? !run.error.contains("did you mean"))
+    }
+  }
+
+  /// A program that names thousands of removed files must not wait for suggestions.
+  @Test func `suggests paths for a few only`() throws {
+    let run = try LintProcess((0..<100).map { "b\($0).yaml" }, in: "\(folder.path)")
+    #expect(run.output.matches(of: /did you mean 'a.yaml'/).count == 8)
+  }
+
+  @Test func `names the files that were fixed`() throws {
+    try folder.write("b/c.yaml", Template.cache(limit: "0"))
+    let run = try lint("--fix")
+    #expect(run.status == 0)
+    #expect(run.error == "a.yaml: 1 finding fixed\nb/c.yaml: 1 finding fixed\n")
+    #expect(try lint("--fix").error.isEmpty)
+    try folder.write("a.yaml", Template.cache(limit: "0"))
+    #expect(try lint("--suppress-all", "a test").error == "a.yaml: 1 finding suppressed\n")
+    try folder.write("a.yaml", Template.cache(limit: "0"))
+    #expect(try lint("--fix", "-q").error.isEmpty)
+    #expect(try text("a.yaml") == Template.cache(limit: "7"))
   }
 
   @Test func `init keeps the hooks and the pipelines of others`() throws {

@@ -78,6 +78,7 @@ struct ExitStatusTests {
 
   @Test(arguments: [
     ("expain", "explain"), ("adit", "audit"), ("serve", "server"), ("templats", nil),
+    ("version", "--version"), ("fix", "--fix"),
     ("./expain", nil),
   ])
   func `suggests the command that a path without a file may mean`(

@@ -30,6 +30,9 @@ public struct Place: Sendable, Hashable {
     Place(path: path, range: range, excerpt: nil)
   }
 
+  /// Whether it is an input as a whole, so that a line would mislead.
+  package var isWholeInput: Bool { excerpt == nil && range == .start ..< .start }
+
   /// Whether it is in an input: a file, or the folder of a root module.
   package func isInside(input: String) -> Bool {
     input == "." && !path.hasPrefix("../") || path == input || path.hasPrefix("\(input)/")

@@ -62,7 +62,8 @@ struct MarkdownReporter: Reporter {
 
   private func row(_ group: DiagnosticGroup) -> String {
     let diagnostic = group.first
-    let place = "\(Self.escaped(diagnostic.place.path)):\(diagnostic.place.range.lowerBound)"
+    let start = diagnostic.place.isWholeInput ? "" : ":\(diagnostic.place.range.lowerBound)"
+    let place = Self.escaped(diagnostic.place.path) + start
     let help = diagnostic.help.map { "<br>help: \(Self.escaped($0))" } ?? ""
     return "| \(diagnostic.severity.rawValue) | \(place)"
       + " | \(Self.escaped(group.message)) (\(diagnostic.rule))\(help) |\n"

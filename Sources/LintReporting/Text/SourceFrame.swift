@@ -29,7 +29,7 @@ struct SourceFrame {
     text += margin
     text += style(.frame, arrow)
     text += " "
-    let location = PrintableText(place.path).text + ":\(start)"
+    let location = PrintableText(place.path).text + (place.isWholeInput ? "" : ":\(start)")
     text += style.terminal?.link(location, toFile: place.path) ?? location
     text += "\n"
     guard let excerpt = place.excerpt else { return }

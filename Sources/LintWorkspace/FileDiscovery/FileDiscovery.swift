@@ -23,6 +23,9 @@ struct FileDiscovery: Sendable {
   /// Whether to find Terraform states in folders.
   var findsStates = false
 
+  /// The largest number of missing paths for which others are suggested: only a program names more.
+  private static let suggestionLimit = 8
+
   /// The open files, which need not exist on disk; nil without any.
   var open: OpenFiles?
 
@@ -57,7 +60,7 @@ struct FileDiscovery: Sendable {
           named.insert(path)
         }
       } catch {
-        problems.insert(error)
+        problems.insert(problems.count < Self.suggestionLimit ? error.withSuggestion : error)
       }
     }
 

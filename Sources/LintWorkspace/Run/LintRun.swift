@@ -75,7 +75,10 @@ package struct LintRun {
   /// Returns the paths of the files that the run would read.
   package func files() throws -> [FilePath] {
     let (files, problems, _, _) = discovery.discover(input.files)
-    if let problem = problems.first { throw UsageError("\(problem.path): \(problem.message)") }
+    if let problem = problems.first {
+      let help: Message = problem.help.map { "; \($0)" } ?? ""
+      throw UsageError("\(problem.path): \(problem.message)\(help)")
+    }
     let linters = try FileLinters(for: files.map(\.path), roots: [], settings, borders)
     return files.filter { $0.isNamed || !isBaseline($0.path) }.map(\.path)
       .filter { !linters.isConfiguration($0) }
@@ -113,7 +116,9 @@ package struct LintRun {
     let discovery = discovery
     let (files, problems, outside, skipped) = discovery.discover(input.files)
     var coverage = skipped
-    unreadable += problems.map { .unreadable($0.message, path: $0.path.description) }
+    unreadable += problems.map {
+      .unreadable($0.message, help: $0.help, path: $0.path.description)
+    }
     if isVerbose {
       for file in files where file.isIgnored {
         notify(

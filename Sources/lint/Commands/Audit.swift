@@ -25,7 +25,7 @@ struct Audit: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Output of these commands, or folders with it; '-' is standard input.",
+      "Output of the AWS CLI or Terraform, or folders with it; '-' is standard input.",
       valueName: "PATH",
     ),
     completion: .file(),

@@ -4,9 +4,11 @@ internal import LintWorkspace
 
 /// Lints files and folders.
 struct Check: ParsableCommand {
+  static let usage = "\(CommandName.current) [check] [PATH ...] [OPTIONS]"
+
   static let configuration = CommandConfiguration(
     abstract: "Find ElastiCache caches that would be deployed without automatic backups.",
-    usage: "\(CommandName.current) [check] [PATH ...] [OPTIONS]",
+    usage: usage,
     discussion: """
       Reads CloudFormation templates (JSON and YAML), Terraform configurations and Terraform plans \
       (JSON), manifests of ACK and Crossplane and previews of Pulumi, offline, and judges every \

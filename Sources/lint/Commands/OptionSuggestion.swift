@@ -35,7 +35,7 @@ enum OptionSuggestion {
   }
 
   /// Returns the options in the help of a command.
-  private static func options(of command: any ParsableCommand.Type) -> [String] {
+  static func options(of command: any ParsableCommand.Type) -> [String] {
     let words = Lint.helpMessage(for: command).split { character in
       !(character == "-" || character.isASCII && character.isLetter)
     }

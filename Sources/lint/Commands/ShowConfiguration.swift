@@ -49,7 +49,8 @@ struct ShowConfiguration: ParsableCommand {
     do {
       isFolder = try POSIX.status(of: file).kind == .folder
     } catch {
-      throw UsageError("\(path): \(error.message)")
+      let suggestion: Message = NearPath.of(file).map { "; did you mean '\($0)'?" } ?? ""
+      throw UsageError("\(path): \(error.message)\(suggestion)")
     }
     let configuration =
       isFolder ? try settings.configuration(inFolder: file) : try settings.configuration(of: file)

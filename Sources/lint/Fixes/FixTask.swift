@@ -74,6 +74,14 @@ struct FixTask {
     return isComplete
   }
 
+  /// The edited files, one a line, each with the number of findings that its edits settle.
+  var changes: [Message] {
+    let verb = request.suppression == nil ? "fixed" : "suppressed"
+    return drafts.values.map { (path: FilePath($0.path), count: $0.count) }
+      .sorted { $0.path < $1.path }
+      .map { "\($0.path): \($0.count) finding\($0.count == 1 ? "" : "s") \(verb)" }
+  }
+
   /// Returns the results, given the report of what is left.
   func count(_ rest: Report) -> FixCount {
     let fixed = drafts.values.reduce(0) { $0 + $1.count }

@@ -81,10 +81,20 @@ struct SettingsTable {
     let shown = lines.map { (PrintableText($0.0), PrintableText($0.1), PrintableText($0.2)) }
     let first = shown.map(\.0.width).max() ?? 0
     let second = shown.map(\.1.width).max() ?? 0
-    return shown.map { name, value, source in
+    let table = shown.map { name, value, source in
       Self.padded(name, first) + Self.padded(value, second) + source.text + "\n"
     }
-    .joined()
+    return table.joined() + "\n" + files
+  }
+
+  /// The configurations, which need not set anything.
+  private var files: String {
+    func line(_ title: String, _ path: FilePath?) -> String {
+      "\(title): \(path.map { PrintableText($0.description).text } ?? "none")\n"
+    }
+    let file = line("configuration", configuration)
+    return configuration == runConfiguration
+      ? file : file + line("configuration of the run", runConfiguration)
   }
 
   private static func padded(_ text: PrintableText, _ width: Int) -> String {

@@ -36,14 +36,14 @@ struct LintRequest: Equatable {
     var settings = try RunSettings(options, ConfigurationFinder(configuration, borders, .process))
     settings.suppression = fixes?.suppression
     let run = settings.run
-    if listsFiles { return try list(input, settings, borders) }
+    let baseline = try baseline.task(known: run.value(.baseline))
+    if listsFiles { return try list(input, settings, borders, baseline) }
     var writer = try ReportWriter(run, outputFile: outputFile)
     if watches { writer.keepOnlyStandardOutput() }
     let declarations = try audit?.declarations(options, configuration)
     if audit != nil { settings.subject = .running(declarations?.caches) }
     // Trying edits takes as long as judging.
     settings.findsFixes = fixes != nil || writer.showsFixes
-    let baseline = try baseline.task(known: run.value(.baseline))
     var previous: LintOutcome?
     func lint(_ borders: Borders, after edited: Set<FilePath>? = nil) throws -> Report {
       let outcome = try LintRun(
@@ -69,6 +69,7 @@ struct LintRequest: Equatable {
       if !task.write() { report = try lint(borders.renewed) }
       report.fixing = task.count(report)
       problems = task.refused.sorted { $0.key < $1.key }.map { "\($0): not fixed: \($1)" }
+      for change in run.isOn(.quiet) ? [] : task.changes { StandardStreams.writeError(change) }
     }
     var status = ExitStatus(report, failOn: run.failOn)
     if run.isOn(.requireInput), report.coverage.isEmpty {
@@ -84,8 +85,19 @@ struct LintRequest: Equatable {
     if status != .success { throw status }
   }
 
-  private func list(_ input: RunInput, _ settings: RunSettings, _ borders: Borders) throws {
-    let files = try LintRun(settings: settings, input: input, borders: borders).files()
+  private func list(
+    _ input: RunInput,
+    _ settings: RunSettings,
+    _ borders: Borders,
+    _ baseline: BaselineTask,
+  ) throws {
+    let files = try LintRun(
+      settings: settings,
+      input: input,
+      baseline: baseline.store?.path,
+      borders: borders,
+    )
+    .files()
     let lines = Message(lines: files.map { "\($0)" })
     if !files.isEmpty { try StandardStreams.writeOutput(.message(lines)) }
   }

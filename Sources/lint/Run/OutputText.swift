@@ -56,6 +56,9 @@ struct OutputText: Sendable {
     _ request: any Error,
     of command: (some ParsableArguments).Type,
   ) -> OutputText {
-    OutputText(command.fullMessage(for: request) + "\n")
+    // ArgumentParser has no short option for the version.
+    let text = command.fullMessage(for: request)
+      .replacing("  --version     ", with: "  -V, --version ")
+    return OutputText(text + "\n")
   }
 }
