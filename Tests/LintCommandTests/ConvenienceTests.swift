@@ -193,6 +193,13 @@ struct ConvenienceTests {
     }
   }
 
+  @Test(arguments: ["/dev/null", ""])
+  func `suggests nothing for a path that has no typo`(_ path: String) throws {
+    let run = try lint(path)
+    #expect(run.status == 2)
+    #expect(!run.output.contains("did you mean"))
+  }
+
   /// A program that names thousands of removed files must not wait for suggestions.
   @Test func `suggests paths for a few only`() throws {
     let run = try LintProcess((0..<100).map { "b\($0).yaml" }, in: "\(folder.path)")

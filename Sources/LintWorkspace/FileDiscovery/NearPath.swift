@@ -5,10 +5,12 @@ package enum NearPath {
   /// The largest folder in which names are compared.
   private static let entryLimit = 10_000
 
-  /// Returns the existing path nearest to one that doesn't exist; nil if none is near.
+  /// Returns the existing path nearest to one that doesn't exist; nil if none is near, and for a path
+  /// that exists.
   ///
   /// Each missing component is replaced by the nearest entry of its folder.
   package static func of(_ path: FilePath) -> FilePath? {
+    guard !path.bytes.isEmpty, !exists(path) else { return nil }
     var found = FilePath(path.bytes.first == UInt8(ascii: "/") ? "/" : ".")
     for name in path.components {
       let next = found.appending(name)
