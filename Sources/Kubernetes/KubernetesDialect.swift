@@ -113,14 +113,15 @@ package struct KubernetesDialect: Dialect {
     var remarks: [Remark] = []
     for (error, document) in errors {
       let part = UnsafeRawBufferPointer(rebasing: text.bytes[document])
-      if let braces = part.firstOffset(of: "{{") {
+      if let braces = part.firstOffset(of: "{{") ?? part.firstOffset(of: "%{") {
         // A chart has templates of other resources, such as roles, in the same file.
         let copy = SourceText(utf8: Array(part))
         guard CacheNames.kubernetes.areFound(in: copy) || ResourceKind.isClassic(copy),
           CacheManifest.mayHaveKind(copy.bytes)
         else { continue }
         let start = document.lowerBound + braces
-        remarks.append(.chart(at: start..<start + 2))
+        let isOfHelm = text.bytes[start] == UInt8(ascii: "{")
+        remarks.append(.chart(at: start..<start + 2, isOfHelm: isOfHelm))
       } else if first == nil {
         first = error
       } else {

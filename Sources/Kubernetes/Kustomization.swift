@@ -93,10 +93,7 @@ struct Kustomization {
         return contents(at: path).map { Self.selects(caches, in: $0, isRenamed) } ?? false
       }
       return (element["targets"]?.elements ?? []).contains { target in
-        guard let select = target["select"] else { return false }
-        let fields = (target["fieldPaths"]?.elements ?? []).compactMap(\.text)
-        return PatchTarget(select).mayMatch(caches, isRenamed: isRenamed)
-          && (fields.isEmpty || fields.contains(where: UnexaminedManifests.mayDecide))
+        Self.selects(caches, target, isRenamed)
       }
     }
   }
@@ -113,13 +110,18 @@ struct Kustomization {
   /// Whether a text has a target that may be one of some caches.
   private static func selects(_ caches: [Cache], in text: Text, _ isRenamed: Bool) -> Bool {
     documents(text).contains { document in
-      document.mappings.contains { mapping in
-        guard let target = mapping["target"] ?? mapping["select"], target.kind == .mapping else {
-          return false
-        }
-        return PatchTarget(target).mayMatch(caches, isRenamed: isRenamed)
-      }
+      document.mappings.contains { selects(caches, $0, isRenamed) }
     }
+  }
+
+  /// Whether a patch with a target, or a target of a replacement, may be about some caches.
+  private static func selects(_ caches: [Cache], _ entry: Node, _ isRenamed: Bool) -> Bool {
+    guard let target = entry["target"] ?? entry["select"], target.kind == .mapping else {
+      return false
+    }
+    let fields = (entry["fieldPaths"]?.elements ?? []).compactMap(\.text)
+    return PatchTarget(target).mayMatch(caches, isRenamed: isRenamed)
+      && (fields.isEmpty || fields.contains(where: UnexaminedManifests.mayDecide))
   }
 
   /// Whether a patch is the part of a manifest with the name of a cache.
@@ -157,6 +159,7 @@ struct Kustomization {
         texts.append(nil)
       }
     }
+    if next < pending.count { texts.append(nil) }
     return texts
   }
 

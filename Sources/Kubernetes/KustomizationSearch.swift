@@ -96,10 +96,18 @@ struct KustomizationSearch {
       rest = zip(rest, found).filter { !$0.1 }.map(\.0)
       reached.formUnion(next.map(\.folder))
     }
-    let components = Set(users.flatMap(\.components))
-    let all = users + rest.filter { components.contains($0.folder) }
-    let isRenamed = all.contains(where: \.renames)
-    return all.first { $0.mayChange(caches, isRenamed: isRenamed) }.map { .target(path: $0.path) }
+    // Components, and components of these.
+    var (components, next) = (Set<Text>(), 0)
+    while next < users.count {
+      components.formUnion(users[next].components)
+      next += 1
+      if next == users.count {
+        users += rest.filter { components.contains($0.folder) }
+        rest.removeAll { components.contains($0.folder) }
+      }
+    }
+    let isRenamed = users.contains(where: \.renames)
+    return users.first { $0.mayChange(caches, isRenamed: isRenamed) }.map { .target(path: $0.path) }
   }
 
   private func has(_ configuration: Kustomization, _ reached: Set<Text>) -> Bool {

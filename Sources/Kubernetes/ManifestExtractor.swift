@@ -183,11 +183,15 @@ extension Remark {
   }
 
   /// Reports a template of a chart.
-  static func chart(at range: Range<Int>) -> Remark {
+  ///
+  /// - Parameter isOfHelm: whether it may be one of Helm.
+  static func chart(at range: Range<Int>, isOfHelm: Bool = true) -> Remark {
     Remark(
       .notExamined,
       "this is a text from which an engine makes manifests, and is not examined",
-      help: "lint what it makes: helm template CHART > manifests.yaml",
+      help: isOfHelm
+        ? "lint what it makes: helm template CHART > manifests.yaml"
+        : "lint the manifest that is made of it",
       at: range,
     )
   }

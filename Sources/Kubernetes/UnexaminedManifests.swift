@@ -18,21 +18,24 @@ struct UnexaminedManifests {
   static let patchKeys: [StaticString] = ["patches", "patchesStrategicMerge", "patchesJson6902"]
 
   /// A note on the first such part; nil without any.
-  var remark: Remark? { patch ?? target ?? embedded ?? text ?? carrier }
+  var remark: Remark? { patch ?? target ?? change ?? embedded ?? text ?? carrier }
 
   /// A note on patches, wherever they are: of Kustomize, Flux and Argo CD.
-  var patchRemark: Remark? { patch ?? target }
+  var patchRemark: Remark? { patch ?? target ?? change }
 
-  /// Whether a text is a configuration of Kustomize that may change caches of whichever group.
+  /// Whether a text has patches of Kustomize that may change caches of whichever group.
   static func mayChangeCaches(_ text: SourceText) -> Bool {
     let beginning = UnsafeRawBufferPointer(rebasing: text.bytes.prefix(16 << 10))
     let isConfiguration = beginning.contains("patches") || beginning.contains("replacements")
-    guard isConfiguration, kinds.contains(where: { text.bytes.contains($0) }) else { return false }
+    guard isConfiguration,
+      kinds.contains(where: { text.bytes.contains($0) }) || text.bytes.contains(limit)
+    else { return false }
     let reading = YAMLReader().read(text)
     return reading.error == nil
       && reading.documents.contains { document in
-        document.root?.isKustomization == true
-          && UnexaminedManifests(document, except: []).target != nil
+        let changes = UnexaminedManifests(document, except: [])
+        return (document.root?.isKustomization == true || document.root?.isManifest == true)
+          && (changes.target != nil || changes.change != nil)
       }
   }
 
@@ -68,10 +71,12 @@ struct UnexaminedManifests {
   /// Whether a patch, or the path of a field, may change the verdict of a cache.
   static func mayDecide(_ patch: Text) -> Bool {
     let words: [StaticString] = [
-      "etentionLimit", "$patch", "ngine", "rovider", "op: move", "op: copy", "\"move\"", "\"copy\"",
-      "'move'", "'copy'", "spec: null", "spec: ~",
+      "etentionLimit", "$patch", "rovider", "op: move", "op: copy", "\"move\"", "\"copy\"",
+      "'move'",
+      "'copy'", "spec: null", "spec: ~",
     ]
-    return words.contains { patch.contains($0) } || patch.namesSpec
+    return words.contains { patch.contains($0) } || patch.names("engine")
+      || patch == "spec" || patch.names("/spec", besides: UInt8(ascii: "/"))
   }
 
   private static func patches(at node: Node) -> Remark {
@@ -92,8 +97,25 @@ struct UnexaminedManifests {
       let isCache =
         kind == nil || Self.kinds.contains { kind?.hasText($0) == true }
         || group != nil && kind?.hasText("Cluster") == true
-      let isHarmless = mapping["patch"]?.text.map { !Self.mayDecide($0) } ?? false
+      let fields = mapping["fieldPaths"]?.elements.compactMap(\.text) ?? []
+      let parts = fields + [mapping["patch"]?.text].compactMap(\.self)
+      let isHarmless = !parts.isEmpty && !parts.contains(where: Self.mayDecide)
       return isCache && !isHarmless ? Self.patches(at: entry.key) : nil
+    }
+  }
+
+  private static let limit: StaticString = "snapshotRetentionLimit"
+
+  /// A note on a patch of the limit, whatever its target.
+  private var change: Remark? {
+    guard document.text.contains(Self.limit) else { return nil }
+    return document.mappings.firstNonNil { mapping in
+      guard let entry = mapping.entry("patch"), let patch = entry.value.text,
+        patch.contains(Self.limit), mapping["target"].map({ PatchTarget($0).mayBeCache }) ?? true,
+        patch.hasPrefix("[") || patch.hasPrefix("-")
+          || patch.withBytes(CacheManifest.mayDeclareCache)
+      else { return nil }
+      return Self.patches(at: entry.key)
     }
   }
 
@@ -112,6 +134,10 @@ struct UnexaminedManifests {
 
   /// A note on a manifest that is written as a text.
   private var text: Remark? {
+    // Its texts are patches.
+    guard document.root?.isKustomization != true || document.root?["spec"] != nil else {
+      return nil
+    }
     let texts = document.scalars { content in
       content.contains("kind") && content.contains("apiVersion")
         && CacheManifest.mayDeclareCache(content)
@@ -196,13 +222,15 @@ extension Node {
 }
 
 extension Text {
-  /// Whether it has `spec` as a path, and not only paths of fields in it.
-  fileprivate var namesSpec: Bool {
-    if self == "spec" || hasSuffix("/spec") { return true }
-    return split(separator: "/spec").dropFirst().contains { rest in
-      // Otherwise the next part of the path is the same again.
+  /// Whether it has a word that is not the beginning of a longer one.
+  ///
+  /// - Parameter other: a byte that does not end the word either.
+  fileprivate func names(_ word: Text, besides other: UInt8? = nil) -> Bool {
+    if hasSuffix(word) { return true }
+    return split(separator: word).dropFirst().contains { rest in
+      // Without a byte the word follows once more.
       guard let next = rest.utf8.first else { return false }
-      return next != UInt8(ascii: "/") && !next.isASCIIDigit
+      return next != other && !next.isASCIIDigit
         && !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(next | 0x20)
     }
   }

@@ -10,7 +10,7 @@ package enum CacheManifest {
   ]
 
   /// The kinds of caches; `Cluster` is one of Crossplane only.
-  private static let kinds: [StaticString] = [
+  private static let kinds: ArraySlice<StaticString> = [
     "ReplicationGroup", "CacheCluster", "ServerlessCache", "Cluster",
   ]
 
@@ -59,6 +59,8 @@ package enum CacheManifest {
 
   /// Whether one of the kinds that a text gives is that of a cache, or computed, or it gives none.
   package static func mayHaveKind(_ text: UnsafeRawBufferPointer) -> Bool {
+    // Other operators have kinds of that name, which manifests refer to.
+    let kinds = text.contains("elasticache.aws.") ? Self.kinds : Self.kinds.dropLast()
     var (start, hasKind) = (0, false)
     while let offset = text.firstOffset(of: "kind", from: start) {
       start = offset + 4
