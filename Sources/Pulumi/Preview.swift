@@ -117,11 +117,12 @@ struct Preview {
   /// The stack and its project; nil without steps.
   private var stack: Text? { steps.first?.stack }
 
-  /// The caches that it creates, changes, keeps and deletes.
-  var extraction: Extraction {
+  /// Returns the caches that it creates, changes, keeps and deletes.
+  ///
+  /// - Parameter namesManifests: whether the text names a group of manifests of caches.
+  func extraction(namesManifests: Bool) -> Extraction {
     var extraction = Extraction(kind: .preview)
     extraction.isGenerated = true
-    let namesManifests = CacheNames.kubernetes.areFound(in: root.document.text)
     var document = root.document
     var unexamined = UnexaminedResources(in: document, namesManifests: namesManifests)
     let overrides = AccountOverrides(

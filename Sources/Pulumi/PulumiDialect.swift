@@ -34,18 +34,25 @@ package struct PulumiDialect: Dialect {
   private static func extractions(_ values: JSONValues) -> [Extraction] {
     var extractions: [Extraction] = []
     var events: [Node] = []
+    // One search for all: there may be many.
+    let namesManifests =
+      values.roots.first.map { CacheNames.kubernetes.areFound(in: $0.document.text) } ?? false
     for root in values.elements {
       if let list = root["events"], list.elements.contains(where: Preview.isEvent) {
         events += list.elements
       } else if Preview.isEvent(root) {
         events.append(root)
-      } else if let extraction = Preview(root)?.extraction ?? StackExport(root)?.extraction {
+      } else if let extraction = Preview(root)?.extraction(namesManifests: namesManifests)
+        ?? StackExport(root)?.extraction
+      {
         extractions.append(extraction)
       } else if let plan = root.entry("resourcePlans") {
         extractions.append(Extraction(kind: nil, remarks: [Self.savedPlan(at: plan.key)]))
       }
     }
-    extractions += Preview.previews(of: events).map(\.extraction)
+    extractions += Preview.previews(of: events).map {
+      $0.extraction(namesManifests: namesManifests)
+    }
     guard !extractions.isEmpty,
       let mapping = values.roots.firstNonNil(\.document.mappingsWithRepeatedKeys.first)
     else { return extractions }
