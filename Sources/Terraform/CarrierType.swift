@@ -18,8 +18,10 @@ enum CarrierType {
   /// The types that apply manifests of Kubernetes.
   static let manifests = Set(manifestNames.map { Text("\($0)") })
 
-  /// The data sources that divide a text into manifests, which `kubectl_manifest` applies.
-  static let manifestTexts: Set<Text> = ["kubectl_file_documents"]
+  /// The data sources that make manifests of texts or files, which `kubectl_manifest` applies.
+  static let manifestTexts: Set<Text> = [
+    "kubectl_file_documents", "kubectl_path_documents", "template_file",
+  ]
 
   /// The types that deploy templates which are stored elsewhere.
   static let products = Set(productNames.map { Text("\($0)") })
@@ -28,12 +30,8 @@ enum CarrierType {
   static let prefixes = manifestNames + productNames
 
   /// Returns the problem of a manifest with a cache.
-  ///
-  /// - Parameter isCertain: whether the manifest is known to declare one.
-  static func manifestProblem(_ address: Text, isCertain: Bool = true) -> String {
-    isCertain
-      ? "the cache in the manifest that '\(address)' applies is not examined"
-      : "the manifest that '\(address)' applies may declare a cache, and is not examined"
+  static func manifestProblem(_ address: Text) -> String {
+    "the cache in the manifest that '\(address)' applies is not examined"
   }
 
   static let manifestHelp = "write the manifest into a file of its own, and lint that"

@@ -78,31 +78,66 @@ struct TemplateExpression {
     )
   }
 
-  /// The texts of the expression and of the files that it reads, and the values that it encodes.
+  /// What an expression is made of, besides named objects that are no local values.
+  struct Parts {
+    /// The texts of the expression and of its local values.
+    fileprivate(set) var texts: [Text] = []
+
+    /// The files that it reads.
+    fileprivate(set) var files: [(origin: ValueOrigin, text: SourceText)] = []
+
+    /// The values that it encodes.
+    fileprivate(set) var values: [TerraformValue] = []
+
+    /// The functions that it calls.
+    fileprivate(set) var functions: Set<Text> = []
+  }
+
+  /// Returns the parts of the expression and of its local values.
   ///
-  /// - Parameter limit: the number of nodes that are visited.
-  func parts(upTo limit: Int) -> (texts: [Text], values: [TerraformValue]) {
+  /// - Parameter limit: the number of nodes of each expression that are visited.
+  func parts(upTo limit: Int) -> Parts {
+    var parts = Parts()
+    var expressions = [self]
+    var known: Set<Text> = []
+    while let expression = expressions.popLast() {
+      for name in expression.add(to: &parts, limit) where known.count < Self.localLimit {
+        guard known.insert(name).inserted,
+          let local = evaluation.tree.module(at: module.path)?.local(name),
+          let other = TemplateExpression(local.attribute, in: module, .single, evaluation)
+        else { continue }
+        expressions.append(other)
+      }
+    }
+    return parts
+  }
+
+  /// Adds the parts of the expression itself, and returns the names of its local values.
+  private func add(to parts: inout Parts, _ limit: Int) -> [Text] {
     let range = tree.range(of: node)
-    var texts = [Text(decoding: file.source.text.bytes[range])]
-    var values: [TerraformValue] = []
-    var (pending, rest) = ([node], limit)
+    parts.texts.append(Text(decoding: file.source.text.bytes[range]))
+    var (pending, rest, locals) = ([node], limit, [Text]())
     while let node = pending.popLast(), rest > 0 {
       rest -= 1
       let children = tree.children(of: node)
       pending += children
-      guard tree[node].kind == .call, let argument = children.first,
-        case let name = TerraformFunction.plainName(tree.name(of: node)),
-        Self.functions.contains(name),
+      if let names = tree.reference(at: node)?.names, names.count > 1, names[0] == "local" {
+        locals.append(names[1])
+      }
+      guard tree[node].kind == .call else { continue }
+      let name = TerraformFunction.plainName(tree.name(of: node))
+      parts.functions.insert(name)
+      guard Self.functions.contains(name), let argument = children.first,
         let value = evaluation.value(of: tree, at: argument, in: file, module, repetition)
       else { continue }
-      if Self.encodings.contains(name) { values.append(value) }
+      if Self.encodings.contains(name) { parts.values.append(value) }
       guard name.hasSuffix("file"), case .string(let path) = value.content,
         case let path = FolderPath.joining(path, to: evaluation.tree.root),
-        case .text(let text, _) = evaluation.files.content(at: path)
+        case .text(let text, let index) = evaluation.files.content(at: path)
       else { continue }
-      texts.append(Text(decoding: text.bytes))
+      parts.files.append((ValueOrigin(file: index, range: 0..<text.bytes.count), text))
     }
-    return (texts, values)
+    return locals
   }
 
   private static let encodings: Set<Text> = ["jsonencode", "yamlencode"]
