@@ -106,7 +106,7 @@ struct UnexaminedManifests {
 
   private static let limit: StaticString = "snapshotRetentionLimit"
 
-  /// A note on a patch of the limit, whatever its target.
+  /// A note on a patch of the limit of any target.
   private var change: Remark? {
     guard document.text.contains(Self.limit) else { return nil }
     return document.mappings.firstNonNil { mapping in

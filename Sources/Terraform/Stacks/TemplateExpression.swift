@@ -78,7 +78,7 @@ struct TemplateExpression {
     )
   }
 
-  /// What an expression is made of, besides named objects that are no local values.
+  /// The parts of an expression, and of the local values that it refers to.
   struct Parts {
     /// The texts of the expression and of its local values.
     fileprivate(set) var texts: [Text] = []
