@@ -47,7 +47,7 @@ extension FileReport {
     var changeNotes: [Place: Text] = [:]
 
     /// Whether it is that of a root module that was judged without a plan.
-    var isRootModule = false
+    package internal(set) var isRootModule = false
 
     /// The blocks of caches that the plans in it have.
     var configuredBlocks: Set<Place> = []

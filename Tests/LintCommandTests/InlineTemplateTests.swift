@@ -322,4 +322,31 @@ struct InlineTemplateTests: FolderTrial {
     try folder.write("a.yaml", "Resources:\n" + stack)
     #expect(try self.lines("a.yaml").count == 1)
   }
+
+  /// A template that a configuration fills has marks in place of values.
+  @Test(arguments: ["${days}", "${ha ? 7 : days}", "7\n%{ if ha }\n%{ endif }"])
+  func `judges a template that is filled once`(_ limit: String) throws {
+    try folder.write(
+      "stack.yaml",
+      """
+      Resources:
+        C:
+          Type: AWS::ElastiCache::ServerlessCache
+          Properties:
+            SnapshotRetentionLimit: \(limit)
+
+      """,
+    )
+    let variables = "{ days = 7, ha = false }"
+    let stack = { (file: String) in
+      "resource \"aws_cloudformation_stack\" \"s\" {\n"
+        + "  template_body = templatefile(\"\(file)\", \(variables))\n}\n"
+    }
+    try folder.write("main.tf", stack("stack.yaml"))
+    let alone = try lines(".")
+    #expect(alone.count == 1 && alone[0].hasSuffix(": 1 cache, no problems"), "\(alone)")
+    // Other files are judged as ever.
+    try folder.write("other.yaml", "Resources: {C: {Type: AWS::ElastiCache::ServerlessCache}}\n")
+    #expect(try lines(".").last?.hasSuffix(": 2 caches, 1 error") == true)
+  }
 }

@@ -307,7 +307,8 @@ package struct LintRun {
   /// the values that their parents pass, and of files whose caches were inserted into others.
   private static func outermost(_ reports: [JudgedInput]) -> [Int] {
     let nesting = reports.filter { !$0.report.nestedPaths.isEmpty }
-    guard !nesting.isEmpty else { return Array(reports.indices) }
+    let filled = filledTemplates(reports)
+    guard !nesting.isEmpty || !filled.isEmpty else { return Array(reports.indices) }
     let including = nesting.filter { !$0.report.partialPaths.isEmpty }
     let partial = Set(including.flatMap(\.report.partialPaths))
     let inserted = Set(including.flatMap(\.report.caches).map(\.place))
@@ -318,7 +319,10 @@ package struct LintRun {
     let nested = Set(nesting.flatMap(\.report.nestedPaths)).subtracting(
       unjudged.map { Text($0.path) }
     )
-    var kept = reports.indices.filter { !nested.contains(Text(reports[$0].path)) }
+    var kept = reports.indices.filter { index in
+      let path = Text(reports[index].path)
+      return !nested.contains(path) && !filled.contains(path)
+    }
     var covered = Set(kept.flatMap { reports[$0].report.nestedPaths })
     // Templates that deploy each other in a cycle are not below any of those.
     for (index, input) in reports.enumerated()
@@ -327,6 +331,30 @@ package struct LintRun {
       covered.formUnion(input.report.nestedPaths)
     }
     return kept
+  }
+
+  /// Returns the paths of templates that `templatefile` of a configuration fills, if their caches are
+  /// judged there: by themselves, they have marks in place of values.
+  private static func filledTemplates(_ reports: [JudgedInput]) -> Set<Text> {
+    let modules = reports.filter {
+      $0.report.configuration.isRootModule && !$0.report.caches.isEmpty
+    }
+    guard !modules.isEmpty, modules.count < reports.count else { return [] }
+    let lines = Dictionary(grouping: modules.flatMap(\.report.caches).map(\.place)) {
+      Text($0.path)
+    }
+    .mapValues { places in Set(places.map(\.range.lowerBound.line)) }
+    let read = Set(modules.flatMap(\.report.configuration.readFiles))
+    let filled = reports.filter { input in
+      let (path, report) = (Text(input.path), input.report)
+      guard !report.configuration.isRootModule else { return false }
+      // The result has other lines if the file has directives.
+      if report.hasUnreadableParts, report.caches.isEmpty, read.contains(path) { return true }
+      return lines[path].map { lines in
+        report.caches.allSatisfy { lines.contains($0.place.range.lowerBound.line) }
+      } ?? false
+    }
+    return Set(filled.map { Text($0.path) })
   }
 
   private func isBaseline(_ path: FilePath) -> Bool {
