@@ -84,11 +84,13 @@ package struct Server {
   /// The documents whose last run was interrupted.
   var interrupted: Set<String> = []
 
-  /// The files that decided the results, for clients that don't report changes on disk.
-  var fileRecord = FileRecord()
+  /// The files that decided the results.
+  var fileRecord = FileRecord() { didSet { watchRecords() } }
 
   /// The files of the last scan; nil during a scan.
-  var scanRecord: FileRecord?
+  var scanRecord: FileRecord? { didSet { watchRecords() } }
+
+  package let lookout = Lookout()
 
   var turns = Turns()
 
@@ -97,6 +99,7 @@ package struct Server {
   package init(_ preferences: Preferences, working: WorkingFolder? = nil) {
     self.preferences = preferences
     self.working = working
+    watchRecords()
   }
 
   // MARK: Sending

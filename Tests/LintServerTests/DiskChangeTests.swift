@@ -33,12 +33,12 @@ struct DiskChangeTests {
   }
 
   private static func hasChanged(_ session: Session) -> Bool {
-    session.server.fileRecord.look() || session.server.scanRecord?.look() ?? false
+    session.server.lookout.look()
   }
 
   /// Looks at the files, and lints again what has changed.
   private func look(_ session: inout Session) {
-    session.server.lookAtFiles()
+    session.look()
     session.rest()
   }
 
@@ -71,7 +71,7 @@ struct DiskChangeTests {
     try write(DiskChange.all.flatMap(\.files).filter { $0.name.hasSuffix(".tf") })
     var session = try session(of: "main.tf")
     for _ in 0..<3 {
-      session.server.lookAtFiles()
+      session.look()
       #expect(!session.server.hasWork && session.beginScan() == nil)
     }
   }
@@ -156,15 +156,25 @@ struct DiskChangeTests {
     #expect(!Self.hasChanged(session))
   }
 
-  @Test func `a client that watches files reports their changes`() throws {
-    let change = try #require(DiskChange.all.first)
-    try write(change.files)
+  @Test(arguments: ["", "envs/prod"])
+  func `files count that a client which watches doesn't report`(workspace: String) throws {
     let watching: JSON = [
       "workspace": ["didChangeWatchedFiles": ["dynamicRegistration": true]]
     ]
-    let session = try session(of: "main.tf", capabilities: watching)
-    #expect(!session.server.looksAtFiles)
-    try folder.write(change.change.name, change.change.text)
-    #expect(!Self.hasChanged(session))
+    let module = "variable \"days\" {\n  default = 7\n}\n" + Session.main
+    let call = "module \"m\" {\n  source = \"../../m\"\n}\n"
+    try write([("m/main.tf", module), ("envs/prod/main.tf", call)])
+    POSIX.pause(milliseconds: 30)
+    var session = Session(folder, capabilities: watching, workspace: workspace)
+    session.open("envs/prod/main.tf", call)
+    #expect(session.diagnostics("envs/prod/main.tf") == [])
+    // Outside of the workspace folder.
+    try folder.write("m/main.tf", module.replacing("7", with: "0"))
+    look(&session)
+    #expect(session.diagnostics("envs/prod/main.tf")?.count == 1)
+    // Reported as one change of the folder.
+    try folder.remove("m")
+    look(&session)
+    #expect(session.diagnostics("envs/prod/main.tf") == ["0:0 not-examined"])
   }
 }

@@ -56,7 +56,7 @@ struct PullTests {
     session.open("main.tf", Session.main)
     #expect(session.diagnostics("main.tf") == (refreshes ? nil : []))
     try folder.write("v.tf", "variable \"days\" { default = 0 }")
-    session.server.lookAtFiles()
+    session.look()
     #expect(session.diagnostics("main.tf") == (refreshes ? nil : ["3:29 backups-off"]))
   }
 

@@ -88,6 +88,14 @@ struct Session {
     collect()
   }
 
+  /// Looks at files on disk; returns whether one has changed, or may have.
+  @discardableResult
+  mutating func look() -> Bool {
+    let hasChanged = server.lookout.look()
+    if hasChanged { server.renewFiles() }
+    return hasChanged
+  }
+
   /// Begins a scan with the texts as they are now.
   mutating func beginScan() -> Scan? { server.takeScan() }
 

@@ -15,7 +15,7 @@ package struct Connection {
   /// The time between checks of the client's process, in milliseconds.
   private let interval: Int
 
-  /// The time between looks at files that the client doesn't watch, in milliseconds.
+  /// The time between looks at files, in milliseconds.
   private let pause: Int
 
   package init(
@@ -40,7 +40,11 @@ package struct Connection {
     defer { queue.close() }
     try WorkerThread.detach { [input] in Self.read(input, into: queue) }
     server.arrivals = queue.arrivals
-    var (isWatching, isLooking) = (false, false)
+    // Without it, files are looked at when the client sends something about any.
+    try? WorkerThread.detach { [pause, lookout = server.lookout] in
+      Self.look(every: pause, lookout, queue)
+    }
+    var isWatching = false
     while true {
       let arrived = queue.take(waits: !server.hasWork)
       server.receive(arrived.messages)
@@ -49,13 +53,8 @@ package struct Connection {
         // Without it, the server ends with its input.
         try? WorkerThread.detach { [interval] in Self.watch(process, every: interval, queue) }
       }
-      if !isLooking, server.looksAtFiles {
-        isLooking = true
-        // Without it, files are looked at when the client sends something.
-        try? WorkerThread.detach { [pause] in Self.look(every: pause, queue) }
-      }
       if let scan = arrived.scan { server.finish(scan) }
-      if arrived.isTimeToLook { server.lookAtFiles() }
+      if arrived.hasChangedFiles { server.renewFiles() }
       let hasPause = arrived.messages.isEmpty && arrived.scan == nil
       if server.hasWork, server.isOverdue() || hasPause { server.work() }
       if let scan = server.takeScan() {
@@ -83,11 +82,11 @@ package struct Connection {
     }
   }
 
-  /// Asks to look at files until no more messages are taken.
-  private static func look(every pause: Int, _ queue: MessageQueue) {
+  /// Looks at files until no more messages are taken.
+  private static func look(every pause: Int, _ lookout: Lookout, _ queue: MessageQueue) {
     while !queue.isClosed {
       POSIX.pause(milliseconds: pause)
-      queue.askToLook()
+      if lookout.look() { queue.addChangedFiles() }
     }
   }
 

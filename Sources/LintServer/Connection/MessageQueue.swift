@@ -21,8 +21,8 @@ struct MessageQueue: Sendable {
     /// The reason why the stream cannot be read on.
     fileprivate(set) var problem: String?
 
-    /// Whether it is time to look for files that have changed.
-    fileprivate(set) var isTimeToLook = false
+    /// Whether files on disk have changed.
+    fileprivate(set) var hasChangedFiles = false
 
     /// Whether a message may change a document.
     fileprivate var hasChanges = false
@@ -78,8 +78,8 @@ struct MessageQueue: Sendable {
   /// Whether the client sends no more.
   var hasEnded: Bool { contents.withLock { $0.hasEnded } }
 
-  /// Asks to look for files that have changed.
-  func askToLook() { contents.change { $0.isTimeToLook = true } }
+  /// Records that files on disk have changed.
+  func addChangedFiles() { contents.change { $0.hasChangedFiles = true } }
 
   /// Whether messages have arrived.
   var hasMessages: Bool { contents.withLock { !$0.messages.isEmpty } }
@@ -100,14 +100,14 @@ struct MessageQueue: Sendable {
     contents.wait(
       until: { contents in
         !waits || !contents.messages.isEmpty || contents.scan != nil || contents.hasEnded
-          || contents.isTimeToLook
+          || contents.hasChangedFiles
       }
     ) { contents in
       defer {
         contents.messages = []
         contents.hasChanges = false
         contents.cancelled = []
-        contents.isTimeToLook = false
+        contents.hasChangedFiles = false
         contents.scan = nil
         contents.size = 0
       }

@@ -12,8 +12,8 @@ package struct Scan: Sendable {
   /// The time to wait before the scan, in milliseconds.
   let delay: Int
 
-  /// The record of what the runs read; nil for none.
-  let record: FileRecord?
+  /// The record of what the runs read.
+  let record: FileRecord
 
   /// Whether the result is there.
   let hasEnded = Locked(false)
@@ -22,8 +22,9 @@ package struct Scan: Sendable {
   package func result() -> ScanResult {
     defer { hasEnded.change { $0 = true } }
     if delay > 0 { POSIX.pause(milliseconds: delay) }
-    let lint = { runs.map { run in (run.folder, Result { try run.outcome() }) } }
-    let reports = record.map { $0.record(lint) } ?? lint()
+    let reports = record.record {
+      runs.map { run in (run.folder, Result { try run.outcome() }) }
+    }
     var digests: [FilePath: Int] = [:]
     for (run, (_, outcome)) in zip(runs, reports) {
       guard case .success(let outcome) = outcome else { continue }
@@ -70,5 +71,5 @@ package struct ScanResult: Sendable {
 
   let epoch: Int
 
-  let record: FileRecord?
+  let record: FileRecord
 }

@@ -121,8 +121,8 @@ extension Server {
     run.isInterrupted = interruption
     let outcome: FolderRun.Outcome
     do {
-      if looksAtFiles { for folder in run.surroundings { fileRecord.add(folder: folder) } }
-      outcome = try recordingFiles { try run.outcome() }
+      for folder in run.surroundings { fileRecord.add(folder: folder) }
+      outcome = try fileRecord.record { try run.outcome() }
     } catch is Interrupted {
       postpone(uris)
       return []

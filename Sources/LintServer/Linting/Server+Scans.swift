@@ -18,7 +18,7 @@ extension Server {
       request("window/workDoneProgress/create", ["token": Self.scanToken])
       progress(["kind": "begin", "title": "Linting the workspace"])
     }
-    let record = looksAtFiles ? scanRecord.map { FileRecord(after: $0) } ?? FileRecord() : nil
+    let record = scanRecord.map { FileRecord(after: $0) } ?? FileRecord()
     scanRecord = nil
     let scan = Scan(
       runs: folders.map { folder in

@@ -1,23 +1,18 @@
 internal import LintWorkspace
 
 extension Server {
-  /// Whether the server looks for files that have changed, since the client doesn't report them.
-  var looksAtFiles: Bool { client.map { !$0.watchesFiles } ?? false }
+  /// Passes the records of files on to those who look at them.
+  ///
+  /// Clients report no changes outside of their folders, and removed folders but not their files, so
+  /// the files of all clients are looked at.
+  func watchRecords() { lookout.watch([fileRecord] + [scanRecord].compactMap(\.self)) }
 
-  /// Calls a closure for open documents, and records what it reads if the client doesn't report
-  /// changes on disk.
-  func recordingFiles<Result, Failure>(
-    _ body: () throws(Failure) -> Result
-  ) throws(Failure) -> Result {
-    looksAtFiles ? try fileRecord.record(body) : try body()
-  }
-
-  /// Lints again what files on disk decide that have changed.
-  mutating func lookAtFiles() {
+  /// Lints again what files on disk decide that were found to have changed.
+  package mutating func renewFiles() {
     renewWorkingFolder()
-    if fileRecord.look() {
+    if fileRecord.isOutdated {
       filesHaveChanged()
-    } else if scanRecord?.look() == true {
+    } else if scanRecord?.isOutdated == true {
       scans.isNeeded = true
     }
     if fileRecord.isFull || scanRecord?.isFull == true {

@@ -10,6 +10,9 @@ package final class FileRecord: Sendable {
 
     /// Whether there were more files than are recorded.
     var isFull = false
+
+    /// Whether a file has changed, or may have.
+    var isOutdated = false
   }
 
   private struct Key: Hashable {
@@ -89,9 +92,12 @@ package final class FileRecord: Sendable {
   /// Whether there were more files than are recorded.
   package var isFull: Bool { contents.withLock { $0.isFull } }
 
+  /// Whether one of the files and folders has changed, or may have, as far as they were looked at.
+  package var isOutdated: Bool { contents.withLock { $0.isOutdated } }
+
   /// Looks at recorded files and folders, of many at others each time.
   ///
-  /// - Returns: whether one of them has changed, or may have.
+  /// - Returns: whether one has changed, or may have.
   package func look() -> Bool {
     let entries = contents.withLock { contents in
       let start = contents.next < contents.entries.count ? contents.next : 0
@@ -100,9 +106,13 @@ package final class FileRecord: Sendable {
       return contents.entries[start..<end]
     }
     let now = Clock.uptime
-    return entries.contains { entry in
+    let hasChanged = entries.contains { entry in
       entry.doubt.map { now >= $0 } ?? false
         || entry.state != FileState(of: entry.key.path, entry.key.part)
+    }
+    return contents.withLock { contents in
+      if hasChanged { contents.isOutdated = true }
+      return contents.isOutdated
     }
   }
 }
