@@ -18,6 +18,9 @@ struct RepresentedValues {
   /// The maximum number of keys without which maps are tried.
   private static let keyLimit = 16
 
+  /// The maximum number of positions of a list at which an element is tried.
+  private static let positionLimit = 3
+
   /// Whether a validation or a precondition may refuse values.
   private let isConditioned: Bool
 
@@ -71,8 +74,19 @@ struct RepresentedValues {
     if let index = path.firstIndex(where: ValuePath.isMany) {
       let prefix = Array(path[..<index])
       let larger = base?.part(at: prefix)?.adding(value, at: path[index], path[(index + 1)...])
-      let others = isConditioned ? [larger].compactMap(\.self) : []
-      return .collections(add(others, at: prefix, isUnusual: true), at: prefix, bounds: bounds)
+      var others = [larger].compactMap(\.self)
+      let elements = path.last == ValuePath.everyElement ? base?.part(at: prefix)?.elements : nil
+      if let elements, elements.count > 1, index == path.count - 1 {
+        others += elements.indices.prefix(Self.positionLimit).flatMap { position in
+          let (before, after) = (elements[..<position] + [value], elements[position...])
+          return [after, after.dropFirst()].map { TerraformValue(.tuple(Array(before + $0))) }
+        }
+      }
+      return .collections(
+        isConditioned ? add(others, at: prefix, isUnusual: true) : [],
+        at: prefix,
+        bounds: bounds,
+      )
     }
     if let (larger, prefix) = collection(with: value, at: path) {
       let others = isConditioned ? add([larger], at: prefix, isUnusual: true) : []
@@ -84,7 +98,10 @@ struct RepresentedValues {
       return .collections([], at: path)
     }
     guard isConditioned else { return .collections([], at: path) }
-    let others = [known + element, known.dropLast() + element, known.dropFirst() + element]
+    // The position of the element may matter.
+    let others = [
+      known + element, element + known, known.dropLast() + element, known.dropFirst() + element,
+    ]
     return .collections(add(others.map { TerraformValue(.tuple($0)) }, at: path), at: path)
   }
 
