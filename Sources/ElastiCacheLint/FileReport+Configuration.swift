@@ -21,6 +21,9 @@ extension FileReport {
     /// The files that expressions of a root module read, and those that they looked for.
     package internal(set) var readFiles: Set<Text> = []
 
+    /// Those of which expressions filled the marks of a template.
+    package internal(set) var filledFiles: Set<Text> = []
+
     /// The locations of modules that were not examined and that probably hold no cache, each with a
     /// message.
     package internal(set) var minorNotes: [(place: Place, message: String)] = []

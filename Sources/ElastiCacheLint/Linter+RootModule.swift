@@ -89,6 +89,7 @@ extension Linter {
     configuration.sourceFolders = extraction.sourceFolders
     configuration.sourceFiles = extraction.sourceFiles
     configuration.readFiles = extraction.readFiles
+    configuration.filledFiles = extraction.filledFiles
     configuration.minorNotes = extraction.minorNotes.map { ($0.place, $0.message) }
     configuration.variables = extraction.variables
     configuration.isRootModule = true

@@ -58,6 +58,9 @@ package struct Extraction: Sendable {
   /// The files that expressions read, and those that they looked for.
   package var readFiles: Set<Text> = []
 
+  /// Those of which expressions filled the marks of a template.
+  package var filledFiles: Set<Text> = []
+
   /// The folders that belong to the configuration from which the plan was certainly made.
   package var matchedFolders: Set<Text> = []
 

@@ -113,6 +113,7 @@ package struct ConfigurationDialect {
     extraction.suppressions += files.decodedSuppressions
     extraction.sources = files.sources
     extraction.readFiles = files.readPaths
+    extraction.filledFiles = files.filledPaths
     extraction.configurationNotes += Self.repeatedBlocks(in: tree)
     for missing in tree.missing {
       if Self.isNoted(missing) {

@@ -349,4 +349,16 @@ struct InlineTemplateTests: FolderTrial {
     try folder.write("other.yaml", "Resources: {C: {Type: AWS::ElastiCache::ServerlessCache}}\n")
     #expect(try lines(".").last?.hasSuffix(": 2 caches, 1 error") == true)
   }
+
+  @Test func `reports a broken file that a configuration reads, but doesn't fill`() throws {
+    let type = "AWS::ElastiCache::ServerlessCache"
+    try folder.write("broken.yaml", "Resources:\n  C: {Type: \(type)\n  X: [\n")
+    let limit = "try(yamldecode(file(\"broken.yaml\")).days, 7)"
+    try folder.write(
+      "main.tf",
+      "resource \"aws_elasticache_cluster\" \"c\" {\n  engine = \"redis\"\n"
+        + "  snapshot_retention_limit = \(limit)\n}\n",
+    )
+    #expect(try lines(".").first?.hasSuffix("[unreadable]") == true)
+  }
 }

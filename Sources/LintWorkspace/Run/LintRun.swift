@@ -344,12 +344,14 @@ package struct LintRun {
       Text($0.path)
     }
     .mapValues { places in Set(places.map(\.range.lowerBound.line)) }
-    let read = Set(modules.flatMap(\.report.configuration.readFiles))
+    let templates = Set(modules.flatMap(\.report.configuration.filledFiles))
     let filled = reports.filter { input in
       let (path, report) = (Text(input.path), input.report)
       guard !report.configuration.isRootModule else { return false }
       // The result has other lines if the file has directives.
-      if report.hasUnreadableParts, report.caches.isEmpty, read.contains(path) { return true }
+      if report.hasUnreadableParts, report.caches.isEmpty, templates.contains(path) {
+        return true
+      }
       return lines[path].map { lines in
         report.caches.allSatisfy { lines.contains($0.place.range.lowerBound.line) }
       } ?? false

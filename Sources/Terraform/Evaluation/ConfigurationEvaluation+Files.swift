@@ -83,6 +83,7 @@ extension ConfigurationEvaluation {
       case "fileexists": return .boolean(true)
       case "filebase64": return .string(Text(Data(text.bytes).base64EncodedString()))
       case "templatefile":
+        files.addFilled(index)
         let scope = TemplateScope { name, arguments throws(EvaluationError) in
           try self.call(name, arguments)
         }

@@ -20,6 +20,9 @@ final class ConfigurationFiles {
   /// The files that expressions decoded as YAML.
   private var decoded: Set<Int32> = []
 
+  /// The files that `templatefile` filled.
+  private var filled: Set<Int32> = []
+
   private var indices: [Text: Int32] = [:]
   private var read: [Text: Content] = [:]
 
@@ -151,6 +154,12 @@ final class ConfigurationFiles {
 
   /// Records that an expression decodes a file as YAML.
   func addDecoded(_ file: Int32) { decoded.insert(file) }
+
+  /// Records that an expression fills a template.
+  func addFilled(_ file: Int32) { filled.insert(file) }
+
+  /// The paths of the templates that expressions filled.
+  var filledPaths: Set<Text> { Set(filled.map { Text(files[Int($0)].source.path) }) }
 
   /// The suppressions in the comments of files that expressions decoded.
   ///
