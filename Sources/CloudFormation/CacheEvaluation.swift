@@ -219,6 +219,14 @@ struct CacheEvaluation {
 
   private func ways(of state: Evaluator.Diagram) -> Result {
     let domains = evaluator.domains
+    // Most caches are deployed identically for all parameter values.
+    if case .cache(let only)? = evaluator.diagrams.onlyOutcome(of: state)?.value {
+      let coverage = ScenarioCoverage(
+        hasDefault: domains.allSatisfy { $0.defaultIndex != nil },
+        isAlwaysCreated: true,
+      )
+      return .ways([Way(state: only, scenario: nil)], coverage, nil)
+    }
     let variables = evaluator.scenarioVariables(in: state, selections)
     let byDefault = evaluator.diagrams.outcome(of: state) { domains[$0].defaultIndex }
     var found: [(cost: Int, outcome: Outcome, way: Way)] = []

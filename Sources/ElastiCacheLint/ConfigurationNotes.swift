@@ -38,7 +38,7 @@ package enum ConfigurationNotes {
   /// `terragrunt run --all --json-out-dir DIR` writes it to `tfplan.json` in the same folder below
   /// DIR.
   private static func unitsWithPlan(among files: [FileReport], at paths: [String]) -> Set<Text> {
-    let plans = zip(paths, files).filter { $1.coverage.judged[.plan] != nil }
+    let plans = zip(paths, files).filter { $1.coverage.count(of: .plan) > 0 }
       .map { components(of: $0.0) }
       .filter { $0.last == "tfplan.json" }.map { $0.dropLast() }
     let units = files.filter(\.hasConfiguration).map(\.configuration)
@@ -98,7 +98,7 @@ package enum ConfigurationNotes {
     guard !judged.isEmpty else { return kept }
     let hasCaches = kept.contains { $0.configuration.isRootModule && !$0.caches.isEmpty }
     // A template that a configuration reads has its own report, which is not shown.
-    let planned = kept.filter { !$0.configuration.isRootModule && $0.coverage.judged[.plan] != nil }
+    let planned = kept.filter { !$0.configuration.isRootModule && $0.coverage.count(of: .plan) > 0 }
       .reduce(into: Set()) { $0.formUnion($1.diagnostics.map(Finding.init)) }
     return kept.map { file in
       guard !file.configuration.isRootModule else { return file.without(planned) }

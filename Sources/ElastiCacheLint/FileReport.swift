@@ -302,7 +302,7 @@ extension FileReport {
 
   /// Whether edits of no other files than its own and those of nested stacks can change the report.
   package var dependsOnTemplatesOnly: Bool {
-    !hasConfiguration && !hasUnexaminedStacks && coverage.judged[.plan] == nil
+    !hasConfiguration && !hasUnexaminedStacks && coverage.count(of: .plan) == 0
   }
 
   /// The locations of the declarations of caches.

@@ -21,7 +21,7 @@ struct Judgement {
   private let verdict: Verdict
 
   /// The numbers of possibilities with each verdict.
-  private let outcomes: [VerdictName: Int]
+  private let outcomes: VerdictCounts
 
   /// A possibility with its verdict and finding.
   struct Judged {
@@ -53,13 +53,13 @@ struct Judgement {
     self.cache = cache
     self.minimumDays = minimumDays
     self.accepted = accepted
-    outcomes = judged.reduce(into: [:]) { $0[$1.verdict.name, default: 0] += 1 }
+    outcomes = judged.reduce(into: VerdictCounts()) { $0[$1.verdict.name] += 1 }
     // In that case the scenario only shows when the cache is created.
     let needsScenario = !isAlways || !coverage.isAlwaysCreated
     self.worst = only ?? judge(needsScenario ? possibility : possibility.withoutScenario)
     isCertain = isAlways || possibility.scenario == nil
-    let days = Set(judged.filter { $0.verdict.name != .notApplicable }.map(\.verdict.days))
-    let isSame = coverage.hasDefault || days.count <= 1
+    let days = judged.filter { $0.verdict.name != .notApplicable }.map(\.verdict.days)
+    let isSame = coverage.hasDefault || days.allSatisfy { $0 == days[0] }
     verdict = isSame ? self.worst.verdict : self.worst.verdict.withSeveralDays
   }
 

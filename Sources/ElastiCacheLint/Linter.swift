@@ -130,6 +130,7 @@ public struct Linter: Sendable {
     sources: (any SourceProvider)? = nil,
     rootModules: RootModuleFinder? = nil,
   ) -> FileReport {
+    let file = file.preparedForSearch
     var report = judge(file, sources, rootModules)
     if report.caches.isEmpty { report.parameters.add(options.parameters.mayBeDeclared(in: file)) }
     report.levels = options.levels
@@ -194,7 +195,7 @@ public struct Linter: Sendable {
     case .skipped(let explanation, let judged?):
       var report = FileReport()
       report.skipReason = explanation
-      for _ in 0..<judged.count { report.coverage.judge(judged.kind) }
+      report.coverage.judge(judged.kind, count: judged.count)
       return report
     case .read(let contents):
       return judge(contents, of: file, sources, isMentioned: reading.mention == .certain)

@@ -1,7 +1,14 @@
 /// The numbers of inputs that a run judged, and that it skipped for each reason.
 public struct Coverage: Sendable, Hashable {
-  /// The number of judged inputs of each kind.
-  public private(set) var judged: [InputKind: Int] = [:]
+  /// The number of judged inputs of each kind that there is any of.
+  public var judged: [InputKind: Int] {
+    let counts = InputKind.allCases.map { ($0, count(of: $0)) }
+    return Dictionary(uniqueKeysWithValues: counts.filter { $0.1 > 0 })
+  }
+
+  // Not a dictionary, whose first use costs a search of all conformances, a tenth of the time of a
+  // small template.
+  private var counts: [Int] = []
 
   /// The number of files and folders skipped for each reason.
   public private(set) var skipped: [SkipReason: Int] = [:]
@@ -10,17 +17,29 @@ public struct Coverage: Sendable, Hashable {
   public init() {}
 
   /// Whether no input was judged.
-  public var isEmpty: Bool { judged.isEmpty }
+  public var isEmpty: Bool { counts.isEmpty }
 
-  /// Records a judged input.
-  package mutating func judge(_ kind: InputKind) { judged[kind, default: 0] += 1 }
+  /// Returns the number of judged inputs of a kind.
+  package func count(of kind: InputKind) -> Int {
+    kind.index < counts.count ? counts[kind.index] : 0
+  }
+
+  /// Records judged inputs.
+  package mutating func judge(_ kind: InputKind, count: Int = 1) {
+    guard count > 0 else { return }
+    let missing = kind.index + 1 - counts.count
+    if missing > 0 { counts += repeatElement(0, count: missing) }
+    counts[kind.index] += count
+  }
 
   /// Records a skipped file or folder.
   package mutating func skip(_ reason: SkipReason) { skipped[reason, default: 0] += 1 }
 
   /// Adds the counts of another part of the same run.
   package static func += (left: inout Coverage, right: Coverage) {
-    left.judged.merge(right.judged, uniquingKeysWith: +)
+    for kind in InputKind.allCases.prefix(right.counts.count) {
+      left.judge(kind, count: right.count(of: kind))
+    }
     left.skipped.merge(right.skipped, uniquingKeysWith: +)
   }
 }
@@ -43,6 +62,9 @@ public enum InputKind: String, Sendable, CaseIterable {
   case listing
   /// A state of Terraform or Pulumi.
   case state
+
+  /// The position among all kinds.
+  fileprivate var index: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 
 /// A reason to skip a file or folder.

@@ -9,6 +9,9 @@ package enum CacheManifest {
     "elasticache.aws.crossplane.io/", "elasticache.aws.jet.crossplane.io/",
   ]
 
+  /// The beginning of the group of Cloud Control.
+  private static let controlGroup: StaticString = "cloudcontrol.aws."
+
   /// The kinds of caches; `Cluster` is one of Crossplane only.
   private static let kinds: ArraySlice<StaticString> = [
     "ReplicationGroup", "CacheCluster", "ServerlessCache", "Cluster",
@@ -20,10 +23,16 @@ package enum CacheManifest {
     isNamed(in: text) && mayHaveKind(text) || isControlled(in: text)
   }
 
+  /// Whether a text has a manifest that declares a cache, or a manifest of their group whose kind is
+  /// not known.
+  package static func mayDeclareCache(in text: SourceText) -> Bool {
+    (groups + [controlGroup]).contains { text.mayContain($0) } && mayDeclareCache(text.bytes)
+  }
+
   /// Whether a text may have such a manifest, or build one from parts.
   package static func mayBeFound(in text: SourceText) -> Bool {
     CacheNames.kubernetes.areFound(in: text) || text.contains("cache.aws.crossplane.io")
-      || isControlled(in: text.bytes)
+      || text.mayContain(controlGroup) && isControlled(in: text.bytes)
   }
 
   /// Whether a text names a group of caches in an `apiVersion`.
@@ -41,7 +50,7 @@ package enum CacheManifest {
 
   /// Whether a text has a manifest of Crossplane with a cache of Cloud Control.
   private static func isControlled(in text: UnsafeRawBufferPointer) -> Bool {
-    guard text.contains("cloudcontrol.aws."), text.contains("typeName") else { return false }
+    guard text.contains(controlGroup), text.contains("typeName") else { return false }
     return kinds.dropLast().contains { kind in
       var start = 0
       while let offset = text.firstOffset(of: kind, from: start) {

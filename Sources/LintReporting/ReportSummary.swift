@@ -68,7 +68,7 @@ struct ReportSummary {
 
   private static func kinds(_ coverage: Coverage) -> [String] {
     InputKind.allCases.compactMap { kind in
-      coverage.judged[kind].flatMap { count($0, kind.rawValue) }
+      count(coverage.count(of: kind), kind.rawValue)
     }
   }
 

@@ -3,6 +3,7 @@ extension Sequence {
   ///
   /// `lazy.compactMap(transform).first` would transform that element twice: once to find it, and
   /// once to return it.
+  @inlinable
   package func firstNonNil<Result>(
     _ transform: (Element) throws -> Result?
   ) rethrows -> Result? {

@@ -24,6 +24,9 @@ public final class SourceText {
   /// Whether a byte order mark precedes the text in the input.
   package let hasByteOrderMark: Bool
 
+  /// Nil in a text that is not prepared for many searches.
+  let samples: TextSamples?
+
   private let owner: Owner
 
   private enum Owner {
@@ -76,6 +79,7 @@ public final class SourceText {
     keptAliveBy owner: any AnyObject & Sendable,
     isVerbatim: Bool,
   ) throws(MalformedTextError) {
+    samples = nil
     switch TextEncoding(of: contents) {
     case .utf8(let markLength):
       isFromUTF16 = false
@@ -120,7 +124,18 @@ public final class SourceText {
     isFromUTF16 = false
     hasByteOrderMark = false
     isVerbatim = true
+    samples = nil
     owner = .own(memory)
+  }
+
+  /// Creates a text that shares the bytes of another, with their samples.
+  init(sampling text: SourceText) {
+    bytes = text.bytes
+    isFromUTF16 = text.isFromUTF16
+    isVerbatim = text.isVerbatim
+    hasByteOrderMark = text.hasByteOrderMark
+    samples = TextSamples(text.bytes)
+    owner = .other(text)
   }
 
   deinit {

@@ -175,7 +175,7 @@ struct ConfiguredManifests {
     let isInside =
       tree.root == "."
       ? !Text(source.path).hasPrefix("..") : Text(source.path).hasPrefix("\(tree.root)/")
-    guard !isInside, CacheManifest.mayDeclareCache(source.text.bytes) else { return nil }
+    guard !isInside, CacheManifest.mayDeclareCache(in: source.text) else { return nil }
     return source.path
   }
 
@@ -188,7 +188,7 @@ struct ConfiguredManifests {
       guard !Self.isManifestName(name.string),
         case .text(let text, _) = files.content(at: FolderPath.joining(name, to: tree.root))
       else { return false }
-      return CacheManifest.mayDeclareCache(text.bytes)
+      return CacheManifest.mayDeclareCache(in: text)
     }
   }
 

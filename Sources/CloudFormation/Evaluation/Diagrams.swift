@@ -249,6 +249,11 @@ struct Diagrams {
     }
   }
 
+  /// Returns the outcome of a diagram that decides on no variable; nil for others.
+  func onlyOutcome(of diagram: Diagram) -> Outcome? {
+    if case .outcome(let outcome) = contents[diagram.index] { outcome } else { nil }
+  }
+
   /// Returns the cheapest path to every outcome.
   ///
   /// - Parameter cost: the cost of giving a variable a value.

@@ -24,16 +24,16 @@ struct CarriedCaches {
   }
 
   /// Whether a template may have one: the word `Resources` is in most templates once.
-  private static func mayBeFound(in bytes: UnsafeRawBufferPointer) -> Bool {
-    if CacheManifest.mayDeclareCache(bytes) { return true }
-    guard let first = bytes.firstOffset(of: "Resources") else { return false }
-    return bytes.firstOffset(of: "Resources", from: first + 1) != nil
+  private static func mayBeFound(in text: SourceText) -> Bool {
+    if CacheManifest.mayDeclareCache(in: text) { return true }
+    guard let first = text.bytes.firstOffset(of: "Resources") else { return false }
+    return text.bytes.firstOffset(of: "Resources", from: first + 1) != nil
   }
 
   /// One remark for each resource.
   var remarks: [Remark] {
     let document = template.root.document
-    guard Self.mayBeFound(in: document.text.bytes) else { return [] }
+    guard Self.mayBeFound(in: document.text) else { return [] }
     let parts = Self.parts(of: document, depth: 0)
     guard !parts.isEmpty else { return [] }
     return template.resources.compactMap { resource in

@@ -83,8 +83,9 @@ package struct FixComparison {
   /// that it is backed up, or need not be.
   private static func isWorse(_ new: JudgedCache, than old: JudgedCache) -> Bool {
     new.creation.rawValue < old.creation.rawValue
-      || new.outcomes.contains { verdict, count in
-        verdict != .on && verdict != .notApplicable && count > old.outcomes[verdict, default: 0]
+      || VerdictName.allCases.contains { verdict in
+        verdict != .on && verdict != .notApplicable
+          && new.outcomes[verdict] > old.outcomes[verdict]
       }
   }
 
@@ -109,7 +110,7 @@ package struct FixComparison {
     Set(
       zip(before.caches, after.caches).filter { old, new in
         CacheType(rawValue: old.identity.type)?.form == .cluster
-          && new.outcomes[.undecided, default: 0] < old.outcomes[.undecided, default: 0]
+          && new.outcomes[.undecided] < old.outcomes[.undecided]
       }
       .map(\.0.identity)
     )

@@ -94,7 +94,7 @@ extension FileReport {
 extension FileReport {
   /// Whether a template may list the values that a parameter may have.
   fileprivate var restrictsParameters: Bool {
-    let hasTemplates = coverage.judged[.template] != nil || !nestedParameters.isEmpty
+    let hasTemplates = coverage.count(of: .template) > 0 || !nestedParameters.isEmpty
     return hasTemplates && texts.values.contains { $0.contains("AllowedValues") }
   }
 }

@@ -111,7 +111,7 @@ extension JudgedCache {
       verdict: worse.verdict,
       days: verdict == other.verdict && days != other.days ? nil : worse.days,
       reason: worse.reason,
-      outcomes: outcomes.merging(other.outcomes, uniquingKeysWith: +),
+      outcomes: outcomes + other.outcomes,
     )
   }
 }

@@ -24,7 +24,7 @@ public struct JudgedCache: Sendable, Hashable {
   @Bytewise public private(set) var reason: String
 
   /// The numbers of possible deployments with each verdict.
-  package let outcomes: [VerdictName: Int]
+  package let outcomes: VerdictCounts
 
   /// The possible deployments that create it.
   package let creation: Creation
@@ -66,7 +66,7 @@ public struct JudgedCache: Sendable, Hashable {
     verdict: VerdictName,
     days: Int?,
     reason: String,
-    outcomes: [VerdictName: Int] = [:],
+    outcomes: VerdictCounts = VerdictCounts(),
     creation: Creation = .always,
     running: RunningCache? = nil,
     declared: DeclaredCache? = nil,

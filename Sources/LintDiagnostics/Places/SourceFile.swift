@@ -25,4 +25,9 @@ public struct SourceFile: Sendable {
     self.isNamed = isNamed
     self.isRequired = isRequired
   }
+
+  /// Returns this input with a text that is prepared for many searches.
+  package var preparedForSearch: SourceFile {
+    SourceFile(path: path, text: text.preparedForSearch, isNamed: isNamed, isRequired: isRequired)
+  }
 }

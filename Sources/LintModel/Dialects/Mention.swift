@@ -56,6 +56,8 @@ package struct CacheNames: Sendable {
   /// Whether one of the names occurs in a text, literally or with escapes.
   package func areFound(in text: SourceText) -> Bool {
     let bytes = text.bytes
+    let mayBeFound = names.contains { text.mayContain($0.name) }
+    guard mayBeFound || bytes.firstOffset(of: UInt8(ascii: "\\")) != nil else { return false }
     var start = 0
     while let offset = Self.firstPlace(in: bytes, or: UInt8(ascii: "\\"), from: start) {
       if bytes[offset] != UInt8(ascii: "\\") {
@@ -108,7 +110,7 @@ package struct CacheNames: Sendable {
 extension SourceText {
   /// Whether one of several words occurs, literally or with escapes.
   package func mentions(anyOf words: [StaticString]) -> Bool {
-    if words.contains(where: bytes.contains) { return true }
+    if words.contains(where: contains) { return true }
     guard let escape = TypeEscape.first(in: bytes) else { return false }
     return TypeEscape.resolved(in: bytes, from: escape).withUnsafeBytes { resolved in
       words.contains(where: resolved.contains)

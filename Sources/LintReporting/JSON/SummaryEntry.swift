@@ -40,9 +40,9 @@ struct SummaryEntry: Encodable {
     notes = report.count(of: .note)
     suppressed = report.suppressed.count
     baselined = report.baselined.count
-    templates = report.coverage.judged[.template] ?? 0
-    plans = report.coverage.judged[.plan] ?? 0
-    rootModules = report.coverage.judged[.rootModule] ?? 0
+    templates = report.coverage.count(of: .template)
+    plans = report.coverage.count(of: .plan)
+    rootModules = report.coverage.count(of: .rootModule)
     changeSets = report.coverage.judged[.changeSet]
     manifests = report.coverage.judged[.manifest]
     previews = report.coverage.judged[.preview]

@@ -8,7 +8,10 @@ struct DocumentBuilder {
   private var unescaped: [UInt8] = []
   private var tags: [Text] = [""]
   private var tagNumbers: [Text: UInt16] = [:]
-  private var open: [OpenContainer] = []
+  /// The container whose children come next, apart from the others: each child changes it.
+  private var innermost: OpenContainer?
+  /// The open containers around it, the outermost one first.
+  private var outer: [OpenContainer] = []
   /// The anchors of open containers.
   private var openAnchors: [(record: Int, name: Text)] = []
   private var anchors: [Text: Anchor] = [:]
@@ -30,6 +33,7 @@ struct DocumentBuilder {
 
   private struct OpenContainer {
     let record: Int
+    let isMapping: Bool
     let isFlow: Bool
     /// The number of nodes it has so far, including those of alias targets.
     var size = 1
@@ -62,8 +66,8 @@ struct DocumentBuilder {
   ///
   /// libyaml locates that scalar at the next token.
   func placeOfMissingValue(at range: Range<Int>, in text: SourceText) -> Range<Int>? {
-    guard range.isEmpty, let container = open.last, !container.isKeyNext,
-      records[container.record].kind == .mapping, container.end < range.lowerBound
+    guard range.isEmpty, let container = innermost, !container.isKeyNext, container.isMapping,
+      container.end < range.lowerBound
     else { return nil }
     let end = Int(container.end)
     return text.bytes[end..<range.lowerBound].contains(UInt8(ascii: ":")) ? nil : end..<end
@@ -104,10 +108,13 @@ struct DocumentBuilder {
   }
 
   /// Adds a scalar whose content may differ from its source text.
+  ///
+  /// - Parameter isOnOneLine: whether the scalar ends on the line on which it begins.
   mutating func addScalar(
     _ style: ScalarStyle,
     content: UnsafeRawBufferPointer,
     at range: Range<Int>,
+    isOnOneLine: Bool,
     in text: UnsafeRawBufferPointer,
     _ properties: Properties,
   ) throws(SyntaxError) {
@@ -119,7 +126,7 @@ struct DocumentBuilder {
       firstReuse = range
     }
     let index = records.count
-    addScalar(style, content: content, at: range, in: text, tag: tag)
+    addScalar(style, content: content, at: range, isOnOneLine: isOnOneLine, in: text, tag: tag)
     if let anchor = properties.anchor {
       anchors[Text(String(cString: anchor))] = Anchor(record: index, size: Self.size(content))
     }
@@ -130,12 +137,16 @@ struct DocumentBuilder {
     _ style: ScalarStyle,
     content: UnsafeRawBufferPointer,
     at range: Range<Int>,
+    isOnOneLine: Bool = false,
     in text: UnsafeRawBufferPointer,
     tag: UInt16 = 0,
   ) {
     noteJSON(style, isPlainJSON: JSONLiteral.isLiteral(content))
     let index = records.count
-    let verbatim = Self.offset(of: content, style, at: range, in: text)
+    // Only breaks of lines change the content of a plain scalar.
+    let verbatim =
+      style == .plain && isOnOneLine
+      ? range.upperBound - content.count : Self.offset(of: content, style, at: range, in: text)
     append(
       Record(
         kind: .scalar,
@@ -219,7 +230,8 @@ struct DocumentBuilder {
     isFlow: Bool,
     _ properties: Properties = Properties(),
   ) throws(SyntaxError) {
-    guard open.count < SyntaxLimits.depth else {
+    let depth = outer.count + (innermost == nil ? 0 : 1)
+    guard depth < SyntaxLimits.depth else {
       throw SyntaxError("nested more than \(SyntaxLimits.depth) levels deep", at: range)
     }
     if !isFlow { isJSON = false }
@@ -237,7 +249,13 @@ struct DocumentBuilder {
       size: 0,
     )
     let end = UInt32(truncatingIfNeeded: range.upperBound)
-    open.append(OpenContainer(record: index, isFlow: isFlow, end: end))
+    if let innermost { outer.append(innermost) }
+    innermost = OpenContainer(
+      record: index,
+      isMapping: kind == .mapping,
+      isFlow: isFlow,
+      end: end
+    )
     if let anchor = properties.anchor {
       let name = Text(String(cString: anchor))
       anchors[name] = Anchor(record: index, size: nil)
@@ -249,11 +267,12 @@ struct DocumentBuilder {
   ///
   /// Without brackets, it ends where its last child ends.
   mutating func end(at offset: Int) {
-    guard let container = open.popLast() else { return }
+    guard let container = innermost else { return }
+    innermost = outer.popLast()
     let end = container.isFlow ? UInt32(truncatingIfNeeded: offset) : container.end
     records[container.record].next = UInt32(truncatingIfNeeded: records.count)
     records[container.record].end = end
-    if !open.isEmpty { open[open.count - 1].close(container.size, end) }
+    innermost?.close(container.size, end)
     guard openAnchors.last?.record == container.record else { return }
     let anchor = openAnchors.removeLast().name
     // A node inside may reuse the anchor, which refers to that node from there on.
@@ -269,7 +288,7 @@ struct DocumentBuilder {
 
   /// Drops the innermost container and everything built since it was opened.
   mutating func dropInnermost(backTo mark: Mark) {
-    open.removeLast()
+    innermost = outer.popLast()
     records.removeSubrange(mark.records...)
     unescaped.removeSubrange(mark.unescaped...)
   }
@@ -291,9 +310,10 @@ struct DocumentBuilder {
   // MARK: Bookkeeping
 
   /// Adds a record that counts as `size` nodes; 0 for a container that is still open.
+  @inline(__always)
   private mutating func append(_ record: Record, size: Int) {
     records.append(record)
-    if !open.isEmpty { open[open.count - 1].add(size, record.end) }
+    innermost?.add(size, record.end)
   }
 
   private mutating func noteJSON(_ style: ScalarStyle, isPlainJSON: @autoclosure () -> Bool) {
@@ -307,8 +327,8 @@ struct DocumentBuilder {
   }
 
   private var isKeyNext: Bool {
-    guard let container = open.last else { return false }
-    return records[container.record].kind == .mapping && container.isKeyNext
+    guard let innermost else { return false }
+    return innermost.isMapping && innermost.isKeyNext
   }
 
   private mutating func noteReuse(_ properties: Properties, at range: Range<Int>) {

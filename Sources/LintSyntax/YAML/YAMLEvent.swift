@@ -6,6 +6,7 @@ enum YAMLEvent {
   case scalar(
     content: UnsafeRawBufferPointer,
     style: ScalarStyle,
+    isOnOneLine: Bool,
     DocumentBuilder.Properties,
   )
   case begin(Record.Kind, DocumentBuilder.Properties)

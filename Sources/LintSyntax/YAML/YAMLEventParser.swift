@@ -45,6 +45,7 @@ struct YAMLEventParser: ~Copyable {
       return .scalar(
         content: UnsafeRawBufferPointer(start: scalar.value, count: scalar.length),
         style: Self.style(scalar.style),
+        isOnOneLine: event.pointee.start_mark.line == event.pointee.end_mark.line,
         DocumentBuilder.Properties(tag: scalar.tag, anchor: scalar.anchor),
       )
     case YAML_SEQUENCE_START_EVENT:

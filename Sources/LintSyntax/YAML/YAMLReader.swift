@@ -48,9 +48,16 @@ package struct YAMLReader: DocumentReader {
           documents.append(builder.finish(text))
         case .alias(let anchor):
           try builder.addAlias(anchor, at: range)
-        case .scalar(let content, let style, let properties):
+        case .scalar(let content, let style, let isOnOneLine, let properties):
           let place = builder.placeOfMissingValue(at: range, in: text) ?? range
-          try builder.addScalar(style, content: content, at: place, in: text.bytes, properties)
+          try builder.addScalar(
+            style,
+            content: content,
+            at: place,
+            isOnOneLine: isOnOneLine,
+            in: text.bytes,
+            properties
+          )
         case .begin(let kind, let properties):
           // `[a: b]` contains a mapping in flow style without braces.
           let opening = UInt8(ascii: kind == .mapping ? "{" : "[")

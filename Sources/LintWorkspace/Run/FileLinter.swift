@@ -30,7 +30,7 @@ struct FileLinter: Sendable {
     origin: DiscoveredFile.Origin,
     isRequired: Bool,
     _ modules: RootModules,
-  ) -> Result<FileReport, DiscoveryProblem> {
+  ) -> FileReport {
     do {
       let text = try SourceText(contents: bytes.bytes, keptAliveBy: bytes)
       let file = SourceFile(
@@ -46,20 +46,18 @@ struct FileLinter: Sendable {
       {
         linter = linter.assuming(folder.settings)
       }
-      return .success(
-        linter.lint(
-          file,
-          sources: TemplateSources(input: path, border: border, borders: borders),
-          rootModules: {
-            RootModule.candidates(forPlan: $0, named: roots, modules, borders)
-          },
-        )
+      return linter.lint(
+        file,
+        sources: TemplateSources(input: path, border: border, borders: borders),
+        rootModules: {
+          RootModule.candidates(forPlan: $0, named: roots, modules, borders)
+        },
       )
     } catch {
       if origin == .namedByProgram, let report = linter.reportDamage(error, path: path) {
-        return .success(report)
+        return report
       }
-      return .success(linter.report(error, path: path, isRequired: isRequired))
+      return linter.report(error, path: path, isRequired: isRequired)
     }
   }
 

@@ -21,10 +21,11 @@ struct InputReader {
     case judged(JudgedInput)
     case failed(DiscoveryProblem)
 
-    init(_ path: String, _ result: Result<FileReport, DiscoveryProblem>) {
-      switch result {
-      case .success(let report): self = .judged(JudgedInput(path: path, report: report))
-      case .failure(let problem): self = .failed(problem)
+    init(_ path: String, _ report: () throws(DiscoveryProblem) -> FileReport) {
+      do throws(DiscoveryProblem) {
+        self = .judged(JudgedInput(path: path, report: try report()))
+      } catch {
+        self = .failed(error)
       }
     }
   }
@@ -64,17 +65,19 @@ struct InputReader {
     ParallelMap.map(files) { file in
       let path = file.path.description
       guard !host.isInterrupted() else {
-        return Reading(path, .success(FileReport(skipped: "the run was interrupted")))
+        return Reading(path) { FileReport(skipped: "the run was interrupted") }
       }
       defer { host.progress?(files.count) }
-      return Reading(path, known[file.path].map { .success($0) } ?? read(file, path))
+      return Reading(path) { () throws(DiscoveryProblem) in
+        if let known = known[file.path] { known } else { try read(file, path) }
+      }
     }
   }
 
   private func read(
     _ file: DiscoveredFile,
     _ path: String,
-  ) -> Result<FileReport, DiscoveryProblem> {
+  ) throws(DiscoveryProblem) -> FileReport {
     let border = borders[file.path.folder] ?? Border(folder: file.path.folder)
     let contents: FileBytes
     do throws(FileProblem) {
@@ -83,9 +86,8 @@ struct InputReader {
         ? try unbounded.read(file.path, .input)
         : try border.read(entry: file.path, .input)
     } catch {
-      return error.isBorder
-        ? .success(FileReport(skipped: "it \(error.message)", .outside))
-        : .failure(DiscoveryProblem(path: file.path, error))
+      guard error.isBorder else { throw DiscoveryProblem(path: file.path, error) }
+      return FileReport(skipped: "it \(error.message)", .outside)
     }
     return linters[file.path].read(
       contents,

@@ -160,8 +160,10 @@ package struct LintRun {
     }
 
     if let standardInput, standardInput.part == nil || isAudit, let name = input.standardInputName {
-      let result = standardInput.read(linters[standardInput.path], borders, modules)
-      add(name, InputReader.Reading(name, result))
+      let reading = InputReader.Reading(name) { () throws(DiscoveryProblem) in
+        try standardInput.read(linters[standardInput.path], borders, modules)
+      }
+      add(name, reading)
     }
     if isVerbose {
       for link in outside {
@@ -375,8 +377,10 @@ package struct LintRun {
       let bytes = try? Border.unbounded(open: borders.open).read(file.path, .settings),
       let text = try? SourceText(contents: bytes.bytes, keptAliveBy: bytes)
     else { return false }
-    // A plan begins with its values, and may be long.
-    return !["planned_values", "resource_changes", "AWS::"].contains { text.contains($0) }
+    let names: [StaticString] = ["planned_values", "resource_changes", "AWS::"]
+    // Both begin with one of them, and may be long.
+    let start = UnsafeRawBufferPointer(rebasing: text.bytes.prefix(4_096))
+    return !names.contains { start.contains($0) } && !names.contains { text.contains($0) }
   }
 
   /// Reports which files were skipped, and why.

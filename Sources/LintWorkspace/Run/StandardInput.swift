@@ -45,21 +45,19 @@ struct StandardInput {
     _ linter: FileLinter,
     _ borders: Borders,
     _ modules: RootModules,
-  ) -> Result<FileReport, DiscoveryProblem> {
+  ) throws(DiscoveryProblem) -> FileReport {
     if !linter.linter.judgesRunning, let file = Self.file(contents, shownAs: path.description),
       let module = RootModule(file, borders, modules.parsed)
     {
-      return .success(linter.linter.lint(rootModule: module))
+      return linter.linter.lint(rootModule: module)
     }
-    return contents.flatMap { bytes in
-      linter.read(
-        bytes,
-        within: borders.border(around: path.folder),
-        shownAs: path.description,
-        origin: .named,
-        isRequired: true,
-        modules,
-      )
-    }
+    return linter.read(
+      try contents.get(),
+      within: borders.border(around: path.folder),
+      shownAs: path.description,
+      origin: .named,
+      isRequired: true,
+      modules,
+    )
   }
 }

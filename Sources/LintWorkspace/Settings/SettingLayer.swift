@@ -36,6 +36,7 @@ package struct SettingLayer: Equatable, Sendable {
 extension SettingLayer {
   /// Returns the layer with open files read in place of those on disk that the user named.
   func reading(_ open: OpenFiles?) -> SettingLayer {
+    guard open != nil else { return self }
     var layer = self
     layer.values = values.mapValues { entry in
       guard entry.border.isUnbounded else { return entry }
