@@ -130,7 +130,6 @@ public struct Linter: Sendable {
     sources: (any SourceProvider)? = nil,
     rootModules: RootModuleFinder? = nil,
   ) -> FileReport {
-    let file = file.preparedForSearch
     var report = judge(file, sources, rootModules)
     if report.caches.isEmpty { report.parameters.add(options.parameters.mayBeDeclared(in: file)) }
     report.levels = options.levels

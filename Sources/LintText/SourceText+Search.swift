@@ -1,9 +1,8 @@
 extension SourceText {
-  /// Returns this text prepared for many searches if it is so large that they take long.
-  ///
-  /// Larger ones than templates may be are plans, which are searched for few words.
+  /// Returns this text prepared for many searches, unless they are fast, or there will be few: larger
+  /// texts than templates may be are plans.
   package var preparedForSearch: SourceText {
-    samples == nil && (1 << 16..<1 << 22).contains(bytes.count) ? SourceText(sampling: self) : self
+    (1 << 11..<1 << 22).contains(bytes.count) ? SourceText(sampling: self) : self
   }
 
   /// Whether a name occurs verbatim in the text.

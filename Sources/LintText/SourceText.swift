@@ -213,7 +213,7 @@ private enum TextEncoding {
 
   /// Whether a text begins with a byte order mark of UTF-32 or with two ASCII characters in UTF-32.
   private static func isUTF32(_ bytes: Slice<UnsafeRawBufferPointer>) -> Bool {
-    guard bytes.count == 8 else { return false }
+    guard bytes.count == 8, bytes.contains(0) else { return false }
     if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
       return true
     }

@@ -175,6 +175,7 @@ extension Sequence<Text> {
 
 extension RawRepresentable<String> where Self: CaseIterable {
   /// Creates the case with a name, or returns nil if no case has it.
+  @inlinable
   package init?(_ name: Text) {
     guard let match = Self.allCases.first(where: { Text($0.rawValue) == name }) else { return nil }
     self = match

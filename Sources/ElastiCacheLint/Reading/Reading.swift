@@ -18,7 +18,8 @@ struct Reading {
       mention = max(mention, dialect.mention(in: search))
     }
     self.mention = mention
-    result = Self.reading(of: file, mention, in: dialects)
+    let input = mention == .certain ? file.preparedForSearch : file
+    result = Self.reading(of: input, mention, in: dialects)
   }
 
   // A lazy map would read an input twice: to find the result, and to return it.

@@ -117,7 +117,7 @@ package final class KnownFolders: Sendable {
   /// - Parameter folder: an absolute path without links.
   func isWorkTree(_ folder: FilePath) -> Bool {
     if let isWorkTree = known.withLock({ $0.workTrees[folder] }) { return isWorkTree }
-    let isWorkTree = Border.isWorkTree(folder)
+    let isWorkTree = mayHave(".git", in: folder) && Border.isWorkTree(folder)
     known.withLock { $0.workTrees[folder] = isWorkTree }
     return isWorkTree
   }
@@ -133,6 +133,17 @@ package final class KnownFolders: Sendable {
   ///
   /// - Parameter folder: an absolute path without links.
   func entries(of folder: FilePath) -> [FolderEntry]? { known.withLock { $0.entries[folder] } }
+
+  /// Whether an entry may be in a folder; false only if the folder was listed without it.
+  ///
+  /// - Parameters:
+  ///   - name: ASCII characters, in any case, since some file systems ignore it.
+  ///   - folder: an absolute path without links.
+  func mayHave(_ name: String, in folder: FilePath) -> Bool {
+    entries(of: folder)?.contains { entry in
+      entry.name.elementsEqual(name.utf8) { $0 | 0x20 == $1 | 0x20 }
+    } ?? true
+  }
 
   /// Keeps the entries of a folder, which was listed just now.
   func add(_ entries: [FolderEntry], of folder: FilePath) {

@@ -13,7 +13,8 @@ package struct FilePath: Hashable, Sendable {
   private static let dot = UInt8(ascii: ".")
 
   package init(bytes: some Sequence<UInt8>) {
-    let given = Array(bytes.prefix { $0 != 0 })
+    let all = Array(bytes)
+    let given = all.contains(0) ? Array(all.prefix { $0 != 0 }) : all
     // Most paths are made of others, and splitting them took a tenth of a run over root modules.
     if Self.isNormal(given) {
       self.bytes = given

@@ -320,10 +320,17 @@ struct RootModules {
 
   /// Whether a module is an example or a test of another.
   private static func isDemonstration(_ folder: FilePath, of callee: FilePath) -> Bool {
-    let words = ["example", "examples", "test", "tests", "fixture", "fixtures", "wrappers"]
+    // Few paths have one of the words, and splitting all of them takes long.
+    let names = folder.bytes.withUnsafeBytes { bytes in demonstrations.filter(bytes.contains) }
+    guard !names.isEmpty else { return false }
     let shared = zip(folder.components, callee.components).prefix { $0 == $1 }.count
     return folder.components.dropFirst(shared).contains { name in
-      words.contains { name.elementsEqual($0.utf8) }
+      names.contains { name.elementsEqual("\($0)".utf8) }
     }
   }
+
+  /// The names of folders with examples and tests of a module.
+  private static let demonstrations: [StaticString] = [
+    "example", "examples", "test", "tests", "fixture", "fixtures", "wrappers",
+  ]
 }

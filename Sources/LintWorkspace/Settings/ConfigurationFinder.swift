@@ -99,9 +99,11 @@ package struct ConfigurationFinder {
   private func load(
     in folder: FilePath
   ) throws(UsageError) -> LoadedConfiguration? {
-    let paths = SettingsFile.names.map {
-      folder.appending(entry: Array($0.utf8))
+    let real = borders.folders.realPath(ofFolder: folder)
+    let paths = SettingsFile.names.filter { name in
+      borders.open != nil || real.map { borders.folders.mayHave(name, in: $0) } ?? true
     }
+    .map { folder.appending(entry: Array($0.utf8)) }
     .filter { borders.open?[$0, borders.folders] != nil || (try? POSIX.status(of: $0)) != nil }
     guard let path = paths.first else { return nil }
     guard paths.count == 1 else {
