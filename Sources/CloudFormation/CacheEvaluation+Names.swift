@@ -18,7 +18,7 @@ extension CacheEvaluation {
     let selections = Selections(of: values, condition: nil, in: template, given, budget)
     guard !selections.isExceeded else { return [] }
     var evaluator = Evaluator(template, given, selections, budget)
-    guard let diagram = try? evaluator.property(property, of: resource) else { return [] }
+    let diagram = evaluator.property(property, of: resource)
     let candidates = evaluator.diagrams.outcomes(of: diagram).flatMap(\.value.candidates)
     let texts = candidates.compactMap(\.text)
     return texts.count == candidates.count ? Set(texts) : []

@@ -84,24 +84,21 @@ struct CacheEvaluation {
   /// Returns the possible deployments of the cache.
   mutating func result() -> Result {
     if selections.isExceeded { return .undecided(.tooManyScenarios, at: nil) }
-    do throws(ScenarioLimit) {
-      let state = try makeState()
-      return ways(of: state)
-    } catch {
-      return .undecided(.tooManyScenarios, at: nil)
-    }
+    let state = makeState()
+    guard evaluator.diagrams.excess == nil else { return .undecided(.tooManyScenarios, at: nil) }
+    return ways(of: state)
   }
 
   // MARK: State
 
-  private mutating func makeState() throws(ScenarioLimit) -> Evaluator.Diagram {
-    let deployment = try evaluator.deployment(of: resource)
-    let retention = try self.retention()
-    let engine = try evaluator.property("Engine", of: resource)
-    let smallness = try smallness()
+  private mutating func makeState() -> Evaluator.Diagram {
+    let deployment = evaluator.deployment(of: resource)
+    let retention = self.retention()
+    let engine = evaluator.property("Engine", of: resource)
+    let smallness = smallness()
     let template = template
     let domains = evaluator.domains
-    var state = try evaluator.diagrams.combine(retention, engine) { retention, engine in
+    var state = evaluator.diagrams.combine(retention, engine) { retention, engine in
       if case .refused = retention.value { return retention }
       if case .refused = engine.value { return engine }
       return Outcome(
@@ -117,7 +114,7 @@ struct CacheEvaluation {
         at: nil,
       )
     }
-    state = try evaluator.diagrams.combine(state, smallness) { outcome, isTooSmall in
+    state = evaluator.diagrams.combine(state, smallness) { outcome, isTooSmall in
       if case .refused = isTooSmall.value { return isTooSmall }
       guard case .cache(var state) = outcome.value, isTooSmall.value == .truth(true) else {
         return outcome
@@ -125,18 +122,18 @@ struct CacheEvaluation {
       state.isTooSmallForBackups = true
       return Outcome(.cache(state), at: nil)
     }
-    return try evaluator.deployed(state, where: deployment)
+    return evaluator.deployed(state, where: deployment)
   }
 
   /// Returns the retention limit; a group built on an existing cluster inherits the limit of that
   /// cluster.
-  private mutating func retention() throws(ScenarioLimit) -> Evaluator.Diagram {
-    let own = try evaluator.property("SnapshotRetentionLimit", of: resource)
+  private mutating func retention() -> Evaluator.Diagram {
+    let own = evaluator.property("SnapshotRetentionLimit", of: resource)
     guard type.form == .replicationGroup else { return own }
-    let primary = try evaluator.property("PrimaryClusterId", of: resource)
+    let primary = evaluator.property("PrimaryClusterId", of: resource)
     let template = template
-    return try evaluator.bind(primary) { (evaluator, outcome) throws(ScenarioLimit) in
-      try Self.retention(own, of: outcome, &evaluator, template)
+    return evaluator.bind(primary) { (evaluator, outcome) in
+      Self.retention(own, of: outcome, &evaluator, template)
     }
   }
 
@@ -146,18 +143,18 @@ struct CacheEvaluation {
     of primary: Outcome,
     _ evaluator: inout Evaluator,
     _ template: Template,
-  ) throws(ScenarioLimit) -> Evaluator.Diagram {
-    var inherited = try evaluator.outcome(.undecided(.primaryCluster), at: nil)
+  ) -> Evaluator.Diagram {
+    var inherited = evaluator.outcome(.undecided(.primaryCluster), at: nil)
     switch primary.value {
     case .absent:
       return own
     case .refused:
-      return try evaluator.diagrams.outcome(primary)
+      return evaluator.diagrams.outcome(primary)
     case .either(let candidates, let reason):
-      var result = try retention(own, of: candidates[0], &evaluator, template)
+      var result = retention(own, of: candidates[0], &evaluator, template)
       for candidate in candidates.dropFirst() {
-        let next = try retention(own, of: candidate, &evaluator, template)
-        result = try evaluator.diagrams.combine(result, next) {
+        let next = retention(own, of: candidate, &evaluator, template)
+        result = evaluator.diagrams.combine(result, next) {
           .either($0, $1, because: reason, at: $0.node)
         }
       }
@@ -168,29 +165,29 @@ struct CacheEvaluation {
         message: "the group takes its settings from this cluster",
         node: cluster.key,
       )
-      inherited = try evaluator.diagrams.map(
-        try evaluator.property("SnapshotRetentionLimit", of: cluster)
+      inherited = evaluator.diagrams.map(
+        evaluator.property("SnapshotRetentionLimit", of: cluster)
       ) { Outcome($0.value, at: nil, steps: $0.steps.preceded(by: step)) }
     case .scalar, .list, .mapping, .anyValue, .anythingElse, .pattern, .truth, .undecided,
       .notCreated, .forbidden, .notKept, .cache:
       break
     }
-    return try evaluator.diagrams.combine(own, inherited) { $0.inheriting($1) }
+    return evaluator.diagrams.combine(own, inherited) { $0.inheriting($1) }
   }
 
   /// Whether the nodes are `cache.t1.micro` and cluster mode is certainly disabled.
-  private mutating func smallness() throws(ScenarioLimit) -> Evaluator.Diagram {
-    let no = try evaluator.outcome(.truth(false), at: nil)
+  private mutating func smallness() -> Evaluator.Diagram {
+    let no = evaluator.outcome(.truth(false), at: nil)
     guard type.form != .serverless else { return no }
-    let nodeType = try evaluator.property("CacheNodeType", of: resource)
+    let nodeType = evaluator.property("CacheNodeType", of: resource)
     // Few nodes are that small, and finding out whether they are clustered takes several
     // properties.
     let mayBeSmall = evaluator.diagrams.outcomes(of: nodeType).contains {
       if case .refused = $0.value { return true }
       return $0.value.candidates.contains { $0.text == "cache.t1.micro" }
     }
-    guard mayBeSmall, try !mayBeClustered() else { return no }
-    return try evaluator.diagrams.map(nodeType) {
+    guard mayBeSmall, !mayBeClustered() else { return no }
+    return evaluator.diagrams.map(nodeType) {
       if case .refused = $0.value { return $0 }
       return Outcome(
         .truth($0.value.candidates.allSatisfy { $0.text == "cache.t1.micro" }),
@@ -199,14 +196,14 @@ struct CacheEvaluation {
     }
   }
 
-  private mutating func mayBeClustered() throws(ScenarioLimit) -> Bool {
+  private mutating func mayBeClustered() -> Bool {
     guard type.form == .replicationGroup else { return false }
     let disabled: [(name: StaticString, value: StaticString?)] = [
       ("NodeGroupConfiguration", nil), ("CacheParameterGroupName", nil), ("NumNodeGroups", "1"),
       ("ClusterMode", "disabled"),
     ]
     for (name, value) in disabled {
-      let property = try evaluator.property(name, of: resource)
+      let property = evaluator.property(name, of: resource)
       for outcome in evaluator.diagrams.outcomes(of: property) {
         if case .absent = outcome.value { continue }
         guard let value, outcome.value.text?.isWord(inAnyCase: value) == true else { return true }

@@ -189,7 +189,7 @@ struct EvaluationBoundsTests {
     let given = ParameterValues()
     let selections = Selections(of: [], condition: "A", in: template, given, budget)
     var evaluator = Evaluator(template, given, selections, budget)
-    _ = try evaluator.reference(to: "P", at: template.root, Bindings())
+    _ = evaluator.reference(to: "P", at: template.root, Bindings())
     #expect(evaluator.diagrams.effort == effort)
   }
 

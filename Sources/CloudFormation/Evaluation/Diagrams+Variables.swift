@@ -4,9 +4,9 @@ extension Diagrams {
     _ variable: Int,
     to value: Int,
     in diagram: Diagram,
-  ) throws(ScenarioLimit) -> Diagram {
+  ) -> Diagram {
     var known: [Diagram: Diagram] = [:]
-    return try fixing(variable, to: value, in: diagram, &known)
+    return fixing(variable, to: value, in: diagram, &known)
   }
 
   private mutating func fixing(
@@ -14,7 +14,8 @@ extension Diagrams {
     to value: Int,
     in diagram: Diagram,
     _ known: inout [Diagram: Diagram],
-  ) throws(ScenarioLimit) -> Diagram {
+  ) -> Diagram {
+    if let excess { return excess }
     if let result = known[diagram] { return result }
     guard case .decision(let decided, let children) = contents[diagram.index], decided <= variable
     else { return diagram }
@@ -23,8 +24,8 @@ extension Diagrams {
       result = children[value]
     } else {
       var fixed: [Diagram] = []
-      for child in children { fixed.append(try fixing(variable, to: value, in: child, &known)) }
-      result = try decision(on: decided, fixed)
+      for child in children { fixed.append(fixing(variable, to: value, in: child, &known)) }
+      result = decision(on: decided, fixed)
     }
     known[diagram] = result
     return result
@@ -33,11 +34,11 @@ extension Diagrams {
   /// Returns the diagram that selects one of several diagrams by the value of a variable.
   ///
   /// - Parameter children: a diagram for each value of the variable; none decides on the variable.
-  mutating func choice(of variable: Int, _ children: [Diagram]) throws(ScenarioLimit) -> Diagram {
+  mutating func choice(of variable: Int, _ children: [Diagram]) -> Diagram {
     let numbers = children.indices.map { Outcome(.text("\($0)"), at: nil) }
     var outcomes: [Diagram] = []
-    for number in numbers { outcomes.append(try outcome(number)) }
-    let decision = try decision(on: variable, outcomes)
-    return try replace(decision, by: zip(numbers, children).map { ($0, $1) })
+    for number in numbers { outcomes.append(outcome(number)) }
+    let decision = decision(on: variable, outcomes)
+    return replace(decision, by: zip(numbers, children).map { ($0, $1) })
   }
 }

@@ -34,38 +34,47 @@ struct Diagrams {
   /// The nodes made or found, the branches of them, and the values in them in units of 64 bytes.
   var effort: Int { contents.effort.spent }
 
+  /// The undecided diagram that everything evaluates to once a limit is exceeded; nil before.
+  ///
+  /// What may take long asks for it first.
+  var excess: Diagram? { contents.indexOfExcess.map { Diagram(index: $0) } }
+
   /// Creates a store limited to `limit` nodes and `effortLimit` units of work.
   init(limit: Int, effortLimit: Int) {
-    contents = DiagramContents(limit: limit, effortLimit: effortLimit)
+    contents = DiagramContents(
+      limit: limit,
+      effortLimit: effortLimit,
+      excess: .outcome(Outcome(.undecided(.tooManyScenarios), at: nil))
+    )
   }
 
   // MARK: Making
 
   /// Returns the diagram of an outcome that depends on nothing.
-  mutating func outcome(_ outcome: Outcome) throws(ScenarioLimit) -> Diagram {
-    try spend(bytes: outcome.size)
-    return Diagram(index: try contents.index(of: .outcome(outcome)))
+  mutating func outcome(_ outcome: Outcome) -> Diagram {
+    spend(bytes: outcome.size)
+    return Diagram(index: contents.index(of: .outcome(outcome)))
   }
 
   /// Returns the diagram that decides on one variable.
   ///
   /// - Parameter children: the result for each value, deciding on later variables only.
-  mutating func decision(on variable: Int, _ children: [Diagram]) throws(ScenarioLimit) -> Diagram {
-    try spend(children.count)
+  mutating func decision(on variable: Int, _ children: [Diagram]) -> Diagram {
+    spend(children.count)
     if let first = children.first, children.allSatisfy({ $0 == first }) { return first }
-    return Diagram(index: try contents.index(of: .decision(variable: variable, children: children)))
+    return Diagram(index: contents.index(of: .decision(variable: variable, children: children)))
   }
 
   /// Charges a cost other than that of the diagrams.
-  mutating func spend(_ cost: Int) throws(ScenarioLimit) { try contents.spend(cost) }
+  mutating func spend(_ cost: Int) { contents.spend(cost) }
 
   /// Charges the cost of reading `count` bytes of text.
-  mutating func spend(bytes count: Int) throws(ScenarioLimit) {
-    try spend(Budget.cost(ofBytes: count))
+  mutating func spend(bytes count: Int) {
+    spend(Budget.cost(ofBytes: count))
   }
 
   /// Charges the cost of values that become nodes; throws if they exceed the limit.
-  mutating func reserve(_ count: Int) throws(ScenarioLimit) { try contents.reserve(count) }
+  mutating func reserve(_ count: Int) { contents.reserve(count) }
 
   // MARK: Combining
 
@@ -73,29 +82,30 @@ struct Diagrams {
   mutating func map(
     _ diagram: Diagram,
     _ change: (Outcome) -> Outcome,
-  ) throws(ScenarioLimit) -> Diagram {
+  ) -> Diagram {
     // Most diagrams depend on nothing, and then nothing needs to be remembered.
     if case .outcome(let outcome) = contents[diagram.index] {
-      return try self.outcome(change(outcome))
+      return self.outcome(change(outcome))
     }
     var known: [Diagram: Diagram] = [:]
-    return try map(diagram, change, &known)
+    return map(diagram, change, &known)
   }
 
   private mutating func map(
     _ diagram: Diagram,
     _ change: (Outcome) -> Outcome,
     _ known: inout [Diagram: Diagram],
-  ) throws(ScenarioLimit) -> Diagram {
+  ) -> Diagram {
+    if let excess { return excess }
     if let result = known[diagram] { return result }
     let result: Diagram
     switch contents[diagram.index] {
     case .outcome(let outcome):
-      result = try self.outcome(change(outcome))
+      result = self.outcome(change(outcome))
     case .decision(let variable, let children):
       var changed: [Diagram] = []
-      for child in children { changed.append(try map(child, change, &known)) }
-      result = try decision(on: variable, changed)
+      for child in children { changed.append(map(child, change, &known)) }
+      result = decision(on: variable, changed)
     }
     known[diagram] = result
     return result
@@ -106,12 +116,12 @@ struct Diagrams {
     _ left: Diagram,
     _ right: Diagram,
     _ combination: (Outcome, Outcome) -> Outcome,
-  ) throws(ScenarioLimit) -> Diagram {
+  ) -> Diagram {
     if case (.outcome(let one), .outcome(let two)) = (contents[left.index], contents[right.index]) {
-      return try outcome(combination(one, two))
+      return outcome(combination(one, two))
     }
     var known: [Pair: Diagram] = [:]
-    return try combine(Pair(left: left, right: right), combination, &known)
+    return combine(Pair(left: left, right: right), combination, &known)
   }
 
   private struct Pair: Hashable {
@@ -123,12 +133,13 @@ struct Diagrams {
     _ pair: Pair,
     _ combination: (Outcome, Outcome) -> Outcome,
     _ known: inout [Pair: Diagram],
-  ) throws(ScenarioLimit) -> Diagram {
+  ) -> Diagram {
+    if let excess { return excess }
     if let result = known[pair] { return result }
     let result: Diagram
     switch (contents[pair.left.index], contents[pair.right.index]) {
     case (.outcome(let left), .outcome(let right)):
-      result = try outcome(combination(left, right))
+      result = outcome(combination(left, right))
     case (let left, let right):
       let variable = min(left.variable, right.variable)
       let lefts = left.children(of: variable)
@@ -136,9 +147,9 @@ struct Diagrams {
       var children: [Diagram] = []
       for value in 0..<(lefts ?? rights ?? []).count {
         let chosen = Pair(left: lefts?[value] ?? pair.left, right: rights?[value] ?? pair.right)
-        children.append(try combine(chosen, combination, &known))
+        children.append(combine(chosen, combination, &known))
       }
-      result = try decision(on: variable, children)
+      result = decision(on: variable, children)
     }
     known[pair] = result
     return result
@@ -150,7 +161,7 @@ struct Diagrams {
   mutating func replace(
     _ diagram: Diagram,
     by replacements: [(outcome: Outcome, diagram: Diagram)],
-  ) throws(ScenarioLimit) -> Diagram {
+  ) -> Diagram {
     guard var result = replacements.first?.diagram else { return diagram }
     // Most look-ups result in outcomes, which one walk replaces all at once.
     let outcomes = replacements.compactMap { replacement -> (Outcome, Outcome)? in
@@ -159,10 +170,10 @@ struct Diagrams {
     }
     if outcomes.count == replacements.count {
       let known = Dictionary(outcomes) { first, _ in first }
-      return try map(diagram) { known[$0] ?? $0 }
+      return map(diagram) { known[$0] ?? $0 }
     }
     for (outcome, replacement) in replacements.dropFirst() {
-      result = try choose(replacement, where: diagram, is: outcome, else: result)
+      result = choose(replacement, where: diagram, is: outcome, else: result)
     }
     return result
   }
@@ -173,10 +184,10 @@ struct Diagrams {
     where condition: Diagram,
     is outcome: Outcome,
     else otherwise: Diagram,
-  ) throws(ScenarioLimit) -> Diagram {
+  ) -> Diagram {
     var known: [Triple: Diagram] = [:]
     let triple = Triple(condition: condition, then: then, otherwise: otherwise)
-    return try choose(triple, outcome, &known)
+    return choose(triple, outcome, &known)
   }
 
   private struct Triple: Hashable {
@@ -189,7 +200,8 @@ struct Diagrams {
     _ triple: Triple,
     _ outcome: Outcome,
     _ known: inout [Triple: Diagram],
-  ) throws(ScenarioLimit) -> Diagram {
+  ) -> Diagram {
+    if let excess { return excess }
     if triple.then == triple.otherwise { return triple.then }
     let condition = contents[triple.condition.index]
     if case .outcome(let decided) = condition {
@@ -209,9 +221,9 @@ struct Diagrams {
         then: thens?[value] ?? triple.then,
         otherwise: otherwises?[value] ?? triple.otherwise,
       )
-      children.append(try choose(chosen, outcome, &known))
+      children.append(choose(chosen, outcome, &known))
     }
-    let result = try decision(on: variable, children)
+    let result = decision(on: variable, children)
     known[triple] = result
     return result
   }

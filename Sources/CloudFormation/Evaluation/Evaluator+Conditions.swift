@@ -8,81 +8,82 @@ extension Evaluator {
     _ name: Text,
     _ bindings: Bindings,
     at node: Node,
-  ) throws(ScenarioLimit) -> Diagram {
+  ) -> Diagram {
     if let identifier = bindings.openIdentifier(in: name) {
-      return try outcome(.undecided(.loopIdentifier(identifier)), at: node)
+      return outcome(.undecided(.loopIdentifier(identifier)), at: node)
     }
-    try spend(on: name)
+    spend(on: name)
     if let known = conditions[name] {
       if let known { return known }
-      return try outcome(.refused("condition '\(name)' refers to itself"), at: node)
+      return outcome(.refused("condition '\(name)' refers to itself"), at: node)
     }
     guard let definition = template.conditions[name] else {
       if let macro = template.insertions.inConditions {
-        return try outcome(.undecided(.insertedEntry("condition '\(name)'", by: macro)), at: node)
+        return outcome(.undecided(.insertedEntry("condition '\(name)'", by: macro)), at: node)
       }
       if template.hasMoreConditions {
-        return try outcome(.undecided(.generatedCondition(name)), at: node)
+        return outcome(.undecided(.generatedCondition(name)), at: node)
       }
-      return try outcome(.refused("condition '\(name)' is not defined"), at: node)
+      return outcome(.refused("condition '\(name)' is not defined"), at: node)
     }
     conditions[name] = .some(nil)
-    let result = try truth(definition.node, definition.bindings)
+    let result = truth(definition.node, definition.bindings)
     conditions[name] = result
     return result
   }
 
   /// Returns when a condition function holds.
-  mutating func truth(_ node: Node, _ bindings: Bindings) throws(ScenarioLimit) -> Diagram {
+  mutating func truth(_ node: Node, _ bindings: Bindings) -> Diagram {
+    if let excess = diagrams.excess { return excess }
     guard depth < Self.depthLimit else {
-      return try outcome(.undecided(.malformed("conditions are nested too deep")), at: node)
+      return outcome(.undecided(.malformed("conditions are nested too deep")), at: node)
     }
     depth += 1
     defer { depth -= 1 }
     guard let call = Intrinsic(node) else {
-      try diagrams.spend(bytes: node.contentSize)
-      return try diagrams.outcome(Self.truth(of: node))
+      diagrams.spend(bytes: node.contentSize)
+      return diagrams.outcome(Self.truth(of: node))
     }
     let arguments = call.argument.elements
     switch (call.function, arguments.count) {
     case (.condition, _):
       guard let name = bindings.text(of: call.argument) else {
-        return try outcome(.undecided(.malformed("'Condition' takes a name")), at: node)
+        return outcome(.undecided(.malformed("'Condition' takes a name")), at: node)
       }
-      return try condition(name, bindings, at: node)
+      return condition(name, bindings, at: node)
     case (.not, 1):
-      return try diagrams.map(try truth(arguments[0], bindings)) { outcome in
+      return diagrams.map(truth(arguments[0], bindings)) { outcome in
         guard case .truth(let truth) = outcome.value else { return outcome }
         return Outcome(.truth(!truth), at: nil)
       }
     case (.and, 1...):
-      return try junction(arguments, of: bindings, endsWith: false)
+      return junction(arguments, of: bindings, endsWith: false)
     case (.or, 1...):
-      return try junction(arguments, of: bindings, endsWith: true)
+      return junction(arguments, of: bindings, endsWith: true)
     case (.equals, 2):
-      let left = try value(arguments[0], bindings)
-      let right = try value(arguments[1], bindings)
-      return try equality(left, right)
+      let left = value(arguments[0], bindings)
+      let right = value(arguments[1], bindings)
+      return equality(left, right)
     case (.contains, 2):
-      let list = try value(arguments[0], bindings)
-      let element = try value(arguments[1], bindings)
-      return try membership(of: element, in: list)
+      let list = value(arguments[0], bindings)
+      let element = value(arguments[1], bindings)
+      return membership(of: element, in: list)
     case (.eachMemberEquals, 2):
-      let list = try value(arguments[0], bindings)
-      let element = try value(arguments[1], bindings)
-      return try eachMember(of: list, isIn: element)
+      let list = value(arguments[0], bindings)
+      let element = value(arguments[1], bindings)
+      return eachMember(of: list, isIn: element)
     case (.eachMemberIn, 2):
-      let list = try value(arguments[0], bindings)
-      let others = try value(arguments[1], bindings)
-      return try eachMember(of: list, isIn: others)
+      let list = value(arguments[0], bindings)
+      let others = value(arguments[1], bindings)
+      return eachMember(of: list, isIn: others)
     case (.not, _), (.and, _), (.or, _), (.equals, _), (.contains, _),
       (.eachMemberEquals, _), (.eachMemberIn, _):
-      return try outcome(.refused("'\(call.name)' has the wrong number of arguments"), at: node)
+      return outcome(.refused("'\(call.name)' has the wrong number of arguments"), at: node)
     case (.reference, _), (.findInMap, _), (.select, _), (.join, _), (.split, _),
       (.substitute, _), (.length, _), (.base64, _), (.toJSONString, _), (.getOptionSetting, _),
       (.getAttribute, _), (.importValue, _), (.getStackOutput, _), (.getAvailabilityZones, _),
       (.cidr, _), (.transform, _), (.choice, _), (nil, _):
-      return try outcome(.undecided(.function(call.writtenName)), at: node)
+      return outcome(.undecided(.function(call.writtenName)), at: node)
     }
   }
 
@@ -101,11 +102,11 @@ extension Evaluator {
     _ arguments: [Node],
     of bindings: Bindings,
     endsWith decisive: Bool,
-  ) throws(ScenarioLimit) -> Diagram {
-    var result = try outcome(.truth(!decisive), at: nil)
+  ) -> Diagram {
+    var result = outcome(.truth(!decisive), at: nil)
     for argument in arguments {
-      let next = try truth(argument, bindings)
-      result = try diagrams.combine(result, next) { left, right in
+      let next = truth(argument, bindings)
+      result = diagrams.combine(result, next) { left, right in
         if left.value == .truth(decisive) || right.value == .truth(decisive) {
           return Outcome(.truth(decisive), at: nil)
         }
@@ -121,9 +122,9 @@ extension Evaluator {
   private mutating func equality(
     _ left: Diagram,
     _ right: Diagram,
-  ) throws(ScenarioLimit) -> Diagram {
+  ) -> Diagram {
     let domain = domainFinder
-    return try diagrams.combine(left, right) { left, right in
+    return diagrams.combine(left, right) { left, right in
       Outcome(Self.equality(left.value, right.value, domain), at: nil)
     }
   }
@@ -131,9 +132,9 @@ extension Evaluator {
   private mutating func membership(
     of element: Diagram,
     in list: Diagram,
-  ) throws(ScenarioLimit) -> Diagram {
+  ) -> Diagram {
     let domain = domainFinder
-    return try diagrams.combine(list, element) { list, element in
+    return diagrams.combine(list, element) { list, element in
       guard case .list(let values) = list.value else {
         return Outcome(list.value.obstacle ?? .truth(false), at: nil)
       }
@@ -147,9 +148,9 @@ extension Evaluator {
   private mutating func eachMember(
     of list: Diagram,
     isIn others: Diagram,
-  ) throws(ScenarioLimit) -> Diagram {
+  ) -> Diagram {
     let domain = domainFinder
-    return try diagrams.combine(list, others) { list, others in
+    return diagrams.combine(list, others) { list, others in
       var result = Outcome.Value.truth(true)
       for element in list.value.members {
         let answer = Self.disjunction(

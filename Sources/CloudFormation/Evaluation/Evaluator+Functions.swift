@@ -7,53 +7,53 @@ extension Evaluator {
   mutating func result(
     of call: Intrinsic,
     _ bindings: Bindings,
-  ) throws(ScenarioLimit) -> Diagram {
+  ) -> Diagram {
     let arguments = call.argument.elements
     switch (call.function, arguments.count) {
     case (.reference, _):
       guard let name = bindings.text(of: call.argument) else {
-        return try malformed(call, "takes a name")
+        return malformed(call, "takes a name")
       }
-      return try reference(to: name, at: call.node, bindings)
+      return reference(to: name, at: call.node, bindings)
     case (.findInMap, 3...4):
-      return try mappedValue(arguments, call, bindings)
+      return mappedValue(arguments, call, bindings)
     case (.findInMap, _):
-      return try malformed(call, "takes a mapping and two keys")
+      return malformed(call, "takes a mapping and two keys")
     case (.select, 2):
-      return try selection(arguments, call, bindings)
+      return selection(arguments, call, bindings)
     case (.select, _):
-      return try malformed(call, "takes an index and a list")
+      return malformed(call, "takes an index and a list")
     case (.join, 2):
-      return try join(arguments, call, bindings)
+      return join(arguments, call, bindings)
     case (.join, _):
-      return try malformed(call, "takes a delimiter and a list")
+      return malformed(call, "takes a delimiter and a list")
     case (.split, 2):
-      return try split(arguments, call, bindings)
+      return split(arguments, call, bindings)
     case (.split, _):
-      return try malformed(call, "takes a delimiter and a text")
+      return malformed(call, "takes a delimiter and a text")
     case (.substitute, _):
-      return try substitution(call, bindings)
+      return substitution(call, bindings)
     case (.length, _):
-      return try strict(try value(call.argument, bindings), at: call) { value in
+      return strict(value(call.argument, bindings), at: call) { value in
         guard case .list(let values) = value else { return nil }
         return .scalar(.integer(values.count), isSecret: false)
       }
     case (.base64, _):
-      return try strict(try value(call.argument, bindings), at: call) { value in
+      return strict(value(call.argument, bindings), at: call) { value in
         value.text.map { .scalar(.text(Base64.encoded($0)), isSecret: value.isSecret) }
       }
     case (.getOptionSetting, _):
-      return try optionSetting(call, bindings)
+      return optionSetting(call, bindings)
     case (.toJSONString, _):
       let json = JSONText.text(of: call.argument, bindings).map(Outcome.Value.text)
-      return try outcome(json ?? .undecided(.function(call.writtenName)), at: call.node)
+      return outcome(json ?? .undecided(.function(call.writtenName)), at: call.node)
     case (.getAttribute, _), (.importValue, _), (.getStackOutput, _), (.getAvailabilityZones, _),
       (.cidr, _), (.transform, _):
       let reason = Undecided.deployTime(function: call.name, argument: call.argumentDescription)
-      return try outcome(.undecided(reason), at: call.node)
+      return outcome(.undecided(reason), at: call.node)
     case (.condition, _), (.choice, _), (.not, _), (.and, _), (.or, _), (.equals, _),
       (.contains, _), (.eachMemberEquals, _), (.eachMemberIn, _), (nil, _):
-      return try outcome(.undecided(.function(call.writtenName)), at: call.node)
+      return outcome(.undecided(.function(call.writtenName)), at: call.node)
     }
   }
 
@@ -61,8 +61,8 @@ extension Evaluator {
     _ call: Intrinsic,
     _ problem: Text,
     behind way: Steps = [],
-  ) throws(ScenarioLimit) -> Diagram {
-    try outcome(.undecided(.malformed("'\(call.name)' \(problem)")), at: call.node, steps: way)
+  ) -> Diagram {
+    outcome(.undecided(.malformed("'\(call.name)' \(problem)")), at: call.node, steps: way)
   }
 
   /// Evaluates a function that needs to know its argument.
@@ -72,8 +72,8 @@ extension Evaluator {
     _ argument: Diagram,
     at call: Intrinsic,
     _ function: (Outcome.Value) -> Outcome.Value?,
-  ) throws(ScenarioLimit) -> Diagram {
-    try diagrams.map(argument) { outcome in
+  ) -> Diagram {
+    diagrams.map(argument) { outcome in
       let result = outcome.value.obstacle ?? function(outcome.value)
       let problem: Text = "'\(call.name)' is given something that it does not take"
       return Outcome(result ?? .undecided(.malformed(problem)), at: call.node, steps: outcome.steps)
@@ -89,31 +89,31 @@ extension Evaluator {
     _ call: Intrinsic,
     _ bindings: Bindings,
     behind way: Steps,
-  ) throws(ScenarioLimit) -> Diagram {
+  ) -> Diagram {
     let arguments = call.argument.elements
     guard arguments.count == 3 else {
-      return try malformed(call, "takes a condition and two values", behind: way)
+      return malformed(call, "takes a condition and two values", behind: way)
     }
     guard let name = bindings.text(of: arguments[0]) else {
-      return try malformed(call, "takes the name of a condition", behind: way)
+      return malformed(call, "takes the name of a condition", behind: way)
     }
-    let condition = try condition(name, bindings, at: call.node)
+    let condition = condition(name, bindings, at: call.node)
     let inside =
       template.conditions[name].map {
         way.preceded(by: Steps.Step(message: "condition '\(name)' is defined here", node: $0.key))
       } ?? way
-    let then = try value(arguments[1], bindings, behind: inside)
-    let otherwise = try value(arguments[2], bindings, behind: inside)
-    return try bind(condition) { (evaluator, outcome) throws(ScenarioLimit) in
+    let then = value(arguments[1], bindings, behind: inside)
+    let otherwise = value(arguments[2], bindings, behind: inside)
+    return bind(condition) { (evaluator, outcome) in
       switch outcome.value {
       case .truth(let truth):
         return truth ? then : otherwise
       case .undecided(let reason):
-        return try evaluator.diagrams.combine(then, otherwise) {
+        return evaluator.diagrams.combine(then, otherwise) {
           .either($0, $1, because: reason, at: call.node, steps: way)
         }
       default:
-        return try evaluator.outcome(outcome.value, at: call.node, steps: way)
+        return evaluator.outcome(outcome.value, at: call.node, steps: way)
       }
     }
   }
@@ -124,10 +124,10 @@ extension Evaluator {
     _ arguments: [Node],
     _ call: Intrinsic,
     _ bindings: Bindings,
-  ) throws(ScenarioLimit) -> Diagram {
-    let delimiter = try value(arguments[0], bindings)
-    let list = try value(arguments[1], bindings)
-    return try diagrams.combine(delimiter, list) { delimiter, list in
+  ) -> Diagram {
+    let delimiter = value(arguments[0], bindings)
+    let list = value(arguments[1], bindings)
+    return diagrams.combine(delimiter, list) { delimiter, list in
       let joined = Self.joined(list.value, by: delimiter.value)
       return Outcome(joined, at: call.node, steps: list.steps)
     }
@@ -169,10 +169,10 @@ extension Evaluator {
     _ arguments: [Node],
     _ call: Intrinsic,
     _ bindings: Bindings,
-  ) throws(ScenarioLimit) -> Diagram {
-    let delimiter = try value(arguments[0], bindings)
-    let text = try value(arguments[1], bindings)
-    return try diagrams.combine(delimiter, text) { delimiter, source in
+  ) -> Diagram {
+    let delimiter = value(arguments[0], bindings)
+    let text = value(arguments[1], bindings)
+    return diagrams.combine(delimiter, text) { delimiter, source in
       if let obstacle = Outcome.Value.obstacle(in: [delimiter.value, source.value]) {
         return Outcome(obstacle, at: call.node, steps: source.steps)
       }
@@ -193,29 +193,29 @@ extension Evaluator {
   private mutating func substitution(
     _ call: Intrinsic,
     _ bindings: Bindings,
-  ) throws(ScenarioLimit) -> Diagram {
+  ) -> Diagram {
     let arguments = call.argument.elements
     let source = arguments.first ?? call.argument
     guard let text = bindings.text(of: source), arguments.isEmpty || arguments.count == 2 else {
-      return try malformed(call, "takes a text, and perhaps a mapping of names")
+      return malformed(call, "takes a text, and perhaps a mapping of names")
     }
-    var result = try outcome(.text(""), at: call.node)
+    var result = outcome(.text(""), at: call.node)
     for part in SubstitutionText.parts(of: text) {
       let next: Diagram
       switch part {
       case .literal(let literal):
-        next = try outcome(.text(literal), at: call.node)
+        next = outcome(.text(literal), at: call.node)
       case .name(let name):
         if let own = arguments.last?.value(named: name), arguments.count == 2 {
-          next = try value(own, bindings)
+          next = value(own, bindings)
         } else if name.contains(".") {
           let reason = Undecided.deployTime(function: "Fn::GetAtt", argument: name)
-          next = try outcome(.undecided(reason), at: call.node)
+          next = outcome(.undecided(reason), at: call.node)
         } else {
-          next = try reference(to: name, at: call.node, bindings)
+          next = reference(to: name, at: call.node, bindings)
         }
       }
-      result = try diagrams.combine(result, next) { left, right in
+      result = diagrams.combine(result, next) { left, right in
         let steps = left.steps.followed(by: right.steps)
         if let text = Outcome.Value.concatenation(left.value, right.value) {
           return Outcome(text, at: call.node, steps: steps)

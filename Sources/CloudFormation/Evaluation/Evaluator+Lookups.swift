@@ -8,41 +8,41 @@ extension Evaluator {
     _ arguments: [Node],
     _ call: Intrinsic,
     _ bindings: Bindings,
-  ) throws(ScenarioLimit) -> Diagram {
-    let mapping = try diagrams.map(try value(arguments[0], bindings)) { name in
+  ) -> Diagram {
+    let mapping = diagrams.map(value(arguments[0], bindings)) { name in
       // No mapping has the name "anything else": those that the template has are listed.
       guard case .anythingElse = name.value else { return name }
       return Outcome(.text("(any other)"), at: name.node)
     }
-    let first = try value(arguments[1], bindings)
-    let second = try value(arguments[2], bindings)
-    let keys = try diagrams.combine(
-      try diagrams.combine(mapping, first, Self.key),
+    let first = value(arguments[1], bindings)
+    let second = value(arguments[2], bindings)
+    let keys = diagrams.combine(
+      diagrams.combine(mapping, first, Self.key),
       second,
       Self.key,
     )
     let fallback = arguments.count > 3 ? arguments[3]["DefaultValue"] : nil
     let template = template
-    return try bind(keys) { (evaluator, outcome) throws(ScenarioLimit) in
+    return bind(keys) { (evaluator, outcome) in
       guard case .list(let values) = outcome.value else {
-        return try evaluator.outcome(outcome.value, at: call.node)
+        return evaluator.outcome(outcome.value, at: call.node)
       }
       let names = values.compactMap(\.text)
       if let leaf = template.mappingLeaf(names) {
         let step = Steps.Step(message: "the value is taken from here", node: leaf)
-        let diagram = try evaluator.value(leaf, bindings)
-        return try evaluator.diagrams.map(diagram) {
+        let diagram = evaluator.value(leaf, bindings)
+        return evaluator.diagrams.map(diagram) {
           Outcome($0.value, at: call.node, steps: [step])
         }
       }
       if let macro = template.insertions.inMapping(names) {
         let reason = Undecided.insertedEntry("mapping '\(names[0])'", by: macro)
-        return try evaluator.outcome(.undecided(reason), at: call.node)
+        return evaluator.outcome(.undecided(reason), at: call.node)
       }
-      if let fallback { return try evaluator.value(fallback, bindings) }
+      if let fallback { return evaluator.value(fallback, bindings) }
       let path = values.map { $0.isSecret ? "(hidden)" : "'\($0.text ?? "")'" }
         .joined(separator: ", ")
-      return try evaluator.outcome(.refused("no mapping has \(path)"), at: call.node)
+      return evaluator.outcome(.refused("no mapping has \(path)"), at: call.node)
     }
   }
 
@@ -65,20 +65,20 @@ extension Evaluator {
     _ arguments: [Node],
     _ call: Intrinsic,
     _ bindings: Bindings,
-  ) throws(ScenarioLimit) -> Diagram {
-    let index = try value(arguments[0], bindings)
+  ) -> Diagram {
+    let index = value(arguments[0], bindings)
     let list = arguments[1]
     let isWritten = Intrinsic(list) == nil
-    let values = isWritten ? nil : try value(list, bindings)
-    return try bind(index) { (evaluator, outcome) throws(ScenarioLimit) in
+    let values = isWritten ? nil : value(list, bindings)
+    return bind(index) { (evaluator, outcome) in
       if case .anythingElse(let name) = outcome.value {
-        return try evaluator.unlisted(index: name, in: list, values, at: call.node)
+        return evaluator.unlisted(index: name, in: list, values, at: call.node)
       }
       if let obstacle = outcome.value.obstacle {
-        return try evaluator.outcome(obstacle, at: call.node)
+        return evaluator.outcome(obstacle, at: call.node)
       }
       guard case .scalar(let scalar, _) = outcome.value, let number = scalar.wholeNumber else {
-        return try evaluator.outcome(
+        return evaluator.outcome(
           .undecided(.malformed("'Fn::Select' takes the number of an element")),
           at: call.node,
         )
@@ -88,11 +88,11 @@ extension Evaluator {
       guard let values else {
         // The selected element is the location of the value.
         guard list.elements.indices.contains(number) else {
-          return try evaluator.outcome(outside, at: call.node)
+          return evaluator.outcome(outside, at: call.node)
         }
-        return try evaluator.element(number, of: list, bindings, at: call.node)
+        return evaluator.element(number, of: list, bindings, at: call.node)
       }
-      return try evaluator.diagrams.map(values) { source in
+      return evaluator.diagrams.map(values) { source in
         if let obstacle = source.value.obstacle { return Outcome(obstacle, at: call.node) }
         guard case .list(let elements) = source.value, elements.indices.contains(number) else {
           return Outcome(outside, at: call.node)
@@ -112,16 +112,16 @@ extension Evaluator {
     of list: Node,
     _ bindings: Bindings,
     at node: Node,
-  ) throws(ScenarioLimit) -> Diagram {
+  ) -> Diagram {
     var elements: [Diagram] = []
-    for element in list.elements { elements.append(try value(element, bindings)) }
+    for element in list.elements { elements.append(value(element, bindings)) }
     let isOptional = elements.map { element in
       diagrams.outcomes(of: element).contains {
         $0.value.candidates.contains { if case .absent = $0 { true } else { false } }
       }
     }
     let isCompact = !isOptional.contains(true)
-    let outside = try outcome(
+    let outside = outcome(
       .refused("'Fn::Select' chooses an element that is not there"),
       at: node,
     )
@@ -129,26 +129,27 @@ extension Evaluator {
     var chosen = [Diagram](repeating: outside, count: number + 1)
     for (element, isOptional) in zip(elements, isOptional).reversed() where !isCompact {
       let rest = chosen
-      try diagrams.spend(rest.count)
+      diagrams.spend(rest.count)
+      if let excess = diagrams.excess { return excess }
       for index in chosen.indices {
         let present = index == 0 ? element : rest[index - 1]
         chosen[index] =
           isOptional
-          ? try bind(element) { (evaluator, outcome) throws(ScenarioLimit) in
+          ? bind(element) { (evaluator, outcome) in
             switch outcome.value {
             case .absent: return rest[index]
             case .either(let outcomes, let reason)
             where outcomes.contains { if case .absent = $0.value { true } else { false } }:
-              return try evaluator.outcome(.undecided(reason), at: node)
+              return evaluator.outcome(.undecided(reason), at: node)
             default:
-              return index == 0 ? try evaluator.diagrams.outcome(outcome) : present
+              return index == 0 ? evaluator.diagrams.outcome(outcome) : present
             }
           } : present
       }
     }
     var result = isCompact ? elements[number] : chosen[number]
     for (index, element) in elements.enumerated() where index != number || isOptional[index] {
-      result = try diagrams.combine(result, element) { chosen, other in
+      result = diagrams.combine(result, element) { chosen, other in
         guard case .refused = other.value else { return chosen }
         return Outcome(other.value, at: node)
       }
@@ -164,7 +165,7 @@ extension Evaluator {
     in list: Node,
     _ values: Diagram?,
     at node: Node,
-  ) throws(ScenarioLimit) -> Diagram {
+  ) -> Diagram {
     let domain = variables[name].map { domains[$0] }
     let outside = Outcome.Value.refused("'Fn::Select' asks for an element that is not there")
     let isComplete = { (count: Int) in
@@ -172,9 +173,9 @@ extension Evaluator {
     }
     guard let values else {
       let isOutside = isComplete(list.elements.count)
-      return try outcome(isOutside ? outside : .undecided(.otherValue(name)), at: node)
+      return outcome(isOutside ? outside : .undecided(.otherValue(name)), at: node)
     }
-    return try diagrams.map(values) { source in
+    return diagrams.map(values) { source in
       guard case .list(let elements) = source.value, isComplete(elements.count) else {
         return Outcome(source.value.obstacle ?? .undecided(.otherValue(name)), at: node)
       }

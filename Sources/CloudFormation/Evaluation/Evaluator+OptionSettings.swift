@@ -7,15 +7,15 @@ extension Evaluator {
   mutating func optionSetting(
     _ call: Intrinsic,
     _ bindings: Bindings,
-  ) throws(ScenarioLimit) -> Diagram {
+  ) -> Diagram {
     guard let option = call.argument["OptionName"]?.text else {
       let problem = "'\(call.name)' takes an 'OptionName'"
-      return try outcome(.undecided(.malformed(Text(problem))), at: call.node)
+      return outcome(.undecided(.malformed(Text(problem))), at: call.node)
     }
     let namespace = call.argument["Namespace"]?.text
     let name = OptionSettings.name(ofOption: option, in: namespace)
     if let reason = given.reasonUnknown(name) ?? given.reasonUnknown(OptionSettings.anyOption) {
-      return try outcome(.undecided(reason), at: call.node)
+      return outcome(.undecided(reason), at: call.node)
     }
     if let setting = given[name] {
       let source = given.source(of: name).map { " by \($0)" } ?? ""
@@ -23,12 +23,12 @@ extension Evaluator {
         message: "option '\(option)' is set to '\(setting)'\(source)",
         node: call.node,
       )
-      return try diagrams.outcome(Outcome(.text(setting), at: call.node, steps: [step]))
+      return diagrams.outcome(Outcome(.text(setting), at: call.node, steps: [step]))
     }
     guard let byDefault = call.argument["DefaultValue"] else {
       let reason = Undecided.deployTime(function: call.name, argument: option)
-      return try outcome(.undecided(reason), at: call.node)
+      return outcome(.undecided(reason), at: call.node)
     }
-    return try value(byDefault, bindings)
+    return value(byDefault, bindings)
   }
 }

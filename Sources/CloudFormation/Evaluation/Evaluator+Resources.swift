@@ -7,13 +7,13 @@ extension Evaluator {
   mutating func property(
     _ name: StaticString,
     of resource: TemplateEntry,
-  ) throws(ScenarioLimit) -> Diagram {
-    let found = try writtenProperty(name, of: resource)
+  ) -> Diagram {
+    let found = writtenProperty(name, of: resource)
     guard name.description == "SnapshotRetentionLimit",
       let key = MisplacedProperty.key(named: name, in: resource.node.entries)
     else { return found }
     let step = Steps.Step(message: "it is written here, outside 'Properties'", node: key)
-    return try diagrams.map(found) { outcome in
+    return diagrams.map(found) { outcome in
       guard case .absent(.notWritten) = outcome.value else { return outcome }
       return Outcome(.absent(.outsideProperties(key.text ?? "")), at: nil, steps: [step])
     }
@@ -22,11 +22,11 @@ extension Evaluator {
   private mutating func writtenProperty(
     _ name: StaticString,
     of resource: TemplateEntry,
-  ) throws(ScenarioLimit) -> Diagram {
+  ) -> Diagram {
     // Text that is inserted beside the properties may add properties as well.
     let isInserted = resource.node["Fn::Transform"] != nil
     guard let properties = resource["Properties"] else {
-      return try outcome(
+      return outcome(
         isInserted ? .undecided(.inserted("Fn::Transform")) : .absent(.notWritten),
         at: nil,
       )
@@ -34,21 +34,21 @@ extension Evaluator {
     let bindings = resource.bindings
     // Most templates have such properties, and nothing needs evaluation before the look-up.
     if properties.kind == .mapping, Intrinsic(properties) == nil {
-      return try property(name, in: properties, bindings, isInserted)
+      return property(name, in: properties, bindings, isInserted)
     }
-    return try bind(try value(properties, bindings)) { (evaluator, outcome) throws(ScenarioLimit) in
+    return bind(value(properties, bindings)) { (evaluator, outcome) in
       switch outcome.value {
       case .mapping(let node):
-        return try evaluator.property(name, in: node, bindings, isInserted)
+        return evaluator.property(name, in: node, bindings, isInserted)
       case .absent, .scalar(.null, _):
-        return try evaluator.outcome(.absent(.notWritten), at: nil)
+        return evaluator.outcome(.absent(.notWritten), at: nil)
       case .undecided(.deployTime(function: "Fn::Transform", _)):
-        return try evaluator.outcome(.undecided(.inserted("Fn::Transform")), at: nil)
+        return evaluator.outcome(.undecided(.inserted("Fn::Transform")), at: nil)
       case .undecided, .refused:
-        return try evaluator.outcome(outcome.value, at: nil)
+        return evaluator.outcome(outcome.value, at: nil)
       default:
         let problem: Text = "'Properties' is not a mapping"
-        return try evaluator.outcome(.undecided(.malformed(problem)), at: nil)
+        return evaluator.outcome(.undecided(.malformed(problem)), at: nil)
       }
     }
   }
@@ -59,41 +59,41 @@ extension Evaluator {
     in mapping: Node,
     _ bindings: Bindings,
     _ isInserted: Bool,
-  ) throws(ScenarioLimit) -> Diagram {
+  ) -> Diagram {
     if let written = bindings.value(of: name, in: mapping) {
-      return try value(written, bindings)
+      return value(written, bindings)
     }
     let entries = mapping.entries
     if entries.contains(where: \.key.isForEach) {
       let result = TemplateLoops(template, given).unroll(entries, bindings)
-      try diagrams.spend(result.effort)
+      diagrams.spend(result.effort)
       let unrolled = result.entries
       if let entry = unrolled.first(where: { $0.name == Text(name.description) }) {
-        return try property(of: entry)
+        return property(of: entry)
       }
       if unrolled.contains(where: { $0.loop != nil || $0.key.isForEach }) {
-        return try outcome(.undecided(.inserted("Fn::ForEach")), at: nil)
+        return outcome(.undecided(.inserted("Fn::ForEach")), at: nil)
       }
     }
     // Text inserted at deployment may add the missing property.
     if isInserted || mapping["Fn::Transform"] != nil {
-      return try outcome(.undecided(.inserted("Fn::Transform")), at: nil)
+      return outcome(.undecided(.inserted("Fn::Transform")), at: nil)
     }
     if let key = entries.lazy.map(\.key).first(where: { $0.hasText(inAnyCase: name) })
       ?? (name.description == "SnapshotRetentionLimit"
         ? MisplacedProperty.key(named: name, in: entries) : nil)
     {
       let step = Steps.Step(message: "CloudFormation does not know this name", node: key)
-      return try outcome(.absent(.misspelled(key.text ?? "")), at: nil, steps: [step])
+      return outcome(.absent(.misspelled(key.text ?? "")), at: nil, steps: [step])
     }
-    return try outcome(.absent(.notWritten), at: nil)
+    return outcome(.absent(.notWritten), at: nil)
   }
 
   /// Returns the value of a property that a loop makes, absent where the loop does not make it.
-  private mutating func property(of entry: TemplateEntry) throws(ScenarioLimit) -> Diagram {
-    var result = try value(entry.node, entry.bindings)
+  private mutating func property(of entry: TemplateEntry) -> Diagram {
+    var result = value(entry.node, entry.bindings)
     for membership in entry.memberships {
-      result = try diagrams.combine(try self.membership(membership), result) { isThere, value in
+      result = diagrams.combine(self.membership(membership), result) { isThere, value in
         if case .refused = isThere.value { return isThere }
         return isThere.value == .truth(true) ? value : Outcome(.absent(.notWritten), at: nil)
       }
@@ -106,11 +106,11 @@ extension Evaluator {
   ///
   /// Anything that only the deployment knows is assumed to hold: the resource is judged as if it
   /// were created.
-  mutating func creation(of resource: TemplateEntry) throws(ScenarioLimit) -> Diagram {
-    var result = try outcome(.truth(true), at: nil)
+  mutating func creation(of resource: TemplateEntry) -> Diagram {
+    var result = outcome(.truth(true), at: nil)
     if let name = resource["Condition"].flatMap(resource.bindings.text) {
-      let holds = try condition(name, resource.bindings, at: resource.key)
-      result = try diagrams.map(holds) { outcome in
+      let holds = condition(name, resource.bindings, at: resource.key)
+      result = diagrams.map(holds) { outcome in
         guard case .undecided = outcome.value else { return outcome }
         return Outcome(.truth(true), at: nil)
       }
@@ -118,7 +118,7 @@ extension Evaluator {
       conditions[name] = result
     }
     for membership in resource.memberships {
-      result = try conjunction(result, try self.membership(membership))
+      result = conjunction(result, self.membership(membership))
     }
     return result
   }
@@ -128,15 +128,15 @@ extension Evaluator {
   /// the reason that prevents it.
   ///
   /// Evaluated before the values of the resource, for which its condition is assumed to hold.
-  mutating func deployment(of resource: TemplateEntry) throws(ScenarioLimit) -> Diagram {
-    let creation = try creation(of: resource)
-    let permission = try permission()
-    let keepsDefaults = try keepsDefaults(where: permission)
-    let isAllowed = try diagrams.combine(permission, keepsDefaults) { isAllowed, keepsDefaults in
+  mutating func deployment(of resource: TemplateEntry) -> Diagram {
+    let creation = creation(of: resource)
+    let permission = permission()
+    let keepsDefaults = keepsDefaults(where: permission)
+    let isAllowed = diagrams.combine(permission, keepsDefaults) { isAllowed, keepsDefaults in
       if isAllowed.value == .truth(false) { return Outcome(.forbidden, at: nil) }
       return keepsDefaults.value == .truth(true) ? isAllowed : Outcome(.notKept, at: nil)
     }
-    return try diagrams.combine(isAllowed, creation) { isAllowed, isCreated in
+    return diagrams.combine(isAllowed, creation) { isAllowed, isCreated in
       guard isAllowed.value == .truth(true) else { return isAllowed }
       if case .refused = isCreated.value { return isCreated }
       return isCreated.value == .truth(false) ? Outcome(.notCreated, at: nil) : isCreated
@@ -147,12 +147,12 @@ extension Evaluator {
   mutating func deployed(
     _ value: Diagram,
     where deployment: Diagram,
-  ) throws(ScenarioLimit) -> Diagram {
-    let deployed = try diagrams.combine(deployment, value) { deployment, value in
+  ) -> Diagram {
+    let deployed = diagrams.combine(deployment, value) { deployment, value in
       deployment.value == .truth(true) ? value : deployment
     }
-    let consistency = try consistency()
-    return try diagrams.combine(consistency, deployed) { isConsistent, value in
+    let consistency = consistency()
+    return diagrams.combine(consistency, deployed) { isConsistent, value in
       isConsistent.value == .truth(true) ? value : Outcome(.forbidden, at: nil)
     }
   }

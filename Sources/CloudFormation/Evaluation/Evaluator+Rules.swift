@@ -5,10 +5,10 @@ extension Evaluator {
   /// Returns when the rules of the template allow the deployment.
   ///
   /// Conditions that only the deployment knows are assumed to hold.
-  mutating func permission() throws(ScenarioLimit) -> Diagram {
-    var result = try outcome(.truth(true), at: nil)
+  mutating func permission() -> Diagram {
+    var result = outcome(.truth(true), at: nil)
     for rule in selections.rules {
-      result = try conjunction(result, try holds(rule.value))
+      result = conjunction(result, holds(rule.value))
     }
     return result
   }
@@ -16,29 +16,29 @@ extension Evaluator {
   /// Returns where each parameter that selects nothing keeps its default, or the rules refuse it.
   ///
   /// - Parameter allowed: when the rules allow the deployment.
-  mutating func keepsDefaults(where allowed: Diagram) throws(ScenarioLimit) -> Diagram {
-    var result = try outcome(.truth(true), at: nil)
+  mutating func keepsDefaults(where allowed: Diagram) -> Diagram {
+    var result = outcome(.truth(true), at: nil)
     for name in selections.keptParameters.sorted() {
       let own = given.outer(name)?.name ?? name
       guard let variable = variables[own], let index = domains[variable].defaultIndex else {
         continue
       }
-      let withDefault = try diagrams.fixing(variable, to: index, in: allowed)
-      let isKept = try diagrams.map(withDefault) {
+      let withDefault = diagrams.fixing(variable, to: index, in: allowed)
+      let isKept = diagrams.map(withDefault) {
         $0.value == .truth(true) ? Outcome(.truth(false), at: nil) : Outcome(.truth(true), at: nil)
       }
-      let always = try outcome(.truth(true), at: nil)
+      let always = outcome(.truth(true), at: nil)
       var children = [Diagram](repeating: isKept, count: domains[variable].count)
       children[index] = always
-      result = try conjunction(result, try diagrams.choice(of: variable, children))
+      result = conjunction(result, diagrams.choice(of: variable, children))
     }
     return result
   }
 
   /// Returns where the pseudo parameters are consistent, such as the partition with the region.
-  mutating func consistency() throws(ScenarioLimit) -> Diagram {
-    let yes = try outcome(.truth(true), at: nil)
-    let no = try outcome(.truth(false), at: nil)
+  mutating func consistency() -> Diagram {
+    let yes = outcome(.truth(true), at: nil)
+    let no = outcome(.truth(false), at: nil)
     var result = yes
     guard let region = variables[PseudoParameter.region.rawValue] else { return result }
     for pseudo in [PseudoParameter.partition, .urlSuffix] {
@@ -54,21 +54,21 @@ extension Evaluator {
             : domains[region].hasExample { pseudo.value(inRegion: $0) == value.text }
           allowed.append(isAllowed ? yes : no)
         }
-        children.append(try diagrams.decision(on: other, allowed))
+        children.append(diagrams.decision(on: other, allowed))
       }
-      result = try conjunction(result, try diagrams.choice(of: region, children))
+      result = conjunction(result, diagrams.choice(of: region, children))
     }
     return result
   }
 
-  private mutating func holds(_ rule: Node) throws(ScenarioLimit) -> Diagram {
-    var holds = try outcome(.truth(true), at: nil)
+  private mutating func holds(_ rule: Node) -> Diagram {
+    var holds = outcome(.truth(true), at: nil)
     for assertion in rule["Assertions"]?.elements ?? [] {
       guard let test = assertion["Assert"] else { continue }
-      holds = try conjunction(holds, try truth(test, Bindings()))
+      holds = conjunction(holds, truth(test, Bindings()))
     }
     guard let premise = rule["RuleCondition"] else { return holds }
-    return try diagrams.combine(try truth(premise, Bindings()), holds) { premise, holds in
+    return diagrams.combine(truth(premise, Bindings()), holds) { premise, holds in
       if case .refused = premise.value { return premise }
       return premise.value == .truth(true) ? holds : Outcome(.truth(true), at: nil)
     }
@@ -77,8 +77,8 @@ extension Evaluator {
   mutating func conjunction(
     _ left: Diagram,
     _ right: Diagram,
-  ) throws(ScenarioLimit) -> Diagram {
-    try diagrams.combine(left, right) { left, right in
+  ) -> Diagram {
+    diagrams.combine(left, right) { left, right in
       if left.value == .truth(false) || right.value == .truth(false) {
         return Outcome(.truth(false), at: nil)
       }

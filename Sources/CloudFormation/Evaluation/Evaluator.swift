@@ -43,27 +43,28 @@ struct Evaluator {
     _ value: Outcome.Value,
     at node: Node?,
     steps: Steps = [],
-  ) throws(ScenarioLimit) -> Diagram {
-    try diagrams.outcome(Outcome(value, at: node, steps: steps))
+  ) -> Diagram {
+    diagrams.outcome(Outcome(value, at: node, steps: steps))
   }
 
   /// Replaces each outcome of a diagram by a diagram of its own.
   mutating func bind(
     _ diagram: Diagram,
-    _ replacement: (inout Self, Outcome) throws(ScenarioLimit) -> Diagram,
-  ) throws(ScenarioLimit) -> Diagram {
+    _ replacement: (inout Self, Outcome) -> Diagram,
+  ) -> Diagram {
+    if let excess = diagrams.excess { return excess }
     let outcomes = diagrams.outcomes(of: diagram)
-    if outcomes.count == 1 { return try replacement(&self, outcomes[0]) }
+    if outcomes.count == 1 { return replacement(&self, outcomes[0]) }
     var replacements: [(outcome: Outcome, diagram: Diagram)] = []
     for outcome in outcomes {
-      replacements.append((outcome, try replacement(&self, outcome)))
+      replacements.append((outcome, replacement(&self, outcome)))
     }
-    return try diagrams.replace(diagram, by: replacements)
+    return diagrams.replace(diagram, by: replacements)
   }
 
   /// Charges the cost of looking up a name, which matters where many caches use a long one.
-  mutating func spend(on name: Text) throws(ScenarioLimit) {
-    try diagrams.spend(bytes: name.utf8.count)
+  mutating func spend(on name: Text) {
+    diagrams.spend(bytes: name.utf8.count)
   }
 
   // MARK: Values
@@ -75,39 +76,40 @@ struct Evaluator {
     _ node: Node,
     _ bindings: Bindings,
     behind way: Steps = [],
-  ) throws(ScenarioLimit) -> Diagram {
+  ) -> Diagram {
+    if let excess = diagrams.excess { return excess }
     guard depth < Self.depthLimit else {
       let problem = Undecided.malformed("functions are nested too deep")
-      return try outcome(.undecided(problem), at: node, steps: way)
+      return outcome(.undecided(problem), at: node, steps: way)
     }
     depth += 1
     defer { depth -= 1 }
     // Among values, a key `Condition` is a name like any other.
     guard let call = Intrinsic(node), call.function != .condition || node.tag != nil else {
-      return try tell(way, to: written(node, bindings))
+      return tell(way, to: written(node, bindings))
     }
     // `Fn::If` passes the path down to its branches; adding it to each outcome afterwards would be
     // quadratic in the nesting depth.
-    if call.function == .choice { return try choice(call, bindings, behind: way) }
-    return try tell(way, to: result(of: call, bindings))
+    if call.function == .choice { return choice(call, bindings, behind: way) }
+    return tell(way, to: result(of: call, bindings))
   }
 
-  private mutating func tell(_ way: Steps, to value: Diagram) throws(ScenarioLimit) -> Diagram {
-    way == [] ? value : try diagrams.map(value) { $0.behind(way) }
+  private mutating func tell(_ way: Steps, to value: Diagram) -> Diagram {
+    way == [] ? value : diagrams.map(value) { $0.behind(way) }
   }
 
   private mutating func written(
     _ node: Node,
     _ bindings: Bindings,
-  ) throws(ScenarioLimit) -> Diagram {
+  ) -> Diagram {
     switch node.kind {
     case .mapping:
-      return try outcome(.mapping(node), at: node)
+      return outcome(.mapping(node), at: node)
     case .sequence:
-      return try list(node.elements, at: node, bindings)
+      return list(node.elements, at: node, bindings)
     case .scalar:
-      try diagrams.spend(bytes: node.contentSize)
-      return try outcome(scalar(node, bindings), at: node)
+      diagrams.spend(bytes: node.contentSize)
+      return outcome(scalar(node, bindings), at: node)
     }
   }
 
@@ -125,11 +127,11 @@ struct Evaluator {
     _ elements: [Node],
     at node: Node,
     _ bindings: Bindings,
-  ) throws(ScenarioLimit) -> Diagram {
+  ) -> Diagram {
     var lists: [Diagram] = []
     for element in elements {
       lists.append(
-        try diagrams.map(try value(element, bindings)) { element in
+        diagrams.map(value(element, bindings)) { element in
           if case .absent = element.value { return Outcome(.list([]), at: node) }
           return Outcome(.list([element.value]), at: node)
         }
@@ -140,7 +142,7 @@ struct Evaluator {
       var joined: [Diagram] = []
       for index in stride(from: 0, to: lists.count - 1, by: 2) {
         joined.append(
-          try diagrams.combine(lists[index], lists[index + 1]) { left, right in
+          diagrams.combine(lists[index], lists[index + 1]) { left, right in
             guard case .list(let first) = left.value, case .list(let second) = right.value else {
               return left
             }
@@ -151,7 +153,7 @@ struct Evaluator {
       if lists.count % 2 == 1 { joined += lists.suffix(1) }
       lists = joined
     }
-    guard let result = lists.first else { return try outcome(.list([]), at: node) }
+    guard let result = lists.first else { return outcome(.list([]), at: node) }
     return result
   }
 
@@ -162,45 +164,45 @@ struct Evaluator {
     to name: Text,
     at node: Node,
     _ bindings: Bindings,
-  ) throws(ScenarioLimit) -> Diagram {
-    try spend(on: name)
-    if let value = bindings[name] { return try outcome(.text(value), at: node) }
+  ) -> Diagram {
+    spend(on: name)
+    if let value = bindings[name] { return outcome(.text(value), at: node) }
     let identifier = bindings.hides(name) ? name : bindings.openIdentifier(in: name)
-    if let identifier { return try outcome(.undecided(.loopIdentifier(identifier)), at: node) }
-    if name == "AWS::NoValue" { return try outcome(.absent(.noValue), at: node) }
+    if let identifier { return outcome(.undecided(.loopIdentifier(identifier)), at: node) }
+    if name == "AWS::NoValue" { return outcome(.absent(.noValue), at: node) }
     if let pseudo = PseudoParameter(rawValue: name) {
       let region = given[PseudoParameter.region.rawValue]
       if let given = given[name] ?? region.flatMap(pseudo.value) {
-        return try outcome(.text(given), at: node)
+        return outcome(.text(given), at: node)
       }
       guard selections.selects(name) else {
-        return try outcome(.undecided(.deployTime(function: "Ref", argument: name)), at: node)
+        return outcome(.undecided(.deployTime(function: "Ref", argument: name)), at: node)
       }
-      return try selected(name, nil, at: node)
+      return selected(name, nil, at: node)
     }
     guard let parameter = template.parameters[name] else {
       let reason =
         template.insertions.parameter(name).map { Undecided.insertedEntry("'\(name)'", by: $0) }
         ?? .reference(name)
-      return try outcome(.undecided(reason), at: node)
+      return outcome(.undecided(reason), at: node)
     }
     let isPassedOn = given.outer(name) != nil && selections.selects(name)
     if !isPassedOn, let reason = given.reasonUnknown(name) {
-      return try outcome(.undecided(reason), at: node)
+      return outcome(.undecided(reason), at: node)
     }
     if parameter.isParameterStoreKey, !given.hasStoredValue(of: name) {
-      return try outcome(.undecided(.parameterStore(parameter: name)), at: node)
+      return outcome(.undecided(.parameterStore(parameter: name)), at: node)
     }
     if isPassedOn || given[name] == nil, selections.selects(name) {
-      return try selected(name, parameter, at: node)
+      return selected(name, parameter, at: node)
     }
-    if let value = parameter.defaultValue { try diagrams.spend(bytes: value.contentSize) }
+    if let value = parameter.defaultValue { diagrams.spend(bytes: value.contentSize) }
     let outcome = fixed(parameter, at: node)
     // Every allowed value is judged.
     if case .anyValue = outcome.value, let count = parameter.allowedValueCount {
-      try diagrams.spend(count)
+      diagrams.spend(count)
     }
-    return try diagrams.outcome(outcome)
+    return diagrams.outcome(outcome)
   }
 
   /// Returns the value of a parameter that doesn't select: the given one, its default, or anything.
@@ -237,40 +239,41 @@ struct Evaluator {
     _ name: Text,
     _ parameter: Parameter?,
     at node: Node,
-  ) throws(ScenarioLimit) -> Diagram {
-    guard let variable = try variable(of: name, parameter) else {
-      return try outcome(.refused("parameter '\(name)' allows no value"), at: node)
+  ) -> Diagram {
+    guard let variable = variable(of: name, parameter) else {
+      return outcome(.refused("parameter '\(name)' allows no value"), at: node)
     }
     let domain = domains[variable]
     if let parameter, let outer = given.outer(name) {
-      return try passed(outer, domain, variable, to: parameter, at: node)
+      return passed(outer, domain, variable, to: parameter, at: node)
     }
     var children: [Diagram] = []
     for (index, value) in domain.values.enumerated() {
       let isDefault = index == domain.defaultIndex
       children.append(
-        try diagrams.outcome(
+        diagrams.outcome(
           parameter.map {
             outcome(of: value, $0, at: node, isDefault ? defaultStep(of: $0) : nil)
           } ?? Outcome(.scalar(value, isSecret: false), at: node)
         )
       )
     }
-    if domain.hasMore { children.append(try outcome(.anythingElse(than: name), at: node)) }
-    return try diagrams.decision(on: variable, children)
+    if domain.hasMore { children.append(outcome(.anythingElse(than: name), at: node)) }
+    return diagrams.decision(on: variable, children)
   }
 
   /// Returns the variable of a parameter, or nil if it may have no value.
   private mutating func variable(
     of name: Text,
     _ parameter: Parameter?,
-  ) throws(ScenarioLimit) -> Int? {
-    if let outer = given.outer(name) { return try variable(of: outer) }
+  ) -> Int? {
+    if let outer = given.outer(name) { return variable(of: outer) }
     if let known = variables[name] { return known }
     let constants = selections.constants(for: name)
     // Charged before its values are collected, possibly in vain.
-    if let parameter { try diagrams.spend(bytes: parameter.allowedSize) }
-    try diagrams.reserve(parameter?.allowedValueCount ?? constants.count)
+    if let parameter { diagrams.spend(bytes: parameter.allowedSize) }
+    diagrams.reserve(parameter?.allowedValueCount ?? constants.count)
+    guard diagrams.excess == nil else { return nil }
     let isOpaque = selections.opaque.contains(name)
     let domain =
       parameter.map { ParameterDomain($0, comparedWith: constants, isOpaque: isOpaque) }

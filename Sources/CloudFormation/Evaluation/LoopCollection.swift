@@ -58,20 +58,19 @@ struct LoopCollection {
     isListed = { Selections.lists(valuesOf: $0, in: template, given) }
     var evaluator = Evaluator(template, given, selections, budget)
     defer { budget.charge(selections.effort + evaluator.diagrams.effort) }
-    do throws(ScenarioLimit) {
-      if selections.isExceeded || budget.isSpent { throw ScenarioLimit() }
-      let diagram = try evaluator.value(node, bindings)
-      let outcomes = evaluator.diagrams.outcomes(of: diagram)
-      isConditional = outcomes.count > 1
-      for outcome in outcomes { add(collection: outcome.value) }
-      // A refused deployment has no values; if every deployment is refused, nothing is known.
-      if values.isEmpty, rest == nil, let outcome = outcomes.first,
-        case .refused(let reason) = outcome.value
-      {
-        rest = .malformed(reason)
-      }
-    } catch {
+    let diagram = budget.isSpent ? nil : evaluator.value(node, bindings)
+    guard let diagram, !selections.isExceeded, evaluator.diagrams.excess == nil else {
       rest = .tooManyScenarios
+      return
+    }
+    let outcomes = evaluator.diagrams.outcomes(of: diagram)
+    isConditional = outcomes.count > 1
+    for outcome in outcomes { add(collection: outcome.value) }
+    // A refused deployment has no values; if every deployment is refused, nothing is known.
+    if values.isEmpty, rest == nil, let outcome = outcomes.first,
+      case .refused(let reason) = outcome.value
+    {
+      rest = .malformed(reason)
     }
   }
 
@@ -123,9 +122,9 @@ extension Evaluator {
   /// Returns when a value is in the collection of its loop.
   ///
   /// Assumed to be there if only the deployment knows: the entry is judged as if it were created.
-  mutating func membership(_ membership: LoopMembership) throws(ScenarioLimit) -> Diagram {
-    let collection = try value(membership.collection, membership.bindings)
-    return try diagrams.map(collection) { outcome in
+  mutating func membership(_ membership: LoopMembership) -> Diagram {
+    let collection = value(membership.collection, membership.bindings)
+    return diagrams.map(collection) { outcome in
       if case .refused = outcome.value { return outcome }
       let isList = if case .list = outcome.value { true } else { false }
       let contains = isList ? outcome.value.contains(membership.value) : nil

@@ -11,38 +11,38 @@ extension Evaluator {
   mutating func stack(
     _ resource: TemplateEntry,
     _ property: TemplateProperty,
-  ) throws(ScenarioLimit) -> Diagram {
-    let deployment = try deployment(of: resource)
+  ) -> Diagram {
+    let deployment = deployment(of: resource)
     let path =
       if !property.isBody, let asset = resource.assetPath {
-        try outcome(.text(asset), at: nil)
+        outcome(.text(asset), at: nil)
       } else {
-        try self.property(property.name, of: resource)
+        self.property(property.name, of: resource)
       }
-    let passed = property.isSet ? try setValues(to: resource) : try passedValues(to: resource)
-    let both = try diagrams.combine(path, passed) { path, values in
+    let passed = property.isSet ? setValues(to: resource) : passedValues(to: resource)
+    let both = diagrams.combine(path, passed) { path, values in
       if case .refused = path.value { return path }
       if case .refused = values.value { return values }
       return Outcome(.list([path.value, values.value]), at: nil)
     }
-    return try deployed(both, where: deployment)
+    return deployed(both, where: deployment)
   }
 
   /// Returns the values that a stack is passed, as a list of pairs of a name and a value; an
   /// element that isn't a pair is the reason that there may be others.
-  private mutating func passedValues(to resource: TemplateEntry) throws(ScenarioLimit) -> Diagram {
-    let written = try property("Parameters", of: resource)
-    return try bind(written) { (evaluator, outcome) throws(ScenarioLimit) in
+  private mutating func passedValues(to resource: TemplateEntry) -> Diagram {
+    let written = property("Parameters", of: resource)
+    return bind(written) { (evaluator, outcome) in
       switch outcome.value {
       case .mapping(let node):
-        return try evaluator.passedValues(in: node, resource.bindings)
+        return evaluator.passedValues(in: node, resource.bindings)
       case .absent, .scalar(.null, _):
-        return try evaluator.outcome(.list([]), at: nil)
+        return evaluator.outcome(.list([]), at: nil)
       case .refused:
-        return try evaluator.outcome(outcome.value, at: nil)
+        return evaluator.outcome(outcome.value, at: nil)
       default:
         let malformed = Outcome.Value.undecided(.malformed("'Parameters' is not a mapping"))
-        return try evaluator.outcome(.list([outcome.value.obstacle ?? malformed]), at: nil)
+        return evaluator.outcome(.list([outcome.value.obstacle ?? malformed]), at: nil)
       }
     }
   }
@@ -50,65 +50,65 @@ extension Evaluator {
   private mutating func passedValues(
     in node: Node,
     _ bindings: Bindings,
-  ) throws(ScenarioLimit) -> Diagram {
+  ) -> Diagram {
     let unrolled = TemplateLoops(template, given).unroll(node.entries, bindings)
-    try diagrams.spend(unrolled.effort)
+    diagrams.spend(unrolled.effort)
     var lists: [Diagram] = []
-    for entry in unrolled.entries { lists.append(try passedValue(of: entry)) }
-    return try joined(lists)
+    for entry in unrolled.entries { lists.append(passedValue(of: entry)) }
+    return joined(lists)
   }
 
   /// Returns the values that a stack set is given: a list of `{ParameterKey, ParameterValue}`.
-  private mutating func setValues(to resource: TemplateEntry) throws(ScenarioLimit) -> Diagram {
-    let written = try property("Parameters", of: resource)
-    let values = try bind(written) { (evaluator, outcome) throws(ScenarioLimit) in
+  private mutating func setValues(to resource: TemplateEntry) -> Diagram {
+    let written = property("Parameters", of: resource)
+    let values = bind(written) { (evaluator, outcome) in
       switch outcome.value {
       case .list(let elements):
         var lists: [Diagram] = []
         for element in elements {
-          lists.append(try evaluator.setValue(element, resource.bindings))
+          lists.append(evaluator.setValue(element, resource.bindings))
         }
-        return try evaluator.joined(lists)
+        return evaluator.joined(lists)
       case .absent, .scalar(.null, _):
-        return try evaluator.outcome(.list([]), at: nil)
+        return evaluator.outcome(.list([]), at: nil)
       case .refused:
-        return try evaluator.outcome(outcome.value, at: nil)
+        return evaluator.outcome(outcome.value, at: nil)
       default:
         let malformed = Outcome.Value.undecided(.malformed("'Parameters' is not a list"))
-        return try evaluator.outcome(.list([outcome.value.obstacle ?? malformed]), at: nil)
+        return evaluator.outcome(.list([outcome.value.obstacle ?? malformed]), at: nil)
       }
     }
-    let overrides = try outcome(.list(ParameterOverrides.values(of: resource)), at: nil)
-    return try joined([values, overrides])
+    let overrides = outcome(.list(ParameterOverrides.values(of: resource)), at: nil)
+    return joined([values, overrides])
   }
 
   private mutating func setValue(
     _ element: Outcome.Value,
     _ bindings: Bindings,
-  ) throws(ScenarioLimit) -> Diagram {
+  ) -> Diagram {
     guard case .mapping(let node) = element,
       let name = node["ParameterKey"].flatMap(bindings.text), let value = node["ParameterValue"]
     else {
       let malformed = Undecided.malformed("'Parameters' has values without names")
-      return try outcome(.list([element.obstacle ?? .undecided(malformed)]), at: nil)
+      return outcome(.list([element.obstacle ?? .undecided(malformed)]), at: nil)
     }
-    let passed = try self.value(value, bindings)
+    let passed = self.value(value, bindings)
     let open = openNodes(of: passed, bindings)
-    return try diagrams.map(passed) { outcome in
+    return diagrams.map(passed) { outcome in
       if case .refused = outcome.value { return outcome }
       return Outcome(.list([.passed(outcome, as: name, open)]), at: nil)
     }
   }
 
   /// Returns the concatenation of lists.
-  private mutating func joined(_ lists: [Diagram]) throws(ScenarioLimit) -> Diagram {
+  private mutating func joined(_ lists: [Diagram]) -> Diagram {
     var lists = lists
     // In pairs: appending one entry after the other would copy a list for each element.
     while lists.count > 1 {
       var joined: [Diagram] = []
       for index in stride(from: 0, to: lists.count - 1, by: 2) {
         joined.append(
-          try diagrams.combine(lists[index], lists[index + 1]) { left, right in
+          diagrams.combine(lists[index], lists[index + 1]) { left, right in
             guard case .list(let first) = left.value else { return left }
             guard case .list(let second) = right.value else { return right }
             return Outcome(.list(first + second), at: nil)
@@ -118,22 +118,22 @@ extension Evaluator {
       if lists.count % 2 == 1 { joined += lists.suffix(1) }
       lists = joined
     }
-    guard let result = lists.first else { return try outcome(.list([]), at: nil) }
+    guard let result = lists.first else { return outcome(.list([]), at: nil) }
     return result
   }
 
   /// Returns the pair of one entry of `Parameters`; an empty list where `AWS::NoValue` removes it
   /// or a loop does not make it.
-  private mutating func passedValue(of entry: TemplateEntry) throws(ScenarioLimit) -> Diagram {
+  private mutating func passedValue(of entry: TemplateEntry) -> Diagram {
     let isLoop = entry.key.isForEach || entry.loop != nil
     if isLoop || entry.name == "Fn::Transform" {
       let function: Text = isLoop ? "Fn::ForEach" : "Fn::Transform"
       let reason = Undecided.insertedEntry("parameters of the stack", by: function)
-      return try outcome(.list([.undecided(reason)]), at: nil)
+      return outcome(.list([.undecided(reason)]), at: nil)
     }
-    let passed = try value(entry.node, entry.bindings)
+    let passed = value(entry.node, entry.bindings)
     let open = openNodes(of: passed, entry.bindings)
-    var result = try diagrams.map(passed) { outcome in
+    var result = diagrams.map(passed) { outcome in
       switch outcome.value {
       case .refused: outcome
       case .absent(.noValue): Outcome(.list([]), at: nil)
@@ -141,7 +141,7 @@ extension Evaluator {
       }
     }
     for membership in entry.memberships {
-      result = try diagrams.combine(try self.membership(membership), result) { isThere, value in
+      result = diagrams.combine(self.membership(membership), result) { isThere, value in
         if case .refused = isThere.value { return isThere }
         return isThere.value == .truth(true) ? value : Outcome(.list([]), at: nil)
       }

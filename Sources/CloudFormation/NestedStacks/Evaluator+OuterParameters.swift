@@ -76,7 +76,7 @@ extension Evaluator {
   // MARK: In the template of the stack
 
   /// Returns the variable of a parameter of an outer template; nil if it may have no value.
-  mutating func variable(of outer: OuterParameter) throws(ScenarioLimit) -> Int? {
+  mutating func variable(of outer: OuterParameter) -> Int? {
     if let known = variables[outer.name] { return known }
     guard let declaration = outer.declaration else {
       return add(ParameterDomain(openVariable: outer.name), as: outer.name)
@@ -90,13 +90,14 @@ extension Evaluator {
       let affixes = given.outer(name)?.affixes
       takers.append((parameter, affixes))
       guard selections.selects(name), let affixes else { continue }
-      try diagrams.spend(bytes: parameter.allowedSize)
+      diagrams.spend(bytes: parameter.allowedSize)
       let allowed = parameter.allowedValues?.compactMap(\.typedText) ?? []
       constants += (selections.constants(for: name) + allowed).compactMap(affixes.inside)
       isOpaque = isOpaque || selections.opaque.contains(name)
     }
-    try diagrams.spend(bytes: declared.allowedSize)
-    try diagrams.reserve(declared.allowedValueCount ?? constants.count)
+    diagrams.spend(bytes: declared.allowedSize)
+    diagrams.reserve(declared.allowedValueCount ?? constants.count)
+    guard diagrams.excess == nil else { return nil }
     let domain = ParameterDomain(
       declared,
       passedTo: takers,
@@ -113,7 +114,7 @@ extension Evaluator {
     _ variable: Int,
     to parameter: Parameter,
     at node: Node,
-  ) throws(ScenarioLimit) -> Diagram {
+  ) -> Diagram {
     let unknown = Outcome(.undecided(.otherValue(outer.name)), at: node)
     var children: [Diagram] = []
     for (index, value) in domain.values.enumerated() {
@@ -121,7 +122,7 @@ extension Evaluator {
       let text = byDefault ?? outer.affixes?.around(value.text)
       let step = byDefault.map { givenStep(of: parameter, $0) }
       let outcome = text.map { self.outcome(of: .text($0), parameter, at: node, step) }
-      children.append(try diagrams.outcome(outcome ?? unknown))
+      children.append(diagrams.outcome(outcome ?? unknown))
     }
     if domain.hasMore {
       var more = unknown
@@ -136,9 +137,9 @@ extension Evaluator {
           at: node,
         )
       }
-      children.append(try diagrams.outcome(more))
+      children.append(diagrams.outcome(more))
     }
-    return try diagrams.decision(on: variable, children)
+    return diagrams.decision(on: variable, children)
   }
 }
 

@@ -99,11 +99,7 @@ struct NestedStacks {
     if let duplicate {
       (templates, isRemote) = unknown(resource, property, because: .duplicateKey(duplicate.name))
     } else {
-      do throws(ScenarioLimit) {
-        (templates, isRemote) = try evaluated(resource, property, &budget)
-      } catch {
-        (templates, isRemote) = unknown(resource, property, because: .tooManyScenarios)
-      }
+      (templates, isRemote) = evaluated(resource, property, &budget)
     }
     if isRemote { found.remote.insert(ObjectIdentifier(resource)) }
     guard !templates.isEmpty else { return }
@@ -129,7 +125,7 @@ struct NestedStacks {
     _ resource: TemplateEntry,
     _ property: TemplateProperty,
     _ budget: inout Budget,
-  ) throws(ScenarioLimit) -> (templates: [LocalTemplate], isRemote: Bool) {
+  ) -> (templates: [LocalTemplate], isRemote: Bool) {
     let selections = Selections(
       of: CacheEvaluation.values(of: [property.name, "Parameters"], in: resource),
       collections: resource.memberships.map { ($0.collection, $0.bindings) },
@@ -140,13 +136,17 @@ struct NestedStacks {
     )
     var evaluator = Evaluator(template, given, selections, budget)
     defer { budget.charge(selections.effort + evaluator.diagrams.effort) }
-    if selections.isExceeded { throw ScenarioLimit() }
-    let stack = try evaluator.stack(resource, property)
+    let stack = selections.isExceeded ? nil : evaluator.stack(resource, property)
+    guard let stack, evaluator.diagrams.excess == nil else {
+      return unknown(resource, property, because: .tooManyScenarios)
+    }
     if let reason = evaluator.obstacle(of: stack) {
       return unknown(resource, property, because: reason, isDeployed: false)
     }
     let found = evaluator.deployments(of: stack, selections)
-    guard found.count <= Self.limit else { throw ScenarioLimit() }
+    guard found.count <= Self.limit else {
+      return unknown(resource, property, because: .tooManyScenarios)
+    }
     var templates: [LocalTemplate] = []
     var isRemote = false
     for deployment in found {

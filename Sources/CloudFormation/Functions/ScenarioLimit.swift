@@ -1,2 +1,0 @@
-/// The error for a value with too many scenarios; see ``Budget/cacheNodeLimit``.
-struct ScenarioLimit: Error {}
