@@ -10,7 +10,7 @@ struct DiagramContents<Content: Hashable & Sendable> {
   private var indices: [Content: Int] = [:]
   private let limit: Int
 
-  /// What every content becomes once a limit is exceeded.
+  /// The content that every other one becomes after a limit is exceeded.
   private let excess: Content
 
   /// The index of that; nil while no limit is exceeded.
