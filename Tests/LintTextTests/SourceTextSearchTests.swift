@@ -17,6 +17,36 @@ import Testing
     }
   }
 
+  /// Words shorter and longer than what is sampled, at each distance from a sample, also at the start
+  /// and at the end of a text, of which up to three bytes are in no sample.
+  @Test(arguments: [2_048, 20_000])
+  func `finds in a prepared text whatever is there`(_ size: Int) throws {
+    let words: [StaticString] = [
+      "#", "{{", "kind", ":skip=", "Changes", ":ignore:", "kics-scan", "AWS::Include",
+      "GetOptionSetting", "elasticache.aws.upbound.io/",
+    ]
+    for word in words {
+      for offset in Array(0..<9) + Array(size - 9..<size + 1) {
+        let padding = (
+          String(repeating: "-", count: offset), String(repeating: "-", count: size - offset)
+        )
+        let text = try SourceText(contents: "\(padding.0)\(word)\(padding.1)".utf8)
+        #expect(text.preparedForSearch.contains(word), "\(word) at \(offset)")
+      }
+    }
+  }
+
+  @Test func `knows of long words that a prepared text lacks`() throws {
+    let line = "  Sessions: {Type: AWS::ElastiCache::ServerlessCache, Engine: valkey}\n"
+    let text = try SourceText(contents: String(repeating: line, count: 100).utf8)
+    let words: [StaticString] = ["AWS::Include", "GetOptionSetting", "SuppressedRules"]
+    for word in words {
+      #expect(text.mayContain(word))
+      #expect(!text.preparedForSearch.mayContain(word))
+    }
+    #expect(text.preparedForSearch.mayContain("ServerlessCache"))
+  }
+
   @Test func `finds one character, and nothing in nothing`() throws {
     #expect(try SourceText(contents: "#".utf8).contains("#"))
     #expect(try !SourceText(contents: "".utf8).contains("#"))
