@@ -26,6 +26,12 @@ final class TerragruntConfiguration {
   private var results: [Text: Result<TerraformValue, EvaluationError>] = [:]
   private var knownObject: TerraformValue?
 
+  /// The attributes of all `locals` blocks by name.
+  private lazy var locals: [Text: WrittenAttribute] = Dictionary(
+    blocks("locals").flatMap(\.body.attributes).map { ($0.name, WrittenAttribute($0, in: file)) },
+    uniquingKeysWith: { first, _ in first },
+  )
+
   /// A configuration that another one includes.
   struct Include {
     /// The label; empty without one.
@@ -147,7 +153,7 @@ final class TerragruntConfiguration {
   /// Returns a local value.
   func local(_ name: Text) throws(EvaluationError) -> TerraformValue {
     if let known = results[name] { return try known.get() }
-    guard let attribute = blocks("locals").firstNonNil({ self.attribute(name, of: $0) }) else {
+    guard let attribute = locals[name] else {
       throw EvaluationError("local value '\(name)' is not declared")
     }
     results[name] = .failure(EvaluationError("a value refers to itself"))
