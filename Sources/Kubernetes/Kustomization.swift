@@ -64,14 +64,14 @@ struct Kustomization {
   /// Whether it may change some caches.
   ///
   /// - Parameter isRenamed: whether configurations change the names of resources.
-  func mayChange(_ caches: [Cache], isRenamed: Bool) -> Bool {
+  func mayChange(_ caches: PatchableCaches, isRenamed: Bool) -> Bool {
     mayPatch(caches, isRenamed) || mayReplace(caches, isRenamed)
       || transformers.contains { text in
         text.map { Self.mayTransform($0, caches, isRenamed) } ?? true
       }
   }
 
-  private func mayPatch(_ caches: [Cache], _ isRenamed: Bool) -> Bool {
+  private func mayPatch(_ caches: PatchableCaches, _ isRenamed: Bool) -> Bool {
     UnexaminedManifests.patchKeys.flatMap { root[$0]?.elements ?? [] }.contains { entry in
       let text: Text?
       if entry.kind == .scalar {
@@ -87,7 +87,7 @@ struct Kustomization {
     }
   }
 
-  private func mayReplace(_ caches: [Cache], _ isRenamed: Bool) -> Bool {
+  private func mayReplace(_ caches: PatchableCaches, _ isRenamed: Bool) -> Bool {
     (root["replacements"]?.elements ?? []).prefix(Self.fileLimit).contains { element in
       if let path = element["path"]?.text {
         return contents(at: path).map { Self.selects(caches, in: $0, isRenamed) } ?? false
@@ -108,14 +108,14 @@ struct Kustomization {
   }
 
   /// Whether a text has a target that may be one of some caches.
-  private static func selects(_ caches: [Cache], in text: Text, _ isRenamed: Bool) -> Bool {
+  private static func selects(_ caches: PatchableCaches, in text: Text, _ isRenamed: Bool) -> Bool {
     documents(text).contains { document in
       document.mappings.contains { selects(caches, $0, isRenamed) }
     }
   }
 
   /// Whether a patch with a target, or a target of a replacement, may be about some caches.
-  private static func selects(_ caches: [Cache], _ entry: Node, _ isRenamed: Bool) -> Bool {
+  private static func selects(_ caches: PatchableCaches, _ entry: Node, _ isRenamed: Bool) -> Bool {
     guard let target = entry["target"] ?? entry["select"], target.kind == .mapping else {
       return false
     }
@@ -125,9 +125,9 @@ struct Kustomization {
   }
 
   /// Whether a patch is the part of a manifest with the name of a cache.
-  private static func names(_ caches: [Cache], in patch: Text, _ isRenamed: Bool) -> Bool {
+  private static func names(_ caches: PatchableCaches, in patch: Text, _ isRenamed: Bool) -> Bool {
     guard UnexaminedManifests.mayDecide(patch) else { return false }
-    let names = Set(caches.map(\.manifestName))
+    let names = caches.names
     return documents(patch).contains { document in
       guard let root = document.root, let name = root["metadata"]?["name"]?.text else {
         return false
@@ -177,7 +177,7 @@ struct Kustomization {
   /// Whether transformers may change some caches; those of Kustomize that change no field do not.
   private static func mayTransform(
     _ text: Text,
-    _ caches: [Cache],
+    _ caches: PatchableCaches,
     _ isRenamed: Bool,
   ) -> Bool {
     selects(caches, in: text, isRenamed)
@@ -194,9 +194,4 @@ struct Kustomization {
     "SuffixTransformer", "PrefixSuffixTransformer", "ImageTagTransformer",
     "ReplicaCountTransformer",
   ]
-}
-
-extension Cache {
-  /// The name without the namespace.
-  var manifestName: Text { id.split(separator: "/").last ?? id }
 }

@@ -107,7 +107,9 @@ struct KustomizationSearch {
       }
     }
     let isRenamed = users.contains(where: \.renames)
-    return users.first { $0.mayChange(caches, isRenamed: isRenamed) }.map { .target(path: $0.path) }
+    let patchable = PatchableCaches(caches)
+    return users.first { $0.mayChange(patchable, isRenamed: isRenamed) }
+      .map { .target(path: $0.path) }
   }
 
   private func has(_ configuration: Kustomization, _ reached: Set<Text>) -> Bool {

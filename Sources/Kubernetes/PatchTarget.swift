@@ -14,11 +14,10 @@ struct PatchTarget {
   /// Labels, annotations and versions are not compared.
   ///
   /// - Parameter isRenamed: whether the names have a prefix or a suffix where the patch is applied.
-  func mayMatch(_ caches: [Cache], isRenamed: Bool) -> Bool {
+  func mayMatch(_ caches: PatchableCaches, isRenamed: Bool) -> Bool {
     guard mayHaveGroup else { return false }
-    return caches.contains { cache in
-      let kind = Text(cache.type.rawValue).split(separator: "/").last ?? ""
-      return mayMatch("kind", kind) && mayHaveName(cache.manifestName, isRenamed: isRenamed)
+    return caches.namesByKind.contains { kind, names in
+      mayMatch("kind", kind) && mayHaveOne(of: names, isRenamed: isRenamed)
     }
   }
 
@@ -32,6 +31,13 @@ struct PatchTarget {
     guard let group = node["group"]?.text, !group.isEmpty else { return true }
     // A point is a part of every name of a group.
     return ResourceKind.isGroup(group) || group.utf8.contains(where: Self.isSpecialInGroup)
+  }
+
+  private func mayHaveOne(of names: Set<Text>, isRenamed: Bool) -> Bool {
+    if let pattern = node["name"]?.text, !pattern.isEmpty, !isRenamed, !Self.isSpecial(pattern) {
+      return names.contains(pattern.trimming(" "))
+    }
+    return names.contains { mayHaveName($0, isRenamed: isRenamed) }
   }
 
   private func mayHaveName(_ name: Text, isRenamed: Bool) -> Bool {

@@ -108,7 +108,7 @@ struct UnexaminedManifests {
 
   /// A note on a patch of the limit of any target.
   private var change: Remark? {
-    guard document.text.contains(Self.limit) else { return nil }
+    guard isWritten([Self.limit]) else { return nil }
     return document.mappings.firstNonNil { mapping in
       guard let entry = mapping.entry("patch"), let patch = entry.value.text,
         patch.contains(Self.limit), mapping["target"].map({ PatchTarget($0).mayBeCache }) ?? true,
@@ -165,7 +165,7 @@ struct UnexaminedManifests {
 
   /// A note on a resource of Cloud Control, or on a configuration of Terraform in a manifest.
   private var carrier: Remark? {
-    guard Self.mayCarryCaches(document.text) else { return nil }
+    guard isWritten(Self.carriers) else { return nil }
     return document.mappings.firstNonNil { manifest in
       guard let version = manifest["apiVersion"], Self.carriers.contains(where: version.hasPrefix),
         let fields = manifest["spec"]?["forProvider"]
@@ -188,6 +188,13 @@ struct UnexaminedManifests {
         at: module.range,
       )
     }
+  }
+
+  /// Whether one of some words is in this document, rather than in others of the text.
+  private func isWritten(_ words: [StaticString]) -> Bool {
+    guard let root = document.root else { return false }
+    let bytes = UnsafeRawBufferPointer(rebasing: document.text.bytes[root.range])
+    return words.contains { bytes.contains($0) }
   }
 
   private func note(_ name: String, _ node: Node) -> Remark {

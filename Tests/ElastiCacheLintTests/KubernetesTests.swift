@@ -151,6 +151,9 @@ struct KubernetesTests {
 
   /// A configuration in `base` that patches the cache `orders`, and whether it may turn backups off.
   @Test(arguments: [
+    ("patches: [{path: off.yaml, target: {name: ' orders'}}]", true),
+    ("patches: [{path: off.yaml, target: {name: carts}}]", false),
+    ("patches: [{path: off.yaml, target: {kind: CacheCluster, name: orders}}]", false),
     ("patches: [{path: off.yaml, target: {name: '(orders|carts)'}}]", true),
     ("patches: [{path: off.yaml, target: {name: '^(ord|car)ers$'}}]", true),
     ("patches: [{path: off.yaml, target: {name: '(shops|carts)-cache'}}]", false),
