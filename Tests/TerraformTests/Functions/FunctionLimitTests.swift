@@ -56,6 +56,19 @@ import Testing
     #expect(try Self.isNotEvaluated("jsonencode", [value]))
   }
 
+  /// Before they are sorted, normalization takes the square of the time.
+  @Test(.timeLimit(.minutes(1)))
+  func `normalizes marks in any order`() throws {
+    let few = try TerraformFunction.call("upper", [.string("a\u{315}\u{323}\u{302}")])
+    #expect(few == .string("\u{1EAC}\u{315}"))
+    let classes = try TerraformFunction.call("upper", [.string("a\u{302}\u{301}\u{323}\u{316}")])
+    #expect(classes == .string("\u{1EAC}\u{316}\u{301}"))
+    let marks = String(repeating: "\u{315}\u{316}", count: 250_000)
+    let many = try TerraformFunction.call("upper", [.string(Text("a" + marks))])
+    let sorted = ["\u{316}", "\u{315}"].map { String(repeating: $0, count: 250_000) }.joined()
+    #expect(many == .string(Text("A" + sorted)))
+  }
+
   @Test func numbersWithTooManyDigitsAreNotRounded() throws {
     let digits = Text(String(repeating: "7", count: 45))
     let number = try TerraformFunction.call("tonumber", [.string(digits)])
