@@ -70,15 +70,18 @@ extension TerraformValue {
     forEachOf values: [TerraformValue],
     _ operation: ([TerraformValue]) throws(Failure) -> TerraformValue,
   ) -> TerraformValue? {
-    var combinations: [[TerraformValue]] = [[]]
+    var combinations = [values]
     var reason: Undecided?
-    for value in values {
-      var choices = [value]
-      if let unknown = value.unknown, !unknown.candidates.isEmpty {
-        reason = reason ?? unknown.reason
-        choices = unknown.candidates
+    for (index, value) in values.enumerated() {
+      guard let unknown = value.unknown, !unknown.candidates.isEmpty else { continue }
+      reason = reason ?? unknown.reason
+      combinations = combinations.flatMap { values in
+        unknown.candidates.map { candidate in
+          var combination = values
+          combination[index] = candidate
+          return combination
+        }
       }
-      combinations = combinations.flatMap { begun in choices.map { begun + [$0] } }
       guard combinations.count <= candidateLimit else { return nil }
     }
     guard let reason else { return nil }

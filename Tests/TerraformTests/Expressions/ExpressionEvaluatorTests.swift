@@ -43,6 +43,14 @@ struct ExpressionEvaluatorTests {
     #expect(try SourceText(contents: text.utf8).string(range) == expected)
   }
 
+  /// Each call reads a list whose length is not in the number of nodes.
+  @Test(arguments: [(300, "300"), (3_000, "?")])
+  func `counts what functions read`(_ count: Int, _ expected: String) throws {
+    let list = "[\((0..<count).map(String.init).joined(separator: ","))]"
+    let text = "length([for l in [\(list)] : [for x in l : x if contains(l, x)]][0])"
+    #expect(try TableScope().value(text).outline == expected)
+  }
+
   // MARK: Unknown values
 
   @Test(arguments: [

@@ -18,6 +18,7 @@ extension ExpressionEvaluator {
       var values: [TerraformValue] = []
       values.reserveCapacity(arguments.count)
       for argument in arguments { values.append(try argument.result.get()) }
+      budget.charge(forReading: values)
       do throws(EvaluationError) {
         let result = try scope.call(name, values)
         if let used = Self.used(by: name, values, result) { budget.use(used) }

@@ -198,6 +198,18 @@ final class EvaluationBudget {
     return (value, inner)
   }
 
+  /// Charges what it takes a function to read its arguments once.
+  func charge(forReading arguments: [TerraformValue]) {
+    for argument in arguments {
+      switch argument.content {
+      case .string(let text): work.charge(text.utf8.count / 64)
+      case .tuple(let elements), .list(let elements), .set(let elements):
+        work.charge(elements.count / 4)
+      case .null, .boolean, .number, .unknown, .object, .map: break
+      }
+    }
+  }
+
   /// The maximum number of parts of one value.
   private static let valueLimit = 100_000
 
