@@ -15,8 +15,9 @@ extension Linter {
     _ suppressions: inout Suppressions,
     to report: inout FileReport,
   ) {
+    // The report may have the caches of other listings as well, before these.
     let indices = Dictionary(
-      report.caches.enumerated().map { ($1.place, $0) },
+      report.caches.indices.suffix(extraction.caches.count).map { (report.caches[$0].place, $0) },
       uniquingKeysWith: { first, _ in first },
     )
     for cache in extraction.caches where cache.origin.running != nil {
