@@ -6,6 +6,9 @@ struct ValueRestriction {
   /// The bounds of the number that it is.
   var bounds = NumberBounds.none
 
+  /// The maximum number of comparisons of the values that two conditions allow.
+  private static let comparisonLimit = 100_000
+
   /// Whether it may be null.
   var allowsNull = true
 
@@ -56,10 +59,14 @@ struct ValueRestriction {
   /// Allows what both allow.
   func intersection(_ other: ValueRestriction) -> ValueRestriction {
     let bounds = bounds.intersection(other.bounds)
-    let kept = (values ?? other.values)?.filter { value in
-      let isListed = other.values?.contains { $0.isEqual(to: value) != false } ?? true
-      return isListed && value.isWithin(bounds)
+    var kept = values ?? other.values
+    if let values, let others = other.values {
+      // Without the values it allows more.
+      kept =
+        values.count * others.count > Self.comparisonLimit
+        ? nil : values.filter { value in others.contains { $0.isEqual(to: value) != false } }
     }
+    kept = kept?.filter { $0.isWithin(bounds) }
     return ValueRestriction(
       values: kept,
       bounds: bounds,
