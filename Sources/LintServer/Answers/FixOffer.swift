@@ -14,6 +14,8 @@ struct FixOffer {
   /// The diagnostics that it resolves.
   private(set) var diagnostics: [JSON]
 
+  private var known: Set<JSON>
+
   /// The maximum number of fixes with one title that are offered.
   private static let limit = 10
 
@@ -22,6 +24,7 @@ struct FixOffer {
     self.fix = fix
     fixes = [fix]
     diagnostics = [diagnostic]
+    known = [diagnostic]
   }
 
   /// Whether the user would choose it without looking.
@@ -29,7 +32,7 @@ struct FixOffer {
 
   /// Adds diagnostics, which several findings may share.
   private mutating func add(_ more: [JSON]) {
-    diagnostics += more.filter { !diagnostics.contains($0) }
+    diagnostics += more.filter { known.insert($0).inserted }
   }
 
   private struct Edit: Hashable {

@@ -72,8 +72,12 @@ extension Server {
   ) throws(ResponseError) -> [JSON] {
     var offers = try offers(for: uri, isTouched)
     var writer = writer(preferring: uri)
+    var digests: [Text: Int?] = [:]
     func isOutdated(_ offer: FixOffer) -> Bool {
-      writer.digest(of: offer.fix.path) != offer.fix.digest
+      let path = Text(offer.fix.path)
+      let digest = digests[path] ?? writer.digest(of: offer.fix.path)
+      digests[path] = .some(digest)
+      return digest != offer.fix.digest
     }
     if offers.contains(where: isOutdated) {
       // A file has changed on disk, and the client has not reported it, or not yet.
@@ -82,6 +86,7 @@ extension Server {
       results[uri]?.edits = nil
       offers = try self.offers(for: uri, isTouched)
       writer = self.writer(preferring: uri)
+      digests = [:]
       offers.removeAll(where: isOutdated)
     }
     offers.removeAll { Self.isReadOnly(writer.name(of: $0.fix.path).path) }
