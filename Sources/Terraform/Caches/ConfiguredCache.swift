@@ -1,7 +1,12 @@
-internal import FoundationEssentials
 internal import LintDiagnostics
 internal import LintModel
 internal import LintText
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
 
 /// The values of one instance of a cache in one scenario of a configuration.
 struct ConfiguredCache {

@@ -1,8 +1,13 @@
-internal import FoundationEssentials
 internal import LintModel
 internal import LintScenarios
 internal import LintSyntax
 internal import LintText
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
 
 /// Functions that read files of the repository.
 extension ConfigurationEvaluation {

@@ -1,7 +1,12 @@
-internal import FoundationEssentials
 internal import LintModel
 internal import LintScenarios
 internal import LintText
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
 
 extension RootVariables {
   /// A value that a variable, or a part of one, may have in a scenario.

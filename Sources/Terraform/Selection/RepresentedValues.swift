@@ -1,6 +1,11 @@
-internal import FoundationEssentials
 internal import LintSyntax
 internal import LintText
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
 
 /// The collections that the candidates of a variable represent: with the same element or key, or
 /// without the same key.

@@ -1,6 +1,11 @@
-internal import FoundationEssentials
 internal import LintModel
 internal import LintText
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
 
 extension TerraformValue {
   /// The value of a condition, converting as Terraform does; nil if it is not known or no boolean.

@@ -1,5 +1,10 @@
-internal import FoundationEssentials
 internal import LintText
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
 
 /// A value of the Terraform language, with the location where it is written.
 ///
