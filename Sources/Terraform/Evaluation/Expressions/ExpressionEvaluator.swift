@@ -204,7 +204,7 @@ final class EvaluationBudget {
       switch argument.content {
       case .string(let text): work.charge(text.utf8.count / 64)
       case .tuple(let elements), .list(let elements), .set(let elements):
-        work.charge(elements.count / 4)
+        work.charge(elements.count / 2)
       case .null, .boolean, .number, .unknown, .object, .map: break
       }
     }
