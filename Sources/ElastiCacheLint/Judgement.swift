@@ -202,6 +202,7 @@ struct Judgement {
       isPlanned: cache.origin.block != nil,
       container: cache.type.language == .cloudFormation ? "Properties" : nil,
       source: worst.possibility.site?.source,
+      element: worst.possibility.site?.element,
       membership: cache.type.form == .cluster && cache.type.language == .terraform
         ? "replication_group_id" : nil,
     )

@@ -60,6 +60,9 @@ package struct Possibility: Sendable {
     /// The lines of the elements of collections that this instance was created for.
     package let elements: [LineRange]
 
+    /// The lines of the innermost of these; nil for an instance that was created for none.
+    package let element: LineRange?
+
     /// The lines of the elements that other instances were created for, whose comments are not about
     /// this one.
     package let otherElements: [LineRange]
@@ -73,6 +76,7 @@ package struct Possibility: Sendable {
       trail: [RelatedPlace],
       others: Set<Place> = [],
       elements: [LineRange] = [],
+      element: LineRange? = nil,
       otherElements: [LineRange] = [],
     ) {
       self.place = place
@@ -82,6 +86,7 @@ package struct Possibility: Sendable {
       self.trail = trail
       self.others = others
       self.elements = elements
+      self.element = element
       self.otherElements = otherElements
     }
   }

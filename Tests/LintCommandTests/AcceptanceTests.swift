@@ -28,6 +28,36 @@ struct AcceptanceTests {
     try String(contentsOfFile: "\(folder(name))", encoding: .utf8)
   }
 
+  // MARK: Elements of collections
+
+  /// A comment at the resource would also accept elements that are written later.
+  @Test(arguments: [("main.tf", "locals {\n  caches = "), ("terraform.tfvars", "caches = ")])
+  func `are at the element that an instance was created for`(
+    _ name: String,
+    _ beginning: String,
+  ) throws {
+    let isLocal = name == "main.tf"
+    let declaration = isLocal ? "" : "variable \"caches\" {}\n"
+    let cache = """
+      resource "aws_elasticache_serverless_cache" "this" {
+        for_each                 = \(isLocal ? "local" : "var").caches
+        name                     = each.key
+        engine                   = "valkey"
+        snapshot_retention_limit = each.value.days
+      }
+
+      """
+    let collection = "\(beginning){\n    a = { days = 0 }\n    b = { days = 7 }\n  }\n"
+    try folder.write("main.tf", declaration + cache + (isLocal ? collection + "}\n" : ""))
+    if !isLocal { try folder.write(name, collection) }
+    try expect("    \(Self.comment)\n", above: "    a = {", in: name)
+    let old = try text(of: name)
+    try folder.write(name, old.replacing("    b = {", with: "    c = { days = 0 }\n    b = {"))
+    let run = try LintProcess(["-f", "concise", "."], in: "\(folder.path)")
+    #expect(run.status == 1 && run.output.contains(#"this["c"]"#), "\(run.output)")
+    #expect(!run.output.contains(#"this["a"]"#))
+  }
+
   // MARK: Values that a parent passes
 
   private func writeStacks() throws {

@@ -1,6 +1,5 @@
 internal import LintDiagnostics
 internal import LintFixes
-internal import LintRules
 internal import LintText
 
 /// Finds sound fixes for the findings of one input.
@@ -11,12 +10,12 @@ struct FixFinder {
   /// Texts that replace those of files, by the paths shown to people.
   typealias Overlay = [Text: SourceText]
 
-  private let report: FileReport
+  let report: FileReport
   private let days: Int
   private let suppression: SuppressionText?
 
   /// The locations of the declarations of caches.
-  private let declarations: [ResourceIdentity: Place]
+  let declarations: [ResourceIdentity: Place]
 
   /// Judges the input again, with other texts.
   private let judge: (Overlay) -> FileReport
@@ -47,7 +46,7 @@ struct FixFinder {
   private var drafters: [Text: FixDrafter?] = [:]
 
   /// The number of times that the input may still be judged again.
-  private var budget = 64
+  var budget = 64
 
   /// The fixes that were not tried, because too many others are unsound.
   private var untried: Set<Fix> = []
@@ -73,6 +72,7 @@ struct FixFinder {
 
   /// Returns the report with the fixes of its findings.
   mutating func fixed() -> FileReport {
+    if let suppression { return suppressed(by: suppression) }
     var fixes: [Fix: [Int]] = [:]
     var order: [Fix] = []
     for (index, diagnostic) in report.diagnostics.enumerated() {
@@ -97,16 +97,6 @@ struct FixFinder {
         result.successor = successor
       }
     }
-    if let suppression {
-      accept(at: suppression, in: &result)
-      for index in result.diagnostics.indices
-      where result.diagnostics[index].fix == nil && isSuppressible(result.diagnostics[index]) {
-        result.diagnostics[index].helpWithoutEdit =
-          result.diagnostics[index].passingStack == nil
-          ? Diagnostic.helpForAcceptance : Diagnostic.helpForPassedValue
-      }
-      return result
-    }
     // The advice to change a value that is written elsewhere is another one.
     for fix in order where !elsewhere.contains(fix) {
       for index in fixes[fix] ?? [] where result.diagnostics[index].fix == nil {
@@ -124,49 +114,13 @@ struct FixFinder {
     "no edit is offered, since this one would not help, or would do harm elsewhere: \(fix.title)"
   }
 
-  /// Adds suppressions where values are written, to findings that no other one accepts: one at the
-  /// resource takes the place of those that accept its other values.
-  private mutating func accept(at suppression: SuppressionText, in report: inout FileReport) {
-    var fixes: [Fix: [Int]] = [:]
-    for (index, diagnostic) in report.diagnostics.enumerated()
-    where diagnostic.fix == nil && isSuppressible(diagnostic) {
-      guard let source = diagnostic.intent?.source, source != diagnostic.place,
-        let fix = drafter(of: source)?.suppression(suppression, of: diagnostic, at: source)
-      else { continue }
-      fixes[fix, default: []].append(index)
-    }
-    let drafts = fixes.sorted { ($0.value.first ?? 0) < ($1.value.first ?? 0) }
-    budget += drafts.count
-    for draft in sound(drafts.map { (fix: $0.key, findings: $0.value) }) {
-      for index in draft.findings { report.diagnostics[index].fix = draft.fix }
-    }
-  }
-
   // MARK: Drafts
 
-  private typealias Draft = (fix: Fix, findings: [Int])
+  typealias Draft = (fix: Fix, findings: [Int])
 
   /// Drafts a fix at the place of a finding, or else at the nearest place where its value is
   /// written.
   private mutating func draft(for diagnostic: Diagnostic) -> Fix? {
-    if let suppression {
-      guard isSuppressible(diagnostic) else { return nil }
-      // Other parents of the template, or other calls of the module, may not accept it.
-      if let stack = acceptingStack(of: diagnostic) {
-        let lines = LineRange(stack.range, of: stack.path, header: stack.range)
-        return drafter(of: stack)?.suppression(suppression, of: diagnostic, atCall: lines)
-      }
-      let calls = report.configuration.calls
-      if let call = diagnostic.resource.flatMap({ calls[$0] }), let path = call.path,
-        !isInUnit(diagnostic.place),
-        Text(path).folder != Text(diagnostic.place.path).folder
-      {
-        return drafter(of: Text(path))?.suppression(suppression, of: diagnostic, atCall: call)
-      }
-      let resource = diagnostic.resource.flatMap { declarations[$0] }
-      return drafter(of: diagnostic.place)?
-        .suppression(suppression, of: diagnostic, resource: resource)
-    }
     guard let intent = diagnostic.intent else { return nil }
     var own = drafter(of: diagnostic.place)?.fix(of: intent, at: diagnostic.place, days: days)
     if let fix = own, fix.applicability == .safe, hasOtherUses(intent, diagnostic) {
@@ -190,26 +144,8 @@ struct FixFinder {
     return nil
   }
 
-  private func isSuppressible(_ diagnostic: Diagnostic) -> Bool {
-    diagnostic.severity > .note
-      && Rules.suppressible.contains { $0.name == diagnostic.rule }
-  }
-
-  /// Returns the stack at which a finding of its template is accepted: one that is given the value,
-  /// or has the template as a text or from a file, in which a comment would change the deployment.
-  private mutating func acceptingStack(of diagnostic: Diagnostic) -> Place? {
-    if let stack = diagnostic.passingStack { return stack }
-    guard let stack = diagnostic.stacks.first else { return nil }
-    guard Text(stack.path) == Text(diagnostic.place.path) else {
-      return ConfigurationNotes.folder(ofFile: stack.path) == nil ? nil : stack
-    }
-    let isInside =
-      drafter(of: stack)?.mayHaveComment(at: diagnostic.place, inStack: stack) ?? true
-    return isInside ? nil : stack
-  }
-
   /// Whether a location is an input of a Terragrunt unit, or a block there that calls its module.
-  private func isInUnit(_ place: Place) -> Bool { Text(place.path).hasSuffix(".hcl") }
+  func isInUnit(_ place: Place) -> Bool { Text(place.path).hasSuffix(".hcl") }
 
   /// Whether something reads the limit of a resource, or the modules that a call leads to use its
   /// argument for more than limits.
@@ -244,11 +180,11 @@ struct FixFinder {
     return report.configuration.calls[cache]?.contains(LineRange(place)) ?? false
   }
 
-  private mutating func drafter(of place: Place) -> FixDrafter? {
+  mutating func drafter(of place: Place) -> FixDrafter? {
     drafter(of: Text(place.path))
   }
 
-  private mutating func drafter(of path: Text) -> FixDrafter? {
+  mutating func drafter(of path: Text) -> FixDrafter? {
     if let known = drafters[path] { return known }
     let drafter = report.texts[path].flatMap { FixDrafter($0, path: path.string) }
     drafters[path] = .some(drafter)
@@ -264,7 +200,7 @@ struct FixFinder {
   ///
   /// All are tried together, since nearly all are sound; if they are not, those of resources that
   /// are not as they should be are tried apart from the others, or else each half is.
-  private mutating func sound(_ drafts: [Draft]) -> [Draft] {
+  mutating func sound(_ drafts: [Draft]) -> [Draft] {
     successor = nil
     guard !drafts.isEmpty else { return [] }
     let clear = Set(drafts.map(\.fix).withoutOverlaps)

@@ -36,6 +36,9 @@ package struct FixIntent: Sendable, Hashable {
   /// Where a configuration has the value; nil if it is computed, and for other inputs.
   package let source: Place?
 
+  /// The lines of the element of a collection that the cache was created for; nil for others.
+  package let element: LineRange?
+
   /// The attribute that would make it a member of a group, which takes no limit; nil if none would.
   @Bytewise package private(set) var membership: String?
 
@@ -48,9 +51,11 @@ package struct FixIntent: Sendable, Hashable {
     isPlanned: Bool,
     container: String?,
     source: Place?,
+    element: LineRange? = nil,
     membership: String?,
   ) {
     self.source = source
+    self.element = element
     self.membership = membership
     self.action = action
     self.isArgument = isArgument

@@ -19,6 +19,10 @@ extension SuppressionRequest {
       return
     }
     for word in words {
+      if let mistake = Self.mistake(in: word) {
+        problem = .init(mistake, help: Self.example)
+        return
+      }
       guard let equals = word.firstIndex(of: "=") else {
         rules.append(String(word))
         continue
@@ -29,8 +33,23 @@ extension SuppressionRequest {
       }
       setUntil(word[word.index(after: equals)...])
     }
+    // As a part of the reason it would seem to end what never ends.
+    let ending = reason?.split(whereSeparator: \.isWhitespace).first { $0.hasPrefix("until=") }
+    if problem == nil, let ending {
+      problem = .init("'\(ending)' is behind '--', where it ends nothing", help: Self.example)
+    }
     if rules.isEmpty, problem == nil {
       problem = .init("no rule is named", help: Self.example)
+    }
+  }
+
+  /// Returns what is wrong with a word that is neither a setting nor the name of a rule, as people
+  /// write it; nil for others.
+  private static func mistake(in word: Substring) -> String? {
+    switch word {
+    case "until": "a day follows 'until' after '='"
+    case "-", "–", "—", ":": "a reason follows '--', not '\(word)'"
+    default: word.hasSuffix(":") ? "a reason follows '--', not ':'" : nil
     }
   }
 

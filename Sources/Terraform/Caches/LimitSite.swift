@@ -80,6 +80,7 @@ struct LimitSite {
       trail: Array(trail.filter { seen.insert($0.place).inserted }.prefix(Self.limit)),
       others: others,
       elements: lines.own + givenLines(of: names.filter { !overridden.contains($0) }),
+      element: lines.own.min { $0.lines.count < $1.lines.count },
       otherElements: lines.others,
     )
   }
