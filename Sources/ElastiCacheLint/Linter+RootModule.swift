@@ -30,7 +30,7 @@ extension Linter {
     let input = SourceFile(path: rootModule.folder, text: empty, isNamed: false)
     let extraction: Extraction?
     do throws(UnreadableModule) {
-      extraction = try ConfigurationDialect(
+      extraction = try RootModuleReader(
         given: options.variables,
         findsNames: options.subject.findsNames,
       ).extraction(of: rootModule)

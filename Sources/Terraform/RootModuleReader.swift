@@ -4,11 +4,11 @@ internal import LintSyntax
 internal import LintText
 
 /// Finds the caches of a Terraform configuration without a plan.
-package struct ConfigurationDialect {
+package struct RootModuleReader {
   private let given: GivenVariables
   private let findsNames: Bool
 
-  /// Creates a dialect.
+  /// Creates a reader.
   ///
   /// - Parameters:
   ///   - given: the values that the user gives to variables.
