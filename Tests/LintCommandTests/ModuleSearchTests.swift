@@ -67,6 +67,23 @@ struct ModuleSearchTests {
     #expect(try findings("days/main.tf") == ["live/main.tf:5:30 error"])
   }
 
+  @Test func `leads from a variable file to the module above without a repository`() throws {
+    try folder.remove(".git")
+    let variable = "variable \"days\" {\n  type = number\n}\n"
+    try folder.write("live/main.tf", Self.cache(days: "var.days") + variable)
+    try folder.write("live/terraform.tfvars", "days = 0\n")
+    try folder.write("live/env/eu/dev.tfvars", "days = 0\n")
+    try folder.write("other/main.tf", Self.cache(days: "0"))
+    let named = "env/eu/dev.tfvars"
+    for path in [".", "terraform.tfvars", named, "\(folder("live/\(named)"))"] {
+      #expect(try findings(path, in: "live") == ["main.tf:2:30 error"], "\(path)")
+    }
+    // Nothing is read above the working folder.
+    #expect(try findings("dev.tfvars", in: "live/env/eu") == [])
+    try folder.write("live/env/main.tf", "# no cache\n")
+    #expect(try findings(named, in: "live") == [])
+  }
+
   @Test func `leads from a file to the modules that link to it`() throws {
     try folder.write("dev/main.tf", Self.cache(days: "local.days"))
     try folder.write("shared/settings.tf", "locals {\n  days = 0\n}\n")

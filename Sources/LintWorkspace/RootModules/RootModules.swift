@@ -106,13 +106,17 @@ struct RootModules {
       }
       add(file)
     }
+    // Outside of repositories only the folders above hold what a variable file may belong to.
+    let above = files.filter { Self.part($0) == .variables }.map { search.real($0.folder) }
+      .filter { search.repository(of: $0) == nil }
+      .flatMap { Self.modules(above: $0, borders) }
     for file in data {
       repositories.formUnion([search.repository(of: search.real(file.folder))].compactMap(\.self))
     }
     repositories.subtract(walked.map { search.real($0) })
     let found = repositories.flatMap { discovery.discover([$0]).files }
     let others = found.map(\.path)
-    search.read((files + others).filter { Self.part($0) == .module }, overlay)
+    search.read((files + above + others).filter { Self.part($0) == .module }, overlay)
     search.readUnits((files + others).filter { Self.part($0) == .unit }, parsed)
     links = FileLinks(
       to: repositories.isEmpty ? [] : files,
@@ -213,6 +217,17 @@ struct RootModules {
   /// Returns the nearest folder with a module at or above a folder, or else the folder itself.
   private func module(above folder: FilePath) -> FilePath {
     sequence(first: folder, next: \.parent).first { search.modules[$0] != nil } ?? folder
+  }
+
+  /// Returns the configuration files of a folder without links, or of the nearest above it that has
+  /// some, as far as one may look.
+  private static func modules(above folder: FilePath, _ borders: Borders) -> [FilePath] {
+    for folder in sequence(first: folder, next: { borders.mayLookAbove($0) ? $0.parent : nil }) {
+      let names = borders.border(ofRootModule: folder).entries(of: folder).map(\.name)
+      let files = names.map { folder.appending(entry: $0) }.filter { part($0) == .module }
+      if !files.isEmpty { return files }
+    }
+    return []
   }
 
   /// Parses modules that have not been parsed, and finds the modules that they call.
