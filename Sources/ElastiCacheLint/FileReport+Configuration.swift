@@ -126,6 +126,7 @@ extension FileReport {
       configuration.matchedFolders.formUnion(folders)
     }
     configuration.sourceFolders.formUnion(extraction.sourceFolders)
+    configuration.sourceFiles.formUnion(extraction.sourceFiles)
     if extraction.isConfiguration {
       configuration.folder = ConfigurationNotes.folder(ofFile: file.path)
     }

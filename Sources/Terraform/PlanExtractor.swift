@@ -119,6 +119,7 @@ package struct PlanExtractor {
     var extraction = Extraction(kind: .plan)
     extraction.suppressions = origins.suppressions
     extraction.sourceFolders = origins.folders
+    extraction.sourceFiles = origins.sources?.unit?.paths ?? []
     extraction.sources = origins.sources?.files ?? []
     extraction.matchedFolders = origins.matchedFolders
     extraction.hasUnknownSources = origins.sources == nil

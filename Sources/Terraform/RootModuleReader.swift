@@ -151,7 +151,7 @@ package struct RootModuleReader {
 
   /// Returns the variable files that Terraform loads, in that order: those of the module, which
   /// Terragrunt copies, and those in the folder of the unit.
-  private static func variableFiles(
+  static func variableFiles(
     of unit: TerragruntUnit?,
     _ rootModule: RootModule,
   ) -> [SourceFile] {
@@ -286,7 +286,7 @@ package struct RootModuleReader {
 extension Extraction {
   /// Adds the parts of a Terragrunt unit other than its module.
   fileprivate mutating func add(_ unit: TerragruntUnit) {
-    suppressions += unit.files.flatMap(\.suppressions).filter { $0.suppression.form == .native }
+    suppressions += unit.suppressions
     configurationNotes += unit.notes
     sourceFiles = unit.paths
   }

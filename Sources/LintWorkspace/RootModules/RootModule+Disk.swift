@@ -73,7 +73,8 @@ extension RootModule {
   }
 
   /// Returns the candidates for the root module of a plan, each once: the named folders, or else
-  /// the plan's folder, the working folder and the root modules of the run.
+  /// the Terragrunt unit whose path the plan has, or else the plan's folder, the working folder and
+  /// the root modules of the run.
   static func candidates(
     forPlan plan: String,
     named: [String],
@@ -81,6 +82,9 @@ extension RootModule {
     _ borders: Borders,
   ) -> [RootModule] {
     let working = FilePath(".")
+    if named.isEmpty, let unit = unit(ofPlan: FilePath(plan), borders, modules.parsed) {
+      return [unit]
+    }
     let paths =
       named.isEmpty ? [FilePath(plan).parent ?? working, working] : named.map { FilePath($0) }
     var known: Set<FilePath> = []
@@ -90,5 +94,22 @@ extension RootModule {
     .compactMap { RootModule(at: $0, isNamed: !named.isEmpty, borders, modules.parsed) }
     let others = named.isEmpty ? modules.roots.filter { !known.contains($0.realFolder) } : []
     return near + others.map { RootModule($0, isDistant: true, modules.parsed) }
+  }
+
+  /// Returns the Terragrunt unit of a plan; nil if none has its path.
+  ///
+  /// `terragrunt run --all --json-out-dir DIR` writes it to `tfplan.json` in the same folder below
+  /// DIR.
+  private static func unit(
+    ofPlan plan: FilePath,
+    _ borders: Borders,
+    _ parsed: ParsedModules,
+  ) -> RootModule? {
+    guard plan.lastComponent.elementsEqual("tfplan.json".utf8) else { return nil }
+    let names = plan.relativeToWorking.folder.components
+    let folders = names.indices.dropFirst().map { FilePath(names: names[$0...]) }
+    return folders.firstNonNil { folder in
+      RootModule(at: folder, isNamed: false, borders, parsed).flatMap { $0.isUnit ? $0 : nil }
+    }
   }
 }

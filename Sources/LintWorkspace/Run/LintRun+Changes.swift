@@ -51,6 +51,7 @@ extension LintRun {
     }
     // The path of a template that was removed or renamed has changed as well.
     for path in report.nestedPaths.union(report.missingPaths)
+      .union(report.configuration.sourceFiles)
     where changes?.contains(FilePath(path)) ?? false {
       return true
     }

@@ -12,7 +12,7 @@ struct PlanCacheReader {
   private var origins: OriginFinder
   private var values: WrittenValues
 
-  /// The sites of limits in the configuration; nil without comments there.
+  /// The sites of limits in the configuration; nil without comments there and without a unit.
   private let sites: PlanSites?
 
   /// The limits whose values in the configuration differ from the plan.
@@ -35,8 +35,8 @@ struct PlanCacheReader {
     values = WrittenValues(plan.configuration, origins.sources)
     sites = plan.configuration.flatMap { configuration in
       origins.sources.flatMap { sources in
-        guard sources.mayHaveSuppressions else { return nil }
-        return PlanSites(of: sources.rootModule, configuration)
+        guard sources.mayHaveSuppressions || sources.unit != nil else { return nil }
+        return PlanSites(of: sources, configuration)
       }
     }
   }
@@ -81,6 +81,7 @@ struct PlanCacheReader {
           at: path,
           change.address,
         )
+        locateInUnit(&cache)
       }
       if change.change.actions.contains("create"),
         let block = plan.configuration?.resource(type: change.type, name: change.name, at: path),
@@ -120,6 +121,28 @@ struct PlanCacheReader {
     cache.origin = place.origin
     cache.lines = place.lines
     cache.otherElements = place.elements.others(of: cache.id)
+  }
+
+  /// Records the location of a cache in a Terragrunt unit, which a plan doesn't know.
+  private func locateInUnit(_ cache: inout Cache) {
+    guard let remedy = origins.remedyForChangedUnit, let header = cache.origin.header else {
+      return
+    }
+    guard let site = cache.configuredSite else {
+      cache.origin = .unknown(remedy: remedy, trail: [])
+      cache.lines = []
+      return
+    }
+    cache.origin = .block(
+      CacheOrigin.Block(
+        header: header,
+        place: site.place,
+        argument: site.argument,
+        trail: site.trail,
+        remedy: nil,
+        isConstant: false,
+      )
+    )
   }
 
   /// Returns the cache of a change that Terraform deferred; nil if it isn't a cache.

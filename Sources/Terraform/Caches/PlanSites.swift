@@ -11,36 +11,60 @@ internal import LintText
 final class PlanSites {
   private let evaluation: ConfigurationEvaluation
 
-  /// The sites and limits of instances by their addresses, by the addresses of their blocks.
-  private var sites: [Text: [Text: (site: Possibility.Site, retention: Retention)]] = [:]
+  /// The variables whose inputs of the Terragrunt unit differ from the plan.
+  private var changedInputs: Set<Text> = []
+
+  /// The limits of instances by their addresses, by the addresses of their blocks.
+  private var limits: [Text: [Text: Limit]] = [:]
+
+  /// The limit of an instance.
+  private struct Limit {
+    let site: Possibility.Site
+    let retention: Retention
+    let usesChangedInput: Bool
+  }
 
   /// Reads a configuration; returns nil if it cannot be evaluated.
-  init?(of rootModule: RootModule, _ configuration: PlanConfiguration) {
-    guard TerragruntUnit(rootModule) == nil,
-      let tree = try? ConfigurationTree(rootModule),
-      let variables = tree.module(at: ModulePath())?.variables
+  init?(of sources: ConfigurationSources, _ configuration: PlanConfiguration) {
+    let (rootModule, unit) = (sources.rootModule, sources.unit)
+    guard let tree = try? ConfigurationTree(rootModule, unit),
+      let variables = tree.module(at: ModulePath())?.variables,
+      var given = try? VariableAssignments(RootModuleReader.variableFiles(of: unit, rootModule))
     else { return nil }
-    let own = VariableFileName.ordered(rootModule.variableFiles(in: rootModule.folder))
-    guard var given = try? VariableAssignments(own.map(\.source)) else { return nil }
-    func evaluation(_ given: VariableAssignments) -> ConfigurationEvaluation {
+    if let unit { try? given.add(unit.arguments, to: variables) }
+    func evaluation(
+      _ given: VariableAssignments,
+      _ tree: ConfigurationTree,
+    ) -> ConfigurationEvaluation {
       ConfigurationEvaluation(
         tree,
-        ConfigurationFiles(tree.files + given.files, in: rootModule),
+        ConfigurationFiles((unit?.files ?? []) + tree.files + given.files, in: rootModule),
         RootVariables(only: given),
         ScenarioSearch(),
       )
     }
-    let written = evaluation(given)
+    let written = evaluation(given, tree)
+    var inputs = unit?.inputs ?? UnitInputs()
     for (name, declared) in variables {
       guard let planned = configuration.rootValue(ofVariable: name) else { continue }
       let json = Text(decoding: planned.document.text.bytes[planned.range])
-      let value = try? TerraformFunction.call("jsondecode", [.string(json)])
-        .converted(to: declared.type)
+      let decoded = try? TerraformFunction.call("jsondecode", [.string(json)])
+      let value = try? decoded?.converted(to: declared.type)
+      let current = try? written.value(of: .variable(name), in: written.root)
       // The locations of its files are those that people edit.
-      if value == (try? written.value(of: .variable(name), in: written.root)) { continue }
-      given.fix(name, json)
+      if value == current { continue }
+      if let decoded, let input = inputs.input(name), !written.isGiven(name) {
+        // Only Terragrunt knows outputs of other units and the environment.
+        if current?.isUnknown != true { changedInputs.insert(name) }
+        inputs.set(name, UnitInputs.Input(value: decoded, origin: input.origin))
+      } else {
+        given.fix(name, json)
+      }
     }
-    self.evaluation = evaluation(given)
+    var planned = unit
+    planned?.inputs = inputs
+    guard let tree = try? ConfigurationTree(rootModule, planned) else { return nil }
+    self.evaluation = evaluation(given, tree)
   }
 
   /// The suppressions in the files that expressions decode, and these files.
@@ -62,9 +86,9 @@ final class PlanSites {
     _ address: Text,
   ) -> Possibility.Site? {
     let declaration: Text = "\(path.prefix)\(type.rawValue).\(name)"
-    let known = sites[declaration] ?? sites(of: type, named: name, at: path)
-    sites[declaration] = known
-    guard let found = known[address] else { return nil }
+    let known = limits[declaration] ?? limits(of: type, named: name, at: path)
+    limits[declaration] = known
+    guard let found = known[address], !found.usesChangedInput else { return nil }
     switch found.retention {
     case .days(let days), .secretDays(let days):
       guard limit.flatMap({ ConstantValue($0)?.number }) == Double(days) else { return nil }
@@ -73,25 +97,38 @@ final class PlanSites {
     return found.site
   }
 
-  private func sites(
+  private func limits(
     of type: CacheType,
     named name: Text,
     at path: ModulePath,
-  ) -> [Text: (site: Possibility.Site, retention: Retention)] {
+  ) -> [Text: Limit] {
     guard
       let block = evaluation.tree.module(at: path)?
         .declarations("resource", [Text(type.rawValue), name]).first
     else { return [:] }
-    var found: [Text: (site: Possibility.Site, retention: Retention)] = [:]
+    var found: [Text: Limit] = [:]
     for module in (try? evaluation.instances(of: path)) ?? [] {
       for repetition in (try? evaluation.repetitions(of: block, in: module)) ?? [] {
         let cache = ConfiguredCache(type, block, in: module, repetition, evaluation)
         guard let limit = try? cache.limit() else { continue }
         let address: Text = "\(module.prefix)\(type.rawValue).\(name)\(repetition.key)"
-        let site = LimitSite(block, in: module, repetition, evaluation).site(of: limit)
-        found[address] = (site, limit.retention)
+        found[address] = Limit(
+          site: LimitSite(block, in: module, repetition, evaluation).site(of: limit),
+          retention: limit.retention,
+          usesChangedInput: usesChangedInput(limit),
+        )
       }
     }
     return found
+  }
+
+  private func usesChangedInput(_ limit: ConfiguredCache.Limit) -> Bool {
+    !changedInputs.isEmpty
+      && evaluation.closure(of: limit.uses.names).contains { object in
+        guard object.module.caller == nil, case .variable(let name) = object.reference else {
+          return false
+        }
+        return changedInputs.contains(name)
+      }
   }
 }

@@ -175,7 +175,7 @@ struct ConfigurationTree: ConfigurationModules {
   }
 
   /// Reads the root module: of a unit, with the files in its own folder and those that it generates.
-  private static func module(
+  static func module(
     of rootModule: RootModule,
     _ unit: TerragruntUnit?,
   ) throws(UnreadableModule) -> ConfigurationModule? {

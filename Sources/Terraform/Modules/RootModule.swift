@@ -123,6 +123,11 @@ public struct RootModule: Sendable {
   /// Reads the record of the modules that `terraform init` fetched; nil if it doesn't exist.
   func moduleManifest() -> SourceFile? { file(path(Self.manifest, in: folder)) }
 
+  /// Whether the folder has a Terragrunt unit.
+  package var isUnit: Bool {
+    ConfigurationPart.unitNames.contains { hasFile(at: path($0, in: folder)) }
+  }
+
   // MARK: Variable files
 
   /// Returns the variable files in a folder that Terraform loads automatically from that of the root

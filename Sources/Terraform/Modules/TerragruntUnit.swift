@@ -21,7 +21,7 @@ struct TerragruntUnit {
   let lines: [LineRange]
 
   /// The values that it passes.
-  let inputs: UnitInputs
+  var inputs: UnitInputs
 
   /// The variable files and values that it adds to the command line of Terraform.
   let arguments: GivenVariables
@@ -55,6 +55,11 @@ struct TerragruntUnit {
 
   /// The first file of its configuration that cannot be read; nil if all can.
   let unreadable: UnreadableModule?
+
+  /// The suppressions in its files; other tools don't read theirs there.
+  var suppressions: [WrittenSuppression] {
+    files.flatMap(\.suppressions).filter { $0.suppression.form == .native }
+  }
 
   /// Whether a location is in its own file.
   func isOwn(_ place: Place) -> Bool {

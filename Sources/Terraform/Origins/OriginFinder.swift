@@ -46,11 +46,15 @@ struct OriginFinder {
     deciders = configuration.flatMap { configuration in
       sources.map { DecidingVariables(configuration, $0) }
     }
-    let roots =
-      sources.map { [$0.root] }
-      ?? folders.filter { !$0.configurationFiles(in: $0.folder, isFetched: false).isEmpty }
-      .map { Text($0.folder) }
-    self.folders = Set(roots.flatMap { configuration?.localFolders(from: $0) ?? [$0] })
+    if let sources, let configuration {
+      self.folders = sources.folders(of: configuration)
+    } else {
+      let roots = folders.flatMap { folder in
+        ([Text(folder.folder)] + [TerragruntUnit(folder)?.module].compactMap(\.self))
+          .filter { !folder.configurationFiles(in: $0.string, isFetched: false).isEmpty }
+      }
+      self.folders = Set(roots.flatMap { configuration?.localFolders(from: $0) ?? [$0] })
+    }
     rootRemedy = choice.remedy(mistakenRoots: folders.filter(\.isNamed).map { Text($0.folder) })
   }
 
@@ -60,7 +64,7 @@ struct OriginFinder {
     /// Several match the plan.
     case several([Text])
     /// Several are candidates, but none matches the plan.
-    case changed([Text])
+    case different([Text])
     case none
 
     /// Chooses the one that matches the plan, or else the only one.
@@ -69,7 +73,7 @@ struct OriginFinder {
       if let first = same.first {
         self = same.count == 1 ? .only(first) : .several(same.map(\.root))
       } else if let first = candidates.first {
-        self = candidates.count == 1 ? .only(first) : .changed(candidates.map(\.root))
+        self = candidates.count == 1 ? .only(first) : .different(candidates.map(\.root))
       } else {
         self = .none
       }
@@ -86,8 +90,9 @@ struct OriginFinder {
       case .several(let roots):
         return "\(Self.list(roots)) contain the same configuration: give the folder it was"
           + " planned in with --source-root"
-      case .changed(let roots):
-        return "plan again: the configurations in \(Self.list(roots)) have changed since this plan"
+      case .different(let roots):
+        return "the configurations in \(Self.list(roots)) differ from this plan: give the folder"
+          + " it was planned in with --source-root, or plan again"
       case .none:
         guard let root = mistakenRoots.first else {
           return "to see the line to edit, give the folder of the root module: --source-root DIR"
@@ -180,7 +185,7 @@ struct OriginFinder {
     guard let sources else { return [] }
     let module = sources.module(at: path).flatMap { $0.isFetched ? nil : $0 }
     let block = module?.block("resource", [type, name])?.lines ?? []
-    return block + sources.callLines(to: path)
+    return block + sources.callLines(to: path) + (sources.unit?.lines ?? [])
   }
 
   /// Returns the lines of the module calls on the path to a cache, and of the value in a file, for
@@ -201,6 +206,11 @@ struct OriginFinder {
   /// Returns the remedy if the sources of a module contradict the plan; nil without sources.
   func remedy(forChangedModuleAt path: ModulePath) -> String? {
     sources?.module(at: path).map { Self.remedy(forChanged: $0.folder) }
+  }
+
+  /// The remedy if a Terragrunt unit contradicts the plan; nil without one.
+  var remedyForChangedUnit: String? {
+    sources.flatMap { $0.unit == nil ? nil : Self.remedy(forChanged: $0.root) }
   }
 
   // MARK: Changes

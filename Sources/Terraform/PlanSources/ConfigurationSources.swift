@@ -19,6 +19,9 @@ struct ConfigurationSources: ConfigurationModules {
 
   let rootModule: RootModule
 
+  /// The Terragrunt unit that calls the root module; nil without one.
+  let unit: TerragruntUnit?
+
   /// Reads a folder as the root module of a plan; returns nil if it doesn't match.
   ///
   /// The folder must contain a block for every module call and every cache of the plan's root
@@ -26,7 +29,9 @@ struct ConfigurationSources: ConfigurationModules {
   init?(_ rootModule: RootModule, of configuration: PlanConfiguration) {
     self.root = Text(rootModule.folder)
     self.rootModule = rootModule
-    guard let root = try? rootModule.module(in: self.root), Self.matches(root, configuration)
+    unit = TerragruntUnit(rootModule)
+    guard let root = try? ConfigurationTree.module(of: rootModule, unit),
+      Self.matches(root, configuration)
     else { return nil }
     let manifest = ModuleManifest(rootModule.moduleManifest())
     var modules = [ModulePath(): root]
@@ -56,14 +61,22 @@ struct ConfigurationSources: ConfigurationModules {
   func readingVariableFiles(of configuration: PlanConfiguration) -> ConfigurationSources {
     var sources = self
     sources.variableFiles = VariableFiles(
-      rootModule.variableFiles(in: rootModule.folder),
+      RootModuleReader.variableFiles(of: unit, rootModule),
       planned: configuration.rootValue,
     )
     return sources
   }
 
-  /// The suppressions in the comments of all modules and variable files.
-  var suppressions: [WrittenSuppression] { moduleSuppressions + variableFiles.suppressions }
+  /// The suppressions in the comments of all modules, variable files and of the unit.
+  var suppressions: [WrittenSuppression] {
+    moduleSuppressions + variableFiles.suppressions + (unit?.suppressions ?? [])
+  }
+
+  /// The folders of the unit and of the modules that are reachable by local paths.
+  func folders(of configuration: PlanConfiguration) -> Set<Text> {
+    let first = modules[ModulePath()]?.folder ?? root
+    return configuration.localFolders(from: first).union([root])
+  }
 
   /// Whether comments may suppress findings, in the modules or in files that they decode.
   var mayHaveSuppressions: Bool {
@@ -73,9 +86,10 @@ struct ConfigurationSources: ConfigurationModules {
       }
   }
 
-  /// The configuration files of all modules that people edit.
+  /// The configuration files of the unit and of all modules that people edit.
   var files: [SourceFile] {
-    modules.values.filter { !$0.isFetched }.flatMap { $0.files.map(\.source) }
+    (unit?.files ?? []).map(\.source)
+      + modules.values.filter { !$0.isFetched }.flatMap { $0.files.map(\.source) }
   }
 
   /// Returns the block of a module call; nil if its caller is unknown.

@@ -7,10 +7,7 @@ extension TerragruntUnit {
   /// Reads the unit of a folder; returns nil if the folder has none.
   init?(_ rootModule: RootModule) {
     // Most root modules have no unit.
-    let hasUnit = ConfigurationPart.unitNames.contains { name in
-      rootModule.hasFile(at: FolderPath.joining(Text(name), to: Text(rootModule.folder)).string)
-    }
-    guard hasUnit else { return nil }
+    guard rootModule.isUnit else { return nil }
     let files = TerragruntFiles(rootModule)
     defer { files.release() }
     let own = ConfigurationPart.unitNames.firstNonNil { name in

@@ -133,12 +133,13 @@ struct SourceFitTests {
     )
   }
 
-  @Test func `takes none of several folders that have changed`() throws {
+  @Test func `takes none of several folders that differ`() throws {
     let folders = ["a", "b"].map { Self.folders("snapshot_retention_limit = 7", root: $0) }
     let origin = try ModulePlan.origin(Self.plan(Self.limit), folders)
     #expect(
       origin.remedy
-        == "plan again: the configurations in 'a' and 'b' have changed since this plan"
+        == "the configurations in 'a' and 'b' differ from this plan: give the folder"
+        + " it was planned in with --source-root, or plan again"
     )
   }
 
