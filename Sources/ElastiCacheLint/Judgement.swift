@@ -155,7 +155,9 @@ struct Judgement {
         )
       },
       cause: cache.declaration.map {
-        "\(places.main.cause(in: file.path)) \(cache.planOffset) \($0) \(reason)"
+        // Two blocks may have one address.
+        let block = cache.origin.header.map { "\($0.path):\($0.range.lowerBound.line)" } ?? ""
+        return "\(places.main.cause(in: file.path)) \(block) \(cache.planOffset) \($0) \(reason)"
       },
       intent: intent,
     )
