@@ -233,6 +233,10 @@ extension FileReport {
     let suppression = suppressions.suppression(of: diagnostic.rule, at: site())
     guard let diagnostic = suppressions.levels.leveled(diagnostic) else { return true }
     guard let suppression else {
+      var diagnostic = diagnostic
+      if diagnostic.resource != nil {
+        diagnostic.refused = suppressions.refused(diagnostic.rule, at: site())
+      }
       diagnostics.append(diagnostic)
       return false
     }

@@ -205,6 +205,7 @@ struct Judgement {
       container: cache.type.language == .cloudFormation ? "Properties" : nil,
       source: worst.possibility.site?.source,
       element: worst.possibility.site?.element,
+      isForNewCaches: worst.possibility.site?.ignoresChanges ?? false,
       membership: cache.type.form == .cluster && cache.type.language == .terraform
         ? "replication_group_id" : nil,
     )
@@ -252,6 +253,9 @@ struct Judgement {
     var parts = [finding.help.map(helpForGivenLimit)]
     if cache.type.form == .cluster, worst.possibility.engine.isValkey {
       parts.append("use a replication group instead: ElastiCache refuses cache clusters of Valkey")
+    }
+    if finding.help != nil, worst.possibility.site?.ignoresChanges ?? false {
+      parts.append("a cache that exists keeps its limit as long as 'ignore_changes' is there")
     }
     // Without advice to change something, there is nothing to edit.
     if cache.origin.program == nil || finding.help != nil { parts.append(cache.origin.remedy) }

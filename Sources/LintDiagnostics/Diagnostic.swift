@@ -48,6 +48,9 @@ public struct Diagnostic: Sendable, Hashable {
   /// The change that would resolve the problem; nil if it is unknown.
   package let intent: FixIntent?
 
+  /// The suppressions that would accept it, but are refused.
+  package var refused: [RefusedSuppression] = []
+
   /// Edits that resolve the problem; nil without sound ones.
   public package(set) var fix: Fix?
 

@@ -255,6 +255,8 @@ struct BlockEditor: TextEditor {
       }
   }
 
+  func suppressionObject(at offset: Int) -> Range<Int>? { nil }
+
   func mayHaveComment(at offset: Int, inBlock header: Range<Int>) -> Bool {
     heredoc(around: offset) == nil && blocks[header.lowerBound]?.range.contains(offset) ?? false
   }

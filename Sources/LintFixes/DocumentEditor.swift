@@ -189,6 +189,15 @@ struct DocumentEditor: TextEditor {
       .map { EditDraft([$0], isSafe: true) }
   }
 
+  func suppressionObject(at offset: Int) -> Range<Int>? {
+    guard documents.first?.isJSON ?? false else { return nil }
+    return documents.flatMap(\.mappings).first { mapping in
+      mapping.range.lowerBound == offset
+        || mapping.value(of: "rule")?.range.lowerBound == offset && mapping.kind == .mapping
+    }?
+    .range
+  }
+
   /// Returns the insertion of a suppression into metadata, which may have others.
   private func insertion(
     of request: String,

@@ -94,6 +94,32 @@ package struct FixDrafter {
     .map { fix($0, "accept \(diagnostic.rule)", isSuppression: true) }
   }
 
+  /// Drafts the replacement of a suppression that accepts nothing; nil where it is written in another
+  /// form than that of new ones.
+  package func suppression(
+    _ suppression: SuppressionText,
+    of diagnostic: Diagnostic,
+    insteadOf old: Suppression,
+  ) -> Fix? {
+    let range = old.place.range.offsets
+    let title = "accept \(diagnostic.rule)"
+    if let object = editor.suppressionObject(at: range.lowerBound) {
+      let request = SuppressionObject(suppression, diagnostic.rule).text
+      let draft = EditDraft(replacing: object, by: request, isSafe: true)
+      return fix(draft, title, isSuppression: true)
+    }
+    let written = text.string(range)
+    guard let mark = written.firstRange(of: "elasticache-lint") else { return nil }
+    let start =
+      range.lowerBound + written.utf8.distance(from: written.startIndex, to: mark.lowerBound)
+    let draft = EditDraft(
+      replacing: start..<range.upperBound,
+      by: suppression.comment(accepting: diagnostic.rule),
+      isSafe: true,
+    )
+    return fix(draft, title, isSuppression: true)
+  }
+
   /// Drafts the suppression of a finding where a module is called.
   ///
   /// - Parameter call: the lines of the call.

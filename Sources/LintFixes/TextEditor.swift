@@ -31,6 +31,10 @@ protocol TextEditor {
     resource: Range<Int>?,
   ) -> EditDraft?
 
+  /// Returns the object that asks for a suppression, by the offset of its rule or of itself; nil
+  /// where suppressions are comments.
+  func suppressionObject(at offset: Int) -> Range<Int>?
+
   /// Whether a comment at an offset belongs to the block with a header, and to no string, whose value
   /// it would change.
   func mayHaveComment(at offset: Int, inBlock header: Range<Int>) -> Bool

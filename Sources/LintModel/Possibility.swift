@@ -67,6 +67,9 @@ package struct Possibility: Sendable {
     /// this one.
     package let otherElements: [LineRange]
 
+    /// Whether Terraform leaves the limit of a cache that exists as it is, whatever is written.
+    package let ignoresChanges: Bool
+
     /// Creates a site from its parts.
     package init(
       place: Place,
@@ -78,6 +81,7 @@ package struct Possibility: Sendable {
       elements: [LineRange] = [],
       element: LineRange? = nil,
       otherElements: [LineRange] = [],
+      ignoresChanges: Bool = false,
     ) {
       self.place = place
       self.argument = argument
@@ -88,6 +92,7 @@ package struct Possibility: Sendable {
       self.elements = elements
       self.element = element
       self.otherElements = otherElements
+      self.ignoresChanges = ignoresChanges
     }
   }
 

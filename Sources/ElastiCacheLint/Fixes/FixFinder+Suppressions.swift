@@ -1,4 +1,4 @@
-internal import LintDiagnostics
+package import LintDiagnostics
 internal import LintFixes
 internal import LintRules
 internal import LintText
@@ -6,11 +6,18 @@ internal import LintText
 extension FixFinder {
   /// Returns the report with suppressions of its findings.
   ///
-  /// Each is written at the element of a collection that the cache was created for, so that elements
+  /// One that has ended, or that cannot be understood, is replaced where it is. Each other one is written at the element of a collection that the cache was created for, so that elements
   /// that are written later are judged; otherwise at the resource, or a call or stack on the way to
   /// it; and where neither accepts the finding, where its value is written.
   mutating func suppressed(by suppression: SuppressionText) -> FileReport {
     var result = report
+    accept(in: &result) { finder, finding in
+      guard finding.refused.count == 1, let old = finding.refused.first?.suppression,
+        old.rules.count < 2
+      else { return nil }
+      return finder.drafter(of: old.place)?.suppression(suppression, of: finding, insteadOf: old)
+    }
+    result.resolveRefusals()
     accept(in: &result) { finder, finding in
       guard let element = finding.intent?.element, let path = element.path else { return nil }
       return finder.drafter(of: Text(path))?
@@ -22,7 +29,7 @@ extension FixFinder {
       return finder.drafter(of: source)?.suppression(suppression, of: finding, at: source)
     }
     for index in result.diagnostics.indices
-    where result.diagnostics[index].fix == nil && isSuppressible(result.diagnostics[index]) {
+    where result.diagnostics[index].fix == nil && result.diagnostics[index].isSuppressible {
       result.diagnostics[index].helpWithoutEdit =
         result.diagnostics[index].passingStack == nil
         ? Diagnostic.helpForAcceptance : Diagnostic.helpForPassedValue
@@ -38,7 +45,7 @@ extension FixFinder {
   ) {
     var fixes: [Fix: [Int]] = [:]
     for (index, diagnostic) in result.diagnostics.enumerated()
-    where diagnostic.fix == nil && isSuppressible(diagnostic) {
+    where diagnostic.fix == nil && diagnostic.isSuppressible {
       guard let fix = draft(&self, diagnostic) else { continue }
       fixes[fix, default: []].append(index)
     }
@@ -71,11 +78,6 @@ extension FixFinder {
       .suppression(suppression, of: diagnostic, resource: resource)
   }
 
-  private func isSuppressible(_ diagnostic: Diagnostic) -> Bool {
-    diagnostic.severity > .note
-      && Rules.suppressible.contains { $0.name == diagnostic.rule }
-  }
-
   /// Returns the stack at which a finding of its template is accepted: one that is given the value,
   /// or has the template as a text or from a file, in which a comment would change the deployment.
   private mutating func acceptingStack(of diagnostic: Diagnostic) -> Place? {
@@ -87,5 +89,27 @@ extension FixFinder {
     let isInside =
       drafter(of: stack)?.mayHaveComment(at: diagnostic.place, inStack: stack) ?? true
     return isInside ? nil : stack
+  }
+}
+
+extension FileReport {
+  /// Adds the edits that replace suppressions to the problems of these.
+  fileprivate mutating func resolveRefusals() {
+    var edits: [Place: Fix] = [:]
+    for diagnostic in diagnostics {
+      guard let fix = diagnostic.fix, let old = diagnostic.refused.first else { continue }
+      edits[old.suppression.place] = fix
+    }
+    for index in diagnostics.indices where diagnostics[index].fix == nil {
+      guard diagnostics[index].resource == nil else { continue }
+      diagnostics[index].fix = edits[diagnostics[index].place]
+    }
+  }
+}
+
+extension Diagnostic {
+  /// Whether it is an error or a warning that a suppression may accept.
+  package var isSuppressible: Bool {
+    severity > .note && Rules.suppressible.contains { $0.name == rule }
   }
 }

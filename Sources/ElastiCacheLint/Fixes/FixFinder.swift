@@ -123,7 +123,10 @@ struct FixFinder {
   private mutating func draft(for diagnostic: Diagnostic) -> Fix? {
     guard let intent = diagnostic.intent else { return nil }
     var own = drafter(of: diagnostic.place)?.fix(of: intent, at: diagnostic.place, days: days)
-    if let fix = own, fix.applicability == .safe, hasOtherUses(intent, diagnostic) {
+    if let fix = own, fix.applicability == .safe,
+      intent.isForNewCaches || diagnostic.refused.contains(where: { !$0.isExpired })
+        || hasOtherUses(intent, diagnostic)
+    {
       own = fix.unsafe
     }
     if intent.isPlanned {

@@ -1,5 +1,6 @@
 internal import LintDiagnostics
 internal import LintModel
+internal import LintRules
 internal import LintText
 
 /// The suppressions that concern one document, and their use while it is judged.
@@ -135,6 +136,22 @@ struct Suppressions {
     return groups(reaching: site()).compactMap { firstEntry(of: $0, accepting: rule) }
       .min { entries[$0].rank < entries[$1].rank }
       .map { entries[$0].suppression }
+  }
+
+  /// Returns the suppressions in our own syntax, beside what they are about, that would accept a
+  /// rule's problem at a site if they were valid.
+  mutating func refused(_ rule: String, at site: SuppressionSite) -> [RefusedSuppression] {
+    guard entries.contains(where: { $0.refusal != nil }) else { return [] }
+    let members = Set(groups(reaching: site).flatMap { self.members(of: $0) })
+    return members.sorted().compactMap { member in
+      let entry = entries[member]
+      guard let refusal = entry.refusal, entry.suppression.form == .native else { return nil }
+      let isExpired = refusal.rule == Rules.expiredSuppression.name
+      // Of an invalid one it is not known what it was to accept.
+      guard !isExpired || entry.suppression.rules.contains(where: { Text($0) == Text(rule) })
+      else { return nil }
+      return RefusedSuppression(entry.suppression, isExpired: isExpired)
+    }
   }
 
   /// Records that another deployment may have a finding at the site.

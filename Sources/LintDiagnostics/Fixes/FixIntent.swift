@@ -39,6 +39,9 @@ package struct FixIntent: Sendable, Hashable {
   /// The lines of the element of a collection that the cache was created for; nil for others.
   package let element: LineRange?
 
+  /// Whether an edit has no effect on a cache that exists.
+  package let isForNewCaches: Bool
+
   /// The attribute that would make it a member of a group, which takes no limit; nil if none would.
   @Bytewise package private(set) var membership: String?
 
@@ -52,10 +55,12 @@ package struct FixIntent: Sendable, Hashable {
     container: String?,
     source: Place?,
     element: LineRange? = nil,
+    isForNewCaches: Bool = false,
     membership: String?,
   ) {
     self.source = source
     self.element = element
+    self.isForNewCaches = isForNewCaches
     self.membership = membership
     self.action = action
     self.isArgument = isArgument

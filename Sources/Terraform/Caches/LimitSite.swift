@@ -82,6 +82,7 @@ struct LimitSite {
       elements: lines.own + givenLines(of: names.filter { !overridden.contains($0) }),
       element: lines.own.min { $0.lines.count < $1.lines.count },
       otherElements: lines.others,
+      ignoresChanges: block.ignoresChanges(of: Text(Attribute.retentionLimit.rawValue)),
     )
   }
 

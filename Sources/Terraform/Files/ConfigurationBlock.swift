@@ -72,6 +72,24 @@ struct ConfigurationBlock {
   /// The condition on which OpenTofu creates a block without `count` and `for_each`; nil without one.
   var enabled: WrittenAttribute? { attributes("enabled", inBlocks: "lifecycle").last }
 
+  /// Whether Terraform leaves an attribute of a resource that exists as it is, whatever is written.
+  func ignoresChanges(of name: Text) -> Bool {
+    attributes("ignore_changes", inBlocks: "lifecycle").contains { attribute in
+      switch attribute.operation {
+      case .simple(.traversal(let names)): names == ["all"]
+      case .tuple(let elements):
+        elements.contains { element in
+          switch element {
+          case .simple(.traversal(let names)): names.first == name
+          case .simple(.string(let text)): text == name
+          default: false
+          }
+        }
+      default: false
+      }
+    }
+  }
+
   /// Whether it has `count` or `for_each`.
   var isRepeated: Bool { attribute("count") != nil || attribute("for_each") != nil }
 

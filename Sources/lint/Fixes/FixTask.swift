@@ -6,7 +6,7 @@ struct FixTask {
   private let request: FixRequest
   private var borders: Borders
 
-  /// The number of findings before the first edit.
+  /// The number of findings before the first edit that edits may settle.
   private let total: Int
 
   /// The number of times that files may still be edited.
@@ -23,7 +23,7 @@ struct FixTask {
     self.borders = borders
     rounds = FileEdits.rounds(for: report)
     total = report.diagnostics.count {
-      request.suppression == nil ? $0.intent != nil : $0.severity > .note
+      request.suppression == nil ? $0.intent != nil : $0.isSuppressible
     }
   }
 
