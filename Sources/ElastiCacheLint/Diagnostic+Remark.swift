@@ -79,11 +79,17 @@ extension Diagnostic {
         place: .start(of: file.path),
       )
     }
+    let isCutOff =
+      error.range.lowerBound >= file.text.bytes.count && file.text.contains("\"format_version\"")
+    let help =
+      isCutOff
+      ? "the plan was cut off: write it again, and check the standard error of the command"
+      : "fix the syntax error and run again"
     return Diagnostic(
       rule: Rules.unreadable.name,
       severity: .error,
       message: error.message,
-      help: file.text.isFromUTF16 ? powerShellHelp : "fix the syntax error and run again",
+      help: file.text.isFromUTF16 ? powerShellHelp : help,
       place: place(error.range),
       related: error.related.map { related in
         [

@@ -82,15 +82,11 @@ extension Judgement {
     in file: SourceFile,
     _ lines: LineIndex,
   ) -> [Place] {
-    let site = cache.configuredSite ?? possibility.site
-    let shown: [Place]
     if let configured = cache.configuredSite {
-      shown = [configured.place] + configured.trail.map(\.place)
-    } else {
-      let places = places(of: possibility, in: file, lines)
-      shown = [places.main] + places.related.map(\.place)
+      return [configured.place] + configured.trail.map(\.place)
     }
-    return shown.filter { site?.others.contains($0) != true }
+    let places = places(of: possibility, in: file, lines)
+    return [places.main] + places.related.map(\.place)
   }
 
   /// Returns the site of suppressions that accept all values: at the resource, and at the stacks that

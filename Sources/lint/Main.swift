@@ -26,7 +26,7 @@ enum Main {
     StandardStreams.outliveReaders()
     var arguments = DashedFiles.shielded(Array(CommandLine.arguments.dropFirst()))
     // Help without a subcommand is the help for linting.
-    if arguments == ["--help"] { arguments.insert("check", at: 0) }
+    if arguments == ["--help"] || arguments == ["help"] { arguments = ["check", "--help"] }
     // ArgumentParser has only the long name.
     let options = arguments.firstIndex(of: "--") ?? arguments.endIndex
     for index in 0..<options where arguments[index] == "-V" { arguments[index] = "--version" }

@@ -151,6 +151,38 @@ struct ConvenienceTests {
     }
   }
 
+  @Test func `help has all options`() throws {
+    let help = try lint("help")
+    #expect(help.status == 0 && help.output.contains("--fix-days"))
+    #expect(help.output == (try lint("--help").output))
+  }
+
+  @Test func `config says when a suppression ends`() throws {
+    try folder.write(
+      ".elasticache-lint.yml",
+      """
+      ignore:
+        - {rules: backups-off, reason: a copy, until: 2024-01-01, paths: old/}
+        - {rules: backups-off, reason: a copy, until: 2999-01-01, resource: A}
+
+      """,
+    )
+    let output = try lint("config").output
+    #expect(output.contains("backups-off in old/, ended on 2024-01-01"), "\(output)")
+    #expect(output.contains("backups-off of A until 2999-01-01 "), "\(output)")
+  }
+
+  @Test func `asks for another plan in place of one that was cut off`() throws {
+    let plan = #"{"format_version": "1.2", "resource_changes": [{"type": "aws_elasticache_cluster""#
+    for end in ["", ", ", #", "engi"#, "}, ", "}]\n"] {
+      try folder.write("plan.json", plan + end)
+      let run = try lint("plan.json")
+      #expect(run.status == 2 && run.output.contains("the plan was cut off"), "\(run.output)")
+    }
+    try folder.write("plan.json", plan + "]")
+    #expect(try lint("plan.json").output.contains("fix the syntax error"))
+  }
+
   @Test func `config names a configuration that sets nothing`() throws {
     #expect(try lint("config").output.hasSuffix("\n\nconfiguration: none\n"))
     try folder.write(".elasticache-lint.yml", "# minimum-days: 7\n")

@@ -123,6 +123,17 @@ struct RootModuleTests {
     #expect(try findings(".") == plan)
   }
 
+  @Test func `shows no value that another one overrides`() throws {
+    try writeCache(
+      "main.tf",
+      days: "local.a.days",
+      more: "locals {\n  b = { days = 7 }\n  a = merge(local.b, { days = 0 })\n}\n",
+    )
+    let run = try LintProcess(["."], in: "\(folder.path)")
+    #expect(run.output.contains("local value 'a' is written here"))
+    #expect(!run.output.contains("'b'"), "\(run.output)")
+  }
+
   @Test func `takes values of variables`() throws {
     try writeCache(
       "main.tf",

@@ -68,7 +68,13 @@ struct SettingsTable {
     let rules = ignore.suppression.rules.joined(separator: ", ")
     let paths = ignore.paths.isEmpty ? "" : " in \(ignore.paths.joined(separator: ", "))"
     let resources = ignore.resources.map(\.text).joined(separator: ", ")
-    return rules + (resources.isEmpty ? "" : " of \(resources)") + paths
+    return rules + (resources.isEmpty ? "" : " of \(resources)") + paths + end(of: ignore)
+  }
+
+  private static func end(of ignore: ConfiguredSuppression) -> String {
+    guard let until = ignore.suppression.until else { return "" }
+    let hasEnded = Clock.today.map(ignore.suppression.isExpired) ?? false
+    return hasEnded ? ", ended on \(until)" : " until \(until)"
   }
 
   // MARK: For people
