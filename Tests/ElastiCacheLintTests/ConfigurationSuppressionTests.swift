@@ -35,6 +35,9 @@ struct ConfigurationSuppressionTests {
   private static let off = "\(header)\n  snapshot_retention_limit = 0\n}\n"
   private static let variable = "\(header)\n  snapshot_retention_limit = var.days\n}\n"
   private static let days = "variable \"days\" {\n  default = 0\n}\n"
+  private static let each =
+    "\(header)\n  for_each = local.all\n  snapshot_retention_limit = each.value.days\n}\n"
+  private static let item = "\(header)\n  snapshot_retention_limit = var.all.days\n}\n"
   private static let manifest =
     #"{"Modules":[{"Key":"m","Source":"a/b/c","Dir":".terraform/modules/m"}]}"#
 
@@ -51,6 +54,24 @@ struct ConfigurationSuppressionTests {
       "on the header",
       headers,
       ["main.tf": "\(header) # @\n  snapshot_retention_limit = 0\n}\n"]
+    ),
+    Place(
+      "above the local value with the instances",
+      [.native],
+      ["main.tf": "locals {\n  # @\n  all = {\n    a = { days = 0 }\n  }\n}\n\(each)"]
+    ),
+    Place(
+      "above a local value that another one replaces",
+      [],
+      [
+        "main.tf": "locals {\n  # @\n  base = {\n    days = 7\n  }\n"
+          + "  all = { a = merge(local.base, { days = 0 }) }\n}\n\(each)"
+      ]
+    ),
+    Place(
+      "above the default of an object",
+      [.native],
+      ["main.tf": "variable \"all\" {\n  # @\n  default = {\n    days = 0\n  }\n}\n\(item)"]
     ),
     Place(
       "above the attribute",

@@ -82,6 +82,7 @@ struct TerragruntPlanTests {
 
   @Test(arguments: [
     "inputs = {\n  # elasticache-lint: allow backups-off -- cache\n  days = 0\n}\n",
+    "# elasticache-lint: allow backups-off -- cache\ninputs = {\n  days = 0\n}\n",
     "inputs = {\n  days = 0 # elasticache-lint: allow backups-off -- cache\n}\n",
   ])
   func `accepts what comments in the unit accept`(_ inputs: String) throws {

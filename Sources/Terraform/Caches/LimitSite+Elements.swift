@@ -62,13 +62,27 @@ extension LimitSite {
     }
   }
 
-  /// Returns the lines of the values that files give to variables of the root module.
-  func givenLines(of names: [ConfigurationEvaluation.Name]) -> [LineRange] {
-    names.compactMap { name in
-      guard name.module.caller == nil, case .variable(let variable) = name.reference else {
-        return nil
+  /// Returns the lines of the values of named objects, as far as they are collections, and of those
+  /// that files and Terragrunt units give to variables of the root module.
+  func wholeLines(of names: [ConfigurationEvaluation.Name]) -> [LineRange] {
+    names.flatMap { name -> [LineRange] in
+      if name.module.caller == nil, case .variable(let variable) = name.reference {
+        if let given = evaluation.givenLines(of: variable) { return [given] }
+        let inputs = evaluation.inputLines(of: variable)
+        if !inputs.isEmpty { return inputs }
       }
-      return evaluation.givenLines(of: variable)
+      guard case .success(let value)? = evaluation.results[name], value.isCollection,
+        tree.isOurs(name.module.path), let module = tree.module(at: name.module.path)
+      else { return [] }
+      let written: WrittenAttribute? =
+        switch name.reference {
+        case .local(let local): module.local(local)?.attribute
+        case .variable(let variable):
+          tree.call(to: name.module.path)?.attribute(variable) == nil
+            ? module.block("variable", [variable])?.attribute("default") : nil
+        default: nil
+        }
+      return written.map { [evaluation.files.lines(evaluation.files.origin(of: $0))] } ?? []
     }
   }
 

@@ -74,7 +74,7 @@ struct LimitSite {
       variable: givenVariable(of: limit),
       source: source.map(evaluation.place),
       trail: Array(trail.filter { seen.insert($0.place).inserted }.prefix(Self.limit)),
-      elements: lines.own + givenLines(of: deciding),
+      elements: lines.own + wholeLines(of: deciding),
       element: lines.own.min { $0.lines.count < $1.lines.count },
       otherElements: lines.others,
       ignoresChanges: block.ignoresChanges(of: Text(Attribute.retentionLimit.rawValue)),

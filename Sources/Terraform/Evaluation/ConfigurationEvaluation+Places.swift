@@ -1,4 +1,5 @@
 internal import LintDiagnostics
+internal import LintSyntax
 internal import LintText
 
 /// Where values are written.
@@ -65,6 +66,20 @@ extension ConfigurationEvaluation {
       Text(given.file.source.path) != Text(VariableAssignments.optionPath)
     else { return nil }
     return files.lines(files.origin(of: given))
+  }
+
+  /// Returns the lines of the input that gives a variable of the root module its value, and those of
+  /// the inputs that it is among; empty if none does.
+  func inputLines(of variable: Text) -> [LineRange] {
+    guard variables.given(variable, search) == nil, let unit = tree.unit,
+      let origin = unit.inputs.input(variable)?.origin
+    else { return [] }
+    let lines = files.lines(origin)
+    let all = unit.files.compactMap { file -> LineRange? in
+      let attribute = file.blocks.first?.body.attributes.first { $0.name == "inputs" }
+      return attribute.map { LineRange(file.lines.range($0.valueRange), of: file.source.path) }
+    }
+    return [lines] + all.filter { $0.contains(lines) }
   }
 
   /// Returns the location of the value that a file gives to a variable of the root module; nil if
