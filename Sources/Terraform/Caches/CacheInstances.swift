@@ -42,6 +42,12 @@ struct CacheInstances {
     leafCount += leaves.count
   }
 
+  /// Adds a default scenario in which all instances have one possibility.
+  mutating func addDefault(_ possibility: Possibility) {
+    let known = scenarios.max { $0.leaves.count < $1.leaves.count }
+    add((known?.leaves ?? []).map { ($0.address, possibility) }, in: [], cost: 0)
+  }
+
   /// Returns the instances to judge; empty if no scenario creates one.
   ///
   /// They are those of the default scenario, or else those of the scenario with most. An instance

@@ -68,6 +68,8 @@ struct ConfigurationCacheReader {
     let declaration: Text = "\(path.prefix)\(type.rawValue).\(name)"
     var (search, instances) = (ScenarioSearch(), CacheInstances())
     var failure: EvaluationError?
+    // Other values than the default, which represents them, may not fail.
+    var defaultFailure: EvaluationError?
     var count = 0
     let budget = EvaluationBudget(work: Self.workLimit)
     let variables = variables.variables(of: block, type, at: path)
@@ -112,6 +114,7 @@ struct ConfigurationCacheReader {
         instances.add(leaves, in: scenario.choices, cost: scenario.cost)
       } catch {
         failure = failure ?? error
+        if count == 1, isForDefault(error, evaluation) { defaultFailure = error }
       }
       search = evaluation.search
       modules.formUnion(evaluation.usedModules)
@@ -126,11 +129,32 @@ struct ConfigurationCacheReader {
       guard let failure else { return undecided(.tooManyScenarios) }
       return undecided(.refused(Text(failure.message)), self.site(of: failure, block))
     }
+    if let defaultFailure {
+      let reason = Undecided.refused(Text(defaultFailure.message))
+      instances.addDefault(
+        Self.possibility(.undecided(reason), site: self.site(of: defaultFailure, block))
+      )
+    }
     let caches = instances.caches(of: declaration)
     guard !caches.isEmpty else {
       return [cache(declaration, [Self.possibility(.absent(.notWritten), .neverCreated)], .none)]
     }
     return caches.map { cache($0.address, $0.possibilities, $0.coverage) }
+  }
+
+  /// Whether a failure may be about the default of a variable that represents others: any text that
+  /// is not compared is tried as well.
+  private func isForDefault(
+    _ error: EvaluationError,
+    _ evaluation: ConfigurationEvaluation,
+  ) -> Bool {
+    let declared = tree.module(at: ModulePath())?.variables ?? [:]
+    let chosen = evaluation.search.choices.compactMap(\.subject.variable)
+    return evaluation.usedVariables.union(chosen).contains { name in
+      guard declared[name]?.fallback != nil, !evaluation.isGiven(name) else { return false }
+      let value = try? evaluation.value(of: .variable(name), in: evaluation.root)
+      return error.refusal != nil || value.map { !$0.isText && !$0.isNull } ?? true
+    }
   }
 
   // MARK: One scenario

@@ -94,7 +94,7 @@ extension TerraformValue {
   fileprivate var cost: Int {
     switch content {
     case .boolean: 1
-    case .number(let number): number < 0 ? 4 : 2
+    case .number(let number): number < 0 ? 4 : number.isWhole ? 2 : 3
     case .string, .tuple, .list, .set, .object, .map: 2
     case .null: 5
     case .unknown: 6

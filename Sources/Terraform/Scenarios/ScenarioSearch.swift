@@ -35,6 +35,14 @@ struct ScenarioSearch {
     case workspace
     /// The variable file with which the configuration is deployed.
     case variableFile
+
+    /// The name of the variable; nil for another input.
+    var variable: Text? {
+      switch self {
+      case .variable(let name), .part(let name, _): name
+      case .workspace, .variableFile: nil
+      }
+    }
   }
 
   /// Chooses a candidate, the same each time within a run.

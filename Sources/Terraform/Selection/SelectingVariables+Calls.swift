@@ -58,17 +58,12 @@ extension SelectingVariables {
       if count <= Self.searchedLimit {
         keys.constants.formUnion((0..<max(2 * count, 0)).map { .number($0) })
       }
-      return [argument(0, visit.role, elements), argument(1, .selector(keys))]
+      // A default with several elements doesn't show what a list of one selects.
+      return [visit.role.ofOnlyElement.map { argument(0, $0) }].compactMap(\.self)
+        + [argument(0, visit.role, elements), argument(1, .selector(keys))]
     case "one" where children.count == 1:
-      // The result is null for no element.
-      guard case .selector(var selector) = visit.role, selector.constants.remove(.null) != nil
-      else {
-        return [argument(0, visit.role, elements)]
-      }
-      return [
-        argument(0, .selector(Selector(constants: Self.emptyValues))),
-        argument(0, .selector(selector), elements),
-      ]
+      return [visit.role.ofOnlyElement.map { argument(0, $0) }].compactMap(\.self)
+        + [argument(0, visit.role, elements)]
     case "alltrue" where children.count == 1, "anytrue" where children.count == 1:
       return [
         argument(0, .selector(.condition), [ValuePath.everyElement]),
@@ -77,10 +72,10 @@ extension SelectingVariables {
     case "contains" where children.count == 2, "index" where children.count == 2:
       let elements = value(at: children[0], in: tree, site)?.scalars
       let selector = elements.map { Selector(constants: Set($0)) } ?? Selector(isOpen: true)
-      return [
-        argument(0, .selector(collection(searchedFor: children[1], in: tree, site))),
-        argument(1, .selector(selector)),
-      ]
+      var searched = collection(searchedFor: children[1], in: tree, site)
+      // The position of an element depends on those before it.
+      if function == "index" { searched.isOpen = true }
+      return [argument(0, .selector(searched)), argument(1, .selector(selector))]
     case "length" where children.count == 1:
       let number = Selector(constants: Self.emptyValues, isOpen: true, countsElements: true)
       return [argument(0, .selector(number))]

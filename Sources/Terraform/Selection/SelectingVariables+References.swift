@@ -31,6 +31,9 @@ extension SelectingVariables {
         if path.isEmpty {
           // It has as many elements as the collection.
           visits.append(Visit(node: base, role: role.ofNumber, loop: visit.loop))
+          if let whole = role.ofCollections, key.map({ tree.names(of: $0).isEmpty }) ?? true {
+            visits.append(Visit(node: base, role: whole, loop: visit.loop))
+          }
           role = role.opened
         } else {
           path.removeFirst()

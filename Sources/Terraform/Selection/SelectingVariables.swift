@@ -209,7 +209,10 @@ struct SelectingVariables {
     case .binary where children.count == 2:
       return operands(children, visit, in: tree, site)
     case .unary:
-      return inner(children, tree[node].operation == .not ? .selector(.condition) : nil)
+      return inner(
+        children,
+        tree[node].operation == .not ? .selector(.condition) : visit.role.negated,
+      )
     case .call: return arguments(children, visit, in: tree, site)
     case .tupleFor, .objectFor, .forDirective: return loop(children, visit, in: tree)
     case .template: return templateParts(children, visit, in: tree, site)
@@ -269,6 +272,8 @@ struct SelectingVariables {
     switch operation {
     case .or, .and, .not: return children.map { operand($0, .condition) }
     case .equal, .notEqual, .less, .greater, .lessOrEqual, .greaterOrEqual:
+      // A value may be compared with what is made of it, such as in another case.
+      let isOfItself = tree.shareReference(children[0], children[1])
       return zip(children, children.reversed()).map { child, other in
         guard let values = constants(at: other, in: tree, site) else {
           return operand(child, Selector(isOpen: true))
@@ -279,7 +284,7 @@ struct SelectingVariables {
         }
         let isOrder = operation != .equal && operation != .notEqual
         let tried = values.flatMap { isOrder ? $0.neighbors : $0.equals }
-        return operand(child, Selector(constants: Set(tried)))
+        return operand(child, Selector(constants: Set(tried), isOpen: isOfItself))
       }
     case .plus, .minus, .times, .divided, .modulo, .negate:
       return children.map { Visit(node: $0, role: visit.role.opened, loop: visit.loop) }

@@ -1,11 +1,20 @@
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
 internal import LintText
 
 /// Constants and collections to compare with or to select from.
 extension TerraformValue {
   /// The number with those beside it; empty for other values.
   var neighbors: Set<TerraformValue> {
-    guard let number = wholeNumber else { return [] }
-    return [.number(number - 1), .number(number), .number(number + 1)]
+    if let number = wholeNumber {
+      return [.number(number - 1), .number(number), .number(number + 1)]
+    }
+    guard let number = try? converted(to: .number), case .number(let fraction) = number.content
+    else { return [] }
+    return [TerraformValue(.number(fraction - 1)), number, TerraformValue(.number(fraction + 1))]
   }
 
   /// The value; of a number, also those beside it, which are other values.
@@ -71,6 +80,7 @@ extension TerraformValue {
     case (.null, _), (_, .null), (.boolean, .boolean), (.boolean, .string), (.string, .string): true
     case (.number, .number): true
     case (.number, .string): (try? other.converted(to: .number)) != nil
+    case (.string, .number): (try? converted(to: .number)) != nil
     case (.tuple, .tuple), (.tuple, .list), (.tuple, .set), (.object, .object), (.object, .map):
       true
     default: false

@@ -12,6 +12,9 @@ struct VariableCandidates {
 
   private let declared: VariableDeclaration
 
+  /// Whether a validation or a precondition may refuse values.
+  private let isConditioned: Bool
+
   /// The value that a candidate for the variable, or for a part of it, replaces.
   private struct Original {
     let type: TerraformType
@@ -36,6 +39,9 @@ struct VariableCandidates {
   /// - Parameter isConditioned: whether a validation or a precondition may refuse values.
   init(of declared: VariableDeclaration, _ use: VariableUse, isConditioned: Bool) {
     self.declared = declared
+    self.isConditioned = isConditioned
+    var use = use
+    use.fillGaps()
     let fallback = declared.fallback.flatMap(\.constant)
       .flatMap { try? $0.converted(to: declared.type) }
     var selector = use.parts[[]]
@@ -50,7 +56,7 @@ struct VariableCandidates {
       if path.last == ValuePath.everyKey, base?.part(at: path.dropLast())?.elements != nil {
         continue
       }
-      let value = base?.part(at: path).flatMap { $0.isUnknown ? nil : $0 }
+      let value = base?.onlyPart(at: path).flatMap { $0.isUnknown ? nil : $0 }
       let original = Original(
         type: type,
         value: value,
@@ -116,7 +122,13 @@ struct VariableCandidates {
     var values = selector.constants.filter { constant in
       original.type != .any || original.value.map(constant.isLike) ?? true
     }
-    .compactMap { try? $0.converted(to: original.type) }
+    .compactMap { constant in
+      // Without a type the default shows that a key of an object is compared with a number.
+      if original.type == .any, case .number? = original.value?.content, constant.isText {
+        return try? constant.converted(to: .number)
+      }
+      return try? constant.converted(to: original.type)
+    }
     if !original.isNullable { values.removeAll(where: \.isNull) }
     let isBoolean = original.isBoolean(selector.constants)
     if isBoolean { values += [.boolean(false), .boolean(true)] }
@@ -135,8 +147,8 @@ struct VariableCandidates {
       candidates.append(RootVariables.Candidate(value: other(of: original.type)))
     }
     guard !selector.isClosed, !isBoolean else { return candidates }
-    // A default that is compared with nothing represents all other values.
-    if !selector.isOpen, let value = original.value, value.isScalar, !value.isNull,
+    // A default that is compared with nothing represents all other values, if it is valid.
+    if !selector.isOpen, !isConditioned || declared.type != .string, let value = original.value, value.isScalar, !value.isNull,
       !values.contains(where: { $0.isLikeText(value) })
     {
       return candidates
@@ -198,8 +210,9 @@ struct VariableCandidates {
       return .string(Self.placeholder(besides: values))
     case .any:
       let isGiven = original.value != nil && isEmpty && values.allSatisfy(\.isEmptyCollection)
-      return isGiven ? other(of: .any) : nil
-    case .boolean, .number: return nil
+      return isGiven ? other(of: .any) : Self.number(besides: values)
+    case .number: return Self.number(besides: values)
+    case .boolean: return nil
     case .list, .set, .map, .tuple, .object: return isEmpty ? other(of: original.type) : nil
     }
   }
@@ -209,6 +222,13 @@ struct VariableCandidates {
     var name: Text = "other"
     while values.contains(.string(name)) { name += "-other" }
     return name
+  }
+
+  /// Returns a number unlike all others; nil if each is tried together with those beside it.
+  private static func number(besides values: Set<TerraformValue>) -> TerraformValue? {
+    let numbers = Set(values.compactMap(\.wholeNumber))
+    let isAlone = numbers.contains { !numbers.contains($0 - 1) && !numbers.contains($0 + 1) }
+    return isAlone ? numbers.max().map { .number($0 + 1) } : nil
   }
 
   private var reason: Undecided {

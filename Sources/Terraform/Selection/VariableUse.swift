@@ -1,3 +1,8 @@
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
 internal import LintText
 
 /// How a variable of a root module selects.
@@ -25,6 +30,41 @@ struct VariableUse {
     // In place: thousands of expressions may compare one variable.
     parts[path]?.formUnion(selector)
     if known.constants.count + selector.constants.count > Self.limit { bound(path) }
+  }
+
+  /// Adds numbers between those with which the variable and its parts are compared: a condition may
+  /// hold there only. Lists of which several elements matter may be any.
+  mutating func fillGaps() {
+    let positions = Dictionary(
+      grouping: parts.keys.filter { $0.last.flatMap { Int($0.string) } != nil }
+    ) { Array($0.dropLast()) }
+    for (list, indexed) in positions
+    where indexed.count > 1 || parts[list + [ValuePath.everyElement]]?.constants.isEmpty == false {
+      parts[list, default: SelectingVariables.Selector()].isOpen = true
+    }
+    for (path, selector) in parts where selector.constants.count <= Self.limit {
+      parts[path]?.constants.formUnion(Self.numbersBetween(selector.constants))
+    }
+  }
+
+  /// Returns numbers between constants, and the whole ones around those that are not whole.
+  private static func numbersBetween(_ constants: Set<TerraformValue>) -> Set<TerraformValue> {
+    var numbers = Set(
+      constants.compactMap { constant in
+        if case .number(let number) = constant.content { number } else { Decimal?.none }
+      }
+    )
+    let fractions = numbers.filter { $0.integer == nil }
+    for fraction in fractions { numbers.formUnion([fraction - 1, fraction + 1]) }
+    let sorted = numbers.sorted()
+    let between = zip(sorted, sorted.dropFirst()).compactMap { low, high -> Decimal? in
+      // Those beside a number with which it is compared are constants as well.
+      let areCompared =
+        fractions.contains(low) || fractions.contains(high)
+        || high - low == 1 && numbers.contains(low - 1) && numbers.contains(high + 1)
+      return areCompared ? (low + high) / 2 : nil
+    }
+    return Set((between + numbers).map { TerraformValue(.number($0)) })
   }
 
   private mutating func bound(_ path: [Text]) {

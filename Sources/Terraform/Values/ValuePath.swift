@@ -73,6 +73,15 @@ extension TerraformValue {
     return part
   }
 
+  /// Returns a part; nil also if it is another one in each element of a collection.
+  func onlyPart(at path: [Text]) -> TerraformValue? {
+    guard let index = path.firstIndex(of: ValuePath.everyElement),
+      let elements = part(at: Array(path[..<index]))?.parts
+    else { return part(at: path) }
+    let found = Set(elements.map { $0.onlyPart(at: Array(path[(index + 1)...])) })
+    return found.count == 1 ? found.first ?? nil : nil
+  }
+
   /// Returns the value with another part; nil if it cannot have the part.
   func replacing(_ path: ArraySlice<Text>, with part: TerraformValue) -> TerraformValue? {
     guard let step = path.first else { return part }
