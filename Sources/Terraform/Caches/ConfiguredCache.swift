@@ -55,21 +55,27 @@ struct ConfiguredCache {
       ? .absent(.notWritten)
       : Self.retention(value, isSecret: evaluation.isSecret(uses.names))
     return Limit(
-      retention: invented(retention, uses) ?? retention,
+      retention: invented(retention, value, uses) ?? retention,
       attribute: written,
       value: value,
       uses: uses,
     )
   }
 
-  /// Returns the limit of a scenario in which a text that sets no limit represents all other values of
-  /// a variable; nil for any other limit.
+  /// Returns the limit of a scenario in which a text that sets no limit, or a number that is or makes
+  /// the limit, represents all other values of a variable; nil for any other limit.
   private func invented(
     _ retention: Retention,
+    _ value: TerraformValue,
     _ uses: ConfigurationEvaluation.Uses,
   ) -> Retention? {
-    guard case .malformed = retention else { return nil }
-    return evaluation.placeholders(in: uses.names).first.map {
+    let numbersOnly: Bool
+    switch retention {
+    case .malformed: numbersOnly = false
+    case .days where value.origin == nil: numbersOnly = true
+    default: return nil
+    }
+    return evaluation.placeholders(in: uses.names, numbersOnly: numbersOnly).first.map {
       .undecided(.otherValue("var.\($0)"))
     }
   }

@@ -178,10 +178,12 @@ extension ConfigurationEvaluation {
 
   /// Returns the variables on which a value depends and that represent every other value in this
   /// scenario, nearest first.
-  func placeholders(in uses: [Name]) -> [Text] {
+  ///
+  /// - Parameter numbersOnly: whether only numbers are meant.
+  func placeholders(in uses: [Name], numbersOnly: Bool = false) -> [Text] {
     closure(of: uses).compactMap { use in
       guard use.module === root, case .variable(let name) = use.reference,
-        !placeholderParts(of: name).isEmpty
+        !placeholderParts(of: name, numbersOnly: numbersOnly).isEmpty
       else { return nil }
       return name
     }

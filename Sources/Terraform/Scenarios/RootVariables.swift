@@ -87,9 +87,16 @@ struct RootVariables {
 
   /// Returns the paths of the parts of a variable that represent other values in the scenario of a
   /// search; that of the whole is empty.
-  func placeholderParts(of name: Text, _ search: ScenarioSearch) -> [[Text]] {
+  ///
+  /// - Parameter numbersOnly: whether only numbers are meant.
+  func placeholderParts(
+    of name: Text,
+    _ search: ScenarioSearch,
+    numbersOnly: Bool = false,
+  ) -> [[Text]] {
     search.choices.compactMap { candidate(of: $0) }
       .filter { $0.name == name && $0.candidate.isPlaceholder }
+      .filter { !numbersOnly || $0.candidate.value?.isNumber ?? false }
       .map(\.path)
   }
 

@@ -50,6 +50,7 @@ struct RepresentedValues {
       candidates.compactMap(\.value?.wholeNumber)
       + [base?.part(at: path)?.wholeNumber].compactMap(\.self)
     let reduced = addCollections(without: constants, at: path)
+    addCollection(with: constants, at: path)
     let found = candidates.map { candidate -> RootVariables.Candidate in
       guard !candidate.isDefault, let value = candidate.value else { return candidate }
       var described = candidate
@@ -68,14 +69,28 @@ struct RepresentedValues {
     return found
   }
 
+  /// Adds the collection of the default with all values that are searched in it together.
+  private mutating func addCollection(with constants: Set<TerraformValue>, at path: [Text]) {
+    guard let index = path.firstIndex(of: ValuePath.everyElement),
+      !path[(index + 1)...].contains(where: ValuePath.isMany)
+    else { return }
+    let searched = constants.filter { !$0.isNull && !$0.isBoolean }
+      .sorted(by: TerraformValue.isLikelier).prefix(Self.keyLimit)
+    guard searched.count > 1 else { return }
+    let prefix = Array(path[..<index])
+    let larger = searched.reduce(base?.part(at: prefix)) { collection, value in
+      collection?.adding(value, at: path[index], path[(index + 1)...]) ?? collection
+    }
+    _ = add([larger].compactMap(\.self), at: prefix, isUnusual: true)
+  }
+
   private mutating func represented(
     by value: TerraformValue,
     at path: [Text],
     among numbers: Set<Int>,
   ) -> RootVariables.Candidate.Represented? {
-    let isNumber = if case .number = value.content { true } else { false }
     let bounds =
-      isNumber ? value.wholeNumber.flatMap { NumberBounds(of: $0, among: numbers) } : nil
+      value.isNumber ? value.wholeNumber.flatMap { NumberBounds(of: $0, among: numbers) } : nil
     if let index = path.firstIndex(where: ValuePath.isMany) {
       let prefix = Array(path[..<index])
       let larger = base?.part(at: prefix)?.adding(value, at: path[index], path[(index + 1)...])
@@ -97,7 +112,7 @@ struct RepresentedValues {
       let others = isConditioned ? add([larger], at: prefix, isUnusual: true) : []
       return .collections(others, at: prefix, key: path[prefix.count], bounds: bounds)
     }
-    if isNumber { return bounds.map { .numbers($0) } }
+    if value.isNumber { return bounds.map { .numbers($0) } }
     guard let element = value.elements, element.count == 1 else { return nil }
     guard let known = base?.part(at: path)?.elements, !known.isEmpty else {
       return .collections([], at: path)

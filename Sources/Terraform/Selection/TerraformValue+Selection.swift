@@ -37,6 +37,9 @@ extension TerraformValue {
   /// Whether it is a string.
   var isText: Bool { if case .string = content { true } else { false } }
 
+  /// Whether it is a number.
+  var isNumber: Bool { if case .number = content { true } else { false } }
+
   /// Whether it is a boolean.
   var isBoolean: Bool { if case .boolean = content { true } else { false } }
 

@@ -226,9 +226,10 @@ struct VariableCandidates {
 
   /// Returns a number unlike all others; nil if each is tried together with those beside it.
   private static func number(besides values: Set<TerraformValue>) -> TerraformValue? {
-    let numbers = Set(values.compactMap(\.wholeNumber))
-    let isAlone = numbers.contains { !numbers.contains($0 - 1) && !numbers.contains($0 + 1) }
-    return isAlone ? numbers.max().map { .number($0 + 1) } : nil
+    let numbers = Set(values.filter(\.isNumber))
+    let isAlone = numbers.contains { $0.neighbors.intersection(numbers).count < 2 }
+    let bound = numbers.compactMap { $0.neighbors.compactMap(\.wholeNumber).max() }.max()
+    return isAlone ? .number(bound ?? 1) : nil
   }
 
   private var reason: Undecided {
