@@ -62,20 +62,20 @@ struct ConfiguredCache {
     )
   }
 
-  /// Returns the limit of a scenario in which a text that sets no limit, or a number that is or makes
-  /// the limit, represents all other values of a variable; nil for any other limit.
+  /// Returns the limit of a scenario in which a text that sets no limit, or the number that is the
+  /// limit, represents all other values of a variable; nil for any other limit.
   private func invented(
     _ retention: Retention,
     _ value: TerraformValue,
     _ uses: ConfigurationEvaluation.Uses,
   ) -> Retention? {
-    let numbersOnly: Bool
+    let number: TerraformValue?
     switch retention {
-    case .malformed: numbersOnly = false
-    case .days where value.origin == nil: numbersOnly = true
+    case .malformed: number = nil
+    case .days where value.origin == nil: number = value
     default: return nil
     }
-    return evaluation.placeholders(in: uses.names, numbersOnly: numbersOnly).first.map {
+    return evaluation.placeholders(in: uses.names, being: number).first.map {
       .undecided(.otherValue("var.\($0)"))
     }
   }

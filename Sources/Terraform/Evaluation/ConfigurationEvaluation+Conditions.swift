@@ -179,11 +179,11 @@ extension ConfigurationEvaluation {
   /// Returns the variables on which a value depends and that represent every other value in this
   /// scenario, nearest first.
   ///
-  /// - Parameter numbersOnly: whether only numbers are meant.
-  func placeholders(in uses: [Name], numbersOnly: Bool = false) -> [Text] {
+  /// - Parameter value: the value by which they are represented; nil for any.
+  func placeholders(in uses: [Name], being value: TerraformValue? = nil) -> [Text] {
     closure(of: uses).compactMap { use in
       guard use.module === root, case .variable(let name) = use.reference,
-        !placeholderParts(of: name, numbersOnly: numbersOnly).isEmpty
+        !placeholderParts(of: name, being: value).isEmpty
       else { return nil }
       return name
     }

@@ -385,7 +385,7 @@ final class ConfigurationEvaluation {
 
   /// Returns the paths of the parts of a variable of the root module that represent every other
   /// value in this scenario; that of the whole is empty.
-  func placeholderParts(of name: Text, numbersOnly: Bool = false) -> [[Text]] {
-    variables.placeholderParts(of: name, search, numbersOnly: numbersOnly)
+  func placeholderParts(of name: Text, being value: TerraformValue? = nil) -> [[Text]] {
+    variables.placeholderParts(of: name, search, being: value)
   }
 }

@@ -88,15 +88,15 @@ struct RootVariables {
   /// Returns the paths of the parts of a variable that represent other values in the scenario of a
   /// search; that of the whole is empty.
   ///
-  /// - Parameter numbersOnly: whether only numbers are meant.
+  /// - Parameter value: the value that represents the others; nil for any.
   func placeholderParts(
     of name: Text,
     _ search: ScenarioSearch,
-    numbersOnly: Bool = false,
+    being value: TerraformValue? = nil,
   ) -> [[Text]] {
     search.choices.compactMap { candidate(of: $0) }
       .filter { $0.name == name && $0.candidate.isPlaceholder }
-      .filter { !numbersOnly || $0.candidate.value?.isNumber ?? false }
+      .filter { value == nil || $0.candidate.value == value }
       .map(\.path)
   }
 

@@ -148,7 +148,8 @@ struct VariableCandidates {
     }
     guard !selector.isClosed, !isBoolean else { return candidates }
     // A default that is compared with nothing represents all other values, if it is valid.
-    if !selector.isOpen, !isConditioned || declared.type != .string, let value = original.value, value.isScalar, !value.isNull,
+    if !selector.isOpen, !isConditioned || declared.type != .string, let value = original.value,
+      value.isScalar, !value.isNull,
       !values.contains(where: { $0.isLikeText(value) })
     {
       return candidates

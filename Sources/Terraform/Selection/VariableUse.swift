@@ -32,8 +32,9 @@ struct VariableUse {
     if known.constants.count + selector.constants.count > Self.limit { bound(path) }
   }
 
-  /// Adds numbers between those with which the variable and its parts are compared: a condition may
-  /// hold there only. Lists of which several elements matter may be any.
+  /// Adds numbers between those with which the variable and its parts are compared.
+  ///
+  /// A condition may hold there only. Lists of which several elements matter may be any.
   mutating func fillGaps() {
     let positions = Dictionary(
       grouping: parts.keys.filter { $0.last.flatMap { Int($0.string) } != nil }
