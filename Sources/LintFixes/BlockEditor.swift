@@ -261,6 +261,8 @@ struct BlockEditor: TextEditor {
     heredoc(around: offset) == nil && blocks[header.lowerBound]?.range.contains(offset) ?? false
   }
 
+  func isMapped(_: Int, forLoopAround _: Int) -> Bool { false }
+
   /// Returns the argument whose value has a heredoc before an offset in it.
   private func heredoc(around offset: Int) -> HCLAttribute? {
     arguments.first { argument in

@@ -253,6 +253,13 @@ struct DocumentEditor: TextEditor {
     }
   }
 
+  func isMapped(_ value: Int, forLoopAround offset: Int) -> Bool {
+    indices.contains { index in
+      index.entries(around: value).last?.entry.key.hasText("Mappings") ?? false
+        && index.entries(around: offset).contains { $0.entry.key.hasPrefix("Fn::ForEach::") }
+    }
+  }
+
   func isSame(_ edited: ParsedText, but edits: [TextEdit]) -> Bool {
     guard let others = edited.documents, others.count == documents.count else { return false }
     let removed = edits.map(\.offsets)

@@ -153,6 +153,11 @@ package struct FixDrafter {
     editor.mayHaveComment(at: place.range.lowerBound.offset, inBlock: stack.range.offsets)
   }
 
+  /// Whether a value is an entry of a mapping in which a loop around a limit finds it.
+  package func isMapped(_ value: Place, forLoopAround limit: Place) -> Bool {
+    editor.isMapped(value.range.lowerBound.offset, forLoopAround: limit.range.lowerBound.offset)
+  }
+
   /// Whether an edited text has the same structure but for the edits.
   package func isSame(_ edited: ParsedText, but edits: [TextEdit]) -> Bool {
     editor.isSame(edited, but: edits)

@@ -39,6 +39,9 @@ protocol TextEditor {
   /// it would change.
   func mayHaveComment(at offset: Int, inBlock header: Range<Int>) -> Bool
 
+  /// Whether a value belongs to the mappings of a template, and a loop is around another offset.
+  func isMapped(_ value: Int, forLoopAround offset: Int) -> Bool
+
   /// Whether an edited text has the same structure but for the edits.
   func isSame(_ edited: ParsedText, but edits: [TextEdit]) -> Bool
 }

@@ -58,6 +58,40 @@ struct AcceptanceTests {
     #expect(!run.output.contains(#"this["a"]"#))
   }
 
+  /// A comment in the loop would also accept entries that are written later.
+  @Test func `are at the entry that a loop finds in a mapping`() throws {
+    let name = "a.yml"
+    try folder.write(
+      name,
+      """
+      Transform: AWS::LanguageExtensions
+      Mappings:
+        Limits:
+          A:
+            Days: 0
+          B:
+            Days: 7
+      Resources:
+        Fn::ForEach::Caches:
+          - Name
+          - [A, B]
+          - Cache${Name}:
+              Type: AWS::ElastiCache::ServerlessCache
+              Properties:
+                Engine: redis
+                SnapshotRetentionLimit: !FindInMap [Limits, !Ref Name, Days]
+
+      """,
+    )
+    try expect("      \(Self.comment)\n", above: "      Days: 0", in: name)
+    let old = try text(of: name)
+    let new = old.replacing("[A, B]", with: "[A, B, C]")
+    try folder.write(name, new.replacing("    B:\n", with: "    C:\n      Days: 0\n    B:\n"))
+    let run = try LintProcess(["-f", "concise", "."], in: "\(folder.path)")
+    #expect(run.status == 1 && run.output.contains("'CacheC'"), "\(run.output)")
+    #expect(!run.output.contains("'CacheA'"))
+  }
+
   // MARK: Values that a parent passes
 
   private func writeStacks() throws {

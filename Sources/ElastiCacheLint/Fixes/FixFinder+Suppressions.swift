@@ -6,9 +6,11 @@ internal import LintText
 extension FixFinder {
   /// Returns the report with suppressions of its findings.
   ///
-  /// One that has ended, or that cannot be understood, is replaced where it is. Each other one is written at the element of a collection that the cache was created for, so that elements
-  /// that are written later are judged; otherwise at the resource, or a call or stack on the way to
-  /// it; and where neither accepts the finding, where its value is written.
+  /// One that has ended, or that cannot be understood, is replaced where it is. Each other one is
+  /// written at the element of a collection that the cache was created for, or the entry of a mapping
+  /// that a loop finds for it, so that those that are written later are judged; otherwise at the
+  /// resource, or a call or stack on the way to it; and where neither accepts the finding, where its
+  /// value is written.
   mutating func suppressed(by suppression: SuppressionText) -> FileReport {
     var result = report
     accept(in: &result) { finder, finding in
@@ -23,6 +25,11 @@ extension FixFinder {
       return finder.drafter(of: Text(path))?
         .suppression(suppression, of: finding, atCall: element)
     }
+    accept(in: &result) { finder, finding in
+      finder.mappedValue(of: finding).flatMap { value in
+        finder.drafter(of: value)?.suppression(suppression, of: finding, at: value)
+      }
+    }
     accept(in: &result) { finder, finding in finder.suppression(suppression, of: finding) }
     accept(in: &result) { finder, finding in
       guard let source = finding.intent?.source, source != finding.place else { return nil }
@@ -35,6 +42,17 @@ extension FixFinder {
         ? Diagnostic.helpForAcceptance : Diagnostic.helpForPassedValue
     }
     return result
+  }
+
+  /// Returns the entry of a mapping in which a loop of a template finds the limit of a cache.
+  private mutating func mappedValue(of finding: Diagnostic) -> Place? {
+    guard finding.intent?.container != nil, finding.stacks.isEmpty, finding.passingStack == nil,
+      let drafter = drafter(of: finding.place)
+    else { return nil }
+    return finding.related.map(\.place).first { place in
+      Text(place.path) == Text(finding.place.path)
+        && drafter.isMapped(place, forLoopAround: finding.place)
+    }
   }
 
   /// Adds suppressions to findings that no other one accepts: one at the resource takes the place of
