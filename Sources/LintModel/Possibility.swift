@@ -63,7 +63,7 @@ package struct Possibility: Sendable {
     /// this one.
     package let otherElements: [LineRange]
 
-    /// Whether Terraform leaves the limit of a cache that exists as it is, whatever is written.
+    /// Whether Terraform ignores changes of the limit once the cache exists.
     package let ignoresChanges: Bool
 
     /// Creates a site from its parts.

@@ -72,7 +72,7 @@ struct ConfigurationBlock {
   /// The condition on which OpenTofu creates a block without `count` and `for_each`; nil without one.
   var enabled: WrittenAttribute? { attributes("enabled", inBlocks: "lifecycle").last }
 
-  /// Whether Terraform leaves an attribute of a resource that exists as it is, whatever is written.
+  /// Whether Terraform ignores changes of an attribute once the resource exists.
   func ignoresChanges(of name: Text) -> Bool {
     attributes("ignore_changes", inBlocks: "lifecycle").contains { attribute in
       switch attribute.operation {
