@@ -141,6 +141,30 @@ struct TerragruntPlanTests {
     #expect(try findings(".") == ["live/dev/redis/terragrunt.hcl:1:1 error", Self.prod])
   }
 
+  @Test func `points at a part of an input with others that only Terragrunt knows`() throws {
+    try folder.write(
+      "modules/redis/main.tf",
+      """
+      variable "days" {
+        type = object({ days = number, zone = string })
+      }
+      resource "aws_elasticache_replication_group" "a" {
+        snapshot_retention_limit = var.days.days
+      }
+
+      """,
+    )
+    let path = "plans/live/dev/redis/tfplan.json"
+    try writePlan(days: "0", path)
+    let plan = try String(contentsOfFile: "\(folder(path))", encoding: .utf8)
+    try folder.write(
+      path,
+      plan.replacing(#"{"value":0}"#, with: #"{"value":{"days":0,"zone":"a"}}"#),
+    )
+    try writeUnit("inputs = {\n  days = {\n    days = 0\n    zone = get_env(\"ZONE\")\n  }\n}\n")
+    #expect(try findings("plans/live/dev") == ["live/dev/redis/terragrunt.hcl:6:12 error"])
+  }
+
   @Test func `asks for another plan where an input has changed`() throws {
     try writeUnit("\(Self.inputs)  days = 7\n}\n")
     let run = try LintProcess(["plans/live/dev"], in: "\(folder(""))")

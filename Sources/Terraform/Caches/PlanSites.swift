@@ -55,8 +55,9 @@ final class PlanSites {
       if value == current { continue }
       if let decoded, let input = inputs.input(name), !written.isGiven(name) {
         // Only Terragrunt knows outputs of other units and the environment.
-        if current?.isUnknown != true { changedInputs.insert(name) }
-        inputs.set(name, UnitInputs.Input(value: decoded, origin: input.origin))
+        let completed = value.flatMap { current?.completed(by: $0) }
+        if completed == nil { changedInputs.insert(name) }
+        inputs.set(name, UnitInputs.Input(value: completed ?? decoded, origin: input.origin))
       } else {
         given.fix(name, json)
       }

@@ -27,6 +27,37 @@ extension TerraformValue {
     }
   }
 
+  /// Returns the value with parts of another one where it is not known; nil if they differ elsewhere.
+  func completed(by other: TerraformValue) -> TerraformValue? {
+    if isUnknown { return TerraformValue(other.content, at: origin) }
+    if let elements, let others = other.elements, elements.count == others.count {
+      let completed = zip(elements, others).compactMap { $0.completed(by: $1) }
+      guard completed.count == elements.count else { return nil }
+      var value = self
+      switch content {
+      case .list: value.content = .list(completed)
+      case .set: value.content = .set(completed)
+      default: value.content = .tuple(completed)
+      }
+      return value
+    }
+    if let entries, let others = other.entries, entries.keys == others.keys {
+      var completed: [Text: TerraformValue] = [:]
+      for (key, part) in entries {
+        guard let whole = others[key].flatMap(part.completed) else { return nil }
+        completed[key] = whole
+      }
+      var value = self
+      if case .map = content {
+        value.content = .map(completed)
+      } else {
+        value.content = .object(completed)
+      }
+      return value
+    }
+    return self == other ? self : nil
+  }
+
   /// The value as a message shows it.
   var shown: Text {
     switch content {
