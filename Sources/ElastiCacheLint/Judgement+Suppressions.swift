@@ -82,11 +82,15 @@ extension Judgement {
     in file: SourceFile,
     _ lines: LineIndex,
   ) -> [Place] {
+    let site = cache.configuredSite ?? possibility.site
+    let shown: [Place]
     if let configured = cache.configuredSite {
-      return [configured.place] + configured.trail.map(\.place)
+      shown = [configured.place] + configured.trail.map(\.place)
+    } else {
+      let places = places(of: possibility, in: file, lines)
+      shown = [places.main] + places.related.map(\.place)
     }
-    let places = places(of: possibility, in: file, lines)
-    return [places.main] + places.related.map(\.place)
+    return shown.filter { site?.others.contains($0) != true }
   }
 
   /// Returns the site of suppressions that accept all values: at the resource, and at the stacks that

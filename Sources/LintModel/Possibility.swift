@@ -53,6 +53,10 @@ package struct Possibility: Sendable {
     /// The sources of the value, nearest first.
     package let trail: [RelatedPlace]
 
+    /// The locations on the trail of values that the limit could have been, but is not; what is
+    /// written there is not about it.
+    package let others: Set<Place>
+
     /// The lines of the elements of collections that this instance was created for.
     package let elements: [LineRange]
 
@@ -73,6 +77,7 @@ package struct Possibility: Sendable {
       variable: Text? = nil,
       source: Place? = nil,
       trail: [RelatedPlace],
+      others: Set<Place> = [],
       elements: [LineRange] = [],
       element: LineRange? = nil,
       otherElements: [LineRange] = [],
@@ -83,6 +88,7 @@ package struct Possibility: Sendable {
       self.variable = variable
       self.source = source
       self.trail = trail
+      self.others = others
       self.elements = elements
       self.element = element
       self.otherElements = otherElements

@@ -60,25 +60,36 @@ struct LimitSite {
       .filter { tree.unit?.contains($0) ?? false }
     let overridden = others(in: names, than: limit.value, used + elements.own)
     let deciding = names.filter { !overridden.contains($0) }
-    let sources = deciding.flatMap { name in
-      attributeDefault(of: name, limit.value) + places(of: name, limit.value, parts)
+    // A collection that is overridden explains nothing; a number may be what a condition compares.
+    let sources = names.filter { !overridden.contains($0) || !isCollection($0) }.map { name in
+      (
+        isOther: overridden.contains(name),
+        places: attributeDefault(of: name, limit.value) + places(of: name, limit.value, parts)
+      )
     }
     let trail =
-      near + sources
+      near + sources.flatMap(\.places)
       + inUnit.map { RelatedPlace(message: "its value is written here", place: $0) }
     var seen: Set<Place> = [place]
     let lines = lines(of: elements)
+    let passed = (sources.filter { !$0.isOther }.flatMap(\.places) + near).map(\.place) + inUnit
+    let others = Set(sources.flatMap(\.places).map(\.place)).subtracting(passed)
     return Possibility.Site(
       place: place,
       argument: call?.argument,
       variable: givenVariable(of: limit),
       source: source.map(evaluation.place),
       trail: Array(trail.filter { seen.insert($0.place).inserted }.prefix(Self.limit)),
+      others: others,
       elements: lines.own + wholeLines(of: deciding),
       element: lines.own.min { $0.lines.count < $1.lines.count },
       otherElements: lines.others,
       ignoresChanges: block.ignoresChanges(of: Text(Attribute.retentionLimit.rawValue)),
     )
+  }
+
+  private func isCollection(_ name: ConfigurationEvaluation.Name) -> Bool {
+    (try? evaluation.results[name]?.get())?.isCollection ?? false
   }
 
   // MARK: Calls

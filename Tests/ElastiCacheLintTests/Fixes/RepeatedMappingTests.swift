@@ -53,7 +53,8 @@ struct RepeatedMappingTests {
   }
 
   @Test(arguments: [
-    (#"{"allow": [{"rule": "backups-off", "reason": "x", "until": "2020-01-01"}]}"#, 2),
+    (#"{"allow": [{"rule": "backups-off", "reason": "x", "until": "2020-01-01"}]}"#, 1),
+    (#"{"allow": [{"rule": "retention-invalid", "reason": "x"}]}"#, 2),
     (#"{"allow": []}"#, 1),
     ("{}", 1),
   ])
