@@ -55,12 +55,12 @@ struct ConfigurationBlock {
   ///
   /// - Parameter types: the types of the blocks from the outermost to the innermost.
   func attributes(_ name: Text, inBlocks types: Text...) -> [WrittenAttribute] {
-    ([base] + overrides).flatMap { part in
-      types.reduce([part.block]) { blocks, type in
+    ([base] + overrides).flatMap { part -> [WrittenAttribute] in
+      let blocks = types.reduce([part.block]) { (blocks: [HCLBlock], type: Text) -> [HCLBlock] in
         blocks.flatMap(\.body.blocks).filter { $0.type == type }
       }
-      .flatMap(\.body.attributes).filter { $0.name == name }
-      .map { WrittenAttribute($0, in: part.file) }
+      let attributes = blocks.flatMap(\.body.attributes).filter { $0.name == name }
+      return attributes.map { WrittenAttribute($0, in: part.file) }
     }
   }
 
