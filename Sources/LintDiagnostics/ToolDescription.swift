@@ -30,7 +30,7 @@ public struct ToolDescription: Sendable, Hashable {
   /// This program.
   public static let current = ToolDescription(
     name: "elasticache-lint",
-    version: "0.1.0",
+    version: "0.2.0",
     commit: nil,
     address: "https://github.com/OWNER/elasticache-lint",
   )
